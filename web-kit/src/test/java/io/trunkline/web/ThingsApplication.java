@@ -1,0 +1,98 @@
+package io.trunkline.web;
+
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// A service in small: it has one of each thing that the kit takes care of.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({WebKit.class, ThingsApplication.Things.class})
+class ThingsApplication {
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none()
+                .open(HttpMethod.GET, "/api/open")
+                .allow(HttpMethod.GET, "/api/things/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+                .allow("/api/things/**", Role.ADMIN, Role.STAFF);
+    }
+
+    record Thing(
+            @NotBlank String name,
+            @Min(1) @Max(65535) int port,
+            @Valid List<Part> parts) {}
+
+    record Part(@Min(0) int weight) {}
+
+    record Seen(
+            String subject,
+            String role,
+            @Nullable UUID tenant,
+            @Nullable String key) {}
+
+    @RestController
+    static class Things {
+        @GetMapping("/api/open")
+        Mono<String> open() {
+            return Mono.just("open");
+        }
+
+        @GetMapping("/api/things")
+        Mono<Page<Integer>> list(PageRequest page) {
+            var from = page.after().map(cursor -> cursor.number(0)).orElse(0L).intValue();
+            var rows = java.util.stream.IntStream.rangeClosed(from + 1, 5)
+                    .limit(page.rowsToRead())
+                    .boxed()
+                    .toList();
+            return Mono.just(Page.of(rows, page, Cursor::of));
+        }
+
+        @GetMapping("/api/things/{id}")
+        Mono<String> get(@PathVariable UUID id, @RequestParam(defaultValue = "0") int depth) {
+            return Mono.error(CommonProblem.NOT_FOUND.problem("No thing " + id + " at depth " + depth));
+        }
+
+        @PostMapping("/api/things")
+        Mono<Seen> post(@Valid @RequestBody Thing thing, Caller caller, @Nullable IdempotencyKey key) {
+            return Mono.just(new Seen(
+                    caller.subject(),
+                    caller.role().wireName(),
+                    caller.tenantId().orElse(null),
+                    key == null ? null : key.value()));
+        }
+
+        @PutMapping("/api/things/{version}")
+        Mono<String> put(@PathVariable long version, IfMatch ifMatch) {
+            ifMatch.require(version);
+            return Mono.just("changed");
+        }
+
+        @GetMapping("/api/things/away")
+        Mono<String> away() {
+            return Mono.error(new IllegalStateException(new R2dbcNonTransientResourceException("secret host db1")));
+        }
+
+        @GetMapping("/api/things/broken")
+        Mono<String> broken() {
+            return Mono.error(new IllegalStateException("secret of the inside"));
+        }
+    }
+}
