@@ -1,0 +1,124 @@
+package io.trunkline.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.trunkline.events.Envelope;
+import io.trunkline.events.Event;
+import io.trunkline.events.EventCodec;
+import io.trunkline.events.MalformedEventException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+/// Hands the records of a poll to a subscription's handler and waits for it: offsets are committed in order because
+/// this
+/// thread does nothing else meanwhile.
+final class EventListener implements BatchMessageListener<String, byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventListener.class);
+
+    private final Subscription subscription;
+    private final String group;
+    private final DeadLetters deadLetters;
+    private final MessagingMetrics metrics;
+    private final Traces traces;
+    private final Duration limit;
+    private final EventCodec codec = new EventCodec();
+
+    EventListener(
+            Subscription subscription,
+            String group,
+            DeadLetters deadLetters,
+            MessagingMetrics metrics,
+            Traces traces,
+            Duration limit) {
+        this.subscription = subscription;
+        this.group = group;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.traces = traces;
+        this.limit = limit;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+        List<Readable> batch = new ArrayList<>(records.size());
+        records.forEach(record -> read(record).ifPresent(batch::add));
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            handle(batch);
+        } catch (RuntimeException fault) {
+            throwIfPassing(fault);
+            batch.forEach(this::handleAlone);
+        }
+    }
+
+    private void handleAlone(Readable one) {
+        try {
+            handle(List.of(one));
+        } catch (RuntimeException fault) {
+            throwIfPassing(fault);
+            deadLetters.add(one.record(), group, "refused", fault);
+        }
+    }
+
+    private void handle(List<Readable> batch) {
+        List<Received> received = batch.stream().map(Readable::received).toList();
+        var _ = traces.handling(
+                        group, received.getFirst(), subscription.handler().handle(received))
+                .timeout(limit)
+                .block(limit.plusSeconds(1));
+        received.forEach(one -> metrics.consumed(group, one.envelope().type()));
+    }
+
+    private void throwIfPassing(RuntimeException fault) {
+        if (Fault.passing(fault)) {
+            metrics.retried(group);
+            LOG.warn("{} waits and will try again: {}", group, fault.toString());
+            throw fault;
+        }
+    }
+
+    /// Empty for a tombstone, and for what goes to the dead letters at once.
+    private Optional<Readable> read(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            Envelope envelope = Envelope.of(headers(record));
+            Optional<Event> event = codec.read(envelope.type(), record.value());
+            if (event.isEmpty()) {
+                metrics.unknownType(group, record.topic());
+                deadLetters.add(record, group, "unknown-type", null);
+            }
+            return event.map(known -> new Readable(record, new Received(known, envelope)));
+        } catch (MalformedEventException malformed) {
+            deadLetters.add(record, group, "malformed", malformed);
+        } catch (IllegalArgumentException noEnvelope) {
+            deadLetters.add(record, group, "no-envelope", noEnvelope);
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        record.headers().forEach(header -> {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), UTF_8));
+            }
+        });
+        return headers;
+    }
+
+    /// A record and what it says.
+    private record Readable(ConsumerRecord<String, byte[]> record, Received received) {}
+}

@@ -1,0 +1,212 @@
+package io.trunkline.messaging;
+
+import io.trunkline.messaging.SqlRelay.Backlog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// Carries the outbox to Kafka: the one relay of a service that holds the lease reads rows in order, sends them, and
+/// deletes what was acknowledged. A crash in between repeats rows and loses none.
+///
+/// The order of the first two steps is what fences: a relay opens its producer (which fences all earlier ones) before
+/// it
+/// reads rows under its lease; so whoever read rows under an older lease can no longer send them.
+final class RelayListener implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayListener.class);
+    private static final Duration DATABASE_LIMIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration COUNTING_INTERVAL = Duration.ofSeconds(5);
+
+    private final SqlRelay rows;
+    private final Supplier<FencedProducer> producers;
+    private final Bell bell;
+    private final MessagingMetrics metrics;
+    private final MessagingSettings settings;
+
+    private @Nullable Thread thread;
+    private @Nullable FencedProducer producer;
+    private volatile boolean running;
+    private long epoch;
+    private Instant leasedUntil = Instant.MIN;
+    private Instant nextCount = Instant.MIN;
+    private Duration pause = Duration.ZERO;
+
+    RelayListener(
+            SqlRelay rows,
+            Supplier<FencedProducer> producers,
+            Bell bell,
+            MessagingMetrics metrics,
+            MessagingSettings settings) {
+        this.rows = rows;
+        this.producers = producers;
+        this.bell = bell;
+        this.metrics = metrics;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("outbox-relay").start(this::relay);
+    }
+
+    private void relay() {
+        while (running) {
+            try {
+                step();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (RuntimeException passing) {
+                recover(passing);
+            }
+        }
+        closeProducer();
+    }
+
+    private void step() throws InterruptedException {
+        if (!leased()) {
+            closeProducer();
+            bell.await(settings.leaseTime().dividedBy(3));
+            return;
+        }
+        FencedProducer open = openProducer();
+        List<OutboxRow> waiting = rows.waiting(settings.batchSize()).block(DATABASE_LIMIT);
+        send(open, waiting == null ? List.of() : waiting);
+        count();
+        pause = Duration.ZERO;
+        if (waiting == null || waiting.size() < settings.batchSize()) {
+            bell.await(settings.pollInterval());
+        }
+    }
+
+    private boolean leased() {
+        Instant now = Instant.now();
+        // prolonged when a third of it has gone; by the local clock, which need not agree with the database's
+        if (now.isAfter(leasedUntil.minus(settings.leaseTime().multipliedBy(2).dividedBy(3)))) {
+            Optional<Long> taken = rows.takeLease(settings.leaseTime()).blockOptional(DATABASE_LIMIT);
+            leasedUntil = taken.isPresent() ? now.plus(settings.leaseTime()) : Instant.MIN;
+            taken.filter(given -> given != epoch).ifPresent(this::beginEpoch);
+            return taken.isPresent();
+        }
+        return true;
+    }
+
+    private void beginEpoch(long given) {
+        LOG.info("relaying the outbox in epoch {}", given);
+        epoch = given;
+        closeProducer();
+    }
+
+    private FencedProducer openProducer() {
+        FencedProducer open = producer;
+        if (open == null) {
+            open = producers.get();
+            producer = open;
+        }
+        return open;
+    }
+
+    private void send(FencedProducer open, List<OutboxRow> waiting) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<OutboxRow> sent = waiting;
+        try {
+            open.send(waiting);
+        } catch (UnsendableRowException _) {
+            sent = sendOneByOne(open, waiting);
+        }
+        var _ = rows.delete(sent).block(DATABASE_LIMIT);
+    }
+
+    private List<OutboxRow> sendOneByOne(FencedProducer open, List<OutboxRow> waiting) {
+        List<OutboxRow> sent = new ArrayList<>(waiting.size());
+        for (OutboxRow row : waiting) {
+            try {
+                open.send(List.of(row));
+                sent.add(row);
+            } catch (UnsendableRowException unsendable) {
+                LOG.error(
+                        "parked outbox row {} of {} for key {}: it cannot be sent",
+                        row.id(),
+                        row.topic(),
+                        row.envelope().subject(),
+                        unsendable);
+                var _ = rows.park(row, String.valueOf(unsendable.getMessage())).block(DATABASE_LIMIT);
+                nextCount = Instant.MIN;
+            }
+        }
+        return sent;
+    }
+
+    private void count() {
+        Instant now = Instant.now();
+        if (now.isAfter(nextCount)) {
+            Backlog backlog = rows.backlog().block(DATABASE_LIMIT);
+            if (backlog != null) {
+                metrics.backlog(backlog);
+            }
+            nextCount = now.plus(COUNTING_INTERVAL);
+        }
+    }
+
+    /// Kafka or the database is away, or another relay has fenced this one: start over with a new producer.
+    private void recover(RuntimeException passing) {
+        if (!running) {
+            return;
+        }
+        if (pause.isZero()) {
+            LOG.warn("the outbox waits: {}", passing.toString());
+        }
+        closeProducer();
+        leasedUntil = Instant.MIN;
+        Duration doubled = pause.isZero() ? settings.pollInterval() : pause.multipliedBy(2);
+        pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        try {
+            bell.await(pause);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void closeProducer() {
+        if (producer != null) {
+            producer.close();
+            producer = null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread relaying = thread;
+        if (relaying == null) {
+            return;
+        }
+        bell.ring();
+        try {
+            if (!relaying.join(DATABASE_LIMIT)) {
+                relaying.interrupt();
+            }
+            var _ = rows.giveLeaseBack().block(DATABASE_LIMIT);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException away) {
+            LOG.debug("the lease runs out by itself", away);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

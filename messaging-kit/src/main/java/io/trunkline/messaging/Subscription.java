@@ -1,0 +1,22 @@
+package io.trunkline.messaging;
+
+import io.trunkline.events.Topic;
+import java.util.List;
+
+/// What a service hears: a bean of this type is one consumer group, read from the earliest record on.
+///
+/// @param name the group is `<service>.<name>`; renaming it reads everything again
+/// @param topics heard together by one handler; order holds within a partition of each
+/// @param handler applies what is heard
+public record Subscription(String name, List<Topic> topics, EventHandler handler) {
+
+    public Subscription {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new IllegalArgumentException("a subscription's name is [a-z0-9-]+: " + name);
+        }
+        if (topics.isEmpty()) {
+            throw new IllegalArgumentException("subscription " + name + " has no topic");
+        }
+        topics = List.copyOf(topics);
+    }
+}

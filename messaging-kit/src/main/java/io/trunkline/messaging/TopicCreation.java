@@ -1,0 +1,93 @@
+package io.trunkline.messaging;
+
+import io.trunkline.events.Topic;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// Creates topics as shared-events declares them; the broker creates none by itself. Every service creates all of them,
+/// so that none waits for another to start.
+final class TopicCreation {
+
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
+
+    private final Admin admin;
+    private final int partitions;
+
+    /// @param partitions of each topic in place of the declared number; 0 for the declared one
+    TopicCreation(Admin admin, int partitions) {
+        this.admin = admin;
+        this.partitions = partitions;
+    }
+
+    /// Creates those that are missing, and returns when the broker knows them all.
+    ///
+    /// @throws KafkaException when Kafka is away
+    void createAll() {
+        create(Arrays.stream(Topic.values()).map(this::declared).toList());
+    }
+
+    void createDeadLetterTopic(String name) {
+        create(List.of(new NewTopic(name, Optional.of(1), Optional.empty()).configs(keptFor(DEAD_LETTER_RETENTION))));
+    }
+
+    private NewTopic declared(Topic topic) {
+        Duration retention = topic.retention();
+        Map<String, String> settings = retention == null
+                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                : keptFor(retention);
+        int count = partitions > 0 ? partitions : topic.partitions();
+        return new NewTopic(topic.topicName(), Optional.of(count), Optional.empty()).configs(settings);
+    }
+
+    private static Map<String, String> keptFor(Duration retention) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(retention.toMillis()));
+    }
+
+    private void create(Collection<NewTopic> topics) {
+        admin.createTopics(topics).values().values().forEach(TopicCreation::awaitCreated);
+        var _ = await(admin.describeTopics(topics.stream().map(NewTopic::name).toList())
+                .allTopicNames());
+    }
+
+    private static void awaitCreated(KafkaFuture<Void> creation) {
+        try {
+            var _ = await(creation);
+        } catch (TopicExistsException _) {
+            // another service, or an earlier start, was first
+        }
+    }
+
+    /// Waits for an answer of the broker.
+    ///
+    /// @throws KafkaException as the broker says, or when it does not answer
+    static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed);
+        } catch (TimeoutException late) {
+            throw new KafkaException("no answer from Kafka", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.trunkline.messaging;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
+import io.micrometer.observation.transport.SenderContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/// Carries a trace across the outbox and Kafka in the header `traceparent`. Without tracing on the class path there are
+/// observations and no headers.
+final class Traces {
+
+    /// Where Micrometer keeps the current observation in a Reactor context.
+    private static final String CURRENT = "micrometer.observation";
+
+    private static final String HEADER = "traceparent";
+
+    private final ObservationRegistry observations;
+
+    Traces(ObservationRegistry observations) {
+        this.observations = observations;
+    }
+
+    /// What an event appended now is to carry.
+    Mono<Optional<String>> currentTraceParent() {
+        return Mono.deferContextual(context -> Mono.just(traceParent(context.getOrDefault(CURRENT, null))));
+    }
+
+    private Optional<String> traceParent(@Nullable Observation parent) {
+        Map<String, String> headers = new HashMap<>();
+        SenderContext<Map<String, String>> sending = new SenderContext<>((carrier, name, value) -> {
+            if (carrier != null) {
+                carrier.put(name, value);
+            }
+        });
+        sending.setCarrier(headers);
+        Observation.createNotStarted("trunkline.outbox.append", () -> sending, observations)
+                .parentObservation(parent)
+                .start()
+                .stop();
+        return Optional.ofNullable(headers.get(HEADER));
+    }
+
+    /// Runs the handling of a batch as a part of the trace of its first event.
+    Mono<Void> handling(String subscription, Received first, Mono<Void> handling) {
+        return Mono.defer(() -> {
+            ReceiverContext<Map<String, String>> receiving = new ReceiverContext<>(Map::get);
+            receiving.setCarrier(first.envelope().headers());
+            Observation observation = Observation.createNotStarted(
+                            "trunkline.events.handling", () -> receiving, observations)
+                    .lowCardinalityKeyValue("subscription", subscription)
+                    .start();
+            return handling.doOnError(observation::error)
+                    .doFinally(_ -> observation.stop())
+                    .contextWrite(context -> context.put(CURRENT, observation));
+        });
+    }
+}
