@@ -1,0 +1,241 @@
+package io.trunkline.servers;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
+
+/// A real single-node Kafka in KRaft mode, in a JVM of its own with its own class path, open to the loopback interface.
+/// It creates no topic by itself. Its jars are found in the folder that the system property
+/// `trunkline.embedded.kafka` names, else in `kafka` beside this class's jar or class folder.
+public final class EmbeddedKafka {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int ASK_MILLIS = 2_000;
+
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+    private @Nullable ServerProcess process;
+
+    /// @param folder keeps data, settings, log and pid
+    /// @param port for clients
+    /// @param controllerPort for the broker's talk with its own controller
+    public EmbeddedKafka(Path folder, int port, int controllerPort) {
+        this.folder = folder.toAbsolutePath();
+        this.port = port;
+        this.controllerPort = controllerPort;
+    }
+
+    /// Starts the broker, or adopts the one that runs on this folder already, and returns when clients may use it.
+    ///
+    /// @throws ServerFailedException when it ends at once, for instance because a port is taken
+    public void start() {
+        Folders.ownerOnly(folder);
+        Optional<ServerProcess> leftOver =
+                ServerProcess.leftOver("Kafka", pidFile(), settings().toString());
+        if (leftOver.isPresent()) {
+            process = leftOver.get();
+        } else {
+            PrivateFile.write(settings(), properties());
+            format();
+            process =
+                    ServerProcess.start("Kafka", java("kafka.Kafka", settings().toString()), folder, log(), pidFile());
+        }
+        awaitAnswer();
+    }
+
+    private void format() {
+        if (Files.exists(folder.resolve("data/meta.properties"))) {
+            return;
+        }
+        List<String> command = java(
+                "kafka.tools.StorageTool",
+                "format",
+                "--ignore-formatted",
+                "--cluster-id",
+                clusterId(),
+                "--config",
+                settings().toString());
+        ServerProcess tool = ServerProcess.start("StorageTool", command, folder, log(), folder.resolve("format.pid"));
+        boolean ended = tool.endsWithin(START_LIMIT);
+        tool.stop("TERM", STOP_LIMIT);
+        if (!ended || !Files.exists(folder.resolve("data/meta.properties"))) {
+            throw new ServerFailedException("Kafka's storage could not be formatted, see " + log());
+        }
+    }
+
+    private String clusterId() {
+        Path file = folder.resolve("cluster-id");
+        PrivateFile.makeIfMissing(file, () -> Uuid.randomUuid().toString());
+        return PrivateFile.read(file);
+    }
+
+    private String properties() {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                delete.topic.enable=true
+                default.replication.factor=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                controlled.shutdown.enable=false
+                log.cleaner.dedupe.buffer.size=16777216
+                num.network.threads=2
+                num.io.threads=4
+                """.formatted(port, controllerPort, folder.resolve("data"));
+    }
+
+    private List<String> java(String mainClass, String... arguments) {
+        return Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+AutoCreateSharedArchive",
+                                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                                "-cp",
+                                jars() + "/*",
+                                mainClass),
+                        Stream.of(arguments))
+                .toList();
+    }
+
+    private static Path jars() {
+        String named = System.getProperty("trunkline.embedded.kafka", "");
+        Path jars = named.isEmpty() ? besideOurCode() : Path.of(named).toAbsolutePath();
+        if (!Files.isDirectory(jars)) {
+            throw new ServerFailedException("Kafka's jars are not in " + jars + ": build the module embedded-servers");
+        }
+        return jars;
+    }
+
+    private static Path besideOurCode() {
+        try {
+            Path code = Path.of(EmbeddedKafka.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return code.resolveSibling("kafka");
+        } catch (URISyntaxException e) {
+            throw new ServerFailedException("cannot tell where the program's classes are", e);
+        }
+    }
+
+    private void awaitAnswer() {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (!Ports.answers(port)) {
+            failWhenEndedOrLate(deadline);
+        }
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "127.0.0.1:" + port,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                100,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ASK_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ASK_MILLIS))) {
+            while (!answersAsOurs(admin)) {
+                failWhenEndedOrLate(deadline);
+            }
+        }
+        if (!running().isAlive()) {
+            throw new ServerFailedException("Kafka ended at its start, see " + log());
+        }
+    }
+
+    private void failWhenEndedOrLate(long deadline) {
+        if (running().endsWithin(POLL)) {
+            throw new ServerFailedException("Kafka ended at its start (is port %d or %d taken?), see %s"
+                    .formatted(port, controllerPort, log()));
+        }
+        if (System.nanoTime() > deadline) {
+            throw new ServerFailedException("Kafka does not answer on port %d, see %s".formatted(port, log()));
+        }
+    }
+
+    private boolean answersAsOurs(Admin admin) {
+        try {
+            DescribeClusterResult cluster = admin.describeCluster();
+            return clusterId().equals(cluster.clusterId().get(ASK_MILLIS, TimeUnit.MILLISECONDS))
+                    && !cluster.nodes().get(ASK_MILLIS, TimeUnit.MILLISECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailedException("interrupted while waiting for Kafka", e);
+        }
+    }
+
+    /// Stops it in order.
+    public void stop() {
+        if (process != null) {
+            process.stop("TERM", STOP_LIMIT);
+        }
+    }
+
+    /// Ends it as `kill -9` does.
+    public void kill() {
+        running().kill();
+    }
+
+    public ServerProcess running() {
+        if (process == null) {
+            throw new ServerFailedException("Kafka was not started");
+        }
+        return process;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    private Path settings() {
+        return folder.resolve("server.properties");
+    }
+
+    private Path log() {
+        return folder.resolve("kafka.log");
+    }
+
+    private Path pidFile() {
+        return folder.resolve("kafka.pid");
+    }
+}

@@ -1,0 +1,190 @@
+package io.trunkline.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A real PostgreSQL 18 in a folder of its own, with fsync and synchronous_commit on, open to the loopback interface
+/// and by password (SCRAM) only. PostgreSQL refuses to run as root: there it is started in a user namespace of its own.
+public final class EmbeddedPostgres {
+    /// The role that may do everything; its password is in the server's folder.
+    public static final String SUPERUSER = "postgres";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final Path folder;
+    private final Path cache;
+    private final int port;
+    private @Nullable ServerProcess process;
+
+    /// @param folder keeps data, password, log and pid
+    /// @param cache keeps the unpacked binaries; may be shared by servers
+    /// @param port of 127.0.0.1
+    public EmbeddedPostgres(Path folder, Path cache, int port) {
+        this.folder = folder.toAbsolutePath();
+        this.cache = cache.toAbsolutePath();
+        this.port = port;
+    }
+
+    /// Starts the server, or adopts the one that runs on this folder already, and returns when it answers.
+    ///
+    /// @throws ServerFailedException when it ends at once, for instance because the port is taken
+    public void start() {
+        Folders.ownerOnly(folder);
+        Optional<ServerProcess> leftOver = leftOver();
+        if (leftOver.isPresent()) {
+            process = leftOver.get();
+        } else {
+            Path home = PostgresBinaries.unpackInto(cache);
+            initialise(home);
+            process = ServerProcess.start("PostgreSQL", command(home), folder, log(), pidFile());
+        }
+        awaitAnswer();
+    }
+
+    private Optional<ServerProcess> leftOver() {
+        Optional<ServerProcess> found = ServerProcess.leftOver("PostgreSQL", pidFile(), "-D " + data());
+        if (found.isPresent() && !Files.exists(data().resolve("postmaster.pid"))) {
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private void initialise(Path home) {
+        if (Files.exists(data())) {
+            return;
+        }
+        // a folder made half is thrown away: only a finished one gets the name
+        Path part = folder.resolve("data.part");
+        Folders.delete(part);
+        Path password = folder.resolve("superuser-password");
+        PrivateFile.makeIfMissing(password, Passwords::random);
+        List<String> command = asOrdinaryUser();
+        command.addAll(List.of(
+                home.resolve("bin/initdb").toString(),
+                "--pgdata=" + part,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-instructions"));
+        ServerProcess initdb = ServerProcess.start("initdb", command, folder, log(), folder.resolve("initdb.pid"));
+        if (!initdb.endsWithin(START_LIMIT) || !Files.exists(part.resolve("global/pg_control"))) {
+            initdb.kill();
+            throw new ServerFailedException("PostgreSQL's data could not be made, see " + log());
+        }
+        initdb.stop("TERM", STOP_LIMIT);
+        try {
+            Files.move(part, data(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot make " + data(), e);
+        }
+    }
+
+    private List<String> command(Path home) {
+        List<String> command = asOrdinaryUser();
+        command.addAll(List.of(home.resolve("bin/postgres").toString(), "-D", data().toString(), "-p", "" + port));
+        settings().forEach(setting -> command.addAll(List.of("-c", setting)));
+        return command;
+    }
+
+    private static List<String> settings() {
+        return List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "max_connections=200",
+                "shared_buffers=64MB",
+                "max_wal_size=512MB",
+                "timezone=UTC",
+                "log_timezone=UTC");
+    }
+
+    private static List<String> asOrdinaryUser() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return root ? new ArrayList<>(List.of("unshare", "--user")) : new ArrayList<>();
+    }
+
+    private void awaitAnswer() {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            if (running().endsWithin(POLL)) {
+                throw new ServerFailedException(
+                        "PostgreSQL ended at its start (is port %d taken?), see %s".formatted(port, log()));
+            }
+            if (answersAsOurs()) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new ServerFailedException("PostgreSQL does not answer on port %d, see %s".formatted(port, log()));
+            }
+        }
+    }
+
+    /// Somebody else's server on the port would refuse the password or name another folder.
+    private boolean answersAsOurs() {
+        try (Connection connection = connect(SUPERUSER);
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW data_directory")) {
+            return row.next() && row.getString(1).equals(data().toString());
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    /// Stops it as PostgreSQL's "fast" shutdown does: sessions are ended, everything is written.
+    public void stop() {
+        if (process != null) {
+            process.stop("INT", STOP_LIMIT);
+        }
+    }
+
+    /// Ends it as `kill -9` does; the next [#start] recovers from the log.
+    public void kill() {
+        running().kill();
+    }
+
+    public ServerProcess running() {
+        if (process == null) {
+            throw new ServerFailedException("PostgreSQL was not started");
+        }
+        return process;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// A connection of the superuser; the caller closes it.
+    public Connection connect(String database) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=2&loginTimeout=5".formatted(port, database);
+        return DriverManager.getConnection(url, SUPERUSER, PrivateFile.read(folder.resolve("superuser-password")));
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private Path log() {
+        return folder.resolve("postgresql.log");
+    }
+
+    private Path pidFile() {
+        return folder.resolve("postgresql.pid");
+    }
+}

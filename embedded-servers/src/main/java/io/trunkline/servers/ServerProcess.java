@@ -1,0 +1,151 @@
+package io.trunkline.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// A server's process, known by its pid, whether this JVM started it or an earlier one did.
+/// Its pid stands in a file while it should be running.
+public final class ServerProcess {
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    private final String name;
+    private final ProcessHandle handle;
+    private final Path pidFile;
+
+    private ServerProcess(String name, ProcessHandle handle, Path pidFile) {
+        this.name = name;
+        this.handle = handle;
+        this.pidFile = pidFile;
+    }
+
+    /// Starts a process whose output goes to a log file.
+    ///
+    /// @param name what messages call it
+    /// @param directory its working directory
+    /// @param log appended to
+    /// @param pidFile written at once, removed by [#stop] and [#kill]
+    public static ServerProcess start(String name, List<String> command, Path directory, Path log, Path pidFile) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            Files.writeString(pidFile, process.pid() + "\n");
+            return new ServerProcess(name, process.toHandle(), pidFile);
+        } catch (IOException e) {
+            throw new ServerFailedException(name + " could not be started by " + command.getFirst(), e);
+        }
+    }
+
+    /// The process that an earlier JVM started and did not stop.
+    ///
+    /// @param mark a text that its command line must hold, for a pid may have gone to somebody else meanwhile
+    public static Optional<ServerProcess> leftOver(String name, Path pidFile, String mark) {
+        return pidIn(pidFile)
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(handle -> handle.info().commandLine().orElse("").contains(mark))
+                .map(handle -> new ServerProcess(name, handle, pidFile));
+    }
+
+    private static Optional<Long> pidIn(Path pidFile) {
+        try {
+            return Files.readString(pidFile).lines().findFirst().map(line -> Long.parseLong(line.strip()));
+        } catch (IOException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    public long pid() {
+        return handle.pid();
+    }
+
+    public boolean isAlive() {
+        return handle.isAlive();
+    }
+
+    /// Completes when the process has ended, for whatever reason.
+    public CompletableFuture<ProcessHandle> onExit() {
+        return handle.onExit();
+    }
+
+    /// Waits for the process to end.
+    ///
+    /// @return false when it still runs after the limit
+    public boolean endsWithin(Duration limit) {
+        return completes(handle.onExit(), limit);
+    }
+
+    private boolean completes(CompletableFuture<?> end, Duration limit) {
+        try {
+            end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailedException("interrupted while waiting for " + name, e);
+        } catch (ExecutionException e) {
+            throw new ServerFailedException("waiting for " + name + " failed", e);
+        }
+    }
+
+    /// Asks it to end, and kills it when it has not done so within the limit.
+    ///
+    /// @param signal a name that `kill` knows, such as `TERM`
+    public void stop(String signal, Duration limit) {
+        if (handle.isAlive()) {
+            send(signal);
+            if (!endsWithin(limit)) {
+                kill();
+            }
+        }
+        forget();
+    }
+
+    /// Ends it and its children at once, as `kill -9` does.
+    public void kill() {
+        List<ProcessHandle> family =
+                Stream.concat(Stream.of(handle), handle.descendants()).toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        if (!completes(CompletableFuture.allOf(ends), KILL_LIMIT)) {
+            throw new ServerFailedException(name + " with pid " + pid() + " does not end");
+        }
+        forget();
+    }
+
+    private void send(String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+            if (!kill.waitFor(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot signal " + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailedException("interrupted while stopping " + name, e);
+        }
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot remove " + pidFile, e);
+        }
+    }
+}
