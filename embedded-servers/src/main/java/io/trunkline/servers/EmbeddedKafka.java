@@ -74,7 +74,7 @@ public final class EmbeddedKafka {
         boolean ended = tool.endsWithin(START_LIMIT);
         tool.stop("TERM", STOP_LIMIT);
         if (!ended || !Files.exists(folder.resolve("data/meta.properties"))) {
-            throw new ServerFailedException("Kafka's storage could not be formatted, see " + log());
+            throw new ServerFailedException("Kafka's storage could not be formatted, see " + logTail());
         }
     }
 
@@ -121,7 +121,7 @@ public final class EmbeddedKafka {
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+AutoCreateSharedArchive",
-                                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                                "-XX:SharedArchiveFile=" + jars().resolve("classes.jsa"),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
@@ -173,17 +173,17 @@ public final class EmbeddedKafka {
             }
         }
         if (!running().isAlive()) {
-            throw new ServerFailedException("Kafka ended at its start, see " + log());
+            throw new ServerFailedException("Kafka ended at its start, see " + logTail());
         }
     }
 
     private void failWhenEndedOrLate(long deadline) {
         if (running().endsWithin(POLL)) {
             throw new ServerFailedException("Kafka ended at its start (is port %d or %d taken?), see %s"
-                    .formatted(port, controllerPort, log()));
+                    .formatted(port, controllerPort, logTail()));
         }
         if (System.nanoTime() > deadline) {
-            throw new ServerFailedException("Kafka does not answer on port %d, see %s".formatted(port, log()));
+            throw new ServerFailedException("Kafka does not answer on port %d, see %s".formatted(port, logTail()));
         }
     }
 
@@ -212,6 +212,14 @@ public final class EmbeddedKafka {
         running().kill();
     }
 
+    /// Ends it at once when it was started and still runs.
+    public void killIfRunning() {
+        if (process != null && process.isAlive()) {
+            process.kill();
+        }
+    }
+
+    /// @throws ServerFailedException when it was never started
     public ServerProcess running() {
         if (process == null) {
             throw new ServerFailedException("Kafka was not started");
@@ -229,6 +237,10 @@ public final class EmbeddedKafka {
 
     private Path settings() {
         return folder.resolve("server.properties");
+    }
+
+    private String logTail() {
+        return Logs.tail(log());
     }
 
     private Path log() {

@@ -84,7 +84,7 @@ public final class EmbeddedPostgres {
         ServerProcess initdb = ServerProcess.start("initdb", command, folder, log(), folder.resolve("initdb.pid"));
         if (!initdb.endsWithin(START_LIMIT) || !Files.exists(part.resolve("global/pg_control"))) {
             initdb.kill();
-            throw new ServerFailedException("PostgreSQL's data could not be made, see " + log());
+            throw new ServerFailedException("PostgreSQL's data could not be made, see " + logTail());
         }
         initdb.stop("TERM", STOP_LIMIT);
         try {
@@ -125,13 +125,14 @@ public final class EmbeddedPostgres {
         while (true) {
             if (running().endsWithin(POLL)) {
                 throw new ServerFailedException(
-                        "PostgreSQL ended at its start (is port %d taken?), see %s".formatted(port, log()));
+                        "PostgreSQL ended at its start (is port %d taken?), see %s".formatted(port, logTail()));
             }
             if (answersAsOurs()) {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                throw new ServerFailedException("PostgreSQL does not answer on port %d, see %s".formatted(port, log()));
+                throw new ServerFailedException(
+                        "PostgreSQL does not answer on port %d, see %s".formatted(port, logTail()));
             }
         }
     }
@@ -159,6 +160,14 @@ public final class EmbeddedPostgres {
         running().kill();
     }
 
+    /// Ends it at once when it was started and still runs.
+    public void killIfRunning() {
+        if (process != null && process.isAlive()) {
+            process.kill();
+        }
+    }
+
+    /// @throws ServerFailedException when it was never started
     public ServerProcess running() {
         if (process == null) {
             throw new ServerFailedException("PostgreSQL was not started");
@@ -178,6 +187,10 @@ public final class EmbeddedPostgres {
 
     private Path data() {
         return folder.resolve("data");
+    }
+
+    private String logTail() {
+        return Logs.tail(log());
     }
 
     private Path log() {

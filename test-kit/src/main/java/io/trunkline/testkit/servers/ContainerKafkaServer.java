@@ -1,0 +1,70 @@
+package io.trunkline.testkit.servers;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.testcontainers.kafka.KafkaContainer;
+
+/// A Kafka broker in a container, on a port of the host that outlives a restart.
+final class ContainerKafkaServer implements KafkaServer {
+    private static final int PORT = 9092;
+    private static final int ASK_MILLIS = 2_000;
+
+    private final KafkaContainer container = new KafkaContainer("apache/kafka:4.2.0")
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
+    private final ContainerLife life = new ContainerLife(container, PORT);
+
+    @Override
+    public void start() {
+        life.start();
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                ASK_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                ASK_MILLIS))) {
+            Await.until("Kafka answers", () -> answers(admin));
+        }
+    }
+
+    private static boolean answers(Admin admin) throws InterruptedException {
+        try {
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(ASK_MILLIS, TimeUnit.MILLISECONDS)
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        life.stop();
+    }
+
+    @Override
+    public void kill() {
+        life.kill();
+    }
+
+    @Override
+    public String host() {
+        return container.getHost();
+    }
+
+    @Override
+    public int port() {
+        return life.hostPort();
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}

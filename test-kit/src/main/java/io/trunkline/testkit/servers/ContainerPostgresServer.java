@@ -1,0 +1,63 @@
+package io.trunkline.testkit.servers;
+
+import io.trunkline.servers.Passwords;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/// PostgreSQL in a container, on a port of the host that outlives a restart.
+final class ContainerPostgresServer implements PostgresServer {
+    private static final int PORT = 5432;
+
+    private final PostgreSQLContainer container = new PostgreSQLContainer("postgres:18-alpine")
+            .withUsername("postgres")
+            .withPassword(Passwords.random())
+            .withCommand("postgres", "-c", "max_connections=200", "-c", "timezone=UTC");
+    private final ContainerLife life = new ContainerLife(container, PORT);
+
+    @Override
+    public void start() {
+        life.start();
+        Await.until("PostgreSQL answers", this::answers);
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(1);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        life.stop();
+    }
+
+    @Override
+    public void kill() {
+        life.kill();
+    }
+
+    @Override
+    public String host() {
+        return container.getHost();
+    }
+
+    @Override
+    public int port() {
+        return life.hostPort();
+    }
+
+    @Override
+    public Connection connect(String database) throws SQLException {
+        String url = "jdbc:postgresql://%s:%d/%s?connectTimeout=2".formatted(host(), port(), database);
+        return DriverManager.getConnection(url, container.getUsername(), container.getPassword());
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}

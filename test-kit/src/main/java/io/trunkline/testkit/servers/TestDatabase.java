@@ -1,0 +1,38 @@
+package io.trunkline.testkit.servers;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/// A database and the role that owns it.
+public record TestDatabase(String host, int port, String name, String user, String password) {
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
+    }
+
+    /// A connection of the owner; the caller closes it.
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), user, password);
+    }
+
+    /// The settings by which every service finds its database.
+    public Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("trunkline.database.host", host);
+        properties.put("trunkline.database.port", port);
+        properties.put("trunkline.database.name", name);
+        properties.put("trunkline.database.user", user);
+        properties.put("trunkline.database.password", password);
+        return properties;
+    }
+
+    /// Hands the same settings on one by one, as Spring's `DynamicPropertyRegistry::add` takes them.
+    public void register(BiConsumer<String, Supplier<Object>> registry) {
+        properties().forEach((key, value) -> registry.accept(key, () -> value));
+    }
+}

@@ -1,0 +1,66 @@
+package io.trunkline.testkit.servers;
+
+import io.trunkline.servers.Folders;
+import io.trunkline.servers.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Folders of embedded servers below the system's folder for temporary files, each with the pid of the JVM it belongs
+/// to:
+/// a JVM that was killed leaves servers running, and the next one ends them.
+final class TestFolder {
+    private static final String PREFIX = "trunkline-test-";
+    private static final String OWNER = "owner.pid";
+
+    private TestFolder() {}
+
+    static Path make(String server) {
+        endOrphans();
+        try {
+            Path folder = Files.createTempDirectory(PREFIX + server + "-");
+            Files.writeString(
+                    folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where unpacked binaries are kept from run to run.
+    static Path cache() {
+        return Path.of(System.getProperty("user.home"), ".cache", "trunkline");
+    }
+
+    private static void endOrphans() {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (Files.isWritable(folder) && isOrphan(folder)) {
+                    endServers(folder);
+                    Folders.delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOrphan(Path folder) throws IOException {
+        Path owner = folder.resolve(OWNER);
+        return Files.exists(owner)
+                && ProcessHandle.of(Long.parseLong(Files.readString(owner).strip()))
+                        .isEmpty();
+    }
+
+    private static void endServers(Path folder) throws IOException {
+        try (DirectoryStream<Path> pidFiles = Files.newDirectoryStream(folder, "*.pid")) {
+            for (Path pidFile : pidFiles) {
+                ServerProcess.leftOver("an orphan of a test", pidFile, folder.toString())
+                        .ifPresent(ServerProcess::kill);
+            }
+        }
+    }
+}
