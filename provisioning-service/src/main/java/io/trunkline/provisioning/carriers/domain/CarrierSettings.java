@@ -1,0 +1,57 @@
+package io.trunkline.provisioning.carriers.domain;
+
+import io.trunkline.provisioning.endpoints.domain.Host;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The configuration of a carrier, every rule kept, its password apart.
+///
+/// @param cidrs empty means the host's own addresses
+/// @param codecs in order of preference, at least one
+/// @param qualify zero for none
+/// @param priority 1 (first) to 100
+/// @param advanced ps_endpoints columns and their values
+public record CarrierSettings(
+        String name,
+        @Nullable String description,
+        Provider provider,
+        RegistrationType registrationType,
+        Host host,
+        int port,
+        List<String> cidrs,
+        @Nullable String username,
+        @Nullable String authUsername,
+        @Nullable String fromUser,
+        @Nullable String fromDomain,
+        List<String> codecs,
+        String dtmfMode,
+        Duration qualify,
+        int priority,
+        CarrierStatus status,
+        Optional<DialPrefix> dialPrefix,
+        Duration dialTimeout,
+        NumberFormat numberFormat,
+        Map<String, String> advanced) {
+
+    public CarrierSettings {
+        cidrs = List.copyOf(cidrs);
+        codecs = List.copyOf(codecs);
+        advanced = Map.copyOf(advanced);
+    }
+
+    /// The registrar, and the name by which AMI tells whose registration it speaks of; absent for an IP carrier.
+    public Optional<RegistrationUris> registrationUris() {
+        if (registrationType == RegistrationType.IP || username == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new RegistrationUris("sip:" + username + "@" + host.inUri(), "sip:" + host.inUri() + ":" + port));
+    }
+
+    /// @param client `sip:<username>@<host>`, the address of record that is registered (RFC 3261 §10)
+    /// @param server `sip:<host>:<port>`
+    public record RegistrationUris(String client, String server) {}
+}

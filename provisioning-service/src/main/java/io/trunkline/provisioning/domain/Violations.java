@@ -1,0 +1,83 @@
+package io.trunkline.provisioning.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what is wrong with a request, so that a caller learns all of it at once.
+/// Each reading method answers a usable stand-in when it notes a violation; the stand-in never gets out, see
+/// [#checked].
+public final class Violations {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private final List<Violation> found = new ArrayList<>();
+
+    public void add(String field, String rule, String message) {
+        found.add(new Violation(field, rule, message));
+    }
+
+    public void unless(boolean fine, String field, String rule, String message) {
+        if (!fine) {
+            add(field, rule, message);
+        }
+    }
+
+    /// A name of 1 to 100 characters, without control characters, trimmed.
+    public String name(String field, @Nullable String text) {
+        var name = text == null ? "" : text.strip();
+        if (name.isEmpty()) {
+            add(field, "required", "give a " + field);
+        } else if (name.length() > 100 || CONTROL.matcher(name).find()) {
+            add(field, "text", "1 to 100 characters, no control characters");
+        }
+        return name;
+    }
+
+    /// Free text of limited length; blank counts as absent.
+    public @Nullable String text(String field, @Nullable String text, int longest) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        unless(text.length() <= longest, field, "text", "at most " + longest + " characters");
+        return text.strip();
+    }
+
+    /// Text of which every character is allowed; blank counts as absent.
+    public @Nullable String matching(String field, @Nullable String text, Pattern allowed, String says) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        unless(allowed.matcher(text).matches(), field, "pattern", says);
+        return text;
+    }
+
+    public int number(String field, @Nullable Integer number, Range range, String rule) {
+        int value = number == null ? range.ordinary() : number;
+        unless(
+                value >= range.least() && value <= range.most(),
+                field,
+                rule,
+                "from " + range.least() + " to " + range.most());
+        return value;
+    }
+
+    public <E extends Enum<E>> E oneOf(String field, @Nullable String text, E ordinary) {
+        if (text == null || text.isBlank()) {
+            return ordinary;
+        }
+        var type = ordinary.getDeclaringClass();
+        var constant = WireName.parse(type, text);
+        unless(constant.isPresent(), field, "one-of", "one of " + WireName.choices(type));
+        return constant.orElse(ordinary);
+    }
+
+    /// The value when nothing was wrong. The supplier may rely on every rule that was checked.
+    public <T> Checked<T> checked(Supplier<T> value) {
+        return found.isEmpty() ? new Checked.Valid<>(value.get()) : new Checked.Invalid<>(found);
+    }
+
+    /// @param ordinary what is taken when the caller gives none
+    public record Range(int least, int most, int ordinary) {}
+}

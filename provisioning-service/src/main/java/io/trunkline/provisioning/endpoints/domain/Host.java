@@ -1,0 +1,55 @@
+package io.trunkline.provisioning.endpoints.domain;
+
+import java.net.Inet6Address;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Where a SIP server is: a host name, an IPv4 or an IPv6 address (without brackets).
+public record Host(String value) {
+    /// A server_uri column holds 255 characters, and a user, a port and `sip:` need room in it.
+    private static final int LONGEST = 200;
+
+    private static final Pattern NAME =
+            Pattern.compile("(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.?");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
+    private static final Pattern OCTETS =
+            Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
+
+    public Host {
+        if (!isName(value) && !isIpv4(value) && !isIpv6(value)) {
+            throw new IllegalArgumentException("not a host: " + value);
+        }
+    }
+
+    /// Empty when the text is neither a name nor an address. Names are not looked up here.
+    public static Optional<Host> parse(String text) {
+        var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        return isName(bare) || isIpv4(bare) || isIpv6(bare) ? Optional.of(new Host(bare)) : Optional.empty();
+    }
+
+    /// As it stands in a SIP URI: an IPv6 address in brackets (RFC 3261 §25.1, IPv6reference).
+    public String inUri() {
+        return value.contains(":") ? "[" + value + "]" : value;
+    }
+
+    static boolean isIpv4(String text) {
+        return OCTETS.matcher(text).matches();
+    }
+
+    static boolean isIpv6(String text) {
+        if (!text.contains(":") || text.contains("%") || text.contains("[")) {
+            return false;
+        }
+        try {
+            return !Inet6Address.ofLiteral(text).getHostAddress().isEmpty();
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= LONGEST
+                && NAME.matcher(text).matches()
+                && !NUMBERS.matcher(text).matches();
+    }
+}

@@ -1,0 +1,7 @@
+package io.trunkline.provisioning.users.domain;
+
+/// A disabled user keeps the account and has no access.
+public enum UserStatus {
+    ACTIVE,
+    DISABLED
+}

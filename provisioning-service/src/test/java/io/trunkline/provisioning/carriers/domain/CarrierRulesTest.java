@@ -1,0 +1,123 @@
+package io.trunkline.provisioning.carriers.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
+import io.trunkline.provisioning.domain.Checked;
+import io.trunkline.provisioning.domain.Violation;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class CarrierRulesTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void a_name_and_a_host_are_enough_for_an_ip_carrier() {
+        var settings = valid(Map.of("name", "Alpha", "host", "sip.example.com"));
+
+        assertThat(settings.registrationType()).isEqualTo(RegistrationType.IP);
+        assertThat(settings.port()).isEqualTo(5060);
+        assertThat(settings.dialTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.codecs()).containsExactly("ulaw", "alaw");
+        assertThat(settings.dialPrefix()).isEmpty();
+        assertThat(settings.registrationUris()).isEmpty();
+    }
+
+    @Test
+    void a_registration_carrier_is_known_by_its_two_uris() {
+        var settings = valid(Map.of(
+                "name",
+                "Beta",
+                "host",
+                "2001:db8::1",
+                "port",
+                5070,
+                "registrationType",
+                "registration",
+                "username",
+                "u1",
+                "password",
+                "secret"));
+
+        assertThat(settings.registrationUris())
+                .contains(new RegistrationUris("sip:u1@[2001:db8::1]", "sip:[2001:db8::1]:5070"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "port, 0, carrier.port-out-of-range",
+        "port, 65536, carrier.port-out-of-range",
+        "host, two words, carrier.host-invalid",
+        "dialPrefix, 9a, carrier.prefix-invalid",
+        "dialPrefix, 12345678901, carrier.prefix-invalid",
+        "dialTimeoutSeconds, 0, carrier.dial-timeout-out-of-range",
+        "priority, 101, carrier.priority-out-of-range",
+        "maxChannels, 20, limit.not-enforced",
+        "trunkType, iax2, carrier.trunk-type-unsupported",
+        "trunkType, h323, one-of",
+        "status, error, one-of",
+        "registrationType, registration, carrier.registration-incomplete",
+        "password, secret, carrier.credentials-incomplete",
+        "fromDomain, a b, pattern",
+        "numberFormat, e.164, one-of"
+    })
+    void a_broken_rule_is_named(String field, String value, String rule) {
+        assertThat(violations(Map.of(field, value))).extracting(Violation::rule).contains(rule);
+    }
+
+    @Test
+    void all_broken_rules_are_named_at_once() {
+        assertThat(violations(Map.of("port", 0, "host", "", "dialPrefix", "x")))
+                .extracting(Violation::field)
+                .containsExactly("host", "port", "dialPrefix");
+    }
+
+    @Test
+    void a_replacement_without_password_keeps_the_one_it_has() {
+        var draft = draft(Map.of("registrationType", "registration", "username", "u1"));
+
+        assertThat(CarrierRules.check(draft, true)).isInstanceOf(Checked.Valid.class);
+        assertThat(CarrierRules.check(draft, false)).isInstanceOf(Checked.Invalid.class);
+    }
+
+    @Test
+    void the_words_of_other_panels_are_taken_for_what_they_mean() {
+        var settings = valid(Map.of(
+                "advancedSettings",
+                Map.of("codecs", List.of("alaw", "g729"), "dtmfMode", "rfc2833", "nat", "yes", "qualify", "no")));
+
+        assertThat(settings.codecs()).containsExactly("alaw", "g729");
+        assertThat(settings.dtmfMode()).isEqualTo("rfc4733");
+        assertThat(settings.qualify()).isZero();
+        assertThat(settings.advanced())
+                .isEqualTo(Map.of("force_rport", "yes", "rewrite_contact", "yes", "rtp_symmetric", "yes"));
+    }
+
+    @Test
+    void a_draft_never_prints_its_password() {
+        assertThat(draft(Map.of("password", "hunter2")).toString()).doesNotContain("hunter2");
+    }
+
+    private static CarrierSettings valid(Map<String, Object> properties) {
+        return switch (CarrierRules.check(draft(properties), false)) {
+            case Checked.Valid(var settings) -> settings;
+            case Checked.Invalid(var violations) -> throw new AssertionError(violations);
+        };
+    }
+
+    private static List<Violation> violations(Map<String, Object> properties) {
+        return CarrierRules.check(draft(properties), false) instanceof Checked.Invalid(var found) ? found : List.of();
+    }
+
+    private static CarrierDraft draft(Map<String, Object> properties) {
+        var all = new HashMap<String, Object>(Map.of("name", "Alpha", "host", "sip.example.com"));
+        all.putAll(properties);
+        return JSON.convertValue(all, CarrierDraft.class);
+    }
+}

@@ -1,0 +1,58 @@
+package io.trunkline.provisioning.endpoints.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"sip.twilio.com", "localhost", "127.0.0.1", "a-b.example.", "2001:db8::1", "3com.net"})
+    void is_a_name_or_an_address(String text) {
+        assertThat(Host.parse(text)).map(Host::value).contains(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "two words",
+                "sip.example.com ",
+                "sip:example.com",
+                "example.com:5060",
+                "999.1.1.1",
+                "1.2.3",
+                "127.0.0.1.",
+                "-a.com",
+                "a..b",
+                "fe80::1%eth0",
+                "a;b",
+                "x'--",
+                "exa\nmple",
+                "::zz",
+                "1.2.3.4.5"
+            })
+    void is_nothing_else(String text) {
+        assertThat(Host.parse(text)).isEmpty();
+    }
+
+    @org.junit.jupiter.api.Test
+    void stands_in_brackets_in_a_uri_when_it_is_ipv6() {
+        assertThat(Host.parse("[2001:db8::1]")).map(Host::inUri).contains("[2001:db8::1]");
+        assertThat(new Host("a.example").inUri()).isEqualTo("a.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"54.172.60.0/23", "10.0.0.1", "10.0.0.0/8", "2001:db8::/32", "::1"})
+    void a_range_is_an_address_or_a_block(String text) {
+        assertThat(AddressRange.isValid(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0.0.0.0/0", "10.0.0.0/33", "::/0", "example.com", "10.0.0.0/", "10.0.0.0/8/8", "10.0.0.0/x"})
+    void a_range_that_takes_in_strangers_is_refused(String text) {
+        assertThat(AddressRange.isValid(text)).isFalse();
+    }
+}
