@@ -1,0 +1,18 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// A campaign as routing sees it.
+///
+/// @param ring       how long each attempt may ring
+/// @param carrier    its one carrier, when it names one without a priority
+/// @param dialPrefix the prefix of the static block its calls leave by, when it has one
+public record Campaign(
+        CampaignId id,
+        TenantId tenant,
+        String name,
+        boolean active,
+        Duration ring,
+        Optional<CarrierId> carrier,
+        Optional<String> dialPrefix) {}

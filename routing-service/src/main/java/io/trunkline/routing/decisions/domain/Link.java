@@ -1,0 +1,12 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.util.Comparator;
+
+/// A campaign's link to a client.
+///
+/// @param priority lowest first
+public record Link(LinkId id, Client client, int priority, boolean active) {
+    /// The order of the strategy `priority`; the id decides between equals, so that the order never wavers.
+    public static final Comparator<Link> BY_PRIORITY = Comparator.comparingInt(Link::priority)
+            .thenComparing(link -> link.id().value());
+}

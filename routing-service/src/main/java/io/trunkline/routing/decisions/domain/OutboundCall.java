@@ -1,0 +1,19 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// A call that we place and that asks for a carrier.
+///
+/// @param asDialled as whoever placed it wrote it, `+` and digits
+/// @param carrier   the carrier it names, if any
+/// @param prefix    the dial prefix it names, if any, 1 to 10 digits
+/// @param tried     carriers dialled in this call already
+/// @param last      how the last attempt ended; empty at the first question
+public record OutboundCall(
+        PhoneNumber to,
+        String asDialled,
+        Optional<CarrierId> carrier,
+        Optional<String> prefix,
+        Set<CarrierId> tried,
+        Optional<Outcome> last) {}

@@ -1,0 +1,22 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is known for a call that we place.
+///
+/// @param shown            the number to show, when one is chosen
+/// @param carriers         every carrier, in any order
+/// @param campaignPriority the campaign's own carriers with their priority there, lowest first
+public record OutboundCandidates(
+        Optional<Tenant> tenant,
+        Optional<Campaign> campaign,
+        Optional<Did> shown,
+        List<Carrier> carriers,
+        Map<CarrierId, Integer> campaignPriority) {
+    public OutboundCandidates {
+        carriers = List.copyOf(carriers);
+        campaignPriority = Map.copyOf(campaignPriority);
+    }
+}

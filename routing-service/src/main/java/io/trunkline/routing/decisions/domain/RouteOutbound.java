@@ -1,0 +1,86 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Campaign, carrier, number shown: by which carrier a call that we place leaves.
+public final class RouteOutbound {
+    private RouteOutbound() {}
+
+    /// Decides over what is known; pure.
+    public static Decision decide(OutboundCall call, OutboundCandidates known) {
+        Trail trail = new Trail();
+        Parties parties = partiesOf(known);
+        if (call.last().isPresent() && !call.last().get().outboundGoesOn()) {
+            return trail.endedBy(call.last().get(), parties);
+        }
+        Optional<StopReason> closed = checkOwner(known, trail);
+        if (closed.isPresent()) {
+            return trail.stop(closed.get(), parties);
+        }
+        return chooseCarrier(call, known, trail, parties);
+    }
+
+    private static Parties partiesOf(OutboundCandidates known) {
+        return new Parties(
+                known.tenant().map(Tenant::id).orElse(null),
+                known.campaign().map(Campaign::id).orElse(null),
+                null,
+                null,
+                null,
+                known.shown().map(Did::id).orElse(null));
+    }
+
+    private static Optional<StopReason> checkOwner(OutboundCandidates known, Trail trail) {
+        if (known.tenant().isPresent()) {
+            Tenant tenant = known.tenant().get();
+            if (!trail.note("tenant", tenant.id(), tenant.name(), Check.of("tenant.active", tenant.active(), ""))) {
+                return Optional.of(StopReason.TENANT_SUSPENDED);
+            }
+        }
+        if (known.campaign().isPresent()) {
+            Campaign campaign = known.campaign().get();
+            if (!trail.note(
+                    "campaign", campaign.id(), campaign.name(), Check.of("campaign.active", campaign.active(), ""))) {
+                return Optional.of(StopReason.CAMPAIGN_INACTIVE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Decision chooseCarrier(OutboundCall call, OutboundCandidates known, Trail trail, Parties parties) {
+        CarrierPool pool = CarrierPool.of(call, known);
+        String source = pool.source().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        boolean some = !pool.carriers().isEmpty();
+        if (!trail.note(
+                "carriers",
+                source,
+                "",
+                Check.of("carriers.known", some, pool.carriers().size()))) {
+            return trail.stop(StopReason.CARRIER_UNKNOWN, parties);
+        }
+        for (Carrier carrier : pool.carriers()) {
+            if (trail.choose("carrier", carrier.id(), carrier.name(), checks(carrier, call))) {
+                return trail.answer(dial(carrier, call, known), parties.withCarrier(carrier.id()));
+            }
+        }
+        return trail.stop(
+                call.tried().isEmpty() ? StopReason.CARRIERS_NONE_AVAILABLE : StopReason.CARRIERS_EXHAUSTED, parties);
+    }
+
+    private static List<Check> checks(Carrier carrier, OutboundCall call) {
+        return List.of(
+                Check.of("carrier.active", carrier.active(), "priority " + carrier.priority()),
+                Check.of("carrier.dialable", carrier.dialable(), ""),
+                Check.of("carrier.available", carrier.reachability().mayBeDialled(), carrier.reachability()),
+                Check.of("carrier.not-tried", !call.tried().contains(carrier.id()), ""));
+    }
+
+    private static Answer dial(Carrier carrier, OutboundCall call, OutboundCandidates known) {
+        Duration ring = known.campaign().map(Campaign::ring).orElse(carrier.ring());
+        return new Answer.Dial(
+                carrier.dial(call.to(), call.asDialled()), ring, known.shown().map(Did::number));
+    }
+}

@@ -1,0 +1,61 @@
+package io.trunkline.routing.decisions.domain;
+
+/// Why nobody is dialled, with the Q.850 cause that the caller's side is given. Each reason is its own; none is
+/// "congestion" unless it was.
+public enum StopReason {
+    QUESTION_MALFORMED("question.malformed", 111),
+    NUMBER_INVALID("number.invalid", 28),
+    NUMBER_UNKNOWN("number.unknown", 1),
+    NUMBER_INACTIVE("number.inactive", 1),
+    NUMBER_WITHOUT_CAMPAIGN("number.without-campaign", 3),
+    NUMBER_MISMATCH("number.mismatch", 28),
+    TENANT_SUSPENDED("tenant.suspended", 21),
+    CAMPAIGN_INACTIVE("campaign.inactive", 21),
+    CLIENTS_NONE_ELIGIBLE("clients.none-eligible", 20),
+    CLIENTS_BUSY("clients.busy", 17),
+    CLIENTS_EXHAUSTED("clients.exhausted", 20),
+    CLIENT_UNKNOWN("client.unknown", 1),
+    CARRIER_UNKNOWN("carrier.unknown", 3),
+    CARRIERS_NONE_AVAILABLE("carriers.none-available", 3),
+    CARRIERS_EXHAUSTED("carriers.exhausted", 34),
+    ATTEMPT_ANSWERED("attempt.answered", 16),
+    ATTEMPT_BUSY("attempt.busy", 17),
+    ATTEMPT_NO_ANSWER("attempt.no-answer", 19),
+    ATTEMPT_REJECTED("attempt.rejected", 21),
+    ATTEMPT_NO_SUCH_NUMBER("attempt.no-such-number", 1),
+    ATTEMPT_CANCELLED("attempt.cancelled", 16),
+    ATTEMPT_FAILED("attempt.failed", 31),
+    CALL_UNKNOWN("call.unknown", 21),
+    CALL_ENDED("call.ended", 16);
+
+    private final String code;
+    private final int cause;
+
+    StopReason(String code, int cause) {
+        this.code = code;
+        this.cause = cause;
+    }
+
+    /// Permanent, `[a-z.-]`, spoken in the dialplan and in records.
+    public String code() {
+        return code;
+    }
+
+    /// Q.850 cause, 1 to 127.
+    public int cause() {
+        return cause;
+    }
+
+    /// The reason when an outcome ends the call by itself.
+    public static StopReason after(Outcome outcome) {
+        return switch (outcome) {
+            case ANSWERED -> ATTEMPT_ANSWERED;
+            case BUSY -> ATTEMPT_BUSY;
+            case RANG_OUT, UNAVAILABLE -> ATTEMPT_NO_ANSWER;
+            case DECLINED, FORBIDDEN -> ATTEMPT_REJECTED;
+            case NO_SUCH_NUMBER -> ATTEMPT_NO_SUCH_NUMBER;
+            case CANCELLED -> ATTEMPT_CANCELLED;
+            case CONGESTED, UNREACHABLE, OTHER -> ATTEMPT_FAILED;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Gathers the trace while a decision is made.
+final class Trail {
+    private final List<Step> steps = new ArrayList<>();
+
+    /// Notes what was looked at; true when all of it holds.
+    boolean note(String kind, Object id, String name, Check... checks) {
+        Step step = new Step(kind, String.valueOf(id), name, Arrays.asList(checks), false);
+        steps.add(step);
+        return step.passed();
+    }
+
+    /// Notes a candidate that is the choice when all its checks hold.
+    boolean choose(String kind, Object id, String name, List<Check> checks) {
+        boolean passed = checks.stream().allMatch(Check::passed);
+        steps.add(new Step(kind, String.valueOf(id), name, checks, passed));
+        return passed;
+    }
+
+    /// The end that an outcome brings by itself.
+    Decision endedBy(Outcome last, Parties parties) {
+        steps.add(new Step("outcome", "", "", List.of(Check.of("outcome.goes-on", false, last)), false));
+        return stop(StopReason.after(last), parties);
+    }
+
+    Decision stop(StopReason reason, Parties parties) {
+        return new Decision(new Answer.Stop(reason), parties, steps);
+    }
+
+    Decision answer(Answer answer, Parties parties) {
+        return new Decision(answer, parties, steps);
+    }
+}

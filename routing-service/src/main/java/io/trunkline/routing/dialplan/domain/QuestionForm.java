@@ -1,0 +1,101 @@
+package io.trunkline.routing.dialplan.domain;
+
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.CampaignId;
+import io.trunkline.routing.decisions.domain.ClientId;
+import io.trunkline.routing.decisions.domain.Direction;
+import io.trunkline.routing.decisions.domain.EndpointId;
+import io.trunkline.routing.decisions.domain.LastAttempt;
+import io.trunkline.routing.decisions.domain.LeaseId;
+import io.trunkline.routing.decisions.domain.Question;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The form body of a question. Fields that this version does not know are ignored, so that a node's dialplan may
+/// be newer.
+public final class QuestionForm {
+    private static final Pattern NODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.;-]{0,120}");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{0,32}");
+    private static final Pattern PREFIX = Pattern.compile("[0-9]{0,10}");
+    private static final Pattern DIAL_STATUS = Pattern.compile("[A-Z]{0,20}");
+    private static final Pattern CAUSE = Pattern.compile("(?<![0-9])[0-9]{1,3}(?![0-9])");
+    private static final Pattern SIP_STATUS = Pattern.compile("(?<![0-9])[1-6][0-9]{2}(?![0-9])");
+    private static final int MOST_ATTEMPTS = 999;
+
+    private QuestionForm() {}
+
+    /// What a form turned out to be.
+    public sealed interface Parsed {
+        /// A question of the grammar.
+        record Understood(Question question) implements Parsed {}
+
+        /// Not of the grammar.
+        ///
+        /// @param field the first that is not
+        /// @param call  the call that asked, when at least that can be read
+        record Malformed(String field, Optional<CallId> call) implements Parsed {}
+    }
+
+    /// Reads a form; never throws.
+    public static Parsed parse(Map<String, String> form) {
+        try {
+            return new Parsed.Understood(read(new Fields(form)));
+        } catch (MalformedFieldException malformed) {
+            return new Parsed.Malformed(malformed.field(), CallId.parse(form.getOrDefault("call", "")));
+        }
+    }
+
+    private static Question read(Fields fields) {
+        Direction direction = fields.required("direction", QuestionForm::direction);
+        Optional<EndpointId> carrier = fields.optional("carrier", EndpointId::parse);
+        Optional<ClientId> client =
+                fields.optional("client", text -> Fields.uuid(text).map(ClientId::new));
+        if (direction == Direction.PREFIX && carrier.isEmpty()) {
+            throw new MalformedFieldException("carrier");
+        }
+        if (direction == Direction.CONNECT && client.isEmpty()) {
+            throw new MalformedFieldException("client");
+        }
+        return new Question(
+                fields.required("call", CallId::parse),
+                fields.number("attempt", 1, MOST_ATTEMPTS),
+                direction,
+                fields.text("node", NODE),
+                fields.text("channel", CHANNEL),
+                fields.optional("endpoint", EndpointId::parse),
+                fields.text("number", NUMBER),
+                fields.text("from", NUMBER),
+                fields.optional("campaign", text -> Fields.uuid(text).map(CampaignId::new)),
+                carrier,
+                Optional.of(fields.text("prefix", PREFIX)).filter(prefix -> !prefix.isEmpty()),
+                client,
+                last(fields));
+    }
+
+    private static Optional<LastAttempt> last(Fields fields) {
+        Optional<LeaseId> lease =
+                fields.optional("last_lease", text -> Fields.uuid(text).map(LeaseId::new));
+        String status = fields.text("last_status", DIAL_STATUS);
+        if (lease.isEmpty() && status.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new LastAttempt(
+                lease,
+                status,
+                fields.numberIn("last_cause", CAUSE),
+                fields.numberIn("last_sip", SIP_STATUS),
+                fields.text("last_uniqueid", CHANNEL)));
+    }
+
+    private static Optional<Direction> direction(String text) {
+        return switch (text) {
+            case "inbound" -> Optional.of(Direction.INBOUND);
+            case "outbound" -> Optional.of(Direction.OUTBOUND);
+            case "prefix" -> Optional.of(Direction.PREFIX);
+            case "connect" -> Optional.of(Direction.CONNECT);
+            default -> Optional.empty();
+        };
+    }
+}

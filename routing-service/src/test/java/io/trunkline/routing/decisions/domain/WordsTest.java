@@ -1,0 +1,70 @@
+package io.trunkline.routing.decisions.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+    @Test
+    void a_call_that_we_place_is_named_in_asterisks_own_form() {
+        CallId id = CallId.placed("ast1", Instant.ofEpochSecond(1_795_168_093), "3f9k2m5q7x1a");
+
+        assertThat(id.value()).isEqualTo("ast1-1795168093.t3f9k2m5q7x1a");
+        assertThat(id.node()).isEqualTo("ast1");
+        assertThat(id.start()).isEqualTo(Instant.ofEpochSecond(1_795_168_093));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "ast1", "ast1-1795168093", "ast1-1795168093.42;2", "ast1-1795168093.42\n", "a b-1795168093.4"
+            })
+    void other_texts_are_no_call_id(String text) {
+        assertThat(CallId.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500&PJSIP/9900@other", "500|60", "500,60,g", "${SHELL(id)}", "", "5 00", "５００"})
+    void what_is_no_number_never_becomes_a_dial_string(String hostile) {
+        assertThatThrownBy(() -> DialString.throughContact(hostile, new EndpointId("acme")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DialString.toAddress(hostile, new EndpointId("acme"), "10.0.0.1", 5060))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_hostile_host_never_becomes_a_dial_string_and_ipv6_gets_its_brackets() {
+        EndpointId acme = new EndpointId("acme");
+
+        assertThatThrownBy(() -> DialString.toAddress("500", acme, "h&PJSIP/x", 5060))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(DialString.toAddress("500", acme, "2001:db8::1", 5060).value())
+                .isEqualTo("PJSIP/acme/sip:500@[2001:db8::1]:5060");
+    }
+
+    @Test
+    void the_least_used_number_is_next_then_the_lowest_id_and_one_at_its_limit_never() {
+        Did fresh = did(3, 0, 0);
+        Did low = did(2, 4, 100);
+        Did alsoLow = did(1, 4, 100);
+
+        assertThat(Rotation.next(List.of(fresh, low, alsoLow))).contains(alsoLow);
+        assertThat(Rotation.next(List.of(fresh))).isEmpty();
+    }
+
+    private static Did did(int number, long used, long limit) {
+        return new Did(
+                new DidId(Scene.id(number)),
+                Scene.ACME.id(),
+                Scene.NUMBER,
+                true,
+                used,
+                Optional.of(limit),
+                Optional.empty());
+    }
+}

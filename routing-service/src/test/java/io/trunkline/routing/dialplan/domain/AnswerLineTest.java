@@ -1,0 +1,67 @@
+package io.trunkline.routing.dialplan.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.routing.decisions.domain.Answer;
+import io.trunkline.routing.decisions.domain.ClientId;
+import io.trunkline.routing.decisions.domain.DialString;
+import io.trunkline.routing.decisions.domain.EndpointId;
+import io.trunkline.routing.decisions.domain.LeaseId;
+import io.trunkline.routing.decisions.domain.Parties;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.StopReason;
+import io.trunkline.routing.decisions.domain.TenantId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerLineTest {
+    private static final String LEASE = "00000000-0000-0000-0000-000000000007";
+    private static final DialString TO = DialString.throughContact("13125550111", new EndpointId("acme"));
+
+    @Test
+    void a_dial_names_the_lease_the_number_shown_and_six_ids() {
+        Parties parties =
+                new Parties(new TenantId(new UUID(0, 1)), null, null, new ClientId(new UUID(0, 4)), null, null);
+        var dial = new Answer.Dial(TO, Duration.ofSeconds(20), PhoneNumber.parse("+14045556789"));
+
+        assertThat(AnswerLine.of(dial, Optional.of(new LeaseId(UUID.fromString(LEASE))), parties)
+                        .value())
+                .isEqualTo("DIAL|" + LEASE + "|PJSIP/13125550111@acme|20|+14045556789|"
+                        + "00000000-0000-0000-0000-000000000001,,,00000000-0000-0000-0000-000000000004,,");
+    }
+
+    @Test
+    void an_overflow_has_no_lease() {
+        assertThat(AnswerLine.of(new Answer.Overflow(TO, Duration.ofSeconds(30)), Optional.empty(), Parties.NOBODY)
+                        .value())
+                .isEqualTo("OVERFLOW|PJSIP/13125550111@acme|30");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_reason_can_be_spoken(StopReason reason) {
+        assertThat(AnswerLine.of(new Answer.Stop(reason), Optional.empty(), Parties.NOBODY)
+                        .value())
+                .isEqualTo("STOP|" + reason.cause() + "|" + reason.code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DIAL|x|PJSIP/1@a|20||,,,,,",
+                "STOP|0|x",
+                "STOP|1|x\nDIAL",
+                "OVERFLOW|Local/1@default|20",
+                "OVERFLOW|PJSIP/1@a&PJSIP/2@b|20",
+                "OVERFLOW|PJSIP/1@a|0"
+            })
+    void nothing_else_leaves(String line) {
+        assertThatThrownBy(() -> new AnswerLine(line)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
