@@ -1,0 +1,151 @@
+package io.trunkline.testkit.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+
+/// What keeps a service readable, as rules over its compiled main classes.
+public final class ArchitectureRules {
+    private static final String REACTOR = "reactor\\.core\\.publisher\\.(Mono|Flux|ParallelFlux|ConnectableFlux)";
+    private static final Set<String> BLOCKING =
+            Set.of("block", "blockOptional", "blockFirst", "blockLast", "toIterable", "toStream");
+    private static final Set<String> CHANCE = Set.of("now", "random", "randomUUID", "currentTimeMillis", "nanoTime");
+
+    private ArchitectureRules() {}
+
+    /// Checks a whole service.
+    ///
+    /// @param service its package, such as `io.trunkline.routing`
+    /// @throws AssertionError with every place that breaks a rule
+    public static void check(String service) {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(service);
+        rules(service).forEach(rule -> rule.check(classes));
+    }
+
+    static List<ArchRule> rules(String service) {
+        return List.of(
+                domainIsPlainJava(service),
+                domainIsToldTimeAndChance(service),
+                onlySqlAdaptersUseTheDatabase(),
+                onlyListenersBlock(),
+                nobodySubscribes(),
+                nobodySleeps(),
+                servicesMeetOnlyInEventsAndKits(service),
+                featuresFormNoCycle(service),
+                onlyPortsAndDomainArePublic(),
+                NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true));
+    }
+
+    static ArchRule domainIsPlainJava(String service) {
+        return classes()
+                .that()
+                .resideInAPackage(service + "..domain..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(service + "..domain..", "java..", "org.jspecify.."))
+                .because("a domain that is plain Java is tested without a framework and read without one")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule domainIsToldTimeAndChance(String service) {
+        return noClasses()
+                .that()
+                .resideInAPackage(service + "..domain..")
+                .should()
+                .callMethodWhere(calls("asks for time or chance", "java\\..*", CHANCE))
+                .because("time and chance arrive as arguments")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule onlySqlAdaptersUseTheDatabase() {
+        return noClasses()
+                .that(not(belongTo(nameMatching(".*\\.Sql[A-Za-z0-9]*"))))
+                .and(not(resideInAPackage("..platform..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "java.sql..")
+                .because("the database is spoken to in Sql* only")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule onlyListenersBlock() {
+        return noClasses()
+                .that(not(belongTo(nameMatching(".*Listener"))))
+                .should()
+                .callMethodWhere(calls("blocks", REACTOR, BLOCKING))
+                .because("a blocked event loop stops every request; listeners have threads of their own")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule nobodySubscribes() {
+        return noClasses()
+                .should()
+                .callMethodWhere(calls("subscribes", REACTOR, Set.of("subscribe")))
+                .because("what nobody waits for fails unseen")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule nobodySleeps() {
+        return noClasses()
+                .should()
+                .callMethodWhere(
+                        calls("sleeps", "java\\.lang\\.Thread|java\\.util\\.concurrent\\.TimeUnit", Set.of("sleep")))
+                .because("conditions are awaited")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule servicesMeetOnlyInEventsAndKits(String service) {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.trunkline..")
+                        .and(not(resideInAnyPackage(
+                                service + "..",
+                                "io.trunkline.events..",
+                                "io.trunkline.messaging..",
+                                "io.trunkline.web.."))))
+                .because("services know of each other by events only")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule featuresFormNoCycle(String service) {
+        return slices().matching(service + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+    }
+
+    static ArchRule onlyPortsAndDomainArePublic() {
+        return classes()
+                .that()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .and(not(resideInAnyPackage("..domain..", "..platform..")))
+                .should(new PublicForAReason())
+                .because("only ports, domain, problem codes and the application class are public")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> calls(String does, String owner, Set<String> methods) {
+        return DescribedPredicate.describe(does, call -> {
+            CodeUnitCallTarget target = call.getTarget();
+            JavaClass targetOwner = target.getOwner();
+            return methods.contains(target.getName()) && targetOwner.getName().matches(owner);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package io.trunkline.testkit.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureRulesTest {
+    private static final String TANGLED = "io.trunkline.testkit.architecture.tangled";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(TANGLED);
+
+    static Stream<ArchRule> rules() {
+        return ArchitectureRules.rules(TANGLED).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void each_rule_objects_to_a_service_that_breaks_it(ArchRule rule) {
+        assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
+    }
+
+    @Test
+    void a_service_with_no_class_yet_breaks_no_rule() {
+        assertThatNoException().isThrownBy(() -> ArchitectureRules.check("io.trunkline.nothing"));
+    }
+}
