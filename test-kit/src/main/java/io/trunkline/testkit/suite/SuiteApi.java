@@ -1,0 +1,137 @@
+package io.trunkline.testkit.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A thin client of the REST APIs for one user: JSON in, JSON out. Its token is renewed by itself.
+public final class SuiteApi {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Suite suite;
+    private final Suite.Login login;
+    private @Nullable String token;
+    private long tokenFrom;
+
+    private SuiteApi(Suite suite, Suite.Login login) {
+        this.suite = suite;
+        this.login = login;
+    }
+
+    /// The APIs as the first admin sees them.
+    public static SuiteApi asAdmin(Suite suite) {
+        return new SuiteApi(suite, suite.firstAdmin());
+    }
+
+    /// The APIs as another user sees them.
+    public static SuiteApi as(Suite suite, Suite.Login login) {
+        return new SuiteApi(suite, login);
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode get(String service, String path) {
+        return send("GET", service, path, null).accepted();
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode post(String service, String path, Map<String, ?> body) {
+        return send("POST", service, path, body).accepted();
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode put(String service, String path, Map<String, ?> body) {
+        return send("PUT", service, path, body).accepted();
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode delete(String service, String path) {
+        return send("DELETE", service, path, null).accepted();
+    }
+
+    /// One request with its answer, whatever it is.
+    ///
+    /// @throws UncheckedIOException when there is no answer within 10 s
+    public Answer send(String method, String service, String path, @Nullable Map<String, ?> body) {
+        return exchange(method, service, path, body, token());
+    }
+
+    private Answer exchange(
+            String method, String service, String path, @Nullable Map<String, ?> body, @Nullable String bearer) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(suite.url(service).resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(method + " " + path, response.statusCode(), response.body());
+        } catch (IOException away) {
+            throw new UncheckedIOException(service + " does not answer: see ./trunkline status", away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private synchronized String token() {
+        String current = token;
+        if (current == null || System.nanoTime() - tokenFrom > RENEWED_AFTER.toNanos()) {
+            Map<String, String> body = Map.of("username", login.username(), "password", login.password());
+            Answer answer = exchange("POST", "provisioning-service", "/api/auth/login", body, null);
+            current = answer.accepted().get("accessToken").asString();
+            token = current;
+            tokenFrom = System.nanoTime();
+        }
+        return current;
+    }
+
+    /// What came back.
+    ///
+    /// @param body JSON, or empty
+    public record Answer(String request, int status, String body) {
+
+        /// The body as JSON, an empty object for none.
+        public JsonNode json() {
+            return JSON.readTree(body.isEmpty() ? "{}" : body);
+        }
+
+        /// The body of an answer below 300.
+        public JsonNode accepted() {
+            if (status >= 300) {
+                throw new RefusedException(this);
+            }
+            return json();
+        }
+    }
+
+    /// The suite said no.
+    public static final class RefusedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        RefusedException(Answer answer) {
+            super(answer.request() + " was answered " + answer.status() + ": " + answer.body());
+        }
+    }
+}
