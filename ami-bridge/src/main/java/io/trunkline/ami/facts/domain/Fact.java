@@ -1,0 +1,75 @@
+package io.trunkline.ami.facts.domain;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A step of a call.
+///
+/// @param at by the node's clock
+/// @param uniqueId the channel it is about
+/// @param tags whose call it is
+/// @param details what else was seen
+/// @param summary with [FactKind#COMPLETED] only
+public record Fact(
+        FactKind kind,
+        Instant at,
+        FactSource source,
+        String callId,
+        String uniqueId,
+        Tags tags,
+        Details details,
+        @Nullable Summary summary) {
+
+    /// What can be seen at a step, each field null where it cannot.
+    ///
+    /// @param cause Q.850
+    /// @param dialStatus Asterisk's word for how a Dial ended
+    /// @param reason why a call was not originated
+    public record Details(
+            @Nullable String channel,
+            @Nullable String endpoint,
+            @Nullable String number,
+            @Nullable String from,
+            @Nullable Integer cause,
+            @Nullable Integer sipStatus,
+            @Nullable String dialStatus,
+            @Nullable String reason) {
+
+        /// Nothing seen.
+        public static final Details NONE = new Details(null, null, null, null, null, null, null, null);
+
+        /// Only why a call was not originated.
+        public static Details reason(String reason) {
+            return new Details(null, null, null, null, null, null, null, reason);
+        }
+
+        /// With how it ended.
+        public Details ended(@Nullable Integer cause, @Nullable Integer sipStatus, @Nullable String dialStatus) {
+            return new Details(channel, endpoint, number, from, cause, sipStatus, dialStatus, reason);
+        }
+    }
+
+    /// A call as a whole.
+    ///
+    /// @param attempts dialled channels seen
+    public record Summary(
+            @Nullable Instant startedAt,
+            @Nullable Instant answeredAt,
+            @Nullable Integer cause,
+            @Nullable Integer sipStatus,
+            int attempts) {}
+
+    /// The natural key within a node: the same step seen twice has the same.
+    public Key key() {
+        return new Key(uniqueId, kind);
+    }
+
+    /// The call as a whole, when this is its end.
+    public Summary wholeCall() {
+        return Objects.requireNonNull(summary, "only a completed call has a summary");
+    }
+
+    /// @param uniqueId the call's id for what is about the call as a whole
+    public record Key(String uniqueId, FactKind kind) {}
+}
