@@ -1,0 +1,38 @@
+package io.trunkline.ami.connection;
+
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/// Which errors pass by themselves.
+final class Faults {
+
+    private static final Set<Class<? extends Throwable>> PASSING = Set.of(
+            DataAccessResourceFailureException.class,
+            TransientDataAccessException.class,
+            TransactionException.class,
+            R2dbcNonTransientResourceException.class,
+            R2dbcTransientException.class,
+            TimeoutException.class,
+            IOException.class);
+
+    private Faults() {}
+
+    /// Whether an error, or what caused it, is one that a later try may not meet.
+    static boolean passing(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            Throwable each = cause;
+            if (PASSING.stream().anyMatch(type -> type.isInstance(each))) {
+                return true;
+            }
+        }
+        // Mono.block reports its time limit so
+        return error instanceof IllegalStateException
+                && String.valueOf(error.getMessage()).startsWith("Timeout");
+    }
+}

@@ -1,0 +1,61 @@
+package io.trunkline.ami.connection;
+
+import io.trunkline.ami.connection.domain.Channel;
+import io.trunkline.ami.connection.domain.Contact;
+import io.trunkline.ami.connection.domain.ListedChannel;
+import io.trunkline.ami.connection.domain.Registration;
+import io.trunkline.ami.connection.wire.ChannelEvents.CoreShowChannel;
+import io.trunkline.ami.connection.wire.EndpointEvents.ContactList;
+import io.trunkline.ami.connection.wire.EndpointEvents.OutboundRegistrationDetail;
+import io.trunkline.ami.connection.wire.EndpointEvents.OutboundRegistrationDetailComplete;
+import io.trunkline.ami.connection.wire.ListAction;
+import java.util.ArrayList;
+import java.util.List;
+import org.asteriskjava.manager.event.ContactListComplete;
+import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+
+/// The three questions that are answered by a list, and what is read of their answers.
+final class Lists {
+
+    private Lists() {}
+
+    static ListAction channels() {
+        return new ListAction("CoreShowChannels", CoreShowChannelsCompleteEvent.class);
+    }
+
+    static ListAction registrations() {
+        return new ListAction("PJSIPShowRegistrationsOutbound", OutboundRegistrationDetailComplete.class);
+    }
+
+    static ListAction contacts() {
+        return new ListAction("PJSIPShowContacts", ContactListComplete.class);
+    }
+
+    static List<ListedChannel> channels(List<ResponseEvent> events) {
+        List<ListedChannel> channels = new ArrayList<>();
+        for (ResponseEvent event : events) {
+            if (event instanceof CoreShowChannel shown) {
+                Channel channel = shown.channel();
+                if (channel != null) {
+                    channels.add(new ListedChannel(channel, shown.age()));
+                }
+            }
+        }
+        return channels;
+    }
+
+    static List<Registration> registrations(List<ResponseEvent> events) {
+        return events.stream()
+                .filter(OutboundRegistrationDetail.class::isInstance)
+                .map(event -> ((OutboundRegistrationDetail) event).registration())
+                .toList();
+    }
+
+    static List<Contact> contacts(List<ResponseEvent> events) {
+        return events.stream()
+                .filter(ContactList.class::isInstance)
+                .map(event -> ((ContactList) event).contact())
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package io.trunkline.ami.connection;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.trunkline.ami.connection.domain.NodeEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
+
+/// Hands what the node says to the features, one batch after the other. It blocks on each, since the order of a node's
+/// events must hold: while the database is away events wait in the bounded queue, and what finds no room is a gap.
+final class NodeEventsListener implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeEventsListener.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final IntervalFunction PAUSES =
+            IntervalFunction.ofExponentialBackoff(Duration.ofMillis(50), 2.0, Duration.ofSeconds(2));
+
+    private final EventQueue queue;
+    private final NodeState state;
+    private final AsteriskConnection connection;
+    private final List<NodeEventHandler> handlers;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread worker;
+
+    NodeEventsListener(
+            EventQueue queue, NodeState state, AsteriskConnection connection, List<NodeEventHandler> handlers) {
+        this.queue = queue;
+        this.state = state;
+        this.connection = connection;
+        this.handlers = List.copyOf(handlers);
+    }
+
+    @Override
+    public void start() {
+        worker = Thread.ofVirtual().name("node-events").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        Thread thread = worker;
+        worker = null;
+        stopping.countDown();
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    private void work() {
+        try {
+            while (isRunning()) {
+                List<NodeEvent> batch = queue.take(POLL);
+                if (!batch.isEmpty()) {
+                    declareGap(batch);
+                    hand(batch);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            LOG.debug("stopped");
+        }
+    }
+
+    private void declareGap(List<NodeEvent> batch) {
+        for (NodeEvent event : batch) {
+            if (event instanceof NodeEvent.EventsLost(var _, long count) && count > 0) {
+                LOG.warn("gap: {} events of {} found no room", count, state.name());
+                state.overflowed(count);
+                connection.resync();
+            }
+        }
+    }
+
+    private void hand(List<NodeEvent> batch) throws InterruptedException {
+        for (NodeEventHandler handler : handlers) {
+            try {
+                finish(handler.handle(batch));
+            } catch (RuntimeException defect) {
+                LOG.error("events of {} were not told: {} lost", state.name(), batch.size(), defect);
+                state.overflowed(batch.size());
+                connection.resync();
+            }
+        }
+    }
+
+    /// As often as it takes: the writes are idempotent, and nothing can be told while the database is away anyway.
+    private void finish(Mono<Void> work) throws InterruptedException {
+        for (int attempt = 1; isRunning(); attempt++) {
+            try {
+                work.block(LIMIT);
+                return;
+            } catch (RuntimeException fault) {
+                if (!Faults.passing(fault)) {
+                    throw fault;
+                }
+                LOG.warn("events of {} wait: {}", state.name(), fault.toString());
+                if (stopping.await(PAUSES.apply(attempt), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        }
+    }
+}

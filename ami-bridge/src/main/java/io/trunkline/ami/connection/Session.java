@@ -1,0 +1,146 @@
+package io.trunkline.ami.connection;
+
+import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.wire.ListAction;
+import io.trunkline.ami.connection.wire.NodeEvents;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.ManagerEventListener;
+import org.asteriskjava.manager.ResponseEvents;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
+
+/// One login. When it ends, a new one is made: asterisk-java's own way of reconnecting keeps a secret that was changed
+/// meanwhile, gives up on a refused one, and does not tell a dead connection from a quiet one.
+final class Session implements ManagerEventListener {
+
+    private final DefaultManagerConnection connection;
+    private final EventQueue queue;
+    private final NodeState state;
+    private final Runnable onClose;
+    private final CompletableFuture<NodeEvents.FullyBooted> booted = new CompletableFuture<>();
+    private volatile boolean closed;
+
+    Session(NodeSettings settings, String secret, Shared shared, Runnable onClose) {
+        this.queue = shared.queue();
+        this.state = shared.state();
+        this.onClose = onClose;
+        int limit = Math.toIntExact(settings.connectLimit().toMillis());
+        connection = new DefaultManagerConnection(settings.host(), settings.port(), settings.username(), secret);
+        connection.setSocketTimeout(limit);
+        connection.setDefaultResponseTimeout(settings.actionLimit().toMillis());
+        connection.setDefaultEventTimeout(settings.actionLimit().toMillis());
+        NodeEvents.ALL.forEach(connection::registerUserEventClass);
+        connection.addEventListener(this);
+    }
+
+    /// What all sessions of a node share.
+    record Shared(EventQueue queue, NodeState state) {}
+
+    void login() throws IOException, TimeoutException, AuthenticationFailedException {
+        try {
+            connection.login();
+        } catch (org.asteriskjava.manager.TimeoutException late) {
+            throw timeout(late);
+        }
+    }
+
+    NodeEvents.FullyBooted awaitBooted(Duration limit) throws Exception {
+        return booted.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// Sends an action and waits.
+    ManagerResponse ask(ManagerAction action) throws IOException, TimeoutException {
+        try {
+            @Nullable ManagerResponse answer = connection.sendAction(action);
+            if (answer == null) {
+                throw new IOException("disconnected");
+            }
+            return answer;
+        } catch (org.asteriskjava.manager.TimeoutException late) {
+            throw timeout(late);
+        }
+    }
+
+    /// Sends an action; the consumer runs on asterisk-java's thread, with null when the connection was lost.
+    void send(ManagerAction action, Consumer<@Nullable ManagerResponse> answer) throws IOException {
+        connection.sendAction(action, answer::accept);
+    }
+
+    /// Asks for a list; the future completes on the thread that reads the node's events, in their order.
+    CompletableFuture<List<ResponseEvent>> list(ListAction action) {
+        CompletableFuture<List<ResponseEvent>> listed = new CompletableFuture<>();
+        try {
+            connection.sendEventGeneratingAction(action, answer -> complete(listed, action, answer));
+        } catch (IOException | IllegalStateException away) {
+            listed.completeExceptionally(new NodeAwayException(action.getAction(), away));
+        }
+        return listed;
+    }
+
+    private static void complete(
+            CompletableFuture<List<ResponseEvent>> listed, ListAction action, ResponseEvents answer) {
+        @Nullable ManagerResponse response = answer.getResponse();
+        if (response instanceof ManagerError error) {
+            String message = String.valueOf(error.getMessage());
+            // PJSIPShowContacts answers an empty list with an error
+            if (message.startsWith("No ")) {
+                listed.complete(List.of());
+            } else {
+                listed.completeExceptionally(new ActionRefusedException(action.getAction(), message));
+            }
+        } else if (answer.getEvents().stream().noneMatch(action.getActionCompleteEventClass()::isInstance)) {
+            listed.completeExceptionally(new NodeAwayException(action.getAction()));
+        } else {
+            listed.complete(List.copyOf(answer.getEvents()));
+        }
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    /// Ends the session; asterisk-java then makes no attempt of its own to connect again.
+    void close() {
+        closed = true;
+        try {
+            connection.logoff();
+        } catch (IllegalStateException neverLoggedIn) {
+            // nothing to log off from
+        }
+        onClose.run();
+    }
+
+    @Override
+    public void onManagerEvent(ManagerEvent event) {
+        state.heard();
+        switch (event) {
+            case DisconnectEvent _ -> close();
+            case NodeEvents.FullyBooted fullyBooted -> booted.complete(fullyBooted);
+            default -> {
+                NodeEvent translated = Translation.of(event);
+                if (translated != null) {
+                    queue.add(translated);
+                }
+            }
+        }
+    }
+
+    private static TimeoutException timeout(Exception cause) {
+        TimeoutException late = new TimeoutException(cause.getMessage());
+        late.initCause(cause);
+        return late;
+    }
+}
