@@ -19,11 +19,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 
 /// What a service imports to say and to hear events. Needs `spring.application.name`, which names its consumer groups
 /// and
-/// its relay; brings defaults for the database pool, Flyway and Kafka in `messaging-kit-defaults.properties`, which any
+/// its relay; brings defaults for the database pool, Flyway and Kafka in `messaging-kit.properties`, which any
 /// other property source overrides.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingSettings.class)
-@PropertySource("classpath:messaging-kit-defaults.properties")
+@PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")
 public class MessagingKit {
 
     @Bean

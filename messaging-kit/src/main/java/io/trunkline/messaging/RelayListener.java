@@ -35,8 +35,8 @@ final class RelayListener implements SmartLifecycle {
     private @Nullable FencedProducer producer;
     private volatile boolean running;
     private long epoch;
-    private Instant leasedUntil = Instant.MIN;
-    private Instant nextCount = Instant.MIN;
+    private Instant leasedUntil = Instant.EPOCH;
+    private Instant nextCount = Instant.EPOCH;
     private Duration pause = Duration.ZERO;
 
     RelayListener(
@@ -93,7 +93,7 @@ final class RelayListener implements SmartLifecycle {
         // prolonged when a third of it has gone; by the local clock, which need not agree with the database's
         if (now.isAfter(leasedUntil.minus(settings.leaseTime().multipliedBy(2).dividedBy(3)))) {
             Optional<Long> taken = rows.takeLease(settings.leaseTime()).blockOptional(DATABASE_LIMIT);
-            leasedUntil = taken.isPresent() ? now.plus(settings.leaseTime()) : Instant.MIN;
+            leasedUntil = taken.isPresent() ? now.plus(settings.leaseTime()) : Instant.EPOCH;
             taken.filter(given -> given != epoch).ifPresent(this::beginEpoch);
             return taken.isPresent();
         }
@@ -142,7 +142,7 @@ final class RelayListener implements SmartLifecycle {
                         row.envelope().subject(),
                         unsendable);
                 var _ = rows.park(row, String.valueOf(unsendable.getMessage())).block(DATABASE_LIMIT);
-                nextCount = Instant.MIN;
+                nextCount = Instant.EPOCH;
             }
         }
         return sent;
@@ -168,7 +168,7 @@ final class RelayListener implements SmartLifecycle {
             LOG.warn("the outbox waits: {}", passing.toString());
         }
         closeProducer();
-        leasedUntil = Instant.MIN;
+        leasedUntil = Instant.EPOCH;
         Duration doubled = pause.isZero() ? settings.pollInterval() : pause.multipliedBy(2);
         pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         try {

@@ -1,0 +1,92 @@
+package io.trunkline.messaging;
+
+import static io.trunkline.messaging.Tenants.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.testkit.servers.Await;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+class OutboxIT {
+
+    private final Outbox outbox = Stage.outbox();
+    private final TenantsHeard tenants = Stage.bean(TenantsHeard.class);
+
+    @Test
+    void a_committed_event_is_heard_with_its_envelope() {
+        UUID id = UUID.randomUUID();
+
+        outbox.append(tenant(id, 1)).as(Stage.transactions()::transactional).block();
+
+        Await.until("the tenant is heard", () -> tenants.versions(id).equals(List.of(1L)));
+        var record = TopicReader.read("tenant.changed", id.toString()).getFirst();
+        assertThat(TopicReader.header(record, "ce_type")).isEqualTo("tenant.changed.v1");
+        assertThat(TopicReader.header(record, "ce_source")).isEqualTo("/sample");
+        assertThat(TopicReader.header(record, "ce_tenantid")).isEqualTo(id.toString());
+    }
+
+    @Test
+    void an_event_of_a_transaction_that_rolls_back_is_never_said() {
+        UUID rolledBack = UUID.randomUUID();
+        UUID after = UUID.randomUUID();
+
+        assertThatThrownBy(() -> outbox.append(tenant(rolledBack, 1))
+                        .then(Mono.error(new IllegalStateException("the change failed")))
+                        .as(Stage.transactions()::transactional)
+                        .block())
+                .hasMessage("the change failed");
+        outbox.append(tenant(after, 1)).block();
+
+        Await.until("the later tenant is heard", () -> !tenants.versions(after).isEmpty());
+        assertThat(TopicReader.read("tenant.changed", rolledBack.toString())).isEmpty();
+    }
+
+    @Test
+    void events_are_heard_in_the_order_in_which_they_were_appended() {
+        UUID id = UUID.randomUUID();
+        List<Long> versions = LongStream.rangeClosed(1, 1200).boxed().toList();
+
+        outbox.appendAll(versions.stream().map(version -> tenant(id, version)).toList())
+                .as(Stage.transactions()::transactional)
+                .block();
+
+        Await.until("all are heard", () -> tenants.versions(id).size() >= versions.size());
+        assertThat(tenants.versions(id)).isEqualTo(versions);
+    }
+
+    @Test
+    void what_was_acknowledged_leaves_the_table() {
+        outbox.append(tenant(UUID.randomUUID(), 1)).block();
+
+        Await.until("nothing waits", () -> waiting() == 0);
+    }
+
+    @Test
+    void everything_is_said_again_on_request_and_does_no_harm() {
+        UUID id = UUID.randomUUID();
+        outbox.appendAll(List.of(tenant(id, 1), tenant(id, 2))).block();
+        Await.until("version 2 is heard", () -> tenants.versions(id).equals(List.of(1L, 2L)));
+
+        var answer = Stage.bean(ReemitEndpoint.class).reemit().block();
+
+        assertThat(answer)
+                .hasEntrySatisfying("appended", count -> assertThat(count).isPositive());
+        Await.until("version 2 is heard again", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L)));
+        outbox.append(tenant(id, 1, "an old version")).block();
+        Await.until("the old version came late", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L, 1L)));
+        assertThat(tenants.name(id)).isEqualTo("version 2");
+    }
+
+    private static long waiting() {
+        return Stage.bean(DatabaseClient.class)
+                .sql("SELECT count(*) AS waiting FROM outbox WHERE parked_at IS NULL")
+                .map(row -> row.get("waiting", Long.class))
+                .one()
+                .block();
+    }
+}

@@ -1,0 +1,31 @@
+package io.trunkline.messaging;
+
+import io.trunkline.events.Topic;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// The smallest service there can be: it hears tenants and says what a test tells it to.
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import(MessagingKit.class)
+class SampleService {
+
+    @Bean
+    TenantsHeard tenantsHeard(DatabaseClient database) {
+        return new TenantsHeard(database);
+    }
+
+    @Bean
+    Subscription tenants(TenantsHeard heard) {
+        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), heard);
+    }
+
+    @Bean
+    Reemission tenantsAgain(TenantsHeard heard) {
+        return heard::all;
+    }
+}

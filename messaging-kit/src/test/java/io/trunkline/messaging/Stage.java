@@ -1,0 +1,82 @@
+package io.trunkline.messaging;
+
+import io.trunkline.testkit.servers.KafkaServer;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.TestDatabase;
+import io.trunkline.testkit.servers.TestServers;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/// The servers and the one sample service of all tests here. The servers are the module's own: tests stop them.
+final class Stage {
+
+    static final KafkaServer KAFKA = TestServers.kafka();
+    static final PostgresServer POSTGRES = TestServers.postgres();
+    static final ConfigurableApplicationContext SERVICE;
+
+    static {
+        Thread kafka = Thread.startVirtualThread(KAFKA::start);
+        POSTGRES.start();
+        try {
+            kafka.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+        SERVICE = start("sample");
+        Runtime.getRuntime().addShutdownHook(new Thread(Stage::end));
+    }
+
+    private Stage() {}
+
+    private static ConfigurableApplicationContext start(String name) {
+        TestDatabase database = POSTGRES.newDatabase(name);
+        Map<String, Object> settings = new HashMap<>(database.properties());
+        settings.put("spring.application.name", name);
+        settings.put("spring.flyway.locations", "classpath:db/messaging-kit,classpath:db/sample");
+        settings.put("spring.jmx.enabled", false);
+        settings.put("trunkline.kafka.bootstrap-servers", KAFKA.bootstrapServers());
+        settings.put("trunkline.messaging.partitions", 2);
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(SampleService.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new org.springframework.core.env.MapPropertySource("stage", settings)));
+        return builder.run();
+    }
+
+    private static void end() {
+        SERVICE.close();
+        KAFKA.close();
+        POSTGRES.close();
+    }
+
+    static <T> T bean(Class<T> type) {
+        return SERVICE.getBean(type);
+    }
+
+    static Outbox outbox() {
+        return bean(Outbox.class);
+    }
+
+    static TransactionalOperator transactions() {
+        return bean(TransactionalOperator.class);
+    }
+
+    static Map<String, Object> kafkaSettings() {
+        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, KAFKA.bootstrapServers());
+    }
+
+    static double meter(String name) {
+        return bean(io.micrometer.core.instrument.MeterRegistry.class).get(name).meters().stream()
+                .mapToDouble(meter -> meter.measure().iterator().next().getValue())
+                .sum();
+    }
+}

@@ -1,0 +1,17 @@
+package io.trunkline.messaging;
+
+import io.trunkline.events.TenantChanged;
+import java.util.UUID;
+
+final class Tenants {
+
+    private Tenants() {}
+
+    static TenantChanged tenant(UUID id, long version) {
+        return tenant(id, version, "version " + version);
+    }
+
+    static TenantChanged tenant(UUID id, long version, String name) {
+        return new TenantChanged(id, version, false, name, TenantChanged.Status.ACTIVE);
+    }
+}
