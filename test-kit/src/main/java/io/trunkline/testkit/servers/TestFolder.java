@@ -11,13 +11,14 @@ import java.nio.file.Path;
 /// Folders of embedded servers below the system's folder for temporary files, each with the pid of the JVM it belongs
 /// to:
 /// a JVM that was killed leaves servers running, and the next one ends them.
-final class TestFolder {
+public final class TestFolder {
     private static final String PREFIX = "trunkline-test-";
     private static final String OWNER = "owner.pid";
 
     private TestFolder() {}
 
-    static Path make(String server) {
+    /// A new folder whose name begins with the server's.
+    public static Path make(String server) {
         endOrphans();
         try {
             Path folder = Files.createTempDirectory(PREFIX + server + "-");

@@ -1,0 +1,136 @@
+package io.trunkline.testkit.asterisk;
+
+import io.trunkline.servers.Folders;
+import io.trunkline.servers.ServerFailedException;
+import io.trunkline.servers.ServerProcess;
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.TestFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One Asterisk node, with the configuration and dialplan that every node runs, in a folder of its own.
+/// Ports and what it keeps in its folder outlive stop, kill and restart.
+public final class AsteriskNode implements AutoCloseable {
+    private static final Duration BOOT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final int LOG_TAIL = 4_000;
+
+    private final NodeSettings settings;
+    private final Path folder;
+    private @Nullable ServerProcess process;
+
+    public AsteriskNode(NodeSettings settings) {
+        this.settings = settings;
+        this.folder = TestFolder.make("asterisk");
+    }
+
+    /// Returns when the node has booted fully and AMI takes logins.
+    ///
+    /// @throws ServerFailedException when it does not, with the end of its log
+    public void start() {
+        List<String> command =
+                settings.asCommand(List.of(Installation.scripts().resolve("run").toString(), folder.toString()));
+        ServerProcess started =
+                ServerProcess.start("asterisk", command, folder, folder.resolve("console.log"), pidFile());
+        process = started;
+        try {
+            Await.until("Asterisk has booted", BOOT_LIMIT, () -> hasBooted(started));
+        } catch (AssertionError e) {
+            throw new ServerFailedException("Asterisk did not boot:\n" + log(), e);
+        }
+    }
+
+    private boolean hasBooted(ServerProcess started) {
+        if (!started.isAlive()) {
+            throw new ServerFailedException("Asterisk ended at once:\n" + log());
+        }
+        return Files.exists(folder.resolve("run/asterisk.ctl"))
+                && command("core waitfullybooted").contains("fully booted");
+    }
+
+    /// Ends it in order: calls are hung up.
+    public void stop() {
+        running().stop("TERM", STOP_LIMIT);
+        process = null;
+    }
+
+    /// Ends it as `kill -9` does.
+    public void kill() {
+        running().kill();
+        process = null;
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /// What the CLI prints for a command, such as `pjsip show registrations`.
+    public String command(String cli) {
+        return Installation.run(List.of(folder.resolve("cli").toString(), cli));
+    }
+
+    public String name() {
+        return settings.variables().getOrDefault("TRUNKLINE_NODE_NAME", "ast1");
+    }
+
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    public int sipPort() {
+        return Integer.parseInt(settings.value("NODE_SIPPORT"));
+    }
+
+    public int amiPort() {
+        return Integer.parseInt(settings.value("NODE_PORT"));
+    }
+
+    /// The lines of `log/cel.json`, the node's own copy of its channel events.
+    public List<String> channelEvents() {
+        return read(folder.resolve("log/cel.json")).lines().toList();
+    }
+
+    /// The end of what it printed and logged, for messages about a failure.
+    public String log() {
+        return tail(folder.resolve("console.log")) + tail(folder.resolve("log/full"));
+    }
+
+    /// Ends it and deletes its folder.
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+        Folders.delete(folder);
+    }
+
+    private ServerProcess running() {
+        if (process == null) {
+            throw new IllegalStateException("Asterisk is not running");
+        }
+        return process;
+    }
+
+    private Path pidFile() {
+        return folder.resolve("asterisk.pid");
+    }
+
+    private static String tail(Path log) {
+        String text = read(log);
+        return log.getFileName() + ":\n" + text.substring(Math.max(0, text.length() - LOG_TAIL)) + "\n";
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot read " + file, e);
+        }
+    }
+}

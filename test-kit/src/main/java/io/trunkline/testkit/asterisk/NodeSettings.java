@@ -1,0 +1,66 @@
+package io.trunkline.testkit.asterisk;
+
+import io.trunkline.servers.Ports;
+import io.trunkline.testkit.sipp.Loopback;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What `asterisk/run` is told, as environment variables; what is not given has the script's own defaults.
+///
+/// @param variables `TRUNKLINE_…`, see `asterisk/run`
+public record NodeSettings(Map<String, String> variables) {
+    private static final int RTP_PORTS = 400;
+
+    public NodeSettings {
+        variables = Map.copyOf(variables);
+    }
+
+    /// A node `ast1` on free ports of 127.0.0.1.
+    ///
+    /// @param secrets the folder with ami-secret, dialplan-token and the two database passwords
+    public static NodeSettings onFreePorts(Path secrets) {
+        int rtp = Loopback.freeUdpPort("127.0.0.1") & ~1;
+        int first = Math.min(rtp, 65_000 - RTP_PORTS);
+        return new NodeSettings(Map.of())
+                .with("NODE_SIPPORT", Loopback.freeUdpPort("127.0.0.1"))
+                .with("NODE_PORT", Ports.free())
+                .with("NODE_RTPFIRST", first)
+                .with("NODE_RTPLAST", first + RTP_PORTS)
+                .with("SECRETS_DIRECTORY", secrets.toAbsolutePath());
+    }
+
+    /// @param name without `TRUNKLINE_`
+    public NodeSettings with(String name, Object value) {
+        Map<String, String> changed = new TreeMap<>(variables);
+        changed.put("TRUNKLINE_" + name, value.toString());
+        return new NodeSettings(changed);
+    }
+
+    public NodeSettings database(String host, int port) {
+        return with("DATABASE_HOST", host).with("DATABASE_PORT", port);
+    }
+
+    /// @param url where routing-service answers, up to and without `/next`
+    public NodeSettings dialplan(String url) {
+        return with("DIALPLAN_URL", url);
+    }
+
+    /// @throws IllegalStateException when it was not given
+    String value(String name) {
+        String value = variables.get("TRUNKLINE_" + name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not set");
+        }
+        return value;
+    }
+
+    List<String> asCommand(List<String> command) {
+        List<String> whole = new ArrayList<>(List.of("env"));
+        new TreeMap<>(variables).forEach((name, value) -> whole.add(name + "=" + value));
+        whole.addAll(command);
+        return whole;
+    }
+}

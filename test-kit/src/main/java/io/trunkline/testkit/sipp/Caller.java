@@ -1,0 +1,103 @@
+package io.trunkline.testkit.sipp;
+
+import java.time.Duration;
+import java.util.List;
+
+/// Somebody who calls once (`asterisk/sipp/caller.xml`), with audio.
+///
+/// @param host loopback address it calls from: a carrier's, when the call is to come in by that carrier
+/// @param number the caller's own
+/// @param patience how long it lets it ring, and how long it talks once answered
+public record Caller(String host, String number, Duration patience) {
+    private static final Duration SIGNALLING = Duration.ofSeconds(20);
+
+    /// Calls a number by a node and waits for the end of the call.
+    public Ended call(String dialled, String nodeHost, int nodePort) {
+        try (Ringing ringing = dial(dialled, dialled, nodeHost, nodePort)) {
+            return ringing.await();
+        }
+    }
+
+    /// Calls and returns at once.
+    ///
+    /// @param requestUser the user of the request URI: the number, or the contact that a trunk registered
+    /// @param dialled the user of To
+    public Ringing dial(String requestUser, String dialled, String nodeHost, int nodePort) {
+        List<String> arguments = List.of(
+                "-s",
+                requestUser,
+                "-key",
+                "from",
+                number,
+                "-key",
+                "to",
+                dialled,
+                "-recv_timeout",
+                Long.toString(patience.toMillis()),
+                "-m",
+                "1",
+                "-l",
+                "1",
+                nodeHost + ":" + nodePort);
+        return new Ringing(
+                new SippProcess("caller", host, arguments),
+                patience.multipliedBy(2).plus(SIGNALLING));
+    }
+
+    /// A call on its way.
+    public static final class Ringing implements AutoCloseable {
+        private final SippProcess sipp;
+        private final Duration limit;
+
+        private Ringing(SippProcess sipp, Duration limit) {
+            this.sipp = sipp;
+            this.limit = limit;
+        }
+
+        public MessageLog log() {
+            return sipp.log();
+        }
+
+        /// Waits for its end.
+        public Ended await() {
+            sipp.awaitEnd(limit);
+            return new Ended(sipp.log().messages(), sipp.errors());
+        }
+
+        @Override
+        public void close() {
+            sipp.close();
+        }
+    }
+
+    /// A call that is over.
+    ///
+    /// @param messages all of them
+    /// @param complaints what SIPp did not expect
+    public record Ended(List<SipMessage> messages, String complaints) {
+        public Ended {
+            messages = List.copyOf(messages);
+        }
+
+        /// The final status of the INVITE, 0 when there was none.
+        public int status() {
+            return messages.stream()
+                    .filter(message ->
+                            !message.sent() && message.answeredMethod().equals("INVITE"))
+                    .mapToInt(SipMessage::status)
+                    .filter(status -> status >= 200)
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        public boolean answered() {
+            return status() == 200;
+        }
+
+        /// Whether the other side hung up.
+        public boolean wasHungUp() {
+            return messages.stream()
+                    .anyMatch(message -> !message.sent() && message.method().equals("BYE"));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.trunkline.testkit.sipp;
+
+import io.trunkline.servers.Folders;
+import io.trunkline.servers.ServerFailedException;
+import io.trunkline.servers.ServerProcess;
+import io.trunkline.testkit.asterisk.Installation;
+import io.trunkline.testkit.servers.TestFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One run of SIPp: a scenario of `asterisk/sipp`, an address and a port of its own, and its message log.
+final class SippProcess implements AutoCloseable {
+    private static final int RTP_PORTS = 200;
+    private static final int HIGHEST_RTP_PORT = 64_000;
+
+    private final Path folder = TestFolder.make("sipp");
+    private final String host;
+    private final int port;
+    private final ServerProcess process;
+
+    SippProcess(String scenario, String host, List<String> arguments) {
+        this.host = host;
+        this.port = Loopback.freeUdpPort(host);
+        this.process = ServerProcess.start(
+                "sipp " + scenario,
+                command(scenario, arguments),
+                folder,
+                folder.resolve("out"),
+                folder.resolve("sipp.pid"));
+    }
+
+    private List<String> command(String scenario, List<String> arguments) {
+        int rtp = Math.min(Loopback.freeUdpPort(host), HIGHEST_RTP_PORT) & ~1;
+        List<String> command =
+                new ArrayList<>(List.of(Installation.program("sipp").toString(), "-nostdin"));
+        command.addAll(List.of(
+                "-sf",
+                Installation.scripts().resolve("sipp/" + scenario + ".xml").toString()));
+        command.addAll(List.of("-i", host, "-mi", host, "-p", Integer.toString(port)));
+        command.addAll(
+                List.of("-min_rtp_port", Integer.toString(rtp), "-max_rtp_port", Integer.toString(rtp + RTP_PORTS)));
+        command.addAll(List.of(
+                "-trace_msg", "-message_file", folder.resolve("messages").toString()));
+        command.addAll(
+                List.of("-trace_err", "-error_file", folder.resolve("errors").toString()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    MessageLog log() {
+        return new MessageLog(folder.resolve("messages"));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Waits for a scenario that ends by itself.
+    ///
+    /// @throws ServerFailedException when it does not in time
+    void awaitEnd(Duration limit) {
+        if (!process.endsWithin(limit)) {
+            throw new ServerFailedException("SIPp has not ended within " + limit + ": " + errors());
+        }
+    }
+
+    /// What SIPp complained of: messages it did not expect, time limits.
+    String errors() {
+        return read("errors") + (process.isAlive() ? "" : read("out"));
+    }
+
+    private String read(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot read " + file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+        Folders.delete(folder);
+    }
+}

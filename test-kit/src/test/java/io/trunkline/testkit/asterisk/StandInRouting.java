@@ -1,0 +1,99 @@
+package io.trunkline.testkit.asterisk;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// Answers the dialplan's questions with lines given beforehand, and remembers what it was asked and told.
+final class StandInRouting implements AutoCloseable {
+    static final String TOKEN = "stand-in_token.1";
+    private static final int CONNECT_ATTEMPTS_FROM = 101;
+
+    private final HttpServer server;
+    private final Map<String, List<String>> answers = new ConcurrentHashMap<>();
+    private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> ended = new CopyOnWriteArrayList<>();
+
+    StandInRouting() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/dialplan/next", this::next);
+        server.createContext("/dialplan/ended", this::ended);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/dialplan";
+    }
+
+    /// What the attempts of a call get, in order; the last answer is repeated.
+    void answer(String direction, String numberOrClient, String... lines) {
+        answers.put(direction + " " + numberOrClient, List.of(lines));
+    }
+
+    /// Questions about a number, in order.
+    List<Map<String, String>> asked(String number) {
+        return asked.stream().filter(form -> number.equals(form.get("number"))).toList();
+    }
+
+    List<Map<String, String>> ended(String call) {
+        return ended.stream().filter(form -> call.equals(form.get("call"))).toList();
+    }
+
+    private void next(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        asked.add(form);
+        boolean connect = "connect".equals(form.get("direction"));
+        List<String> lines = answers.getOrDefault(
+                form.get("direction") + " " + form.get(connect ? "client" : "number"), List.of("STOP|3|unrouted"));
+        int attempt = Integer.parseInt(form.getOrDefault("attempt", "1")) - (connect ? CONNECT_ATTEMPTS_FROM : 1);
+        boolean allowed =
+                ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        send(exchange, allowed ? 200 : 401, lines.get(Math.min(attempt, lines.size() - 1)) + "\n");
+    }
+
+    private void ended(HttpExchange exchange) throws IOException {
+        ended.add(form(exchange));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static Map<String, String> form(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> form = new HashMap<>();
+        for (String field : body.split("&")) {
+            int equals = field.indexOf('=');
+            form.put(
+                    field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return form;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,3 @@
+CREATE TABLE cel (id bigint GENERATED ALWAYS AS IDENTITY, eventtime timestamptz, eventtype text, channame text,
+    uniqueid text, linkedid text, userfield text, extra text);
+GRANT INSERT ON cel TO asterisk_cel;
