@@ -5,28 +5,37 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The access list of one process, fed by the service from `access.changed`: that topic is compacted, so a service that
-/// has caught up knows every user and tenant whose access has ended. Applying an event again changes nothing.
+/// The access list of one process. It is gone with the process, and every replica needs all of it: so a service hears
+/// `access.changed` in a group of its own for each start (a random suffix), from the earliest record on; the topic is
+/// compacted, and readiness waits for it. Applying an event again changes nothing.
 public final class MemoryAccessList implements AccessList {
-    private final Map<String, Instant> endedAt = new ConcurrentHashMap<>();
+    private final Map<String, Instant> voidBefore = new ConcurrentHashMap<>();
 
     /// @param subjectId the id of a user or of a tenant
-    /// @param ended tokens made until then are refused; null gives access back
-    public void apply(String subjectId, @Nullable Instant ended) {
-        if (ended == null) {
-            endedAt.remove(subjectId);
+    /// @param endedAt tokens made before are refused; null gives access back
+    public void apply(String subjectId, @Nullable Instant endedAt) {
+        if (endedAt == null) {
+            voidBefore.remove(subjectId);
         } else {
-            endedAt.put(subjectId, ended);
+            voidBefore.put(subjectId, endedAt);
         }
+    }
+
+    /// As `access.changed` says it.
+    ///
+    /// @param active false refuses every token
+    /// @param tokensVoidBefore tokens made before are refused; null refuses none
+    public void apply(String subjectId, boolean active, @Nullable Instant tokensVoidBefore) {
+        apply(subjectId, active ? tokensVoidBefore : Instant.MAX);
     }
 
     @Override
     public boolean ended(String subject, @Nullable String tenant, Instant issuedAt) {
-        return endedFor(subject, issuedAt) || (tenant != null && endedFor(tenant, issuedAt));
+        return voided(subject, issuedAt) || (tenant != null && voided(tenant, issuedAt));
     }
 
-    private boolean endedFor(String id, Instant issuedAt) {
-        var ended = endedAt.get(id);
-        return ended != null && !issuedAt.isAfter(ended);
+    private boolean voided(String id, Instant issuedAt) {
+        var before = voidBefore.get(id);
+        return before != null && issuedAt.isBefore(before);
     }
 }
