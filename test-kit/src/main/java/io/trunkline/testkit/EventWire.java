@@ -1,0 +1,129 @@
+package io.trunkline.testkit;
+
+import io.trunkline.events.Envelope;
+import io.trunkline.events.Event;
+import io.trunkline.events.EventCodec;
+import io.trunkline.events.EventType;
+import io.trunkline.events.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Says events to a service under test as other services would, and hears what it says. For one thread.
+public final class EventWire implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final EventCodec codec = new EventCodec();
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<Event> heard = new CopyOnWriteArrayList<>();
+
+    /// @param topics whose events are heard, from their beginning; they must be there
+    public EventWire(String bootstrapServers, Topic... topics) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        var partitions = List.of(topics).stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /// Says events in their order; they are in Kafka when this returns.
+    public void say(Event... events) {
+        for (Event event : events) {
+            producer.send(record(event));
+        }
+        producer.flush();
+    }
+
+    /// Says something under a type that is not what it seems, or is broken.
+    public void sayRaw(Topic topic, String key, Map<String, String> headers, byte[] body) {
+        var record = new ProducerRecord<>(topic.topicName(), key, body);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /// Everything of a type that was heard so far, in the order of each partition.
+    public <E extends Event> List<E> heard(Class<E> type) {
+        hear();
+        return heard.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// The first event of a type that fits, waited for up to 30 seconds.
+    public <E extends Event> E await(Class<E> type, Predicate<? super E> fits) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            var found = heard(type).stream().filter(fits).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new AssertionError("not heard within " + LIMIT + ": " + type.getSimpleName() + ", but "
+                + heard.stream().filter(type::isInstance).toList());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+
+    private void hear() {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            var type = record.headers().lastHeader("ce_type");
+            if (type != null && record.value() != null) {
+                codec.read(new String(type.value(), StandardCharsets.UTF_8), record.value())
+                        .ifPresent(heard::add);
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(Event event) {
+        var type = EventType.of(event);
+        var record = new ProducerRecord<>(type.topic().topicName(), event.key(), codec.write(event));
+        headers(event, type)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private static Map<String, String> headers(Event event, EventType type) {
+        return new Envelope(
+                        UUID.randomUUID(),
+                        type.typeName(),
+                        "/test",
+                        event.key(),
+                        Instant.now(),
+                        event.owner().map(UUID::toString).orElse(null),
+                        null)
+                .headers();
+    }
+}
