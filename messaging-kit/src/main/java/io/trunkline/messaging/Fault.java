@@ -17,12 +17,15 @@ final class Fault {
     /// missing
     /// table is put right by an operator, and until then all events would be dead letters.
     static boolean passing(Throwable fault) {
+        // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes first
+        for (Throwable cause = fault; cause != null; cause = next(cause)) {
+            if (cause instanceof R2dbcException database) {
+                return !aboutTheData(database.getSqlState());
+            }
+        }
         for (Throwable cause = fault; cause != null; cause = next(cause)) {
             if (cause instanceof DataIntegrityViolationException) {
                 return false;
-            }
-            if (cause instanceof R2dbcException database) {
-                return !aboutTheData(database.getSqlState());
             }
             if (cause instanceof DataAccessException
                     || cause instanceof TimeoutException
