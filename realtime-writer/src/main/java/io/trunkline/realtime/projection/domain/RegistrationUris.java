@@ -1,0 +1,5 @@
+package io.trunkline.realtime.projection.domain;
+
+/// The two URIs by which AMI names a registration, and by nothing else ("Asterisk 22 AMI Registry": Username and
+/// Domain).
+public record RegistrationUris(String clientUri, String serverUri) {}

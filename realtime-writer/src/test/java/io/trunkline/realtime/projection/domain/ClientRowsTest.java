@@ -1,0 +1,52 @@
+package io.trunkline.realtime.projection.domain;
+
+import static io.trunkline.realtime.projection.domain.Wishes.columns;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClientRowsTest {
+    private static final SealedSecret SEALED = new SealedSecret("c2VhbGVk", "client|1|password");
+
+    private static Client registering(boolean active) {
+        return new Client("sales", active, new Client.Registers(new Credentials("sales", SEALED)), Wishes.plain(), 30);
+    }
+
+    @Test
+    void a_registering_client_has_one_contact_and_must_prove_itself() {
+        var rows = registering(true).rows(List.of());
+
+        assertThat(columns(rows, AraTable.AORS, "sales"))
+                .isEqualTo(Map.of(
+                        "id", "sales",
+                        "max_contacts", "1",
+                        "remove_existing", "yes",
+                        "qualify_frequency", "30",
+                        "qualify_timeout", "3"));
+        assertThat(columns(rows, AraTable.ENDPOINTS, "sales"))
+                .containsEntry("auth", "sales")
+                .containsEntry("identify_by", "username")
+                .containsEntry("context", "from-client")
+                .containsEntry("allow_transfer", "no")
+                .doesNotContainKey("outbound_auth");
+        assertThat(columns(rows, AraTable.AUTHS, "sales")).containsEntry("username", "sales");
+    }
+
+    @Test
+    void a_client_at_a_fixed_address_has_its_contact_and_is_known_by_it() {
+        var client = new Client("desk", true, new Client.Fixed(new Peer("192.0.2.7", 5062)), Wishes.plain(), 0);
+        var rows = client.rows(List.of("192.0.2.7"));
+
+        assertThat(client.hostToResolve()).contains("192.0.2.7");
+        assertThat(columns(rows, AraTable.AORS, "desk")).containsEntry("contact", "sip:192.0.2.7:5062");
+        assertThat(columns(rows, AraTable.IDENTIFIES, "desk@192.0.2.7")).containsEntry("endpoint", "desk");
+        assertThat(columns(rows, AraTable.ENDPOINTS, "desk")).doesNotContainKey("auth");
+    }
+
+    @Test
+    void an_inactive_client_has_no_rows_so_that_nobody_registers_in_its_name() {
+        assertThat(registering(false).rows(List.of())).isEmpty();
+    }
+}
