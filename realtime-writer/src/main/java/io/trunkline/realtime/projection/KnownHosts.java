@@ -1,0 +1,16 @@
+package io.trunkline.realtime.projection;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/// What names resolved to before.
+interface KnownHosts {
+    /// Those that ever resolved; the others are missing.
+    Mono<Map<String, List<String>>> of(Collection<String> hosts);
+
+    /// @param found names with at least one address each
+    Mono<Void> remember(Map<String, List<String>> found, Instant resolvedAt);
+}

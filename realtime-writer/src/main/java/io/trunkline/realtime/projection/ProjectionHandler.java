@@ -1,0 +1,45 @@
+package io.trunkline.realtime.projection;
+
+import io.trunkline.messaging.EventHandler;
+import io.trunkline.messaging.PoisonEventException;
+import io.trunkline.messaging.Received;
+import io.trunkline.realtime.projection.domain.Change;
+import io.trunkline.realtime.projection.domain.EntityKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Mono;
+
+/// What is heard of carriers, clients and dialplan lines, a batch at a time. Of several versions of one entity in a
+/// batch
+/// the newest counts. When a batch cannot be applied as a whole the kit hands its events over one by one, so that only
+/// the one at fault goes to the dead letters.
+final class ProjectionHandler implements EventHandler {
+    private final ApplyChanges applyChanges;
+
+    ProjectionHandler(ApplyChanges applyChanges) {
+        this.applyChanges = applyChanges;
+    }
+
+    @Override
+    public Mono<Void> handle(List<Received> batch) {
+        return Mono.fromCallable(() -> newest(batch)).flatMap(applyChanges::apply);
+    }
+
+    private static List<Change> newest(List<Received> batch) {
+        Map<EntityKey, Change> newest = new LinkedHashMap<>();
+        for (Received received : batch) {
+            Change change = change(received);
+            newest.merge(change.key(), change, (one, other) -> other.version() > one.version() ? other : one);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static Change change(Received received) {
+        try {
+            return Wishes.change(received.event());
+        } catch (IllegalArgumentException contradiction) {
+            throw new PoisonEventException("an event that has no rows", contradiction);
+        }
+    }
+}

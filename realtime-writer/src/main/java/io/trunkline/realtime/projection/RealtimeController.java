@@ -1,0 +1,133 @@
+package io.trunkline.realtime.projection;
+
+import io.trunkline.messaging.PoisonEventException;
+import io.trunkline.realtime.projection.Bookkeeping.Applied;
+import io.trunkline.realtime.projection.domain.Difference;
+import io.trunkline.realtime.projection.domain.Drift;
+import io.trunkline.realtime.projection.domain.EntityKey;
+import io.trunkline.realtime.projection.domain.Row;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// What stands in Asterisk's realtime tables, whether it is as wanted, and how to make it so.
+@RestController
+@RequestMapping("/api/realtime")
+class RealtimeController {
+    private final InspectTables inspect;
+    private final RebuildTables rebuild;
+
+    RealtimeController(InspectTables inspect, RebuildTables rebuild) {
+        this.inspect = inspect;
+        this.rebuild = rebuild;
+    }
+
+    /// The applied version of each entity.
+    @GetMapping
+    Mono<Page<AppliedView>> state(PageRequest page) {
+        return inspect.applied(page.after().map(RealtimeController::key), page.rowsToRead())
+                .map(rows -> Page.of(
+                                rows,
+                                page,
+                                row -> Cursor.of(row.key().kind(), row.key().id()))
+                        .map(AppliedView::of));
+    }
+
+    /// Every row that stands otherwise than wanted, with both values of each column.
+    @GetMapping("/drift")
+    Mono<DriftReport> drift() {
+        return inspect.drift()
+                .map(drifts -> new DriftReport(
+                        drifts.isEmpty(), drifts.stream().map(DriftView::of).toList()))
+                .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
+                .onErrorMap(PoisonEventException.class, RealtimeController::unopened);
+    }
+
+    /// Makes every row stand as wanted; answers how many were written and removed.
+    @PostMapping("/rebuild")
+    Mono<RebuildReport> rebuild() {
+        return rebuild.rebuild()
+                .map(RebuildReport::of)
+                .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
+                .onErrorMap(PoisonEventException.class, RealtimeController::unopened);
+    }
+
+    private static EntityKey key(Cursor cursor) {
+        return Arrays.stream(EntityKey.Kind.values())
+                .filter(kind -> kind.name().equals(cursor.text(0)))
+                .findFirst()
+                .map(kind -> new EntityKey(kind, cursor.uuid(1)))
+                .orElseGet(() -> new EntityKey(EntityKey.Kind.CARRIER, new UUID(0, 0)));
+    }
+
+    private static Throwable keysetMissing(Throwable missing) {
+        return RealtimeProblem.KEYSET_MISSING.problem(
+                "Passwords cannot be compared until provisioning-service has run");
+    }
+
+    private static Throwable unopened(Throwable poison) {
+        return RealtimeProblem.SECRET_UNOPENED.problem("A carrier's or client's password has to be set again");
+    }
+
+    /// @param kind `carrier`, `client` or `dialplan_line`
+    record AppliedView(
+            String kind,
+            UUID id,
+            @Nullable String endpointId,
+            long version,
+            boolean deleted,
+            @Nullable String clientUri,
+            @Nullable String serverUri,
+            Instant appliedAt) {
+        static AppliedView of(Applied applied) {
+            return new AppliedView(
+                    applied.key().kind().name().toLowerCase(Locale.ROOT),
+                    applied.key().id(),
+                    applied.endpoint(),
+                    applied.version(),
+                    applied.deleted(),
+                    applied.clientUri(),
+                    applied.serverUri(),
+                    applied.appliedAt());
+        }
+    }
+
+    /// @param clean true when there is no drift
+    record DriftReport(boolean clean, List<DriftView> rows) {}
+
+    /// @param kind `missing`, `unexpected` or `different`
+    /// @param columns those that differ
+    record DriftView(String table, String key, String kind, List<Drift.Column> columns) {
+        static DriftView of(Drift drift) {
+            return new DriftView(
+                    drift.key().table().tableName(),
+                    drift.key().key(),
+                    drift.kind().name().toLowerCase(Locale.ROOT),
+                    drift.columns());
+        }
+    }
+
+    /// @param written rows that were missing or different
+    /// @param removed rows that nobody wanted
+    record RebuildReport(int written, int removed) {
+        static RebuildReport of(Difference difference) {
+            var written = difference.written().stream().map(Row::key).collect(Collectors.toSet());
+            int removed = (int) difference.removed().stream()
+                    .filter(key -> !written.contains(key))
+                    .count();
+            return new RebuildReport(written.size(), removed);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.trunkline.realtime.projection;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Literal addresses as they are, names by the resolver, and names that do not resolve now by what they last did.
+final class ResolvedAddresses implements Addresses {
+    /// Names asked for at once: a batch may hold hundreds at the first start, and one that hangs must not hold up all.
+    private static final int AT_ONCE = 32;
+
+    private final Resolver resolver;
+    private final KnownHosts known;
+    private final Clock clock;
+
+    ResolvedAddresses(Resolver resolver, KnownHosts known, Clock clock) {
+        this.resolver = resolver;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Map<String, List<String>>> of(Collection<String> hosts) {
+        var literals = new HashMap<String, List<String>>();
+        var names = new ArrayList<String>();
+        for (String host : hosts) {
+            if (literal(host)) {
+                literals.put(host, List.of(host));
+            } else {
+                names.add(host);
+            }
+        }
+        return names.isEmpty()
+                ? Mono.just(literals)
+                : resolved(names).flatMap(found -> withKnown(names, found)).map(all -> {
+                    all.putAll(literals);
+                    return all;
+                });
+    }
+
+    private static boolean literal(String host) {
+        try {
+            var _ = InetAddress.ofLiteral(host);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private Mono<Map<String, List<String>>> resolved(List<String> names) {
+        return Flux.fromIterable(names)
+                .flatMap(name -> resolver.resolve(name).map(found -> Map.entry(name, found)), AT_ONCE)
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collectList()
+                .map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private Mono<Map<String, List<String>>> withKnown(List<String> names, Map<String, List<String>> found) {
+        var remembered = found.isEmpty() ? Mono.<Void>empty() : known.remember(found, clock.instant());
+        return remembered.then(known.of(names)).map(HashMap::new);
+    }
+}

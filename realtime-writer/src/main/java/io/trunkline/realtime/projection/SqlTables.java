@@ -1,0 +1,141 @@
+package io.trunkline.realtime.projection;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.realtime.projection.domain.AraTable;
+import io.trunkline.realtime.projection.domain.Difference;
+import io.trunkline.realtime.projection.domain.Row;
+import io.trunkline.realtime.projection.domain.RowKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// The realtime tables over R2DBC. Each operation is one statement for all six tables: a round trip within the
+/// transaction costs more than what it does.
+@Component
+final class SqlTables implements Tables {
+    private static final String ACTUAL = """
+            SELECT 'ps_endpoints' AS table_name, id AS row_key, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) AS columns
+            FROM ps_endpoints t WHERE id = ANY (:endpoints)
+            UNION ALL
+            SELECT 'ps_aors', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) FROM ps_aors t WHERE id = ANY (:aors)
+            UNION ALL
+            SELECT 'ps_auths', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) FROM ps_auths t WHERE id = ANY (:auths)
+            UNION ALL
+            SELECT 'ps_endpoint_id_ips', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT)
+            FROM ps_endpoint_id_ips t WHERE id = ANY (:identifies)
+            UNION ALL
+            SELECT 'ps_registrations', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT)
+            FROM ps_registrations t WHERE id = ANY (:registrations)
+            UNION ALL
+            SELECT 'extensions', wanted.key, CAST(to_jsonb(t) - 'id' AS TEXT)
+            FROM unnest(:extensions) AS wanted (key)
+            JOIN extensions t ON t.context = split_part(wanted.key, ',', 1) AND t.exten = split_part(wanted.key, ',', 2)
+                AND t.priority = CAST(split_part(wanted.key, ',', 3) AS INTEGER)
+            """;
+    private static final String EVERYTHING = """
+            SELECT 'ps_endpoints' AS table_name, id AS row_key, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) AS columns
+            FROM ps_endpoints t
+            UNION ALL
+            SELECT 'ps_aors', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) FROM ps_aors t
+            UNION ALL
+            SELECT 'ps_auths', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) FROM ps_auths t
+            UNION ALL
+            SELECT 'ps_endpoint_id_ips', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) FROM ps_endpoint_id_ips t
+            UNION ALL
+            SELECT 'ps_registrations', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) FROM ps_registrations t
+            UNION ALL
+            SELECT 'extensions', concat_ws(',', context, exten, priority), CAST(to_jsonb(t) - 'id' AS TEXT)
+            FROM extensions t
+            """;
+    private static final String REMOVE = """
+            WITH endpoints AS (DELETE FROM ps_endpoints WHERE id = ANY (:endpoints)),
+                aors AS (DELETE FROM ps_aors WHERE id = ANY (:aors)),
+                auths AS (DELETE FROM ps_auths WHERE id = ANY (:auths)),
+                identifies AS (DELETE FROM ps_endpoint_id_ips WHERE id = ANY (:identifies)),
+                registrations AS (DELETE FROM ps_registrations WHERE id = ANY (:registrations))
+            DELETE FROM extensions t USING unnest(:extensions) AS gone (key)
+            WHERE t.context = split_part(gone.key, ',', 1) AND t.exten = split_part(gone.key, ',', 2)
+                AND t.priority = CAST(split_part(gone.key, ',', 3) AS INTEGER)
+            """;
+    private static final String WRITE = """
+            WITH incoming AS (
+                    SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (table_name TEXT, columns jsonb)),
+                endpoints AS (INSERT INTO ps_endpoints
+                    SELECT p.* FROM incoming, jsonb_populate_record(CAST(NULL AS ps_endpoints), columns) p
+                    WHERE table_name = 'ps_endpoints'),
+                aors AS (INSERT INTO ps_aors
+                    SELECT p.* FROM incoming, jsonb_populate_record(CAST(NULL AS ps_aors), columns) p
+                    WHERE table_name = 'ps_aors'),
+                auths AS (INSERT INTO ps_auths
+                    SELECT p.* FROM incoming, jsonb_populate_record(CAST(NULL AS ps_auths), columns) p
+                    WHERE table_name = 'ps_auths'),
+                identifies AS (INSERT INTO ps_endpoint_id_ips
+                    SELECT p.* FROM incoming, jsonb_populate_record(CAST(NULL AS ps_endpoint_id_ips), columns) p
+                    WHERE table_name = 'ps_endpoint_id_ips'),
+                registrations AS (INSERT INTO ps_registrations
+                    SELECT p.* FROM incoming, jsonb_populate_record(CAST(NULL AS ps_registrations), columns) p
+                    WHERE table_name = 'ps_registrations')
+            INSERT INTO extensions (context, exten, priority, app, appdata)
+            SELECT p.context, p.exten, p.priority, p.app, p.appdata
+            FROM incoming, jsonb_populate_record(CAST(NULL AS extensions), columns) p
+            WHERE table_name = 'extensions'
+            """;
+
+    private final DatabaseClient database;
+
+    SqlTables(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<RowKey, Row>> actual(Collection<RowKey> keys) {
+        return byKey(keyed(ACTUAL, keys).map(SqlTables::row).all());
+    }
+
+    @Override
+    public Mono<Map<RowKey, Row>> everything() {
+        return byKey(database.sql(EVERYTHING).map(SqlTables::row).all());
+    }
+
+    @Override
+    public Mono<Void> write(Difference difference) {
+        return remove(difference.removed()).then(insert(difference.written()));
+    }
+
+    private Mono<Void> remove(Collection<RowKey> keys) {
+        return keys.isEmpty() ? Mono.empty() : keyed(REMOVE, keys).then();
+    }
+
+    private Mono<Void> insert(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return Mono.empty();
+        }
+        var json = rows.stream()
+                .map(row -> Map.of("table_name", row.key().table().tableName(), "columns", row.columns()))
+                .toList();
+        return database.sql(WRITE).bind("rows", SqlRows.json(json)).then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec keyed(String sql, Collection<RowKey> keys) {
+        return database.sql(sql)
+                .bind("endpoints", SqlRows.keys(AraTable.ENDPOINTS, keys))
+                .bind("aors", SqlRows.keys(AraTable.AORS, keys))
+                .bind("auths", SqlRows.keys(AraTable.AUTHS, keys))
+                .bind("identifies", SqlRows.keys(AraTable.IDENTIFIES, keys))
+                .bind("registrations", SqlRows.keys(AraTable.REGISTRATIONS, keys))
+                .bind("extensions", SqlRows.keys(AraTable.EXTENSIONS, keys));
+    }
+
+    private static Row row(Readable row) {
+        return new Row(SqlRows.key(row), SqlRows.columns(row));
+    }
+
+    private static Mono<Map<RowKey, Row>> byKey(Flux<Row> rows) {
+        return rows.collectList().map(all -> all.stream().collect(Collectors.toMap(Row::key, row -> row)));
+    }
+}

@@ -1,0 +1,282 @@
+package io.trunkline.realtime;
+
+import static io.trunkline.realtime.Stage.API;
+import static io.trunkline.realtime.Stage.WIRE;
+import static io.trunkline.realtime.Stage.sql;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.events.DialplanChanged;
+import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.RealtimeApplied.Part;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ProjectionIT {
+    private final UUID id = UUID.randomUUID();
+    private final String endpoint = "c" + id.toString().substring(0, 8);
+    private final String prefix =
+            String.valueOf(1_000_000_000L + Math.floorMod(id.getLeastSignificantBits(), 8_000_000_000L));
+
+    private static RealtimeApplied applied(UUID id, long version) {
+        return WIRE.await(RealtimeApplied.class, said -> said.entityId().equals(id) && said.version() == version);
+    }
+
+    private String sealed(String password) {
+        return Stage.sealed(password, "carrier|" + id + "|password");
+    }
+
+    private String dialplan(String dialled) {
+        return sql("SELECT priority, app, appdata FROM extensions WHERE context = 'from-campaign' AND exten = '_"
+                + dialled + "X.' ORDER BY priority");
+    }
+
+    @Test
+    void a_carrier_known_by_address_has_every_row_that_asterisk_needs() {
+        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        var said = applied(id, 1);
+
+        assertThat(sql("SELECT contact, qualify_frequency, qualify_timeout FROM ps_aors WHERE id = '" + endpoint + "'"))
+                .isEqualTo("sip:203.0.113.5:5070|60|3");
+        assertThat(sql("SELECT transport, aors, context, disallow, allow, direct_media, force_rport, rewrite_contact,"
+                        + " rtp_symmetric, allow_transfer, accountcode, from_user, from_domain, send_pai, dtmf_mode,"
+                        + " trust_id_inbound, identify_by, timers, outbound_auth FROM ps_endpoints WHERE id = '"
+                        + endpoint + "'"))
+                .isEqualTo("transport-udp|%1$s|from-trunk|all|ulaw,alaw|no|yes|yes|yes|no|%1$s|trunk7|sip.example.com|"
+                                .formatted(endpoint)
+                        + "yes|rfc4733|yes|ip|no|");
+        assertThat(sql("SELECT id, match, srv_lookups FROM ps_endpoint_id_ips WHERE endpoint = '" + endpoint + "'"))
+                .isEqualTo(endpoint + "@203.0.113.5|203.0.113.5|no");
+        assertThat(sql("SELECT count(*) FROM ps_registrations WHERE id = '" + endpoint + "'"))
+                .isEqualTo("0");
+        assertThat(dialplan(prefix)).isEqualTo("""
+                        1|NoOp|Outbound via %1$s
+                        2|Set|STRIPPED=${FILTER(0-9+,${EXTEN:10})}
+                        3|Gosub|trunkline-prefix,s,1(%1$s,%2$s)
+                        4|Dial|PJSIP/${STRIPPED}@%1$s,45,i
+                        5|Hangup|""".formatted(endpoint, prefix));
+        assertThat(said.parts())
+                .containsExactlyInAnyOrder(Part.ENDPOINT, Part.AOR, Part.IDENTIFY, Part.QUALIFY, Part.DIALPLAN);
+        assertThat(said.endpointId()).isEqualTo(endpoint);
+        assertThat(said.clientUri()).isNull();
+    }
+
+    @Test
+    void a_registration_carrier_has_its_password_opened_and_registers() {
+        WIRE.say(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
+        var said = applied(id, 1);
+
+        assertThat(sql("SELECT contact FROM ps_aors WHERE id = '" + endpoint + "'"))
+                .isEmpty();
+        assertThat(sql("SELECT auth_type, username, password FROM ps_auths WHERE id = '" + endpoint + "'"))
+                .isEqualTo("userpass|" + endpoint + "-user|s3cret");
+        assertThat(sql("SELECT server_uri, client_uri, contact_user, outbound_auth, line, endpoint, transport,"
+                        + " auth_rejection_permanent, retry_interval, forbidden_retry_interval, fatal_retry_interval,"
+                        + " max_retries, expiration FROM ps_registrations WHERE id = '" + endpoint + "'"))
+                .isEqualTo(
+                        "sip:203.0.113.9:5060|sip:%1$s-user@203.0.113.9|%1$s-user|%1$s|yes|%1$s|transport-udp|no|20|30|30|1000000|300"
+                                .formatted(endpoint));
+        assertThat(sql("SELECT outbound_auth FROM ps_endpoints WHERE id = '" + endpoint + "'"))
+                .isEqualTo(endpoint);
+        assertThat(said.clientUri()).isEqualTo("sip:" + endpoint + "-user@203.0.113.9");
+        assertThat(said.serverUri()).isEqualTo("sip:203.0.113.9:5060");
+        assertThat(said.parts())
+                .containsExactlyInAnyOrder(Part.ENDPOINT, Part.AOR, Part.AUTH, Part.IDENTIFY, Part.REGISTRATION);
+        assertThat(sql("SELECT string_agg(columns::text, '') FROM projection.wanted"))
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void a_new_password_is_said_as_such_and_touches_no_other_row() {
+        WIRE.say(Story.registering(id, endpoint, 1, sealed("old"), Map.of()));
+        WIRE.say(Story.registering(id, endpoint, 2, sealed("new"), Map.of()));
+
+        assertThat(applied(id, 2).parts()).containsExactlyInAnyOrder(Part.AUTH, Part.REGISTRATION_PASSWORD);
+        assertThat(sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "'"))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void a_registering_client_may_hold_one_contact_and_dials_nowhere() {
+        WIRE.say(Story.registeringClient(id, endpoint, Stage.sealed("pw", "client|" + id + "|password")));
+        var _ = applied(id, 1);
+
+        assertThat(sql("SELECT max_contacts, remove_existing, qualify_frequency FROM ps_aors WHERE id = '" + endpoint
+                        + "'"))
+                .isEqualTo("1|yes|30");
+        assertThat(sql("SELECT context, auth, identify_by FROM ps_endpoints WHERE id = '" + endpoint + "'"))
+                .isEqualTo("from-client|" + endpoint + "|username");
+        assertThat(sql("SELECT username, password FROM ps_auths WHERE id = '" + endpoint + "'"))
+                .isEqualTo(endpoint + "|pw");
+    }
+
+    @Test
+    void a_changed_prefix_removes_the_old_rows() {
+        String other = new StringBuilder(prefix).reverse().toString();
+        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        var _ = applied(id, 1);
+        WIRE.say(Story.byAddress(id, endpoint, 2, other, false));
+
+        assertThat(applied(id, 2).parts()).containsExactly(Part.DIALPLAN);
+        assertThat(dialplan(prefix)).isEmpty();
+        assertThat(dialplan(other)).contains("trunkline-prefix,s,1(" + endpoint + "," + other + ")");
+    }
+
+    @Test
+    void a_deleted_carrier_leaves_no_row() {
+        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        var _ = applied(id, 1);
+        WIRE.say(Story.byAddress(id, endpoint, 2, prefix, true));
+
+        assertThat(applied(id, 2).deleted()).isTrue();
+        for (var table : new String[] {"ps_endpoints", "ps_aors", "ps_auths", "ps_registrations"}) {
+            assertThat(sql("SELECT id FROM " + table + " WHERE id = '" + endpoint + "'"))
+                    .isEmpty();
+        }
+        assertThat(sql("SELECT id FROM ps_endpoint_id_ips WHERE endpoint = '" + endpoint + "'"))
+                .isEmpty();
+        assertThat(dialplan(prefix)).isEmpty();
+    }
+
+    @Test
+    void a_prefix_changes_hands_whichever_change_comes_first() {
+        UUID taker = UUID.randomUUID();
+        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        var _ = applied(id, 1);
+        WIRE.say(Story.byAddress(taker, endpoint + "b", 1, prefix, false));
+        var _ = applied(taker, 1);
+        WIRE.say(Story.byAddress(id, endpoint, 2, null, false));
+        var _ = applied(id, 2);
+
+        assertThat(dialplan(prefix)).contains("trunkline-prefix,s,1(" + endpoint + "b," + prefix + ")");
+    }
+
+    @Test
+    void repeats_and_old_versions_do_nothing() {
+        WIRE.say(Story.byAddress(id, endpoint, 5, prefix, false));
+        var _ = applied(id, 5);
+        WIRE.say(Story.byAddress(id, endpoint, 5, null, false), Story.byAddress(id, endpoint, 4, null, true));
+        WIRE.say(Story.byAddress(id, endpoint, 6, prefix, false));
+        var _ = applied(id, 6);
+
+        assertThat(WIRE.heard(RealtimeApplied.class))
+                .filteredOn(said -> said.entityId().equals(id))
+                .extracting(RealtimeApplied::version)
+                .containsExactly(5L, 6L);
+        assertThat(dialplan(prefix)).contains("NoOp");
+    }
+
+    @Test
+    void a_password_that_does_not_open_stops_that_entity_only() {
+        UUID bad = UUID.randomUUID();
+        UUID unknownColumn = UUID.randomUUID();
+        WIRE.say(
+                Story.registering(bad, endpoint + "x", 1, Stage.sealed("pw", "carrier|another|password"), Map.of()),
+                Story.registering(
+                        unknownColumn,
+                        endpoint + "y",
+                        1,
+                        Stage.sealed("pw", "carrier|" + unknownColumn + "|password"),
+                        Map.of("timers", "sometimes")),
+                Story.registering(id, endpoint, 1, sealed("pw"), Map.of()));
+        var _ = applied(id, 1);
+
+        assertThat(sql("SELECT id FROM ps_endpoints WHERE id IN ('" + endpoint + "x', '" + endpoint + "y')"))
+                .isEmpty();
+        assertThat(sql("SELECT count(*) FROM projection.entity WHERE id IN ('" + bad + "', '" + unknownColumn + "')"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_hand_made_line_stands_and_goes() {
+        WIRE.say(new DialplanChanged(id, 1, false, "from-campaign", endpoint, 1, "Playback", "hello"));
+        var _ = applied(id, 1);
+        assertThat(sql("SELECT context, priority, app, appdata FROM extensions WHERE exten = '" + endpoint + "'"))
+                .isEqualTo("from-campaign|1|Playback|hello");
+
+        WIRE.say(new DialplanChanged(id, 2, true, "from-campaign", endpoint, 1, "Playback", "hello"));
+        var _ = applied(id, 2);
+        assertThat(sql("SELECT 1 FROM extensions WHERE exten = '" + endpoint + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void drift_names_each_hand_edit_with_both_values_and_a_rebuild_mends_it() {
+        WIRE.say(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
+        var _ = applied(id, 1);
+        sql("UPDATE ps_endpoints SET context = 'elsewhere' WHERE id = '" + endpoint + "'");
+        sql("UPDATE ps_auths SET password = 'gue55ed' WHERE id = '" + endpoint + "'");
+        sql("DELETE FROM ps_registrations WHERE id = '" + endpoint + "'");
+        sql("INSERT INTO ps_aors (id) VALUES ('" + endpoint + "-stray')");
+
+        String drift = API.get("/api/realtime/drift").body();
+        assertThat(drift)
+                .contains("{\"table\":\"ps_endpoints\",\"key\":\"" + endpoint + "\",\"kind\":\"different\",\"columns\":"
+                        + "[{\"name\":\"context\",\"wanted\":\"from-trunk\",\"actual\":\"elsewhere\"}]}")
+                .contains("\"table\":\"ps_registrations\",\"key\":\"" + endpoint + "\",\"kind\":\"missing\"")
+                .contains("\"table\":\"ps_aors\",\"key\":\"" + endpoint + "-stray\",\"kind\":\"unexpected\"")
+                .doesNotContain("s3cret", "gue55ed");
+
+        assertThat(API.post("/api/realtime/rebuild", "").statusCode()).isEqualTo(200);
+        assertThat(API.get("/api/realtime/drift").body()).isEqualTo("{\"clean\":true,\"rows\":[]}");
+        var again = WIRE.await(
+                RealtimeApplied.class,
+                said -> said.entityId().equals(id) && said.parts().contains(Part.REGISTRATION_PASSWORD));
+        assertThat(again.parts()).contains(Part.ENDPOINT, Part.AUTH, Part.REGISTRATION);
+    }
+
+    @Test
+    void the_state_shows_what_is_applied_to_the_platform_and_to_nobody_else() {
+        WIRE.say(Story.byAddress(id, endpoint, 3, null, false));
+        var _ = applied(id, 3);
+
+        assertThat(API.as(Stage.TOKENS.staff()).get("/api/realtime?limit=200").body())
+                .contains("{\"kind\":\"carrier\",\"id\":\"" + id + "\",\"endpointId\":\"" + endpoint
+                        + "\",\"version\":3,\"deleted\":false");
+        assertThat(API.as(Stage.TOKENS.seller(UUID.randomUUID()))
+                        .get("/api/realtime")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(API.as(Stage.TOKENS.staff())
+                        .post("/api/realtime/rebuild", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void asterisk_reads_what_it_needs_writes_its_contacts_and_nothing_else() throws SQLException {
+        try (var node = Stage.asterisk();
+                var statement = node.createStatement()) {
+            for (var table : new String[] {
+                "ps_endpoints",
+                "ps_aors",
+                "ps_auths",
+                "ps_endpoint_id_ips",
+                "ps_registrations",
+                "ps_domain_aliases",
+                "extensions",
+                "ps_contacts"
+            }) {
+                assertThat(statement.execute("SELECT * FROM " + table)).isTrue();
+            }
+            assertThat(statement.executeUpdate("INSERT INTO ps_contacts (id, uri) VALUES ('k', 'sip:a@b')"))
+                    .isOne();
+            assertThat(statement.executeUpdate("DELETE FROM ps_contacts WHERE id = 'k'"))
+                    .isOne();
+            for (var forbidden : new String[] {
+                "UPDATE ps_auths SET password = 'x'",
+                "DELETE FROM ps_endpoints",
+                "INSERT INTO extensions (context, exten, priority, app, appdata) VALUES ('a', 'b', 1, 'c', 'd')",
+                "SELECT * FROM projection.wanted",
+                "SELECT * FROM outbox",
+                "CREATE TABLE mine (id INT)"
+            }) {
+                assertThatThrownBy(() -> statement.execute(forbidden))
+                        .as(forbidden)
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+}

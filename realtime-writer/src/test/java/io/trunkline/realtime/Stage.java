@@ -1,0 +1,114 @@
+package io.trunkline.realtime;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.trunkline.events.Topic;
+import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.TestTokens;
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.SharedServers;
+import io.trunkline.testkit.servers.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The service with its database, its broker and the keys that seal passwords, started once for all tests.
+public final class Stage {
+    /// What provisioning-service would seal with.
+    private static final KeysetHandle KEYS = keys();
+
+    private static final String ARA_PASSWORD = "read-only";
+
+    public static final TestTokens TOKENS = TestTokens.start();
+    public static final TestDatabase DATABASE;
+    public static final ConfigurableApplicationContext SERVICE;
+    public static final EventWire WIRE;
+    public static final RestClient API;
+
+    static {
+        SharedServers.postgres().execute("postgres", "CREATE ROLE asterisk_ara LOGIN PASSWORD '" + ARA_PASSWORD + "'");
+        DATABASE = SharedServers.postgres().newDatabase("asterisk");
+        SERVICE = start();
+        int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        API = new RestClient(port, TOKENS.admin());
+        Await.until(
+                "ready", () -> API.as(null).get("/actuator/health/readiness").statusCode() == 200);
+        WIRE = new EventWire(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
+    }
+
+    private Stage() {}
+
+    private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
+                "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
+                "--trunkline.messaging.partitions=2",
+                "--trunkline.secrets.directory=" + secrets()));
+        DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new SpringApplicationBuilder(RealtimeWriterApplication.class)
+                .properties("spring.config.name=realtime-writer")
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private static KeysetHandle keys() {
+        try {
+            AeadConfig.register();
+            return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path secrets() {
+        try {
+            Path folder = Files.createTempDirectory("realtime-writer-it");
+            Files.writeString(
+                    folder.resolve("carrier-keyset.json"),
+                    TinkJsonProtoKeysetFormat.serializeKeyset(KEYS, InsecureSecretKeyAccess.get()));
+            return folder;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A password as provisioning-service seals it.
+    public static String sealed(String password, String opensWith) {
+        try {
+            byte[] sealed = KEYS.getPrimitive(RegistryConfiguration.get(), Aead.class)
+                    .encrypt(password.getBytes(StandardCharsets.UTF_8), opensWith.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(sealed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What a query answers, a line a row, columns parted by `|`.
+    public static String sql(String query) {
+        return SharedServers.postgres().execute(DATABASE.name(), query);
+    }
+
+    /// A connection as an Asterisk node has it.
+    public static Connection asterisk() throws SQLException {
+        return DriverManager.getConnection(DATABASE.jdbcUrl(), "asterisk_ara", ARA_PASSWORD);
+    }
+}

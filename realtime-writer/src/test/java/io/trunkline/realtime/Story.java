@@ -1,0 +1,101 @@
+package io.trunkline.realtime;
+
+import io.trunkline.events.CarrierChanged;
+import io.trunkline.events.CarrierChanged.NumberFormat;
+import io.trunkline.events.CarrierChanged.RegistrationType;
+import io.trunkline.events.CarrierChanged.Status;
+import io.trunkline.events.CarrierChanged.TrunkType;
+import io.trunkline.events.ClientChanged;
+import io.trunkline.events.ClientChanged.Mode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A carrier or client through its versions, as the tests tell it.
+final class Story {
+    private Story() {}
+
+    static CarrierChanged byAddress(UUID id, String endpoint, long version, @Nullable String prefix, boolean deleted) {
+        return new CarrierChanged(
+                id,
+                version,
+                deleted,
+                endpoint,
+                endpoint,
+                "custom",
+                TrunkType.PJSIP,
+                RegistrationType.IP,
+                "203.0.113.5",
+                5070,
+                List.of(),
+                null,
+                null,
+                null,
+                "trunk7",
+                "sip.example.com",
+                "transport-udp",
+                List.of("ulaw", "alaw"),
+                "rfc4733",
+                60,
+                null,
+                1,
+                Status.ACTIVE,
+                prefix,
+                45,
+                NumberFormat.AS_DIALLED,
+                Map.of("timers", "no"));
+    }
+
+    static CarrierChanged registering(
+            UUID id, String endpoint, long version, String sealedPassword, Map<String, String> advanced) {
+        return new CarrierChanged(
+                id,
+                version,
+                false,
+                endpoint,
+                endpoint,
+                "custom",
+                TrunkType.PJSIP,
+                RegistrationType.REGISTRATION,
+                "203.0.113.9",
+                5060,
+                List.of(),
+                endpoint + "-user",
+                null,
+                sealedPassword,
+                null,
+                null,
+                "transport-udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                null,
+                1,
+                Status.ACTIVE,
+                null,
+                60,
+                NumberFormat.E164,
+                advanced);
+    }
+
+    static ClientChanged registeringClient(UUID id, String endpoint, String sealedPassword) {
+        return new ClientChanged(
+                id,
+                1,
+                false,
+                endpoint,
+                endpoint,
+                ClientChanged.Status.ACTIVE,
+                Mode.REGISTERS,
+                null,
+                null,
+                endpoint,
+                sealedPassword,
+                "transport-udp",
+                List.of("ulaw"),
+                "rfc4733",
+                30,
+                Map.of());
+    }
+}

@@ -1,0 +1,14 @@
+package io.trunkline.realtime.projection;
+
+import io.trunkline.testkit.ErrorPage;
+import org.junit.jupiter.api.Test;
+
+class RealtimeProblemTest {
+    @Test
+    void every_code_has_its_row_on_the_page_of_errors() {
+        ErrorPage.agreesWith(
+                RealtimeProblem.values(),
+                RealtimeProblem::code,
+                problem -> problem.status().value());
+    }
+}
