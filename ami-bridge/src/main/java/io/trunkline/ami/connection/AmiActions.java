@@ -4,8 +4,6 @@ import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.Registration;
-import io.trunkline.ami.connection.wire.Action;
-import io.trunkline.ami.connection.wire.ListAction;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -50,17 +48,17 @@ final class AmiActions implements NodeActions {
 
     @Override
     public Mono<Void> reload(String module) {
-        return send(new Action("Reload", Map.of("Module", module)));
+        return send(new Actions.Plain("Reload", Map.of("Module", module)));
     }
 
     @Override
     public Mono<Void> register(String registrationId) {
-        return send(new Action("PJSIPRegister", Map.of("Registration", registrationId)));
+        return send(new Actions.Plain("PJSIPRegister", Map.of("Registration", registrationId)));
     }
 
     @Override
     public Mono<Void> requalify(String endpointId) {
-        return send(new Action("Command", Map.of("Command", "pjsip reload qualify endpoint " + endpointId)));
+        return send(new Actions.Plain("Command", Map.of("Command", "pjsip reload qualify endpoint " + endpointId)));
     }
 
     @Override
@@ -84,13 +82,13 @@ final class AmiActions implements NodeActions {
         return send(new HangupAction(channel, cause));
     }
 
-    private <T> Mono<List<T>> list(ListAction action, Function<List<ResponseEvent>, List<T>> read) {
+    private <T> Mono<List<T>> list(Actions.Listing action, Function<List<ResponseEvent>, List<T>> read) {
         return Mono.fromFuture(() -> connection.session().list(action))
                 .subscribeOn(Schedulers.boundedElastic())
                 .timeout(limit)
                 .publishOn(Schedulers.boundedElastic())
                 .map(read)
-                .onErrorMap(TimeoutException.class, late -> new NodeAwayException(action.getAction(), late));
+                .onErrorMap(TimeoutException.class, late -> new Away(action.getAction(), late));
     }
 
     private Mono<Void> send(ManagerAction action) {
@@ -98,21 +96,20 @@ final class AmiActions implements NodeActions {
                     try {
                         connection.session().send(action, answer -> {
                             if (answer == null) {
-                                sink.error(new NodeAwayException(action.getAction()));
+                                sink.error(new Away(action.getAction()));
                             } else if (answer instanceof ManagerError refusal) {
-                                sink.error(new ActionRefusedException(
-                                        action.getAction(), String.valueOf(refusal.getMessage())));
+                                sink.error(new Refused(action.getAction(), String.valueOf(refusal.getMessage())));
                             } else {
                                 sink.success();
                             }
                         });
                     } catch (IOException | IllegalStateException away) {
-                        sink.error(new NodeAwayException(action.getAction(), away));
+                        sink.error(new Away(action.getAction(), away));
                     }
                 })
                 .subscribeOn(Schedulers.boundedElastic())
                 .timeout(limit)
                 .publishOn(Schedulers.boundedElastic())
-                .onErrorMap(TimeoutException.class, late -> new NodeAwayException(action.getAction(), late));
+                .onErrorMap(TimeoutException.class, late -> new Away(action.getAction(), late));
     }
 }

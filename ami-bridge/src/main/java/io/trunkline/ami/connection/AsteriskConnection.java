@@ -2,9 +2,6 @@ package io.trunkline.ami.connection;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.trunkline.ami.connection.domain.NodeEvent;
-import io.trunkline.ami.connection.wire.Action;
-import io.trunkline.ami.connection.wire.ListAction;
-import io.trunkline.ami.connection.wire.NodeEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -58,11 +55,11 @@ final class AsteriskConnection implements SmartLifecycle {
 
     /// The session that actions may use.
     ///
-    /// @throws NodeAwayException when there is none
+    /// @throws NodeActions.Away when there is none
     Session session() {
         Session session = current;
         if (session == null || session.closed()) {
-            throw new NodeAwayException("not connected to " + settings.name());
+            throw new NodeActions.Away("not connected to " + settings.name());
         }
         return session;
     }
@@ -147,16 +144,17 @@ final class AsteriskConnection implements SmartLifecycle {
     }
 
     private void introduce(Session session) throws Exception {
-        NodeEvents.FullyBooted booted = session.awaitBooted(BOOT_LIMIT);
+        WireEvents.FullyBooted booted = session.awaitBooted(BOOT_LIMIT);
         Instant now = clock.instant();
-        ManagerResponse status = session.ask(new Action("CoreStatus", Map.of()));
+        ManagerResponse status = session.ask(new Actions.Plain("CoreStatus", Map.of()));
         Instant started = StartTime.of(
                 now,
                 booted.uptimeSeconds(),
                 status.getAttribute("corestartupdate"),
                 status.getAttribute("corestartuptime"));
         @Nullable
-        String version = session.ask(new Action("CoreSettings", Map.of())).getAttribute("asteriskversion");
+        String version =
+                session.ask(new Actions.Plain("CoreSettings", Map.of())).getAttribute("asteriskversion");
         boolean restarted = !started.equals(state.incarnation());
         state.connected(started, version == null ? "unknown" : version);
         queue.add(new NodeEvent.Connected(now, started));
@@ -188,7 +186,7 @@ final class AsteriskConnection implements SmartLifecycle {
                 events -> new NodeEvent.ContactsListed(clock.instant(), Lists.contacts(events)));
     }
 
-    private void enqueue(Session session, ListAction action, Function<List<ResponseEvent>, NodeEvent> event)
+    private void enqueue(Session session, Actions.Listing action, Function<List<ResponseEvent>, NodeEvent> event)
             throws Exception {
         CompletableFuture<Void> listed = session.list(action).thenAccept(events -> queue.add(event.apply(events)));
         var _ = listed.get(settings.actionLimit().toMillis(), TimeUnit.MILLISECONDS);
@@ -209,7 +207,7 @@ final class AsteriskConnection implements SmartLifecycle {
     }
 
     private static void ping(Session session) throws Exception {
-        ManagerResponse pong = session.ask(new Action("Ping", Map.of()));
+        ManagerResponse pong = session.ask(new Actions.Plain("Ping", Map.of()));
         if (!"Success".equals(pong.getResponse())) {
             throw new IOException("ping answered " + pong.getResponse());
         }

@@ -1,7 +1,5 @@
 package io.trunkline.ami.connection;
 
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
-import io.r2dbc.spi.R2dbcTransientException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -16,8 +14,6 @@ final class Faults {
             DataAccessResourceFailureException.class,
             TransientDataAccessException.class,
             TransactionException.class,
-            R2dbcNonTransientResourceException.class,
-            R2dbcTransientException.class,
             TimeoutException.class,
             IOException.class);
 

@@ -1,14 +1,13 @@
 package io.trunkline.ami.connection;
 
+import io.trunkline.ami.connection.ChannelEvents.CoreShowChannel;
+import io.trunkline.ami.connection.EndpointEvents.ContactList;
+import io.trunkline.ami.connection.EndpointEvents.OutboundRegistrationDetail;
+import io.trunkline.ami.connection.EndpointEvents.OutboundRegistrationDetailComplete;
 import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.Registration;
-import io.trunkline.ami.connection.wire.ChannelEvents.CoreShowChannel;
-import io.trunkline.ami.connection.wire.EndpointEvents.ContactList;
-import io.trunkline.ami.connection.wire.EndpointEvents.OutboundRegistrationDetail;
-import io.trunkline.ami.connection.wire.EndpointEvents.OutboundRegistrationDetailComplete;
-import io.trunkline.ami.connection.wire.ListAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.asteriskjava.manager.event.ContactListComplete;
@@ -20,16 +19,16 @@ final class Lists {
 
     private Lists() {}
 
-    static ListAction channels() {
-        return new ListAction("CoreShowChannels", CoreShowChannelsCompleteEvent.class);
+    static Actions.Listing channels() {
+        return new Actions.Listing("CoreShowChannels", CoreShowChannelsCompleteEvent.class);
     }
 
-    static ListAction registrations() {
-        return new ListAction("PJSIPShowRegistrationsOutbound", OutboundRegistrationDetailComplete.class);
+    static Actions.Listing registrations() {
+        return new Actions.Listing("PJSIPShowRegistrationsOutbound", OutboundRegistrationDetailComplete.class);
     }
 
-    static ListAction contacts() {
-        return new ListAction("PJSIPShowContacts", ContactListComplete.class);
+    static Actions.Listing contacts() {
+        return new Actions.Listing("PJSIPShowContacts", ContactListComplete.class);
     }
 
     static List<ListedChannel> channels(List<ResponseEvent> events) {

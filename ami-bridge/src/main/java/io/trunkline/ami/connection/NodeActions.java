@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What the node can be asked and told. Each fails with [NodeAwayException] when the node is not connected or does not
-/// answer in time, and with [ActionRefusedException] when it says no.
+/// What the node can be asked and told. Each fails with [Away] when the node is not connected or does not
+/// answer in time, and with [Refused] when it says no.
 public interface NodeActions {
 
     /// All live channels.
@@ -37,4 +37,24 @@ public interface NodeActions {
     ///
     /// @param cause Q.850
     Mono<Void> hangUp(String channel, int cause);
+
+    /// The node is not connected, or did not answer in time.
+    final class Away extends RuntimeException {
+
+        Away(String message) {
+            super(message);
+        }
+
+        Away(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /// The node answered an action with an error.
+    final class Refused extends RuntimeException {
+
+        Refused(String action, String answer) {
+            super(action + ": " + answer);
+        }
+    }
 }

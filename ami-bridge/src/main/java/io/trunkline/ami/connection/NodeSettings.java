@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reconnectMost longest pause between tries
 /// @param queueCapacity events that wait for the database before a gap is declared
 @ConfigurationProperties("trunkline.node")
-public record NodeSettings(
+record NodeSettings(
         @DefaultValue("ast1") String name,
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("5038") int port,

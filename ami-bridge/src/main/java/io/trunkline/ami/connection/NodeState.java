@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of the connection right now. Written by the connection, read by everybody.
-public final class NodeState {
+/// Written by the connection, read by everybody.
+final class NodeState implements NodeStatus {
 
     private final Clock clock;
     private final String name;
@@ -25,51 +25,52 @@ public final class NodeState {
         this.clock = clock;
     }
 
-    /// The node's systemname.
+    @Override
     public String name() {
         return name;
     }
 
+    @Override
     public boolean connected() {
         return connected;
     }
 
-    /// When this Asterisk started; null before the first login. Kept while the connection is away.
+    @Override
     public @Nullable Instant incarnation() {
         return incarnation;
     }
 
-    /// Such as `22.10.1`; null before the first login.
+    @Override
     public @Nullable String version() {
         return version;
     }
 
-    /// When the node last said anything; null before that.
+    @Override
     public @Nullable Instant lastEvent() {
         return lastEvent;
     }
 
-    /// Since when it is connected, or away; null before the first login.
+    @Override
     public @Nullable Instant since() {
         return since;
     }
 
-    /// How often events may have been lost here: each lost connection and each overflow of the queue.
+    @Override
     public long gaps() {
         return gaps.get();
     }
 
-    /// Events that the queue had no room for.
+    @Override
     public long lostEvents() {
         return lost.get();
     }
 
-    /// Logins since this process started.
+    @Override
     public long connects() {
         return connects.get();
     }
 
-    /// Headers of AMI events that nothing here reads.
+    @Override
     public long unknownHeaders() {
         return unknownHeaders.get();
     }

@@ -1,8 +1,6 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.NodeEvent;
-import io.trunkline.ami.connection.wire.ListAction;
-import io.trunkline.ami.connection.wire.NodeEvents;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +28,7 @@ final class Session implements ManagerEventListener {
     private final EventQueue queue;
     private final NodeState state;
     private final Runnable onClose;
-    private final CompletableFuture<NodeEvents.FullyBooted> booted = new CompletableFuture<>();
+    private final CompletableFuture<WireEvents.FullyBooted> booted = new CompletableFuture<>();
     private volatile boolean closed;
 
     Session(NodeSettings settings, String secret, Shared shared, Runnable onClose) {
@@ -42,7 +40,7 @@ final class Session implements ManagerEventListener {
         connection.setSocketTimeout(limit);
         connection.setDefaultResponseTimeout(settings.actionLimit().toMillis());
         connection.setDefaultEventTimeout(settings.actionLimit().toMillis());
-        NodeEvents.ALL.forEach(connection::registerUserEventClass);
+        WireEvents.ALL.forEach(connection::registerUserEventClass);
         connection.addEventListener(this);
     }
 
@@ -57,7 +55,7 @@ final class Session implements ManagerEventListener {
         }
     }
 
-    NodeEvents.FullyBooted awaitBooted(Duration limit) throws Exception {
+    WireEvents.FullyBooted awaitBooted(Duration limit) throws Exception {
         return booted.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -80,18 +78,18 @@ final class Session implements ManagerEventListener {
     }
 
     /// Asks for a list; the future completes on the thread that reads the node's events, in their order.
-    CompletableFuture<List<ResponseEvent>> list(ListAction action) {
+    CompletableFuture<List<ResponseEvent>> list(Actions.Listing action) {
         CompletableFuture<List<ResponseEvent>> listed = new CompletableFuture<>();
         try {
             connection.sendEventGeneratingAction(action, answer -> complete(listed, action, answer));
         } catch (IOException | IllegalStateException away) {
-            listed.completeExceptionally(new NodeAwayException(action.getAction(), away));
+            listed.completeExceptionally(new NodeActions.Away(action.getAction(), away));
         }
         return listed;
     }
 
     private static void complete(
-            CompletableFuture<List<ResponseEvent>> listed, ListAction action, ResponseEvents answer) {
+            CompletableFuture<List<ResponseEvent>> listed, Actions.Listing action, ResponseEvents answer) {
         @Nullable ManagerResponse response = answer.getResponse();
         if (response instanceof ManagerError error) {
             String message = String.valueOf(error.getMessage());
@@ -99,10 +97,10 @@ final class Session implements ManagerEventListener {
             if (message.startsWith("No ")) {
                 listed.complete(List.of());
             } else {
-                listed.completeExceptionally(new ActionRefusedException(action.getAction(), message));
+                listed.completeExceptionally(new NodeActions.Refused(action.getAction(), message));
             }
         } else if (answer.getEvents().stream().noneMatch(action.getActionCompleteEventClass()::isInstance)) {
-            listed.completeExceptionally(new NodeAwayException(action.getAction()));
+            listed.completeExceptionally(new NodeActions.Away(action.getAction()));
         } else {
             listed.complete(List.copyOf(answer.getEvents()));
         }
@@ -128,7 +126,7 @@ final class Session implements ManagerEventListener {
         state.heard();
         switch (event) {
             case DisconnectEvent _ -> close();
-            case NodeEvents.FullyBooted fullyBooted -> booted.complete(fullyBooted);
+            case WireEvents.FullyBooted fullyBooted -> booted.complete(fullyBooted);
             default -> {
                 NodeEvent translated = Translation.of(event);
                 if (translated != null) {

@@ -1,17 +1,16 @@
 package io.trunkline.ami.connection;
 
+import io.trunkline.ami.connection.ChannelEvents.DialBegin;
+import io.trunkline.ami.connection.ChannelEvents.DialEnd;
+import io.trunkline.ami.connection.ChannelEvents.DialState;
+import io.trunkline.ami.connection.ChannelEvents.Hangup;
+import io.trunkline.ami.connection.ChannelEvents.Newchannel;
+import io.trunkline.ami.connection.ChannelEvents.Newstate;
+import io.trunkline.ami.connection.ChannelEvents.OriginateResponse;
+import io.trunkline.ami.connection.EndpointEvents.ContactStatus;
+import io.trunkline.ami.connection.EndpointEvents.Registry;
 import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.NodeEvent;
-import io.trunkline.ami.connection.wire.ChannelEvents.DialBegin;
-import io.trunkline.ami.connection.wire.ChannelEvents.DialEnd;
-import io.trunkline.ami.connection.wire.ChannelEvents.DialState;
-import io.trunkline.ami.connection.wire.ChannelEvents.Hangup;
-import io.trunkline.ami.connection.wire.ChannelEvents.Newchannel;
-import io.trunkline.ami.connection.wire.ChannelEvents.Newstate;
-import io.trunkline.ami.connection.wire.ChannelEvents.OriginateResponse;
-import io.trunkline.ami.connection.wire.ChannelHeaders;
-import io.trunkline.ami.connection.wire.EndpointEvents.ContactStatus;
-import io.trunkline.ami.connection.wire.EndpointEvents.Registry;
 import java.util.UUID;
 import java.util.function.Function;
 import org.asteriskjava.manager.event.ManagerEvent;

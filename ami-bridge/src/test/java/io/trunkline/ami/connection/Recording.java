@@ -1,7 +1,6 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.NodeEvent;
-import io.trunkline.ami.connection.wire.NodeEvents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +66,7 @@ public final class Recording {
     }
 
     private static void add(Map<String, Object> headers, List<NodeEvent> scene) {
-        for (Class<? extends ManagerEvent> type : NodeEvents.ALL) {
+        for (Class<? extends ManagerEvent> type : WireEvents.ALL) {
             if (type.getAnnotation(AsteriskMapping.class).value().equals(headers.get("event"))) {
                 NodeEvent event = Translation.of(filled(type, headers));
                 if (event != null) {

@@ -1,11 +1,11 @@
-package io.trunkline.ami.connection.wire;
+package io.trunkline.ami.connection;
 
 import java.time.Duration;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.jspecify.annotations.Nullable;
 
 /// The events of channels and dials that we hear.
-public final class ChannelEvents {
+final class ChannelEvents {
 
     private ChannelEvents() {}
 

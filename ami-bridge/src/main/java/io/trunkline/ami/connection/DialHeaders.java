@@ -1,11 +1,11 @@
-package io.trunkline.ami.connection.wire;
+package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.Channel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The headers of a Dial: the caller's as for any channel, and the dialled channel's with `Dest` before them.
-public abstract class DialHeaders extends ChannelHeaders {
+abstract class DialHeaders extends ChannelHeaders {
 
     private String destChannel = "";
     private String destUniqueid = "";
@@ -19,7 +19,7 @@ public abstract class DialHeaders extends ChannelHeaders {
     private String dialString = "";
     private String dialStatus = "";
 
-    protected DialHeaders(Object source) {
+    DialHeaders(Object source) {
         super(source);
     }
 

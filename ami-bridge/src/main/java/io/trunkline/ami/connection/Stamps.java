@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection.wire;
+package io.trunkline.ami.connection;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

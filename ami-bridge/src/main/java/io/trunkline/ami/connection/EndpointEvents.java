@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection.wire;
+package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.Registration;
@@ -9,7 +9,7 @@ import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The events of registrations and contacts, spoken by the node or listed for us.
-public final class EndpointEvents {
+final class EndpointEvents {
 
     private EndpointEvents() {}
 

@@ -1,15 +1,17 @@
-package io.trunkline.ami.connection.wire;
+package io.trunkline.ami.connection;
 
 import java.util.List;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The events of the node itself, and the list of all classes that take the place of asterisk-java's.
-public final class NodeEvents {
+/// AMI events as asterisk-java fills them in. Its own classes lose headers that we need (TechCause of Hangup,
+/// DestChanVariable of DialBegin and DialEnd), so these take their place; it finds setters by header name, and only in
+/// public classes, hence the nested ones. What has no setter is counted and dropped.
+final class WireEvents {
 
     /// What is registered at each connection.
-    public static final List<Class<? extends ManagerEvent>> ALL = List.of(
+    static final List<Class<? extends ManagerEvent>> ALL = List.of(
             FullyBooted.class,
             ChannelEvents.Newchannel.class,
             ChannelEvents.Newstate.class,
@@ -26,7 +28,7 @@ public final class NodeEvents {
             EndpointEvents.ContactStatus.class,
             EndpointEvents.ContactList.class);
 
-    private NodeEvents() {}
+    private WireEvents() {}
 
     /// Said after each login, or once the node is up.
     @AsteriskMapping("FullyBooted")

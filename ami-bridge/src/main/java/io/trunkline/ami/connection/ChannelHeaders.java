@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection.wire;
+package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.Channel;
 import java.time.Instant;
@@ -8,13 +8,13 @@ import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The headers that every event about a channel carries. Setters are called by asterisk-java, by header name.
-public abstract class ChannelHeaders extends ResponseEvent {
+abstract class ChannelHeaders extends ResponseEvent {
 
     private String channel = "";
     private String uniqueid = "";
     private String linkedid = "";
 
-    protected ChannelHeaders(Object source) {
+    ChannelHeaders(Object source) {
         super(source);
     }
 

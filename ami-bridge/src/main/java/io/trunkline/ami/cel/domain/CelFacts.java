@@ -1,0 +1,100 @@
+package io.trunkline.ami.cel.domain;
+
+import io.trunkline.ami.connection.domain.Channel;
+import io.trunkline.ami.facts.domain.Fact;
+import io.trunkline.ami.facts.domain.FactKind;
+import io.trunkline.ami.facts.domain.FactSource;
+import io.trunkline.ami.facts.domain.Tags;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the channel event log means for calls. It knows neither SIP statuses nor whose call it is, but it misses none.
+public final class CelFacts {
+
+    private CelFacts() {}
+
+    /// @param rows news, in their order
+    /// @param ofCall all rows of each call that ends in them, by its Linkedid
+    public static List<Fact> of(Collection<CelRow> rows, Map<String, List<CelRow>> ofCall) {
+        return rows.stream()
+                .flatMap(row -> of(row, ofCall.getOrDefault(row.linkedId(), List.of())).stream())
+                .toList();
+    }
+
+    private static Optional<Fact> of(CelRow row, List<CelRow> call) {
+        return switch (row.type()) {
+            case "CHAN_START" -> started(row);
+            case "ANSWER" -> row.dialled() ? Optional.of(fact(row, FactKind.ANSWERED)) : Optional.empty();
+            case "HANGUP" -> ended(row);
+            case "LINKEDID_END" -> Optional.of(completed(row, call));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Fact> started(CelRow row) {
+        if (row.first()) {
+            return Optional.of(fact(row, FactKind.STARTED));
+        }
+        return row.dialled() ? Optional.of(fact(row, FactKind.ATTEMPT_STARTED)) : Optional.empty();
+    }
+
+    private static Optional<Fact> ended(CelRow row) {
+        if (row.first()) {
+            return Optional.of(fact(row, FactKind.ENDED));
+        }
+        return row.dialled() ? Optional.of(fact(row, FactKind.ATTEMPT_ENDED)) : Optional.empty();
+    }
+
+    private static Fact fact(CelRow row, FactKind kind) {
+        String endpoint = new Channel(
+                        row.channel(), row.uniqueId(), row.linkedId(), -1, null, null, null, null, Map.of())
+                .endpoint();
+        String from = row.first() ? row.callerNumber() : null;
+        String number = row.first() ? row.exten() : null;
+        Fact.Details details =
+                new Fact.Details(row.channel(), endpoint, number, from, row.cause(), null, row.dialStatus(), null);
+        return new Fact(kind, row.at(), FactSource.CEL, callId(row), row.uniqueId(), Tags.NONE, details, null);
+    }
+
+    private static Fact completed(CelRow row, List<CelRow> call) {
+        Fact.Summary summary = new Fact.Summary(
+                earliest(call.stream().filter(it -> it.type().equals("CHAN_START"))),
+                earliest(call.stream().filter(it -> it.type().equals("ANSWER") && it.dialled())),
+                call.stream()
+                        .filter(it -> it.type().equals("HANGUP") && it.first())
+                        .findFirst()
+                        .map(CelRow::cause)
+                        .orElse(null),
+                null,
+                Math.toIntExact(call.stream()
+                        .filter(it -> it.type().equals("CHAN_START") && it.dialled())
+                        .count()));
+        String id = Stream.concat(Stream.of(row), call.stream())
+                .flatMap(it -> Stream.ofNullable(it.callId()))
+                .findFirst()
+                .orElse(row.linkedId());
+        return new Fact(
+                FactKind.COMPLETED,
+                row.at(),
+                FactSource.CEL,
+                id,
+                row.linkedId(),
+                Tags.NONE,
+                Fact.Details.NONE,
+                summary);
+    }
+
+    private static String callId(CelRow row) {
+        String written = row.callId();
+        return written != null ? written : row.linkedId();
+    }
+
+    private static @Nullable Instant earliest(Stream<CelRow> rows) {
+        return rows.map(CelRow::at).min(Instant::compareTo).orElse(null);
+    }
+}

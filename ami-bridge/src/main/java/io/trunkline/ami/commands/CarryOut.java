@@ -1,0 +1,170 @@
+package io.trunkline.ami.commands;
+
+import io.trunkline.ami.connection.NodeActions;
+import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.connection.domain.CallOrder;
+import io.trunkline.ami.connection.domain.ListedChannel;
+import io.trunkline.ami.facts.Facts;
+import io.trunkline.ami.facts.domain.LiveCalls;
+import io.trunkline.ami.facts.domain.Tags;
+import io.trunkline.events.NodeCommand;
+import io.trunkline.events.NodeSnapshot;
+import io.trunkline.messaging.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Carries out one command: claims it, waits for the node no longer than its deadline, acts.
+@Component
+final class CarryOut {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CarryOut.class);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /// A batch is handed over again after 30 s; no deadline is waited for longer than that.
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Claims claims;
+    private final NodeActions node;
+    private final NodeStatus status;
+    private final Facts facts;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    CarryOut(
+            Claims claims,
+            NodeActions node,
+            NodeStatus status,
+            Facts facts,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.claims = claims;
+        this.node = node;
+        this.status = status;
+        this.facts = facts;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Mono<Void> carryOut(NodeCommand command) {
+        return connected(command.deadline())
+                .flatMap(_ -> clock.instant().isAfter(command.deadline()) ? tooLate(command) : inTime(command));
+    }
+
+    private Mono<Void> inTime(NodeCommand command) {
+        return claim(command).flatMap(_ -> act(command));
+    }
+
+    /// Empty when it is not ours to carry out.
+    private Mono<Boolean> claim(NodeCommand command) {
+        return claims.claim(command.commandId(), command.node(), kind(command), clock.instant())
+                .filter(mine -> mine);
+    }
+
+    private static String kind(NodeCommand command) {
+        if (command.originate() != null) {
+            return "originate";
+        }
+        return command.snapshot() != null ? "snapshot" : "hang-up";
+    }
+
+    private Mono<Void> tooLate(NodeCommand command) {
+        LOG.info("command {} came after its deadline", command.commandId());
+        return claim(command).flatMap(_ -> notOriginated(command, "expired")).as(transaction::transactional);
+    }
+
+    private Mono<Void> act(NodeCommand command) {
+        return Mono.defer(() -> order(command))
+                .onErrorResume(NodeActions.Away.class, away -> failed(command, "node-away", away))
+                .onErrorResume(NodeActions.Refused.class, refused -> failed(command, "failed", refused))
+                .onErrorResume(IllegalArgumentException.class, malformed -> failed(command, "failed", malformed));
+    }
+
+    private Mono<Void> order(NodeCommand command) {
+        NodeCommand.Originate originate = command.originate();
+        NodeCommand.HangUp hangUp = command.hangUp();
+        if (originate != null) {
+            return node.originate(command.commandId(), callOrder(originate));
+        }
+        if (hangUp != null) {
+            return hangUp(hangUp);
+        }
+        return snapshot(command);
+    }
+
+    private static CallOrder callOrder(NodeCommand.Originate it) {
+        Map<String, String> variables = new HashMap<>(it.variables());
+        var _ = variables.putIfAbsent("__TRUNKLINE_CALL", it.callId());
+        return new CallOrder(
+                it.callId(),
+                it.channel(),
+                it.context(),
+                it.exten(),
+                Duration.ofSeconds(it.ringSeconds()),
+                it.callerId(),
+                variables);
+    }
+
+    private Mono<Void> hangUp(NodeCommand.HangUp order) {
+        return node.channels()
+                .flatMapIterable(channels -> channels)
+                .filter(listed -> Snapshots.callId(listed.channel()).equals(order.callId()))
+                .concatMap(listed -> node.hangUp(listed.channel().name(), order.cause())
+                        .onErrorResume(NodeActions.Refused.class, _ -> Mono.empty()))
+                .then();
+    }
+
+    private Mono<Void> snapshot(NodeCommand command) {
+        return node.channels().map(channels -> snapshot(command, channels)).flatMap(outbox::append);
+    }
+
+    private NodeSnapshot snapshot(NodeCommand command, List<ListedChannel> channels) {
+        NodeCommand.Snapshot asked = Objects.requireNonNull(command.snapshot(), "one of the three orders is set");
+        Instant incarnation = Objects.requireNonNull(status.incarnation(), "known since the login");
+        return Snapshots.of(status.name(), incarnation, command.commandId(), asked.t0(), clock.instant(), channels);
+    }
+
+    /// Waits for the connection, which may just be coming back. Before the claim: a batch that takes too long is handed
+    /// over again, and then only what nobody has claimed is carried out.
+    private Mono<Boolean> connected(Instant deadline) {
+        Duration left = Duration.between(clock.instant(), deadline);
+        Duration limit = left.compareTo(PATIENCE) < 0 ? left : PATIENCE;
+        return Mono.fromSupplier(status::connected)
+                .filter(yes -> yes)
+                .repeatWhenEmpty(tries -> tries.concatMap(_ -> Mono.delay(LOOK)))
+                .timeout(limit, Mono.just(false));
+    }
+
+    private Mono<Void> failed(NodeCommand command, String reason, Throwable why) {
+        LOG.warn("command {} was not carried out: {}", command.commandId(), why.toString());
+        return notOriginated(command, reason);
+    }
+
+    private Mono<Void> notOriginated(NodeCommand command, String reason) {
+        NodeCommand.Originate originate = command.originate();
+        if (originate == null) {
+            return Mono.empty();
+        }
+        Map<String, String> variables = new HashMap<>();
+        originate.variables().forEach((name, value) -> variables.put(name.replaceFirst("^_+", ""), value));
+        return facts.say(
+                List.of(LiveCalls.notOriginated(originate.callId(), clock.instant(), Tags.of(variables), reason)));
+    }
+
+    /// Commands in their order: each is short, and what they do to one node should not overtake itself.
+    Mono<Void> carryOut(List<NodeCommand> commands) {
+        return Flux.fromIterable(commands).concatMap(this::carryOut).then();
+    }
+}

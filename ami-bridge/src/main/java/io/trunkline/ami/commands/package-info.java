@@ -1,0 +1,6 @@
+/// What the suite orders of the node: place a call, say which channels live, end a call. Each order is claimed in the
+/// database before anything is done, so that a repeated or a late one rings nobody.
+@NullMarked
+package io.trunkline.ami.commands;
+
+import org.jspecify.annotations.NullMarked;

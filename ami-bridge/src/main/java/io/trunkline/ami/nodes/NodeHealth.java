@@ -1,0 +1,24 @@
+package io.trunkline.ami.nodes;
+
+import io.trunkline.ami.connection.NodeStatus;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/// Shown as `node`. Not part of readiness: without its node the bridge can do nothing, and no restart of it would help.
+@Component("node")
+class NodeHealth implements HealthIndicator {
+
+    private final NodeStatus node;
+
+    NodeHealth(NodeStatus node) {
+        this.node = node;
+    }
+
+    @Override
+    public Health health() {
+        return (node.connected() ? Health.up() : Health.down())
+                .withDetail("name", node.name())
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package io.trunkline.ami.nodes;
+
+import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.facts.LiveTable;
+import io.trunkline.web.Page;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/nodes")
+class NodesController {
+
+    private final NodeStatus node;
+    private final LiveTable live;
+
+    NodesController(NodeStatus node, LiveTable live) {
+        this.node = node;
+        this.live = live;
+    }
+
+    /// The nodes of this bridge: one.
+    @GetMapping
+    Page<Node> nodes() {
+        return new Page<>(List.of(Node.of(node, live)), null);
+    }
+
+    /// @param incarnation when this Asterisk started, null before the first login
+    /// @param since since when it is connected, or away
+    /// @param gaps times at which events may have been lost; CEL and snapshots fill them
+    record Node(
+            String name,
+            boolean connected,
+            @Nullable Instant since,
+            @Nullable Instant incarnation,
+            @Nullable String asteriskVersion,
+            @Nullable Instant lastEvent,
+            long connects,
+            long gaps,
+            long lostEvents,
+            int liveChannels,
+            int liveCalls) {
+
+        static Node of(NodeStatus node, LiveTable live) {
+            return new Node(
+                    node.name(),
+                    node.connected(),
+                    node.since(),
+                    node.incarnation(),
+                    node.version(),
+                    node.lastEvent(),
+                    node.connects(),
+                    node.gaps(),
+                    node.lostEvents(),
+                    live.channels(),
+                    live.calls());
+        }
+    }
+}

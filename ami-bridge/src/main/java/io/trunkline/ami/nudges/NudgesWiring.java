@@ -1,0 +1,20 @@
+package io.trunkline.ami.nudges;
+
+import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Subscription;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class NudgesWiring {
+
+    /// A group a node: each node has to be nudged.
+    @Bean
+    Subscription realtime(NodeStatus node, HearRealtime handler) {
+        String name = "realtime-" + node.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return new Subscription(name, List.of(Topic.REALTIME_APPLIED), handler);
+    }
+}

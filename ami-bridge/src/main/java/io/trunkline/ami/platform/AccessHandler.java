@@ -1,0 +1,32 @@
+package io.trunkline.ami.platform;
+
+import io.trunkline.events.AccessChanged;
+import io.trunkline.messaging.EventHandler;
+import io.trunkline.messaging.Received;
+import io.trunkline.web.MemoryAccessList;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/// Ends the access of whoever lost it.
+final class AccessHandler implements EventHandler {
+    private final MemoryAccessList list;
+
+    AccessHandler(MemoryAccessList list) {
+        this.list = list;
+    }
+
+    @Override
+    public Mono<Void> handle(List<Received> batch) {
+        return Mono.fromRunnable(() -> batch.stream()
+                .map(Received::event)
+                .filter(AccessChanged.class::isInstance)
+                .map(AccessChanged.class::cast)
+                .forEach(change -> list.apply(change.subjectId().toString(), ended(change))));
+    }
+
+    private static @Nullable Instant ended(AccessChanged change) {
+        return change.deleted() || !change.active() ? Instant.MAX : change.tokensVoidBefore();
+    }
+}

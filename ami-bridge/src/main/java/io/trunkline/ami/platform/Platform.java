@@ -1,0 +1,33 @@
+package io.trunkline.ami.platform;
+
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Subscription;
+import io.trunkline.web.AccessRules;
+import io.trunkline.web.MemoryAccessList;
+import io.trunkline.web.Role;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class Platform {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /// Nodes belong to the platform: sellers see nothing of them.
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none().allow(HttpMethod.GET, "/api/nodes/**", Role.ADMIN, Role.STAFF);
+    }
+
+    /// The list is kept in memory, so each process reads the whole topic in a group of its own.
+    @Bean
+    Subscription access(MemoryAccessList list) {
+        return new Subscription("access-" + UUID.randomUUID(), List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
+    }
+}

@@ -1,0 +1,15 @@
+package io.trunkline.ami.registrations;
+
+import io.trunkline.events.RealtimeApplied;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/// The endpoints that stand in the realtime tables.
+public interface Endpoints {
+
+    /// Remembers what was applied, unless something newer is known.
+    Mono<Void> apply(List<RealtimeApplied> applied);
+
+    /// The ids of all that stand there now.
+    Mono<List<String>> present();
+}

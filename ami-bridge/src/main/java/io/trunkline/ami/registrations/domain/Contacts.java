@@ -1,0 +1,71 @@
+package io.trunkline.ami.registrations.domain;
+
+import io.trunkline.ami.connection.domain.Contact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The contacts of each endpoint and what they amount to: one that answers is enough. Not safe for several threads.
+public final class Contacts {
+
+    private final Map<String, Map<String, Contact>> byEndpoint = new HashMap<>();
+
+    /// A contact changed.
+    public Standing seen(Contact contact, Instant at) {
+        Map<String, Contact> contacts = byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>());
+        if (contact.status().equals("Removed")) {
+            contacts.remove(contact.uri());
+        } else {
+            contacts.put(contact.uri(), contact);
+        }
+        return standing(contact.aor(), at);
+    }
+
+    /// All contacts there are: who is not among them has none any more.
+    ///
+    /// @param known endpoints that were ever said to have a contact
+    public List<Standing> listed(List<Contact> contacts, Set<String> known, Instant at) {
+        Set<String> endpoints = new LinkedHashSet<>(known);
+        endpoints.addAll(byEndpoint.keySet());
+        byEndpoint.clear();
+        contacts.forEach(contact -> {
+            endpoints.add(contact.aor());
+            byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>()).put(contact.uri(), contact);
+        });
+        List<Standing> standings = new ArrayList<>();
+        endpoints.forEach(endpoint -> standings.add(standing(endpoint, at)));
+        return standings;
+    }
+
+    private Standing standing(String endpoint, Instant at) {
+        Map<String, Contact> contacts = byEndpoint.getOrDefault(endpoint, Map.of());
+        if (contacts.isEmpty()) {
+            return contact(endpoint, Standing.State.REMOVED, at);
+        }
+        for (Contact contact : contacts.values()) {
+            if (reachable(contact)) {
+                Long roundTrip = contact.roundTripMicros();
+                return new Standing(endpoint, Standing.Aspect.CONTACT, Standing.State.REACHABLE, at, null, roundTrip);
+            }
+        }
+        boolean allGone = contacts.values().stream().allMatch(Contacts::unreachable);
+        return contact(endpoint, allGone ? Standing.State.UNREACHABLE : Standing.State.UNKNOWN, at);
+    }
+
+    private static Standing contact(String endpoint, Standing.State state, Instant at) {
+        return new Standing(endpoint, Standing.Aspect.CONTACT, state, at, null, null);
+    }
+
+    /// Events say Reachable and Unreachable, lists Avail and Unavail.
+    private static boolean reachable(Contact contact) {
+        return contact.status().equals("Reachable") || contact.status().startsWith("Avail");
+    }
+
+    private static boolean unreachable(Contact contact) {
+        return contact.status().equals("Unreachable") || contact.status().startsWith("Unavail");
+    }
+}

@@ -1,0 +1,37 @@
+package io.trunkline.testkit.ami;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// An action as it came.
+///
+/// @param headers names in lower case, in their order, repeated ones too
+public record AmiAction(List<Map.Entry<String, String>> headers) {
+
+    static AmiAction of(List<String> lines) {
+        return new AmiAction(lines.stream()
+                .map(line -> line.split(":", 2))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> Map.entry(parts[0].strip().toLowerCase(Locale.ROOT), parts[1].strip()))
+                .toList());
+    }
+
+    /// The action's name, such as `Originate`.
+    public String name() {
+        return header("action");
+    }
+
+    /// The first header of that name, empty when there is none.
+    public String header(String name) {
+        return all(name).stream().findFirst().orElse("");
+    }
+
+    /// All headers of that name.
+    public List<String> all(String name) {
+        return headers.stream()
+                .filter(header -> header.getKey().equals(name.toLowerCase(Locale.ROOT)))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+}

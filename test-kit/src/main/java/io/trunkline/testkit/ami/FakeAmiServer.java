@@ -1,0 +1,184 @@
+package io.trunkline.testkit.ami;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/// Speaks enough of AMI to be logged in to, and for the rest what a test has it say. Port and what it was told to
+/// answer
+/// outlive [#goAway] and [#comeBack].
+public final class FakeAmiServer implements AutoCloseable {
+
+    /// What the manager user is called.
+    public static final String USER = "trunkline";
+    /// The manager user's secret.
+    public static final String SECRET = "fake-secret";
+
+    private static final InetAddress HOST = InetAddress.getLoopbackAddress();
+
+    private final List<AmiAction> actions = new CopyOnWriteArrayList<>();
+    private final List<FakeAmiSession> sessions = new CopyOnWriteArrayList<>();
+    private final List<String> channels = new CopyOnWriteArrayList<>();
+    private final Map<String, Function<AmiAction, List<String>>> answers = new ConcurrentHashMap<>();
+    private final int port;
+    private volatile LocalDateTime startedAt = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    private volatile boolean hung;
+    private volatile ServerSocket server;
+
+    private FakeAmiServer(ServerSocket server) {
+        this.server = server;
+        this.port = server.getLocalPort();
+        listAnswer("CoreShowChannels", "CoreShowChannelsComplete", channels);
+        listAnswer("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of());
+        answer("PJSIPShowContacts", _ -> List.of("Response: Error\nMessage: No Contacts found"));
+        answer("CoreSettings", _ -> List.of("Response: Success\nAsteriskVersion: 22.10.1"));
+        answer(
+                "CoreStatus",
+                _ -> List.of("Response: Success\nCoreStartupDate: %s\nCoreStartupTime: %s"
+                        .formatted(
+                                startedAt.toLocalDate(),
+                                startedAt.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME))));
+        answer("Ping", _ -> List.of("Response: Success\nPing: Pong"));
+    }
+
+    /// Listens on a free port.
+    public static FakeAmiServer start() {
+        try {
+            FakeAmiServer fake = new FakeAmiServer(new ServerSocket(0, 50, HOST));
+            fake.accept(fake.server);
+            return fake;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /// Says an event to everybody who is logged in.
+    ///
+    /// @param event header lines, the first one `Event: …`
+    public void say(String event) {
+        sessions.forEach(session -> session.write(event));
+    }
+
+    /// Says a recording: events parted by blank lines.
+    public void play(String recording) {
+        Arrays.stream(recording.split("\n\\s*\n"))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .forEach(this::say);
+    }
+
+    /// What an action is answered by: texts of header lines, the first one `Response: …`. ActionID is added to each.
+    public void answer(String action, Function<AmiAction, List<String>> answer) {
+        answers.put(action, answer);
+    }
+
+    /// Has an action be answered by a list of events.
+    public void listAnswer(String action, String last, List<String> events) {
+        answer(action, _ -> {
+            List<String> all = new java.util.ArrayList<>(List.of("Response: Success\nEventList: start"));
+            all.addAll(events);
+            all.add("Event: %s\nEventList: Complete\nListItems: %d".formatted(last, events.size()));
+            return all;
+        });
+    }
+
+    /// The channels that CoreShowChannels lists from now on, each as header lines without `Event`.
+    public void live(String... events) {
+        channels.clear();
+        Arrays.stream(events).map("Event: CoreShowChannel\n"::concat).forEach(channels::add);
+    }
+
+    /// Actions of that name, in the order in which they came.
+    public List<AmiAction> received(String action) {
+        return actions.stream().filter(it -> it.name().equals(action)).toList();
+    }
+
+    /// How many are logged in.
+    public int sessions() {
+        return (int) sessions.stream().filter(FakeAmiSession::loggedIn).count();
+    }
+
+    /// Cuts all connections; new ones are let in.
+    public void dropConnections() {
+        sessions.forEach(FakeAmiSession::close);
+    }
+
+    /// Answers nothing from now on, and lets connections stand.
+    public void hang(boolean hang) {
+        hung = hang;
+    }
+
+    /// Cuts all connections and lets no new ones in.
+    public void goAway() {
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        dropConnections();
+    }
+
+    /// Lets connections in again, as the same Asterisk or a restarted one.
+    public void comeBack(boolean restarted) {
+        if (restarted) {
+            startedAt = startedAt.plusHours(1);
+        }
+        try {
+            ServerSocket again = new ServerSocket();
+            again.setReuseAddress(true);
+            again.bind(new InetSocketAddress(HOST, port));
+            server = again;
+            accept(again);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        goAway();
+    }
+
+    private void accept(ServerSocket listening) {
+        Thread.ofVirtual().name("fake-ami").start(() -> {
+            while (!listening.isClosed()) {
+                try {
+                    Socket socket = listening.accept();
+                    FakeAmiSession session = new FakeAmiSession(socket, this::answerTo);
+                    sessions.add(session);
+                    Thread.ofVirtual().start(() -> {
+                        session.serve();
+                        sessions.remove(session);
+                    });
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private List<String> answerTo(AmiAction action) {
+        actions.add(action);
+        return hung
+                ? List.of()
+                : answers.getOrDefault(action.name(), _ -> List.of("Response: Success"))
+                        .apply(action);
+    }
+}
