@@ -40,13 +40,17 @@ public final class EmbeddedKafka {
         this.controllerPort = controllerPort;
     }
 
+    /// True when an earlier JVM's server still runs on this folder, so that [#start] would adopt it.
+    public boolean runsAlready() {
+        return leftOver().isPresent();
+    }
+
     /// Starts the broker, or adopts the one that runs on this folder already, and returns when clients may use it.
     ///
     /// @throws ServerFailedException when it ends at once, for instance because a port is taken
     public void start() {
         Folders.ownerOnly(folder);
-        Optional<ServerProcess> leftOver =
-                ServerProcess.leftOver("Kafka", pidFile(), settings().toString());
+        Optional<ServerProcess> leftOver = leftOver();
         if (leftOver.isPresent()) {
             process = leftOver.get();
         } else {
@@ -56,6 +60,10 @@ public final class EmbeddedKafka {
                     ServerProcess.start("Kafka", java("kafka.Kafka", settings().toString()), folder, log(), pidFile());
         }
         awaitAnswer();
+    }
+
+    private Optional<ServerProcess> leftOver() {
+        return ServerProcess.leftOver("Kafka", pidFile(), settings().toString());
     }
 
     private void format() {

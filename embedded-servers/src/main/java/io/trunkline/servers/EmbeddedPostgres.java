@@ -38,6 +38,11 @@ public final class EmbeddedPostgres {
         this.port = port;
     }
 
+    /// True when an earlier JVM's server still runs on this folder, so that [#start] would adopt it.
+    public boolean runsAlready() {
+        return leftOver().isPresent();
+    }
+
     /// Starts the server, or adopts the one that runs on this folder already, and returns when it answers.
     ///
     /// @throws ServerFailedException when it ends at once, for instance because the port is taken

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,9 +35,16 @@ public final class ServerProcess {
     /// @param log appended to
     /// @param pidFile written at once, removed by [#stop] and [#kill]
     public static ServerProcess start(String name, List<String> command, Path directory, Path log, Path pidFile) {
+        return start(name, command, directory, Map.of(), log, pidFile);
+    }
+
+    /// As above, with variables added to the environment of this JVM.
+    public static ServerProcess start(
+            String name, List<String> command, Path directory, Map<String, String> variables, Path log, Path pidFile) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(directory.toFile())
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(variables);
+            Process process = builder.directory(directory.toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectErrorStream(true)

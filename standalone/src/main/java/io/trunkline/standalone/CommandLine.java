@@ -1,0 +1,36 @@
+package io.trunkline.standalone;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the program was asked on its command line.
+///
+/// @param service when present, this JVM runs that one service of a suite whose servers run already
+record CommandLine(SuiteOptions options, Optional<Service> service) {
+    static final String USAGE = "options: --data=FOLDER --split --no-asterisk --any-ports --node=NAME --service=NAME";
+
+    /// @throws IllegalArgumentException with a sentence for the user
+    static CommandLine of(String... arguments) {
+        SuiteOptions options = SuiteOptions.usual();
+        Optional<Service> service = Optional.empty();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            String name = equals < 0 ? argument : argument.substring(0, equals);
+            String value = equals < 0 ? "" : argument.substring(equals + 1);
+            switch (name) {
+                case "--data" -> options = options.withData(Path.of(value));
+                case "--split" -> options = options.withSplit();
+                case "--no-asterisk" -> options = options.withoutAsterisk();
+                case "--any-ports" -> options = options.withAnyPorts();
+                case "--node" -> options = options.withNode(value);
+                case "--service" -> service = Optional.of(serviceOf(value));
+                default -> throw new IllegalArgumentException("unknown option " + argument + "; " + USAGE);
+            }
+        }
+        return new CommandLine(options, service);
+    }
+
+    private static Service serviceOf(String id) {
+        return Service.of(id).orElseThrow(() -> new IllegalArgumentException("no service is called " + id));
+    }
+}

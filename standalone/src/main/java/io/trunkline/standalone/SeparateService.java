@@ -1,0 +1,60 @@
+package io.trunkline.standalone;
+
+import io.trunkline.servers.Ports;
+import io.trunkline.servers.ServerFailedException;
+import io.trunkline.servers.ServerProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// A service in a JVM of its own, which reads ports and secrets from the suite's folder by itself.
+record SeparateService(ServerProcess process) implements RunningService {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    /// Returns when the service listens; it may still be catching up.
+    static SeparateService start(Service service, SuiteOptions options, SuiteFolder folder, int port) {
+        Path log = folder.logs().resolve(service.id() + ".out");
+        SeparateService started = new SeparateService(ServerProcess.start(
+                service.id(), command(service, options, folder), folder.root(), log, pidFile(folder, service)));
+        while (!Ports.answers(port)) {
+            if (started.process.endsWithin(POLL)) {
+                throw new ServerFailedException(service.id() + " ended at its start, see " + log);
+            }
+        }
+        return started;
+    }
+
+    private static List<String> command(Service service, SuiteOptions options, SuiteFolder folder) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dtrunkline.home=" + options.home(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                StandaloneApplication.class.getName(),
+                "--service=" + service.id(),
+                "--data=" + folder.root(),
+                "--node=" + options.node());
+    }
+
+    /// Ends those that an earlier suite left behind.
+    static void endLeftOvers(SuiteFolder folder) {
+        for (Service service : Service.all()) {
+            ServerProcess.leftOver(service.id(), pidFile(folder, service), "--data=" + folder.root())
+                    .ifPresent(process -> process.stop("TERM", STOP_LIMIT));
+        }
+    }
+
+    private static Path pidFile(SuiteFolder folder, Service service) {
+        return folder.run().resolve(service.id() + ".pid");
+    }
+
+    @Override
+    public void stop() {
+        process.stop("TERM", STOP_LIMIT);
+    }
+}

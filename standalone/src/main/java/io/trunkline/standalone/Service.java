@@ -1,0 +1,58 @@
+package io.trunkline.standalone;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The services of the suite. Each has a database of its own, owned by a role of its own.
+public enum Service {
+    PROVISIONING("provisioning-service", "io.trunkline.provisioning.ProvisioningApplication", "provisioning", 8081),
+    DID("did-service", "io.trunkline.did.DidApplication", "did", 8082),
+    ROUTING("routing-service", "io.trunkline.routing.RoutingApplication", "routing", 8083),
+    CDR("cdr-service", "io.trunkline.cdr.CdrApplication", "cdr", 8084),
+    AMI_BRIDGE("ami-bridge", "io.trunkline.ami.AmiBridgeApplication", "ami_bridge", 8085),
+    REALTIME_WRITER("realtime-writer", "io.trunkline.realtime.RealtimeWriterApplication", "asterisk", 8086);
+
+    private final String id;
+    private final String application;
+    private final String database;
+    private final int usualPort;
+
+    Service(String id, String application, String database, int usualPort) {
+        this.id = id;
+        this.application = application;
+        this.database = database;
+        this.usualPort = usualPort;
+    }
+
+    /// Its module's name, which is also that of its settings file.
+    public String id() {
+        return id;
+    }
+
+    /// Name of the class that Spring Boot starts.
+    String application() {
+        return application;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /// The role that owns the database.
+    public String role() {
+        return "trunkline_" + id.replace("-service", "").replace('-', '_');
+    }
+
+    int usualPort() {
+        return usualPort;
+    }
+
+    static Optional<Service> of(String id) {
+        return Arrays.stream(values()).filter(service -> service.id.equals(id)).findFirst();
+    }
+
+    static List<Service> all() {
+        return List.of(values());
+    }
+}

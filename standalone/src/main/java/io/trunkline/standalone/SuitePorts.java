@@ -1,0 +1,129 @@
+package io.trunkline.standalone;
+
+import io.trunkline.servers.Ports;
+import io.trunkline.servers.ServerFailedException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The ports of a suite on the loopback interface: chosen at the first start, remembered for good in
+/// `ports.properties`, where an operator may change them.
+public final class SuitePorts {
+    public static final String STATUS = "status";
+    public static final String POSTGRES = "postgres";
+    public static final String KAFKA = "kafka";
+    public static final String KAFKA_CONTROLLER = "kafka-controller";
+    public static final String DIALPLAN = "dialplan";
+    public static final String AMI = "ami";
+    /// UDP
+    public static final String SIP = "sip";
+    /// UDP, the first of [#RTP_COUNT]
+    public static final String RTP = "rtp";
+    public static final int RTP_COUNT = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SuitePorts.class);
+
+    private final Map<String, Integer> ports;
+
+    private SuitePorts(Map<String, Integer> ports) {
+        this.ports = ports;
+    }
+
+    private static Map<String, Integer> usual() {
+        Map<String, Integer> usual = new LinkedHashMap<>();
+        usual.put(STATUS, 8080);
+        Service.all().forEach(service -> usual.put(service.id(), service.usualPort()));
+        usual.put(DIALPLAN, 8093);
+        usual.put(POSTGRES, 15432);
+        usual.put(KAFKA, 19092);
+        usual.put(KAFKA_CONTROLLER, 19093);
+        usual.put(AMI, 15038);
+        usual.put(SIP, 15060);
+        usual.put(RTP, 20_000);
+        return usual;
+    }
+
+    /// Reads the remembered ports; those not remembered yet are the usual ones, or free ones in their place.
+    ///
+    /// @param anyFree take free ports even where the usual one is free, so that suites can live side by side
+    public static SuitePorts of(SuiteFolder folder, boolean anyFree) {
+        Properties remembered = read(folder.portsFile());
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        usual().forEach((name, port) -> {
+            String known = remembered.getProperty(name);
+            ports.put(name, known != null ? Integer.parseInt(known.strip()) : choose(name, port, anyFree));
+        });
+        SuitePorts chosen = new SuitePorts(ports);
+        if (remembered.size() < ports.size()) {
+            chosen.write(folder.portsFile());
+        }
+        return chosen;
+    }
+
+    private static int choose(String name, int usual, boolean anyFree) {
+        boolean udp = name.equals(SIP) || name.equals(RTP);
+        if (anyFree) {
+            return udp ? UdpPorts.free(name.equals(RTP) ? RTP_COUNT : 1) : Ports.free();
+        }
+        if (udp ? UdpPorts.isFree(usual) : Ports.isFree(usual)) {
+            return usual;
+        }
+        int free = udp ? UdpPorts.free(name.equals(RTP) ? RTP_COUNT : 1) : Ports.free();
+        LOG.info("Port {} is taken by {}: {} gets {}", usual, Occupant.of(usual), name, free);
+        return free;
+    }
+
+    public int of(String name) {
+        Integer port = ports.get(name);
+        if (port == null) {
+            throw new IllegalArgumentException("no port is called " + name);
+        }
+        return port;
+    }
+
+    public int of(Service service) {
+        return of(service.id());
+    }
+
+    /// Refuses a port that somebody else uses now.
+    ///
+    /// @throws ServerFailedException with the port's use and who has it
+    void mustBeFree(String name) {
+        int port = of(name);
+        if (!Ports.isFree(port)) {
+            throw new ServerFailedException(
+                    "Port %d, remembered for %s, is taken by %s. End that program, or change the port in %s."
+                            .formatted(port, name, Occupant.of(port), "ports.properties"));
+        }
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new ServerFailedException("cannot read " + file, e);
+            }
+        }
+        return properties;
+    }
+
+    private void write(Path file) {
+        StringWriter text = new StringWriter();
+        ports.forEach((name, port) ->
+                text.append(name).append('=').append(Integer.toString(port)).append('\n'));
+        try {
+            Files.writeString(file, text.toString());
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot write " + file, e);
+        }
+    }
+}
