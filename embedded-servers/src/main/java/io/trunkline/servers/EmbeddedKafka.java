@@ -130,6 +130,7 @@ public final class EmbeddedKafka {
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-Xlog:disable",
                                 "-XX:+AutoCreateSharedArchive",
                                 "-XX:SharedArchiveFile=" + jars().resolve("classes.jsa"),
                                 "--enable-native-access=ALL-UNNAMED",
