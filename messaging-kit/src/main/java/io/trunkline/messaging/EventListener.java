@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /// Hands the records of a poll to a subscription's handler and waits for it: offsets are committed in order because
-/// this
-/// thread does nothing else meanwhile.
+/// this thread does nothing else meanwhile.
 final class EventListener implements BatchMessageListener<String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventListener.class);

@@ -6,8 +6,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/// Kafka's admin client, made at first use: its constructor fails while the broker's name cannot be resolved, as before
-/// a container has started.
+/// Kafka's admin client, made at first use: its constructor fails while the broker's name cannot be resolved, as
+/// before a container has started.
 final class LazyAdmin implements AutoCloseable {
 
     private final Map<String, Object> settings;

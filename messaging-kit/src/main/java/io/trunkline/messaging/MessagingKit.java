@@ -16,10 +16,9 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/// What a service imports to say and to hear events. Needs `spring.application.name`, which names its consumer groups
-/// and
-/// its relay; brings defaults for the database pool, Flyway and Kafka in `messaging-kit.properties`, which any
-/// other property source overrides.
+/// What a service imports to say and to hear events. Needs `spring.application.name`, which names its consumer
+/// groups and its relay; brings defaults for the database pool, Flyway and Kafka in `messaging-kit.properties`,
+/// which any other property source overrides.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingSettings.class)
 @PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")

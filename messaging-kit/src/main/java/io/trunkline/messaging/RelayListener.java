@@ -12,12 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Carries the outbox to Kafka: the one relay of a service that holds the lease reads rows in order, sends them, and
-/// deletes what was acknowledged. A crash in between repeats rows and loses none.
+/// Carries the outbox to Kafka: the one relay of a service that holds the lease reads rows in order, sends them,
+/// and deletes what was acknowledged. A crash in between repeats rows and loses none.
 ///
-/// The order of the first two steps is what fences: a relay opens its producer (which fences all earlier ones) before
-/// it
-/// reads rows under its lease; so whoever read rows under an older lease can no longer send them.
+/// The order of the first two steps is what fences: a relay opens its producer (which fences all earlier ones)
+/// before it reads rows under its lease; so whoever read rows under an older lease can no longer send them.
 final class RelayListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayListener.class);
@@ -60,7 +59,8 @@ final class RelayListener implements SmartLifecycle {
         thread = Thread.ofVirtual().name("outbox-relay").start(this::relay);
     }
 
-    /// A pool's first connection takes long in a process that has just started: the first request must not pay for it.
+    /// A pool's first connection takes long in a process that has just started: the first request must not pay for
+    /// it.
     private void warmUp() {
         for (int attempt = 1; attempt <= WARM_UP_ATTEMPTS; attempt++) {
             try {

@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// Creates topics as shared-events declares them; the broker creates none by itself. Every service creates all of them,
-/// so that none waits for another to start.
+/// Creates topics as shared-events declares them; the broker creates none by itself. Every service creates all of
+/// them, so that none waits for another to start.
 final class TopicCreation {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
