@@ -1,0 +1,10 @@
+package io.trunkline.routing.decisions;
+
+import io.trunkline.routing.decisions.domain.CarrierPool;
+import io.trunkline.routing.decisions.domain.Decision;
+import java.util.Optional;
+
+/// How a call that we place would leave, and what named its carriers.
+///
+/// @param prefix the dial prefix, where a prefix named them
+public record OutboundRoute(Decision decision, CarrierPool.Source source, Optional<String> prefix) {}
