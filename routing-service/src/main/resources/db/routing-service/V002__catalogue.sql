@@ -67,10 +67,3 @@ CREATE TABLE endpoint_states (
     state       text        NOT NULL,
     PRIMARY KEY (endpoint_id, node, aspect)
 );
-
--- whose access has ended, as access.changed says; read by every replica
-CREATE TABLE ended_access (
-    subject_id uuid        PRIMARY KEY,
-    version    bigint      NOT NULL,
-    ended_at   timestamptz
-);

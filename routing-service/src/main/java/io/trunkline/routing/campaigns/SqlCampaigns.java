@@ -121,7 +121,10 @@ class SqlCampaigns implements Campaigns {
 
     @Override
     public Mono<CampaignConfiguration> find(UUID id, Optional<UUID> tenant) {
-        return visible(FIND, tenant).bind("id", id).map(CampaignRows::campaign).one();
+        return visible(FIND, tenant)
+                .bind("id", id)
+                .map(SqlCampaignRows::campaign)
+                .one();
     }
 
     @Override
@@ -134,7 +137,7 @@ class SqlCampaigns implements Campaigns {
         return visible(LIST, tenant)
                 .bind("after", page.after().map(cursor -> cursor.uuid(0)).orElse(BEFORE_ALL))
                 .bind("rows", page.rowsToRead())
-                .map(CampaignRows::campaign)
+                .map(SqlCampaignRows::campaign)
                 .all()
                 .collectList();
     }
@@ -160,7 +163,7 @@ class SqlCampaigns implements Campaigns {
                 .bind("version", campaign.version())
                 .bind("deleted", campaign.deleted())
                 .bind("name", settings.name())
-                .bind("status", CampaignRows.status(settings.active()))
+                .bind("status", SqlCampaignRows.status(settings.active()))
                 .bind("ring", settings.dialTimeoutSeconds())
                 .bind("prefix", orNull(settings.dialPrefix(), String.class))
                 .bind("carrier", orNull(settings.carrierId(), UUID.class))
@@ -198,7 +201,7 @@ class SqlCampaigns implements Campaigns {
                 .bind("clients", clients)
                 .bind("priorities", each(links, LinkSettings::priority, Integer[]::new))
                 .bind("weights", each(links, LinkSettings::weight, Integer[]::new))
-                .bind("statuses", each(links, link -> CampaignRows.status(link.active()), String[]::new))
+                .bind("statuses", each(links, link -> SqlCampaignRows.status(link.active()), String[]::new))
                 .then();
         return dropped.then(kept);
     }
@@ -232,7 +235,7 @@ class SqlCampaigns implements Campaigns {
 
     @Override
     public Flux<CampaignConfiguration> everything() {
-        return database.sql(EVERYTHING).map(CampaignRows::campaign).all();
+        return database.sql(EVERYTHING).map(SqlCampaignRows::campaign).all();
     }
 
     private GenericExecuteSpec visible(String sql, Optional<UUID> tenant) {

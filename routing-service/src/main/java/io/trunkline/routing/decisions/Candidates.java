@@ -7,6 +7,7 @@ import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
 import java.util.List;

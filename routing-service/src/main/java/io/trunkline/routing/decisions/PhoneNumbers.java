@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.platform.RoutingSettings;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package io.trunkline.routing.decisions;
 
+import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.CarrierPool;
 import io.trunkline.routing.decisions.domain.ClientId;
@@ -9,6 +10,8 @@ import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCall;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundCall;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
+import io.trunkline.routing.decisions.domain.OutboundRoute;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.RouteConnect;

@@ -1,8 +1,11 @@
 package io.trunkline.routing.decisions;
 
+import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.EndpointId;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
+import io.trunkline.routing.decisions.domain.OutboundRoute;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import java.util.Optional;

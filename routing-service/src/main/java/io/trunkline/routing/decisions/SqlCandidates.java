@@ -10,6 +10,7 @@ import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.Link;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
 import java.util.List;
@@ -123,7 +124,7 @@ class SqlCandidates implements Candidates {
         return database.sql(INBOUND)
                 .bind("number", number.e164())
                 .bind("endpoint", cameInBy.map(EndpointId::value).orElse(""))
-                .map(CandidateRows::inbound)
+                .map(SqlCandidateRows::inbound)
                 .one()
                 .flatMap(known -> withLinks(known, node));
     }
@@ -135,7 +136,7 @@ class SqlCandidates implements Candidates {
         return database.sql(LINKS)
                 .bind("campaign", known.campaign().get().id().value())
                 .bind("node", node)
-                .map(CandidateRows::link)
+                .map(SqlCandidateRows::link)
                 .all()
                 .collectList()
                 .map(links -> withLinks(known, links));
@@ -152,7 +153,7 @@ class SqlCandidates implements Candidates {
                 .bind("tenant", uuid(request.tenant().map(TenantId::value).orElse(null)))
                 .bind("campaign", uuid(campaign))
                 .bind("did", uuid(request.shown().map(id -> id.value()).orElse(null)))
-                .map(CandidateRows::outbound)
+                .map(SqlCandidateRows::outbound)
                 .one();
         return owner.flatMap(known -> withCarriers(known, campaign, node));
     }
@@ -161,7 +162,7 @@ class SqlCandidates implements Candidates {
         return database.sql(CARRIERS)
                 .bind("campaign", uuid(campaign))
                 .bind("node", node)
-                .map(row -> Map.entry(CandidateRows.carrier(row), CandidateRows.campaignPriority(row)))
+                .map(row -> Map.entry(SqlCandidateRows.carrier(row), SqlCandidateRows.campaignPriority(row)))
                 .all()
                 .collectList()
                 .map(rows -> withCarriers(known, rows));
@@ -182,7 +183,7 @@ class SqlCandidates implements Candidates {
         return database.sql(ONE_CLIENT)
                 .bind("client", client.value())
                 .bind("node", node)
-                .map(CandidateRows::client)
+                .map(SqlCandidateRows::client)
                 .one();
     }
 
@@ -191,7 +192,7 @@ class SqlCandidates implements Candidates {
         return database.sql(ONE_CARRIER)
                 .bind("endpoint", endpoint.value())
                 .bind("node", node)
-                .map(CandidateRows::carrier)
+                .map(SqlCandidateRows::carrier)
                 .one();
     }
 
@@ -199,7 +200,7 @@ class SqlCandidates implements Candidates {
     public Mono<Did> holder(PhoneNumber number) {
         return database.sql(HOLDER)
                 .bind("number", number.e164())
-                .map(CandidateRows::did)
+                .map(SqlCandidateRows::did)
                 .one();
     }
 
@@ -207,7 +208,7 @@ class SqlCandidates implements Candidates {
     public Mono<List<Did>> numbersOf(TenantId tenant) {
         return database.sql(NUMBERS_OF)
                 .bind("tenant", tenant.value())
-                .map(CandidateRows::did)
+                .map(SqlCandidateRows::did)
                 .all()
                 .collectList();
     }

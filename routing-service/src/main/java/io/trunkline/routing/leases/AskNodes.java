@@ -2,7 +2,7 @@ package io.trunkline.routing.leases;
 
 import io.trunkline.events.NodeCommand;
 import io.trunkline.messaging.Outbox;
-import io.trunkline.routing.decisions.RoutingSettings;
+import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,13 +2,13 @@ package io.trunkline.routing.leases;
 
 import io.trunkline.routing.calls.PlacedCalls;
 import io.trunkline.routing.calls.domain.PlacedCall;
-import io.trunkline.routing.decisions.CallSoFar;
 import io.trunkline.routing.decisions.Numbers;
-import io.trunkline.routing.decisions.OutboundRequest;
-import io.trunkline.routing.decisions.OutboundRoute;
 import io.trunkline.routing.decisions.Router;
+import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.LastAttempt;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
+import io.trunkline.routing.decisions.domain.OutboundRoute;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.Question;

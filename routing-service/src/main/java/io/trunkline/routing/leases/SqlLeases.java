@@ -122,7 +122,7 @@ class SqlLeases implements Leases {
     public Mono<List<Lease>> ofCall(CallId call) {
         return database.sql(OF_CALL)
                 .bind("call", call.value())
-                .map(LeaseRows::lease)
+                .map(SqlLeaseRows::lease)
                 .all()
                 .collectList();
     }
@@ -243,7 +243,7 @@ class SqlLeases implements Leases {
                 .bind("after", after)
                 .bind("afterId", afterId)
                 .bind("rows", rows)
-                .map(LeaseRows::live)
+                .map(SqlLeaseRows::live)
                 .all()
                 .collectList();
     }

@@ -1,18 +1,18 @@
 package io.trunkline.routing.routes;
 
-import io.trunkline.routing.decisions.CallSoFar;
 import io.trunkline.routing.decisions.Candidates;
 import io.trunkline.routing.decisions.Numbers;
-import io.trunkline.routing.decisions.OutboundRequest;
-import io.trunkline.routing.decisions.OutboundRoute;
 import io.trunkline.routing.decisions.Router;
-import io.trunkline.routing.decisions.RoutingSettings;
+import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
+import io.trunkline.routing.decisions.domain.OutboundRoute;
 import io.trunkline.routing.decisions.domain.Rotation;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.web.Caller;
 import io.trunkline.web.CommonProblem;
 import jakarta.validation.constraints.Pattern;
@@ -79,8 +79,7 @@ class ExplainController {
                                 number, Optional.of(new TenantId(tenant)), campaign, prefix, Rotation.next(dids)));
         return request.flatMap(asked -> router.outbound(asked, settings.nodes().getFirst(), CallSoFar.NOTHING))
                 .filter(route -> visible(caller, route.decision()))
-                .filter(route ->
-                        campaign == null || route.decision().parties().campaign() != null)
+                .filter(route -> campaign == null || route.decision().parties().campaign() != null)
                 .switchIfEmpty(absent("There is no such campaign"))
                 .map(OutboundRoute::decision);
     }

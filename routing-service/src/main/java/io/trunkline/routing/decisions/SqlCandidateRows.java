@@ -31,8 +31,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Rows to what the domain knows.
-final class CandidateRows {
-    private CandidateRows() {}
+final class SqlCandidateRows {
+    private SqlCandidateRows() {}
 
     static InboundCandidates inbound(Readable row) {
         return new InboundCandidates(

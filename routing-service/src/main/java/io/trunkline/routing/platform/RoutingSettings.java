@@ -1,4 +1,4 @@
-package io.trunkline.routing.decisions;
+package io.trunkline.routing.platform;
 
 import java.time.Duration;
 import java.util.List;

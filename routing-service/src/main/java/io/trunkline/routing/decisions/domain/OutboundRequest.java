@@ -1,10 +1,5 @@
-package io.trunkline.routing.decisions;
+package io.trunkline.routing.decisions.domain;
 
-import io.trunkline.routing.decisions.domain.CampaignId;
-import io.trunkline.routing.decisions.domain.CarrierId;
-import io.trunkline.routing.decisions.domain.DidId;
-import io.trunkline.routing.decisions.domain.PhoneNumber;
-import io.trunkline.routing.decisions.domain.TenantId;
 import java.util.Optional;
 
 /// A call that is placed, as its originator asked for it.

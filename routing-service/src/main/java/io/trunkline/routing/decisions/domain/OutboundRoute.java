@@ -1,7 +1,5 @@
-package io.trunkline.routing.decisions;
+package io.trunkline.routing.decisions.domain;
 
-import io.trunkline.routing.decisions.domain.CarrierPool;
-import io.trunkline.routing.decisions.domain.Decision;
 import java.util.Optional;
 
 /// How a call that we place would leave, and what named its carriers.

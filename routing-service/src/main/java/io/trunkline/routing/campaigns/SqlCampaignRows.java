@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// Rows to campaigns.
-final class CampaignRows {
-    private CampaignRows() {}
+final class SqlCampaignRows {
+    private SqlCampaignRows() {}
 
     static CampaignConfiguration campaign(Readable row) {
         return new CampaignConfiguration(

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Rows to leases.
-final class LeaseRows {
-    private LeaseRows() {}
+final class SqlLeaseRows {
+    private SqlLeaseRows() {}
 
     static Lease lease(Readable row) {
         return new Lease(

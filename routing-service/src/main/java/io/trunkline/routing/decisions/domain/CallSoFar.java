@@ -1,8 +1,5 @@
-package io.trunkline.routing.decisions;
+package io.trunkline.routing.decisions.domain;
 
-import io.trunkline.routing.decisions.domain.CarrierId;
-import io.trunkline.routing.decisions.domain.ClientId;
-import io.trunkline.routing.decisions.domain.Outcome;
 import java.util.Optional;
 import java.util.Set;
 
