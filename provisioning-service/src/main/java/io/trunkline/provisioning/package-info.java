@@ -1,4 +1,5 @@
-/// provisioning-service: owns tenants, users, carriers, clients and dialplan lines, and says every change of them.
+/// provisioning-service: owns tenants, users, carriers, clients and dialplan lines, and says every change of
+/// them.
 @NullMarked
 package io.trunkline.provisioning;
 

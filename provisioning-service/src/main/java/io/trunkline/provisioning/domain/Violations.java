@@ -6,9 +6,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong with a request, so that a caller learns all of it at once.
-/// Each reading method answers a usable stand-in when it notes a violation; the stand-in never gets out, see
-/// [#checked].
+/// Collects what is wrong with a request, so that a caller learns all of it at once. Each reading method
+/// answers a usable stand-in when it notes a violation; the stand-in never gets out, see [#checked].
 public final class Violations {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 

@@ -1,4 +1,5 @@
-/// Tenants: the organisations that own numbers and campaigns. Suspending one ends the access of its people as well.
+/// Tenants: the organisations that own numbers and campaigns. Suspending one ends the access of its people as
+/// well.
 @NullMarked
 package io.trunkline.provisioning.tenants;
 

@@ -1,5 +1,5 @@
-/// Users: the people who log in, each with one role. Whatever takes access from one of them says access.changed,
-/// and every service ends it within seconds.
+/// Users: the people who log in, each with one role. Whatever takes access from one of them says
+/// access.changed, and every service ends it within seconds.
 @NullMarked
 package io.trunkline.provisioning.users;
 

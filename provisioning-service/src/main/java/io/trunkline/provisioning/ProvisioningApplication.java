@@ -1,0 +1,21 @@
+package io.trunkline.provisioning;
+
+import io.trunkline.messaging.MessagingKit;
+import io.trunkline.web.WebKit;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// Owner of tenants, users, carriers, clients and dialplan lines, and issuer of everybody's tokens.
+@SpringBootApplication
+@EnableScheduling
+@Import({MessagingKit.class, WebKit.class})
+public class ProvisioningApplication {
+
+    public static void main(String... arguments) {
+        var _ = new SpringApplicationBuilder(ProvisioningApplication.class)
+                .properties("spring.config.name=provisioning-service")
+                .run(arguments);
+    }
+}

@@ -1,0 +1,92 @@
+package io.trunkline.provisioning.campaigns;
+
+import io.trunkline.events.CampaignChanged;
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Readiness;
+import io.trunkline.messaging.Received;
+import io.trunkline.messaging.Subscription;
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.web.CommonProblem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlHeardCampaigns implements HeardCampaigns {
+    private static final String SAVE = """
+            INSERT INTO heard_campaigns AS stored (id, version, deleted, tenant_id, name, client_ids)
+            VALUES (:id, :version, :deleted, :tenantId, :name, :clientIds)
+            ON CONFLICT (id) DO UPDATE SET
+                version = excluded.version, deleted = excluded.deleted, tenant_id = excluded.tenant_id,
+                name = excluded.name, client_ids = excluded.client_ids
+            WHERE stored.version < excluded.version
+            """;
+    private static final String LINKING = """
+            SELECT name FROM heard_campaigns WHERE NOT deleted AND client_ids @> ARRAY[:id] ORDER BY name
+            """;
+    private static final String OF_TENANT = """
+            SELECT name FROM heard_campaigns WHERE NOT deleted AND tenant_id = :id ORDER BY name
+            """;
+
+    private final DatabaseClient database;
+    private final ObjectProvider<Readiness> readiness;
+
+    SqlHeardCampaigns(DatabaseClient database, ObjectProvider<Readiness> readiness) {
+        this.database = database;
+        this.readiness = readiness;
+    }
+
+    @Bean
+    static Subscription campaignsHeard(SqlHeardCampaigns campaigns) {
+        return new Subscription("campaigns", List.of(Topic.CAMPAIGN_CHANGED), campaigns::apply);
+    }
+
+    @Override
+    public Mono<List<String>> linking(UUID clientId) {
+        return names(LINKING, clientId);
+    }
+
+    @Override
+    public Mono<List<String>> ofTenant(UUID tenantId) {
+        return names(OF_TENANT, tenantId);
+    }
+
+    private Mono<List<String>> names(String sql, UUID id) {
+        if (!readiness.getObject().caughtUp()) {
+            return Mono.error(() -> CommonProblem.NOT_READY.problem("Not every campaign has been heard of yet"));
+        }
+        return database.sql(sql)
+                .bind("id", id)
+                .map(row -> Sql.text(row, "name"))
+                .all()
+                .collectList();
+    }
+
+    private Mono<Void> apply(List<Received> batch) {
+        return Flux.fromIterable(batch)
+                .map(Received::event)
+                .ofType(CampaignChanged.class)
+                .concatMap(this::save)
+                .then();
+    }
+
+    private Mono<Void> save(CampaignChanged campaign) {
+        var clients = campaign.links().stream()
+                .map(CampaignChanged.Link::clientId)
+                .distinct()
+                .toArray(UUID[]::new);
+        return database.sql(SAVE)
+                .bind("id", campaign.campaignId())
+                .bind("version", campaign.version())
+                .bind("deleted", campaign.deleted())
+                .bind("tenantId", campaign.tenantId())
+                .bind("name", campaign.name())
+                .bind("clientIds", clients)
+                .then();
+    }
+}

@@ -1,0 +1,121 @@
+package io.trunkline.provisioning.changes;
+
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.IdempotencyKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@Component
+class SqlAnswers implements Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlAnswers.class);
+
+    /// Of two requests with one key at once, the second waits here until the first is committed or rolled back.
+    private static final String CLAIM = """
+            INSERT INTO idempotency_keys (subject, operation, key, fingerprint, created_at)
+            VALUES (:subject, :operation, :key, :fingerprint, :createdAt)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String KEEP = """
+            UPDATE idempotency_keys SET answer = CAST(:answer AS jsonb)
+            WHERE subject = :subject AND operation = :operation AND key = :key
+            """;
+    private static final String FIND = """
+            SELECT fingerprint, CAST(answer AS text) AS answer
+            FROM idempotency_keys
+            WHERE subject = :subject AND operation = :operation AND key = :key
+            """;
+    private static final String FORGET = """
+            DELETE FROM idempotency_keys WHERE created_at < :before
+            """;
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final DatabaseClient database;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    SqlAnswers(DatabaseClient database, Clock clock, JsonMapper json) {
+        this.database = database;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public <T> Mono<T> once(Repeatable<T> request, Mono<T> change) {
+        var key = request.key();
+        return key == null
+                ? change
+                : claim(request, key).flatMap(rows -> rows == 1 ? first(request, key, change) : again(request, key));
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    Mono<Void> forget() {
+        return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
+    }
+
+    private <T> Mono<T> first(Repeatable<T> request, IdempotencyKey key, Mono<T> change) {
+        return change.flatMap(answer -> bound(KEEP, request, key)
+                .bind("answer", json.writeValueAsString(request.kept().apply(answer)))
+                .then()
+                .thenReturn(answer));
+    }
+
+    private <T> Mono<T> again(Repeatable<T> request, IdempotencyKey key) {
+        return bound(FIND, request, key)
+                .map(row -> new Kept(Sql.text(row, "fingerprint"), Sql.textOrNull(row, "answer")))
+                .one()
+                .map(kept -> answer(request, kept));
+    }
+
+    private <T> T answer(Repeatable<T> request, Kept kept) {
+        if (kept.answer() == null || !kept.fingerprint().equals(fingerprint(request.body()))) {
+            throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("Take a new key for another request");
+        }
+        return json.readValue(kept.answer(), request.answer());
+    }
+
+    private Mono<Long> claim(Repeatable<?> request, IdempotencyKey key) {
+        return bound(CLAIM, request, key)
+                .bind("fingerprint", fingerprint(request.body()))
+                .bind("createdAt", clock.instant())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private DatabaseClient.GenericExecuteSpec bound(String sql, Repeatable<?> request, IdempotencyKey key) {
+        return database.sql(sql)
+                .bind("subject", request.by().subject())
+                .bind("operation", request.operation())
+                .bind("key", key.value());
+    }
+
+    /// Without the password: a digest of it would be easier to guess from than what is stored of it elsewhere.
+    private String fingerprint(Object body) {
+        var tree = json.valueToTree(body);
+        if (tree instanceof ObjectNode object) {
+            var _ = object.remove("password");
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(tree.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Kept(String fingerprint, @Nullable String answer) {}
+}

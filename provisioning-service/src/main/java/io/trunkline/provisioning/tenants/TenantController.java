@@ -1,0 +1,92 @@
+package io.trunkline.provisioning.tenants;
+
+import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.tenants.domain.TenantDraft;
+import io.trunkline.provisioning.tenants.domain.TenantId;
+import io.trunkline.provisioning.tenants.domain.TenantStatus;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.IfMatch;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/tenants")
+class TenantController {
+    private final SaveTenant save;
+    private final Tenants tenants;
+
+    TenantController(SaveTenant save, Tenants tenants) {
+        this.save = save;
+        this.tenants = tenants;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<TenantView>> create(
+            Caller caller, @Nullable IdempotencyKey key, @RequestBody TenantDraft draft) {
+        return save.create(caller, key, draft)
+                .map(view -> ResponseEntity.created(URI.create("/api/tenants/" + view.id()))
+                        .eTag(IfMatch.etag(view.version()))
+                        .body(view));
+    }
+
+    @GetMapping
+    Mono<Page<TenantView>> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "q", required = false) @Nullable String search,
+            PageRequest page) {
+        var wanted = status == null
+                ? null
+                : WireName.parse(TenantStatus.class, status)
+                        .orElseThrow(() -> CommonProblem.INVALID.problem("status: active or suspended"));
+        return tenants.list(wanted, search, page)
+                .map(found -> Page.of(
+                                found,
+                                page,
+                                tenant -> Cursor.of(tenant.settings().name()))
+                        .map(TenantView::of));
+    }
+
+    /// A seller sees the tenant it belongs to, and no other.
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<TenantView>> get(Caller caller, @PathVariable UUID id) {
+        return tenants.find(new TenantId(id))
+                .filter(_ -> caller.sees(id))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such tenant")))
+                .map(tenant -> ok(TenantView.of(tenant)));
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<TenantView>> replace(
+            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody TenantDraft draft) {
+        return save.replace(caller, new TenantId(id), ifMatch, draft).map(TenantController::ok);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+        return save.delete(caller, new TenantId(id), ifMatch);
+    }
+
+    private static ResponseEntity<TenantView> ok(TenantView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
+    }
+}

@@ -1,0 +1,33 @@
+package io.trunkline.provisioning.tenants;
+
+import io.trunkline.events.AccessChanged;
+import io.trunkline.events.Event;
+import io.trunkline.events.TenantChanged;
+import io.trunkline.messaging.Reemission;
+import io.trunkline.provisioning.tenants.domain.Tenant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the other services are told of tenants: the configuration, and whether its people still have access.
+@Configuration(proxyBeanMethods = false)
+class TenantEvents {
+
+    @Bean
+    Reemission everyTenant(Tenants tenants) {
+        return () -> tenants.everything().flatMapIterable(TenantEvents::changed);
+    }
+
+    static List<Event> changed(Tenant tenant) {
+        var id = tenant.id().value();
+        var deleted = tenant.deletedAt() != null;
+        return List.of(
+                new TenantChanged(
+                        id,
+                        tenant.version(),
+                        deleted,
+                        tenant.settings().name(),
+                        TenantChanged.Status.valueOf(tenant.settings().status().name())),
+                new AccessChanged(id, tenant.version(), deleted, AccessChanged.Kind.TENANT, id, tenant.admits(), null));
+    }
+}

@@ -1,0 +1,63 @@
+package io.trunkline.provisioning.users;
+
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.web.MemoryAccessList;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Keeps this service's own list of ended access. The other services hear access.changed; here the tables say
+/// it, the same in every replica and after every start. Whoever lost access longer ago than a token lives has
+/// none left.
+@Component
+class SqlEndedAccess {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlEndedAccess.class);
+    private static final Duration TOKEN_LIFE_AND_SOME = Duration.ofMinutes(11);
+
+    private static final String CHANGED = """
+            SELECT id, tokens_void_before AS ended_at, deleted_at IS NOT NULL OR status <> 'active' AS ended
+            FROM users
+            WHERE updated_at > :since
+            UNION ALL
+            SELECT id, CAST(NULL AS timestamptz) AS ended_at, deleted_at IS NOT NULL OR status <> 'active' AS ended
+            FROM tenants
+            WHERE updated_at > :since
+            """;
+
+    private final DatabaseClient database;
+    private final MemoryAccessList list;
+    private final Clock clock;
+
+    SqlEndedAccess(DatabaseClient database, MemoryAccessList list, Clock clock) {
+        this.database = database;
+        this.list = list;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT1S")
+    Mono<Void> refresh() {
+        return database.sql(CHANGED)
+                .bind("since", clock.instant().minus(TOKEN_LIFE_AND_SOME))
+                .map(row -> new Row(
+                        Sql.uuid(row, "id").toString(),
+                        Boolean.TRUE.equals(row.get("ended", Boolean.class)),
+                        Sql.timeOrNull(row, "ended_at")))
+                .all()
+                .doOnNext(row -> list.apply(row.id(), !row.ended(), row.voidBefore()))
+                .then()
+                .onErrorResume(DataAccessException.class, fault -> {
+                    LOG.debug("whose access ended is not known now: {}", fault.toString());
+                    return Mono.empty();
+                });
+    }
+
+    private record Row(String id, boolean ended, @Nullable Instant voidBefore) {}
+}

@@ -1,0 +1,106 @@
+package io.trunkline.provisioning.users;
+
+import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.users.domain.Role;
+import io.trunkline.provisioning.users.domain.UserDraft;
+import io.trunkline.provisioning.users.domain.UserId;
+import io.trunkline.provisioning.users.domain.UserStatus;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.IfMatch;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/users")
+class UserController {
+    private final SaveUser save;
+    private final Users users;
+
+    UserController(SaveUser save, Users users) {
+        this.save = save;
+        this.users = users;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<UserView>> create(Caller caller, @Nullable IdempotencyKey key, @RequestBody UserDraft draft) {
+        return save.create(caller, key, draft)
+                .map(view -> ResponseEntity.created(URI.create("/api/users/" + view.id()))
+                        .eTag(IfMatch.etag(view.version()))
+                        .body(view));
+    }
+
+    @GetMapping
+    Mono<Page<UserView>> list(
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable UUID tenantId,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(name = "q", required = false) @Nullable String search,
+            PageRequest page) {
+        var filter = new Users.Filter(
+                constant(Role.class, "role", role), tenantId, constant(UserStatus.class, "status", status), search);
+        return users.list(filter, page)
+                .map(found -> Page.of(
+                                found, page, user -> Cursor.of(user.settings().username()))
+                        .map(UserView::of));
+    }
+
+    @GetMapping("/me")
+    Mono<ResponseEntity<UserView>> me(Caller caller) {
+        return get(UUID.fromString(caller.subject()));
+    }
+
+    @PutMapping("/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> changeOwnPassword(Caller caller, @RequestBody PasswordChange wish) {
+        return save.changeOwnPassword(caller, wish);
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<UserView>> get(@PathVariable UUID id) {
+        return users.find(new UserId(id))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such user")))
+                .map(user -> ok(UserView.of(user)));
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<UserView>> replace(
+            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody UserDraft draft) {
+        return save.replace(caller, new UserId(id), ifMatch, draft).map(UserController::ok);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+        return save.delete(caller, new UserId(id), ifMatch);
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String field, @Nullable String text) {
+        return text == null
+                ? null
+                : WireName.parse(type, text)
+                        .orElseThrow(() -> CommonProblem.INVALID.problem(field + ": one of " + WireName.choices(type)));
+    }
+
+    private static ResponseEntity<UserView> ok(UserView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
+    }
+}

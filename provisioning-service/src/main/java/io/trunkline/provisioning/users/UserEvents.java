@@ -1,0 +1,31 @@
+package io.trunkline.provisioning.users;
+
+import io.trunkline.events.AccessChanged;
+import io.trunkline.events.Event;
+import io.trunkline.messaging.Reemission;
+import io.trunkline.provisioning.tenants.domain.TenantId;
+import io.trunkline.provisioning.users.domain.User;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the other services are told of users: whether they still have access, and from when on.
+@Configuration(proxyBeanMethods = false)
+class UserEvents {
+
+    @Bean
+    Reemission everyUser(Users users) {
+        return () -> users.everything().flatMapIterable(UserEvents::changed);
+    }
+
+    static List<Event> changed(User user) {
+        return List.of(new AccessChanged(
+                user.id().value(),
+                user.version(),
+                user.deletedAt() != null,
+                AccessChanged.Kind.USER,
+                user.settings().tenantId().map(TenantId::value).orElse(null),
+                user.admits(),
+                user.tokensVoidBefore()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.trunkline.provisioning.users;
+
+import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.tenants.domain.TenantId;
+import io.trunkline.provisioning.users.domain.User;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A user as callers see it, without the password.
+///
+/// @param role `admin`, `staff` or `seller`
+/// @param tenantId the seller's tenant, null for the others
+/// @param status `active` or `disabled`
+record UserView(
+        UUID id,
+        long version,
+        String username,
+        @Nullable String displayName,
+        String role,
+        @Nullable UUID tenantId,
+        String status,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static UserView of(User user) {
+        var settings = user.settings();
+        return new UserView(
+                user.id().value(),
+                user.version(),
+                settings.username(),
+                settings.displayName(),
+                WireName.of(settings.role()),
+                settings.tenantId().map(TenantId::value).orElse(null),
+                WireName.of(settings.status()),
+                user.createdAt(),
+                user.updatedAt());
+    }
+}
