@@ -82,6 +82,14 @@ public final class CarrierRules {
                 advanced));
     }
 
+    /// What should be known of a draft that is saved all the same.
+    public static List<Notice> notices(CarrierDraft draft) {
+        return "sip".equals(draft.trunkType())
+                ? List.of(new Notice(
+                        "carrier.trunk-type-replaced", "Stored as pjsip: chan_sip is no longer a part of Asterisk"))
+                : List.of();
+    }
+
     private static void trunkType(@Nullable String text, Violations violations) {
         switch (text == null ? "pjsip" : text) {
             case "pjsip", "sip" -> {}

@@ -42,7 +42,8 @@ public record CarrierSettings(
         advanced = Map.copyOf(advanced);
     }
 
-    /// The registrar, and the name by which AMI tells whose registration it speaks of; absent for an IP carrier.
+    /// The registrar, and the name by which AMI tells whose registration it speaks of; absent for an IP
+    /// carrier.
     public Optional<RegistrationUris> registrationUris() {
         if (registrationType == RegistrationType.IP || username == null) {
             return Optional.empty();

@@ -6,8 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Four words that operators of other panels write among the advanced settings (`codecs`, `dtmfMode`, `nat`,
-/// `qualify`),
-/// taken for what they mean: properties of the carrier, or several columns at once.
+/// `qualify`), taken for what they mean: properties of the carrier, or several columns at once.
 final class FamiliarSettings {
     private static final int QUALIFY_SECONDS = 60;
     private static final List<String> NAT = List.of("force_rport", "rewrite_contact", "rtp_symmetric");

@@ -2,9 +2,9 @@ package io.trunkline.provisioning.carriers.domain;
 
 import java.util.List;
 
-/// What happens when the prefix of one carrier begins that of another. Of the patterns in Asterisk's realtime dialplan
-/// the longest string wins (measured on Asterisk 22), so with 9 and 91 every number dialled as 91… is the second's,
-/// also the one that was meant as 9 and 1….
+/// What happens when the prefix of one carrier begins that of another. Of the patterns in Asterisk's realtime
+/// dialplan the longest string wins (measured on Asterisk 22), so with 9 and 91 every number dialled as 91… is
+/// the second's, also the one that was meant as 9 and 1….
 public final class PrefixOverlap {
     private PrefixOverlap() {}
 

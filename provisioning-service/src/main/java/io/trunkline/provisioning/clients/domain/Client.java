@@ -20,7 +20,8 @@ public record Client(
         Instant updatedAt,
         @Nullable Instant deletedAt) {
 
-    /// What it registers as: Asterisk tells who registers by the user in From, which has to be the endpoint's id.
+    /// What it registers as: Asterisk tells who registers by the user in From, which has to be the endpoint's
+    /// id.
     public Optional<String> registersAs() {
         return settings.mode() == ClientMode.REGISTERS ? Optional.of(endpointId.value()) : Optional.empty();
     }

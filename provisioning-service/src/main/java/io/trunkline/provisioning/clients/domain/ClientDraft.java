@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param mode `registers` (the ordinary one) or `fixed`
 /// @param host only with `fixed`
 /// @param port only with `fixed`, 1 to 65535, ordinarily 5060
-/// @param username only with `registers`: what it registers as, which is its endpoint id, `[a-z0-9-]{1,40}`; made from
-///     the name when absent, and not to be changed later
-/// @param password only with `registers`; made and shown once when absent; absent in a replacement means unchanged
+/// @param username only with `registers`: what it registers as, which is its endpoint id, `[a-z0-9-]{1,40}`;
+///     made from the name when absent, and not to be changed later
+/// @param password only with `registers`; made and shown once when absent; absent in a replacement means
+///     unchanged
 /// @param qualifySeconds seconds between OPTIONS requests, 0 for none, to 3600, ordinarily 30
 public record ClientDraft(
         @Nullable String name,

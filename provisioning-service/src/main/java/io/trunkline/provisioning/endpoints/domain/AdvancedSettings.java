@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of ps_endpoints (Asterisk 22) that may be set directly, each with the values it takes. What decides
-/// where calls go and what they may do (context, set_var, allow_transfer, accountcode, aors, auth) is not among them.
+/// The columns of ps_endpoints (Asterisk 22) that may be set directly, each with the values it takes. What
+/// decides where calls go and what they may do (context, set_var, allow_transfer, accountcode, aors, auth) is
+/// not among them.
 public final class AdvancedSettings {
     private static final Map<String, Column> COLUMNS = columns();
 

@@ -4,8 +4,9 @@ import io.trunkline.provisioning.domain.Violations;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What SIP user names and passwords may hold. Asterisk's tables keep 40 characters of a name and 80 of a password;
-/// `;` and `^` are left out, because its realtime reader splits values at the first and decodes the second.
+/// What SIP user names and passwords may hold. Asterisk's tables keep 40 characters of a name and 80 of a
+/// password; `;` and `^` are left out, because its realtime reader splits values at the first and decodes the
+/// second.
 public final class Credentials {
     /// The user part of a SIP URI (RFC 3261 §25.1: unreserved and user-unreserved) without what needs escaping.
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.!~*'()&=+$,/-]{1,40}");

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The name of an endpoint inside Asterisk: the id of its rows, spoken in dial strings and channel names.
-/// Made once from the name that a person gave, and never changed by renaming.
+/// The name of an endpoint inside Asterisk: the id of its rows, spoken in dial strings and channel names. Made
+/// once from the name that a person gave, and never changed by renaming.
 ///
 /// @param value `[a-z0-9-]{1,40}`
 public record EndpointId(String value) {
@@ -20,7 +20,8 @@ public record EndpointId(String value) {
     private static final Pattern NOT_ALLOWED = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
-    /// Ids that mean something to Asterisk itself: an endpoint called `anonymous` would answer for every stranger.
+    /// Ids that mean something to Asterisk itself: an endpoint called `anonymous` would answer for every
+    /// stranger.
     private static final Set<String> RESERVED = Set.of("anonymous", "asterisk", "global", "system");
 
     public EndpointId {
@@ -29,7 +30,8 @@ public record EndpointId(String value) {
         }
     }
 
-    /// The ids to try for a name, best first: the plain slug, numbered ones, and one that is as good as never taken.
+    /// The ids to try for a name, best first: the plain slug, numbered ones, and one that is as good as never
+    /// taken.
     ///
     /// @param otherwise the slug of a name that has no letter or digit of its own, such as `carrier`
     /// @param chance some random letters `[a-z0-9]`

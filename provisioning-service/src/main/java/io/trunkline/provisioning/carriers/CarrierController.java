@@ -1,0 +1,78 @@
+package io.trunkline.provisioning.carriers;
+
+import io.trunkline.provisioning.carriers.domain.CarrierDraft;
+import io.trunkline.provisioning.carriers.domain.CarrierId;
+import io.trunkline.web.Caller;
+import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.IfMatch;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/carriers")
+class CarrierController {
+    private final SaveCarrier save;
+    private final FindCarriers find;
+
+    CarrierController(SaveCarrier save, FindCarriers find) {
+        this.save = save;
+        this.find = find;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<CarrierView>> create(
+            Caller caller, @Nullable IdempotencyKey key, @RequestBody CarrierDraft draft) {
+        return save.create(caller, key, draft)
+                .map(view -> ResponseEntity.created(URI.create("/api/carriers/" + view.id()))
+                        .eTag(IfMatch.etag(view.version()))
+                        .body(view));
+    }
+
+    @GetMapping
+    Mono<Page<CarrierView>> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String registrationType,
+            @RequestParam(required = false) @Nullable String provider,
+            @RequestParam(required = false) @Nullable String dialPrefix,
+            @RequestParam(name = "q", required = false) @Nullable String search,
+            PageRequest page) {
+        return find.page(new Carriers.Filter(status, registrationType, provider, dialPrefix, search), page);
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<CarrierView>> get(@PathVariable UUID id) {
+        return find.one(new CarrierId(id)).map(CarrierController::ok);
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<CarrierView>> replace(
+            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody CarrierDraft draft) {
+        return save.replace(caller, new CarrierId(id), ifMatch, draft).map(CarrierController::ok);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+        return save.delete(caller, new CarrierId(id), ifMatch);
+    }
+
+    private static ResponseEntity<CarrierView> ok(CarrierView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
+    }
+}

@@ -1,0 +1,59 @@
+package io.trunkline.provisioning.carriers;
+
+import io.trunkline.events.CarrierChanged;
+import io.trunkline.messaging.Reemission;
+import io.trunkline.provisioning.carriers.domain.Carrier;
+import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.domain.WireName;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+
+/// What the other services are told of carriers.
+@Component
+class CarrierEvents {
+    private final String transport;
+
+    /// @param transport the PJSIP transport section that every node has
+    CarrierEvents(@Value("${trunkline.endpoints.transport}") String transport) {
+        this.transport = transport;
+    }
+
+    CarrierChanged changed(Carrier carrier) {
+        var settings = carrier.settings();
+        return new CarrierChanged(
+                carrier.id().value(),
+                carrier.version(),
+                carrier.deletedAt() != null,
+                carrier.endpointId().value(),
+                settings.name(),
+                WireName.of(settings.provider()),
+                CarrierChanged.TrunkType.PJSIP,
+                CarrierChanged.RegistrationType.valueOf(
+                        settings.registrationType().name()),
+                settings.host().value(),
+                settings.port(),
+                settings.cidrs(),
+                settings.username(),
+                settings.authUsername(),
+                carrier.sealedPassword(),
+                settings.fromUser(),
+                settings.fromDomain(),
+                transport,
+                settings.codecs(),
+                settings.dtmfMode(),
+                (int) settings.qualify().toSeconds(),
+                null,
+                settings.priority(),
+                CarrierChanged.Status.valueOf(settings.status().name()),
+                settings.dialPrefix().map(DialPrefix::digits).orElse(null),
+                (int) settings.dialTimeout().toSeconds(),
+                CarrierChanged.NumberFormat.valueOf(settings.numberFormat().name()),
+                settings.advanced());
+    }
+
+    @Bean
+    Reemission everyCarrier(Carriers carriers) {
+        return () -> carriers.everything().map(this::changed);
+    }
+}

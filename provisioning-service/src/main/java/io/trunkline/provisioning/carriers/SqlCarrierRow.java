@@ -1,0 +1,82 @@
+package io.trunkline.provisioning.carriers;
+
+import static io.trunkline.provisioning.platform.Sql.text;
+import static io.trunkline.provisioning.platform.Sql.textOrNull;
+import static io.trunkline.provisioning.platform.Sql.texts;
+import static io.trunkline.provisioning.platform.Sql.whole;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.provisioning.carriers.domain.Carrier;
+import io.trunkline.provisioning.carriers.domain.CarrierId;
+import io.trunkline.provisioning.carriers.domain.CarrierSettings;
+import io.trunkline.provisioning.carriers.domain.CarrierStatus;
+import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.NumberFormat;
+import io.trunkline.provisioning.carriers.domain.Provider;
+import io.trunkline.provisioning.carriers.domain.RegistrationType;
+import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.endpoints.domain.EndpointId;
+import io.trunkline.provisioning.endpoints.domain.Host;
+import io.trunkline.provisioning.platform.Sql;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A row of the table carriers as a carrier.
+@Component
+class SqlCarrierRow {
+    private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
+
+    private final JsonMapper json;
+
+    SqlCarrierRow(JsonMapper json) {
+        this.json = json;
+    }
+
+    Carrier carrier(Readable row) {
+        return new Carrier(
+                new CarrierId(Sql.uuid(row, "id")),
+                new EndpointId(text(row, "endpoint_id")),
+                Sql.version(row),
+                settings(row),
+                textOrNull(row, "sealed_password"),
+                Sql.time(row, "created_at"),
+                Sql.time(row, "updated_at"),
+                Sql.timeOrNull(row, "deleted_at"));
+    }
+
+    String written(Map<String, String> advanced) {
+        return json.writeValueAsString(advanced);
+    }
+
+    private CarrierSettings settings(Readable row) {
+        return new CarrierSettings(
+                text(row, "name"),
+                textOrNull(row, "description"),
+                constant(Provider.class, row, "provider"),
+                constant(RegistrationType.class, row, "registration_type"),
+                new Host(text(row, "host")),
+                whole(row, "port"),
+                texts(row, "cidrs"),
+                textOrNull(row, "username"),
+                textOrNull(row, "auth_username"),
+                textOrNull(row, "from_user"),
+                textOrNull(row, "from_domain"),
+                texts(row, "codecs"),
+                text(row, "dtmf_mode"),
+                Duration.ofSeconds(whole(row, "qualify_seconds")),
+                whole(row, "priority"),
+                constant(CarrierStatus.class, row, "status"),
+                Optional.ofNullable(textOrNull(row, "dial_prefix")).map(DialPrefix::new),
+                Duration.ofSeconds(whole(row, "dial_timeout_seconds")),
+                constant(NumberFormat.class, row, "number_format"),
+                json.readValue(text(row, "advanced"), SETTINGS));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, Readable row, String column) {
+        return WireName.parse(type, text(row, column)).orElseThrow();
+    }
+}

@@ -1,0 +1,101 @@
+package io.trunkline.provisioning.clients;
+
+import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientDraft;
+import io.trunkline.provisioning.clients.domain.ClientId;
+import io.trunkline.provisioning.endpoints.Observations;
+import io.trunkline.provisioning.endpoints.domain.Observation;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.IfMatch;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/clients")
+class ClientController {
+    private final SaveClient save;
+    private final Clients clients;
+    private final Observations observations;
+
+    ClientController(SaveClient save, Clients clients, Observations observations) {
+        this.save = save;
+        this.clients = clients;
+        this.observations = observations;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<ClientView>> create(
+            Caller caller, @Nullable IdempotencyKey key, @RequestBody ClientDraft draft) {
+        return save.create(caller, key, draft)
+                .map(view -> ResponseEntity.created(URI.create("/api/clients/" + view.id()))
+                        .eTag(IfMatch.etag(view.version()))
+                        .body(view));
+    }
+
+    @GetMapping
+    Mono<Page<ClientView>> list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String mode,
+            @RequestParam(name = "q", required = false) @Nullable String search,
+            PageRequest page) {
+        return clients.list(new Clients.Filter(status, mode, search), page)
+                .flatMap(this::views)
+                .map(views -> Page.of(views, page, view -> Cursor.of(view.name())));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<ClientView>> get(@PathVariable UUID id) {
+        return clients.find(new ClientId(id))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such client")))
+                .flatMap(client -> views(List.of(client)))
+                .map(views -> ok(views.getFirst()));
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<ClientView>> replace(
+            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody ClientDraft draft) {
+        return save.replace(caller, new ClientId(id), ifMatch, draft).map(ClientController::ok);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+        return save.delete(caller, new ClientId(id), ifMatch);
+    }
+
+    private Mono<List<ClientView>> views(List<Client> found) {
+        var endpoints =
+                found.stream().collect(Collectors.toMap(client -> client.id().value(), Client::endpointId));
+        return observations
+                .of(endpoints)
+                .map(seen -> found.stream()
+                        .map(client -> ClientView.of(
+                                client, seen.getOrDefault(client.id().value(), Observation.NOTHING), null))
+                        .toList());
+    }
+
+    private static ResponseEntity<ClientView> ok(ClientView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
+    }
+}

@@ -1,0 +1,46 @@
+package io.trunkline.provisioning.clients;
+
+import io.trunkline.events.ClientChanged;
+import io.trunkline.messaging.Reemission;
+import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+
+/// What the other services are told of clients.
+@Component
+class ClientEvents {
+    private final String transport;
+
+    /// @param transport the PJSIP transport section that every node has
+    ClientEvents(@Value("${trunkline.endpoints.transport}") String transport) {
+        this.transport = transport;
+    }
+
+    @Bean
+    Reemission everyClient(Clients clients) {
+        return () -> clients.everything().map(this::changed);
+    }
+
+    ClientChanged changed(Client client) {
+        var settings = client.settings();
+        return new ClientChanged(
+                client.id().value(),
+                client.version(),
+                client.deletedAt() != null,
+                client.endpointId().value(),
+                settings.name(),
+                ClientChanged.Status.valueOf(settings.status().name()),
+                ClientChanged.Mode.valueOf(settings.mode().name()),
+                settings.address().map(at -> at.host().value()).orElse(null),
+                settings.address().map(Address::port).orElse(null),
+                client.registersAs().orElse(null),
+                client.sealedPassword(),
+                transport,
+                settings.codecs(),
+                settings.dtmfMode(),
+                (int) settings.qualify().toSeconds(),
+                settings.advanced());
+    }
+}

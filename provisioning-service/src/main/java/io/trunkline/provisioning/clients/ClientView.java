@@ -1,0 +1,111 @@
+package io.trunkline.provisioning.clients;
+
+import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.endpoints.domain.AppliedVersion;
+import io.trunkline.provisioning.endpoints.domain.Health;
+import io.trunkline.provisioning.endpoints.domain.NodeReport;
+import io.trunkline.provisioning.endpoints.domain.Observation;
+import io.trunkline.provisioning.endpoints.domain.Sighting;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A client as callers see it: its configuration and what is observed of it.
+///
+/// @param username what it registers as; null with a fixed address
+/// @param password one that was made for it, in the answer to its creation and never again
+/// @param applied the version that stands in Asterisk's tables; null before the first
+/// @param reachable whether some node has a contact of it that answers; null while unknown
+/// @param nodes what each node sees
+record ClientView(
+        UUID id,
+        String endpointId,
+        long version,
+        String name,
+        @Nullable String description,
+        String status,
+        String mode,
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable String username,
+        @Nullable String password,
+        List<String> codecs,
+        String dtmfMode,
+        long qualifySeconds,
+        SortedMap<String, String> advancedSettings,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable AppliedVersion applied,
+        @Nullable Boolean reachable,
+        @Nullable Instant lastReachableAt,
+        @Nullable Instant lastErrorAt,
+        @Nullable String lastError,
+        List<NodeReport> nodes) {
+
+    static ClientView of(Client client, Observation seen, @Nullable String password) {
+        var settings = client.settings();
+        var health = Health.of(Sighting.Aspect.CONTACT, seen.sightings());
+        return new ClientView(
+                client.id().value(),
+                client.endpointId().value(),
+                client.version(),
+                settings.name(),
+                settings.description(),
+                WireName.of(settings.status()),
+                WireName.of(settings.mode()),
+                settings.address().map(at -> at.host().value()).orElse(null),
+                settings.address().map(Address::port).orElse(null),
+                client.registersAs().orElse(null),
+                password,
+                settings.codecs(),
+                settings.dtmfMode(),
+                settings.qualify().toSeconds(),
+                new TreeMap<>(settings.advanced()),
+                client.createdAt(),
+                client.updatedAt(),
+                seen.applied().orElse(null),
+                health.well().orElse(null),
+                health.lastGoodAt().orElse(null),
+                health.lastErrorAt().orElse(null),
+                health.lastError().orElse(null),
+                NodeReport.all(seen.sightings()));
+    }
+
+    ClientView withoutPassword() {
+        return new ClientView(
+                id,
+                endpointId,
+                version,
+                name,
+                description,
+                status,
+                mode,
+                host,
+                port,
+                username,
+                null,
+                codecs,
+                dtmfMode,
+                qualifySeconds,
+                advancedSettings,
+                createdAt,
+                updatedAt,
+                applied,
+                reachable,
+                lastReachableAt,
+                lastErrorAt,
+                lastError,
+                nodes);
+    }
+
+    /// Without the password, whoever logs it.
+    @Override
+    public String toString() {
+        return "ClientView[id=" + id + ", version=" + version + "]";
+    }
+}

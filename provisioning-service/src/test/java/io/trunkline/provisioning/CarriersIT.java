@@ -1,0 +1,291 @@
+package io.trunkline.provisioning;
+
+import static io.trunkline.provisioning.Stage.API;
+import static io.trunkline.provisioning.Stage.WIRE;
+import static io.trunkline.provisioning.Stage.code;
+import static io.trunkline.provisioning.Stage.json;
+import static io.trunkline.provisioning.Stage.sql;
+import static io.trunkline.provisioning.Stage.written;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import io.trunkline.events.CarrierChanged;
+import io.trunkline.events.EndpointStatus;
+import io.trunkline.events.EndpointStatus.Aspect;
+import io.trunkline.events.EndpointStatus.State;
+import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.RealtimeApplied.EntityKind;
+import io.trunkline.testkit.servers.Await;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CarriersIT {
+    private final String name = "Carrier " + Stage.number();
+    private final String prefix = "7" + Stage.number();
+
+    @Test
+    void an_ip_carrier_is_stored_said_and_shown() {
+        var answer = create(Map.of("dialPrefix", prefix, "cidrs", List.of("203.0.113.0/28")));
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("ETag")).hasValue("\"1\"");
+        var carrier = json(answer);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValue("/api/carriers/" + carrier.get("id").asString());
+        assertThat(carrier.get("endpointId").asString())
+                .isEqualTo(name.toLowerCase().replace(' ', '-'));
+        assertThat(carrier.get("status").asString()).isEqualTo("active");
+        assertThat(carrier.get("passwordSet").asBoolean()).isFalse();
+        var said = said(carrier.get("id").asString(), 1);
+        assertThat(said.deleted()).isFalse();
+        assertThat(said.dialPrefix()).isEqualTo(prefix);
+        assertThat(said.cidrs()).containsExactly("203.0.113.0/28");
+        assertThat(said.transport()).isEqualTo("transport-udp");
+        assertThat(said.provider()).isEqualTo("custom");
+    }
+
+    @Test
+    void a_password_travels_sealed_for_its_own_carrier_and_is_never_shown() throws Exception {
+        var answer =
+                create(Map.of("registrationType", "registration", "username", "u" + prefix, "password", "s3cret-x"));
+        var id = json(answer).get("id").asString();
+
+        var sealed = Base64.getDecoder().decode(said(id, 1).sealedPassword());
+
+        assertThat(open(sealed, "carrier|" + id + "|password")).isEqualTo("s3cret-x");
+        assertThatThrownBy(() -> open(sealed, "carrier|" + UUID.randomUUID() + "|password"))
+                .isInstanceOf(java.security.GeneralSecurityException.class);
+        assertThat(answer.body() + get(id).body()).doesNotContain("s3cret-x");
+        assertThat(json(answer).get("passwordSet").asBoolean()).isTrue();
+        assertThat(sql("SELECT detail FROM audit WHERE entity_id = '" + id + "'"))
+                .contains(name)
+                .doesNotContain("s3cret-x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "port, 0, carrier.port-out-of-range",
+        "port, 65536, carrier.port-out-of-range",
+        "host, two words, carrier.host-invalid",
+        "dialPrefix, 9a, carrier.prefix-invalid",
+        "dialPrefix, 12345678901, carrier.prefix-invalid",
+        "dialTimeoutSeconds, 0, carrier.dial-timeout-out-of-range",
+        "maxChannels, 20, limit.not-enforced",
+        "trunkType, iax2, carrier.trunk-type-unsupported",
+        "colour, red, request.unknown-field",
+        "numberFormat, backwards, request.invalid"
+    })
+    void bad_input_is_refused_by_name_and_leaves_nothing(String field, String value, String code) {
+        Object typed = value.matches("[0-9]+") && !field.equals("dialPrefix") ? Integer.valueOf(value) : value;
+
+        var answer = create(Map.of(field, typed));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(code(answer)).isEqualTo(code);
+        assertThat(json(answer).get("errors").get(0).get("field").asString()).isEqualTo(field);
+        assertThat(sql("SELECT count(*) FROM carriers WHERE name = '" + name + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void malformed_json_and_unknown_ids_have_codes_of_their_own() {
+        assertThat(code(API.post("/api/carriers", "{\"name\":"))).isEqualTo("request.malformed-json");
+        assertThat(code(get(UUID.randomUUID().toString()))).isEqualTo("resource.not-found");
+        assertThat(code(API.as(null).get("/api/carriers"))).isEqualTo("auth.token-missing");
+    }
+
+    @Test
+    void of_two_saves_of_one_name_at_once_one_wins() throws Exception {
+        Callable<Integer> save = () -> create(Map.of()).statusCode();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var codes = threads.invokeAll(List.of(save, save, save, save)).stream()
+                    .map(done -> done.resultNow())
+                    .toList();
+
+            assertThat(codes).containsExactlyInAnyOrder(201, 409, 409, 409);
+        }
+        assertThat(code(create(Map.of("name", name.toUpperCase())))).isEqualTo("carrier.name-taken");
+    }
+
+    @Test
+    void a_prefix_and_a_registration_have_one_carrier() {
+        var uses = Map.of("dialPrefix", prefix, "registrationType", "registration", "username", "a", "password", "b");
+        var first = new HashMap<String, Object>(uses);
+        first.put("host", "r" + prefix + ".example.com");
+        assertThat(create(first).statusCode()).isEqualTo(201);
+
+        assertThat(code(create(Map.of("name", name + " b", "dialPrefix", prefix))))
+                .isEqualTo("carrier.prefix-taken");
+        first.put("name", name + " c");
+        first.remove("dialPrefix");
+        assertThat(code(create(first))).isEqualTo("carrier.registration-taken");
+    }
+
+    @Test
+    void prefixes_that_begin_one_another_are_saved_with_a_warning() {
+        assertThat(create(Map.of("dialPrefix", prefix)).statusCode()).isEqualTo(201);
+
+        var second = create(Map.of("name", name + " long", "dialPrefix", prefix + "1", "trunkType", "sip"));
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(json(second).get("warnings").findValuesAsString("code"))
+                .containsExactly("carrier.trunk-type-replaced", "carrier.prefix-overlaps");
+        assertThat(json(second).get("warnings").get(1).get("message").asString())
+                .startsWith("Numbers dialled as " + prefix + "1… go to '" + name + " long'");
+    }
+
+    @Test
+    void a_change_keeps_the_endpoint_and_the_password_and_needs_the_version_it_was_made_from() {
+        var id = json(create(Map.of("registrationType", "registration", "username", "v" + prefix, "password", "one")))
+                .get("id")
+                .asString();
+        var renamed =
+                draft(Map.of("name", name + " renamed", "registrationType", "registration", "username", "v" + prefix));
+
+        var changed = API.put("/api/carriers/" + id, renamed, "If-Match", "\"1\"");
+        var late = API.put("/api/carriers/" + id, renamed, "If-Match", "\"1\"");
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(json(changed).get("version").asLong()).isEqualTo(2);
+        assertThat(code(late)).isEqualTo("precondition.failed");
+        assertThat(late.statusCode()).isEqualTo(412);
+        var said = said(id, 2);
+        assertThat(said.endpointId()).isEqualTo(name.toLowerCase().replace(' ', '-'));
+        assertThat(said.sealedPassword()).isEqualTo(said(id, 1).sealedPassword());
+    }
+
+    @Test
+    void a_deleted_carrier_is_said_deleted_and_frees_its_name_but_not_its_endpoint() {
+        var id = json(create(Map.of("dialPrefix", prefix))).get("id").asString();
+
+        assertThat(API.delete("/api/carriers/" + id).statusCode()).isEqualTo(204);
+
+        assertThat(said(id, 2).deleted()).isTrue();
+        assertThat(get(id).statusCode()).isEqualTo(404);
+        var again = create(Map.of("dialPrefix", prefix));
+        assertThat(json(again).get("endpointId").asString()).endsWith("-2");
+    }
+
+    @Test
+    void a_repeated_request_with_one_key_makes_one_carrier() {
+        var first = API.post("/api/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
+        var second = API.post("/api/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
+        var other = API.post("/api/carriers", draft(Map.of("port", 5070)), "Idempotency-Key", name.replace(' ', '-'));
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(json(second)).isEqualTo(json(first));
+        assertThat(code(other)).isEqualTo("request.idempotency-conflict");
+    }
+
+    @Test
+    void what_the_nodes_see_is_shown_beside_the_configuration_and_changes_no_version() {
+        var carrier =
+                json(create(Map.of("registrationType", "registration", "username", "w" + prefix, "password", "x")));
+        var id = carrier.get("id").asString();
+        var endpoint = carrier.get("endpointId").asString();
+
+        WIRE.say(applied(id, endpoint), seen(endpoint, 1, State.REJECTED, "No authentication"));
+
+        Await.until(
+                "an error is shown",
+                () -> json(get(id)).get("status").asString().equals("error"));
+        var failing = json(get(id));
+        assertThat(failing.get("applied").get("version").asLong()).isEqualTo(1);
+        assertThat(failing.get("registered").asBoolean()).isFalse();
+        assertThat(failing.get("lastError").asString()).isEqualTo("No authentication");
+        assertThat(failing.get("available").asBoolean()).isFalse();
+        assertThat(json(API.get("/api/carriers?status=error&q=" + prefix(name)))
+                        .get("items")
+                        .findValuesAsString("id"))
+                .contains(id);
+
+        WIRE.say(seen(endpoint, 3, State.REGISTERED, null), seen(endpoint, 2, State.REJECTED, "late"));
+
+        Await.until("it is well", () -> json(get(id)).get("status").asString().equals("active"));
+        assertThat(json(get(id)).get("registered").asBoolean()).isTrue();
+        assertThat(json(get(id)).get("version").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void a_list_is_paged_and_narrowed() {
+        for (var letter : List.of("a", "b", "c")) {
+            create(Map.of("name", name + letter, "provider", "vonage"));
+        }
+        var query = "/api/carriers?provider=vonage&limit=2&q=" + prefix(name);
+
+        var first = json(API.get(query));
+        var second = json(API.get(query + "&after=" + first.get("next").asString()));
+
+        assertThat(first.get("items").findValuesAsString("name")).containsExactly(name + "a", name + "b");
+        assertThat(second.get("items").findValuesAsString("name")).containsExactly(name + "c");
+        assertThat(second.path("next").isNull() || second.path("next").isMissingNode())
+                .isTrue();
+    }
+
+    private HttpResponse<String> create(Map<String, Object> properties) {
+        return API.post("/api/carriers", draft(properties));
+    }
+
+    private String draft(Map<String, Object> properties) {
+        var draft = new HashMap<String, Object>(Map.of("name", name, "host", "sip.example.com"));
+        draft.putAll(properties);
+        return written(draft);
+    }
+
+    private static HttpResponse<String> get(String id) {
+        return API.get("/api/carriers/" + id);
+    }
+
+    private static CarrierChanged said(String id, long version) {
+        return WIRE.await(
+                CarrierChanged.class, event -> event.carrierId().toString().equals(id) && event.version() == version);
+    }
+
+    private static String prefix(String name) {
+        return name.replace(" ", "%20");
+    }
+
+    private static String open(byte[] sealed, String associated) throws Exception {
+        var keyset = Files.readString(Stage.SECRETS.resolve("carrier-keyset.json"));
+        var aead = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        return new String(aead.decrypt(sealed, associated.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    private static RealtimeApplied applied(String id, String endpoint) {
+        return new RealtimeApplied(
+                "asterisk",
+                Instant.EPOCH,
+                1,
+                EntityKind.CARRIER,
+                UUID.fromString(id),
+                endpoint,
+                1,
+                false,
+                null,
+                null,
+                List.of(),
+                Instant.now());
+    }
+
+    private static EndpointStatus seen(String endpoint, long sequence, State state, String detail) {
+        return new EndpointStatus(
+                "ast1", Instant.EPOCH, sequence, endpoint, Aspect.REGISTRATION, state, Instant.now(), detail, null);
+    }
+}
