@@ -7,7 +7,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /// The smallest service there can be: it hears tenants and says what a test tells it to.
 @SpringBootConfiguration
@@ -16,8 +15,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class SampleService {
 
     @Bean
-    TenantsHeard tenantsHeard(DatabaseClient database, TransactionalOperator transactions) {
-        return new TenantsHeard(database, transactions);
+    TenantsHeard tenantsHeard(DatabaseClient database) {
+        return new TenantsHeard(database);
     }
 
     @Bean

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a draft by the rules of a dialplan line. Applications are allow-listed together with the arguments that each
-/// may
-/// have, so that nothing dials, runs a program, or evaluates a function.
+/// Reads a draft by the rules of a dialplan line. Applications are allow-listed together with the arguments
+/// that each may have, so that nothing dials, runs a program, or evaluates a function.
 public final class LineRules {
     private static final Range PRIORITY = new Range(1, 999, 1);
     private static final Pattern NUMBER_OR_PATTERN = Pattern.compile("[0-9*#]{1,40}|_[0-9XZN*#]{1,37}[.!]?");
