@@ -117,6 +117,8 @@ public final class EmbeddedKafka {
                 log.cleaner.dedupe.buffer.size=16777216
                 num.network.threads=2
                 num.io.threads=4
+                # a relay's next transaction follows within milliseconds; the default lets it wait 20 ms for the last one's end
+                add.partitions.to.txn.retry.backoff.ms=2
                 """.formatted(port, controllerPort, folder.resolve("data"));
     }
 
@@ -128,6 +130,7 @@ public final class EmbeddedKafka {
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-Xlog:disable",
                                 "-XX:+AutoCreateSharedArchive",
                                 "-XX:SharedArchiveFile=" + jars().resolve("classes.jsa"),
                                 "--enable-native-access=ALL-UNNAMED",

@@ -14,7 +14,7 @@ public final class PrivateFile {
     /// Makes the file of the supplier's text when there is none.
     public static void makeIfMissing(Path file, Supplier<String> text) {
         if (!Files.exists(file)) {
-            write(file, text.get() + "\n");
+            write(file, text.get());
         }
     }
 

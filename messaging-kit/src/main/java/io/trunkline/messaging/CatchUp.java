@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -26,11 +25,11 @@ final class CatchUp implements Readiness, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
 
-    private final Admin admin;
+    private final LazyAdmin admin;
     private final Map<String, Map<TopicPartition, Long>> targets = new ConcurrentHashMap<>();
     private final Set<String> behind = ConcurrentHashMap.newKeySet();
 
-    CatchUp(Admin admin, Collection<String> groups) {
+    CatchUp(LazyAdmin admin, Collection<String> groups) {
         this.admin = admin;
         behind.addAll(groups);
     }
@@ -52,13 +51,13 @@ final class CatchUp implements Readiness, HealthIndicator {
     /// Notes where the topics of a group end now.
     void begin(String group, Collection<String> topics) {
         Map<TopicPartition, OffsetSpec> wanted =
-                TopicCreation.await(admin.describeTopics(topics).allTopicNames()).values().stream()
+                TopicCreation.await(admin.get().describeTopics(topics).allTopicNames()).values().stream()
                         .flatMap(topic -> topic.partitions().stream()
                                 .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                         .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                TopicCreation.await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .all());
+        Map<TopicPartition, ListOffsetsResultInfo> ends = TopicCreation.await(admin.get()
+                .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all());
         Map<TopicPartition, Long> target = new HashMap<>();
         ends.forEach((partition, end) -> {
             if (end.offset() > 0) {
@@ -71,8 +70,8 @@ final class CatchUp implements Readiness, HealthIndicator {
     /// Looks again at the groups that are behind.
     void check() {
         for (String group : List.copyOf(behind)) {
-            Map<TopicPartition, OffsetAndMetadata> applied =
-                    TopicCreation.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            Map<TopicPartition, OffsetAndMetadata> applied = TopicCreation.await(
+                    admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
             if (targets.getOrDefault(group, Map.of()).entrySet().stream()
                     .allMatch(target -> reached(target, applied))) {
                 LOG.info("{} has caught up", group);

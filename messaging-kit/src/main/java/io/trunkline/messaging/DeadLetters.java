@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sets records that can never be applied aside in `<topic>.<group>.dlt`, with their bytes and headers as they came and
-/// four headers more: `dlt_reason`, `dlt_partition`, `dlt_offset`, `dlt_fault` (the class of what was thrown).
+/// Sets records that can never be applied aside in `<topic>.<group>.dlt`, with their bytes and headers as they came
+/// and four headers more: `dlt_reason`, `dlt_partition`, `dlt_offset`, `dlt_fault` (the class of what was thrown).
 final class DeadLetters implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);

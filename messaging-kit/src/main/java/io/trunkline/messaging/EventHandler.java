@@ -3,9 +3,8 @@ package io.trunkline.messaging;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// Applies what a [Subscription] hears. It must be idempotent: after a crash, a rebalance or a retry the same events
-/// come
-/// again, and re-emission repeats old ones (`… WHERE stored.version < event.version`).
+/// Applies what a [Subscription] hears. It must be idempotent: after a crash, a rebalance or a retry the same
+/// events come again, and re-emission repeats old ones (`… WHERE stored.version < event.version`).
 @FunctionalInterface
 public interface EventHandler {
 

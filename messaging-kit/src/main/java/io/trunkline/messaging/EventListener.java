@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /// Hands the records of a poll to a subscription's handler and waits for it: offsets are committed in order because
-/// this
-/// thread does nothing else meanwhile.
+/// this thread does nothing else meanwhile.
 final class EventListener implements BatchMessageListener<String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventListener.class);
@@ -49,7 +48,7 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
 
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
-        List<Readable> batch = new ArrayList<>(records.size());
+        List<Heard> batch = new ArrayList<>(records.size());
         records.forEach(record -> read(record).ifPresent(batch::add));
         if (batch.isEmpty()) {
             return;
@@ -62,7 +61,7 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private void handleAlone(Readable one) {
+    private void handleAlone(Heard one) {
         try {
             handle(List.of(one));
         } catch (RuntimeException fault) {
@@ -71,8 +70,8 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    private void handle(List<Readable> batch) {
-        List<Received> received = batch.stream().map(Readable::received).toList();
+    private void handle(List<Heard> batch) {
+        List<Received> received = batch.stream().map(Heard::received).toList();
         var _ = traces.handling(
                         group, received.getFirst(), subscription.handler().handle(received))
                 .timeout(limit)
@@ -89,7 +88,7 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
     }
 
     /// Empty for a tombstone, and for what goes to the dead letters at once.
-    private Optional<Readable> read(ConsumerRecord<String, byte[]> record) {
+    private Optional<Heard> read(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
             return Optional.empty();
         }
@@ -100,7 +99,7 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
                 metrics.unknownType(group, record.topic());
                 deadLetters.add(record, group, "unknown-type", null);
             }
-            return event.map(known -> new Readable(record, new Received(known, envelope)));
+            return event.map(known -> new Heard(record, new Received(known, envelope)));
         } catch (MalformedEventException malformed) {
             deadLetters.add(record, group, "malformed", malformed);
         } catch (IllegalArgumentException noEnvelope) {
@@ -120,5 +119,5 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
     }
 
     /// A record and what it says.
-    private record Readable(ConsumerRecord<String, byte[]> record, Received received) {}
+    private record Heard(ConsumerRecord<String, byte[]> record, Received received) {}
 }

@@ -14,8 +14,7 @@ final class Fault {
     private Fault() {}
 
     /// Whether the same batch may succeed later. A database's fault passes unless it is about the data itself: a
-    /// missing
-    /// table is put right by an operator, and until then all events would be dead letters.
+    /// missing table is put right by an operator, and until then all events would be dead letters.
     static boolean passing(Throwable fault) {
         // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes first
         for (Throwable cause = fault; cause != null; cause = next(cause)) {

@@ -16,9 +16,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Sends outbox rows in transactions, for one reason: whoever opens a producer with the same transactional id fences
-/// all
-/// earlier ones, so that a relay which wakes up late cannot write an old version after a new one.
+/// Sends outbox rows in transactions, for one reason: whoever opens a producer with the same transactional id
+/// fences all earlier ones, so that a relay which wakes up late cannot write an old version after a new one.
 final class FencedProducer implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;

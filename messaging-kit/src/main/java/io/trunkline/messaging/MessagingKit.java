@@ -6,7 +6,6 @@ import io.trunkline.messaging.Subscriptions.Listening;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,10 +16,9 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/// What a service imports to say and to hear events. Needs `spring.application.name`, which names its consumer groups
-/// and
-/// its relay; brings defaults for the database pool, Flyway and Kafka in `messaging-kit.properties`, which any
-/// other property source overrides.
+/// What a service imports to say and to hear events. Needs `spring.application.name`, which names its consumer
+/// groups and its relay; brings defaults for the database pool, Flyway and Kafka in `messaging-kit.properties`,
+/// which any other property source overrides.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingSettings.class)
 @PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")
@@ -63,17 +61,17 @@ public class MessagingKit {
                 settings);
     }
 
-    @Bean(destroyMethod = "close")
-    Admin messagingAdmin(KafkaProperties kafka) {
-        return Admin.create(kafka.buildAdminProperties());
+    @Bean
+    LazyAdmin messagingAdmin(KafkaProperties kafka) {
+        return new LazyAdmin(kafka.buildAdminProperties());
     }
 
     @Bean
-    TopicCreation topicCreation(Admin admin, MessagingSettings settings) {
+    TopicCreation topicCreation(LazyAdmin admin, MessagingSettings settings) {
         return new TopicCreation(admin, settings.partitions());
     }
 
-    @Bean(destroyMethod = "close")
+    @Bean
     DeadLetters deadLetters(KafkaProperties kafka, TopicCreation topics, MessagingMetrics metrics) {
         return new DeadLetters(kafka.buildProducerProperties(), topics, metrics);
     }
@@ -82,7 +80,7 @@ public class MessagingKit {
     @Bean
     CatchUp catchUp(
             @Value("${spring.application.name}") String service,
-            Admin admin,
+            LazyAdmin admin,
             ObjectProvider<Subscription> subscriptions) {
         return new CatchUp(
                 admin, subscriptions.stream().map(one -> group(service, one)).toList());

@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Carries the outbox to Kafka: the one relay of a service that holds the lease reads rows in order, sends them, and
-/// deletes what was acknowledged. A crash in between repeats rows and loses none.
+/// Carries the outbox to Kafka: the one relay of a service that holds the lease reads rows in order, sends them,
+/// and deletes what was acknowledged. A crash in between repeats rows and loses none.
 ///
-/// The order of the first two steps is what fences: a relay opens its producer (which fences all earlier ones) before
-/// it
-/// reads rows under its lease; so whoever read rows under an older lease can no longer send them.
+/// The order of the first two steps is what fences: a relay opens its producer (which fences all earlier ones)
+/// before it reads rows under its lease; so whoever read rows under an older lease can no longer send them.
 final class RelayListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayListener.class);
     private static final Duration DATABASE_LIMIT = Duration.ofSeconds(5);
+    private static final int WARM_UP_ATTEMPTS = 5;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration COUNTING_INTERVAL = Duration.ofSeconds(5);
 
@@ -55,7 +55,21 @@ final class RelayListener implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        warmUp();
         thread = Thread.ofVirtual().name("outbox-relay").start(this::relay);
+    }
+
+    /// A pool's first connection takes long in a process that has just started: the first request must not pay for
+    /// it.
+    private void warmUp() {
+        for (int attempt = 1; attempt <= WARM_UP_ATTEMPTS; attempt++) {
+            try {
+                var _ = rows.backlog().block(DATABASE_LIMIT);
+                return;
+            } catch (RuntimeException cold) {
+                LOG.debug("the database does not answer yet", cold);
+            }
+        }
     }
 
     private void relay() {
@@ -73,6 +87,7 @@ final class RelayListener implements SmartLifecycle {
     }
 
     private void step() throws InterruptedException {
+        count();
         if (!leased()) {
             closeProducer();
             bell.await(settings.leaseTime().dividedBy(3));
@@ -81,7 +96,6 @@ final class RelayListener implements SmartLifecycle {
         FencedProducer open = openProducer();
         List<OutboxRow> waiting = rows.waiting(settings.batchSize()).block(DATABASE_LIMIT);
         send(open, waiting == null ? List.of() : waiting);
-        count();
         pause = Duration.ZERO;
         if (waiting == null || waiting.size() < settings.batchSize()) {
             bell.await(settings.pollInterval());

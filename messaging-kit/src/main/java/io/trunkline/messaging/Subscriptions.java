@@ -21,8 +21,8 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/// Starts the listeners once Kafka is there: topics first, then where they end, then the consumers; then watches until
-/// all have caught up. The application starts meanwhile and is not ready.
+/// Starts the listeners once Kafka is there: topics first, then where they end, then the consumers; then watches
+/// until all have caught up. The application starts meanwhile and is not ready.
 final class Subscriptions implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);

@@ -10,25 +10,24 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// Creates topics as shared-events declares them; the broker creates none by itself. Every service creates all of them,
-/// so that none waits for another to start.
+/// Creates topics as shared-events declares them; the broker creates none by itself. Every service creates all of
+/// them, so that none waits for another to start.
 final class TopicCreation {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(30);
 
-    private final Admin admin;
+    private final LazyAdmin admin;
     private final int partitions;
 
     /// @param partitions of each topic in place of the declared number; 0 for the declared one
-    TopicCreation(Admin admin, int partitions) {
+    TopicCreation(LazyAdmin admin, int partitions) {
         this.admin = admin;
         this.partitions = partitions;
     }
@@ -62,8 +61,9 @@ final class TopicCreation {
     }
 
     private void create(Collection<NewTopic> topics) {
-        admin.createTopics(topics).values().values().forEach(TopicCreation::awaitCreated);
-        var _ = await(admin.describeTopics(topics.stream().map(NewTopic::name).toList())
+        admin.get().createTopics(topics).values().values().forEach(TopicCreation::awaitCreated);
+        var _ = await(admin.get()
+                .describeTopics(topics.stream().map(NewTopic::name).toList())
                 .allTopicNames());
     }
 

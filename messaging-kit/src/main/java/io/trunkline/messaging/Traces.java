@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Carries a trace across the outbox and Kafka in the header `traceparent`. Without tracing on the class path there are
-/// observations and no headers.
+/// Carries a trace across the outbox and Kafka in the header `traceparent`. Without tracing on the class path there
+/// are observations and no headers.
 final class Traces {
 
     /// Where Micrometer keeps the current observation in a Reactor context.

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /// The smallest service there can be: it hears tenants and says what a test tells it to.
 @SpringBootConfiguration
@@ -15,8 +16,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class SampleService {
 
     @Bean
-    TenantsHeard tenantsHeard(DatabaseClient database) {
-        return new TenantsHeard(database);
+    TenantsHeard tenantsHeard(DatabaseClient database, TransactionalOperator transactions) {
+        return new TenantsHeard(database, transactions);
     }
 
     @Bean

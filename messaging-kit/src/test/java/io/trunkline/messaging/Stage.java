@@ -1,5 +1,8 @@
 package io.trunkline.messaging;
 
+import io.r2dbc.pool.PoolingConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.trunkline.testkit.servers.KafkaServer;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -11,6 +14,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /// The servers and the one sample service of all tests here. The servers are the module's own: tests stop them.
@@ -56,6 +60,21 @@ final class Stage {
         SERVICE.close();
         KAFKA.close();
         POSTGRES.close();
+    }
+
+    /// A client of another database than the sample service's.
+    static DatabaseClient client(TestDatabase database) {
+        return DatabaseClient.create(ConnectionFactories.get(ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "pool")
+                .option(ConnectionFactoryOptions.PROTOCOL, "postgresql")
+                .option(ConnectionFactoryOptions.HOST, database.host())
+                .option(ConnectionFactoryOptions.PORT, database.port())
+                .option(ConnectionFactoryOptions.DATABASE, database.name())
+                .option(ConnectionFactoryOptions.USER, database.user())
+                .option(ConnectionFactoryOptions.PASSWORD, database.password())
+                .option(PoolingConnectionFactoryProvider.INITIAL_SIZE, 1)
+                .option(PoolingConnectionFactoryProvider.MAX_SIZE, 4)
+                .build()));
     }
 
     static <T> T bean(Class<T> type) {

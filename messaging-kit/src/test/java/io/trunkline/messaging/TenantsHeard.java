@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,11 +24,13 @@ class TenantsHeard implements EventHandler {
             """;
 
     private final DatabaseClient database;
+    private final TransactionalOperator transactions;
     private final Queue<Function<List<Received>, @Nullable RuntimeException>> faults = new ConcurrentLinkedQueue<>();
     final List<Received> heard = new CopyOnWriteArrayList<>();
 
-    TenantsHeard(DatabaseClient database) {
+    TenantsHeard(DatabaseClient database, TransactionalOperator transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     /// The next batch is asked for a fault first; null lets it pass.
@@ -37,7 +40,7 @@ class TenantsHeard implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<Received> batch) {
-        return Flux.fromIterable(batch).concatMap(this::apply).then();
+        return Flux.fromIterable(batch).concatMap(this::apply).then().as(transactions::transactional);
     }
 
     private Mono<Void> apply(Received received) {

@@ -1,5 +1,7 @@
 package io.trunkline.messaging;
 
+import io.trunkline.events.EventCodec;
+import io.trunkline.events.TenantChanged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,5 +36,10 @@ final class TopicReader {
 
     static String header(ConsumerRecord<String, byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    static TenantChanged tenant(ConsumerRecord<String, byte[]> record) {
+        return (TenantChanged)
+                new EventCodec().read("tenant.changed.v1", record.value()).orElseThrow();
     }
 }

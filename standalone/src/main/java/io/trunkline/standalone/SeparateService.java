@@ -16,7 +16,11 @@ record SeparateService(ServerProcess process) implements RunningService {
     static SeparateService start(Service service, SuiteOptions options, SuiteFolder folder, int port) {
         Path log = folder.logs().resolve(service.id() + ".out");
         SeparateService started = new SeparateService(ServerProcess.start(
-                service.id(), command(service, options, folder), folder.root(), log, pidFile(folder, service)));
+                service.id(),
+                command(service, options, folder),
+                Path.of("").toAbsolutePath(),
+                log,
+                pidFile(folder, service)));
         while (!Ports.answers(port)) {
             if (started.process.endsWithin(POLL)) {
                 throw new ServerFailedException(service.id() + " ended at its start, see " + log);

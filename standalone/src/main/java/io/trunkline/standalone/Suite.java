@@ -35,7 +35,8 @@ public final class Suite implements AutoCloseable {
     private final SuiteServers servers;
     private final Asterisk asterisk;
     private final StatusPage status;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("suite-", 1).factory());
     private final Map<Service, RunningService> running = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 

@@ -147,6 +147,17 @@ class DialplanIT {
     }
 
     @Test
+    void no_call_is_endless() {
+        suite.routing.answer("inbound", "15550001011", dial(ONE, "15550001011@shop"));
+        Duration longer = Duration.ofSeconds(NodeUnderTest.CALL_LIMIT_SECONDS + 10);
+
+        Caller.Ended call = new Caller(suite.carrier.host(), "15551230000", longer)
+                .call("15550001011", "127.0.0.1", suite.node.sipPort());
+
+        assertThat(call.wasHungUp()).as(suite.node.log()).isTrue();
+    }
+
+    @Test
     void a_client_may_not_call() {
         Caller fromClient = new Caller(suite.client.host(), "15551230000", Duration.ofSeconds(2));
 

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 /// another, carrier `reg-one` that we register with, client `walk-in` that registers with us.
 final class NodeUnderTest implements AutoCloseable {
     static final int PREFIX_LIMIT = 1;
+    static final int CALL_LIMIT_SECONDS = 6;
 
     private final String amiSecret = Passwords.random();
     final StandInRouting routing = new StandInRouting();
@@ -50,7 +51,7 @@ final class NodeUnderTest implements AutoCloseable {
                 .database(postgres.host(), postgres.port())
                 .dialplan(routing.url())
                 .with("NODE_PREFIXLIMIT", PREFIX_LIMIT)
-                .with("NODE_CALLLIMIT", 20));
+                .with("NODE_CALLLIMIT", CALL_LIMIT_SECONDS));
         node.start();
     }
 

@@ -49,6 +49,8 @@ class CarrierRowsTest {
                         Map.entry("rewrite_contact", "yes"),
                         Map.entry("rtp_symmetric", "yes"),
                         Map.entry("allow_transfer", "no"),
+                        Map.entry("send_connected_line", "no"),
+                        Map.entry("trust_connected_line", "no"),
                         Map.entry("accountcode", "acme"),
                         Map.entry("dtmf_mode", "rfc4733"),
                         Map.entry("trust_id_inbound", "yes"),

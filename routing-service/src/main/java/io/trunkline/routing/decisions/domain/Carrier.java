@@ -32,10 +32,12 @@ public record Carrier(
     /// Where a registration carrier is dialled.
     public record Address(String host, int port) {}
 
-    /// How this carrier is dialled for a number.
-    public DialString dial(PhoneNumber number, String asDialled) {
-        String written = format.write(number, asDialled);
-        return address.map(at -> DialString.toAddress(written, endpoint, at.host(), at.port()))
-                .orElseGet(() -> DialString.throughContact(written, endpoint));
+    /// How this carrier is dialled; empty when the digits cannot be written as it wants them.
+    ///
+    /// @param asDialled `+` and digits only
+    public Optional<DialString> dial(Optional<PhoneNumber> number, String asDialled) {
+        return format.write(number, asDialled)
+                .map(written -> address.map(at -> DialString.toAddress(written, endpoint, at.host(), at.port()))
+                        .orElseGet(() -> DialString.throughContact(written, endpoint)));
     }
 }

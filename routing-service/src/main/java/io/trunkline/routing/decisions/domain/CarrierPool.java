@@ -20,12 +20,7 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
         CAMPAIGN_CARRIER,
         CAMPAIGN_PREFIX,
         NUMBER_TRUNK,
-        ALL;
-
-        /// Whether the call leaves by the static block of a prefix.
-        public boolean isPrefix() {
-            return this == PREFIX || this == CAMPAIGN_PREFIX;
-        }
+        ALL
     }
 
     /// The first source that names a carrier that exists decides.
@@ -52,6 +47,15 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
                 .orElseGet(() -> new CarrierPool(
                         Source.ALL,
                         known.carriers().stream().sorted(Carrier.BY_PRIORITY).toList()));
+    }
+
+    /// The dial prefix that a call leaves by, where one named its carriers.
+    public static Optional<String> prefixOf(OutboundCall call, OutboundCandidates known) {
+        return switch (of(call, known).source()) {
+            case PREFIX -> call.prefix();
+            case CAMPAIGN_PREFIX -> known.campaign().flatMap(Campaign::dialPrefix);
+            default -> Optional.empty();
+        };
     }
 
     private static List<Carrier> byId(OutboundCandidates known, Optional<CarrierId> id) {

@@ -11,10 +11,17 @@ public record DialString(String value) {
             + "|[a-z0-9-]{1,40}/sip:\\+?[0-9]{1,32}@(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])"
             + ":[1-9][0-9]{0,4})");
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
+
     public DialString {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a dial string");
         }
+    }
+
+    /// Whether a host can stand in a dial string.
+    public static boolean isHost(String host) {
+        return HOST.matcher(host).matches();
     }
 
     /// Dials through the contact of the endpoint's address of record.

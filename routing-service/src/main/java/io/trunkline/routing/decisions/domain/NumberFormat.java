@@ -1,5 +1,7 @@
 package io.trunkline.routing.decisions.domain;
 
+import java.util.Optional;
+
 /// How a carrier wants the dialled number written.
 public enum NumberFormat {
     /// As whoever placed the call wrote it, `+` and digits.
@@ -9,12 +11,16 @@ public enum NumberFormat {
     /// E.164 with the plus sign.
     E164;
 
+    /// The number as this carrier wants it; empty when it wants E.164 and the digits are no number.
+    ///
     /// @param asDialled `+` and digits only
-    public String write(PhoneNumber number, String asDialled) {
+    public Optional<String> write(Optional<PhoneNumber> number, String asDialled) {
         return switch (this) {
-            case AS_DIALLED -> asDialled;
-            case DIGITS -> number.digits();
-            case E164 -> number.e164();
+            case AS_DIALLED -> Optional.of(asDialled);
+            case DIGITS ->
+                Optional.of(number.map(PhoneNumber::digits)
+                        .orElseGet(() -> asDialled.startsWith("+") ? asDialled.substring(1) : asDialled));
+            case E164 -> number.map(PhoneNumber::e164);
         };
     }
 }

@@ -5,13 +5,15 @@ import java.util.Set;
 
 /// A call that we place and that asks for a carrier.
 ///
+/// @param to        who is called, or empty when the digits are no number; a carrier that takes digits may be given
+///     them all the same
 /// @param asDialled as whoever placed it wrote it, `+` and digits
 /// @param carrier   the carrier it names, if any
 /// @param prefix    the dial prefix it names, if any, 1 to 10 digits
 /// @param tried     carriers dialled in this call already
 /// @param last      how the last attempt ended; empty at the first question
 public record OutboundCall(
-        PhoneNumber to,
+        Optional<PhoneNumber> to,
         String asDialled,
         Optional<CarrierId> carrier,
         Optional<String> prefix,

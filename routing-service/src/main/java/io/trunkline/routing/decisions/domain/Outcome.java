@@ -48,6 +48,8 @@ public enum Outcome {
             case 403 -> FORBIDDEN;
             case 408 -> UNREACHABLE;
             case 480 -> UNAVAILABLE;
+            // a redirect is not followed, whatever DIALSTATUS it leaves
+            case 300, 301, 302, 305, 380 -> OTHER;
             default -> status >= 500 && status < 600 ? CONGESTED : otherwise;
         };
     }

@@ -74,6 +74,10 @@ public final class RouteOutbound {
         return List.of(
                 Check.of("carrier.active", carrier.active(), "priority " + carrier.priority()),
                 Check.of("carrier.dialable", carrier.dialable(), ""),
+                Check.of(
+                        "number.writable",
+                        carrier.dial(call.to(), call.asDialled()).isPresent(),
+                        carrier.format()),
                 Check.of("carrier.available", carrier.reachability().mayBeDialled(), carrier.reachability()),
                 Check.of("carrier.not-tried", !call.tried().contains(carrier.id()), ""));
     }
@@ -81,6 +85,8 @@ public final class RouteOutbound {
     private static Answer dial(Carrier carrier, OutboundCall call, OutboundCandidates known) {
         Duration ring = known.campaign().map(Campaign::ring).orElse(carrier.ring());
         return new Answer.Dial(
-                carrier.dial(call.to(), call.asDialled()), ring, known.shown().map(Did::number));
+                carrier.dial(call.to(), call.asDialled()).orElseThrow(),
+                ring,
+                known.shown().map(Did::number));
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class QuestionForm {
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.;-]{0,120}");
-    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{0,32}");
+    private static final Pattern NUMBER = Pattern.compile("(?:\\+?[0-9]{1,32})?");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{0,10}");
     private static final Pattern DIAL_STATUS = Pattern.compile("[A-Z]{0,20}");
     private static final Pattern CAUSE = Pattern.compile("(?<![0-9])[0-9]{1,3}(?![0-9])");
@@ -58,6 +58,10 @@ public final class QuestionForm {
         if (direction == Direction.CONNECT && client.isEmpty()) {
             throw new MalformedFieldException("client");
         }
+        String number = fields.text("number", NUMBER);
+        if (direction != Direction.CONNECT && number.isEmpty()) {
+            throw new MalformedFieldException("number");
+        }
         return new Question(
                 fields.required("call", CallId::parse),
                 fields.number("attempt", 1, MOST_ATTEMPTS),
@@ -65,7 +69,7 @@ public final class QuestionForm {
                 fields.text("node", NODE),
                 fields.text("channel", CHANNEL),
                 fields.optional("endpoint", EndpointId::parse),
-                fields.text("number", NUMBER),
+                number,
                 fields.text("from", NUMBER),
                 fields.optional("campaign", text -> Fields.uuid(text).map(CampaignId::new)),
                 carrier,

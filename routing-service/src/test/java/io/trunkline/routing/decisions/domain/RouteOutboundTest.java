@@ -92,7 +92,7 @@ class RouteOutboundTest {
     @Test
     void a_named_carrier_is_the_only_one_tried() {
         OutboundCall named = new OutboundCall(
-                PERSON,
+                Optional.of(PERSON),
                 PERSON.e164(),
                 Optional.of(two.id()),
                 Optional.empty(),

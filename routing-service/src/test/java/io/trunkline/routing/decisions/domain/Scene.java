@@ -111,12 +111,14 @@ final class Scene {
     }
 
     static OutboundCall toPerson() {
-        return new OutboundCall(PERSON, PERSON.e164(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+        return new OutboundCall(
+                Optional.of(PERSON), PERSON.e164(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
     }
 
     static OutboundCall toPersonAfter(Outcome last, Carrier... tried) {
         Set<CarrierId> ids = Arrays.stream(tried).map(Carrier::id).collect(Collectors.toSet());
-        return new OutboundCall(PERSON, PERSON.e164(), Optional.empty(), Optional.empty(), ids, Optional.of(last));
+        return new OutboundCall(
+                Optional.of(PERSON), PERSON.e164(), Optional.empty(), Optional.empty(), ids, Optional.of(last));
     }
 
     static OutboundCandidates carriers(Carrier... carriers) {

@@ -1,0 +1,64 @@
+package io.trunkline.cdr.calls;
+
+import io.trunkline.cdr.calls.domain.AttemptRecord;
+import io.trunkline.cdr.calls.domain.CallState;
+import io.trunkline.cdr.calls.domain.Disposition;
+import io.trunkline.cdr.calls.domain.Ids;
+import io.trunkline.events.CallIds;
+import io.trunkline.events.CdrRecorded;
+import io.trunkline.events.Direction;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The record of a complete call as it is said.
+final class CallRecords {
+    private CallRecords() {}
+
+    static CdrRecorded said(CallState.Learned learned) {
+        var record = learned.record();
+        return new CdrRecorded(
+                record.callId().value(),
+                learned.state().revision(),
+                Direction.valueOf(record.direction().name()),
+                disposition(record.disposition()),
+                ids(record.ids()),
+                record.from(),
+                record.number(),
+                record.numberShown(),
+                record.callId().node(),
+                record.startedAt(),
+                record.answeredAt(),
+                Objects.requireNonNull(record.endedAt(), "a complete call has an end"),
+                record.talkMillis(),
+                record.outcome().cause(),
+                record.outcome().sipStatus(),
+                record.reason(),
+                record.attempts().stream().map(CallRecords::attempt).toList(),
+                record.reference());
+    }
+
+    private static CdrRecorded.Attempt attempt(AttemptRecord attempt) {
+        return new CdrRecorded.Attempt(
+                attempt.attempt(),
+                disposition(attempt.disposition()),
+                ids(attempt.ids()),
+                attempt.leaseId(),
+                attempt.channelId(),
+                attempt.startedAt(),
+                attempt.answeredAt(),
+                attempt.endedAt(),
+                attempt.outcome().cause(),
+                attempt.outcome().sipStatus(),
+                attempt.outcome().dialStatus());
+    }
+
+    private static CdrRecorded.Disposition disposition(@Nullable Disposition disposition) {
+        return CdrRecorded.Disposition.valueOf(Objects.requireNonNull(disposition, "a complete call has a disposition")
+                .name());
+    }
+
+    private static CallIds ids(Ids ids) {
+        return new CallIds(
+                ids.tenantId(), ids.campaignId(), ids.linkId(), ids.clientId(), ids.carrierId(), ids.didId());
+    }
+}

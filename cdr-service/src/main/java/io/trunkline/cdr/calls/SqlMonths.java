@@ -1,0 +1,39 @@
+package io.trunkline.cdr.calls;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Months as partitions. What is known to be there is not asked for again.
+@Component
+class SqlMonths implements Months {
+    private static final String ENSURE = """
+            SELECT ensure_month(first_day) FROM unnest(CAST(:firstDays AS date[])) AS first_day
+            """;
+
+    private final DatabaseClient database;
+    private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
+
+    SqlMonths(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> ensure(Collection<LocalDate> firstDays) {
+        var missing = firstDays.stream()
+                .filter(day -> !known.contains(day))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(ENSURE)
+                .bind("firstDays", missing.toArray(LocalDate[]::new))
+                .then()
+                .doOnSuccess(_ -> known.addAll(missing));
+    }
+}

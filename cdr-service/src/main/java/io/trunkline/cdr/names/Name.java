@@ -1,0 +1,27 @@
+package io.trunkline.cdr.names;
+
+import io.trunkline.events.CampaignChanged;
+import io.trunkline.events.CarrierChanged;
+import io.trunkline.events.ClientChanged;
+import io.trunkline.events.DidChanged;
+import io.trunkline.events.Event;
+import io.trunkline.events.TenantChanged;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What something is called. The name of what was deleted is kept, for the records that refer to it.
+record Name(UUID id, String kind, String name, long version, boolean deleted) {
+
+    static Optional<Name> of(Event event) {
+        return switch (event) {
+            case TenantChanged e -> Optional.of(new Name(e.tenantId(), "tenant", e.name(), e.version(), e.deleted()));
+            case CampaignChanged e ->
+                Optional.of(new Name(e.campaignId(), "campaign", e.name(), e.version(), e.deleted()));
+            case ClientChanged e -> Optional.of(new Name(e.clientId(), "client", e.name(), e.version(), e.deleted()));
+            case CarrierChanged e ->
+                Optional.of(new Name(e.carrierId(), "carrier", e.name(), e.version(), e.deleted()));
+            case DidChanged e -> Optional.of(new Name(e.didId(), "did", e.number(), e.version(), e.deleted()));
+            default -> Optional.empty();
+        };
+    }
+}

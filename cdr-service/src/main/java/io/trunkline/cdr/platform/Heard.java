@@ -1,0 +1,54 @@
+package io.trunkline.cdr.platform;
+
+import io.trunkline.cdr.calls.CallFactsHandler;
+import io.trunkline.cdr.names.NamesHandler;
+import io.trunkline.events.AccessChanged;
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Received;
+import io.trunkline.messaging.Subscription;
+import io.trunkline.web.MemoryAccessList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/// What this service hears.
+@Configuration(proxyBeanMethods = false)
+class Heard {
+
+    @Bean
+    Subscription callFacts(CallFactsHandler handler) {
+        return new Subscription(
+                "calls", List.of(Topic.CALL_ROUTED, Topic.CALL_PROGRESS, Topic.CALL_COMPLETED), handler);
+    }
+
+    @Bean
+    Subscription names(NamesHandler handler) {
+        return new Subscription(
+                "names",
+                List.of(
+                        Topic.TENANT_CHANGED,
+                        Topic.CAMPAIGN_CHANGED,
+                        Topic.CLIENT_CHANGED,
+                        Topic.CARRIER_CHANGED,
+                        Topic.DID_CHANGED),
+                handler);
+    }
+
+    /// The list lives in memory, so each start hears all of it in a group of its own.
+    @Bean
+    Subscription access(MemoryAccessList accessList) {
+        return new Subscription(
+                "access-" + UUID.randomUUID(),
+                List.of(Topic.ACCESS_CHANGED),
+                batch -> Mono.fromRunnable(() -> batch.stream()
+                        .map(Received::event)
+                        .filter(AccessChanged.class::isInstance)
+                        .map(AccessChanged.class::cast)
+                        .forEach(changed -> accessList.apply(
+                                changed.subjectId().toString(),
+                                changed.active() && !changed.deleted(),
+                                changed.tokensVoidBefore()))));
+    }
+}

@@ -1,0 +1,134 @@
+package io.trunkline.cdr.records;
+
+import io.trunkline.cdr.calls.domain.CallId;
+import io.trunkline.cdr.calls.domain.Direction;
+import io.trunkline.cdr.calls.domain.Disposition;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.FieldFault;
+import io.trunkline.web.ProblemException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.util.MultiValueMap;
+
+/// The filters of the list as they stand in the address. One that is not known is refused: ignoring it would answer
+/// more than was asked for.
+final class FilterParameters {
+    private static final Set<String> KNOWN = Set.of(
+            "limit",
+            "after",
+            "from",
+            "to",
+            "direction",
+            "disposition",
+            "tenantId",
+            "campaignId",
+            "clientId",
+            "carrierId",
+            "didId",
+            "number",
+            "callId",
+            "reference",
+            "complete");
+
+    private final MultiValueMap<String, String> parameters;
+
+    private FilterParameters(MultiValueMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    /// @throws ProblemException for a filter that is not known or cannot be read
+    static RecordFilter parse(MultiValueMap<String, String> parameters, Caller caller) {
+        var unknown = new TreeSet<>(parameters.keySet());
+        unknown.removeAll(KNOWN);
+        if (!unknown.isEmpty()) {
+            throw CdrProblem.UNKNOWN_FILTER.problem(
+                    "Not known: " + String.join(", ", unknown),
+                    new FieldFault(unknown.first(), "unknown", "is not a filter of this list"));
+        }
+        return new FilterParameters(parameters).filter(caller);
+    }
+
+    private RecordFilter filter(Caller caller) {
+        var tenant = read("tenantId", "a UUID", UUID::fromString);
+        var filter = new RecordFilter(
+                caller.tenantId().or(() -> tenant),
+                read("from", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
+                read("to", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
+                read("direction", "inbound, outbound or prefix", FilterParameters::direction),
+                read(
+                        "disposition",
+                        "one of " + dispositions(),
+                        text -> Disposition.of(text).orElseThrow()),
+                read("campaignId", "a UUID", UUID::fromString),
+                read("clientId", "a UUID", UUID::fromString),
+                read("carrierId", "a UUID", UUID::fromString),
+                read("didId", "a UUID", UUID::fromString),
+                read("number", "1 to 20 digits, with or without a leading plus", FilterParameters::digits),
+                read("callId", "a call id such as ast1-1772359200.42", CallId::new),
+                read("reference", "a name and a value, such as leadId:42", FilterParameters::entry)
+                        .orElse(Map.of()),
+                read("complete", "true or false", FilterParameters::truth).orElse(true));
+        if (filter.from().isPresent()
+                && filter.to().isPresent()
+                && !filter.from().get().isBefore(filter.to().get())) {
+            throw CdrProblem.RANGE_INVERTED.problem("`from` must be before `to`");
+        }
+        return filter;
+    }
+
+    private <T> Optional<T> read(String name, String form, Function<String, T> parse) {
+        try {
+            return Optional.ofNullable(parameters.getFirst(name)).map(parse);
+        } catch (RuntimeException _) {
+            throw CommonProblem.INVALID.problem(
+                    "Not as it must be: " + name, new FieldFault(name, "type", "must be " + form));
+        }
+    }
+
+    private static Direction direction(String text) {
+        var direction = Direction.valueOf(text.toUpperCase(Locale.ROOT));
+        if (direction == Direction.CONNECT) {
+            throw new IllegalArgumentException("a leg, not a call");
+        }
+        return direction;
+    }
+
+    /// A plus that was not escaped arrives as a space.
+    private static String digits(String text) {
+        var digits = text.strip().replaceFirst("^\\+", "");
+        if (!digits.matches("[0-9]{1,20}")) {
+            throw new IllegalArgumentException("not a number");
+        }
+        return digits;
+    }
+
+    private static Map<String, String> entry(String text) {
+        var colon = text.indexOf(':');
+        if (colon < 1) {
+            throw new IllegalArgumentException("no name");
+        }
+        return Map.of(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("neither");
+        };
+    }
+
+    private static String dispositions() {
+        return String.join(
+                ", ",
+                Arrays.stream(Disposition.values()).map(Disposition::wireName).toList());
+    }
+}

@@ -1,0 +1,96 @@
+package io.trunkline.cdr.records;
+
+import io.trunkline.cdr.calls.domain.Direction;
+import io.trunkline.cdr.calls.domain.Disposition;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A call record as the API shows it.
+///
+/// @param revision from 1; grows when something is learned after the end; 0 while the call goes on
+/// @param direction `inbound`, `outbound` or `prefix`
+/// @param disposition `answered`, `busy`, `no-answer`, `rejected`, `failed`, `congestion`, `canceled` or `unrouted`
+/// @param linkId the campaign-to-client settings that were used
+/// @param from the caller's number
+/// @param number called
+/// @param numberShown what the callee saw
+/// @param node the Asterisk server
+/// @param talkMillis from answer to end, milliseconds
+/// @param cause Q.850 cause of the attempt that decided
+/// @param sipStatus SIP status of the attempt that decided
+/// @param reason why nobody (more) was dialled, a permanent code
+/// @param reference what the originator asked to be kept
+record RecordView(
+        String callId,
+        long revision,
+        boolean complete,
+        @Nullable String direction,
+        @Nullable String disposition,
+        @Nullable Named tenant,
+        @Nullable Named campaign,
+        @Nullable UUID linkId,
+        @Nullable Named client,
+        @Nullable Named carrier,
+        @Nullable Named did,
+        @Nullable String from,
+        @Nullable String number,
+        @Nullable String numberShown,
+        String node,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        @Nullable Instant endedAt,
+        long talkMillis,
+        @Nullable Integer cause,
+        @Nullable Integer sipStatus,
+        @Nullable String reason,
+        Map<String, String> reference) {
+
+    /// Something the call refers to.
+    ///
+    /// @param name its latest; the number itself for a DID; null if it was never heard
+    record Named(UUID id, @Nullable String name) {
+        static @Nullable Named of(@Nullable UUID id, @Nullable String name) {
+            return id == null ? null : new Named(id, name);
+        }
+    }
+
+    static RecordView of(RecordRow row) {
+        var ids = row.ids();
+        var names = row.names();
+        return new RecordView(
+                row.callId().value(),
+                row.revision(),
+                row.revision() > 0,
+                wireName(row.direction()),
+                wireName(row.disposition()),
+                Named.of(ids.tenantId(), names.tenant()),
+                Named.of(ids.campaignId(), names.campaign()),
+                ids.linkId(),
+                Named.of(ids.clientId(), names.client()),
+                Named.of(ids.carrierId(), names.carrier()),
+                Named.of(ids.didId(), names.did()),
+                row.from(),
+                row.number(),
+                row.numberShown(),
+                row.node(),
+                row.startedAt(),
+                row.answeredAt(),
+                row.endedAt(),
+                row.talkMillis(),
+                row.cause(),
+                row.sipStatus(),
+                row.reason(),
+                row.reference());
+    }
+
+    static @Nullable String wireName(@Nullable Direction direction) {
+        return direction == null ? null : direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable String wireName(@Nullable Disposition disposition) {
+        return disposition == null ? null : disposition.wireName();
+    }
+}

@@ -1,0 +1,18 @@
+package io.trunkline.cdr.records;
+
+import io.trunkline.cdr.calls.domain.CallId;
+import io.trunkline.web.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/// The records that can be read.
+interface Records {
+    /// The latest first, [PageRequest#rowsToRead] at most.
+    Mono<List<RecordRow>> list(RecordFilter filter, PageRequest page);
+
+    /// @param tenantId the only tenant whose record may be found; empty for any
+    /// @return empty if there is no such record
+    Mono<WholeRecord> find(CallId callId, Optional<UUID> tenantId);
+}

@@ -1,0 +1,56 @@
+package io.trunkline.cdr.records;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.trunkline.web.Caller;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// GET /api/call-records.
+@RestController
+@RequestMapping("/api/call-records")
+@Tag(name = "call-records")
+class RecordsController {
+    private final ReadRecords records;
+
+    RecordsController(ReadRecords records) {
+        this.records = records;
+    }
+
+    @GetMapping
+    @Operation(summary = "Calls, the latest first")
+    @Parameter(name = "from", description = "earliest start, inclusive, ISO 8601")
+    @Parameter(name = "to", description = "latest start, exclusive, ISO 8601")
+    @Parameter(name = "direction", description = "inbound, outbound, prefix")
+    @Parameter(
+            name = "disposition",
+            description = "answered, busy, no-answer, rejected, failed, congestion, canceled, unrouted")
+    @Parameter(name = "tenantId", description = "for the platform's people; a seller sees its own tenant only")
+    @Parameter(name = "campaignId")
+    @Parameter(name = "clientId")
+    @Parameter(name = "carrierId")
+    @Parameter(name = "didId")
+    @Parameter(name = "number", description = "called or calling, digits with or without a plus")
+    @Parameter(name = "callId")
+    @Parameter(name = "reference", description = "name:value, one entry of the call's reference")
+    @Parameter(name = "complete", description = "false for calls that still go on")
+    Mono<Page<RecordView>> list(PageRequest page, Caller caller, @Parameter(hidden = true) ServerWebExchange exchange) {
+        return Mono.fromCallable(
+                        () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), caller))
+                .flatMap(filter -> records.page(filter, page))
+                .map(rows -> rows.map(RecordView::of));
+    }
+
+    @GetMapping("/{callId}")
+    @Operation(summary = "One call with its attempts and routing's decisions")
+    Mono<WholeRecordView> one(@PathVariable String callId, Caller caller) {
+        return records.one(callId, caller).map(whole -> WholeRecordView.of(whole, caller));
+    }
+}

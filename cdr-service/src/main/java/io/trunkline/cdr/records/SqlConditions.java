@@ -1,0 +1,85 @@
+package io.trunkline.cdr.records;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.trunkline.web.Cursor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The WHERE of a list: constant conditions, one for each filter that is set, so that the planner sees which index
+/// serves it; every value is bound.
+record SqlConditions(String clause, Map<String, Object> values) {
+    /// The second in a call id, which chooses the partition, and the call's start differ by the time a call waits.
+    private static final Period SLACK = Period.ofDays(1);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static SqlConditions of(RecordFilter filter, Optional<Cursor> after) {
+        var clauses = new ArrayList<String>();
+        var values = new LinkedHashMap<String, Object>();
+        clauses.add(filter.complete() ? "revision > 0" : "revision = 0");
+        add(clauses, values, "tenant_id = :tenantId", "tenantId", filter.tenantId());
+        add(clauses, values, "started_at >= :from", "from", filter.from());
+        add(clauses, values, "started_at < :to", "to", filter.to());
+        add(
+                clauses,
+                values,
+                "month >= :fromMonth",
+                "fromMonth",
+                filter.from().map(from -> month(from, SLACK.negated())));
+        add(clauses, values, "month <= :toMonth", "toMonth", filter.to().map(to -> month(to, SLACK)));
+        add(
+                clauses,
+                values,
+                "direction = :direction",
+                "direction",
+                filter.direction().map(Enum::name));
+        add(
+                clauses,
+                values,
+                "disposition = :disposition",
+                "disposition",
+                filter.disposition().map(Enum::name));
+        add(clauses, values, "campaign_id = :campaignId", "campaignId", filter.campaignId());
+        add(clauses, values, "client_id = :clientId", "clientId", filter.clientId());
+        add(clauses, values, "carrier_id = :carrierId", "carrierId", filter.carrierId());
+        add(clauses, values, "did_id = :didId", "didId", filter.didId());
+        add(
+                clauses,
+                values,
+                "(number = ANY (:numbers) OR from_number = ANY (:numbers))",
+                "numbers",
+                filter.number().map(digits -> new String[] {digits, "+" + digits}));
+        add(clauses, values, "call_id = :callId", "callId", filter.callId().map(id -> id.value()));
+        add(clauses, values, "month = :month", "month", filter.callId().map(id -> id.month()));
+        if (!filter.reference().isEmpty()) {
+            clauses.add("reference <> '{}' AND reference @> :reference");
+            values.put("reference", Json.of(JSON.writeValueAsString(filter.reference())));
+        }
+        after.ifPresent(cursor -> {
+            clauses.add("(started_at, call_id) < (:afterTime, :afterId)");
+            values.put("afterTime", cursor.time(0));
+            values.put("afterId", cursor.text(1));
+        });
+        return new SqlConditions(String.join(" AND ", clauses), values);
+    }
+
+    private static void add(
+            List<String> clauses, Map<String, Object> values, String clause, String name, Optional<?> value) {
+        value.ifPresent(set -> {
+            clauses.add(clause);
+            values.put(name, set);
+        });
+    }
+
+    private static LocalDate month(Instant time, Period slack) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).plus(slack).withDayOfMonth(1);
+    }
+}

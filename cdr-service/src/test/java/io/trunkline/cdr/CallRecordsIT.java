@@ -1,0 +1,280 @@
+package io.trunkline.cdr;
+
+import static io.trunkline.cdr.Stage.API;
+import static io.trunkline.cdr.Stage.TOKENS;
+import static io.trunkline.cdr.Stage.WIRE;
+import static io.trunkline.cdr.Told.events;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.CallEvent;
+import io.trunkline.events.CallProgress.Kind;
+import io.trunkline.events.CdrRecorded;
+import io.trunkline.events.CdrRecorded.Disposition;
+import io.trunkline.testkit.servers.Await;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CallRecordsIT {
+    private static final String LIST = "/api/call-records";
+
+    private final Told call = Told.cameIn("2026-03-01T10:00:00Z");
+
+    private static CdrRecorded recorded(Told call, long revision) {
+        return WIRE.await(
+                CdrRecorded.class, said -> said.callId().equals(call.callId()) && said.revision() == revision);
+    }
+
+    private static List<Long> revisions(Told call) {
+        return WIRE.heard(CdrRecorded.class).stream()
+                .filter(said -> said.callId().equals(call.callId()))
+                .map(CdrRecorded::revision)
+                .toList();
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.get("items")
+                .valueStream()
+                .map(item -> item.get("callId").asString())
+                .toList();
+    }
+
+    @Test
+    void a_call_is_recorded_with_its_attempts_and_the_decision_behind_them() {
+        WIRE.say(call.campaignNamed("Spring", 1));
+        WIRE.say(events(call.answered()));
+        var said = recorded(call, 1);
+        assertThat(said.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(said.talkMillis()).isEqualTo(60_000);
+        assertThat(said.attempts()).hasSize(1);
+
+        Await.until(
+                "named",
+                () -> Stage.get(LIST + "/" + call.callId())
+                        .at("/campaign/name")
+                        .asString("")
+                        .equals("Spring"));
+        var record = Stage.get(LIST + "/" + call.callId());
+        assertThat(record.get("disposition").asString()).isEqualTo("answered");
+        assertThat(record.get("direction").asString()).isEqualTo("inbound");
+        assertThat(record.get("answeredAt").asString()).isEqualTo("2026-03-01T10:00:04Z");
+        assertThat(record.get("talkMillis").asLong()).isEqualTo(60_000);
+        assertThat(record.get("cause").asInt()).isEqualTo(16);
+        assertThat(record.get("number").asString()).isEqualTo("+14045556789");
+        assertThat(record.at("/attempts/0/sipStatus").asInt()).isEqualTo(200);
+        assertThat(record.at("/decisions/0/dialString").asString()).isEqualTo("PJSIP/14045556789@callers");
+        assertThat(record.at("/decisions/0/trace/1/checks/0/detail").asString()).isEqualTo("3 of 20");
+    }
+
+    @Test
+    void a_newer_name_counts_whichever_comes_last() {
+        WIRE.say(call.campaignNamed("New", 3), call.campaignNamed("Old", 2));
+        WIRE.say(events(call.busy()));
+        var _ = recorded(call, 1);
+        Await.until(
+                "named",
+                () -> Stage.get(LIST + "/" + call.callId())
+                        .at("/campaign/name")
+                        .asString("")
+                        .equals("New"));
+    }
+
+    @Test
+    void repeated_and_reordered_events_are_counted_once() {
+        var told = new ArrayList<CallEvent>(call.answered());
+        told.addAll(call.answered());
+        told.addAll(call.answered());
+        Collections.shuffle(told, new Random(7));
+        WIRE.say(events(told));
+        Await.until(
+                "recorded",
+                () -> revisions(call).size() > 0
+                        && Stage.get(LIST + "/" + call.callId())
+                                        .get("talkMillis")
+                                        .asLong()
+                                == 60_000);
+        var revision = revisions(call).getLast();
+
+        WIRE.say(events(told));
+        // a correction of the end, after all of them in the order of the call's key, closes the test
+        WIRE.say(call.progress(Kind.ENDED, 0, 64, 16, null, null));
+        var other = call.next("2026-03-01T11:00:00Z");
+        WIRE.say(events(other.busy()));
+        var _ = recorded(other, 1);
+        assertThat(revisions(call)).doesNotHaveDuplicates().endsWith(revision);
+        assertThat(ids(Stage.get(LIST + "?callId=" + call.callId()))).containsExactly(call.callId());
+        assertThat(Stage.get(LIST + "/" + call.callId()).get("attempts")).hasSize(1);
+    }
+
+    @Test
+    void what_is_learned_after_the_end_revises_the_record() {
+        WIRE.say(events(call.busy()));
+        assertThat(recorded(call, 1).disposition()).isEqualTo(Disposition.BUSY);
+        WIRE.say(call.answer());
+        assertThat(recorded(call, 2).disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_refused_call_is_recorded_with_the_reason() {
+        WIRE.say(events(call.unrouted()));
+        var said = recorded(call, 1);
+        assertThat(said.disposition()).isEqualTo(Disposition.UNROUTED);
+        assertThat(said.reason()).isEqualTo("no-active-campaign");
+        assertThat(said.attempts()).isEmpty();
+    }
+
+    @Test
+    void a_call_that_was_never_originated_is_recorded() {
+        WIRE.say(call.notOriginated());
+        var said = recorded(call, 1);
+        assertThat(said.disposition()).isEqualTo(Disposition.FAILED);
+        assertThat(said.reason()).isEqualTo("expired");
+    }
+
+    @Test
+    void a_call_that_goes_on_is_listed_apart() {
+        WIRE.say(events(call.answered().subList(0, 4)));
+        var path = LIST + "?complete=false&campaignId=" + call.ids().campaignId();
+        Await.until("listed", () -> ids(Stage.get(path)).contains(call.callId()));
+        assertThat(ids(Stage.get(LIST + "?campaignId=" + call.ids().campaignId())))
+                .isEmpty();
+        assertThat(Stage.get(LIST + "/" + call.callId()).get("complete").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void a_tenant_sees_its_own_records_and_those_of_others_are_not_there() {
+        WIRE.say(events(call.answered()));
+        var _ = recorded(call, 1);
+        var own = TOKENS.seller(call.tenant());
+        var other = TOKENS.seller(UUID.randomUUID());
+
+        assertThat(ids(Stage.get(LIST, own))).containsExactly(call.callId());
+        assertThat(ids(Stage.get(LIST, other))).isEmpty();
+        assertThat(ids(Stage.get(LIST + "?tenantId=" + call.tenant(), other))).isEmpty();
+        assertThat(API.as(own).get(LIST + "/" + call.callId()).statusCode()).isEqualTo(200);
+        var refused = API.as(other).get(LIST + "/" + call.callId());
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(refused.body()).contains("call-record.not-found");
+    }
+
+    @Test
+    void a_seller_sees_no_dial_string_and_no_check_of_a_carrier() {
+        WIRE.say(events(call.answered()));
+        var _ = recorded(call, 1);
+        var record = Stage.get(LIST + "/" + call.callId(), TOKENS.seller(call.tenant()));
+        assertThat(record.at("/decisions/0/dialString").isNull()).isTrue();
+        assertThat(record.at("/decisions/0/trace/0/checks")).hasSize(1);
+        assertThat(record.at("/decisions/0/trace/1/checks")).isEmpty();
+    }
+
+    @Test
+    void the_list_is_filtered_and_paged_the_latest_first() {
+        var second = call.next("2026-03-01T10:05:00Z");
+        var third = call.next("2026-04-02T10:00:00Z");
+        WIRE.say(events(call.answered()));
+        WIRE.say(events(second.busy()));
+        WIRE.say(events(third.answered()));
+        List.of(call, second, third).forEach(one -> assertThat(recorded(one, 1)).isNotNull());
+        var mine = LIST + "?tenantId=" + call.tenant();
+
+        var page = Stage.get(mine + "&limit=2");
+        assertThat(ids(page)).containsExactly(third.callId(), second.callId());
+        var next = Stage.get(mine + "&limit=2&after=" + page.get("next").asString());
+        assertThat(ids(next)).containsExactly(call.callId());
+        assertThat(next.get("next").isNull()).isTrue();
+
+        assertThat(ids(Stage.get(mine + "&disposition=busy"))).containsExactly(second.callId());
+        assertThat(ids(Stage.get(mine + "&from=2026-03-01T10:04:00Z&to=2026-03-31T00:00:00Z")))
+                .containsExactly(second.callId());
+        assertThat(ids(Stage.get(mine + "&reference=leadId:" + third.callId()))).containsExactly(third.callId());
+        assertThat(ids(Stage.get(mine + "&number=14045556789"))).hasSize(3);
+        assertThat(ids(Stage.get(mine + "&number=%2B17065551234"))).hasSize(3);
+        assertThat(ids(Stage.get(mine + "&number=999"))).isEmpty();
+        assertThat(ids(Stage.get(mine + "&direction=outbound"))).isEmpty();
+        for (var filter : List.of(
+                "campaignId=" + call.ids().campaignId(),
+                "clientId=" + call.ids().clientId(),
+                "carrierId=" + call.ids().carrierId(),
+                "didId=" + call.ids().didId())) {
+            assertThat(ids(Stage.get(LIST + "?" + filter))).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_month_that_nobody_foresaw_gets_its_partition() {
+        var far = Told.cameIn("2031-07-15T10:00:00Z");
+        WIRE.say(events(far.answered()));
+        assertThat(recorded(far, 1).disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(Stage.POSTGRES.execute(
+                        Stage.DATABASE.name(),
+                        "SELECT count(*) FROM calls_2031_07 WHERE call_id = '" + far.callId() + "'"))
+                .isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?colour=red,                                              400, call-record.unknown-filter",
+        "?from=yesterday,                                          400, request.invalid",
+        "?disposition=splendid,                                    400, request.invalid",
+        "?direction=connect,                                       400, request.invalid",
+        "?campaignId=7,                                            400, request.invalid",
+        "?number=abc,                                              400, request.invalid",
+        "?callId=abc,                                              400, request.invalid",
+        "?reference=leadId,                                        400, request.invalid",
+        "?complete=perhaps,                                        400, request.invalid",
+        "?after=YWJj,                                              400, request.invalid",
+        "?limit=1000,                                              400, request.invalid",
+        "?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z,       400, call-record.range-inverted",
+        "/ast1-1772359200.none,                                    404, call-record.not-found",
+        "/nonsense,                                                404, call-record.not-found",
+    })
+    void says_what_is_wrong_with_a_question(String question, int status, String code) {
+        var answer = API.get(LIST + question);
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void asks_for_a_token() {
+        assertThat(API.as(null).get(LIST).body()).contains("auth.token-missing");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void says_503_within_2_seconds_while_the_database_is_away_and_then_goes_on() {
+        WIRE.say(events(call.answered()));
+        var _ = recorded(call, 1);
+        Stage.POSTGRES.stop();
+        try {
+            for (var i = 0; i < 3; i++) {
+                var asked = System.nanoTime();
+                var answer = API.get(LIST + "/" + call.callId());
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(answer.body()).contains("service.unavailable");
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            }
+            var meanwhile = call.next("2026-03-01T12:00:00Z");
+            WIRE.say(events(meanwhile.busy()));
+            Stage.POSTGRES.start();
+            assertThat(recorded(meanwhile, 1).disposition()).isEqualTo(Disposition.BUSY);
+            assertThat(Stage.get(LIST + "/" + call.callId()).get("revision").asLong())
+                    .isEqualTo(1);
+        } finally {
+            // does nothing when it runs
+            Stage.POSTGRES.start();
+        }
+    }
+}

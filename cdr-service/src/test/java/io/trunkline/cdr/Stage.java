@@ -1,0 +1,68 @@
+package io.trunkline.cdr;
+
+import io.trunkline.events.Topic;
+import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.TestTokens;
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.SharedServers;
+import io.trunkline.testkit.servers.TestDatabase;
+import io.trunkline.testkit.servers.TestServers;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The service with its database and its broker, started once for all tests. The database server is its own, for one
+/// test stops it.
+final class Stage {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static final TestTokens TOKENS = TestTokens.start();
+    static final PostgresServer POSTGRES = TestServers.postgres();
+    static final TestDatabase DATABASE;
+    static final ConfigurableApplicationContext SERVICE;
+    static final EventWire WIRE;
+    static final RestClient API;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "end-postgres-of-its-own"));
+        POSTGRES.start();
+        DATABASE = POSTGRES.newDatabase("cdr");
+        SERVICE = start();
+        int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        API = new RestClient(port, TOKENS.admin());
+        Await.until("ready", Stage::ready);
+        WIRE = new EventWire(SharedServers.kafka().bootstrapServers(), Topic.CDR_RECORDED);
+    }
+
+    private Stage() {}
+
+    static boolean ready() {
+        return API.as(null).get("/actuator/health/readiness").statusCode() == 200;
+    }
+
+    /// The answer's body, whatever its status.
+    static JsonNode get(String path, String token) {
+        return JSON.readTree(API.as(token).get(path).body());
+    }
+
+    static JsonNode get(String path) {
+        return get(path, TOKENS.admin());
+    }
+
+    private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
+                "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
+                "--trunkline.messaging.partitions=2"));
+        DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new SpringApplicationBuilder(CdrApplication.class)
+                .properties("spring.config.name=" + CdrApplication.NAME)
+                .run(arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,191 @@
+package io.trunkline.cdr;
+
+import io.trunkline.events.CallCompleted;
+import io.trunkline.events.CallEvent;
+import io.trunkline.events.CallFact;
+import io.trunkline.events.CallFact.Source;
+import io.trunkline.events.CallId;
+import io.trunkline.events.CallIds;
+import io.trunkline.events.CallProgress;
+import io.trunkline.events.CallProgress.Kind;
+import io.trunkline.events.CallRouted;
+import io.trunkline.events.CampaignChanged;
+import io.trunkline.events.Direction;
+import io.trunkline.events.Event;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// One call as routing and a bridge tell it.
+record Told(String callId, CallIds ids) {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    /// A call that came in at that time, for a tenant, campaign and client of its own.
+    static Told cameIn(String time) {
+        return new Told(
+                "ast1-%d.%d".formatted(Instant.parse(time).getEpochSecond(), CALLS.incrementAndGet()),
+                new CallIds(id(), id(), id(), id(), id(), id()));
+    }
+
+    /// The same tenant's next call.
+    Told next(String time) {
+        return new Told(cameIn(time).callId, ids);
+    }
+
+    UUID tenant() {
+        return Objects.requireNonNull(ids.tenantId());
+    }
+
+    Instant at(double seconds) {
+        return new CallId(callId).startedAt().plusMillis(Math.round(seconds * 1000));
+    }
+
+    /// Rings the client, who answers after 4 s and talks for a minute.
+    List<CallEvent> answered() {
+        return List.of(
+                progress(Kind.STARTED, 0, 0, null, null, null),
+                routed(CallRouted.Decision.DIAL, null, null),
+                progress(Kind.ATTEMPT_STARTED, 1, 0.2, null, null, null),
+                answer(),
+                progress(Kind.ATTEMPT_ENDED, 1, 64, 16, 200, "ANSWER"),
+                completed(64.1, 16));
+    }
+
+    /// Rings the client, who is busy.
+    List<CallEvent> busy() {
+        return List.of(
+                progress(Kind.STARTED, 0, 0, null, null, null),
+                routed(CallRouted.Decision.DIAL, null, null),
+                progress(Kind.ATTEMPT_STARTED, 1, 0.2, null, null, null),
+                progress(Kind.ATTEMPT_ENDED, 1, 1, 17, 486, "BUSY"),
+                completed(1.1, 17));
+    }
+
+    List<CallEvent> unrouted() {
+        return List.of(
+                progress(Kind.STARTED, 0, 0, null, null, null),
+                routed(CallRouted.Decision.STOP, 34, "no-active-campaign"),
+                completed(0.3, 34));
+    }
+
+    CallEvent answer() {
+        return progress(Kind.ANSWERED, 1, 4, null, null, null);
+    }
+
+    CallEvent notOriginated() {
+        return new CallProgress(
+                fact(Kind.NOT_ORIGINATED.name(), 0, 1, callId),
+                Kind.NOT_ORIGINATED,
+                Direction.OUTBOUND,
+                null,
+                null,
+                "14045556789",
+                null,
+                null,
+                null,
+                null,
+                "expired");
+    }
+
+    CallProgress progress(
+            Kind kind,
+            int attempt,
+            double seconds,
+            @Nullable Integer cause,
+            @Nullable Integer sipStatus,
+            @Nullable String dialStatus) {
+        var channel = callId + (attempt == 0 ? "" : attempt);
+        return new CallProgress(
+                fact(kind.name(), attempt, seconds, channel),
+                kind,
+                Direction.INBOUND,
+                "PJSIP/x-" + attempt,
+                "x",
+                "14045556789",
+                "17065551234",
+                cause,
+                sipStatus,
+                dialStatus,
+                null);
+    }
+
+    private CallRouted routed(CallRouted.Decision decision, @Nullable Integer cause, @Nullable String reason) {
+        return new CallRouted(
+                fact("routed", 1, 0.1, callId),
+                Direction.INBOUND,
+                decision,
+                "+14045556789",
+                "17065551234",
+                null,
+                decision == CallRouted.Decision.DIAL ? "PJSIP/14045556789@callers" : null,
+                decision == CallRouted.Decision.DIAL ? 30 : null,
+                cause,
+                reason,
+                null,
+                List.of(
+                        new CallRouted.Candidate(
+                                "client",
+                                ids.clientId(),
+                                "Callers",
+                                List.of(new CallRouted.Check("status", true, "active")),
+                                true),
+                        new CallRouted.Candidate(
+                                "carrier",
+                                ids.carrierId(),
+                                "Acme",
+                                List.of(new CallRouted.Check("max-channels", true, "3 of 20")),
+                                false)),
+                850,
+                Map.of("leadId", callId));
+    }
+
+    private CallCompleted completed(double seconds, int cause) {
+        return new CallCompleted(fact("completed", 0, seconds, callId), at(0), null, at(seconds), cause, null, 1);
+    }
+
+    private CallFact fact(String kind, int attempt, double seconds, String channel) {
+        return new CallFact(
+                UUID.nameUUIDFromBytes((channel + kind + attempt).getBytes(StandardCharsets.UTF_8)),
+                at(seconds),
+                at(seconds),
+                "ast1",
+                null,
+                callId,
+                attempt,
+                null,
+                channel,
+                kind.equals("routed") ? Source.DIALPLAN : Source.AMI,
+                ids);
+    }
+
+    Event campaignNamed(String name, long version) {
+        return new CampaignChanged(
+                Objects.requireNonNull(ids.campaignId()),
+                version,
+                false,
+                tenant(),
+                name,
+                CampaignChanged.Status.ACTIVE,
+                CampaignChanged.Strategy.PRIORITY,
+                30,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static Event[] events(List<? extends Event> events) {
+        return events.toArray(Event[]::new);
+    }
+
+    private static UUID id() {
+        return UUID.randomUUID();
+    }
+}

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes roles and databases: a role a service, which owns its database and may enter no other.
+set -eu
+secrets=/var/run/trunkline/secrets
+export PGHOST=postgresql PGUSER=postgres PGDATABASE=postgres
+PGPASSWORD=$(cat $secrets/postgres-superuser)
+export PGPASSWORD
+
+role() {
+  psql -q -v ON_ERROR_STOP=1 -v role="$1" -v password="$(cat "$secrets/database-$1")" <<'SQL'
+SELECT format('CREATE ROLE %I LOGIN', :'role') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \gexec
+ALTER ROLE :"role" LOGIN PASSWORD :'password';
+SQL
+}
+
+database() {
+  role "$2"
+  psql -q -v ON_ERROR_STOP=1 -v database="$1" -v owner="$2" <<'SQL'
+SELECT format('CREATE DATABASE %I OWNER %I', :'database', :'owner')
+ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \gexec
+REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+SQL
+}
+
+role asterisk_ara
+role asterisk_cel
+database provisioning trunkline_provisioning
+database did trunkline_did
+database routing trunkline_routing
+database cdr trunkline_cdr
+database ami_bridge trunkline_ami_bridge
+database asterisk trunkline_realtime_writer
+psql -q -v ON_ERROR_STOP=1 <<'SQL'
+GRANT CONNECT ON DATABASE asterisk TO asterisk_ara;
+GRANT CONNECT ON DATABASE ami_bridge TO asterisk_cel;
+SQL

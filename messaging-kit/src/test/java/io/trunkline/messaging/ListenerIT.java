@@ -1,0 +1,134 @@
+package io.trunkline.messaging;
+
+import static io.trunkline.messaging.Tenants.tenant;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import io.trunkline.events.Envelope;
+import io.trunkline.events.EventCodec;
+import io.trunkline.events.TenantChanged;
+import io.trunkline.testkit.servers.Await;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class ListenerIT {
+
+    private static final String DEAD_LETTERS = "tenant.changed.sample.tenants.dlt";
+    private static final KafkaProducer<String, byte[]> STRANGER = new KafkaProducer<>(
+            KafkaSettings.producer(Stage.kafkaSettings()), new StringSerializer(), new ByteArraySerializer());
+
+    private final UUID id = UUID.randomUUID();
+    private final TenantsHeard tenants = Stage.bean(TenantsHeard.class);
+
+    @AfterAll
+    static void close() {
+        STRANGER.close();
+    }
+
+    @Test
+    void a_malformed_event_goes_to_the_dead_letters_as_it_came_and_its_partition_goes_on() {
+        say("tenant.changed.v1", "{\"tenantId\": 7".getBytes(UTF_8));
+        say(tenant(id, 1));
+
+        Await.until("the next is heard", () -> tenants.versions(id).equals(List.of(1L)));
+        var letter = TopicReader.read(DEAD_LETTERS, id.toString()).getFirst();
+        assertThat(letter.value()).isEqualTo("{\"tenantId\": 7".getBytes(UTF_8));
+        assertThat(TopicReader.header(letter, "ce_type")).isEqualTo("tenant.changed.v1");
+        assertThat(TopicReader.header(letter, "dlt_reason")).isEqualTo("malformed");
+        assertThat(Stage.meter("trunkline.events.dead.letters")).isPositive();
+    }
+
+    @Test
+    void a_type_from_the_future_is_counted_and_parked() {
+        say("tenant.changed.v9", new byte[] {1, 2, 3});
+        say(tenant(id, 1));
+
+        Await.until("the next is heard", () -> tenants.versions(id).equals(List.of(1L)));
+        assertThat(deadLetterReasons()).containsExactly("unknown-type");
+        assertThat(Stage.meter("trunkline.events.unknown")).isPositive();
+    }
+
+    @Test
+    void a_record_without_an_envelope_and_a_tombstone_are_no_events() {
+        var _ = STRANGER.send(new ProducerRecord<>("tenant.changed", id.toString(), new byte[0]));
+        var _ = STRANGER.send(new ProducerRecord<>("tenant.changed", id.toString(), null));
+        say(tenant(id, 1));
+
+        Await.until("the next is heard", () -> tenants.versions(id).equals(List.of(1L)));
+        assertThat(deadLetterReasons()).containsExactly("no-envelope");
+    }
+
+    @Test
+    void an_event_that_the_handler_refuses_does_not_take_its_batch_along() {
+        Stage.outbox()
+                .appendAll(List.of(tenant(id, 1), tenant(id, 2, "poison"), tenant(id, 3)))
+                .block();
+
+        Await.until("the last is heard", () -> tenants.versions(id).contains(3L));
+        assertThat(tenants.name(id)).isEqualTo("version 3");
+        assertThat(deadLetterReasons()).containsExactly("refused");
+    }
+
+    @Test
+    void a_fault_that_passes_keeps_order_and_loses_nothing() {
+        AtomicInteger faults = new AtomicInteger();
+        for (int time = 0; time < 2; time++) {
+            tenants.orderFault(batch -> isVersion(2, batch) ? away(faults) : null);
+        }
+
+        Stage.outbox()
+                .appendAll(List.of(tenant(id, 1), tenant(id, 2), tenant(id, 3)))
+                .block();
+
+        Await.until("the last is heard", () -> tenants.versions(id).contains(3L));
+        assertThat(faults).hasValue(2);
+        assertThat(tenants.versions(id).stream().distinct()).containsExactly(1L, 2L, 3L);
+        assertThat(tenants.versions(id)).endsWith(1L, 2L, 3L);
+        assertThat(deadLetterReasons()).isEmpty();
+    }
+
+    @Test
+    void repeated_and_reordered_events_change_nothing() {
+        List.of(2L, 1L, 3L, 3L, 2L, 1L).forEach(version -> say(tenant(id, version)));
+
+        Await.until("all are heard", () -> tenants.versions(id).size() == 6);
+        assertThat(tenants.name(id)).isEqualTo("version 3");
+    }
+
+    private boolean isVersion(long version, List<Received> batch) {
+        TenantChanged first = (TenantChanged) batch.getFirst().event();
+        return first.tenantId().equals(id) && first.version() == version;
+    }
+
+    private static RuntimeException away(AtomicInteger faults) {
+        var _ = faults.incrementAndGet();
+        return new R2dbcTransientResourceException("the database is away");
+    }
+
+    private List<String> deadLetterReasons() {
+        return TopicReader.read(DEAD_LETTERS, id.toString()).stream()
+                .map(letter -> TopicReader.header(letter, "dlt_reason"))
+                .toList();
+    }
+
+    private void say(TenantChanged event) {
+        say("tenant.changed.v1", new EventCodec().write(event));
+    }
+
+    private void say(String type, byte[] body) {
+        var record = new ProducerRecord<>("tenant.changed", id.toString(), body);
+        new Envelope(UUID.randomUUID(), type, "/stranger", id.toString(), Instant.now(), null, null)
+                .headers()
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        var _ = STRANGER.send(record);
+    }
+}

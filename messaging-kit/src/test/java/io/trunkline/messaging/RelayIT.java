@@ -1,0 +1,162 @@
+package io.trunkline.messaging;
+
+import static io.trunkline.messaging.Tenants.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Two relays of one service, step by step: a database of its own, and no relay but those that a test makes.
+class RelayIT {
+
+    private static final Duration LEASE = Duration.ofMillis(300);
+
+    private final UUID id = UUID.randomUUID();
+    private final Bell bell = new Bell();
+    private final String transactionalId = "relayed-" + id;
+    private DatabaseClient database;
+    private Outbox outbox;
+
+    @BeforeEach
+    void a_service_without_a_relay() {
+        TestDatabase owned = Stage.POSTGRES.newDatabase("relayed");
+        var _ = Flyway.configure()
+                .dataSource(owned.jdbcUrl(), owned.user(), owned.password())
+                .locations("classpath:db/messaging-kit")
+                .load()
+                .migrate();
+        database = Stage.client(owned);
+        outbox = new SqlOutbox(database, Clock.systemUTC(), Stage.bean(Traces.class), bell);
+    }
+
+    @Test
+    void a_relay_killed_between_send_and_delete_repeats_the_event_and_loses_none() {
+        outbox.append(tenant(id, 1)).block();
+        SqlRelay killed = relayWithLease();
+        try (FencedProducer producer = producer()) {
+            producer.send(killed.waiting(10).block());
+        }
+        outbox.append(tenant(id, 2)).block();
+
+        RelayListener next = startRelay();
+
+        Await.until("nothing waits", () -> backlog() == 0);
+        next.stop();
+        assertThat(said()).containsExactly("version 1", "version 1", "version 2");
+        assertThat(eventIds().getFirst()).isEqualTo(eventIds().get(1));
+    }
+
+    @Test
+    void a_relay_that_wakes_up_late_cannot_say_what_it_had_read() {
+        outbox.append(tenant(id, 1)).block();
+        SqlRelay late = relayWithLease();
+        try (FencedProducer producer = producer()) {
+            List<OutboxRow> read = late.waiting(10).block();
+            outbox.append(tenant(id, 2)).block();
+            RelayListener next = startRelay();
+            Await.until("the next relay has said all", () -> backlog() == 0);
+
+            assertThatThrownBy(() -> producer.send(read)).isInstanceOf(KafkaException.class);
+
+            next.stop();
+        }
+        assertThat(said()).containsExactly("version 1", "version 2");
+    }
+
+    @Test
+    void a_relay_whose_lease_has_gone_reads_no_rows() {
+        outbox.append(tenant(id, 1)).block();
+        SqlRelay first = relayWithLease();
+        SqlRelay second = new SqlRelay(database, "relayed");
+        assertThat(second.takeLease(LEASE).block())
+                .as("while the first holds it")
+                .isNull();
+
+        Await.until(
+                "the lease is free",
+                () -> second.takeLease(Duration.ofMinutes(1)).block() != null);
+
+        assertThat(first.waiting(10).block()).isEmpty();
+        assertThat(second.waiting(10).block()).hasSize(1);
+    }
+
+    @Test
+    void a_relay_that_is_fenced_by_mistake_takes_up_again() {
+        RelayListener relay = startRelay();
+        outbox.append(tenant(id, 1)).block();
+        Await.until("the first is said", () -> backlog() == 0);
+
+        producer().close();
+        outbox.append(tenant(id, 2)).block();
+        Await.until("the second is said", () -> backlog() == 0);
+        relay.stop();
+        assertThat(said()).containsExactly("version 1", "version 2");
+    }
+
+    @Test
+    void a_row_that_is_too_large_is_parked_and_holds_nobody_up() {
+        RelayListener relay = startRelay();
+
+        outbox.appendAll(List.of(tenant(id, 1), tenant(id, 2, "x".repeat(2_000_000)), tenant(id, 3)))
+                .block();
+
+        Await.until("nothing waits", () -> backlog() == 0);
+        relay.stop();
+        assertThat(said()).containsExactly("version 1", "version 3");
+        assertThat(new SqlRelay(database, "relayed").backlog().block().parked()).isEqualTo(1);
+        assertThat(database.sql("SELECT parked_reason FROM outbox")
+                        .map(row -> row.get("parked_reason", String.class))
+                        .one()
+                        .block())
+                .isEqualTo("RecordTooLargeException");
+    }
+
+    private SqlRelay relayWithLease() {
+        SqlRelay relay = new SqlRelay(database, "relayed");
+        assertThat(relay.takeLease(LEASE).block()).isNotNull();
+        return relay;
+    }
+
+    private FencedProducer producer() {
+        return new FencedProducer(Stage.kafkaSettings(), transactionalId);
+    }
+
+    private RelayListener startRelay() {
+        RelayListener relay = new RelayListener(
+                new SqlRelay(database, "relayed"),
+                this::producer,
+                bell,
+                new MessagingMetrics(new SimpleMeterRegistry()),
+                new MessagingSettings(null, Duration.ofMillis(50), 500, LEASE, Duration.ofSeconds(30), 2));
+        relay.start();
+        return relay;
+    }
+
+    private long backlog() {
+        return new SqlRelay(database, "relayed").backlog().block().waiting();
+    }
+
+    private List<String> said() {
+        return TopicReader.read("tenant.changed", id.toString()).stream()
+                .map(TopicReader::tenant)
+                .map(io.trunkline.events.TenantChanged::name)
+                .toList();
+    }
+
+    private List<String> eventIds() {
+        return TopicReader.read("tenant.changed", id.toString()).stream()
+                .map(record -> TopicReader.header(record, "ce_id"))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package io.trunkline.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
+import io.micrometer.observation.transport.SenderContext;
+import io.trunkline.events.Envelope;
+import io.trunkline.events.TenantChanged;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TracesTest {
+
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    private final ObservationRegistry observations = ObservationRegistry.create();
+    private final AtomicReference<@Nullable String> received = new AtomicReference<>();
+    private final Traces traces = new Traces(observations);
+
+    @Test
+    void an_event_carries_the_trace_in_which_it_is_appended() {
+        observations.observationConfig().observationHandler(new Tracing());
+        Observation request = Observation.start("request", observations);
+
+        var traceParent = traces.currentTraceParent()
+                .contextWrite(context -> context.put("micrometer.observation", request))
+                .block();
+
+        assertThat(traceParent).contains(TRACE + " in request");
+    }
+
+    @Test
+    void without_tracing_there_is_no_header() {
+        assertThat(traces.currentTraceParent().block()).isEmpty();
+    }
+
+    @Test
+    void what_a_handler_does_belongs_to_the_trace_of_its_batch_s_first_event() {
+        observations.observationConfig().observationHandler(new Tracing());
+        UUID id = UUID.randomUUID();
+        TenantChanged event = Tenants.tenant(id, 1);
+        Envelope envelope = new Envelope(id, "tenant.changed.v1", "/other", id.toString(), Instant.EPOCH, null, TRACE);
+
+        var handled = traces.handling(
+                "sample.tenants",
+                new Received(event, envelope),
+                traces.currentTraceParent()
+                        .doOnNext(carried -> assertThat(carried).contains(TRACE + " in trunkline.events.handling"))
+                        .then());
+
+        assertThat(handled.thenReturn(true).onErrorReturn(false).block()).isTrue();
+        assertThat(received.get()).isEqualTo(TRACE);
+    }
+
+    /// What Micrometer Tracing does, without a tracer.
+    private final class Tracing implements ObservationHandler<Observation.Context> {
+
+        @Override
+        public void onStart(Observation.Context context) {
+            if (context instanceof SenderContext<?> sending && sending.getParentObservation() != null) {
+                write(sending, sending.getParentObservation().getContextView().getName());
+            } else if (context instanceof ReceiverContext<?> receiving) {
+                received.set(read(receiving));
+            }
+        }
+
+        private <C> void write(SenderContext<C> sending, String parent) {
+            sending.getSetter().set(sending.getCarrier(), "traceparent", TRACE + " in " + parent);
+        }
+
+        private <C> @Nullable String read(ReceiverContext<C> receiving) {
+            return receiving.getGetter().get(receiving.getCarrier(), "traceparent");
+        }
+
+        @Override
+        public boolean supportsContext(Observation.Context context) {
+            return true;
+        }
+    }
+}

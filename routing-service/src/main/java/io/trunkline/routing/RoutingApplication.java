@@ -1,0 +1,24 @@
+package io.trunkline.routing;
+
+import io.trunkline.messaging.MessagingKit;
+import io.trunkline.web.WebKit;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/// Campaigns, links, decisions, leases, and calls placed over the API.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Import({MessagingKit.class, WebKit.class})
+public class RoutingApplication {
+    /// The name of its configuration on the class path, `routing-service.yml`.
+    public static final String CONFIGURATION = "routing-service";
+
+    public static void main(String[] args) {
+        System.setProperty("spring.config.name", CONFIGURATION);
+        SpringApplication.run(RoutingApplication.class, args);
+    }
+}

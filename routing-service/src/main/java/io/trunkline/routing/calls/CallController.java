@@ -1,0 +1,52 @@
+package io.trunkline.routing.calls;
+
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.IdempotencyKey;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/calls")
+class CallController {
+    private final PlaceCall placeCall;
+    private final Progress progress;
+
+    CallController(PlaceCall placeCall, Progress progress) {
+        this.placeCall = placeCall;
+        this.progress = progress;
+    }
+
+    /// A call that has been ordered.
+    record Accepted(String callId, String state) {}
+
+    @PostMapping
+    Mono<ResponseEntity<Accepted>> place(
+            Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody CallRequest request) {
+        return placeCall.place(caller, request, key).map(CallController::accepted);
+    }
+
+    @GetMapping("/{callId}")
+    Mono<CallView> get(Caller caller, @PathVariable String callId) {
+        return Mono.justOrEmpty(CallId.parse(callId))
+                .flatMap(call -> progress.view(call, caller.tenantId()))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
+    }
+
+    private static ResponseEntity<Accepted> accepted(CallId call) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create("/api/calls/" + call))
+                .body(new Accepted(call.value(), "requested"));
+    }
+}

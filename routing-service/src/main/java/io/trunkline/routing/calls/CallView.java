@@ -1,0 +1,53 @@
+package io.trunkline.routing.calls;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A placed call as the API shows it.
+///
+/// @param state  `requested`, `started`, `ringing`, `answered`, `ended`, or `not_originated` when no phone rang
+/// @param reason why it was not originated
+record CallView(
+        String callId,
+        UUID tenantId,
+        @Nullable UUID campaignId,
+        UUID didId,
+        String to,
+        String numberShown,
+        String node,
+        Map<String, String> reference,
+        Instant placedAt,
+        String state,
+        @Nullable String reason,
+        @Nullable Instant endedAt,
+        List<StepView> steps) {
+
+    /// @param attempt 0 for the call itself, from 101 for the leg that an answered call is joined to
+    record StepView(
+            String kind,
+            int attempt,
+            Instant at,
+            @Nullable Integer cause,
+            @Nullable Integer sipStatus,
+            @Nullable String reason) {}
+
+    CallView with(List<StepView> steps) {
+        return new CallView(
+                callId,
+                tenantId,
+                campaignId,
+                didId,
+                to,
+                numberShown,
+                node,
+                reference,
+                placedAt,
+                state,
+                reason,
+                endedAt,
+                steps);
+    }
+}

@@ -1,0 +1,184 @@
+package io.trunkline.routing.calls;
+
+import io.trunkline.messaging.Outbox;
+import io.trunkline.routing.calls.domain.Connection;
+import io.trunkline.routing.calls.domain.PlacedCall;
+import io.trunkline.routing.decisions.Router;
+import io.trunkline.routing.decisions.domain.Answer;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.CallSoFar;
+import io.trunkline.routing.decisions.domain.CampaignId;
+import io.trunkline.routing.decisions.domain.CarrierId;
+import io.trunkline.routing.decisions.domain.Did;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
+import io.trunkline.routing.decisions.domain.OutboundRoute;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.TenantId;
+import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.IdempotencyKey;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// From a request to an order for a node, or to a refusal by what is known now. The lease is taken later, when the
+/// dialplan asks, as for every call.
+@Component
+class PlaceCall {
+    private final ResolveRequest resolve;
+    private final Placing placing;
+    private final Router router;
+    private final Outbox outbox;
+    private final TransactionalOperator transactions;
+    private final RoutingSettings settings;
+    private final CallNames names;
+    private final Clock clock;
+
+    PlaceCall(
+            ResolveRequest resolve,
+            Placing placing,
+            Router router,
+            Outbox outbox,
+            TransactionalOperator transactions,
+            RoutingSettings settings,
+            CallNames names,
+            Clock clock) {
+        this.resolve = resolve;
+        this.placing = placing;
+        this.router = router;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /// What a request names, found.
+    private record Scope(
+            TenantId tenant, Did shown, Optional<CarrierId> carrier, Optional<String> prefix, Connection joins) {}
+
+    Mono<CallId> place(Caller caller, CallRequest request, @Nullable IdempotencyKey key) {
+        if (key == null) {
+            return placeNew(caller, request, null);
+        }
+        String digest = names.digest(request);
+        return placing.earlier(caller.subject(), key.value())
+                .map(earlier -> sameAsBefore(earlier, digest))
+                .switchIfEmpty(Mono.defer(() -> placeNew(caller, request, key)));
+    }
+
+    private static CallId sameAsBefore(Placing.Earlier earlier, String digest) {
+        if (!earlier.digest().equals(digest)) {
+            throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("This Idempotency-Key belongs to another request");
+        }
+        return earlier.call();
+    }
+
+    private Mono<CallId> placeNew(Caller caller, CallRequest request, @Nullable IdempotencyKey key) {
+        if (request.isAmbiguous()) {
+            return Mono.error(RoutingProblem.CALL_ROUTE_AMBIGUOUS.problem(
+                    "Name campaignId, carrier or dialPrefix, or none of them"));
+        }
+        PhoneNumber to = resolve.number(request);
+        return resolve.tenant(caller, request)
+                .flatMap(tenant -> scope(caller, tenant, request))
+                .flatMap(scope -> route(caller, request, to, scope))
+                .flatMap(order -> keep(caller, request, key, order));
+    }
+
+    private Mono<Scope> scope(Caller caller, TenantId tenant, CallRequest request) {
+        return Mono.zip(
+                        resolve.shown(tenant, request),
+                        resolve.carrier(caller, tenant, request),
+                        resolve.prefix(caller, tenant, request),
+                        resolve.connection(caller, tenant, request))
+                .map(found -> new Scope(tenant, found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+    }
+
+    /// A call and by which static block it leaves, if by one.
+    private record Order(PlacedCall call, Optional<String> leavesByPrefix, int ringSeconds) {}
+
+    private Mono<Order> route(Caller caller, CallRequest request, PhoneNumber to, Scope scope) {
+        String asDialled = request.to().replaceAll("[^+0-9]", "");
+        OutboundRequest outbound = new OutboundRequest(
+                Optional.of(to),
+                asDialled,
+                Optional.of(scope.tenant()),
+                Optional.ofNullable(request.campaignId()).map(CampaignId::new),
+                scope.carrier(),
+                scope.prefix(),
+                Optional.of(scope.shown().id()));
+        CallId id = names.next(settings.nodes());
+        return router.outbound(outbound, id.node(), CallSoFar.NOTHING)
+                .map(route -> order(route, placed(id, caller, request, outbound, scope)));
+    }
+
+    private PlacedCall placed(CallId id, Caller caller, CallRequest request, OutboundRequest outbound, Scope scope) {
+        return new PlacedCall(
+                id,
+                scope.tenant(),
+                outbound.campaign(),
+                scope.shown().id(),
+                outbound.to().orElseThrow(),
+                outbound.asDialled(),
+                scope.shown().number(),
+                scope.carrier(),
+                scope.prefix(),
+                scope.joins(),
+                request.references(),
+                UUID.randomUUID(),
+                caller.username() + " (" + caller.subject() + ")",
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static Order order(OutboundRoute route, PlacedCall call) {
+        return switch (route.decision().answer()) {
+            case Answer.Dial dial ->
+                new Order(call, route.prefix(), Math.toIntExact(dial.ring().toSeconds()));
+            case Answer.Stop(var reason) ->
+                throw RoutingProblem.CALL_NO_ROUTE.problem(
+                        "The call has no way out now: " + reason.code(), Map.of("reason", reason.code()));
+            case Answer.Overflow _ -> throw RoutingProblem.CALL_NO_ROUTE.problem("The call has no way out now");
+        };
+    }
+
+    private Mono<CallId> keep(Caller caller, CallRequest request, @Nullable IdempotencyKey key, Order order) {
+        PlacedCall call = order.call();
+        return placing.use(call.did())
+                .doOnNext(used -> requireUsage(used, call))
+                .then(placing.keep(call))
+                .then(keepKey(caller, request, key, call.id()))
+                .then(outbox.append(CallOrders.originate(
+                        call, order.leavesByPrefix(), order.ringSeconds(), settings.commandDeadline())))
+                .thenReturn(call.id())
+                .as(transactions::transactional);
+    }
+
+    private static void requireUsage(boolean used, PlacedCall call) {
+        if (!used) {
+            throw RoutingProblem.CALL_DID_UNUSABLE.problem("The number " + call.shown() + " has reached its limit");
+        }
+    }
+
+    private Mono<Void> keepKey(Caller caller, CallRequest request, @Nullable IdempotencyKey key, CallId call) {
+        if (key == null) {
+            return Mono.empty();
+        }
+        return placing.keepKey(caller.subject(), key.value(), new Placing.Earlier(names.digest(request), call))
+                .doOnNext(kept -> {
+                    if (!kept) {
+                        throw CommonProblem.IDEMPOTENCY_CONFLICT.problem(
+                                "The same Idempotency-Key is being used by another request right now");
+                    }
+                })
+                .then();
+    }
+}

@@ -1,0 +1,40 @@
+package io.trunkline.routing.calls;
+
+import io.trunkline.routing.calls.domain.PlacedCall;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.DidId;
+import java.util.Optional;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/// What placing a call reads and writes.
+interface Placing {
+    /// What an Idempotency-Key was used for.
+    record Earlier(String digest, CallId call) {}
+
+    Mono<Earlier> earlier(String subject, String key);
+
+    /// Keeps a key; false when another request took it meanwhile.
+    Mono<Boolean> keepKey(String subject, String key, Earlier use);
+
+    /// The tenant of a campaign; empty for one that does not exist or is not this tenant's.
+    Mono<UUID> tenantOfCampaign(UUID campaign, Optional<UUID> tenant);
+
+    /// The tenant of a number that is in use, by its id or in E.164; empty when nobody has it.
+    Mono<UUID> tenantOfNumber(String idOrNumber);
+
+    /// Whether one of the tenant's campaigns leaves by this carrier.
+    Mono<Boolean> mayUseCarrier(UUID tenant, UUID carrier);
+
+    /// Whether one of the tenant's campaigns leaves by this prefix or by a carrier that has it.
+    Mono<Boolean> mayUsePrefix(UUID tenant, String prefix);
+
+    /// Whether one of the tenant's campaigns is linked to this client.
+    Mono<Boolean> mayConnect(UUID tenant, UUID client);
+
+    /// Counts one more call with a number; false when its limit is reached.
+    Mono<Boolean> use(DidId did);
+
+    /// Keeps a call that is about to be ordered.
+    Mono<Void> keep(PlacedCall call);
+}

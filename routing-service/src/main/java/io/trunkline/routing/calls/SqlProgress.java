@@ -1,0 +1,231 @@
+package io.trunkline.routing.calls;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import io.trunkline.events.CallCompleted;
+import io.trunkline.events.CallProgress;
+import io.trunkline.routing.calls.domain.Connection;
+import io.trunkline.routing.calls.domain.PlacedCall;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.CampaignId;
+import io.trunkline.routing.decisions.domain.CarrierId;
+import io.trunkline.routing.decisions.domain.ClientId;
+import io.trunkline.routing.decisions.domain.DidId;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SqlProgress implements Progress, PlacedCalls {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private static final String NOTE = """
+            INSERT INTO placed_call_steps (call_id, channel_unique_id, kind, attempt, occurred_at, cause, sip_status,
+                                           reason)
+            SELECT call_id, :channel, :kind, :attempt, :at, :cause, :sipStatus, :reason
+            FROM placed_calls WHERE call_id = :call
+            ON CONFLICT (call_id, channel_unique_id, kind) DO NOTHING
+            """;
+
+    /// States only move forward.
+    private static final String ADVANCE = """
+            UPDATE placed_calls SET state = :state
+            WHERE call_id = :call
+              AND array_position(ARRAY['requested', 'started', 'ringing', 'answered'], state)
+                  < array_position(ARRAY['requested', 'started', 'ringing', 'answered'], :state)
+            """;
+
+    private static final String END = """
+            UPDATE placed_calls SET state = 'ended', ended_at = :at
+            WHERE call_id = :call AND state NOT IN ('ended', 'not_originated')
+            """;
+
+    private static final String NOT_ORIGINATED = """
+            WITH stopped AS (
+                UPDATE placed_calls SET state = 'not_originated', reason = :reason, ended_at = :at
+                WHERE call_id = :call AND state = 'requested'
+                RETURNING did_id)
+            UPDATE did_usage u SET used = u.used - 1 FROM stopped WHERE u.did_id = stopped.did_id AND u.used > 0
+            """;
+
+    private static final String CALL = """
+            SELECT call_id, tenant_id, campaign_id, did_id, number, as_dialled, number_shown, carrier_id, dial_prefix,
+                   connect_client_id, connect_context, reference, node, command_id, placed_by, placed_at, state,
+                   reason, ended_at
+            FROM placed_calls
+            WHERE call_id = :call AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
+            """;
+
+    private static final String STEPS = """
+            SELECT kind, attempt, occurred_at, cause, sip_status, reason
+            FROM placed_call_steps WHERE call_id = :call
+            ORDER BY occurred_at, attempt, kind
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    SqlProgress(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> note(CallProgress step) {
+        Mono<Void> noted = database.sql(NOTE)
+                .bind("call", step.callId())
+                .bind("channel", Objects.requireNonNullElse(step.fact().channelUniqueId(), ""))
+                .bind("kind", wire(step.kind()))
+                .bind("attempt", step.fact().attempt())
+                .bind("at", step.fact().occurredAt())
+                .bind("cause", orNull(step.cause(), Integer.class))
+                .bind("sipStatus", orNull(step.sipStatus(), Integer.class))
+                .bind("reason", orNull(step.reason(), String.class))
+                .then();
+        return state(step)
+                .map(state -> noted.then(advance(step.callId(), state)))
+                .orElse(noted);
+    }
+
+    private Mono<Void> advance(String call, String state) {
+        return database.sql(ADVANCE).bind("call", call).bind("state", state).then();
+    }
+
+    private static Optional<String> state(CallProgress step) {
+        boolean dialled = step.fact().attempt() > 0;
+        return switch (step.kind()) {
+            case STARTED, ATTEMPT_STARTED -> Optional.of("started");
+            case RINGING -> Optional.of("ringing");
+            case ANSWERED -> dialled ? Optional.of("answered") : Optional.empty();
+            case ATTEMPT_ENDED, ENDED, NOT_ORIGINATED -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Mono<Void> end(CallCompleted completed) {
+        return database.sql(END)
+                .bind("call", completed.callId())
+                .bind("at", completed.endedAt())
+                .then();
+    }
+
+    @Override
+    public Mono<Void> notOriginated(CallProgress step) {
+        return database.sql(NOT_ORIGINATED)
+                .bind("call", step.callId())
+                .bind("reason", orNull(step.reason(), String.class))
+                .bind("at", step.fact().occurredAt())
+                .then()
+                .then(note(step));
+    }
+
+    @Override
+    public Mono<CallView> view(CallId call, Optional<UUID> tenant) {
+        return one(call, tenant.orElse(null), this::view)
+                .flatMap(view -> steps(call).map(view::with));
+    }
+
+    @Override
+    public Mono<PlacedCall> find(CallId call) {
+        return one(call, null, this::placed);
+    }
+
+    private <T> Mono<T> one(CallId call, @Nullable UUID tenant, java.util.function.Function<Readable, T> mapping) {
+        return database.sql(CALL)
+                .bind("call", call.value())
+                .bind("tenant", orNull(tenant, UUID.class))
+                .map(mapping)
+                .one();
+    }
+
+    private Mono<List<CallView.StepView>> steps(CallId call) {
+        return database.sql(STEPS)
+                .bind("call", call.value())
+                .map(SqlProgress::step)
+                .all()
+                .collectList();
+    }
+
+    private CallView view(Readable row) {
+        return new CallView(
+                required(row, "call_id", String.class),
+                required(row, "tenant_id", UUID.class),
+                row.get("campaign_id", UUID.class),
+                required(row, "did_id", UUID.class),
+                required(row, "number", String.class),
+                required(row, "number_shown", String.class),
+                required(row, "node", String.class),
+                reference(row),
+                required(row, "placed_at", Instant.class),
+                required(row, "state", String.class),
+                row.get("reason", String.class),
+                row.get("ended_at", Instant.class),
+                List.of());
+    }
+
+    private PlacedCall placed(Readable row) {
+        return new PlacedCall(
+                new CallId(required(row, "call_id", String.class)),
+                new TenantId(required(row, "tenant_id", UUID.class)),
+                Optional.ofNullable(row.get("campaign_id", UUID.class)).map(CampaignId::new),
+                new DidId(required(row, "did_id", UUID.class)),
+                new PhoneNumber(required(row, "number", String.class)),
+                required(row, "as_dialled", String.class),
+                new PhoneNumber(required(row, "number_shown", String.class)),
+                Optional.ofNullable(row.get("carrier_id", UUID.class)).map(CarrierId::new),
+                Optional.ofNullable(row.get("dial_prefix", String.class)),
+                connection(row),
+                reference(row),
+                required(row, "command_id", UUID.class),
+                required(row, "placed_by", String.class),
+                required(row, "placed_at", Instant.class));
+    }
+
+    private static Connection connection(Readable row) {
+        UUID client = row.get("connect_client_id", UUID.class);
+        String context = row.get("connect_context", String.class);
+        if (client != null) {
+            return new Connection.ToClient(new ClientId(client));
+        }
+        return context == null ? new Connection.OnHold() : new Connection.ToContext(context);
+    }
+
+    private Map<String, String> reference(Readable row) {
+        return json.readValue(required(row, "reference", Json.class).asArray(), TEXTS);
+    }
+
+    private static CallView.StepView step(Readable row) {
+        return new CallView.StepView(
+                required(row, "kind", String.class),
+                required(row, "attempt", Integer.class),
+                required(row, "occurred_at", Instant.class),
+                row.get("cause", Integer.class),
+                row.get("sip_status", Integer.class),
+                row.get("reason", String.class));
+    }
+
+    private static String wire(CallProgress.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static <T> Object orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+}

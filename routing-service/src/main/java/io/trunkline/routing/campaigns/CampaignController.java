@@ -1,0 +1,95 @@
+package io.trunkline.routing.campaigns;
+
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.web.Caller;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.IfMatch;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/campaigns")
+class CampaignController {
+    private final ManageCampaigns campaigns;
+    private final CheckReferences references;
+
+    CampaignController(ManageCampaigns campaigns, CheckReferences references) {
+        this.campaigns = campaigns;
+        this.references = references;
+    }
+
+    @GetMapping
+    Mono<Page<CampaignView>> list(Caller caller, PageRequest page) {
+        return campaigns
+                .list(caller, page)
+                .map(rows -> Page.of(rows, page, campaign -> Cursor.of(campaign.id()))
+                        .map(CampaignView::of));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<CampaignView>> get(Caller caller, @PathVariable UUID id) {
+        return campaigns.get(caller, id).map(CampaignController::found);
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<CampaignView>> create(Caller caller, @Valid @RequestBody CampaignRequest request) {
+        Settings settings = request.settings();
+        UUID tenant = tenant(caller, request);
+        return references
+                .checkTenant(tenant)
+                .then(Mono.defer(() -> campaigns.create(caller, tenant, settings, request.numbers())))
+                .map(CampaignController::created);
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<CampaignView>> configure(
+            Caller caller, @PathVariable UUID id, IfMatch match, @Valid @RequestBody CampaignRequest request) {
+        return campaigns
+                .configure(caller, id, match, request.settings(), request.numbers())
+                .map(CampaignController::found);
+    }
+
+    @DeleteMapping("/{id}")
+    Mono<ResponseEntity<Void>> remove(Caller caller, @PathVariable UUID id, IfMatch match) {
+        return campaigns
+                .remove(caller, id, match)
+                .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    private static UUID tenant(Caller caller, CampaignRequest request) {
+        UUID named = request.tenantId();
+        if (named == null) {
+            return caller.tenantId()
+                    .orElseThrow(() -> RoutingProblem.TENANT_UNKNOWN.problem("Say whose campaign it is: tenantId"));
+        }
+        if (!caller.sees(named)) {
+            throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
+        }
+        return named;
+    }
+
+    private static ResponseEntity<CampaignView> created(CampaignConfiguration campaign) {
+        return ResponseEntity.created(URI.create("/api/campaigns/" + campaign.id()))
+                .eTag(IfMatch.etag(campaign.version()))
+                .body(CampaignView.of(campaign));
+    }
+
+    static ResponseEntity<CampaignView> found(CampaignConfiguration campaign) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(campaign.version())).body(CampaignView.of(campaign));
+    }
+}

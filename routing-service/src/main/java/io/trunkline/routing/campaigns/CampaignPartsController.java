@@ -1,0 +1,130 @@
+package io.trunkline.routing.campaigns;
+
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
+import io.trunkline.routing.catalogue.Catalogue;
+import io.trunkline.routing.catalogue.Catalogue.ClientOnOffer;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.IfMatch;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// A campaign's clients and carriers. They are part of it: each change makes its next version.
+@RestController
+@RequestMapping("/api/campaigns/{id}")
+class CampaignPartsController {
+    private final ManageCampaigns campaigns;
+    private final CheckReferences references;
+    private final Catalogue catalogue;
+
+    CampaignPartsController(ManageCampaigns campaigns, CheckReferences references, Catalogue catalogue) {
+        this.campaigns = campaigns;
+        this.references = references;
+        this.catalogue = catalogue;
+    }
+
+    /// Clients that a campaign may be linked to: names and ids, nothing else of them.
+    @GetMapping("/available-clients")
+    Mono<Page<ClientOnOffer>> availableClients(Caller caller, @PathVariable UUID id, PageRequest page) {
+        return campaigns
+                .get(caller, id)
+                .then(catalogue.clientsOnOffer(page))
+                .map(rows -> Page.of(rows, page, client -> Cursor.of(client.id())));
+    }
+
+    @PutMapping("/clients/{clientId}")
+    Mono<ResponseEntity<CampaignView>> link(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID clientId,
+            IfMatch match,
+            @Valid @RequestBody LinkRequest request) {
+        Limits.refuse(request.maxConcurrency(), request.totalCallsAllowed());
+        UUID linkId = UUID.randomUUID();
+        Mono<CampaignConfiguration> linked = campaigns.change(
+                caller,
+                id,
+                match,
+                "client-linked",
+                (campaign, now) -> campaign.linked(settings(campaign, linkId, clientId, request), now));
+        return campaigns
+                .get(caller, id)
+                .then(references.checkClient(clientId))
+                .then(linked)
+                .map(CampaignController::found);
+    }
+
+    @DeleteMapping("/clients/{clientId}")
+    Mono<ResponseEntity<CampaignView>> unlink(
+            Caller caller, @PathVariable UUID id, @PathVariable UUID clientId, IfMatch match) {
+        return campaigns
+                .change(caller, id, match, "client-unlinked", (campaign, now) -> {
+                    require(campaign.linkTo(clientId) != null, "The campaign is not linked to this client");
+                    return campaign.unlinked(clientId, now);
+                })
+                .map(CampaignController::found);
+    }
+
+    @PutMapping("/carriers/{carrierId}")
+    Mono<ResponseEntity<CampaignView>> carry(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable UUID carrierId,
+            IfMatch match,
+            @Valid @RequestBody CarrierLinkRequest request) {
+        Mono<CampaignConfiguration> carried = campaigns.change(
+                caller,
+                id,
+                match,
+                "carrier-added",
+                (campaign, now) ->
+                        campaign.carriedBy(new CarrierSettings(carrierId, request.priorityOrDefault()), now));
+        return campaigns
+                .get(caller, id)
+                .then(references.checkCarrier(carrierId))
+                .then(carried)
+                .map(CampaignController::found);
+    }
+
+    @DeleteMapping("/carriers/{carrierId}")
+    Mono<ResponseEntity<CampaignView>> uncarry(
+            Caller caller, @PathVariable UUID id, @PathVariable UUID carrierId, IfMatch match) {
+        return campaigns
+                .change(caller, id, match, "carrier-removed", (campaign, now) -> {
+                    require(campaign.hasCarrier(carrierId), "The campaign has no such carrier");
+                    return campaign.notCarriedBy(carrierId, now);
+                })
+                .map(CampaignController::found);
+    }
+
+    private static LinkSettings settings(
+            CampaignConfiguration campaign, UUID linkId, UUID clientId, LinkRequest request) {
+        LinkSettings before = campaign.linkTo(clientId);
+        return new LinkSettings(
+                before == null ? linkId : before.id(),
+                clientId,
+                request.priorityOrDefault(),
+                request.weightOrDefault(),
+                request.active());
+    }
+
+    private static void require(boolean there, String otherwise) {
+        if (!there) {
+            throw CommonProblem.NOT_FOUND.problem(otherwise);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.trunkline.routing.campaigns.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A campaign with everything that belongs to it. Each change makes the next version.
+///
+/// @param didIds             numbers it answers for, none twice
+public record CampaignConfiguration(
+        UUID id,
+        UUID tenantId,
+        long version,
+        boolean deleted,
+        Settings settings,
+        List<UUID> didIds,
+        List<LinkSettings> links,
+        List<CarrierSettings> carriers,
+        Instant createdAt,
+        Instant changedAt) {
+    public CampaignConfiguration {
+        didIds = didIds.stream().distinct().toList();
+        links = links.stream()
+                .sorted(Comparator.comparingInt(LinkSettings::priority).thenComparing(LinkSettings::id))
+                .toList();
+        carriers = carriers.stream()
+                .sorted(Comparator.comparingInt(CarrierSettings::priority).thenComparing(CarrierSettings::carrierId))
+                .toList();
+    }
+
+    /// What stands in the campaign's own row.
+    ///
+    /// @param dialTimeoutSeconds how long each attempt may ring, 1 to 600
+    /// @param dialPrefix         1 to 10 digits; its calls leave by that prefix's static block
+    /// @param carrierId          its one carrier, in place of a prefix
+    public record Settings(
+            String name,
+            boolean active,
+            int dialTimeoutSeconds,
+            @Nullable String dialPrefix,
+            @Nullable UUID carrierId) {}
+
+    /// A link to a client.
+    ///
+    /// @param priority lowest first, 1 to 1000
+    /// @param weight   its share with the strategy `weighted`, 1 to 1000
+    public record LinkSettings(UUID id, UUID clientId, int priority, int weight, boolean active) {}
+
+    /// A carrier of the campaign.
+    ///
+    /// @param priority lowest first, 1 to 100
+    public record CarrierSettings(UUID carrierId, int priority) {}
+
+    /// The next version with other settings and numbers.
+    public CampaignConfiguration configured(Settings settings, List<UUID> didIds, Instant now) {
+        return new CampaignConfiguration(
+                id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
+    }
+
+    /// The next version, deleted: it keeps its row for a grace period, and no numbers.
+    public CampaignConfiguration removed(Instant now) {
+        return new CampaignConfiguration(
+                id, tenantId, version + 1, true, settings, List.of(), List.of(), List.of(), createdAt, now);
+    }
+
+    /// The next version with a link to this client, new or in place of the one before.
+    public CampaignConfiguration linked(LinkSettings link, Instant now) {
+        return withLinks(Stream.concat(others(link.clientId()), Stream.of(link)).toList(), now);
+    }
+
+    /// The next version without a link to this client.
+    public CampaignConfiguration unlinked(UUID clientId, Instant now) {
+        return withLinks(others(clientId).toList(), now);
+    }
+
+    /// The next version with this carrier.
+    public CampaignConfiguration carriedBy(CarrierSettings carrier, Instant now) {
+        return withCarriers(
+                Stream.concat(otherCarriers(carrier.carrierId()), Stream.of(carrier))
+                        .toList(),
+                now);
+    }
+
+    /// The next version without this carrier.
+    public CampaignConfiguration notCarriedBy(UUID carrierId, Instant now) {
+        return withCarriers(otherCarriers(carrierId).toList(), now);
+    }
+
+    /// The link to a client, or null.
+    public @Nullable LinkSettings linkTo(UUID clientId) {
+        return links.stream()
+                .filter(link -> link.clientId().equals(clientId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether the carrier is one of its own.
+    public boolean hasCarrier(UUID carrierId) {
+        return carriers.stream().anyMatch(carrier -> carrier.carrierId().equals(carrierId));
+    }
+
+    private Stream<LinkSettings> others(UUID clientId) {
+        return links.stream().filter(link -> !link.clientId().equals(clientId));
+    }
+
+    private Stream<CarrierSettings> otherCarriers(UUID carrierId) {
+        return carriers.stream().filter(carrier -> !carrier.carrierId().equals(carrierId));
+    }
+
+    private CampaignConfiguration withLinks(List<LinkSettings> links, Instant now) {
+        return new CampaignConfiguration(
+                id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
+    }
+
+    private CampaignConfiguration withCarriers(List<CarrierSettings> carriers, Instant now) {
+        return new CampaignConfiguration(
+                id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
+    }
+}

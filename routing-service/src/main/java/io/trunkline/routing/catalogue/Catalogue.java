@@ -1,0 +1,31 @@
+package io.trunkline.routing.catalogue;
+
+import io.trunkline.web.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/// Looks up what has been heard. An empty answer means "not known"; whether that is "not yet" says
+/// [io.trunkline.messaging.Readiness].
+public interface Catalogue {
+    /// A client as sellers may see it.
+    record ClientOnOffer(UUID id, String name) {}
+
+    /// Whether the tenant is known.
+    Mono<Boolean> hasTenant(UUID tenant);
+
+    /// Those of the numbers that are this tenant's.
+    Mono<List<UUID>> numbersOf(UUID tenant, Collection<UUID> dids);
+
+    Mono<Boolean> hasCarrier(UUID carrier);
+
+    /// The carrier with this id or this endpoint name; empty when there is none.
+    Mono<UUID> carrierNamed(String idOrEndpoint);
+
+    /// The client when it is active; empty otherwise.
+    Mono<ClientOnOffer> clientOnOffer(UUID client);
+
+    /// Active clients by id, one row more than the page shows.
+    Mono<List<ClientOnOffer>> clientsOnOffer(PageRequest page);
+}

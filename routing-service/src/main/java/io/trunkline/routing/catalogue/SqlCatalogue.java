@@ -1,0 +1,109 @@
+package io.trunkline.routing.catalogue;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.web.PageRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlCatalogue implements Catalogue {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String HAS_TENANT = """
+            SELECT EXISTS (SELECT FROM known_tenants WHERE tenant_id = :tenant AND NOT deleted) AS known
+            """;
+
+    private static final String NUMBERS_OF = """
+            SELECT did_id AS id FROM known_dids WHERE tenant_id = :tenant AND did_id = ANY(:dids) AND NOT deleted
+            """;
+
+    private static final String HAS_CARRIER = """
+            SELECT EXISTS (SELECT FROM known_carriers WHERE carrier_id = :carrier AND NOT deleted) AS known
+            """;
+
+    private static final String CARRIER_NAMED = """
+            SELECT carrier_id AS id FROM known_carriers
+            WHERE (endpoint_id = :name OR CAST(carrier_id AS text) = :name) AND NOT deleted
+            LIMIT 1
+            """;
+
+    private static final String CLIENT = """
+            SELECT client_id, name FROM known_clients WHERE client_id = :client AND status = 'active' AND NOT deleted
+            """;
+
+    private static final String CLIENTS = """
+            SELECT client_id, name FROM known_clients
+            WHERE status = 'active' AND NOT deleted AND client_id > :after
+            ORDER BY client_id
+            LIMIT :limit
+            """;
+
+    private final DatabaseClient database;
+
+    SqlCatalogue(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Boolean> hasTenant(UUID tenant) {
+        return database.sql(HAS_TENANT)
+                .bind("tenant", tenant)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public Mono<List<UUID>> numbersOf(UUID tenant, Collection<UUID> dids) {
+        return database.sql(NUMBERS_OF)
+                .bind("tenant", tenant)
+                .bind("dids", dids.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Boolean> hasCarrier(UUID carrier) {
+        return database.sql(HAS_CARRIER)
+                .bind("carrier", carrier)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public Mono<UUID> carrierNamed(String idOrEndpoint) {
+        return database.sql(CARRIER_NAMED)
+                .bind("name", idOrEndpoint)
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    @Override
+    public Mono<ClientOnOffer> clientOnOffer(UUID client) {
+        return database.sql(CLIENT)
+                .bind("client", client)
+                .map(SqlCatalogue::onOffer)
+                .one();
+    }
+
+    @Override
+    public Mono<List<ClientOnOffer>> clientsOnOffer(PageRequest page) {
+        return database.sql(CLIENTS)
+                .bind("after", page.after().map(cursor -> cursor.uuid(0)).orElse(BEFORE_ALL))
+                .bind("limit", page.rowsToRead())
+                .map(SqlCatalogue::onOffer)
+                .all()
+                .collectList();
+    }
+
+    private static ClientOnOffer onOffer(Readable row) {
+        return new ClientOnOffer(
+                Objects.requireNonNull(row.get("client_id", UUID.class)),
+                Objects.requireNonNull(row.get("name", String.class)));
+    }
+}

@@ -1,0 +1,157 @@
+package io.trunkline.routing.decisions;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.routing.decisions.domain.Campaign;
+import io.trunkline.routing.decisions.domain.CampaignId;
+import io.trunkline.routing.decisions.domain.Carrier;
+import io.trunkline.routing.decisions.domain.CarrierId;
+import io.trunkline.routing.decisions.domain.Client;
+import io.trunkline.routing.decisions.domain.ClientId;
+import io.trunkline.routing.decisions.domain.DialString;
+import io.trunkline.routing.decisions.domain.Did;
+import io.trunkline.routing.decisions.domain.DidId;
+import io.trunkline.routing.decisions.domain.EndpointId;
+import io.trunkline.routing.decisions.domain.InboundCandidates;
+import io.trunkline.routing.decisions.domain.Link;
+import io.trunkline.routing.decisions.domain.LinkId;
+import io.trunkline.routing.decisions.domain.NumberFormat;
+import io.trunkline.routing.decisions.domain.OutboundCandidates;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.Reachability;
+import io.trunkline.routing.decisions.domain.Tenant;
+import io.trunkline.routing.decisions.domain.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Rows to what the domain knows.
+final class SqlCandidateRows {
+    private SqlCandidateRows() {}
+
+    static InboundCandidates inbound(Readable row) {
+        return new InboundCandidates(
+                Optional.of(did(row)),
+                tenant(row),
+                campaign(row),
+                optional(row, "came_in_by", UUID.class).map(CarrierId::new),
+                List.of());
+    }
+
+    static OutboundCandidates outbound(Readable row) {
+        Optional<Did> shown = optional(row, "did_id", UUID.class).map(_ -> did(row));
+        return new OutboundCandidates(tenant(row), campaign(row), shown, List.of(), Map.of());
+    }
+
+    static Did did(Readable row) {
+        return new Did(
+                new DidId(required(row, "did_id", UUID.class)),
+                new TenantId(required(row, "did_tenant_id", UUID.class)),
+                new PhoneNumber(required(row, "number", String.class)),
+                "active".equals(row.get("did_status", String.class)),
+                required(row, "used", Long.class),
+                optional(row, "max_usage", Long.class),
+                // the seed's default trunk, PJSIP, names no carrier; nor does anything else in capitals
+                optional(row, "trunk", String.class).flatMap(EndpointId::parse));
+    }
+
+    static Link link(Readable row) {
+        return new Link(
+                new LinkId(required(row, "id", UUID.class)),
+                client(row),
+                required(row, "priority", Integer.class),
+                "active".equals(row.get("link_status", String.class)));
+    }
+
+    static Client client(Readable row) {
+        boolean registers = "registers".equals(row.get("mode", String.class));
+        return new Client(
+                new ClientId(required(row, "client_id", UUID.class)),
+                required(row, "client_name", String.class),
+                new EndpointId(required(row, "endpoint_id", String.class)),
+                "active".equals(row.get("client_status", String.class)),
+                clientReachability(row.get("state", String.class), registers));
+    }
+
+    static Carrier carrier(Readable row) {
+        boolean registers = "registration".equals(row.get("registration_type", String.class));
+        return new Carrier(
+                new CarrierId(required(row, "carrier_id", UUID.class)),
+                required(row, "name", String.class),
+                new EndpointId(required(row, "endpoint_id", String.class)),
+                registers ? Optional.of(address(row)) : Optional.empty(),
+                NumberFormat.valueOf(
+                        required(row, "number_format", String.class).toUpperCase(Locale.ROOT)),
+                "pjsip".equals(row.get("trunk_type", String.class))
+                        && DialString.isHost(required(row, "host", String.class)),
+                "active".equals(row.get("status", String.class)),
+                carrierReachability(
+                        row.get("registration_state", String.class), row.get("contact_state", String.class), registers),
+                required(row, "priority", Integer.class),
+                optional(row, "dial_prefix", String.class),
+                Duration.ofSeconds(required(row, "dial_timeout_seconds", Integer.class)));
+    }
+
+    static OptionalInt campaignPriority(Readable row) {
+        Integer priority = row.get("campaign_priority", Integer.class);
+        return priority == null ? OptionalInt.empty() : OptionalInt.of(priority);
+    }
+
+    private static Carrier.Address address(Readable row) {
+        return new Carrier.Address(required(row, "host", String.class), required(row, "port", Integer.class));
+    }
+
+    private static Optional<Tenant> tenant(Readable row) {
+        return optional(row, "tenant_id", UUID.class)
+                .map(id -> new Tenant(
+                        new TenantId(id),
+                        required(row, "tenant_name", String.class),
+                        "active".equals(row.get("tenant_status", String.class))));
+    }
+
+    private static Optional<Campaign> campaign(Readable row) {
+        return optional(row, "campaign_id", UUID.class)
+                .map(id -> new Campaign(
+                        new CampaignId(id),
+                        new TenantId(required(row, "campaign_tenant_id", UUID.class)),
+                        required(row, "campaign_name", String.class),
+                        "active".equals(row.get("campaign_status", String.class)),
+                        Duration.ofSeconds(required(row, "campaign_ring", Integer.class)),
+                        optional(row, "campaign_carrier_id", UUID.class).map(CarrierId::new),
+                        optional(row, "campaign_prefix", String.class)));
+    }
+
+    /// A client that registers with us and has no contact is away; one at a fixed address loses its contact only
+    /// while its rows are being changed.
+    private static Reachability clientReachability(@Nullable String contact, boolean registers) {
+        return switch (contact) {
+            case "reachable", "registered" -> Reachability.REACHABLE;
+            case "unreachable", "unregistered", "rejected" -> Reachability.AWAY;
+            case "removed" -> registers ? Reachability.AWAY : Reachability.UNKNOWN;
+            case null, default -> Reachability.UNKNOWN;
+        };
+    }
+
+    /// A carrier that we register with is judged by its registration alone, for its contact is not qualified.
+    private static Reachability carrierReachability(
+            @Nullable String registration, @Nullable String contact, boolean registers) {
+        return switch (registers ? registration : contact) {
+            case "registered", "reachable" -> Reachability.REACHABLE;
+            case "unregistered", "rejected", "unreachable" -> Reachability.AWAY;
+            case null, default -> Reachability.UNKNOWN;
+        };
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static <T> Optional<T> optional(Readable row, String column, Class<T> type) {
+        return Optional.ofNullable(row.get(column, type));
+    }
+}

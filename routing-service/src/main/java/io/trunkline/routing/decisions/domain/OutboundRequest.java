@@ -1,0 +1,16 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.util.Optional;
+
+/// A call that is placed, as its originator asked for it.
+///
+/// @param asDialled as written by the originator, `+` and digits
+/// @param shown     the number to show, once chosen
+public record OutboundRequest(
+        Optional<PhoneNumber> to,
+        String asDialled,
+        Optional<TenantId> tenant,
+        Optional<CampaignId> campaign,
+        Optional<CarrierId> carrier,
+        Optional<String> prefix,
+        Optional<DidId> shown) {}

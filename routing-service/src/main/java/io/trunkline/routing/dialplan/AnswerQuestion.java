@@ -1,0 +1,101 @@
+package io.trunkline.routing.dialplan;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.trunkline.messaging.Readiness;
+import io.trunkline.routing.decisions.domain.Answer;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.Parties;
+import io.trunkline.routing.decisions.domain.StopReason;
+import io.trunkline.routing.dialplan.domain.AnswerLine;
+import io.trunkline.routing.dialplan.domain.EndForm;
+import io.trunkline.routing.dialplan.domain.FormBody;
+import io.trunkline.routing.dialplan.domain.QuestionForm;
+import io.trunkline.routing.dialplan.domain.QuestionForm.Parsed;
+import io.trunkline.routing.leases.Attempts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// From a form body to one line of the grammar.
+@Component
+class AnswerQuestion {
+    private static final Logger log = LoggerFactory.getLogger(AnswerQuestion.class);
+
+    /// Stops that only mean "never heard of".
+    private static final Set<StopReason> UNHEARD = Set.of(
+            StopReason.NUMBER_UNKNOWN,
+            StopReason.NUMBER_INACTIVE,
+            StopReason.NUMBER_WITHOUT_CAMPAIGN,
+            StopReason.CLIENTS_NONE_ELIGIBLE,
+            StopReason.CLIENT_UNKNOWN,
+            StopReason.CARRIER_UNKNOWN,
+            StopReason.CARRIERS_NONE_AVAILABLE);
+
+    private static final Answer MALFORMED = new Answer.Stop(StopReason.QUESTION_MALFORMED);
+
+    private final Attempts attempts;
+    private final Readiness readiness;
+    private final MeterRegistry meters;
+
+    AnswerQuestion(Attempts attempts, Readiness readiness, MeterRegistry meters) {
+        this.attempts = attempts;
+        this.readiness = readiness;
+        this.meters = meters;
+    }
+
+    Mono<Optional<String>> next(String body) {
+        Timer.Sample sample = Timer.start(meters);
+        return switch (QuestionForm.parse(FormBody.parse(body).orElse(Map.of()))) {
+            case Parsed.Understood(var question) ->
+                attempts.next(question)
+                        .map(this::heard)
+                        .doOnNext(given -> measure(sample, given.answer()))
+                        .map(given -> AnswerLine.of(given.answer(), given.lease(), given.parties()))
+                        .map(line -> Optional.of(line.value()));
+            case Parsed.Malformed(var field, var call) ->
+                malformed(field, call)
+                        .doOnSuccess(_ -> measure(sample, MALFORMED))
+                        .thenReturn(Optional.of(AnswerLine.of(MALFORMED, Optional.empty(), Parties.NOBODY)
+                                .value()));
+        };
+    }
+
+    Mono<Optional<String>> ended(String body) {
+        return EndForm.parse(FormBody.parse(body).orElse(Map.of()))
+                .map(end -> attempts.ended(end.call(), end.attempt()).thenReturn(Optional.<String>empty()))
+                .orElseGet(() -> Mono.error(new MalformedEndException()));
+    }
+
+    /// A hostile question is stopped whether or not its record can be written.
+    private Mono<Void> malformed(String field, Optional<CallId> call) {
+        log.warn(
+                "A question of the dialplan is malformed in {}, call {}",
+                field,
+                call.map(CallId::value).orElse("?"));
+        return Mono.justOrEmpty(call)
+                .flatMap(attempts::malformed)
+                .onErrorResume(DataAccessException.class, _ -> Mono.empty());
+    }
+
+    private Attempts.Given heard(Attempts.Given given) {
+        if (given.answer() instanceof Answer.Stop(var reason) && UNHEARD.contains(reason) && !readiness.caughtUp()) {
+            throw new NotReadyException();
+        }
+        return given;
+    }
+
+    private void measure(Timer.Sample sample, Answer answer) {
+        String kind = switch (answer) {
+            case Answer.Dial _ -> "dial";
+            case Answer.Overflow _ -> "overflow";
+            case Answer.Stop _ -> "stop";
+        };
+        var _ = sample.stop(meters.timer("trunkline.dialplan.answers", "answer", kind));
+    }
+}

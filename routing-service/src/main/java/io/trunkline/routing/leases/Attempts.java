@@ -1,0 +1,29 @@
+package io.trunkline.routing.leases;
+
+import io.trunkline.routing.decisions.domain.Answer;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.LeaseId;
+import io.trunkline.routing.decisions.domain.Parties;
+import io.trunkline.routing.decisions.domain.Question;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/// Lets attempts through, each under a lease, and hears of their end.
+public interface Attempts {
+    /// An answer and what it holds.
+    ///
+    /// @param lease   present with a Dial
+    /// @param parties who takes part
+    record Given(Answer answer, Optional<LeaseId> lease, Parties parties) {}
+
+    /// What comes next in a call. Asking again for the same attempt gives the same answer.
+    Mono<Given> next(Question question);
+
+    /// Records that a call asked in a way that is not of the grammar.
+    Mono<Void> malformed(CallId call);
+
+    /// The channel that asked is gone: its call has ended, and what its attempts held is given back.
+    ///
+    /// @param attempt the last one asked for; those from 101 belong to the answered leg
+    Mono<Void> ended(CallId call, int attempt);
+}

@@ -1,0 +1,174 @@
+package io.trunkline.routing.leases;
+
+import io.trunkline.events.CallFact;
+import io.trunkline.events.CallIds;
+import io.trunkline.events.CallRouted;
+import io.trunkline.events.Direction;
+import io.trunkline.routing.decisions.domain.Answer;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.LastAttempt;
+import io.trunkline.routing.decisions.domain.LeaseId;
+import io.trunkline.routing.decisions.domain.Parties;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.Question;
+import io.trunkline.routing.decisions.domain.Step;
+import io.trunkline.routing.decisions.domain.StopReason;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Decisions as `call.routed`.
+final class RoutedEvents {
+    private RoutedEvents() {}
+
+    static CallRouted routed(
+            Question question, DecideAttempt.Decided decided, @Nullable LeaseId lease, Instant now, Duration took) {
+        Answer answer = decided.decision().answer();
+        CallFact fact = fact(question, lease, decided.decision().parties(), now);
+        List<CallRouted.Candidate> trace =
+                decided.decision().trace().stream().map(RoutedEvents::candidate).toList();
+        Said said = Said.of(answer);
+        return new CallRouted(
+                fact,
+                Direction.valueOf(question.direction().name()),
+                said.decision(),
+                emptyToNull(question.number()),
+                emptyToNull(question.from()),
+                said.shown(),
+                said.dialString(),
+                said.ringSeconds(),
+                said.cause(),
+                said.reason(),
+                question.last().map(last -> previous(question, last)).orElse(null),
+                trace,
+                took.toNanos() / 1_000,
+                decided.reference());
+    }
+
+    /// A question that is not of the grammar; nothing of what it held is repeated.
+    static CallRouted malformed(CallId call, Instant now) {
+        Instant time = now.truncatedTo(ChronoUnit.MICROS);
+        CallFact fact = new CallFact(
+                eventId(call, 0),
+                time,
+                time,
+                call.node(),
+                null,
+                call.value(),
+                0,
+                null,
+                null,
+                CallFact.Source.DIALPLAN,
+                CallIds.NONE);
+        StopReason reason = StopReason.QUESTION_MALFORMED;
+        return new CallRouted(
+                fact,
+                Direction.INBOUND,
+                CallRouted.Decision.STOP,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason.cause(),
+                reason.code(),
+                null,
+                List.of(),
+                0,
+                Map.of());
+    }
+
+    /// The parts of an answer that the event has fields for.
+    private record Said(
+            CallRouted.Decision decision,
+            @Nullable String dialString,
+            @Nullable Integer ringSeconds,
+            @Nullable String shown,
+            @Nullable Integer cause,
+            @Nullable String reason) {
+        static Said of(Answer answer) {
+            return switch (answer) {
+                case Answer.Dial(var to, var ring, var shown) ->
+                    new Said(
+                            CallRouted.Decision.DIAL,
+                            to.value(),
+                            Math.toIntExact(ring.toSeconds()),
+                            shown.map(PhoneNumber::e164).orElse(null),
+                            null,
+                            null);
+                case Answer.Overflow(var to, var ring) ->
+                    new Said(
+                            CallRouted.Decision.OVERFLOW,
+                            to.value(),
+                            Math.toIntExact(ring.toSeconds()),
+                            null,
+                            null,
+                            null);
+                case Answer.Stop(var reason) ->
+                    new Said(CallRouted.Decision.STOP, null, null, null, reason.cause(), reason.code());
+            };
+        }
+    }
+
+    private static CallFact fact(Question question, @Nullable LeaseId lease, Parties parties, Instant now) {
+        Instant time = now.truncatedTo(ChronoUnit.MICROS);
+        return new CallFact(
+                eventId(question.call(), question.attempt()),
+                time,
+                time,
+                question.node(),
+                null,
+                question.call().value(),
+                question.attempt(),
+                lease == null ? null : lease.value(),
+                emptyToNull(question.channel()),
+                CallFact.Source.DIALPLAN,
+                ids(parties));
+    }
+
+    private static CallIds ids(Parties parties) {
+        return new CallIds(
+                parties.tenant() == null ? null : parties.tenant().value(),
+                parties.campaign() == null ? null : parties.campaign().value(),
+                parties.link() == null ? null : parties.link().value(),
+                parties.client() == null ? null : parties.client().value(),
+                parties.carrier() == null ? null : parties.carrier().value(),
+                parties.did() == null ? null : parties.did().value());
+    }
+
+    private static CallRouted.Outcome previous(Question question, LastAttempt last) {
+        return new CallRouted.Outcome(
+                question.attempt() - 1,
+                emptyToNull(last.dialStatus()),
+                last.cause(),
+                last.sipStatus() == 0 ? null : last.sipStatus(),
+                emptyToNull(last.channel()));
+    }
+
+    private static CallRouted.Candidate candidate(Step step) {
+        List<CallRouted.Check> checks = step.checks().stream()
+                .map(check -> new CallRouted.Check(check.rule(), check.passed(), emptyToNull(check.detail())))
+                .toList();
+        return new CallRouted.Candidate(
+                step.kind(), uuid(step.id()).orElse(null), emptyToNull(step.name()), checks, step.chosen());
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
+    }
+
+    /// The same for the same attempt, however often it is asked for.
+    private static UUID eventId(CallId call, int attempt) {
+        return UUID.nameUUIDFromBytes((call + "/" + attempt + "/routed").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,78 @@
+package io.trunkline.routing.leases;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.routing.decisions.domain.Answer;
+import io.trunkline.routing.decisions.domain.CampaignId;
+import io.trunkline.routing.decisions.domain.CarrierId;
+import io.trunkline.routing.decisions.domain.ClientId;
+import io.trunkline.routing.decisions.domain.DialString;
+import io.trunkline.routing.decisions.domain.DidId;
+import io.trunkline.routing.decisions.domain.LeaseId;
+import io.trunkline.routing.decisions.domain.LinkId;
+import io.trunkline.routing.decisions.domain.Parties;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Rows to leases.
+final class SqlLeaseRows {
+    private SqlLeaseRows() {}
+
+    static Lease lease(Readable row) {
+        return new Lease(
+                new LeaseId(required(row, "id", UUID.class)),
+                required(row, "attempt", Integer.class),
+                "held".equals(row.get("state", String.class)),
+                parties(row),
+                Optional.ofNullable(row.get("dial_string", String.class)).map(to -> dial(row, to)));
+    }
+
+    static LiveLease live(Readable row) {
+        return new LiveLease(
+                required(row, "id", UUID.class),
+                required(row, "call_id", String.class),
+                required(row, "attempt", Integer.class),
+                required(row, "node", String.class),
+                required(row, "direction", String.class),
+                row.get("tenant_id", UUID.class),
+                row.get("campaign_id", UUID.class),
+                row.get("link_id", UUID.class),
+                row.get("client_id", UUID.class),
+                row.get("carrier_id", UUID.class),
+                row.get("did_id", UUID.class),
+                required(row, "adopted", Boolean.class),
+                required(row, "taken_at", Instant.class));
+    }
+
+    private static Answer.Dial dial(Readable row, String to) {
+        return new Answer.Dial(
+                new DialString(to),
+                Duration.ofSeconds(required(row, "ring_seconds", Integer.class)),
+                Optional.ofNullable(row.get("number_shown", String.class)).flatMap(PhoneNumber::parse));
+    }
+
+    private static Parties parties(Readable row) {
+        return new Parties(
+                id(row, "tenant_id", TenantId::new),
+                id(row, "campaign_id", CampaignId::new),
+                id(row, "link_id", LinkId::new),
+                id(row, "client_id", ClientId::new),
+                id(row, "carrier_id", CarrierId::new),
+                id(row, "did_id", DidId::new));
+    }
+
+    private static <T> @Nullable T id(Readable row, String column, Function<UUID, T> type) {
+        UUID value = row.get(column, UUID.class);
+        return value == null ? null : type.apply(value);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

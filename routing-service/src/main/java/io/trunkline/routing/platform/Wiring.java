@@ -1,0 +1,38 @@
+package io.trunkline.routing.platform;
+
+import static io.trunkline.web.Role.ADMIN;
+import static io.trunkline.web.Role.SELLER;
+import static io.trunkline.web.Role.STAFF;
+
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Subscription;
+import io.trunkline.web.AccessRules;
+import io.trunkline.web.MemoryAccessList;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none()
+                .allow("/api/campaigns/**", ADMIN, STAFF, SELLER)
+                .allow("/api/calls/**", ADMIN, STAFF, SELLER)
+                .allow("/api/routes/**", ADMIN, STAFF, SELLER)
+                .allow("/api/leases/**", ADMIN, STAFF);
+    }
+
+    /// The list is kept in memory, so each process hears the whole topic in a group of its own.
+    @Bean
+    Subscription accessSubscription(MemoryAccessList list) {
+        return new Subscription("access-" + UUID.randomUUID(), List.of(Topic.ACCESS_CHANGED), new HearAccess(list));
+    }
+}

@@ -1,0 +1,115 @@
+package io.trunkline.routing.routes;
+
+import io.trunkline.routing.decisions.Candidates;
+import io.trunkline.routing.decisions.Numbers;
+import io.trunkline.routing.decisions.Router;
+import io.trunkline.routing.decisions.domain.CallSoFar;
+import io.trunkline.routing.decisions.domain.CampaignId;
+import io.trunkline.routing.decisions.domain.Decision;
+import io.trunkline.routing.decisions.domain.Did;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
+import io.trunkline.routing.decisions.domain.OutboundRoute;
+import io.trunkline.routing.decisions.domain.Rotation;
+import io.trunkline.routing.decisions.domain.TenantId;
+import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Where a call would go now.
+@RestController
+@RequestMapping("/api/routes/explain")
+class ExplainController {
+    private final Router router;
+    private final Candidates candidates;
+    private final Numbers numbers;
+    private final RoutingSettings settings;
+
+    ExplainController(Router router, Candidates candidates, Numbers numbers, RoutingSettings settings) {
+        this.router = router;
+        this.candidates = candidates;
+        this.numbers = numbers;
+        this.settings = settings;
+    }
+
+    /// @param direction  `inbound` (default) or `outbound`
+    /// @param number     dialled by a caller, or to be called
+    /// @param campaignId whose call it would be, outbound
+    /// @param tenantId   whose call it would be, outbound without a campaign; a seller's own goes without saying
+    /// @param dialPrefix by which prefix it would leave, outbound
+    @GetMapping
+    Mono<Explanation> explain(
+            Caller caller,
+            @RequestParam(defaultValue = "inbound") @Pattern(regexp = "inbound|outbound") String direction,
+            @RequestParam @Size(min = 1, max = 40) String number,
+            @RequestParam @Nullable UUID campaignId,
+            @RequestParam @Nullable UUID tenantId,
+            @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix) {
+        Mono<Decision> decision = direction.equals("inbound")
+                ? inbound(caller, number)
+                : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix));
+        return decision.map(made -> Explanation.of(made, caller.ofThePlatform()));
+    }
+
+    private Mono<Decision> inbound(Caller caller, String number) {
+        String dialled = number.replaceAll("[^+0-9]", "");
+        return router.inbound(dialled, Optional.empty(), settings.nodes().getFirst(), CallSoFar.NOTHING)
+                .filter(decision -> visible(caller, decision))
+                .switchIfEmpty(absent("There is no such number"));
+    }
+
+    private Mono<Decision> outbound(
+            Caller caller, String number, @Nullable UUID campaign, @Nullable UUID tenantId, Optional<String> prefix) {
+        UUID tenant = caller.tenantId().orElse(tenantId);
+        Mono<OutboundRequest> request = tenant == null
+                ? Mono.just(request(number, Optional.empty(), campaign, prefix, Optional.empty()))
+                : candidates
+                        .numbersOf(new TenantId(tenant))
+                        .map(dids -> request(
+                                number, Optional.of(new TenantId(tenant)), campaign, prefix, Rotation.next(dids)));
+        return request.flatMap(asked -> router.outbound(asked, settings.nodes().getFirst(), CallSoFar.NOTHING))
+                .filter(route -> visible(caller, route.decision()))
+                .filter(route -> campaign == null || route.decision().parties().campaign() != null)
+                .switchIfEmpty(absent("There is no such campaign"))
+                .map(OutboundRoute::decision);
+    }
+
+    private OutboundRequest request(
+            String number,
+            Optional<TenantId> tenant,
+            @Nullable UUID campaign,
+            Optional<String> prefix,
+            Optional<Did> shown) {
+        var to = numbers.normalise(number);
+        if (to.isEmpty()) {
+            throw RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + number);
+        }
+        return new OutboundRequest(
+                to,
+                number.replaceAll("[^+0-9]", ""),
+                tenant,
+                Optional.ofNullable(campaign).map(CampaignId::new),
+                Optional.empty(),
+                prefix,
+                shown.map(Did::id));
+    }
+
+    private static boolean visible(Caller caller, Decision decision) {
+        TenantId tenant = decision.parties().tenant();
+        return caller.ofThePlatform() || tenant == null || caller.sees(tenant.value());
+    }
+
+    private static <T> Mono<T> absent(String detail) {
+        return Mono.error(() -> CommonProblem.NOT_FOUND.problem(detail));
+    }
+}

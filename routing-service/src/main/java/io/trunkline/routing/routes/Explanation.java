@@ -1,0 +1,51 @@
+package io.trunkline.routing.routes;
+
+import io.trunkline.routing.decisions.domain.Answer;
+import io.trunkline.routing.decisions.domain.Decision;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A decision as people read it.
+///
+/// @param answer      `dial`, `overflow` or `stop`
+/// @param dialString  what Asterisk would be given; kept from sellers, since it names carriers' addresses
+/// @param ringSeconds how long it would ring
+/// @param numberShown null leaves what came in
+/// @param stopCause   Q.850
+/// @param trace       everything considered, in order
+record Explanation(
+        String answer,
+        @Nullable String dialString,
+        @Nullable Long ringSeconds,
+        @Nullable String numberShown,
+        @Nullable Integer stopCause,
+        @Nullable String reason,
+        List<Step> trace) {
+
+    static Explanation of(Decision decision, boolean ofThePlatform) {
+        return switch (decision.answer()) {
+            case Answer.Dial(var to, var ring, var shown) ->
+                new Explanation(
+                        "dial",
+                        ofThePlatform ? to.value() : null,
+                        ring.toSeconds(),
+                        shown.map(PhoneNumber::e164).orElse(null),
+                        null,
+                        null,
+                        decision.trace());
+            case Answer.Overflow(var to, var ring) ->
+                new Explanation(
+                        "overflow",
+                        ofThePlatform ? to.value() : null,
+                        ring.toSeconds(),
+                        null,
+                        null,
+                        null,
+                        decision.trace());
+            case Answer.Stop(var reason) ->
+                new Explanation("stop", null, null, null, reason.cause(), reason.code(), decision.trace());
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.trunkline.routing;
+
+import io.trunkline.events.CallCompleted;
+import io.trunkline.events.CallFact;
+import io.trunkline.events.CallIds;
+import io.trunkline.events.CallProgress;
+import io.trunkline.events.NodeSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What a node says of calls.
+final class Facts {
+    private static final Instant NODE_STARTED = Instant.parse("2026-11-20T00:00:00Z");
+
+    private Facts() {}
+
+    static CallProgress step(String call, CallProgress.Kind kind, int attempt, String channel) {
+        return new CallProgress(
+                fact(call, attempt, channel), kind, null, null, null, null, null, null, null, null, null);
+    }
+
+    static CallProgress notOriginated(String call, String reason) {
+        return new CallProgress(
+                fact(call, 0, call),
+                CallProgress.Kind.NOT_ORIGINATED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason);
+    }
+
+    static CallCompleted completed(String call) {
+        return new CallCompleted(fact(call, 0, call), null, null, Instant.now(), 16, null, 1);
+    }
+
+    static NodeSnapshot snapshot(Instant t0, boolean complete, NodeSnapshot.LiveChannel... channels) {
+        return new NodeSnapshot(
+                "ast1", NODE_STARTED, UUID.randomUUID(), t0, Instant.now(), complete, List.of(channels));
+    }
+
+    static NodeSnapshot.LiveChannel live(String call, int attempt, CallIds ids) {
+        return new NodeSnapshot.LiveChannel(call, call, "PJSIP/x-1", "Up", call, attempt, null, ids);
+    }
+
+    private static CallFact fact(String call, int attempt, String channel) {
+        Instant now = Instant.now();
+        return new CallFact(
+                UUID.randomUUID(),
+                now,
+                now,
+                "ast1",
+                NODE_STARTED,
+                call,
+                attempt,
+                null,
+                channel,
+                CallFact.Source.AMI,
+                CallIds.NONE);
+    }
+}

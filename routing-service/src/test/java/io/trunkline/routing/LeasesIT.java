@@ -1,0 +1,135 @@
+package io.trunkline.routing;
+
+import static io.trunkline.routing.RoutingUnderTest.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.CallIds;
+import io.trunkline.events.CallProgress;
+import io.trunkline.events.NodeCommand;
+import io.trunkline.testkit.servers.Await;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LeasesIT {
+    private final RoutingUnderTest routing = RoutingUnderTest.shared();
+    private final Town town = new Town(routing);
+    private final Town.Number number = town.number();
+    private final Town.Endpoint client = town.client();
+    private final String call = Town.call();
+
+    @BeforeEach
+    void an_attempt_is_under_way() {
+        town.campaign(List.of(number), List.of(client), List.of());
+        assertThat(routing.next(Question.inbound(call, number.e164()))).startsWith("DIAL|");
+    }
+
+    @Test
+    void a_live_lease_is_listed_to_the_platforms_people() {
+        var items = accepted(routing.api().get("/api/leases?limit=200")).get("items");
+
+        assertThat(items.valueStream()
+                        .filter(lease -> call.equals(lease.get("callId").asString())))
+                .singleElement()
+                .satisfies(lease -> assertThat(lease.get("clientId").asString())
+                        .isEqualTo(client.id().toString()));
+    }
+
+    @Test
+    void the_end_of_the_attempts_channel_gives_its_lease_back() {
+        routing.wire.say(Facts.step(call, CallProgress.Kind.ATTEMPT_ENDED, 1, "c1"));
+
+        released("attempt-ended");
+    }
+
+    @Test
+    void the_end_of_the_call_gives_everything_back_and_leaves_a_tombstone() {
+        routing.wire.say(Facts.completed(call));
+
+        released("call-completed");
+        assertThat(routing.next(Question.inbound(call, number.e164()).with("attempt", "2")))
+                .isEqualTo("STOP|16|call.ended");
+    }
+
+    @Test
+    void a_call_that_ended_before_it_was_heard_of_gets_nothing() {
+        String early = Town.call();
+        routing.wire.say(Facts.completed(early));
+        Await.until(
+                "the tombstone stands",
+                () -> routing.ask("SELECT ended_at FROM calls WHERE call_id = '" + early + "'")
+                                .length()
+                        > 0);
+
+        assertThat(routing.next(Question.inbound(early, number.e164()))).isEqualTo("STOP|16|call.ended");
+    }
+
+    @Test
+    void a_snapshot_gives_back_what_absent_calls_hold_and_nothing_younger_than_its_question() {
+        Instant t0 = snapshotQuestion();
+        String younger = Town.call();
+        routing.next(Question.inbound(younger, number.e164()));
+
+        routing.wire.say(Facts.snapshot(t0, true));
+
+        released("snapshot");
+        assertThat(routing.ask("SELECT state FROM leases WHERE call_id = '" + younger + "'"))
+                .isEqualTo("held");
+    }
+
+    @Test
+    void a_snapshot_that_was_cut_short_or_lists_the_call_gives_nothing_back() {
+        Instant t0 = snapshotQuestion();
+        String marker = Town.call();
+
+        routing.wire.say(
+                Facts.snapshot(t0, false),
+                Facts.snapshot(t0, true, Facts.live(call, 1, CallIds.NONE)),
+                Facts.completed(marker));
+
+        Await.until(
+                "all was heard",
+                () -> !routing.ask("SELECT 1 FROM calls WHERE call_id = '" + marker + "'")
+                        .isEmpty());
+        assertThat(routing.ask("SELECT state FROM leases WHERE call_id = '" + call + "'"))
+                .isEqualTo("held");
+    }
+
+    @Test
+    void a_live_attempt_that_never_asked_is_adopted_unless_its_call_has_ended() {
+        String unasked = Town.call();
+        String ended = Town.call();
+        CallIds ids = new CallIds(town.tenant, null, null, client.id(), null, null);
+        routing.wire.say(Facts.completed(ended));
+        Await.until(
+                "the tombstone stands",
+                () -> !routing.ask("SELECT 1 FROM calls WHERE call_id = '" + ended + "'")
+                        .isEmpty());
+
+        routing.wire.say(Facts.snapshot(null, true, Facts.live(unasked, 1, ids), Facts.live(ended, 1, ids)));
+
+        Await.until(
+                "it is adopted",
+                () -> routing.ask("SELECT state, adopted FROM leases WHERE call_id = '" + unasked + "'")
+                        .equals("held|t"));
+        assertThat(routing.ask("SELECT 1 FROM leases WHERE call_id = '" + ended + "'"))
+                .isEmpty();
+    }
+
+    private Instant snapshotQuestion() {
+        Instant after = Instant.parse(routing.ask(
+                "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC'," + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
+        NodeCommand question = routing.command(
+                command -> command.snapshot() != null && command.snapshot().t0().isAfter(after));
+        assertThat(question.node()).isEqualTo("ast1");
+        return question.snapshot().t0();
+    }
+
+    private void released(String evidence) {
+        Await.until(
+                "the lease is given back",
+                () -> routing.ask("SELECT state, evidence FROM leases WHERE call_id = '" + call + "'")
+                        .equals("released|" + evidence));
+    }
+}

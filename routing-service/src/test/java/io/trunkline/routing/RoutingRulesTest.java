@@ -1,0 +1,22 @@
+package io.trunkline.routing;
+
+import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.testkit.ErrorPage;
+import io.trunkline.testkit.architecture.ArchitectureRules;
+import io.trunkline.web.ProblemCode;
+import org.junit.jupiter.api.Test;
+
+class RoutingRulesTest {
+    @Test
+    void the_service_keeps_the_house_rules() {
+        ArchitectureRules.check("io.trunkline.routing");
+    }
+
+    @Test
+    void every_refusal_is_described() {
+        ErrorPage.agreesWith(
+                RoutingProblem.values(),
+                ProblemCode::code,
+                problem -> problem.status().value());
+    }
+}

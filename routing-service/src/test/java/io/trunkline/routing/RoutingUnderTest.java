@@ -1,0 +1,168 @@
+package io.trunkline.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.CallRouted;
+import io.trunkline.events.CampaignChanged;
+import io.trunkline.events.NodeCommand;
+import io.trunkline.events.Topic;
+import io.trunkline.servers.Ports;
+import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.TestTokens;
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.KafkaServer;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.SharedServers;
+import io.trunkline.testkit.servers.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The service as others meet it: its REST API, its dialplan port, its topics, on real servers.
+final class RoutingUnderTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final PostgresServer postgres;
+    final TestDatabase database;
+    final TestTokens tokens = TestTokens.start();
+    final EventWire wire;
+    private final RestClient api;
+    private final RestClient dialplan;
+    private final ConfigurableApplicationContext context;
+
+    /// The one that all tests share, for a context takes seconds to start.
+    static RoutingUnderTest shared() {
+        return Shared.ONE;
+    }
+
+    private static final class Shared {
+        static final RoutingUnderTest ONE = new RoutingUnderTest(SharedServers.postgres(), SharedServers.kafka());
+    }
+
+    RoutingUnderTest(PostgresServer postgres, KafkaServer kafka) {
+        this.postgres = postgres;
+        this.database = postgres.newDatabase("routing");
+        Path secrets = folder();
+        int apiPort = Ports.free();
+        int dialplanPort = Ports.free();
+        Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+        settings.put("server.port", apiPort);
+        settings.put("trunkline.dialplan.port", dialplanPort);
+        settings.put("trunkline.kafka.bootstrap-servers", kafka.bootstrapServers());
+        settings.put("trunkline.secrets.directory", secrets.toString());
+        settings.put("trunkline.security.jwks-uri", tokens.jwksUri());
+        settings.put("trunkline.messaging.partitions", 1);
+        settings.put("trunkline.routing.snapshot-every", "300ms");
+        this.context = new SpringApplicationBuilder(RoutingApplication.class)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.toList(), RoutingUnderTest::withConfigurationName)));
+        this.api = new RestClient(apiPort, tokens.admin());
+        this.dialplan = new RestClient(dialplanPort, token(secrets));
+        Await.until(
+                "the service is ready",
+                () -> api.get("/actuator/health/readiness").statusCode() == 200);
+        this.wire =
+                new EventWire(kafka.bootstrapServers(), Topic.CALL_ROUTED, Topic.NODE_COMMAND, Topic.CAMPAIGN_CHANGED);
+    }
+
+    /// Stopped, not closed: closing a context disposes the event loops that all contexts of a JVM share.
+    void stop() {
+        wire.close();
+        context.stop();
+        tokens.close();
+    }
+
+    RestClient api() {
+        return api;
+    }
+
+    RestClient dialplan() {
+        return dialplan;
+    }
+
+    /// Asks for the next attempt and gives the line back.
+    String next(Question question) {
+        HttpResponse<String> answer = form("/dialplan/next", question.fields());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    HttpResponse<String> form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return dialplan.post(path, body, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    void ended(String call, int attempt) {
+        var answer = form("/dialplan/ended", Map.of("call", call, "attempt", "" + attempt));
+        assertThat(answer.statusCode()).isEqualTo(204);
+    }
+
+    /// What the database says, as `psql -At` does.
+    String ask(String sql) {
+        return postgres.execute(database.name(), sql);
+    }
+
+    CallRouted routed(Predicate<CallRouted> fits) {
+        return wire.await(CallRouted.class, fits);
+    }
+
+    NodeCommand command(Predicate<NodeCommand> fits) {
+        return wire.await(NodeCommand.class, fits);
+    }
+
+    CampaignChanged campaign(Predicate<CampaignChanged> fits) {
+        return wire.await(CampaignChanged.class, fits);
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    static JsonNode accepted(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return json(answer);
+    }
+
+    static void refused(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).get("code").asString()).isEqualTo(code);
+    }
+
+    private static String[] withConfigurationName(java.util.List<String> arguments) {
+        arguments.add("--spring.config.name=" + RoutingApplication.CONFIGURATION);
+        return arguments.toArray(String[]::new);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("routing-secrets");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String token(Path secrets) {
+        try {
+            return Files.readString(secrets.resolve("dialplan-token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

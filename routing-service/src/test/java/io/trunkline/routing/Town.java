@@ -1,0 +1,160 @@
+package io.trunkline.routing;
+
+import static io.trunkline.routing.RoutingUnderTest.accepted;
+
+import io.trunkline.events.CarrierChanged;
+import io.trunkline.events.ClientChanged;
+import io.trunkline.events.DidChanged;
+import io.trunkline.events.EndpointStatus;
+import io.trunkline.events.TenantChanged;
+import io.trunkline.testkit.servers.Await;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/// A tenant of a test's own with numbers, clients and carriers, said as their owners would say them.
+final class Town {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+    private static final AtomicInteger CALLS = new AtomicInteger(1);
+
+    final UUID tenant = UUID.randomUUID();
+    private final RoutingUnderTest routing;
+
+    Town(RoutingUnderTest routing) {
+        this.routing = routing;
+        routing.wire.say(new TenantChanged(tenant, 1, false, "Acme", TenantChanged.Status.ACTIVE));
+        known("known_tenants", "tenant_id", tenant);
+    }
+
+    record Number(UUID id, String e164) {}
+
+    record Endpoint(UUID id, String name) {}
+
+    static String call() {
+        return "ast1-1795168093." + CALLS.incrementAndGet();
+    }
+
+    Number number() {
+        return number(DidChanged.Status.ACTIVE, null, "PJSIP");
+    }
+
+    Number number(DidChanged.Status status, Long limit, String trunk) {
+        Number number = new Number(UUID.randomUUID(), "+1404555" + NUMBERS.incrementAndGet());
+        routing.wire.say(
+                new DidChanged(number.id(), 1, false, tenant, number.e164(), "404", trunk, status, limit, Map.of()));
+        known("known_dids", "did_id", number.id());
+        return number;
+    }
+
+    Endpoint client() {
+        UUID id = UUID.randomUUID();
+        Endpoint client = new Endpoint(id, "client-" + id.toString().substring(0, 8));
+        routing.wire.say(new ClientChanged(
+                id,
+                1,
+                false,
+                client.name(),
+                client.name(),
+                ClientChanged.Status.ACTIVE,
+                ClientChanged.Mode.REGISTERS,
+                null,
+                null,
+                "user",
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                Map.of()));
+        known("known_clients", "client_id", id);
+        return client;
+    }
+
+    Endpoint ipCarrier(int priority) {
+        return carrier(priority, CarrierChanged.RegistrationType.IP, null);
+    }
+
+    Endpoint registrationCarrier(int priority) {
+        return carrier(priority, CarrierChanged.RegistrationType.REGISTRATION, null);
+    }
+
+    Endpoint carrierWithPrefix(String prefix) {
+        return carrier(50, CarrierChanged.RegistrationType.IP, prefix);
+    }
+
+    private Endpoint carrier(int priority, CarrierChanged.RegistrationType type, String prefix) {
+        UUID id = UUID.randomUUID();
+        Endpoint carrier = new Endpoint(id, "carrier-" + id.toString().substring(0, 8));
+        routing.wire.say(new CarrierChanged(
+                id,
+                1,
+                false,
+                carrier.name(),
+                carrier.name(),
+                "custom",
+                CarrierChanged.TrunkType.PJSIP,
+                type,
+                "sip.example.net",
+                5060,
+                List.of(),
+                "user",
+                null,
+                null,
+                null,
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                null,
+                priority,
+                CarrierChanged.Status.ACTIVE,
+                prefix,
+                25,
+                CarrierChanged.NumberFormat.DIGITS,
+                Map.of()));
+        known("known_carriers", "carrier_id", id);
+        return carrier;
+    }
+
+    void status(Endpoint endpoint, EndpointStatus.Aspect aspect, EndpointStatus.State state, long sequence) {
+        Instant incarnation = Instant.parse("2026-11-20T00:00:00Z");
+        routing.wire.say(new EndpointStatus(
+                "ast1", incarnation, sequence, endpoint.name(), aspect, state, incarnation, null, null));
+    }
+
+    /// A campaign over the API that answers for the numbers and is linked to the clients in their order.
+    JsonNode campaign(List<Number> numbers, List<Endpoint> clients, List<Endpoint> carriers) {
+        String body = """
+                {"tenantId": "%s", "name": "%s", "dialTimeoutSeconds": 20, "didIds": [%s]}
+                """.formatted(
+                        tenant,
+                        "Campaign " + UUID.randomUUID(),
+                        String.join(
+                                ",",
+                                numbers.stream()
+                                        .map(number -> "\"" + number.id() + "\"")
+                                        .toList()));
+        JsonNode campaign = accepted(routing.api().post("/api/campaigns", body));
+        String path = "/api/campaigns/" + campaign.get("id").asString();
+        for (int i = 0; i < clients.size(); i++) {
+            campaign = accepted(
+                    routing.api().put(path + "/clients/" + clients.get(i).id(), "{\"priority\": " + (i + 1) + "}"));
+        }
+        for (int i = 0; i < carriers.size(); i++) {
+            campaign = accepted(
+                    routing.api().put(path + "/carriers/" + carriers.get(i).id(), "{\"priority\": " + (i + 1) + "}"));
+        }
+        return campaign;
+    }
+
+    private void known(String table, String key, UUID id) {
+        Await.until(
+                table + " knows " + id,
+                () -> !routing.ask("SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "'")
+                        .isEmpty());
+    }
+}

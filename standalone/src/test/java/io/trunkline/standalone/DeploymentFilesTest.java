@@ -1,0 +1,74 @@
+package io.trunkline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.yaml.snakeyaml.Yaml;
+
+/// The deployment files know the same services, ports, databases and roles as the program does.
+class DeploymentFilesTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path BASE = ROOT.resolve("k8s/base");
+
+    @Test
+    void kustomize_lists_a_file_a_service_and_nothing_that_is_missing() throws IOException {
+        Map<String, Object> kustomization =
+                documents(BASE.resolve("kustomization.yaml")).getFirst();
+
+        assertThat(strings(kustomization.get("resources")))
+                .containsExactlyInAnyOrderElementsOf(Service.all().stream()
+                        .map(service -> service.id() + ".yaml")
+                        .toList())
+                .allSatisfy(file -> assertThat(BASE.resolve(file)).exists());
+        assertThat(BASE.resolve("every-service.yaml")).exists();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void each_service_is_deployed_with_its_port_database_and_role(Service service) throws IOException {
+        List<Map<String, Object>> documents = documents(BASE.resolve(service.id() + ".yaml"));
+
+        assertThat(documents).extracting(document -> document.get("kind")).containsExactly("Deployment", "Service");
+        assertThat(documents.getFirst().toString())
+                .contains("name=" + service.id())
+                .contains("value=" + service.usualPort())
+                .contains("value=" + service.database())
+                .contains("value=" + service.role())
+                .contains("key=database-" + service.role());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Service.class)
+    void compose_runs_each_service_with_its_port_database_and_role(Service service) throws IOException {
+        Map<?, ?> services = (Map<?, ?>)
+                documents(ROOT.resolve("docker-compose.yml")).getFirst().get("services");
+        Map<?, ?> settings = (Map<?, ?>) ((Map<?, ?>) services.get(service.id())).get("environment");
+
+        assertThat(settings.get("SERVER_PORT")).isEqualTo("" + service.usualPort());
+        assertThat(settings.get("TRUNKLINE_DATABASE_NAME")).isEqualTo(service.database());
+        assertThat(settings.get("TRUNKLINE_DATABASE_USER")).isEqualTo(service.role());
+    }
+
+    private static List<Map<String, Object>> documents(Path file) throws IOException {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        new Yaml().loadAll(Files.readString(file)).forEach(document -> documents.add(map(document)));
+        return documents;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object document) {
+        return (Map<String, Object>) document;
+    }
+
+    private static List<String> strings(Object list) {
+        return ((List<?>) list).stream().map(String::valueOf).toList();
+    }
+}
