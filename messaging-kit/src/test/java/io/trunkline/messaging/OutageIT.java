@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -46,5 +49,22 @@ class OutageIT {
         });
         Await.until("it is heard", () -> tenants.versions(id).contains(2L));
         assertThat(tenants.versions(id)).isEqualTo(List.of(2L));
+    }
+
+    @Test
+    void a_service_started_before_its_servers_waits_for_them() throws Exception {
+        TestDatabase database = Stage.POSTGRES.newDatabase("early");
+        Stage.POSTGRES.stop();
+        Stage.KAFKA.stop();
+
+        var early = CompletableFuture.supplyAsync(() -> Stage.start("early", database));
+        assertThat(early).as("while the database is away").isNotDone();
+        Stage.POSTGRES.start();
+        try (var service = early.get(60, TimeUnit.SECONDS)) {
+            Readiness readiness = service.getBean(Readiness.class);
+            assertThat(readiness.caughtUp()).as("while Kafka is away").isFalse();
+            Stage.KAFKA.start();
+            Await.until("it has caught up", readiness::caughtUp);
+        }
     }
 }

@@ -32,14 +32,14 @@ final class Stage {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-        SERVICE = start("sample");
+        SERVICE = start("sample", POSTGRES.newDatabase("sample"));
         Runtime.getRuntime().addShutdownHook(new Thread(Stage::end));
     }
 
     private Stage() {}
 
-    private static ConfigurableApplicationContext start(String name) {
-        TestDatabase database = POSTGRES.newDatabase(name);
+    /// Another sample service; the caller closes it.
+    static ConfigurableApplicationContext start(String name, TestDatabase database) {
         Map<String, Object> settings = new HashMap<>(database.properties());
         settings.put("spring.application.name", name);
         settings.put("spring.flyway.locations", "classpath:db/messaging-kit,classpath:db/sample");
