@@ -28,6 +28,7 @@ class OutboxIT {
         assertThat(TopicReader.header(record, "ce_type")).isEqualTo("tenant.changed.v1");
         assertThat(TopicReader.header(record, "ce_source")).isEqualTo("/sample");
         assertThat(TopicReader.header(record, "ce_tenantid")).isEqualTo(id.toString());
+        assertThat(TopicReader.header(record, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     }
 
     @Test
