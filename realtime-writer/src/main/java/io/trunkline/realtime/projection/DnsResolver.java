@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// The machine's own name service. The JDK's call takes no time limit, so it runs aside and is no longer waited for.
+/// The machine's own name service. The JDK's call takes no time limit, so it runs aside and is no longer waited
+/// for.
 final class DnsResolver implements Resolver {
     private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
 

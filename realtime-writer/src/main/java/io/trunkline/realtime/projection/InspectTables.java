@@ -16,8 +16,8 @@ final class InspectTables {
     private final Reconcile reconcile;
     private final TransactionalOperator oneSnapshot;
 
-    /// @param oneSnapshot all reads of it see the database as of one instant, or a change on its way would look like
-    /// drift
+    /// @param oneSnapshot all reads of it see the database as of one instant, or a change on its way would look
+    ///     like drift
     InspectTables(Bookkeeping bookkeeping, Tables tables, Reconcile reconcile, TransactionalOperator oneSnapshot) {
         this.bookkeeping = bookkeeping;
         this.tables = tables;

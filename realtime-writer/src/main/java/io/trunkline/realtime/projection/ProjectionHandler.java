@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/// What is heard of carriers, clients and dialplan lines, a batch at a time. Of several versions of one entity in a
-/// batch
-/// the newest counts. When a batch cannot be applied as a whole the kit hands its events over one by one, so that only
-/// the one at fault goes to the dead letters.
+/// What is heard of carriers, clients and dialplan lines, a batch at a time. Of several versions of one entity in
+/// a batch the newest counts. When a batch cannot be applied as a whole the kit hands its events over one by one,
+/// so that only the one at fault goes to the dead letters.
 final class ProjectionHandler implements EventHandler {
     private final ApplyChanges applyChanges;
 

@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /// Literal addresses as they are, names by the resolver, and names that do not resolve now by what they last did.
 final class ResolvedAddresses implements Addresses {
-    /// Names asked for at once: a batch may hold hundreds at the first start, and one that hangs must not hold up all.
+    /// Names asked for at once: a batch may hold hundreds at the first start, and one that hangs must not hold up
+    /// all.
     private static final int AT_ONCE = 32;
 
     private final Resolver resolver;

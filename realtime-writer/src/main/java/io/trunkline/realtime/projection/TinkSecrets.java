@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Passwords sealed with Tink AEAD. The keyset is a file that provisioning-service makes at its first start and adds
-/// keys to when they rotate, so it is read again whenever a secret does not open with the keys at hand.
+/// Passwords sealed with Tink AEAD. The keyset is a file that provisioning-service makes at its first start and
+/// adds keys to when they rotate, so it is read again whenever a secret does not open with the keys at hand.
 final class TinkSecrets implements Secrets {
     private final Path keyset;
     private final AtomicReference<@Nullable Aead> keys = new AtomicReference<>();

@@ -30,9 +30,8 @@ public record Carrier(
         IAX2
     }
 
-    /// What an operator set. In maintenance nothing new goes out by the prefix, but it stays registered and its calls
-    /// come in; an
-    /// inactive carrier keeps only what calls in progress need.
+    /// What an operator set. In maintenance nothing new goes out by the prefix, but it stays registered and its
+    /// calls come in; an inactive carrier keeps only what calls in progress need.
     public enum Status {
         ACTIVE,
         MAINTENANCE,

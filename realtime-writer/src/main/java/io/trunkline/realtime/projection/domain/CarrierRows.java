@@ -7,9 +7,8 @@ import java.util.TreeMap;
 
 /// The rows of a carrier.
 final class CarrierRows {
-    /// Seconds between registrations, and between tries after each kind of failure. Asterisk gives up for good unless
-    /// told
-    /// otherwise, hence every one of them is written.
+    /// Seconds between registrations, and between tries after each kind of failure. Asterisk gives up for good
+    /// unless told otherwise, hence every one of them is written.
     private static final Map<String, String> PATIENCE = Map.of(
             "expiration", "300",
             "retry_interval", "20",

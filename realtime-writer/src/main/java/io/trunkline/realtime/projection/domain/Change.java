@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param endpoint its id in Asterisk, null where it has none
 /// @param entity empty when it is deleted
 public record Change(EntityKey key, long version, @Nullable String endpoint, Optional<Entity> entity) {
-    /// Which rules turn an entity into its rows. Raised when they change for an entity that does not: then the topics
-    /// are
-    /// read again from their beginning and everything is computed anew.
+    /// Which rules turn an entity into its rows. Raised when they change for an entity that does not: then the
+    /// topics are read again from their beginning and everything is computed anew.
     public static final int RULES = 1;
 
     /// Whether the entity is gone.

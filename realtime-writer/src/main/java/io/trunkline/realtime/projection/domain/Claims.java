@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Who has which row when several entities want it. Two carriers cannot have one prefix, but one may give it up and
-/// another take it, and the two changes come by different partitions: in either order, or with older versions between
-/// them when topics are read again.
+/// Who has which row when several entities want it. Two carriers cannot have one prefix, but one may give it up
+/// and another take it, and the two changes come by different partitions: in either order, or with older versions
+/// between them when topics are read again.
 ///
 /// @param mine what the changed entities want from now on
 /// @param keys every row that is to be looked at: what they want and what they wanted before

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param transport a transport section of the node's pjsip.conf
 /// @param codecs in order of preference
 /// @param fromUser what stands in From whatever number is shown; null for the number itself
-/// @param advanced further columns by their real names, checked where they were taken; they override defaults, but
-/// never what
-///     routing and security rest on
+/// @param advanced further columns by their real names, checked where they were taken; they override defaults,
+///     but never what routing and security rest on
 public record EndpointSettings(
         String transport,
         List<String> codecs,

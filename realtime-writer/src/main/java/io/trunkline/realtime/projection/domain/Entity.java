@@ -11,7 +11,8 @@ public sealed interface Entity permits Carrier, Client, DialplanLine {
     /// resolved
     List<WantedRow> rows(List<String> addresses);
 
-    /// The host by whose addresses its calls are known, when nothing else says so. A literal address counts as a host.
+    /// The host by whose addresses its calls are known, when nothing else says so. A literal address counts as a
+    /// host.
     default Optional<String> hostToResolve() {
         return Optional.empty();
     }

@@ -7,9 +7,8 @@ import java.util.Map;
 final class Identifies {
     private Identifies() {}
 
-    /// One row an address or block, each with an id of its own that no endpoint can have. Names are resolved by us:
-    /// Asterisk
-    /// would resolve them once, when it loads.
+    /// One row an address or block, each with an id of its own that no endpoint can have. Names are resolved by
+    /// us: Asterisk would resolve them once, when it loads.
     static List<WantedRow> of(String endpoint, List<String> matches) {
         return matches.stream()
                 .distinct()

@@ -1,9 +1,8 @@
 package io.trunkline.realtime.projection.domain;
 
-/// What a change of the tables concerns, in the terms in which Asterisk has to be told of it: endpoint, aor, auth,
-/// identify and
-/// dialplan are seen at once, a registration, the password it answers with and the qualify settings need a nudge over
-/// AMI.
+/// What a change of the tables concerns, in the terms in which Asterisk has to be told of it: endpoint, aor,
+/// auth, identify and dialplan are seen at once, a registration, the password it answers with and the qualify
+/// settings need a nudge over AMI.
 public enum Part {
     ENDPOINT,
     AOR,

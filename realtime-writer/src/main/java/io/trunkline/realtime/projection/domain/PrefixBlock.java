@@ -45,9 +45,8 @@ public record PrefixBlock(String prefix, int dialTimeoutSeconds, NumberFormat fo
         return rows;
     }
 
-    /// A peer with a contact is dialled through it; one whose contact is empty by the full URI (Asterisk 22, measured:
-    /// the
-    /// form `PJSIP/<endpoint>/<number>` takes the number for an AOR and fails).
+    /// A peer with a contact is dialled through it; one whose contact is empty by the full URI (Asterisk 22,
+    /// measured: the form `PJSIP/<endpoint>/<number>` takes the number for an AOR and fails).
     private String dialString(Carrier carrier) {
         if (carrier.driver() == Carrier.Driver.IAX2) {
             return "IAX2/" + carrier.peer().authority() + "/" + format.expression;

@@ -2,7 +2,8 @@ package io.trunkline.realtime.projection.domain;
 
 import java.util.SortedMap;
 
-/// A row as it stands, or is to stand, in its table, password and all: not for logs, and its text shows the key alone.
+/// A row as it stands, or is to stand, in its table, password and all: not for logs, and its text shows the key
+/// alone.
 ///
 /// @param columns the columns that are not NULL, as text in PostgreSQL's own spelling
 public record Row(RowKey key, SortedMap<String, String> columns) {

@@ -4,9 +4,8 @@ import java.util.Comparator;
 
 /// One row of one realtime table.
 ///
-/// @param key the row's id; in `extensions` the context, the extension and the priority joined by commas, which neither
-/// of them
-///     may hold
+/// @param key the row's id; in `extensions` the context, the extension and the priority joined by commas, which
+///     neither of them may hold
 public record RowKey(AraTable table, String key) implements Comparable<RowKey> {
     private static final Comparator<RowKey> ORDER =
             Comparator.comparing(RowKey::table).thenComparing(RowKey::key);
