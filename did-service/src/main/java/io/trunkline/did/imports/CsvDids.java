@@ -1,0 +1,97 @@
+package io.trunkline.did.imports;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.trunkline.did.platform.DidProblem;
+import io.trunkline.web.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Reads the file. Columns may come in any order, and those that nobody knows are refused rather than dropped.
+final class CsvDids {
+    private static final List<String> COLUMNS =
+            List.of("number", "areaCode", "trunk", "status", "maxUsage", "provider", "region", "notes");
+    private static final List<String> METADATA = List.of("provider", "region", "notes");
+    /// Rows of one file.
+    private static final int MOST = 10_000;
+
+    private CsvDids() {}
+
+    /// A row as it stands in the file.
+    ///
+    /// @param line where it begins, the header being line 1
+    /// @param cells by column, empty ones left out
+    record CsvRow(long line, Map<String, String> cells) {
+        Optional<String> cell(String column) {
+            return Optional.ofNullable(cells.get(column));
+        }
+
+        Map<String, String> metadata() {
+            var metadata = new TreeMap<>(cells);
+            metadata.keySet().retainAll(METADATA);
+            return metadata;
+        }
+    }
+
+    /// @throws ProblemException `import.unreadable`
+    static List<CsvRow> read(String file) {
+        var rows = new ArrayList<CsvRow>();
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(withoutMark(file))) {
+            for (NamedCsvRecord csv : reader) {
+                if (rows.isEmpty()) {
+                    checkHeader(csv.getHeader());
+                }
+                if (rows.size() == MOST) {
+                    throw unreadable("a file holds " + MOST + " rows at most");
+                }
+                rows.add(row(csv));
+            }
+        } catch (CsvParseException malformed) {
+            throw unreadable("the quotes or columns of a row do not fit");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        if (rows.isEmpty()) {
+            throw unreadable("it has no rows");
+        }
+        return rows;
+    }
+
+    private static CsvRow row(NamedCsvRecord csv) {
+        if (csv.getFieldCount() > csv.getHeader().size()) {
+            throw unreadable("line " + csv.getStartingLineNumber() + " has more cells than there are columns");
+        }
+        var cells = new TreeMap<String, String>();
+        csv.getFieldsAsMap().forEach((column, value) -> {
+            if (!value.isBlank()) {
+                cells.put(column.strip(), value.strip());
+            }
+        });
+        return new CsvRow(csv.getStartingLineNumber(), cells);
+    }
+
+    private static void checkHeader(List<String> header) {
+        var columns = header.stream().map(String::strip).toList();
+        if (!columns.contains("number")) {
+            throw unreadable("it has no column number");
+        }
+        columns.stream().filter(column -> !COLUMNS.contains(column)).findFirst().ifPresent(column -> {
+            throw unreadable("the column " + column + " is not known");
+        });
+    }
+
+    /// Spreadsheets put a byte order mark first.
+    private static String withoutMark(String file) {
+        return file.startsWith("\uFEFF") ? file.substring(1) : file;
+    }
+
+    private static ProblemException unreadable(String why) {
+        return DidProblem.IMPORT_UNREADABLE.problem("The file cannot be imported: " + why);
+    }
+}

@@ -1,0 +1,68 @@
+package io.trunkline.did.imports;
+
+import io.trunkline.did.imports.ImportDids.Report;
+import io.trunkline.did.platform.DidProblem;
+import io.trunkline.web.Caller;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Takes a file of numbers.
+@RestController
+@RequestMapping({"/api/dids", "/api/asterisk-dids"})
+class ImportController {
+    /// Bytes; ten thousand rows of a hundred.
+    private static final int LARGEST = 1_000_000;
+
+    private final ImportDids importDids;
+
+    ImportController(ImportDids importDids) {
+        this.importDids = importDids;
+    }
+
+    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Mono<Report> run(
+            Caller caller,
+            @RequestPart("file") FilePart file,
+            @RequestPart(name = "tenantId", required = false) @Nullable String tenantId) {
+        return DataBufferUtils.join(file.content(), LARGEST)
+                .map(ImportController::text)
+                .switchIfEmpty(Mono.just(""))
+                .flatMap(csv -> importDids.run(caller, tenant(tenantId), csv));
+    }
+
+    private static @Nullable UUID tenant(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(UUID::fromString).orElse(null);
+        } catch (IllegalArgumentException _) {
+            throw DidProblem.TENANT_UNKNOWN.problem("Tenant not found: " + text);
+        }
+    }
+
+    private static String text(DataBuffer content) {
+        try {
+            byte[] bytes = new byte[content.readableByteCount()];
+            content.read(bytes);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw DidProblem.IMPORT_UNREADABLE.problem("The file cannot be imported: it is not UTF-8");
+        } finally {
+            DataBufferUtils.release(content);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.trunkline.did.numbers;
+
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Holds what does not come by REST to the rules of what does.
+@Component
+class AddByRequest implements AddDid {
+    private final SaveDid save;
+    private final Validator validator;
+
+    AddByRequest(SaveDid save, Validator validator) {
+        this.save = save;
+        this.validator = validator;
+    }
+
+    @Override
+    public Mono<UUID> add(Caller by, Addition addition) {
+        return Mono.fromCallable(() -> checked(addition))
+                .flatMap(request -> save.add(by, null, request))
+                .map(used -> used.did().id());
+    }
+
+    private DidRequests.Add checked(Addition addition) {
+        var request = new DidRequests.Add(
+                addition.tenantId(),
+                addition.number(),
+                addition.areaCode(),
+                addition.trunk(),
+                addition.status(),
+                addition.limited() ? 0L : null,
+                addition.metadata());
+        var broken = validator.validate(request);
+        if (!broken.isEmpty()) {
+            throw CommonProblem.INVALID.problem(
+                    broken.stream().map(AddByRequest::inWords).sorted().collect(Collectors.joining(", ")));
+        }
+        return request;
+    }
+
+    private static String inWords(ConstraintViolation<?> broken) {
+        return broken.getPropertyPath() + " " + broken.getMessage();
+    }
+}

@@ -1,0 +1,28 @@
+package io.trunkline.did.numbers;
+
+import io.trunkline.web.Caller;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/// Adds one number in a transaction of its own, by the same rules as a request.
+public interface AddDid {
+    /// @param by who asks; may act for the tenant, which is checked before
+    /// @return its id; fails with the problem that the request would be answered with
+    Mono<UUID> add(Caller by, Addition addition);
+
+    /// @param number in any of the forms that people write
+    /// @param areaCode taken from the number when null
+    /// @param trunk the default when null
+    /// @param status the default when null
+    /// @param limited whether a limit of its use was asked for, which nothing enforces yet
+    record Addition(
+            UUID tenantId,
+            String number,
+            @Nullable String areaCode,
+            @Nullable String trunk,
+            @Nullable String status,
+            boolean limited,
+            Map<String, String> metadata) {}
+}

@@ -1,0 +1,121 @@
+package io.trunkline.did.numbers;
+
+import io.trunkline.did.numbers.Dids.Position;
+import io.trunkline.did.numbers.domain.DidStatus;
+import io.trunkline.did.numbers.domain.E164;
+import io.trunkline.did.numbers.domain.UsedDid;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.FieldFault;
+import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.IfMatch;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import io.trunkline.web.ProblemException;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Numbers over REST. The second path is the one that the users of earlier systems know.
+@RestController
+@RequestMapping({"/api/dids", "/api/asterisk-dids"})
+class DidController {
+    private final SaveDid save;
+    private final FindDids find;
+
+    DidController(SaveDid save, FindDids find) {
+        this.save = save;
+        this.find = find;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<DidView>> add(
+            Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequests.Add request) {
+        return save.add(caller, key, request)
+                .map(used -> ResponseEntity.created(
+                                URI.create("/api/dids/" + used.did().id()))
+                        .eTag(IfMatch.etag(used.did().version()))
+                        .body(DidView.of(used)));
+    }
+
+    @GetMapping
+    Mono<Page<DidView>> list(
+            Caller caller,
+            @RequestParam Optional<UUID> tenantId,
+            @RequestParam Optional<String> status,
+            PageRequest page) {
+        return find.list(
+                        caller,
+                        tenantId,
+                        status.map(DidController::status),
+                        page.after().map(DidController::position),
+                        page.rowsToRead())
+                .map(rows -> Page.of(
+                                rows,
+                                page,
+                                row -> Cursor.of(row.did().number(), row.did().id()))
+                        .map(DidView::of));
+    }
+
+    @GetMapping("/next-available")
+    Mono<ResponseEntity<DidView>> nextAvailable(Caller caller, @RequestParam Optional<UUID> tenantId) {
+        return find.nextAvailable(caller, tenantId.orElse(null)).map(DidController::answer);
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<DidView>> one(Caller caller, @PathVariable UUID id) {
+        return find.one(caller, id).map(DidController::answer);
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<DidView>> change(
+            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody DidRequests.Change request) {
+        return save.change(caller, id, ifMatch, request).map(DidController::answer);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> remove(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+        return save.remove(caller, id, ifMatch);
+    }
+
+    private static ResponseEntity<DidView> answer(UsedDid used) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(used.did().version())).body(DidView.of(used));
+    }
+
+    private static DidStatus status(String wireName) {
+        return DidStatus.named(wireName)
+                .orElseThrow(() -> invalid("status", "must be active, available, inactive or suspended"));
+    }
+
+    private static Position position(Cursor cursor) {
+        try {
+            return new Position(new E164(cursor.text(0)), cursor.uuid(1));
+        } catch (IllegalArgumentException _) {
+            throw invalid("after", "must be the `next` of an earlier page of the same list");
+        }
+    }
+
+    private static ProblemException invalid(String field, String message) {
+        return CommonProblem.INVALID.problem(
+                "Not as it must be: " + field, Map.of("errors", List.of(new FieldFault(field, "value", message))));
+    }
+}

@@ -1,0 +1,21 @@
+package io.trunkline.did.numbers;
+
+import io.trunkline.events.Event;
+import io.trunkline.messaging.Reemission;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/// Says every number again.
+@Component
+class DidReemission implements Reemission {
+    private final Dids dids;
+
+    DidReemission(Dids dids) {
+        this.dids = dids;
+    }
+
+    @Override
+    public Flux<Event> everything() {
+        return dids.everything().map(DidEvents::changed);
+    }
+}

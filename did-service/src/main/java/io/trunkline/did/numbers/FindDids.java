@@ -1,0 +1,55 @@
+package io.trunkline.did.numbers;
+
+import io.trunkline.did.numbers.Dids.Filter;
+import io.trunkline.did.numbers.Dids.Position;
+import io.trunkline.did.numbers.domain.DidStatus;
+import io.trunkline.did.numbers.domain.UsedDid;
+import io.trunkline.did.platform.DidProblem;
+import io.trunkline.did.tenants.Tenancy;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Finds numbers; those of another tenant are not there.
+@Component
+class FindDids {
+    private final Dids dids;
+    private final Tenancy tenancy;
+
+    FindDids(Dids dids, Tenancy tenancy) {
+        this.dids = dids;
+        this.tenancy = tenancy;
+    }
+
+    Mono<UsedDid> one(Caller by, UUID id) {
+        return dids.find(id, by.tenantId()).switchIfEmpty(Mono.error(() -> notFound(id)));
+    }
+
+    /// @param tenant whose numbers; the platform's people may leave it out and see everybody's
+    Mono<List<UsedDid>> list(
+            Caller by, Optional<UUID> tenant, Optional<DidStatus> status, Optional<Position> after, int limit) {
+        if (by.ofThePlatform() && tenant.isEmpty()) {
+            return dids.list(new Filter(Optional.empty(), status, after), limit);
+        }
+        return tenancy.tenant(by, tenant.orElse(null))
+                .flatMap(whose -> dids.list(new Filter(Optional.of(whose), status, after), limit));
+    }
+
+    /// The number that is next in rotation.
+    Mono<UsedDid> nextAvailable(Caller by, @Nullable UUID tenant) {
+        return tenancy.tenant(by, tenant)
+                .flatMap(dids::leastUsed)
+                .switchIfEmpty(Mono.error(
+                        () -> DidProblem.NONE_AVAILABLE.problem("No available DIDs configured for this tenant")));
+    }
+
+    static ProblemException notFound(UUID id) {
+        return CommonProblem.NOT_FOUND.problem("DID not found: " + id);
+    }
+}

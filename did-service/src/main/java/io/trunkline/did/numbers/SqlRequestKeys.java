@@ -1,0 +1,74 @@
+package io.trunkline.did.numbers;
+
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.IdempotencyKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SqlRequestKeys implements RequestKeys {
+    private static final String CLAIM = """
+            INSERT INTO idempotency_key (subject, key, fingerprint, did_id, created_at)
+            VALUES (:subject, :key, :fingerprint, :didId, :createdAt)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String FIND = """
+            SELECT fingerprint, did_id FROM idempotency_key WHERE subject = :subject AND key = :key
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    SqlRequestKeys(DatabaseClient database, Clock clock, JsonMapper json) {
+        this.database = database;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<UUID> claim(Caller by, IdempotencyKey key, Object request, UUID id) {
+        String fingerprint = fingerprint(json.writeValueAsString(request));
+        return database.sql(CLAIM)
+                .bind("subject", by.subject())
+                .bind("key", key.value())
+                .bind("fingerprint", fingerprint)
+                .bind("didId", id)
+                .bind("createdAt", clock.instant())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(rows -> rows == 1 ? Mono.just(id) : made(by, key, fingerprint));
+    }
+
+    private Mono<UUID> made(Caller by, IdempotencyKey key, String fingerprint) {
+        return database.sql(FIND)
+                .bind("subject", by.subject())
+                .bind("key", key.value())
+                .map(row -> {
+                    if (!fingerprint.equals(row.get("fingerprint", String.class))) {
+                        throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("Take a new key for another request");
+                    }
+                    return Objects.requireNonNull(row.get("did_id", UUID.class));
+                })
+                .one();
+    }
+
+    private static String fingerprint(String request) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(request.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.trunkline.did.numbers.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A number and what is known of its use.
+///
+/// @param calls dialled with it, answered or not
+/// @param lastUsed when the latest of them began, null before the first
+public record UsedDid(Did did, long calls, @Nullable Instant lastUsed) {
+    /// A number that was never dialled with.
+    public static UsedDid unused(Did did) {
+        return new UsedDid(did, 0, null);
+    }
+}

@@ -1,0 +1,34 @@
+package io.trunkline.did.platform;
+
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Subscription;
+import io.trunkline.web.AccessRules;
+import io.trunkline.web.MemoryAccessList;
+import io.trunkline.web.Role;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class Platform {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /// Everybody may; which tenant's numbers is decided in each use case.
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none()
+                .allow("/api/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+                .allow("/api/asterisk-dids/**", Role.ADMIN, Role.STAFF, Role.SELLER);
+    }
+
+    /// The list is kept in memory, so each process reads the whole topic in a group of its own.
+    @Bean
+    Subscription access(MemoryAccessList list) {
+        return new Subscription("access-" + UUID.randomUUID(), List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
+    }
+}

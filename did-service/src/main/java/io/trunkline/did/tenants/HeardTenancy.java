@@ -1,0 +1,53 @@
+package io.trunkline.did.tenants;
+
+import io.trunkline.did.platform.DidProblem;
+import io.trunkline.messaging.Readiness;
+import io.trunkline.web.Caller;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.FieldFault;
+import io.trunkline.web.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class HeardTenancy implements Tenancy {
+    private final KnownTenants tenants;
+    private final Readiness readiness;
+
+    HeardTenancy(KnownTenants tenants, Readiness readiness) {
+        this.tenants = tenants;
+        this.readiness = readiness;
+    }
+
+    @Override
+    public Mono<UUID> tenant(Caller caller, @Nullable UUID named) {
+        UUID tenant = named == null ? caller.tenantId().orElse(null) : named;
+        if (tenant == null) {
+            return Mono.error(unnamed());
+        }
+        if (!caller.sees(tenant)) {
+            return Mono.error(unknown(tenant));
+        }
+        return tenants.exists(tenant).flatMap(known -> known ? Mono.just(tenant) : Mono.error(notKnown(tenant)));
+    }
+
+    private ProblemException notKnown(UUID tenant) {
+        return readiness.caughtUp()
+                ? unknown(tenant)
+                : CommonProblem.NOT_READY.problem("Whether there is a tenant " + tenant + " is not known yet");
+    }
+
+    private static ProblemException unknown(UUID tenant) {
+        return DidProblem.TENANT_UNKNOWN.problem("Tenant not found: " + tenant);
+    }
+
+    private static ProblemException unnamed() {
+        return CommonProblem.INVALID.problem(
+                "Not as it must be: tenantId",
+                Map.of("errors", List.of(new FieldFault("tenantId", "required", "must name a tenant"))));
+    }
+}

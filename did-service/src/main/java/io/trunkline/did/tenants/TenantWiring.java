@@ -1,0 +1,15 @@
+package io.trunkline.did.tenants;
+
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Subscription;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TenantWiring {
+    @Bean
+    Subscription tenants(KnownTenants tenants) {
+        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), new TenantHandler(tenants));
+    }
+}

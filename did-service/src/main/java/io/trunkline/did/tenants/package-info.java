@@ -1,0 +1,5 @@
+/// Which tenants there are, as heard, and for which of them a caller may speak.
+@NullMarked
+package io.trunkline.did.tenants;
+
+import org.jspecify.annotations.NullMarked;

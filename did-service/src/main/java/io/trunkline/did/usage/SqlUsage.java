@@ -1,0 +1,119 @@
+package io.trunkline.did.usage;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.did.usage.domain.CallUse;
+import io.trunkline.did.usage.domain.Counting;
+import io.trunkline.did.usage.domain.Counting.Counted;
+import io.trunkline.did.usage.domain.Counting.Delta;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlUsage implements Usage {
+    /// Rows first, so that there is something to lock: two readers of one call would each count it otherwise.
+    private static final String ENTER = """
+            INSERT INTO counted_call (call_id, revision, dids)
+            SELECT call_id, 0, '{}' FROM unnest(:calls) AS heard (call_id) ORDER BY call_id
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String LOCK = """
+            SELECT call_id, revision, dids FROM counted_call WHERE call_id = ANY (:calls) ORDER BY call_id FOR UPDATE
+            """;
+    private static final String KEEP = """
+            UPDATE counted_call c SET revision = k.revision, dids = CAST(string_to_array(k.dids, ' ') AS uuid[])
+            FROM unnest(:calls, :revisions, :dids) AS k (call_id, revision, dids)
+            WHERE c.call_id = k.call_id
+            """;
+    /// A revision may take a call away: what is inserted must hold the check by itself, so a count begins at none.
+    private static final String BEGIN = """
+            INSERT INTO did_usage (did_id, calls)
+            SELECT did_id, 0 FROM unnest(CAST(:dids AS uuid[])) AS c (did_id) ORDER BY did_id
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String COUNT = """
+            UPDATE did_usage u SET calls = u.calls + c.calls, last_used = GREATEST(u.last_used, c.last_used)
+            FROM unnest(CAST(:dids AS uuid[]), :calls, :lastUsed) AS c (did_id, calls, last_used)
+            WHERE u.did_id = c.did_id
+            """;
+
+    private final DatabaseClient database;
+
+    SqlUsage(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<String, Counted>> lock(Collection<String> callIds) {
+        String[] calls = callIds.toArray(String[]::new);
+        return database.sql(ENTER)
+                .bind("calls", calls)
+                .then()
+                .thenMany(database.sql(LOCK)
+                        .bind("calls", calls)
+                        .map(row -> Map.entry(Objects.requireNonNull(row.get("call_id", String.class)), counted(row)))
+                        .all())
+                .collectList()
+                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public Mono<Void> count(Counting counting) {
+        return counting.counted().isEmpty()
+                ? Mono.empty()
+                : keep(counting.counted()).then(add(counting.deltas()));
+    }
+
+    private Mono<Void> keep(List<CallUse> counted) {
+        return database.sql(KEEP)
+                .bind("calls", counted.stream().map(CallUse::callId).toArray(String[]::new))
+                .bind("revisions", counted.stream().map(CallUse::revision).toArray(Long[]::new))
+                .bind("dids", counted.stream().map(SqlUsage::joined).toArray(String[]::new))
+                .then();
+    }
+
+    private Mono<Void> add(Map<UUID, Delta> deltas) {
+        if (deltas.isEmpty()) {
+            return Mono.empty();
+        }
+        var entries = List.copyOf(deltas.entrySet());
+        String[] dids = entries.stream().map(entry -> entry.getKey().toString()).toArray(String[]::new);
+        return database.sql(BEGIN)
+                .bind("dids", dids)
+                .then()
+                .then(database.sql(COUNT)
+                        .bind("dids", dids)
+                        .bind(
+                                "calls",
+                                entries.stream()
+                                        .map(entry -> entry.getValue().calls())
+                                        .toArray(Long[]::new))
+                        .bind(
+                                "lastUsed",
+                                entries.stream().map(SqlUsage::lastUsed).toArray(OffsetDateTime[]::new))
+                        .then());
+    }
+
+    private static OffsetDateTime lastUsed(Map.Entry<UUID, Delta> entry) {
+        return entry.getValue().lastUsed().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String joined(CallUse use) {
+        return use.dids().stream().map(UUID::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Counted counted(Readable row) {
+        return new Counted(
+                Objects.requireNonNull(row.get("revision", Long.class)),
+                Set.of(Objects.requireNonNull(row.get("dids", UUID[].class))));
+    }
+}

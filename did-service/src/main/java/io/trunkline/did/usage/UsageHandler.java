@@ -1,0 +1,54 @@
+package io.trunkline.did.usage;
+
+import io.trunkline.did.usage.domain.CallUse;
+import io.trunkline.did.usage.domain.Counting;
+import io.trunkline.events.CdrRecorded;
+import io.trunkline.events.CdrRecorded.Attempt;
+import io.trunkline.events.CdrRecorded.Disposition;
+import io.trunkline.events.Direction;
+import io.trunkline.messaging.EventHandler;
+import io.trunkline.messaging.Received;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Counts the calls that numbers were dialled with, from the records of complete calls, each call once.
+final class UsageHandler implements EventHandler {
+    private final Usage usage;
+    private final TransactionalOperator transaction;
+
+    UsageHandler(Usage usage, TransactionalOperator transaction) {
+        this.usage = usage;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public Mono<Void> handle(List<Received> batch) {
+        var uses = batch.stream()
+                .map(Received::event)
+                .filter(CdrRecorded.class::isInstance)
+                .map(event -> use((CdrRecorded) event))
+                .toList();
+        var calls = uses.stream().map(CallUse::callId).collect(Collectors.toCollection(TreeSet::new));
+        return usage.lock(calls)
+                .flatMap(before -> usage.count(Counting.of(uses, before)))
+                .as(transaction::transactional);
+    }
+
+    /// A call that comes in uses no number to dial with, nor does an attempt that never went out.
+    private static CallUse use(CdrRecorded record) {
+        var dids = record.direction() == Direction.INBOUND
+                ? Set.<java.util.UUID>of()
+                : record.attempts().stream()
+                        .filter(attempt -> attempt.disposition() != Disposition.UNROUTED)
+                        .map(Attempt::ids)
+                        .map(ids -> ids.didId())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return new CallUse(record.callId(), record.revision(), record.startedAt(), dids);
+    }
+}

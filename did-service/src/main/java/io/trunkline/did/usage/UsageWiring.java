@@ -1,0 +1,16 @@
+package io.trunkline.did.usage;
+
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.Subscription;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@Configuration(proxyBeanMethods = false)
+class UsageWiring {
+    @Bean
+    Subscription usage(Usage usage, TransactionalOperator transaction) {
+        return new Subscription("usage", List.of(Topic.CDR_RECORDED), new UsageHandler(usage, transaction));
+    }
+}

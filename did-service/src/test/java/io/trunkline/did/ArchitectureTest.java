@@ -1,0 +1,11 @@
+package io.trunkline.did;
+
+import io.trunkline.testkit.architecture.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    @Test
+    void the_service_keeps_the_house_rules() {
+        ArchitectureRules.check("io.trunkline.did");
+    }
+}

@@ -1,0 +1,15 @@
+package io.trunkline.did;
+
+import io.trunkline.did.platform.DidProblem;
+import io.trunkline.testkit.ErrorPage;
+import org.junit.jupiter.api.Test;
+
+class DidProblemTest {
+    @Test
+    void every_code_has_its_row_on_the_page_of_errors() {
+        ErrorPage.agreesWith(
+                DidProblem.values(),
+                DidProblem::code,
+                problem -> problem.status().value());
+    }
+}

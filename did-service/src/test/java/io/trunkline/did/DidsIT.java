@@ -1,0 +1,320 @@
+package io.trunkline.did;
+
+import static io.trunkline.did.Stage.ADMIN;
+import static io.trunkline.did.Stage.WIRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.CallIds;
+import io.trunkline.events.CdrRecorded;
+import io.trunkline.events.CdrRecorded.Attempt;
+import io.trunkline.events.CdrRecorded.Disposition;
+import io.trunkline.events.DidChanged;
+import io.trunkline.events.Direction;
+import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.servers.Await;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DidsIT {
+    private static final AtomicLong NUMBERS = new AtomicLong(4_045_550_000L);
+
+    private final UUID tenant = Stage.tenant();
+    private final RestClient seller = Stage.seller(tenant);
+    private final String number = "+1" + NUMBERS.incrementAndGet();
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static void refused(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).get("code").asString()).isEqualTo(code);
+    }
+
+    private static String body(String number, String status) {
+        return "{\"number\":\"" + number + "\",\"status\":\"" + status + "\"}";
+    }
+
+    private JsonNode add(RestClient who, String json) {
+        var answer = who.post("/api/dids", json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer);
+    }
+
+    private String id(JsonNode did) {
+        return did.get("id").asString();
+    }
+
+    @Test
+    void a_number_is_added_said_and_read_back_at_both_paths() {
+        var answer = seller.post(
+                "/api/asterisk-dids",
+                "{\"number\":\"" + number.substring(2) + "\",\"trunk\":\"acme\",\"status\":\"active\","
+                        + "\"metadata\":{\"provider\":\"Provider Name\",\"region\":\"US-East\"}}");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"1\"");
+        var did = json(answer);
+
+        assertThat(did.get("number").asString()).isEqualTo(number);
+        assertThat(did.get("areaCode").asString()).isEqualTo("404");
+        assertThat(did.get("usageCount").asLong()).isZero();
+        assertThat(seller.get("/api/dids/" + id(did)).body()).isEqualTo(answer.body());
+        assertThat(seller.get("/api/asterisk-dids/" + id(did)).body()).isEqualTo(answer.body());
+        var said = WIRE.await(DidChanged.class, event -> event.number().equals(number));
+        assertThat(said)
+                .isEqualTo(new DidChanged(
+                        UUID.fromString(id(did)),
+                        1,
+                        false,
+                        tenant,
+                        number,
+                        "404",
+                        "acme",
+                        DidChanged.Status.ACTIVE,
+                        null,
+                        Map.of("provider", "Provider Name", "region", "US-East")));
+    }
+
+    @Test
+    void a_tenant_has_a_number_once_however_it_is_written() {
+        add(seller, body(number, "available"));
+
+        var answer = seller.post("/api/dids", body(number.substring(1), "active"));
+        refused(answer, 409, "did.already-exists");
+        assertThat(json(answer).get("detail").asString()).isEqualTo("DID already exists: " + number);
+    }
+
+    @Test
+    void a_number_has_one_active_holder_though_several_list_it() {
+        UUID other = Stage.tenant();
+        add(seller, body(number, "active"));
+        refused(Stage.seller(other).post("/api/dids", body(number, "active")), 409, "did.number-active-elsewhere");
+        var listed = add(Stage.seller(other), body(number, "available"));
+
+        refused(
+                Stage.seller(other).put("/api/dids/" + id(listed), "{\"status\":\"active\"}"),
+                409,
+                "did.number-active-elsewhere");
+        assertThat(json(Stage.seller(other).get("/api/dids/" + id(listed)))
+                        .get("status")
+                        .asString())
+                .isEqualTo("available");
+    }
+
+    @Test
+    void bad_input_has_a_code_each_and_leaves_nothing() {
+        refused(seller.post("/api/dids", "{\"number\":"), 400, "request.malformed-json");
+        refused(seller.post("/api/dids", "{\"number\":\"x\",\"colour\":1}"), 400, "request.unknown-field");
+        var invalid = seller.post("/api/dids", "{\"number\":\"12\"}");
+        refused(invalid, 400, "did.invalid-number");
+        assertThat(json(invalid).get("detail").asString()).isEqualTo("Invalid phone number: 12");
+        refused(seller.post("/api/dids", body(number, "asleep")), 400, "request.invalid");
+        refused(seller.post("/api/dids", "{}"), 400, "request.invalid");
+        refused(
+                seller.post("/api/dids", "{\"number\":\"" + number + "\",\"maxUsage\":1000}"),
+                422,
+                "limit.not-enforced");
+        refused(seller.post("/api/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"), 400, "request.invalid");
+        refused(ADMIN.post("/api/dids", body(number, "active")), 400, "request.invalid");
+        refused(
+                ADMIN.post("/api/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + UUID.randomUUID() + "\"}"),
+                404,
+                "tenant.unknown");
+        refused(seller.get("/api/dids?status=asleep"), 400, "request.invalid");
+        refused(seller.as(null).get("/api/dids"), 401, "auth.token-missing");
+
+        assertThat(json(seller.get("/api/dids")).get("items")).isEmpty();
+    }
+
+    @Test
+    void another_tenants_number_is_not_there() {
+        var did = add(seller, body(number, "active"));
+        var stranger = Stage.seller(Stage.tenant());
+        String path = "/api/dids/" + id(did);
+
+        refused(stranger.get(path), 404, "resource.not-found");
+        refused(stranger.put(path, "{\"status\":\"inactive\"}"), 404, "resource.not-found");
+        refused(stranger.delete(path), 404, "resource.not-found");
+        refused(stranger.get("/api/dids?tenantId=" + tenant), 404, "tenant.unknown");
+        refused(stranger.get("/api/dids/next-available?tenantId=" + tenant), 404, "tenant.unknown");
+        refused(
+                stranger.post("/api/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + tenant + "\"}"),
+                404,
+                "tenant.unknown");
+        assertThat(json(stranger.get("/api/dids")).get("items")).isEmpty();
+        assertThat(json(ADMIN.get(path)).get("id").asString()).isEqualTo(id(did));
+    }
+
+    @Test
+    void a_change_needs_the_version_it_was_made_for_when_it_names_one() {
+        var did = add(seller, body(number, "available"));
+        String path = "/api/dids/" + id(did);
+
+        var changed = seller.put(path, "{\"status\":\"active\"}", "If-Match", "\"1\"");
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("ETag")).contains("\"2\"");
+        refused(seller.put(path, "{\"status\":\"inactive\"}", "If-Match", "\"1\""), 412, "precondition.failed");
+        refused(seller.put(path, "{\"number\":\"+14045559999\"}"), 409, "did.number-fixed");
+        refused(seller.delete(path, "If-Match", "\"1\""), 412, "precondition.failed");
+        var said = WIRE.await(DidChanged.class, event -> event.number().equals(number) && event.version() == 2);
+        assertThat(said.status()).isEqualTo(DidChanged.Status.ACTIVE);
+    }
+
+    @Test
+    void a_removed_number_is_gone_and_free_for_others() {
+        var did = add(seller, body(number, "active"));
+        assertThat(seller.delete("/api/dids/" + id(did)).statusCode()).isEqualTo(204);
+
+        refused(seller.get("/api/dids/" + id(did)), 404, "resource.not-found");
+        assertThat(WIRE.await(DidChanged.class, event -> event.number().equals(number) && event.version() == 2)
+                        .deleted())
+                .isTrue();
+        add(Stage.seller(Stage.tenant()), body(number, "active"));
+    }
+
+    @Test
+    void a_repeated_request_makes_one_number() {
+        var first = seller.post("/api/dids", body(number, "active"), "Idempotency-Key", "k1");
+        var again = seller.post("/api/dids", body(number, "active"), "Idempotency-Key", "k1");
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        refused(
+                seller.post("/api/dids", body(number, "inactive"), "Idempotency-Key", "k1"),
+                409,
+                "request.idempotency-conflict");
+    }
+
+    @Test
+    void a_list_is_filtered_and_paged_by_number() {
+        var numbers = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            numbers.add("+1" + NUMBERS.incrementAndGet());
+            add(seller, body(numbers.getLast(), i == 2 ? "inactive" : "active"));
+        }
+        var listed = new ArrayList<String>();
+        String after = "";
+        do {
+            var page = json(seller.get("/api/dids?status=active&limit=3" + after));
+            page.get("items").forEach(did -> listed.add(did.get("number").asString()));
+            after = page.get("next") == null || page.get("next").isNull()
+                    ? ""
+                    : "&after=" + page.get("next").asString();
+        } while (!after.isEmpty());
+
+        numbers.remove(2);
+        assertThat(listed).isEqualTo(numbers);
+        assertThat(json(ADMIN.get("/api/dids?tenantId=" + tenant)).get("items")).hasSize(5);
+    }
+
+    @Test
+    void the_next_number_is_the_active_one_that_was_dialled_with_least() {
+        var none = seller.get("/api/dids/next-available");
+        refused(none, 404, "did.none-available");
+        assertThat(json(none).get("detail").asString()).isEqualTo("No available DIDs configured for this tenant");
+        var one = add(seller, body(number, "active"));
+        var other = add(seller, body("+1" + NUMBERS.incrementAndGet(), "active"));
+        add(seller, body("+1" + NUMBERS.incrementAndGet(), "available"));
+        String first = id(one).compareTo(id(other)) < 0 ? id(one) : id(other);
+        assertThat(id(json(seller.get("/api/dids/next-available")))).isEqualTo(first);
+
+        WIRE.say(dialled(UUID.randomUUID().toString(), 1, first));
+
+        String second = first.equals(id(one)) ? id(other) : id(one);
+        Await.until(
+                "counted",
+                () -> id(json(seller.get("/api/dids/next-available"))).equals(second));
+    }
+
+    @Test
+    void a_call_counts_once_and_a_revision_the_difference_without_a_new_version() {
+        String one = id(add(seller, body(number, "active")));
+        String other = id(add(seller, body("+1" + NUMBERS.incrementAndGet(), "active")));
+        String call = UUID.randomUUID().toString();
+        WIRE.say(
+                dialled(call, 1, one),
+                dialled(call, 1, one),
+                dialled(UUID.randomUUID().toString(), 1, one));
+        Await.until("two calls", () -> usage(one) == 2);
+
+        WIRE.say(dialled(call, 2, other));
+        Await.until("moved", () -> usage(one) == 1 && usage(other) == 1);
+        assertThat(json(seller.get("/api/dids/" + one)).get("version").asLong()).isEqualTo(1);
+        assertThat(json(seller.get("/api/dids/" + one)).get("lastUsed").asString())
+                .isEqualTo("2026-03-01T12:00:00Z");
+    }
+
+    @Test
+    void a_file_adds_its_good_rows_and_names_the_bad_ones() {
+        String second = "+1" + NUMBERS.incrementAndGet();
+        add(seller, body(second, "inactive"));
+        String csv = "number,areaCode,trunk,status,maxUsage,provider,region,notes\n"
+                + number + ",404,PJSIP,active,,Provider A,US-East,Main DID\n"
+                + second + ",,,,,,,\n"
+                + "12,,,,,,,\n"
+                + "+1" + NUMBERS.incrementAndGet() + ",,,asleep,,,,\n"
+                + "+1" + NUMBERS.incrementAndGet() + ",,,,1000,,,\n";
+
+        var answer = upload(seller, csv);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var report = json(answer);
+        assertThat(report.get("success").asLong()).isEqualTo(1);
+        assertThat(report.get("duplicates").asLong()).isEqualTo(1);
+        assertThat(report.get("failed").asLong()).isEqualTo(3);
+        assertThat(report.get("errors").get(0).toString())
+                .isEqualTo("{\"row\":4,\"number\":\"12\",\"error\":\"Invalid phone number: 12\"}");
+        var added = json(seller.get("/api/dids?status=active")).get("items");
+        assertThat(added).hasSize(1);
+        assertThat(added.get(0).get("metadata").get("notes").asString()).isEqualTo("Main DID");
+        refused(upload(seller, "phone\n1\n"), 400, "import.unreadable");
+        refused(upload(ADMIN, csv), 400, "request.invalid");
+    }
+
+    private static HttpResponse<String> upload(RestClient who, String csv) {
+        return who.send(
+                "POST",
+                "/api/asterisk-dids/import",
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"dids.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--b--\r\n",
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+    }
+
+    private long usage(String id) {
+        return json(seller.get("/api/dids/" + id)).get("usageCount").asLong();
+    }
+
+    private CdrRecorded dialled(String callId, long revision, String did) {
+        var at = Instant.parse("2026-03-01T12:00:00Z");
+        var ids = new CallIds(tenant, null, null, null, null, UUID.fromString(did));
+        return new CdrRecorded(
+                callId,
+                revision,
+                Direction.OUTBOUND,
+                Disposition.NO_ANSWER,
+                ids,
+                null,
+                "+14045550100",
+                null,
+                "ast1",
+                at,
+                null,
+                at.plusSeconds(20),
+                0,
+                null,
+                null,
+                null,
+                List.of(
+                        new Attempt(1, Disposition.BUSY, ids, null, null, at, null, at, 17, 486, "BUSY"),
+                        new Attempt(2, Disposition.NO_ANSWER, ids, null, null, at, null, at, 19, 480, "NOANSWER")),
+                Map.of());
+    }
+}
