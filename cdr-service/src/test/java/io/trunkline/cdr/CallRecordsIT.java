@@ -6,6 +6,7 @@ import static io.trunkline.cdr.Stage.WIRE;
 import static io.trunkline.cdr.Told.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.events.AccessChanged;
 import io.trunkline.events.CallEvent;
 import io.trunkline.events.CallProgress.Kind;
 import io.trunkline.events.CdrRecorded;
@@ -244,6 +245,26 @@ class CallRecordsIT {
         var answer = API.get(LIST + question);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
         assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void counts_records_by_their_disposition() {
+        WIRE.say(events(call.unrouted()));
+        var _ = recorded(call, 1);
+        Await.until(
+                "counted",
+                () -> API.get("/actuator/prometheus")
+                        .body()
+                        .contains("trunkline_calls_recorded_total{disposition=\"unrouted\""));
+    }
+
+    @Test
+    void a_disabled_user_is_out_within_seconds() {
+        var user = UUID.randomUUID();
+        var token = TOKENS.seller(call.tenant(), user);
+        assertThat(API.as(token).get(LIST).statusCode()).isEqualTo(200);
+        WIRE.say(new AccessChanged(user, 2, false, AccessChanged.Kind.USER, call.tenant(), false, null));
+        Await.until("out", () -> API.as(token).get(LIST).body().contains("auth.access-ended"));
     }
 
     @Test

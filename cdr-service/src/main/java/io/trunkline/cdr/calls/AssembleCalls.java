@@ -19,12 +19,14 @@ class AssembleCalls implements CallFactsHandler {
     private final Months months;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
+    private final CallMetrics metrics;
 
-    AssembleCalls(Calls calls, Months months, Outbox outbox, TransactionalOperator transaction) {
+    AssembleCalls(Calls calls, Months months, Outbox outbox, TransactionalOperator transaction, CallMetrics metrics) {
         this.calls = calls;
         this.months = months;
         this.outbox = outbox;
         this.transaction = transaction;
+        this.metrics = metrics;
     }
 
     @Override
@@ -37,9 +39,13 @@ class AssembleCalls implements CallFactsHandler {
             return Mono.empty();
         }
         var monthsOfCalls = facts.keySet().stream().map(CallId::month).toList();
-        var learning =
-                calls.lock(facts.keySet()).map(known -> learn(known, facts)).flatMap(this::keep);
-        return months.ensure(monthsOfCalls).then(learning.as(transaction::transactional));
+        var learning = calls.lock(facts.keySet())
+                .map(known -> learn(known, facts))
+                .flatMap(learned -> keep(learned).thenReturn(learned));
+        return months.ensure(monthsOfCalls)
+                .then(learning.as(transaction::transactional))
+                .doOnNext(metrics::count)
+                .then();
     }
 
     private static List<CallState.Learned> learn(Map<CallId, CallState> known, Map<CallId, List<Fact>> facts) {

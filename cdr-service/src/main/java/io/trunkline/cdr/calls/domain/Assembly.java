@@ -98,6 +98,7 @@ public final class Assembly {
 
     private Direction direction() {
         return decisions()
+                .filter(one -> one.attempt() > 0)
                 .map(Decision::direction)
                 .findFirst()
                 .or(() -> seen(Step::direction).filter(one -> one != Direction.CONNECT))
@@ -146,8 +147,9 @@ public final class Assembly {
                 .orElse(Map.of());
     }
 
+    /// A question that could not be read is answered for attempt 0; any other says more.
     private Optional<Decision> stop() {
-        return decisions().filter(one -> !one.dials()).findFirst();
+        return decisions().filter(one -> !one.dials()).reduce((_, last) -> last);
     }
 
     private Stream<Decision> decisions() {

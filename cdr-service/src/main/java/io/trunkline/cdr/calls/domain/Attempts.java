@@ -29,7 +29,6 @@ final class Attempts {
                 .filter(Decision::dials)
                 .map(Decision::attempt)
                 .forEach(numbers::add);
-        previous().map(Decision.Previous::attempt).filter(n -> n > 0).forEach(numbers::add);
         steps.stream()
                 .filter(step -> step.kind().ofAttempt())
                 .map(Step::attemptOrFirst)

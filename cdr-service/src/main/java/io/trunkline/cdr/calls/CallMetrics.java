@@ -1,0 +1,31 @@
+package io.trunkline.cdr.calls;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.trunkline.cdr.calls.domain.CallState;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// `trunkline_calls_recorded_total` by disposition, each call once, and `trunkline_calls_revised_total`, each later
+/// revision.
+@Component
+class CallMetrics {
+    private final MeterRegistry meters;
+
+    CallMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void count(List<CallState.Learned> learned) {
+        learned.stream().filter(CallState.Learned::revised).forEach(this::count);
+    }
+
+    private void count(CallState.Learned one) {
+        var disposition = one.record().disposition();
+        if (one.state().revision() > 1) {
+            meters.counter("trunkline.calls.revised").increment();
+        } else if (disposition != null) {
+            meters.counter("trunkline.calls.recorded", "disposition", disposition.wireName())
+                    .increment();
+        }
+    }
+}
