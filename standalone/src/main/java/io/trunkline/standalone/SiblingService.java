@@ -3,10 +3,16 @@ package io.trunkline.standalone;
 import io.trunkline.servers.ServerFailedException;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A service as a Spring application of this JVM, beside its siblings.
 record SiblingService(ConfigurableApplicationContext context) implements RunningService {
+
+    static {
+        // six services must not each set up the one logging system: ours is `logback.xml` alone
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
 
     /// Returns when the service listens; it may still be catching up.
     static SiblingService start(Service service, List<String> arguments) {

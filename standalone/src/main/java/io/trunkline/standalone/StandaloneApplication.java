@@ -27,10 +27,9 @@ public final class StandaloneApplication {
         new CountDownLatch(1).await(); // the shutdown hook ends the JVM
     }
 
-    /// The settings of six services must not reconfigure one logging system: ours is `logback.xml` alone.
+    /// Says where the log goes; the first logger reads it.
     private static void prepareLogging(CommandLine line) {
         Path logs = new SuiteFolder(line.options().data()).make().logs();
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty(
                 "trunkline.log", logs.resolve(line.service().map(Service::id).orElse("suite")) + ".log");
     }

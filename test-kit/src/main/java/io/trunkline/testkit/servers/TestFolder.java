@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// Folders of embedded servers below the system's folder for temporary files, each with the pid of the JVM it belongs
 /// to:
@@ -57,11 +58,11 @@ public final class TestFolder {
     }
 
     private static void endServers(Path folder) throws IOException {
-        try (DirectoryStream<Path> pidFiles = Files.newDirectoryStream(folder, "*.pid")) {
-            for (Path pidFile : pidFiles) {
-                ServerProcess.leftOver("an orphan of a test", pidFile, folder.toString())
-                        .ifPresent(ServerProcess::kill);
-            }
+        try (Stream<Path> files = Files.walk(folder, 3)) {
+            files.filter(file -> file.toString().endsWith(".pid"))
+                    .flatMap(file ->
+                            ServerProcess.leftOver("an orphan of a test", file, folder.toString()).stream())
+                    .forEach(ServerProcess::kill);
         }
     }
 }

@@ -1,0 +1,95 @@
+package io.trunkline.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.servers.Ports;
+import io.trunkline.servers.ServerFailedException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One suite without Asterisk, started once; end-to-end runs it with one.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SuiteIT {
+    @TempDir
+    static Path root;
+
+    private static Suite suite;
+
+    @BeforeAll
+    static void start() {
+        suite = Suite.on(options());
+        suite.start();
+    }
+
+    @AfterAll
+    static void close() {
+        suite.close();
+    }
+
+    private static SuiteOptions options() {
+        return SuiteOptions.usual().withData(root).withAnyPorts().withoutAsterisk();
+    }
+
+    @Test
+    void the_status_page_has_a_line_for_every_part() throws Exception {
+        HttpResponse<String> status = get("http://127.0.0.1:" + suite.ports().of(SuitePorts.STATUS));
+
+        assertThat(status.statusCode()).isEqualTo(200);
+        assertThat(status.body()).contains("ready     postgresql", "ready     kafka");
+        assertThat(Service.all())
+                .allSatisfy(service -> assertThat(status.body()).contains("ready     " + service.id()));
+    }
+
+    @Test
+    void a_second_suite_on_the_folder_is_refused() {
+        assertThatThrownBy(() -> Suite.on(options()))
+                .isInstanceOf(ServerFailedException.class)
+                .hasMessageContaining("runs on " + root);
+    }
+
+    @Test
+    void the_role_of_asterisk_may_not_enter_a_service_s_database() {
+        String url = "jdbc:postgresql://127.0.0.1:%d/provisioning".formatted(suite.ports().of(SuitePorts.POSTGRES));
+        String password = new Secrets(suite.folder()).databasePassword(Secrets.ASTERISK_ARA);
+
+        assertThatThrownBy(() -> DriverManager.getConnection(url, Secrets.ASTERISK_ARA, password))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void the_status_page_names_the_part_that_is_away_and_an_end_leaves_nobody_listening() throws Exception {
+        suite.servers().kafka().kill();
+        assertThat(get("http://127.0.0.1:" + suite.ports().of(SuitePorts.STATUS)))
+                .satisfies(status -> assertThat(status.statusCode()).isEqualTo(503))
+                .satisfies(status -> assertThat(status.body()).contains("NOT READY kafka"));
+
+        suite.close();
+
+        assertThat(Ports.isFree(suite.ports().of(SuitePorts.POSTGRES))).isTrue();
+        assertThat(Service.all())
+                .allSatisfy(service ->
+                        assertThat(Ports.answers(suite.ports().of(service))).isFalse());
+    }
+
+    private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
