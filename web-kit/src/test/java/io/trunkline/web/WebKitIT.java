@@ -104,6 +104,26 @@ class WebKitIT {
     }
 
     @Test
+    void refuses_a_body_that_is_too_large() throws Exception {
+        var body = "{\"name\":\"" + "a".repeat(2_000_000) + "\"}";
+        assertProblem(ask.send("POST", "/api/things", tokens.admin(), body), 413, "request.too-large");
+    }
+
+    @Test
+    void has_no_answer_of_another_kind_than_json() throws Exception {
+        var answer = ask.send("GET", "/api/things", tokens.admin(), null, "Accept", "image/png");
+        assertProblem(answer, 406, "request.not-acceptable");
+    }
+
+    @Test
+    void shows_the_api_to_everybody() throws Exception {
+        var page = ask.get("/swagger-ui.html", null);
+        assertThat(page.statusCode()).isEqualTo(302);
+        var there = page.headers().firstValue("Location").orElseThrow();
+        assertThat(ask.get(there, null).body()).contains("swagger-ui");
+    }
+
+    @Test
     void asks_for_a_token() throws Exception {
         assertProblem(ask.get("/api/things", null), 401, "auth.token-missing");
     }
