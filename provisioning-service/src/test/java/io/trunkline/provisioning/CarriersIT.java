@@ -108,6 +108,7 @@ class CarriersIT {
         assertThat(code(API.post("/api/carriers", "{\"name\":"))).isEqualTo("request.malformed-json");
         assertThat(code(get(UUID.randomUUID().toString()))).isEqualTo("resource.not-found");
         assertThat(code(API.as(null).get("/api/carriers"))).isEqualTo("auth.token-missing");
+        assertThat(code(API.get("/api/carriers?status=broken"))).isEqualTo("request.invalid");
     }
 
     @Test

@@ -2,12 +2,14 @@ package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.CarrierId;
+import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.web.Caller;
 import io.trunkline.web.IdempotencyKey;
 import io.trunkline.web.IfMatch;
 import io.trunkline.web.Page;
 import io.trunkline.web.PageRequest;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,7 +54,13 @@ class CarrierController {
             @RequestParam(required = false) @Nullable String dialPrefix,
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
-        return find.page(new Carriers.Filter(status, registrationType, provider, dialPrefix, search), page);
+        var filter = new Carriers.Filter(
+                Refusals.oneOf("status", status, List.of("active", "inactive", "maintenance", "error")),
+                Refusals.oneOf("registrationType", registrationType, List.of("ip", "registration")),
+                Refusals.oneOf("provider", provider, List.of("twilio", "vonage", "bandwidth", "custom")),
+                dialPrefix,
+                search);
+        return find.page(filter, page);
     }
 
     @GetMapping("/{id}")

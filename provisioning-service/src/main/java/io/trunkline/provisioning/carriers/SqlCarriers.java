@@ -47,19 +47,28 @@ class SqlCarriers implements Carriers {
             WHERE id = :id AND endpoint_id = :endpointId
             """;
     private static final String FIND = """
-            SELECT *, CAST(advanced_settings AS text) AS advanced
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
             """;
     private static final String LOCK = """
-            SELECT *, CAST(advanced_settings AS text) AS advanced
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
     /// `error` means active, seen badly by some node and well by none, in the aspect that decides for its kind.
     private static final String LIST = """
-            SELECT *, CAST(advanced_settings AS text) AS advanced
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                created_at, updated_at, deleted_at
             FROM carriers
             WHERE deleted_at IS NULL
               AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
@@ -86,7 +95,10 @@ class SqlCarriers implements Carriers {
             ORDER BY dial_prefix
             """;
     private static final String EVERYTHING = """
-            SELECT *, CAST(advanced_settings AS text) AS advanced
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                created_at, updated_at, deleted_at
             FROM carriers
             FOR SHARE
             """;

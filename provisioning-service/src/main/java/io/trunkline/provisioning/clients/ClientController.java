@@ -5,6 +5,7 @@ import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.clients.domain.ClientId;
 import io.trunkline.provisioning.endpoints.Observations;
 import io.trunkline.provisioning.endpoints.domain.Observation;
+import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.web.Caller;
 import io.trunkline.web.CommonProblem;
 import io.trunkline.web.Cursor;
@@ -59,7 +60,11 @@ class ClientController {
             @RequestParam(required = false) @Nullable String mode,
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
-        return clients.list(new Clients.Filter(status, mode, search), page)
+        var filter = new Clients.Filter(
+                Refusals.oneOf("status", status, List.of("active", "inactive")),
+                Refusals.oneOf("mode", mode, List.of("registers", "fixed")),
+                search);
+        return clients.list(filter, page)
                 .flatMap(this::views)
                 .map(views -> Page.of(views, page, view -> Cursor.of(view.name())));
     }

@@ -25,7 +25,7 @@ class SqlObservations implements Observations {
             INSERT INTO endpoint_states AS stored (endpoint_id, node, aspect, state, since, detail, round_trip_micros,
                 last_good_at, last_bad_at, last_bad_detail, incarnation, sequence)
             VALUES (:endpointId, :node, :aspect, :state, :since, :detail, :roundTripMicros,
-                CASE WHEN :good THEN :since END, CASE WHEN :bad THEN :since END, CASE WHEN :bad THEN :detail END,
+                CASE WHEN :good THEN :since END, CASE WHEN :bad THEN :since END, CASE WHEN :bad THEN coalesce(:detail, :state) END,
                 :incarnation, :sequence)
             ON CONFLICT (endpoint_id, node, aspect) DO UPDATE SET
                 state = excluded.state, since = excluded.since, detail = excluded.detail,

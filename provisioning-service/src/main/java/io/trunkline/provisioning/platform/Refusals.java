@@ -3,13 +3,16 @@ package io.trunkline.provisioning.platform;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.trunkline.provisioning.domain.Checked;
 import io.trunkline.provisioning.domain.Violation;
+import io.trunkline.provisioning.domain.WireName;
 import io.trunkline.web.CommonProblem;
 import io.trunkline.web.FieldFault;
 import io.trunkline.web.ProblemCode;
 import io.trunkline.web.ProblemException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// From what the domain and the database refuse to the problem that a caller reads.
@@ -25,6 +28,24 @@ public final class Refusals {
             case Checked.Valid<T> valid -> valid.value();
             case Checked.Invalid<T> invalid -> throw problem(invalid.violations());
         };
+    }
+
+    /// A filter's value, when it is one of those that can be asked for.
+    ///
+    /// @throws ProblemException `request.invalid`
+    public static @Nullable String oneOf(String parameter, @Nullable String value, List<String> choices) {
+        if (value != null && !choices.contains(value)) {
+            var says = "one of " + String.join(", ", choices);
+            throw CommonProblem.INVALID.problem(parameter + ": " + says, new FieldFault(parameter, "one-of", says));
+        }
+        return value;
+    }
+
+    /// As [#oneOf(String, String, List)], for the constants of an enum.
+    public static <E extends Enum<E>> @Nullable E oneOf(String parameter, @Nullable String value, Class<E> type) {
+        var choices = Arrays.stream(type.getEnumConstants()).map(WireName::of).toList();
+        var text = oneOf(parameter, value, choices);
+        return text == null ? null : WireName.parse(type, text).orElseThrow();
     }
 
     /// The problem that stands for a violated unique index, or the error itself.

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.tenants;
 
-import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
@@ -53,11 +53,7 @@ class TenantController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
-        var wanted = status == null
-                ? null
-                : WireName.parse(TenantStatus.class, status)
-                        .orElseThrow(() -> CommonProblem.INVALID.problem("status: active or suspended"));
-        return tenants.list(wanted, search, page)
+        return tenants.list(Refusals.oneOf("status", status, TenantStatus.class), search, page)
                 .map(found -> Page.of(
                                 found,
                                 page,

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -56,7 +56,10 @@ class UserController {
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
         var filter = new Users.Filter(
-                constant(Role.class, "role", role), tenantId, constant(UserStatus.class, "status", status), search);
+                Refusals.oneOf("role", role, Role.class),
+                tenantId,
+                Refusals.oneOf("status", status, UserStatus.class),
+                search);
         return users.list(filter, page)
                 .map(found -> Page.of(
                                 found, page, user -> Cursor.of(user.settings().username()))
@@ -91,13 +94,6 @@ class UserController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new UserId(id), ifMatch);
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, String field, @Nullable String text) {
-        return text == null
-                ? null
-                : WireName.parse(type, text)
-                        .orElseThrow(() -> CommonProblem.INVALID.problem(field + ": one of " + WireName.choices(type)));
     }
 
     private static ResponseEntity<UserView> ok(UserView view) {
