@@ -28,7 +28,9 @@ final class CelListener implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("cel").start(this::work);
+        Thread thread = Thread.ofVirtual().name("cel").unstarted(this::work);
+        worker = thread;
+        thread.start();
     }
 
     @Override

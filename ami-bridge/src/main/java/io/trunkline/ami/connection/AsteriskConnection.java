@@ -73,7 +73,9 @@ final class AsteriskConnection implements SmartLifecycle {
     @Override
     public void start() {
         LibraryLog.count(state::unknownHeader);
-        keeper = Thread.ofVirtual().name("ami-" + settings.name()).start(this::keep);
+        Thread thread = Thread.ofVirtual().name("ami-" + settings.name()).unstarted(this::keep);
+        keeper = thread;
+        thread.start();
     }
 
     @Override
@@ -156,10 +158,10 @@ final class AsteriskConnection implements SmartLifecycle {
         String version =
                 session.ask(new Actions.Plain("CoreSettings", Map.of())).getAttribute("asteriskversion");
         boolean restarted = !started.equals(state.incarnation());
+        current = session;
         state.connected(started, version == null ? "unknown" : version);
         queue.add(new NodeEvent.Connected(now, started));
         sync(session);
-        current = session;
         lastTrouble = "";
         LOG.info(
                 "connected to {}, Asterisk {}, {} {}",

@@ -39,7 +39,9 @@ final class NodeEventsListener implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("node-events").start(this::work);
+        Thread thread = Thread.ofVirtual().name("node-events").unstarted(this::work);
+        worker = thread;
+        thread.start();
     }
 
     @Override

@@ -33,7 +33,9 @@ final class RetentionListener implements SmartLifecycle {
 
     @Override
     public void start() {
-        worker = Thread.ofVirtual().name("retention").start(this::work);
+        Thread thread = Thread.ofVirtual().name("retention").unstarted(this::work);
+        worker = thread;
+        thread.start();
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class FakeAmiServer implements AutoCloseable {
     /// Lets connections in again, as the same Asterisk or a restarted one.
     public void comeBack(boolean restarted) {
         if (restarted) {
-            startedAt = startedAt.plusHours(1);
+            startedAt = startedAt.plusMinutes(1);
         }
         try {
             ServerSocket again = new ServerSocket();

@@ -83,10 +83,9 @@ public final class LiveCalls {
         }
         Line line = new Line(channel);
         lines.put(channel.uniqueId(), line);
-        boolean begins = !calls.containsKey(channel.linkedId());
         LiveCall call = calls.computeIfAbsent(channel.linkedId(), linkedId -> new LiveCall(linkedId, at));
         call.add(line);
-        if (begins && channel.first()) {
+        if (channel.first()) {
             facts.add(fact(FactKind.STARTED, line, at, source, line.details()));
         }
         return line;

@@ -1,0 +1,179 @@
+package io.trunkline.ami;
+
+import static io.trunkline.ami.Stage.NODE;
+import static io.trunkline.ami.Stage.POSTGRES;
+import static io.trunkline.ami.Stage.WIRE;
+import static io.trunkline.ami.Stage.sql;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.CallCompleted;
+import io.trunkline.events.CallFact.Source;
+import io.trunkline.events.CallProgress;
+import io.trunkline.events.CallProgress.Kind;
+import io.trunkline.events.Direction;
+import io.trunkline.testkit.servers.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallsIT {
+
+    private final InboundCall call = InboundCall.begin();
+
+    @Test
+    void a_call_is_told_from_its_first_channel_to_its_end() {
+        connected();
+        call.rings().answers().ends(16, "");
+
+        CallCompleted completed = completed(call);
+        assertThat(progress(call))
+                .extracting(CallProgress::kind)
+                .containsExactly(Kind.STARTED, Kind.ATTEMPT_STARTED, Kind.ANSWERED, Kind.ATTEMPT_ENDED, Kind.ENDED);
+        CallProgress attempt = progress(call).get(1);
+        assertThat(attempt.fact().channelUniqueId()).isEqualTo(call.dialledId());
+        assertThat(attempt.fact().attempt()).isEqualTo(1);
+        assertThat(attempt.fact().leaseId()).isEqualTo(call.lease());
+        assertThat(attempt.fact().ids().tenantId()).isEqualTo(call.tenant());
+        assertThat(attempt.fact().ids().campaignId()).isNull();
+        assertThat(attempt.fact().incarnation()).isNotNull();
+        assertThat(attempt.fact().occurredAt()).isEqualTo(Instant.parse("2026-11-20T09:48:13.320300Z"));
+        assertThat(attempt.fact().source()).isEqualTo(Source.AMI);
+        assertThat(attempt.direction()).isEqualTo(Direction.INBOUND);
+        assertThat(attempt.endpoint()).isEqualTo("shop");
+        assertThat(completed.attempts()).isEqualTo(1);
+        assertThat(completed.answeredAt()).isEqualTo(Instant.parse("2026-11-20T09:48:15.400400Z"));
+        assertThat(completed.endedAt()).isEqualTo(Instant.parse("2026-11-20T09:48:19.600600Z"));
+    }
+
+    @Test
+    void an_end_carries_cause_and_sip_status() {
+        connected();
+        call.rings().ends(17, "486");
+
+        CallProgress ended = ended(call);
+        assertThat(ended.cause()).isEqualTo(17);
+        assertThat(ended.sipStatus()).isEqualTo(486);
+    }
+
+    @Test
+    void what_the_log_says_of_a_call_that_was_heard_is_not_said_again() {
+        connected();
+        call.rings().ends(17, "486");
+        completed(call);
+
+        call.logsHangup(17);
+
+        Await.until(
+                "the log is told",
+                () -> sql("SELECT count(*) FROM cel WHERE NOT told").equals("0"));
+        assertThat(progress(call).stream().filter(it -> it.kind() == Kind.ATTEMPT_ENDED))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_call_that_nobody_heard_is_said_from_the_log() {
+        call.log("CHAN_START", "PJSIP/c1-1", call.callId(), "");
+        call.log("CHAN_START", "PJSIP/shop-1", call.dialledId(), "");
+        call.log("ANSWER", "PJSIP/shop-1", call.dialledId(), "");
+        call.logsHangup(16);
+        call.log("HANGUP", "PJSIP/c1-1", call.callId(), "{\"hangupcause\":16,\"dialstatus\":\"ANSWER\"}");
+        call.log("LINKEDID_END", "PJSIP/c1-1", call.callId(), "");
+
+        CallCompleted completed = completed(call);
+        assertThat(completed.fact().source()).isEqualTo(Source.CEL);
+        assertThat(completed.attempts()).isEqualTo(1);
+        assertThat(completed.cause()).isEqualTo(16);
+        assertThat(completed.answeredAt()).isEqualTo(Instant.parse("2026-11-20T09:48:13.300Z"));
+        assertThat(progress(call))
+                .extracting(CallProgress::kind)
+                .containsExactly(Kind.STARTED, Kind.ATTEMPT_STARTED, Kind.ANSWERED, Kind.ATTEMPT_ENDED, Kind.ENDED);
+    }
+
+    @Test
+    void a_call_that_ended_while_the_connection_was_away_is_ended_by_comparison_and_then_by_the_log() {
+        connected();
+        call.rings().answers();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ANSWERED);
+
+        NODE.dropConnections();
+
+        CallCompleted compared = completed(call);
+        assertThat(compared.fact().source()).isEqualTo(Source.SNAPSHOT);
+        assertThat(compared.cause()).isNull();
+        call.logsHangup(34);
+        CallProgress logged = WIRE.await(
+                CallProgress.class,
+                it -> it.callId().equals(call.callId()) && it.fact().source() == Source.CEL);
+        assertThat(logged.kind()).isEqualTo(Kind.ATTEMPT_ENDED);
+        assertThat(logged.cause()).isEqualTo(34);
+    }
+
+    @Test
+    void a_call_that_lives_through_a_lost_connection_goes_on() {
+        connected();
+        call.rings();
+        NODE.live(call.live());
+        NODE.dropConnections();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ANSWERED);
+        NODE.live();
+
+        connected();
+        call.ends(16, "");
+
+        assertThat(completed(call).fact().source()).isEqualTo(Source.AMI);
+        assertThat(ended(call).cause()).isEqualTo(16);
+        assertThat(WIRE.heard(CallCompleted.class).stream()
+                        .filter(it -> it.callId().equals(call.callId())))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_heard_while_the_database_is_away_is_said_once_it_is_back() {
+        connected();
+        call.rings();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()));
+
+        POSTGRES.stop();
+        call.ends(18, "408");
+        POSTGRES.start();
+
+        assertThat(ended(call).sipStatus()).isEqualTo(408);
+        assertThat(completed(call).fact().source()).isEqualTo(Source.AMI);
+    }
+
+    @Test
+    void an_end_is_on_the_wire_in_a_moment() {
+        connected();
+        InboundCall.begin().rings().ends(16, "");
+        call.rings();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ATTEMPT_STARTED);
+
+        long before = System.nanoTime();
+        call.ends(16, "");
+        completed(call);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static void connected() {
+        Await.until(
+                "connected",
+                () -> Stage.bean(io.trunkline.ami.connection.NodeStatus.class).connected());
+    }
+
+    private static CallCompleted completed(InboundCall call) {
+        return WIRE.await(CallCompleted.class, it -> it.callId().equals(call.callId()));
+    }
+
+    private static CallProgress ended(InboundCall call) {
+        return WIRE.await(
+                CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ATTEMPT_ENDED);
+    }
+
+    private static List<CallProgress> progress(InboundCall call) {
+        return WIRE.heard(CallProgress.class).stream()
+                .filter(it -> it.callId().equals(call.callId()))
+                .toList();
+    }
+}

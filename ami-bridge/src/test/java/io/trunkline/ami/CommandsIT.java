@@ -1,0 +1,189 @@
+package io.trunkline.ami;
+
+import static io.trunkline.ami.Stage.NODE;
+import static io.trunkline.ami.Stage.WIRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.events.CallProgress;
+import io.trunkline.events.NodeCommand;
+import io.trunkline.events.NodeSnapshot;
+import io.trunkline.testkit.ami.AmiAction;
+import io.trunkline.testkit.servers.Await;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CommandsIT {
+
+    private final String callId = Stage.newCall();
+    private final UUID tenant = UUID.randomUUID();
+
+    @BeforeEach
+    @AfterEach
+    void quiet() {
+        NODE.live();
+        NODE.answer("Originate", _ -> List.of("Response: Success\nMessage: Originate successfully queued"));
+        Await.until("connected", () -> Stage.bean(NodeStatus.class).connected());
+    }
+
+    @Test
+    void an_order_to_place_a_call_is_carried_out_once_however_often_it_comes() {
+        NodeCommand order = originate(Instant.now().plusSeconds(10));
+
+        WIRE.say(order, order, order, snapshot());
+        WIRE.await(NodeSnapshot.class, it -> it.t0() != null && it.t0().equals(Instant.EPOCH));
+
+        List<AmiAction> placed = placed();
+        assertThat(placed).hasSize(1);
+        AmiAction action = placed.getFirst();
+        assertThat(action.header("channel")).isEqualTo("Local/14045550100@trunkline-outbound/n");
+        assertThat(action.header("context")).isEqualTo("trunkline-hold");
+        assertThat(action.header("exten")).isEqualTo("s");
+        assertThat(action.header("priority")).isEqualTo("1");
+        assertThat(action.header("timeout")).isEqualTo("45000");
+        assertThat(action.header("async")).isEqualTo("true");
+        assertThat(action.header("callerid")).isEqualTo("15550001111");
+        assertThat(action.header("actionid")).endsWith(order.commandId().toString());
+        assertThat(action.all("variable"))
+                .containsExactlyInAnyOrder("__TRUNKLINE_CALL=" + callId, "__TRUNKLINE_TENANT=" + tenant);
+    }
+
+    @Test
+    void an_order_past_its_deadline_rings_nobody_and_is_told_so() {
+        WIRE.say(originate(Instant.now().minusSeconds(1)));
+
+        CallProgress told = notOriginated();
+        assertThat(told.reason()).isEqualTo("expired");
+        assertThat(told.fact().ids().tenantId()).isEqualTo(tenant);
+        assertThat(placed()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_the_node_refuses_is_told_so() {
+        NODE.answer("Originate", _ -> List.of("Response: Error\nMessage: Extension does not exist."));
+
+        WIRE.say(originate(Instant.now().plusSeconds(10)));
+
+        assertThat(notOriginated().reason()).isEqualTo("failed");
+    }
+
+    @Test
+    void an_order_that_would_break_out_of_its_line_is_not_sent() {
+        WIRE.say(order(Instant.now().plusSeconds(10), "s\r\nAction: Command"));
+
+        assertThat(notOriginated().reason()).isEqualTo("failed");
+        assertThat(placed()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_finds_the_node_away_is_told_so_at_its_deadline() {
+        NODE.goAway();
+        try {
+            Await.until("away", () -> !Stage.bean(NodeStatus.class).connected());
+            WIRE.say(originate(Instant.now().plusSeconds(1)));
+
+            assertThat(notOriginated().reason()).isIn("node-away", "expired");
+        } finally {
+            NODE.comeBack(false);
+        }
+        assertThat(placed()).isEmpty();
+    }
+
+    @Test
+    void a_snapshot_lists_what_lives_with_the_askers_own_time() {
+        InboundCall call = InboundCall.begin();
+        NODE.live(call.live());
+        Instant t0 = Instant.parse("2026-11-20T10:00:00.123456Z");
+        NodeCommand question = command(Instant.now().plusSeconds(10), null, new NodeCommand.Snapshot(t0), null);
+
+        WIRE.say(question);
+
+        NodeSnapshot snapshot =
+                WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
+        assertThat(snapshot.t0()).isEqualTo(t0);
+        assertThat(snapshot.complete()).isTrue();
+        assertThat(snapshot.channels()).hasSize(2).allSatisfy(channel -> {
+            assertThat(channel.callId()).isEqualTo(call.callId());
+            assertThat(channel.leaseId()).isEqualTo(call.lease());
+            assertThat(channel.attempt()).isEqualTo(1);
+            assertThat(channel.ids().tenantId()).isEqualTo(call.tenant());
+        });
+    }
+
+    @Test
+    void a_call_is_hung_up_by_its_id() {
+        InboundCall call = InboundCall.begin();
+        NODE.live(call.live());
+
+        WIRE.say(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(call.callId(), 16)));
+
+        Await.until("hung up", () -> NODE.received("Hangup").size() >= 2);
+        assertThat(NODE.received("Hangup"))
+                .extracting(action -> action.header("channel"))
+                .contains("PJSIP/c1-1", "PJSIP/shop-1");
+    }
+
+    @Test
+    void a_command_for_another_node_is_another_bridges() {
+        NodeCommand order = originate(Instant.now().plusSeconds(10));
+        NodeCommand elsewhere = new NodeCommand(
+                order.commandId(), "ast9", order.issuedAt(), order.deadline(), order.originate(), null, null, null);
+
+        WIRE.say(elsewhere, order);
+
+        Await.until("ours is placed", () -> placed().size() == 1);
+    }
+
+    private CallProgress notOriginated() {
+        return WIRE.await(
+                CallProgress.class, it -> it.callId().equals(callId) && it.kind() == CallProgress.Kind.NOT_ORIGINATED);
+    }
+
+    private List<AmiAction> placed() {
+        return NODE.received("Originate").stream()
+                .filter(action -> action.header("channelid").equals(callId))
+                .toList();
+    }
+
+    private static NodeCommand snapshot() {
+        return new NodeCommand(
+                UUID.randomUUID(),
+                "ast1",
+                Instant.now(),
+                Instant.now().plusSeconds(10),
+                null,
+                new NodeCommand.Snapshot(Instant.EPOCH),
+                null,
+                null);
+    }
+
+    private NodeCommand originate(Instant deadline) {
+        return order(deadline, "s");
+    }
+
+    private NodeCommand order(Instant deadline, String exten) {
+        NodeCommand.Originate originate = new NodeCommand.Originate(
+                callId,
+                "Local/14045550100@trunkline-outbound/n",
+                "trunkline-hold",
+                exten,
+                45,
+                "15550001111",
+                Map.of("__TRUNKLINE_TENANT", tenant.toString()));
+        return command(deadline, originate, null, null);
+    }
+
+    private NodeCommand command(
+            Instant deadline,
+            NodeCommand.@Nullable Originate originate,
+            NodeCommand.@Nullable Snapshot snapshot,
+            NodeCommand.@Nullable HangUp hangUp) {
+        return new NodeCommand(UUID.randomUUID(), "ast1", Instant.now(), deadline, originate, snapshot, hangUp, tenant);
+    }
+}

@@ -1,0 +1,121 @@
+package io.trunkline.ami.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.ami.connection.domain.CallOrder;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelsListed;
+import io.trunkline.ami.connection.domain.NodeEvent.Connected;
+import io.trunkline.ami.connection.domain.NodeEvent.ContactsListed;
+import io.trunkline.ami.connection.domain.NodeEvent.OriginateEnded;
+import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
+import io.trunkline.testkit.servers.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What holds of a manager interface, be it Asterisk's or the stand-in's.
+interface AmiContract {
+
+    Link link();
+
+    @Test
+    default void a_login_tells_since_when_the_node_runs_and_lists_what_lives() {
+        Link link = link();
+        link.connected();
+
+        Connected connected = link.await(Connected.class, _ -> true);
+        link.await(ChannelsListed.class, _ -> true);
+        link.await(RegistrationsListed.class, _ -> true);
+        link.await(ContactsListed.class, _ -> true);
+
+        assertThat(connected.incarnation()).isBefore(Instant.now());
+        assertThat(connected.incarnation().getNano()).isZero();
+        assertThat(link.state.version()).startsWith("22.");
+    }
+
+    @Test
+    default void a_second_login_tells_the_same_start() {
+        Link link = link();
+        link.connected();
+        Instant first = link.await(Connected.class, _ -> true).incarnation();
+
+        try (Link other = link()) {
+            other.connected();
+            assertThat(other.state.incarnation()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    default void a_placed_call_is_heard_and_listed_with_its_variables_until_it_is_hung_up() {
+        Link link = link();
+        link.connected();
+        String callId = "ast1-1795168093.t"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        UUID command = UUID.randomUUID();
+
+        link.actions
+                .originate(command, order(callId, "Local/s@trunkline-hold/n"))
+                .block();
+
+        OriginateEnded ended = link.await(OriginateEnded.class, it -> command.equals(it.commandId()));
+        assertThat(ended.placed()).isTrue();
+        assertThat(ended.uniqueId()).isEqualTo(callId);
+        ChannelOpened opened =
+                link.await(ChannelOpened.class, it -> it.channel().linkedId().equals(callId));
+        assertThat(opened.channel().local()).isTrue();
+        assertThat(link.actions.channels().block())
+                .filteredOn(it -> it.channel().linkedId().equals(callId))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(it -> assertThat(it.channel().variables()).containsEntry("TRUNKLINE_CALL", callId));
+
+        link.actions.hangUp(opened.channel().name(), 16).block();
+        ChannelHungUp hangup =
+                link.await(ChannelHungUp.class, it -> it.channel().linkedId().equals(callId));
+        assertThat(hangup.channel().variables()).containsEntry("TRUNKLINE_CALL", callId);
+        Await.until(
+                "the call is gone",
+                () -> link.actions.channels().block().stream()
+                        .noneMatch(it -> it.channel().linkedId().equals(callId)));
+    }
+
+    @Test
+    default void a_call_to_nowhere_is_not_placed() {
+        Link link = link();
+        link.connected();
+        UUID command = UUID.randomUUID();
+
+        link.actions
+                .originate(command, order("ast1-1795168093.tnowhere", "Local/s@no-such-context/n"))
+                .block();
+
+        assertThat(link.await(OriginateEnded.class, it -> command.equals(it.commandId()))
+                        .placed())
+                .isFalse();
+    }
+
+    @Test
+    default void nudges_are_taken_and_those_for_nobody_refused() {
+        Link link = link();
+        link.connected();
+
+        link.actions.reload("res_pjsip_outbound_registration.so").block();
+        assertThatThrownBy(() -> link.actions.requalify("nobody").block()).isInstanceOf(NodeActions.Refused.class);
+        assertThatThrownBy(() -> link.actions.register("nobody").block()).isInstanceOf(NodeActions.Refused.class);
+    }
+
+    private static CallOrder order(String callId, String channel) {
+        return new CallOrder(
+                callId,
+                channel,
+                "trunkline-hold",
+                "s",
+                Duration.ofSeconds(5),
+                "15550001111",
+                Map.of("__TRUNKLINE_CALL", callId));
+    }
+}

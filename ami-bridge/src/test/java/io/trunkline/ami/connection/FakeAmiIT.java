@@ -1,0 +1,160 @@
+package io.trunkline.ami.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.trunkline.ami.connection.domain.NodeEvent.Connected;
+import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
+import io.trunkline.testkit.ami.AmiAction;
+import io.trunkline.testkit.ami.FakeAmiServer;
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.TestFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// The stand-in keeps the contract; and what a real node does not do when it is told to.
+class FakeAmiIT implements AmiContract {
+
+    private final FakeAmiServer node = FakeAmiServer.start();
+    private final List<Link> links = new ArrayList<>();
+    private Path secret;
+
+    @BeforeEach
+    void script() throws IOException {
+        secret = Files.writeString(TestFolder.make("ami").resolve("ami-secret"), FakeAmiServer.SECRET);
+        node.answer("Originate", this::originate);
+        node.answer("Hangup", action -> {
+            node.live();
+            String callId = action.header("channel").substring("Local/".length());
+            node.say("Event: Hangup\nCause: 16\n" + channel(callId));
+            return List.of("Response: Success");
+        });
+        node.answer(
+                "Command", _ -> List.of("Response: Error\nMessage: Command output follows\nOutput: Unable to find"));
+        node.answer("PJSIPRegister", _ -> List.of("Response: Error\nMessage: Unable to retrieve registration entry"));
+    }
+
+    @AfterEach
+    void close() {
+        links.forEach(Link::close);
+        node.close();
+    }
+
+    @Override
+    public Link link() {
+        Link link = new Link(node.port(), secret);
+        links.add(link);
+        return link;
+    }
+
+    private List<String> originate(AmiAction action) {
+        String callId = action.header("channelid");
+        boolean placed = !action.header("channel").contains("no-such-context");
+        if (placed) {
+            node.live(channel(callId), channel(callId).replace("Uniqueid: " + callId, "Uniqueid: " + callId + ";2"));
+            node.say("Event: Newchannel\n" + channel(callId));
+        }
+        node.say("Event: OriginateResponse\nActionID: %s\nResponse: %s\nReason: 4\nUniqueid: %s"
+                .formatted(action.header("actionid"), placed ? "Success" : "Failure", callId));
+        return List.of("Response: Success\nMessage: Originate successfully queued");
+    }
+
+    private static String channel(String callId) {
+        return "Channel: Local/%1$s\nUniqueid: %1$s\nLinkedid: %1$s\nChanVariable: TRUNKLINE_CALL=%1$s"
+                .formatted(callId);
+    }
+
+    @Test
+    void a_restart_is_told_from_a_reconnect() {
+        Link link = link();
+        link.connected();
+        Instant first = link.state.incarnation();
+
+        node.dropConnections();
+        Await.until("connected again", () -> link.state.connects() == 2);
+        assertThat(link.state.incarnation()).isEqualTo(first);
+
+        node.goAway();
+        Await.until("away", () -> !link.state.connected());
+        node.comeBack(true);
+        Await.until("connected to the restarted node", () -> link.state.connects() == 3);
+        assertThat(link.state.incarnation()).isAfter(first);
+        assertThat(link.state.gaps()).isEqualTo(2);
+        Await.until(
+                "heard",
+                () -> link.heard().stream().filter(Connected.class::isInstance).count() == 3);
+    }
+
+    @Test
+    void a_node_that_hangs_is_left_and_met_again() {
+        Link link = link();
+        link.connected();
+
+        node.hang(true);
+        Await.until("given up", Duration.ofSeconds(10), () -> !link.state.connected());
+        node.hang(false);
+
+        Await.until("connected again", Duration.ofSeconds(15), () -> link.state.connects() == 2);
+    }
+
+    @Test
+    void a_refused_secret_is_tried_again_as_the_file_says_then() throws IOException {
+        Files.writeString(secret, "not-this-one");
+        Link link = link();
+        Await.until("tried", () -> node.received("CoreSettings").isEmpty() && !link.state.connected());
+
+        Files.writeString(secret, FakeAmiServer.SECRET);
+
+        link.connected();
+    }
+
+    @Test
+    void passwords_that_come_with_registrations_are_neither_kept_nor_logged() {
+        Logger library = (Logger) LoggerFactory.getLogger("org.asteriskjava");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Level before = library.getLevel();
+        log.start();
+        library.addAppender(log);
+        library.setLevel(Level.DEBUG);
+        try {
+            node.listAnswer("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
+                    Event: OutboundRegistrationDetail
+                    ObjectName: r1
+                    ClientUri: sip:user1@127.0.0.3:5060
+                    ServerUri: sip:127.0.0.3:5060
+                    Endpoint: r1
+                    Status: Registered""", """
+                    Event: AuthDetail
+                    ObjectName: r1
+                    Username: user1
+                    Password: s3cret-word
+                    SomethingNew: s3cret-word"""));
+            Link link = link();
+
+            RegistrationsListed listed = link.await(
+                    RegistrationsListed.class, it -> !it.registrations().isEmpty());
+
+            assertThat(listed.registrations().getFirst().endpointId()).isEqualTo("r1");
+            assertThat(listed.toString()).doesNotContain("s3cret-word");
+            assertThat(log.list).isNotEmpty();
+            assertThat(List.copyOf(log.list))
+                    .noneMatch(it -> it.getFormattedMessage().contains("s3cret-word"));
+            assertThat(link.state.unknownHeaders()).isPositive();
+        } finally {
+            library.detachAppender(log);
+            library.setLevel(before);
+        }
+    }
+}
