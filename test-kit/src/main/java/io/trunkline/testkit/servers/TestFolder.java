@@ -60,8 +60,7 @@ public final class TestFolder {
     private static void endServers(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, 3)) {
             files.filter(file -> file.toString().endsWith(".pid"))
-                    .flatMap(file ->
-                            ServerProcess.leftOver("an orphan of a test", file, folder.toString()).stream())
+                    .flatMap(file -> ServerProcess.leftOver("an orphan of a test", file, folder.toString()).stream())
                     .forEach(ServerProcess::kill);
         }
     }
