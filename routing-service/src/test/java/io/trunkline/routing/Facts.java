@@ -44,8 +44,10 @@ final class Facts {
                 "ast1", NODE_STARTED, UUID.randomUUID(), t0, Instant.now(), complete, List.of(channels));
     }
 
-    static NodeSnapshot.LiveChannel live(String call, int attempt, CallIds ids) {
-        return new NodeSnapshot.LiveChannel(call, call, "PJSIP/x-1", "Up", call, attempt, null, ids);
+    /// A dialled channel of an endpoint.
+    static NodeSnapshot.LiveChannel live(String call, int attempt, String endpoint, CallIds ids) {
+        return new NodeSnapshot.LiveChannel(
+                call + "1", call, "PJSIP/" + endpoint + "-0000001a", "Up", call, attempt, null, ids);
     }
 
     private static CallFact fact(String call, int attempt, String channel) {

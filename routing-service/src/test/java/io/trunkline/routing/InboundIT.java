@@ -9,6 +9,7 @@ import io.trunkline.routing.Town.Endpoint;
 import io.trunkline.testkit.servers.Await;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,27 @@ class InboundIT {
         CallRouted said = routing.routed(routed -> routed.callId().equals(call));
         assertThat(said.reason()).isEqualTo("question.malformed");
         assertThat(said.number()).isNull();
+    }
+
+    @Test
+    void a_warm_answer_takes_milliseconds() {
+        town.campaign(List.of(number), List.of(first, second), List.of());
+        long[] micros = IntStream.range(0, 300)
+                .mapToLong(_ -> microsOfAnAnswer())
+                .skip(100)
+                .sorted()
+                .toArray();
+
+        assertThat(micros[micros.length / 2])
+                .as("median in microseconds; the margin is for a busy machine")
+                .isLessThan(200_000);
+    }
+
+    private long microsOfAnAnswer() {
+        Question question = Question.inbound(Town.call(), number.e164());
+        long began = System.nanoTime();
+        var _ = routing.form("/dialplan/next", question.fields());
+        return (System.nanoTime() - began) / 1_000;
     }
 
     @Test

@@ -85,7 +85,7 @@ class LeasesIT {
 
         routing.wire.say(
                 Facts.snapshot(t0, false),
-                Facts.snapshot(t0, true, Facts.live(call, 1, CallIds.NONE)),
+                Facts.snapshot(t0, true, Facts.live(call, 1, client.name(), CallIds.NONE)),
                 Facts.completed(marker));
 
         Await.until(
@@ -100,14 +100,15 @@ class LeasesIT {
     void a_live_attempt_that_never_asked_is_adopted_unless_its_call_has_ended() {
         String unasked = Town.call();
         String ended = Town.call();
-        CallIds ids = new CallIds(town.tenant, null, null, client.id(), null, null);
+        CallIds ids = CallIds.NONE;
         routing.wire.say(Facts.completed(ended));
         Await.until(
                 "the tombstone stands",
                 () -> !routing.ask("SELECT 1 FROM calls WHERE call_id = '" + ended + "'")
                         .isEmpty());
 
-        routing.wire.say(Facts.snapshot(null, true, Facts.live(unasked, 1, ids), Facts.live(ended, 1, ids)));
+        routing.wire.say(Facts.snapshot(
+                null, true, Facts.live(unasked, 1, client.name(), ids), Facts.live(ended, 1, client.name(), ids)));
 
         Await.until(
                 "it is adopted",
@@ -115,6 +116,21 @@ class LeasesIT {
                         .equals("held|t"));
         assertThat(routing.ask("SELECT 1 FROM leases WHERE call_id = '" + ended + "'"))
                 .isEmpty();
+    }
+
+    @Test
+    void an_attempt_that_was_adopted_just_before_it_asked_is_answered_all_the_same() {
+        String late = Town.call();
+        Town.Endpoint other = town.ipCarrier(40);
+        routing.wire.say(Facts.snapshot(null, true, Facts.live(late, 1, other.name(), CallIds.NONE)));
+        Await.until(
+                "it is adopted",
+                () -> !routing.ask("SELECT 1 FROM leases WHERE call_id = '" + late + "'")
+                        .isEmpty());
+
+        assertThat(routing.next(Question.inbound(late, number.e164()))).startsWith("DIAL|");
+        assertThat(routing.ask("SELECT adopted, client_id FROM leases WHERE call_id = '" + late + "'"))
+                .isEqualTo("f|" + client.id());
     }
 
     private Instant snapshotQuestion() {

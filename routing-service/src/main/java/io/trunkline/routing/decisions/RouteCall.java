@@ -48,8 +48,18 @@ class RouteCall implements Router {
 
     @Override
     public Mono<OutboundRoute> outbound(OutboundRequest request, String node, CallSoFar soFar) {
+        return outbound(request, node, soFar, false);
+    }
+
+    private Mono<OutboundRoute> outbound(OutboundRequest request, String node, CallSoFar soFar, boolean byBlock) {
         OutboundCall call = new OutboundCall(
-                request.to(), request.asDialled(), request.carrier(), request.prefix(), soFar.carriers(), soFar.last());
+                request.to(),
+                request.asDialled(),
+                request.carrier(),
+                request.prefix(),
+                soFar.carriers(),
+                soFar.last(),
+                byBlock);
         return candidates
                 .outbound(request, node)
                 .map(known -> new OutboundRoute(
@@ -64,7 +74,7 @@ class RouteCall implements Router {
         Mono<OutboundRequest> named = candidates
                 .carrier(carrier, node)
                 .zipWith(shownBy(request, from), (known, asked) -> leavingBy(known, asked));
-        return named.flatMap(asked -> outbound(asked, node, soFar))
+        return named.flatMap(asked -> outbound(asked, node, soFar, true))
                 .map(OutboundRoute::decision)
                 .defaultIfEmpty(Decision.stop(StopReason.CARRIER_UNKNOWN, Parties.NOBODY));
     }

@@ -80,15 +80,15 @@ final class SqlCandidateRows {
 
     static Carrier carrier(Readable row) {
         boolean registers = "registration".equals(row.get("registration_type", String.class));
+        boolean speakable = DialString.isHost(required(row, "host", String.class));
         return new Carrier(
                 new CarrierId(required(row, "carrier_id", UUID.class)),
                 required(row, "name", String.class),
                 new EndpointId(required(row, "endpoint_id", String.class)),
-                registers ? Optional.of(address(row)) : Optional.empty(),
+                registers && speakable ? Optional.of(address(row)) : Optional.empty(),
                 NumberFormat.valueOf(
                         required(row, "number_format", String.class).toUpperCase(Locale.ROOT)),
-                "pjsip".equals(row.get("trunk_type", String.class))
-                        && DialString.isHost(required(row, "host", String.class)),
+                "pjsip".equals(row.get("trunk_type", String.class)) && (speakable || !registers),
                 "active".equals(row.get("status", String.class)),
                 carrierReachability(
                         row.get("registration_state", String.class), row.get("contact_state", String.class), registers),

@@ -110,10 +110,12 @@ class HearEnds implements EventHandler {
                 .as(transactions::transactional);
     }
 
-    /// A dialled channel: it belongs to an attempt and to somebody who was dialled.
+    /// A dialled channel: neither the call's own first one nor a half of a Local one, which carry the same
+    /// variables.
     private static boolean isAttempt(LiveChannel channel) {
         return channel.attempt() > 0
-                && (channel.ids().clientId() != null || channel.ids().carrierId() != null)
+                && channel.channel().startsWith("PJSIP/")
+                && !channel.uniqueId().equals(channel.callId())
                 && CallId.parse(channel.callId()).isPresent();
     }
 

@@ -32,11 +32,18 @@ class SqlLeases implements Leases {
             FROM leases WHERE call_id = :call ORDER BY attempt
             """;
 
+    /// An adopted lease gives way: its channel was seen just before it asked.
     private static final String KEEP = """
             INSERT INTO leases (id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id,
                                 carrier_id, did_id, dial_string, ring_seconds, number_shown, state)
             VALUES (:id, :call, :attempt, :node, :direction, :tenant, :campaign, :link, :client,
                     :carrier, :did, :dialString, :ringSeconds, :shown, 'held')
+            ON CONFLICT (call_id, attempt) DO UPDATE
+            SET id = excluded.id, direction = excluded.direction, tenant_id = excluded.tenant_id,
+                campaign_id = excluded.campaign_id, link_id = excluded.link_id, client_id = excluded.client_id,
+                carrier_id = excluded.carrier_id, did_id = excluded.did_id, dial_string = excluded.dial_string,
+                ring_seconds = excluded.ring_seconds, number_shown = excluded.number_shown, adopted = false
+            WHERE leases.adopted AND leases.state = 'held'
             """;
 
     private static final String RELEASED = """
@@ -82,13 +89,16 @@ class SqlLeases implements Leases {
     private static final String ADOPT = """
             INSERT INTO leases (id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id,
                                 carrier_id, did_id, adopted, state)
-            SELECT live.id, live.call_id, live.attempt, :node, 'adopted', tenant, campaign, link, client,
-                   carrier, did, true, 'held'
+            SELECT live.id, live.call_id, live.attempt, :node, 'adopted', tenant, campaign, link,
+                   COALESCE(client, n.client_id), COALESCE(carrier, k.carrier_id), did, true, 'held'
             FROM unnest(CAST(:ids AS uuid[]), CAST(:calls AS text[]), CAST(:attempts AS integer[]),
-                        CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:links AS uuid[]),
-                        CAST(:clients AS uuid[]), CAST(:carriers AS uuid[]), CAST(:dids AS uuid[]))
-                 AS live (id, call_id, attempt, tenant, campaign, link, client, carrier, did)
+                        CAST(:endpoints AS text[]), CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]),
+                        CAST(:links AS uuid[]), CAST(:clients AS uuid[]), CAST(:carriers AS uuid[]),
+                        CAST(:dids AS uuid[]))
+                 AS live (id, call_id, attempt, endpoint, tenant, campaign, link, client, carrier, did)
             JOIN calls ON calls.call_id = live.call_id AND calls.ended_at IS NULL
+            LEFT JOIN known_clients n ON n.endpoint_id = live.endpoint AND NOT n.deleted
+            LEFT JOIN known_carriers k ON k.endpoint_id = live.endpoint AND NOT k.deleted
             ON CONFLICT DO NOTHING
             """;
 
@@ -215,6 +225,7 @@ class SqlLeases implements Leases {
                 .bind("ids", each(channels, SqlLeases::leaseId, UUID[]::new))
                 .bind("calls", each(channels, LiveChannel::callId, String[]::new))
                 .bind("attempts", each(channels, LiveChannel::attempt, Integer[]::new))
+                .bind("endpoints", each(channels, SqlLeases::endpoint, String[]::new))
                 .bind("tenants", ids(channels, CallIds::tenantId))
                 .bind("campaigns", ids(channels, CallIds::campaignId))
                 .bind("links", ids(channels, CallIds::linkId))
@@ -246,6 +257,11 @@ class SqlLeases implements Leases {
                 .map(SqlLeaseRows::live)
                 .all()
                 .collectList();
+    }
+
+    /// `PJSIP/acme-0000001a` is a channel of `acme`.
+    private static String endpoint(LiveChannel channel) {
+        return channel.channel().replaceFirst("^PJSIP/", "").replaceFirst("-[0-9a-f]+$", "");
     }
 
     private static UUID leaseId(LiveChannel channel) {

@@ -48,15 +48,16 @@ class TakeLease implements Attempts {
         Optional<Lease> same = held.stream()
                 .filter(lease -> lease.attempt() == question.attempt())
                 .findFirst();
-        if (same.isPresent() && same.get().held() && same.get().answer().isPresent() && !ended) {
-            return Mono.just(given(same.get()));
-        }
-        if (ended || same.isPresent()) {
+        if (ended || same.filter(lease -> !lease.held()).isPresent()) {
             return refuse(question, began);
         }
-        return leases.releaseBefore(question.call(), question.attempt(), Evidence.NEXT_QUESTION)
-                .then(decide.decide(question, held))
-                .flatMap(decided -> keep(question, decided, began));
+        if (same.filter(lease -> lease.answer().isPresent()).isPresent()) {
+            return Mono.just(given(same.get()));
+        }
+        Mono<Void> released = held.stream().anyMatch(Lease::held)
+                ? leases.releaseBefore(question.call(), question.attempt(), Evidence.NEXT_QUESTION)
+                : Mono.empty();
+        return released.then(decide.decide(question, held)).flatMap(decided -> keep(question, decided, began));
     }
 
     /// An attempt of a call that has ended, or one that was given back: what it would hold, nobody would end.

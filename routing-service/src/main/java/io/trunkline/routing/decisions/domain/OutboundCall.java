@@ -12,10 +12,12 @@ import java.util.Set;
 /// @param prefix    the dial prefix it names, if any, 1 to 10 digits
 /// @param tried     carriers dialled in this call already
 /// @param last      how the last attempt ended; empty at the first question
+/// @param byBlock   a static block dials, with its own dial string; routing only says whether it may
 public record OutboundCall(
         Optional<PhoneNumber> to,
         String asDialled,
         Optional<CarrierId> carrier,
         Optional<String> prefix,
         Set<CarrierId> tried,
-        Optional<Outcome> last) {}
+        Optional<Outcome> last,
+        boolean byBlock) {}

@@ -61,8 +61,9 @@ public final class RouteOutbound {
                 Check.of("carriers.known", some, pool.carriers().size()))) {
             return trail.stop(StopReason.CARRIER_UNKNOWN, parties);
         }
+        boolean byBlock = call.byBlock() || CarrierPool.prefixOf(call, known).isPresent();
         for (Carrier carrier : pool.carriers()) {
-            if (trail.choose("carrier", carrier.id(), carrier.name(), checks(carrier, call))) {
+            if (trail.choose("carrier", carrier.id(), carrier.name(), checks(carrier, call, byBlock))) {
                 return trail.answer(dial(carrier, call, known), parties.withCarrier(carrier.id()));
             }
         }
@@ -70,10 +71,10 @@ public final class RouteOutbound {
                 call.tried().isEmpty() ? StopReason.CARRIERS_NONE_AVAILABLE : StopReason.CARRIERS_EXHAUSTED, parties);
     }
 
-    private static List<Check> checks(Carrier carrier, OutboundCall call) {
+    private static List<Check> checks(Carrier carrier, OutboundCall call, boolean byBlock) {
         return List.of(
                 Check.of("carrier.active", carrier.active(), "priority " + carrier.priority()),
-                Check.of("carrier.dialable", carrier.dialable(), ""),
+                Check.of("carrier.dialable", carrier.dialable() || byBlock, ""),
                 Check.of(
                         "number.writable",
                         carrier.dial(call.to(), call.asDialled()).isPresent(),

@@ -97,7 +97,8 @@ class RouteOutboundTest {
                 Optional.of(two.id()),
                 Optional.empty(),
                 Set.of(two.id()),
-                Optional.of(Outcome.CONGESTED));
+                Optional.of(Outcome.CONGESTED),
+                false);
 
         assertThat(reason(RouteOutbound.decide(named, carriers(one, two)))).isEqualTo(StopReason.CARRIERS_EXHAUSTED);
     }
@@ -134,5 +135,33 @@ class RouteOutboundTest {
         assertThat(Prefixes.winner("923125550111", both)).contains(nine);
         assertThat(Prefixes.winner("912", both)).contains(nine);
         assertThat(Prefixes.winner("813125550111", both)).isEmpty();
+    }
+
+    @Test
+    void a_carrier_that_no_dial_string_can_name_is_left_to_its_own_static_block() {
+        Carrier iax = new Carrier(
+                one.id(),
+                one.name(),
+                one.endpoint(),
+                Optional.empty(),
+                NumberFormat.DIGITS,
+                false,
+                true,
+                Reachability.UNKNOWN,
+                1,
+                Optional.of("9"),
+                one.ring());
+        OutboundCall byPrefix = new OutboundCall(
+                Optional.of(PERSON),
+                PERSON.e164(),
+                Optional.empty(),
+                Optional.of("9"),
+                Set.of(),
+                Optional.empty(),
+                false);
+
+        assertThat(reason(RouteOutbound.decide(toPerson(), carriers(iax))))
+                .isEqualTo(StopReason.CARRIERS_NONE_AVAILABLE);
+        assertThat(RouteOutbound.decide(byPrefix, carriers(iax)).answer()).isInstanceOf(Answer.Dial.class);
     }
 }

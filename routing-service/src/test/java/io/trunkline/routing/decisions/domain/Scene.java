@@ -112,13 +112,19 @@ final class Scene {
 
     static OutboundCall toPerson() {
         return new OutboundCall(
-                Optional.of(PERSON), PERSON.e164(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+                Optional.of(PERSON),
+                PERSON.e164(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                false);
     }
 
     static OutboundCall toPersonAfter(Outcome last, Carrier... tried) {
         Set<CarrierId> ids = Arrays.stream(tried).map(Carrier::id).collect(Collectors.toSet());
         return new OutboundCall(
-                Optional.of(PERSON), PERSON.e164(), Optional.empty(), Optional.empty(), ids, Optional.of(last));
+                Optional.of(PERSON), PERSON.e164(), Optional.empty(), Optional.empty(), ids, Optional.of(last), false);
     }
 
     static OutboundCandidates carriers(Carrier... carriers) {
