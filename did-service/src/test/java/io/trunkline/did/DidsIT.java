@@ -288,6 +288,24 @@ class DidsIT {
                 "multipart/form-data; boundary=b");
     }
 
+    @Test
+    void what_guards_against_repeats_is_forgotten_once_none_can_come() {
+        Stage.sql("INSERT INTO counted_call (call_id, revision, dids, counted_at) VALUES"
+                + " ('old', 1, '{}', now() - interval '61 days'), ('new', 1, '{}', now() - interval '59 days')");
+        Stage.sql("INSERT INTO idempotency_key (subject, key, fingerprint, did_id, created_at) VALUES"
+                + " ('s', 'old', 'f', gen_random_uuid(), now() - interval '25 hours'),"
+                + " ('s', 'new', 'f', gen_random_uuid(), now() - interval '23 hours')");
+
+        Stage.forget();
+
+        Await.until(
+                "only new ones",
+                () -> Stage.sql("SELECT call_id FROM counted_call WHERE call_id IN ('old', 'new')")
+                                .equals("new")
+                        && Stage.sql("SELECT key FROM idempotency_key WHERE subject = 's'")
+                                .equals("new"));
+    }
+
     private long usage(String id) {
         return json(seller.get("/api/dids/" + id)).get("usageCount").asLong();
     }

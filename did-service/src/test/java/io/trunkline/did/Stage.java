@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// The service with its database and its broker, started once for all tests.
 final class Stage {
@@ -55,6 +56,13 @@ final class Stage {
 
     static RestClient seller(UUID tenant) {
         return ADMIN.as(TOKENS.seller(tenant));
+    }
+
+    /// Does at once what the service does every hour.
+    static void forget() {
+        SERVICE.getBean(ScheduledTaskHolder.class)
+                .getScheduledTasks()
+                .forEach(task -> task.getTask().getRunnable().run());
     }
 
     /// What a query answers, a line a row, columns parted by `|`.

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,10 @@ class SqlRequestKeys implements RequestKeys {
     private static final String FIND = """
             SELECT fingerprint, did_id FROM idempotency_key WHERE subject = :subject AND key = :key
             """;
+    private static final String FORGET = """
+            DELETE FROM idempotency_key WHERE created_at < :before
+            """;
+    private static final Duration KEPT = Duration.ofHours(24);
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -48,6 +54,11 @@ class SqlRequestKeys implements RequestKeys {
                 .fetch()
                 .rowsUpdated()
                 .flatMap(rows -> rows == 1 ? Mono.just(id) : made(by, key, fingerprint));
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    Mono<Void> forget() {
+        return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
     }
 
     private Mono<UUID> made(Caller by, IdempotencyKey key, String fingerprint) {

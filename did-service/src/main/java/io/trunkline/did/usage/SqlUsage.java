@@ -5,6 +5,9 @@ import io.trunkline.did.usage.domain.CallUse;
 import io.trunkline.did.usage.domain.Counting;
 import io.trunkline.did.usage.domain.Counting.Counted;
 import io.trunkline.did.usage.domain.Counting.Delta;
+import io.trunkline.events.Topic;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +34,8 @@ class SqlUsage implements Usage {
             SELECT call_id, revision, dids FROM counted_call WHERE call_id = ANY (:calls) ORDER BY call_id FOR UPDATE
             """;
     private static final String KEEP = """
-            UPDATE counted_call c SET revision = k.revision, dids = CAST(string_to_array(k.dids, ' ') AS uuid[])
+            UPDATE counted_call c SET revision = k.revision, dids = CAST(string_to_array(k.dids, ' ') AS uuid[]),
+                counted_at = :countedAt
             FROM unnest(:calls, :revisions, :dids) AS k (call_id, revision, dids)
             WHERE c.call_id = k.call_id
             """;
@@ -45,11 +50,19 @@ class SqlUsage implements Usage {
             FROM unnest(CAST(:dids AS uuid[]), :calls, :lastUsed) AS c (did_id, calls, last_used)
             WHERE u.did_id = c.did_id
             """;
+    private static final String FORGET = """
+            DELETE FROM counted_call WHERE counted_at < :before
+            """;
+    /// Twice as long as Kafka keeps records, after which none can be heard again.
+    private static final Duration KEPT =
+            Objects.requireNonNull(Topic.CDR_RECORDED.retention()).multipliedBy(2);
 
     private final DatabaseClient database;
+    private final Clock clock;
 
-    SqlUsage(DatabaseClient database) {
+    SqlUsage(DatabaseClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -73,11 +86,17 @@ class SqlUsage implements Usage {
                 : keep(counting.counted()).then(add(counting.deltas()));
     }
 
+    @Scheduled(fixedDelayString = "PT1H")
+    Mono<Void> forget() {
+        return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
+    }
+
     private Mono<Void> keep(List<CallUse> counted) {
         return database.sql(KEEP)
                 .bind("calls", counted.stream().map(CallUse::callId).toArray(String[]::new))
                 .bind("revisions", counted.stream().map(CallUse::revision).toArray(Long[]::new))
                 .bind("dids", counted.stream().map(SqlUsage::joined).toArray(String[]::new))
+                .bind("countedAt", clock.instant())
                 .then();
     }
 
