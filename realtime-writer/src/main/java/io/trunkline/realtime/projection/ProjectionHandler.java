@@ -8,12 +8,17 @@ import io.trunkline.realtime.projection.domain.EntityKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// What is heard of carriers, clients and dialplan lines, a batch at a time. Of several versions of one entity in
 /// a batch the newest counts. When a batch cannot be applied as a whole the kit hands its events over one by one,
 /// so that only the one at fault goes to the dead letters.
 final class ProjectionHandler implements EventHandler {
+    /// Entities of one transaction: with thousands at the first start one statement would outlast its time limit,
+    /// be rolled back and tried again for ever.
+    private static final int AT_ONCE = 100;
+
     private final ApplyChanges applyChanges;
 
     ProjectionHandler(ApplyChanges applyChanges) {
@@ -22,7 +27,10 @@ final class ProjectionHandler implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<Received> batch) {
-        return Mono.fromCallable(() -> newest(batch)).flatMap(applyChanges::apply);
+        return Flux.defer(() -> Flux.fromIterable(newest(batch)))
+                .buffer(AT_ONCE)
+                .concatMap(applyChanges::apply)
+                .then();
     }
 
     private static List<Change> newest(List<Received> batch) {

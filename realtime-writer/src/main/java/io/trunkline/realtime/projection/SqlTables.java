@@ -85,6 +85,8 @@ final class SqlTables implements Tables {
             FROM incoming, jsonb_populate_record(CAST(NULL AS extensions), columns) p
             WHERE table_name = 'extensions'
             """;
+    /// Rows of one statement, which has a time limit; a rebuild may write tens of thousands.
+    private static final int AT_ONCE = 1_000;
 
     private final DatabaseClient database;
 
@@ -112,9 +114,13 @@ final class SqlTables implements Tables {
     }
 
     private Mono<Void> insert(List<Row> rows) {
-        if (rows.isEmpty()) {
-            return Mono.empty();
-        }
+        return Flux.fromIterable(rows)
+                .buffer(AT_ONCE)
+                .concatMap(this::insertSome)
+                .then();
+    }
+
+    private Mono<Void> insertSome(List<Row> rows) {
         var json = rows.stream()
                 .map(row -> Map.of("table_name", row.key().table().tableName(), "columns", row.columns()))
                 .toList();

@@ -20,8 +20,9 @@ public record EndpointSettings(
         @Nullable String fromDomain,
         Map<String, String> advanced) {
 
-    /// The columns that both kinds of endpoint have. Connected lines stay out of the signalling: joining an answered
-    /// call to a client would send the carrier a re-INVITE with an identity of ours (Asterisk 22, measured).
+    /// The columns that both kinds of endpoint have. Connected lines stay out of the signalling: joining an
+    /// answered call to a client would send the carrier a re-INVITE with an identity of ours (Asterisk 22,
+    /// measured).
     ///
     /// @param context where calls from the endpoint enter the dialplan
     Map<String, String> columns(String endpoint, String context) {
