@@ -1,5 +1,6 @@
 package io.trunkline.messaging;
 
+import io.trunkline.messaging.Subscriptions.Listening;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -20,13 +22,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// Compares what the topics held when this process started with what its groups have committed since, which is what
-/// they have applied; a partition that another replica reads counts all the same.
+/// they have applied; a partition that another replica reads counts all the same. A listener that hears everything in
+/// every replica is measured by its own position instead.
 final class CatchUp implements Readiness, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
 
     private final LazyAdmin admin;
     private final Map<String, Map<TopicPartition, Long>> targets = new ConcurrentHashMap<>();
+    private final Map<String, Map<TopicPartition, Long>> positions = new ConcurrentHashMap<>();
     private final Set<String> behind = ConcurrentHashMap.newKeySet();
 
     CatchUp(LazyAdmin admin, Collection<String> groups) {
@@ -49,7 +53,15 @@ final class CatchUp implements Readiness, HealthIndicator {
     }
 
     /// Notes where the topics of a group end now.
-    void begin(String group, Collection<String> topics) {
+    void begin(Listening listening) {
+        String group = listening.group();
+        if (listening.subscription().everyReplica()) {
+            applied(group, Map.of());
+        }
+        noteEnds(group, listening.topics());
+    }
+
+    private void noteEnds(String group, Collection<String> topics) {
         Map<TopicPartition, OffsetSpec> wanted =
                 TopicCreation.await(admin.get().describeTopics(topics).allTopicNames()).values().stream()
                         .flatMap(topic -> topic.partitions().stream()
@@ -58,31 +70,44 @@ final class CatchUp implements Readiness, HealthIndicator {
         Map<TopicPartition, ListOffsetsResultInfo> ends = TopicCreation.await(admin.get()
                 .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all());
-        Map<TopicPartition, Long> target = new HashMap<>();
-        ends.forEach((partition, end) -> {
-            if (end.offset() > 0) {
-                target.put(partition, end.offset());
-            }
-        });
-        targets.put(group, target);
+        targets.put(group, offsets(ends, ListOffsetsResultInfo::offset));
+    }
+
+    /// The partitions whose ends were noted.
+    Set<TopicPartition> partitions(String group) {
+        return targets.getOrDefault(group, Map.of()).keySet();
+    }
+
+    /// Takes note of how far a listener has come that hears everything in every replica.
+    void applied(String group, Map<TopicPartition, Long> reached) {
+        positions.put(group, Map.copyOf(reached));
     }
 
     /// Looks again at the groups that are behind.
     void check() {
         for (String group : List.copyOf(behind)) {
-            Map<TopicPartition, OffsetAndMetadata> applied = TopicCreation.await(
-                    admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            Map<TopicPartition, Long> applied = positions.containsKey(group) ? positions.get(group) : committed(group);
             if (targets.getOrDefault(group, Map.of()).entrySet().stream()
-                    .allMatch(target -> reached(target, applied))) {
+                    .allMatch(target -> applied.getOrDefault(target.getKey(), 0L) >= target.getValue())) {
                 LOG.info("{} has caught up", group);
                 var _ = behind.remove(group);
             }
         }
     }
 
-    private static boolean reached(
-            Map.Entry<TopicPartition, Long> target, Map<TopicPartition, OffsetAndMetadata> applied) {
-        OffsetAndMetadata offset = applied.get(target.getKey());
-        return offset != null && offset.offset() >= target.getValue();
+    private Map<TopicPartition, Long> committed(String group) {
+        return offsets(
+                TopicCreation.await(admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()),
+                OffsetAndMetadata::offset);
+    }
+
+    private static <T> Map<TopicPartition, Long> offsets(Map<TopicPartition, T> from, ToLongFunction<T> offset) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        from.forEach((partition, value) -> {
+            if (value != null) {
+                offsets.put(partition, offset.applyAsLong(value));
+            }
+        });
+        return offsets;
     }
 }

@@ -2,14 +2,14 @@ package io.trunkline.messaging;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 
 /// Commits an idle consumer's position. Offsets after a batch are those of records, but transactions leave markers
 /// behind the last record, and compaction leaves gaps: without this a group that has read everything would never be
@@ -18,16 +18,22 @@ final class IdleCommits implements ApplicationEventPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdleCommits.class);
 
+    private final Consumer<Map<TopicPartition, Long>> observer;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
+
+    /// @param observer is told the committed positions
+    IdleCommits(Consumer<Map<TopicPartition, Long>> observer) {
+        this.observer = observer;
+    }
 
     @Override
     public void publishEvent(Object event) {
-        if (event instanceof ListenerContainerIdleEvent idle && !idle.isPaused()) {
+        if (event instanceof ListenerContainerPartitionIdleEvent idle && !idle.isPaused()) {
             commit(idle.getConsumer());
         }
     }
 
-    private void commit(Consumer<?, ?> consumer) {
+    private void commit(org.apache.kafka.clients.consumer.Consumer<?, ?> consumer) {
         try {
             Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
             committed.keySet().retainAll(consumer.assignment());
@@ -39,6 +45,7 @@ final class IdleCommits implements ApplicationEventPublisher {
             }
             if (!moved.isEmpty()) {
                 consumer.commitSync(moved);
+                observer.accept(committed);
             }
         } catch (KafkaException passing) {
             LOG.debug("the idle position is committed another time", passing);

@@ -100,13 +100,17 @@ public class MessagingKit {
         List<Listening> listenings = subscriptions.stream()
                 .map(one -> {
                     String group = group(service, one);
-                    return Listening.of(
+                    return new Listening(
                             group,
                             one,
                             new EventListener(one, group, deadLetters, metrics, traces, settings.handlingLimit()));
                 })
                 .toList();
-        return new Subscriptions(listenings, topics, catchUp, kafka.buildConsumerProperties(), settings);
+        return new Subscriptions(
+                listenings,
+                topics,
+                catchUp,
+                new ListenerContainers(kafka.buildConsumerProperties(), catchUp, settings));
     }
 
     @Bean

@@ -8,7 +8,9 @@ import java.util.List;
 /// @param name the group is `<service>.<name>`; renaming it reads everything again
 /// @param topics heard together by one handler; order holds within a partition of each
 /// @param handler applies what is heard
-public record Subscription(String name, List<Topic> topics, EventHandler handler) {
+/// @param everyReplica false: the replicas share the work and what is applied is kept in their database. True: each
+///     replica hears everything at each start, for what it keeps in memory
+public record Subscription(String name, List<Topic> topics, EventHandler handler, boolean everyReplica) {
 
     public Subscription {
         if (!name.matches("[a-z0-9-]+")) {
@@ -18,5 +20,14 @@ public record Subscription(String name, List<Topic> topics, EventHandler handler
             throw new IllegalArgumentException("subscription " + name + " has no topic");
         }
         topics = List.copyOf(topics);
+    }
+
+    public Subscription(String name, List<Topic> topics, EventHandler handler) {
+        this(name, topics, handler, false);
+    }
+
+    /// What each replica keeps in memory: heard from the beginning by each of them, at each start.
+    public static Subscription inEveryReplica(String name, List<Topic> topics, EventHandler handler) {
+        return new Subscription(name, topics, handler, true);
     }
 }

@@ -4,53 +4,37 @@ import io.trunkline.events.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /// Starts the listeners once Kafka is there: topics first, then where they end, then the consumers; then watches
 /// until all have caught up. The application starts meanwhile and is not ready.
 final class Subscriptions implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
-    private static final Duration IDLE_AFTER = Duration.ofMillis(100);
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     private final List<Listening> listenings;
     private final TopicCreation topics;
     private final CatchUp catchUp;
-    private final Map<String, Object> consumerSettings;
-    private final MessagingSettings settings;
+    private final ListenerContainers factory;
 
     private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread starter;
 
-    Subscriptions(
-            List<Listening> listenings,
-            TopicCreation topics,
-            CatchUp catchUp,
-            Map<String, Object> consumerSettings,
-            MessagingSettings settings) {
+    Subscriptions(List<Listening> listenings, TopicCreation topics, CatchUp catchUp, ListenerContainers factory) {
         this.listenings = listenings;
         this.topics = topics;
         this.catchUp = catchUp;
-        this.consumerSettings = consumerSettings;
-        this.settings = settings;
+        this.factory = factory;
     }
 
     @Override
@@ -62,7 +46,7 @@ final class Subscriptions implements SmartLifecycle {
         untilDone(
                 () -> {
                     topics.createAll();
-                    listenings.forEach(listening -> catchUp.begin(listening.group(), listening.topics()));
+                    listenings.forEach(catchUp::begin);
                     return true;
                 },
                 RETRY_INTERVAL);
@@ -80,46 +64,10 @@ final class Subscriptions implements SmartLifecycle {
             return;
         }
         for (Listening listening : listenings) {
-            ConcurrentMessageListenerContainer<String, byte[]> container = container(listening);
+            ConcurrentMessageListenerContainer<String, byte[]> container = factory.container(listening);
             containers.add(container);
             container.start();
         }
-    }
-
-    private ConcurrentMessageListenerContainer<String, byte[]> container(Listening listening) {
-        ContainerProperties properties =
-                new ContainerProperties(listening.topics().toArray(String[]::new));
-        properties.setMessageListener(listening.listener());
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setPollTimeout(IDLE_AFTER.toMillis());
-        properties.setIdleEventInterval(IDLE_AFTER.toMillis());
-        properties.setIdleBeforeDataMultiplier(1);
-        properties.setListenerTaskExecutor(virtualThreads(listening.group()));
-        String member = settings.instance() == null ? null : listening.group() + "." + settings.instance();
-        var container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(
-                        KafkaSettings.consumer(consumerSettings, listening.group(), member, settings.batchSize()),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer()),
-                properties);
-        container.setBeanName(listening.group());
-        container.setApplicationEventPublisher(new IdleCommits());
-        container.setCommonErrorHandler(new DefaultErrorHandler(forEver()));
-        return container;
-    }
-
-    private static SimpleAsyncTaskExecutor virtualThreads(String name) {
-        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor(name + "-");
-        executor.setVirtualThreads(true);
-        return executor;
-    }
-
-    /// Only faults that may pass reach the error handler; order is kept by trying the same batch again.
-    private static ExponentialBackOff forEver() {
-        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
-        backOff.setMaxInterval(5_000);
-        backOff.setMaxElapsedTime(Long.MAX_VALUE);
-        return backOff;
     }
 
     private void untilDone(java.util.function.BooleanSupplier step, Duration interval) {
@@ -153,12 +101,11 @@ final class Subscriptions implements SmartLifecycle {
         return starter != null && stopping.getCount() > 0;
     }
 
-    /// One subscription's group, topics and listener.
-    record Listening(String group, List<String> topics, EventListener listener) {
+    /// One subscription's group and listener.
+    record Listening(String group, Subscription subscription, EventListener listener) {
 
-        static Listening of(String group, Subscription subscription, EventListener listener) {
-            return new Listening(
-                    group, subscription.topics().stream().map(Topic::topicName).toList(), listener);
+        List<String> topics() {
+            return subscription.topics().stream().map(Topic::topicName).toList();
         }
     }
 }

@@ -64,6 +64,21 @@ class CatchUpIT {
     }
 
     @Test
+    void each_replica_hears_at_each_start_what_it_keeps_in_memory() {
+        UUID id = UUID.randomUUID();
+        Stage.outbox().append(tenant(id, 1, "heard by all")).block();
+        Await.until(
+                "the first replica knows it",
+                () -> "heard by all".equals(Stage.bean(TenantNames.class).of(id)));
+
+        try (var replica = Stage.start("sample", Stage.DATABASE)) {
+            Await.until("the second has caught up", replica.getBean(Readiness.class)::caughtUp);
+
+            assertThat(replica.getBean(TenantNames.class).of(id)).isEqualTo("heard by all");
+        }
+    }
+
+    @Test
     void the_readiness_group_names_the_catch_up_and_the_database() {
         Await.until("the sample service has caught up", Stage.bean(Readiness.class)::caughtUp);
 
@@ -108,7 +123,10 @@ class CatchUpIT {
                 Stage.bean(Traces.class),
                 Duration.ofSeconds(30));
         return new Subscriptions(
-                List.of(Listening.of("late.tenants", subscription, listener)), topics, catchUp, kafka, settings);
+                List.of(new Listening("late.tenants", subscription, listener)),
+                topics,
+                catchUp,
+                new ListenerContainers(kafka, catchUp, settings));
     }
 
     private static Mono<Void> waitFor(CountDownLatch latch) {

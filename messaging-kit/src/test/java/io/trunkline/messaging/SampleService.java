@@ -25,6 +25,17 @@ class SampleService {
         return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), heard);
     }
 
+    /// A list in memory.
+    @Bean
+    TenantNames tenantNames() {
+        return new TenantNames();
+    }
+
+    @Bean
+    Subscription namesInMemory(TenantNames names) {
+        return Subscription.inEveryReplica("names", List.of(Topic.TENANT_CHANGED), names);
+    }
+
     @Bean
     Reemission tenantsAgain(TenantsHeard heard) {
         return heard::all;

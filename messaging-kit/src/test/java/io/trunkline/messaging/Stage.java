@@ -22,6 +22,7 @@ final class Stage {
 
     static final KafkaServer KAFKA = TestServers.kafka();
     static final PostgresServer POSTGRES = TestServers.postgres();
+    static final TestDatabase DATABASE;
     static final ConfigurableApplicationContext SERVICE;
 
     static {
@@ -32,7 +33,8 @@ final class Stage {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
-        SERVICE = start("sample", POSTGRES.newDatabase("sample"));
+        DATABASE = POSTGRES.newDatabase("sample");
+        SERVICE = start("sample", DATABASE);
         Runtime.getRuntime().addShutdownHook(new Thread(Stage::end));
     }
 

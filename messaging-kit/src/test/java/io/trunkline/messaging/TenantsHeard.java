@@ -40,7 +40,11 @@ class TenantsHeard implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<Received> batch) {
-        return Flux.fromIterable(batch).concatMap(this::apply).then().as(transactions::transactional);
+        return Flux.fromIterable(batch)
+                .concatMap(this::apply)
+                .then()
+                .as(transactions::transactional)
+                .doOnSuccess(_ -> heard.addAll(batch));
     }
 
     private Mono<Void> apply(Received received) {
@@ -58,8 +62,7 @@ class TenantsHeard implements EventHandler {
                 .bind("tenantId", tenant.tenantId())
                 .bind("version", tenant.version())
                 .bind("name", tenant.name())
-                .then()
-                .doOnSuccess(_ -> heard.add(received));
+                .then();
     }
 
     /// The versions of one tenant in the order in which they were applied, repetitions included.

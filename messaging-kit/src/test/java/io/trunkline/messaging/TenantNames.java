@@ -1,0 +1,28 @@
+package io.trunkline.messaging;
+
+import io.trunkline.events.TenantChanged;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/// What a replica keeps in memory.
+class TenantNames implements EventHandler {
+
+    private final Map<UUID, String> names = new ConcurrentHashMap<>();
+
+    @Override
+    public Mono<Void> handle(List<Received> batch) {
+        return Mono.fromRunnable(() -> batch.forEach(received -> {
+            TenantChanged tenant = (TenantChanged) received.event();
+            names.put(tenant.tenantId(), tenant.name());
+        }));
+    }
+
+    @Nullable
+    String of(UUID tenantId) {
+        return names.get(tenantId);
+    }
+}
