@@ -2,7 +2,7 @@ package io.trunkline.messaging;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -11,45 +11,48 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 
-/// Commits an idle consumer's position. Offsets after a batch are those of records, but transactions leave markers
-/// behind the last record, and compaction leaves gaps: without this a group that has read everything would never be
-/// seen at the end. Called on the consumer's own thread, between polls, when everything polled has been applied.
+/// Commits the position of a partition that has been idle for a moment. Offsets after a batch are those of records, but
+/// transactions leave markers behind the last record, and compaction leaves gaps: without this a group that has read
+/// everything would never be seen at the end. Called on the consumer's own thread, after a poll that brought nothing of
+/// this partition; of the other partitions the container may still have a lower offset to commit.
 final class IdleCommits implements ApplicationEventPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdleCommits.class);
 
-    private final Consumer<Map<TopicPartition, Long>> observer;
+    private final java.util.function.Consumer<Map<TopicPartition, Long>> observer;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
-    /// @param observer is told the committed positions
-    IdleCommits(Consumer<Map<TopicPartition, Long>> observer) {
+    /// @param observer is told all positions committed so far
+    IdleCommits(java.util.function.Consumer<Map<TopicPartition, Long>> observer) {
         this.observer = observer;
     }
 
     @Override
     public void publishEvent(Object event) {
         if (event instanceof ListenerContainerPartitionIdleEvent idle && !idle.isPaused()) {
-            commit(idle.getConsumer());
+            commit(idle.getTopicPartition(), idle.getConsumer());
         }
     }
 
-    private void commit(org.apache.kafka.clients.consumer.Consumer<?, ?> consumer) {
+    private void commit(TopicPartition partition, Consumer<?, ?> consumer) {
         try {
-            Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
-            committed.keySet().retainAll(consumer.assignment());
-            for (TopicPartition partition : consumer.assignment()) {
-                long position = consumer.position(partition);
-                if (!Long.valueOf(position).equals(committed.put(partition, position))) {
-                    moved.put(partition, new OffsetAndMetadata(position));
-                }
-            }
-            if (!moved.isEmpty()) {
-                consumer.commitSync(moved);
+            long position = consumer.position(partition);
+            if (!Long.valueOf(position).equals(committed.put(partition, position))) {
+                consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(position)), (_, failed) -> {
+                    if (failed != null) {
+                        forget(partition, failed);
+                    }
+                });
                 observer.accept(committed);
             }
-        } catch (KafkaException passing) {
-            LOG.debug("the idle position is committed another time", passing);
-            committed.clear();
+        } catch (KafkaException | IllegalStateException passing) {
+            forget(partition, passing);
         }
+    }
+
+    /// Away, or revoked in between: it is committed another time.
+    private void forget(TopicPartition partition, Exception passing) {
+        LOG.debug("the idle position of {} was not committed", partition, passing);
+        var _ = committed.remove(partition);
     }
 }

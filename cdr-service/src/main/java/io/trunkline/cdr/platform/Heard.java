@@ -8,7 +8,6 @@ import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
 import io.trunkline.web.MemoryAccessList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
@@ -36,11 +35,11 @@ class Heard {
                 handler);
     }
 
-    /// The list lives in memory, so each start hears all of it in a group of its own.
+    /// The list lives in memory, so each replica hears all of it at each start.
     @Bean
     Subscription access(MemoryAccessList accessList) {
-        return new Subscription(
-                "access-" + UUID.randomUUID(),
+        return Subscription.inEveryReplica(
+                "access",
                 List.of(Topic.ACCESS_CHANGED),
                 batch -> Mono.fromRunnable(() -> batch.stream()
                         .map(Received::event)

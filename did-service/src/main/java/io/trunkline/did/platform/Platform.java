@@ -7,7 +7,6 @@ import io.trunkline.web.MemoryAccessList;
 import io.trunkline.web.Role;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -28,9 +27,9 @@ class Platform {
                 .allow("/api/asterisk-dids/**", Role.ADMIN, Role.STAFF, Role.SELLER);
     }
 
-    /// The list is kept in memory, so each process reads the whole topic in a group of its own.
+    /// The list is kept in memory, so each replica hears the whole topic at each start.
     @Bean
     Subscription access(MemoryAccessList list) {
-        return new Subscription("access-" + UUID.randomUUID(), List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
+        return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
     }
 }

@@ -10,7 +10,6 @@ import io.trunkline.web.AccessRules;
 import io.trunkline.web.MemoryAccessList;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,9 +29,9 @@ class Wiring {
                 .allow("/api/leases/**", ADMIN, STAFF);
     }
 
-    /// The list is kept in memory, so each process hears the whole topic in a group of its own.
+    /// The list is kept in memory, so each replica hears the whole topic at each start.
     @Bean
     Subscription accessSubscription(MemoryAccessList list) {
-        return new Subscription("access-" + UUID.randomUUID(), List.of(Topic.ACCESS_CHANGED), new HearAccess(list));
+        return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new HearAccess(list));
     }
 }
