@@ -11,6 +11,7 @@ import io.trunkline.events.CallFact.Source;
 import io.trunkline.events.CallProgress;
 import io.trunkline.events.CallProgress.Kind;
 import io.trunkline.events.Direction;
+import io.trunkline.events.NodeSnapshot;
 import io.trunkline.testkit.servers.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,9 @@ class CallsIT {
         assertThat(attempt.fact().incarnation()).isNotNull();
         assertThat(attempt.fact().occurredAt()).isEqualTo(Instant.parse("2026-11-20T09:48:13.320300Z"));
         assertThat(attempt.fact().source()).isEqualTo(Source.AMI);
+        assertThat(progress(call).getLast().fact().attempt())
+                .as("the call's own end")
+                .isZero();
         assertThat(attempt.direction()).isEqualTo(Direction.INBOUND);
         assertThat(attempt.endpoint()).isEqualTo("shop");
         assertThat(completed.attempts()).isEqualTo(1);
@@ -116,6 +120,11 @@ class CallsIT {
         NODE.live(call.live());
         NODE.dropConnections();
         WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ANSWERED);
+        WIRE.await(
+                NodeSnapshot.class,
+                it -> it.t0() == null
+                        && it.channels().stream()
+                                .anyMatch(channel -> channel.callId().equals(call.callId())));
         NODE.live();
 
         connected();

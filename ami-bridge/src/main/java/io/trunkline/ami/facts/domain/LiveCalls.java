@@ -248,7 +248,8 @@ public final class LiveCalls {
 
     private Fact fact(FactKind kind, Line line, Instant at, FactSource source, Fact.Details details) {
         LiveCall call = callOf(line);
-        Tags tags = line.tags().or(call.tags());
+        boolean ofCall = kind == FactKind.STARTED || kind == FactKind.ENDED;
+        Tags tags = (ofCall ? line.tags().ofCall() : line.tags()).or(call.tags());
         return new Fact(kind, at, source, call.id(), line.channel().uniqueId(), tags, details, null);
     }
 
