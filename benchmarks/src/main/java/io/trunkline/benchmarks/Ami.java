@@ -1,0 +1,71 @@
+package io.trunkline.benchmarks;
+
+import io.trunkline.testkit.suite.Suite;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.TimeoutException;
+import org.asteriskjava.manager.action.CommandAction;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.response.CommandResponse;
+
+/// A session with a node's manager interface, beside the one that ami-bridge holds.
+final class Ami implements AutoCloseable {
+
+    private static final long TIMEOUT_MILLIS = 10_000;
+
+    private final DefaultManagerConnection connection;
+    private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+
+    private Ami(DefaultManagerConnection connection) {
+        this.connection = connection;
+        connection.addEventListener(event -> {
+            if (event instanceof HangupEvent hangup) {
+                ended.add(new Ended(hangup.getLinkedId(), hangup.getUniqueId(), System.nanoTime()));
+            }
+        });
+    }
+
+    static Ami open(Suite suite) {
+        return open(suite.ami(), suite.secret("ami-secret"));
+    }
+
+    static Ami open(InetSocketAddress place, String secret) {
+        DefaultManagerConnection connection =
+                new DefaultManagerConnection(place.getHostString(), place.getPort(), "trunkline", secret);
+        try {
+            connection.login();
+        } catch (IOException | AuthenticationFailedException | TimeoutException refused) {
+            throw new IllegalStateException("no AMI session at " + place, refused);
+        }
+        return new Ami(connection);
+    }
+
+    /// What the CLI prints for a command.
+    String command(String cli) {
+        try {
+            CommandResponse response = (CommandResponse) connection.sendAction(new CommandAction(cli), TIMEOUT_MILLIS);
+            return String.join("\n", response.getResult());
+        } catch (IOException | TimeoutException away) {
+            throw new IllegalStateException("AMI did not answer: " + cli, away);
+        }
+    }
+
+    /// Hangup events since the session began, each with the moment it was read.
+    BlockingQueue<Ended> ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        connection.logoff();
+    }
+
+    /// A channel ended.
+    ///
+    /// @param nanos [System#nanoTime()] when the event was read
+    record Ended(String linkedId, String uniqueId, long nanos) {}
+}

@@ -1,0 +1,196 @@
+package io.trunkline.benchmarks;
+
+import io.trunkline.servers.Folders;
+import io.trunkline.servers.Ports;
+import io.trunkline.servers.ServerProcess;
+import io.trunkline.testkit.asterisk.Installation;
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.Loopback;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// An Asterisk as it is run without a control plane: its carriers stand in `pjsip.conf`, and a new one is taken by a
+/// reload.
+final class FileNode implements AutoCloseable {
+
+    private static final String SECRET = "bench";
+    private static final String CARRIER = """
+            [c%1$d]
+            type = endpoint
+            context = from-trunk
+            disallow = all
+            allow = ulaw
+            aors = c%1$d
+            [c%1$d]
+            type = aor
+            contact = sip:127.0.1.1:5060
+            [c%1$d]
+            type = identify
+            endpoint = c%1$d
+            match = 127.2.%2$d.%3$d
+            """;
+
+    private final Path folder = TestFolder.make("filenode");
+    private final int amiPort = Ports.free();
+    private final ServerProcess process;
+
+    private FileNode(int carriers) {
+        write("asterisk.conf", asteriskConf());
+        write("logger.conf", "[general]\n[logfiles]\n");
+        write("manager.conf", """
+                [general]
+                enabled = yes
+                bindaddr = 127.0.0.1
+                port = %d
+                [trunkline]
+                secret = %s
+                read = system
+                write = system,command
+                """.formatted(amiPort, SECRET));
+        write("modules.conf", modulesConf());
+        for (String empty : List.of("acl", "cdr", "cel", "ccss", "features", "indications", "stasis", "udptl", "rtp")) {
+            write(empty + ".conf", "[general]\n");
+        }
+        write("extensions.conf", "[from-trunk]\nexten => _X.,1,Hangup()\n");
+        write("pjsip.conf", pjsipConf(carriers));
+        List<String> command = List.of(
+                Installation.program("asterisk").toString(),
+                "-C",
+                folder.resolve("etc/asterisk.conf").toString(),
+                "-f",
+                "-n");
+        process = ServerProcess.start(
+                "asterisk", command, folder, folder.resolve("console.log"), folder.resolve("asterisk.pid"));
+    }
+
+    static FileNode start(int carriers) {
+        FileNode node = new FileNode(carriers);
+        Await.until("the node with a file of carriers takes AMI logins", Duration.ofSeconds(60), () -> {
+            try (Ami ami = node.ami()) {
+                return ami.command("pjsip show endpoint c" + carriers).contains("from-trunk");
+            }
+        });
+        return node;
+    }
+
+    Ami ami() {
+        return Ami.open(new InetSocketAddress("127.0.0.1", amiPort), SECRET);
+    }
+
+    /// Adds a carrier to the file, as an administrator does before a reload.
+    void append(int number) {
+        try {
+            Files.writeString(
+                    folder.resolve("etc/pjsip.conf"), carrier(number), java.nio.file.StandardOpenOption.APPEND);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private String pjsipConf(int carriers) {
+        StringBuilder conf = new StringBuilder("""
+                [transport-udp]
+                type = transport
+                protocol = udp
+                bind = 127.0.0.1:%d
+                """.formatted(Loopback.freeUdpPort("127.0.0.1")));
+        for (int number = 1; number <= carriers; number++) {
+            conf.append(carrier(number));
+        }
+        return conf.toString();
+    }
+
+    private static String carrier(int number) {
+        return CARRIER.formatted(number, number / 200, number % 200 + 1);
+    }
+
+    private String asteriskConf() {
+        try {
+            // the suite's own template tells where this machine's modules are, once rendered by asterisk/run
+            Path modules = modules();
+            return """
+                    [directories]
+                    astetcdir => %1$s/etc
+                    astmoddir => %2$s
+                    astvarlibdir => %1$s/lib
+                    astdbdir => %1$s/lib
+                    astkeydir => %1$s/lib
+                    astdatadir => %3$s
+                    astspooldir => %1$s/spool
+                    astrundir => %1$s/run
+                    astlogdir => %1$s/log
+                    """.formatted(folder, modules, modules.getParent());
+        } finally {
+            for (String name : List.of("etc", "lib", "spool", "run", "log")) {
+                make(name);
+            }
+        }
+    }
+
+    private static Path modules() {
+        Path root = Installation.folder().resolve("root");
+        try (var libraries = Files.find(
+                Files.exists(root) ? root.resolve("usr") : Path.of("/usr"),
+                5,
+                (path, _) -> path.endsWith("asterisk/modules"))) {
+            return libraries.findFirst().orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String modulesConf() {
+        StringBuilder conf = new StringBuilder("[modules]\nautoload = no\n");
+        for (String module : List.of(
+                "res_sorcery_config",
+                "res_sorcery_astdb",
+                "res_sorcery_memory",
+                "res_timing_timerfd",
+                "res_crypto",
+                "res_pjproject",
+                "res_pjsip",
+                "res_pjsip_session",
+                "res_pjsip_sdp_rtp",
+                "res_pjsip_pubsub",
+                "res_pjsip_endpoint_identifier_ip",
+                "res_pjsip_outbound_registration",
+                "chan_pjsip",
+                "res_rtp_asterisk",
+                "codec_ulaw",
+                "bridge_simple",
+                "pbx_config",
+                "app_dial")) {
+            conf.append("load = ").append(module).append(".so\n");
+        }
+        return conf.toString();
+    }
+
+    private void make(String name) {
+        try {
+            Files.createDirectories(folder.resolve(name));
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private void write(String name, String text) {
+        make("etc");
+        try {
+            Files.writeString(folder.resolve("etc").resolve(name), text);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+        Folders.delete(folder);
+    }
+}

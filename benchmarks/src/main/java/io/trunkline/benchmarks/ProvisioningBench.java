@@ -1,0 +1,98 @@
+package io.trunkline.benchmarks;
+
+import io.trunkline.testkit.suite.Suite;
+import io.trunkline.testkit.suite.SuiteApi;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.databind.JsonNode;
+
+/// From the answer of POST /api/carriers until Asterisk's `pjsip show endpoint` knows the carrier; beside it, in the
+/// same run, the
+/// reload of an Asterisk that has 1,000 carriers in its configuration file.
+final class ProvisioningBench {
+
+    private static final int WARM_UP = 50;
+    private static final int SAVES = 200;
+    private static final int CARRIERS_IN_THE_FILE = 1_000;
+    private static final int RELOADS = 20;
+
+    private final Suite suite;
+    private final SuiteApi api;
+
+    ProvisioningBench(Suite suite) {
+        this.suite = suite;
+        this.api = SuiteApi.asAdmin(suite);
+    }
+
+    void run(PrintStream to) {
+        Times known = saves();
+        Times reload = reloads();
+        to.println(known.line("saved over REST until Asterisk knows it"));
+        to.println(reload.line("reload of a file with 1,000 carriers"));
+        to.printf(Locale.ROOT, "ratio to reloading a file: %.2f%n", known.millis(0.5) / reload.millis(0.5));
+    }
+
+    private Times saves() {
+        List<Long> nanos = new ArrayList<>();
+        try (Ami ami = Ami.open(suite)) {
+            for (int i = 0; i < WARM_UP + SAVES; i++) {
+                long took = save(
+                        ami,
+                        "bench-" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36),
+                        i);
+                if (i >= WARM_UP) {
+                    nanos.add(took);
+                }
+            }
+        }
+        return new Times(nanos);
+    }
+
+    private long save(Ami ami, String name, int number) {
+        JsonNode saved = api.post(
+                "provisioning-service",
+                "/api/carriers",
+                Map.of(
+                        "name",
+                        name,
+                        "registrationType",
+                        "ip",
+                        "host",
+                        "127.3." + number / 200 + "." + (number % 200 + 1),
+                        "qualifySeconds",
+                        0));
+        long answered = System.nanoTime();
+        String endpoint = saved.get("endpointId").asString();
+        while (!ami.command("pjsip show endpoint " + endpoint).contains("from-trunk")) {
+            if (System.nanoTime() - answered > 10_000_000_000L) {
+                throw new IllegalStateException("Asterisk does not know " + endpoint + " after 10 s");
+            }
+        }
+        long took = System.nanoTime() - answered;
+        var _ = api.delete(
+                "provisioning-service", "/api/carriers/" + saved.get("id").asString());
+        return took;
+    }
+
+    private static Times reloads() {
+        List<Long> nanos = new ArrayList<>();
+        try (FileNode node = FileNode.start(CARRIERS_IN_THE_FILE);
+                Ami ami = node.ami()) {
+            for (int i = 1; i <= RELOADS; i++) {
+                int number = CARRIERS_IN_THE_FILE + i;
+                node.append(number);
+                long began = System.nanoTime();
+                var _ = ami.command("module reload res_pjsip.so");
+                while (!ami.command("pjsip show endpoint c" + number).contains("from-trunk")) {
+                    Thread.onSpinWait();
+                }
+                nanos.add(System.nanoTime() - began);
+            }
+        }
+        return new Times(nanos);
+    }
+}
