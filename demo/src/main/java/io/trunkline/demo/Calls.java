@@ -5,7 +5,6 @@ import io.trunkline.testkit.suite.Suite;
 import io.trunkline.testkit.suite.SuiteApi;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,19 +57,14 @@ final class Calls {
     }
 
     private Outcome in(Planned planned) {
-        Instant before = Instant.now().minusSeconds(1);
         InetSocketAddress node = suite.sip();
         var _ = new Caller(otherSide.north().host(), planned.from(), Duration.ofSeconds(2))
                 .call(planned.to(), node.getHostString(), node.getPort());
-        String query = "/api/call-records?limit=200&campaignId=" + ids.campaign() + "&startedFrom=" + before;
-        return outcome(
-                planned,
-                () -> StreamSupport.stream(
-                                api.get("cdr-service", query).get("items").spliterator(), false)
-                        .filter(record -> record.path("from").asString("").endsWith(planned.from()))
-                        .findFirst()
-                        .flatMap(record -> found(
-                                "/api/call-records/" + record.get("callId").asString())));
+        String query = "/api/call-records?campaignId=" + ids.campaign() + "&number=" + planned.from();
+        return outcome(planned, () -> StreamSupport.stream(
+                        api.get("cdr-service", query).get("items").spliterator(), false)
+                .findFirst()
+                .flatMap(record -> found("/api/call-records/" + record.get("callId").asString())));
     }
 
     private Optional<JsonNode> found(String path) {

@@ -30,9 +30,9 @@ public final class Demo {
             List<Planned> plan = plan();
             System.out.println("Placing " + plan.size() + " calls ...\n");
             Report report = new Report(new Calls(suite, api, ids, otherSide).place(plan));
-            report.compare("Demo North", "carrierId", ids.north(), otherSide.north());
-            report.compare("Demo South", "carrierId", ids.south(), otherSide.south());
-            report.compare("Demo call centre", "clientId", ids.client(), otherSide.client());
+            report.compareCarrier("Demo North", ids.north(), otherSide.north());
+            report.compareCarrier("Demo South", ids.south(), otherSide.south());
+            report.compareClient("Demo call centre", ids.client(), otherSide.client());
             return report.print(System.out);
         }
     }
@@ -46,7 +46,7 @@ public final class Demo {
                 new Planned(Planned.Way.OUT, "", "+17065551111", "DynamicIVR", "answered"),
                 new Planned(Planned.Way.OUT, "", "+17065552111", "client", "answered"),
                 new Planned(Planned.Way.OUT, "", "+17065550486", "DynamicIVR", "busy"),
-                new Planned(Planned.Way.OUT, "", "+17065550777", "DynamicIVR", "no_answer"),
+                new Planned(Planned.Way.OUT, "", "+17065550777", "DynamicIVR", "no-answer"),
                 new Planned(Planned.Way.IN, caller, Business.OPEN_NUMBER, null, "answered"),
                 new Planned(Planned.Way.IN, other, Business.BUSY_NUMBER, null, "busy"));
     }

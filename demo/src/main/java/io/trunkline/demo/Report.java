@@ -4,7 +4,9 @@ import io.trunkline.testkit.sipp.Answerer;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 
 /// Tells what happened, and whether it was what was meant to.
 final class Report {
@@ -24,10 +26,19 @@ final class Report {
         }
     }
 
-    /// The records must count for one side what SIPp counted there itself.
-    void compare(String name, String idField, String id, Answerer sipp) {
-        compare(name + " answered", attempts(idField, id, "answered"), sipp.answered());
-        compare(name + " busy", attempts(idField, id, "busy"), sipp.busy());
+    /// The records must count for a carrier what SIPp counted there itself.
+    void compareCarrier(String name, String id, Answerer sipp) {
+        compare(name, attempt -> id.equals(id(attempt, "carrier")) && id(attempt, "client").isEmpty(), sipp);
+    }
+
+    /// The records must count for a client what SIPp counted there itself.
+    void compareClient(String name, String id, Answerer sipp) {
+        compare(name, attempt -> id.equals(id(attempt, "client")), sipp);
+    }
+
+    private void compare(String name, Predicate<JsonNode> at, Answerer sipp) {
+        compare(name + " answered", attempts(at, "answered"), sipp.answered());
+        compare(name + " busy", attempts(at, "busy"), sipp.busy());
     }
 
     private void compare(String what, long recorded, long counted) {
@@ -36,15 +47,18 @@ final class Report {
         }
     }
 
-    private long attempts(String idField, String id, String disposition) {
+    private long attempts(Predicate<JsonNode> at, String disposition) {
         return outcomes.stream()
                 .map(Outcome::record)
                 .filter(record -> record != null)
                 .flatMap(record -> StreamSupport.stream(record.path("attempts").spliterator(), false))
-                .filter(attempt -> id.equals(attempt.path(idField).asString("")))
-                .filter(attempt ->
-                        disposition.equals(attempt.path("disposition").asString("")))
+                .filter(at)
+                .filter(attempt -> disposition.equals(attempt.path("disposition").asString("")))
                 .count();
+    }
+
+    private static String id(JsonNode attempt, String who) {
+        return attempt.path(who).path("id").asString("");
     }
 
     /// @return whether everything was as it was meant to be
@@ -72,7 +86,7 @@ final class Report {
     private String summary() {
         long answered = count("answered");
         long busy = count("busy");
-        long unanswered = count("no_answer") + count("canceled");
+        long unanswered = count("no-answer") + count("canceled");
         long failed = outcomes.size() - answered - busy - unanswered;
         return outcomes.size() + " calls: " + answered + " answered, " + busy + " busy, " + unanswered + " unanswered, "
                 + failed + " failed";
