@@ -113,6 +113,19 @@ class ProjectionIT {
     }
 
     @Test
+    void a_client_at_a_name_is_known_by_the_addresses_of_the_name() {
+        WIRE.say(Story.clientAt(id, endpoint, "localhost"));
+        var _ = applied(id, 1);
+
+        assertThat(sql("SELECT contact FROM ps_aors WHERE id = '" + endpoint + "'"))
+                .isEqualTo("sip:localhost:5062");
+        assertThat(sql("SELECT match FROM ps_endpoint_id_ips WHERE endpoint = '" + endpoint + "'"))
+                .contains("127.0.0.1");
+        assertThat(sql("SELECT array_to_string(addresses, ' ') FROM projection.known_host WHERE host = 'localhost'"))
+                .contains("127.0.0.1");
+    }
+
+    @Test
     void a_changed_prefix_removes_the_old_rows() {
         String other = new StringBuilder(prefix).reverse().toString();
         WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));

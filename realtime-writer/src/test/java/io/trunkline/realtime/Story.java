@@ -79,6 +79,26 @@ final class Story {
                 advanced);
     }
 
+    static ClientChanged clientAt(UUID id, String endpoint, String host) {
+        return new ClientChanged(
+                id,
+                1,
+                false,
+                endpoint,
+                endpoint,
+                ClientChanged.Status.ACTIVE,
+                Mode.FIXED,
+                host,
+                5062,
+                null,
+                null,
+                "transport-udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                Map.of());
+    }
+
     static ClientChanged registeringClient(UUID id, String endpoint, String sealedPassword) {
         return new ClientChanged(
                 id,

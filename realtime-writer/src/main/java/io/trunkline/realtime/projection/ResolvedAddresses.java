@@ -66,6 +66,6 @@ final class ResolvedAddresses implements Addresses {
 
     private Mono<Map<String, List<String>>> withKnown(List<String> names, Map<String, List<String>> found) {
         var remembered = found.isEmpty() ? Mono.<Void>empty() : known.remember(found, clock.instant());
-        return remembered.then(known.of(names)).map(HashMap::new);
+        return remembered.then(Mono.defer(() -> known.of(names))).map(HashMap::new);
     }
 }
