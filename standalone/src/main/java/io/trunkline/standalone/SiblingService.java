@@ -2,6 +2,7 @@ package io.trunkline.standalone;
 
 import io.trunkline.servers.ServerFailedException;
 import java.util.List;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,6 +13,8 @@ record SiblingService(ConfigurableApplicationContext context) implements Running
     static {
         // six services must not each set up the one logging system: ours is `logback.xml` alone
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     /// Returns when the service listens; it may still be catching up.

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// meanwhile; Asterisk itself once its tables are there.
 public final class Suite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
-    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final SuiteOptions options;

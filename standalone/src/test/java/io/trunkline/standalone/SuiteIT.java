@@ -63,7 +63,8 @@ class SuiteIT {
 
     @Test
     void the_role_of_asterisk_may_not_enter_a_service_s_database() {
-        String url = "jdbc:postgresql://127.0.0.1:%d/provisioning".formatted(suite.ports().of(SuitePorts.POSTGRES));
+        String url = "jdbc:postgresql://127.0.0.1:%d/provisioning"
+                .formatted(suite.ports().of(SuitePorts.POSTGRES));
         String password = new Secrets(suite.folder()).databasePassword(Secrets.ASTERISK_ARA);
 
         assertThatThrownBy(() -> DriverManager.getConnection(url, Secrets.ASTERISK_ARA, password))
