@@ -72,6 +72,8 @@ final class Asterisk {
             process = leftOver.get();
             return;
         }
+        ports.mustBeFree(SuitePorts.AMI);
+        ports.mustBeFree(SuitePorts.SIP);
         process = ServerProcess.start(
                 "Asterisk",
                 List.of(scripts.resolve("run").toString(), run.toString()),

@@ -80,6 +80,7 @@ public final class Suite implements AutoCloseable {
             LOG.info("First start. The first admin's name and password are in {}", secrets.firstAdmin());
         }
         SeparateService.endLeftOvers(folder);
+        ports.mustBeFree(SuitePorts.DIALPLAN);
         CompletableFuture<Void> kafka = run("Kafka", began, servers::startKafka);
         CompletableFuture<Boolean> fetched =
                 CompletableFuture.supplyAsync(() -> options.asterisk() && asterisk.fetch(), threads);

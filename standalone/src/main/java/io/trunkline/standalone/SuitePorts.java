@@ -68,16 +68,23 @@ public final class SuitePorts {
     }
 
     private static int choose(String name, int usual, boolean anyFree) {
-        boolean udp = name.equals(SIP) || name.equals(RTP);
-        if (anyFree) {
-            return udp ? UdpPorts.free(name.equals(RTP) ? RTP_COUNT : 1) : Ports.free();
-        }
-        if (udp ? UdpPorts.isFree(usual) : Ports.isFree(usual)) {
+        if (!anyFree && isFree(name, usual)) {
             return usual;
         }
-        int free = udp ? UdpPorts.free(name.equals(RTP) ? RTP_COUNT : 1) : Ports.free();
+        int free = switch (name) {
+            case SIP -> UdpPorts.free(1);
+            case RTP -> UdpPorts.free(RTP_COUNT);
+            default -> Ports.free();
+        };
+        if (anyFree) {
+            return free;
+        }
         LOG.info("Port {} is taken by {}: {} gets {}", usual, Occupant.of(usual), name, free);
         return free;
+    }
+
+    private static boolean isFree(String name, int port) {
+        return name.equals(SIP) || name.equals(RTP) ? UdpPorts.isFree(port) : Ports.isFree(port);
     }
 
     public int of(String name) {
@@ -97,7 +104,7 @@ public final class SuitePorts {
     /// @throws ServerFailedException with the port's use and who has it
     void mustBeFree(String name) {
         int port = of(name);
-        if (!Ports.isFree(port)) {
+        if (!isFree(name, port)) {
             throw new ServerFailedException(
                     "Port %d, remembered for %s, is taken by %s. End that program, or change the port in %s."
                             .formatted(port, name, Occupant.of(port), "ports.properties"));
