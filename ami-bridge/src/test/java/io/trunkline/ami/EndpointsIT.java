@@ -91,6 +91,21 @@ class EndpointsIT {
     }
 
     @Test
+    void a_contact_that_is_configured_is_known_after_a_connect() {
+        contact("sip:127.0.0.7:5060", "Reachable", 961);
+        status(State.REACHABLE);
+        String shown =
+                "Response: Success\nOutput:   Contact:  %s/sip:127.0.0.7:5060     cd317ce3bb Unavail       0.000";
+        NODE.answer("Command", _ -> List.of(shown.formatted(endpoint)));
+
+        NODE.dropConnections();
+
+        assertThat(status(State.UNREACHABLE).aspect()).isEqualTo(EndpointStatus.Aspect.CONTACT);
+        NODE.answer("Command", _ -> List.of("Response: Success"));
+        assertThat(said()).extracting(EndpointStatus::state).containsExactly(State.REACHABLE, State.UNREACHABLE);
+    }
+
+    @Test
     void after_a_connect_everything_is_nudged_and_what_changed_is_said() {
         WIRE.say(applied(false, Part.REGISTRATION));
         Await.until(

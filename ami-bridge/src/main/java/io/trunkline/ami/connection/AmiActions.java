@@ -16,6 +16,7 @@ import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -43,7 +44,7 @@ final class AmiActions implements NodeActions {
 
     @Override
     public Mono<List<Contact>> contacts() {
-        return list(Lists.contacts(), Lists::contacts);
+        return answer(ShownContacts.question()).map(ShownContacts::of);
     }
 
     @Override
@@ -92,7 +93,11 @@ final class AmiActions implements NodeActions {
     }
 
     private Mono<Void> send(ManagerAction action) {
-        return Mono.<Void>create(sink -> {
+        return answer(action).then();
+    }
+
+    private Mono<ManagerResponse> answer(ManagerAction action) {
+        return Mono.<ManagerResponse>create(sink -> {
                     try {
                         connection.session().send(action, answer -> {
                             if (answer == null) {
@@ -100,7 +105,7 @@ final class AmiActions implements NodeActions {
                             } else if (answer instanceof ManagerError refusal) {
                                 sink.error(new Refused(action.getAction(), String.valueOf(refusal.getMessage())));
                             } else {
-                                sink.success();
+                                sink.success(answer);
                             }
                         });
                     } catch (IOException | IllegalStateException away) {

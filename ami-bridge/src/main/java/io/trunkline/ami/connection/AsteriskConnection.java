@@ -182,15 +182,25 @@ final class AsteriskConnection implements SmartLifecycle {
                 session,
                 Lists.registrations(),
                 events -> new NodeEvent.RegistrationsListed(clock.instant(), Lists.registrations(events)));
-        enqueue(
-                session,
-                Lists.contacts(),
-                events -> new NodeEvent.ContactsListed(clock.instant(), Lists.contacts(events)));
+        enqueueContacts(session);
     }
 
     private void enqueue(Session session, Actions.Listing action, Function<List<ResponseEvent>, NodeEvent> event)
             throws Exception {
         CompletableFuture<Void> listed = session.list(action).thenAccept(events -> queue.add(event.apply(events)));
+        var _ = listed.get(settings.actionLimit().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void enqueueContacts(Session session) throws Exception {
+        CompletableFuture<Void> listed = new CompletableFuture<>();
+        session.send(ShownContacts.question(), answer -> {
+            if (answer == null) {
+                listed.completeExceptionally(new NodeActions.Away("pjsip show contacts"));
+            } else {
+                queue.add(new NodeEvent.ContactsListed(clock.instant(), ShownContacts.of(answer)));
+                listed.complete(null);
+            }
+        });
         var _ = listed.get(settings.actionLimit().toMillis(), TimeUnit.MILLISECONDS);
     }
 

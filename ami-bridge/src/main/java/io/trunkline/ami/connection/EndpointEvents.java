@@ -163,45 +163,7 @@ final class EndpointEvents {
         }
 
         public Contact contact() {
-            return new Contact(aor, uri, status, roundTrip);
-        }
-    }
-
-    @AsteriskMapping("ContactList")
-    public static final class ContactList extends ResponseEvent {
-        private String uri = "";
-        private String objectName = "";
-        private String status = "Unknown";
-        private @Nullable Long roundTrip;
-
-        public ContactList(Object source) {
-            super(source);
-        }
-
-        public void setUri(@Nullable String value) {
-            uri = text(value);
-        }
-
-        /// `<aor>;@<hash of the uri>`.
-        public void setObjectName(@Nullable String value) {
-            objectName = text(value);
-        }
-
-        public void setStatus(@Nullable String value) {
-            status = status(value);
-        }
-
-        public void setRoundtripUsec(@Nullable String value) {
-            roundTrip = micros(value);
-        }
-
-        public Contact contact() {
-            int end = objectName.indexOf(";@");
-            if (end < 0) {
-                end = objectName.indexOf("@@");
-            }
-            String aor = end < 0 ? objectName : objectName.substring(0, end);
-            return new Contact(aor, uri, status, roundTrip);
+            return new Contact(aor, ShownContacts.hash(uri), status, roundTrip);
         }
     }
 }

@@ -1,20 +1,17 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.ChannelEvents.CoreShowChannel;
-import io.trunkline.ami.connection.EndpointEvents.ContactList;
 import io.trunkline.ami.connection.EndpointEvents.OutboundRegistrationDetail;
 import io.trunkline.ami.connection.EndpointEvents.OutboundRegistrationDetailComplete;
 import io.trunkline.ami.connection.domain.Channel;
-import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.Registration;
 import java.util.ArrayList;
 import java.util.List;
-import org.asteriskjava.manager.event.ContactListComplete;
 import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 
-/// The three questions that are answered by a list, and what is read of their answers.
+/// The questions that are answered by a list of events, and what is read of their answers.
 final class Lists {
 
     private Lists() {}
@@ -25,10 +22,6 @@ final class Lists {
 
     static Actions.Listing registrations() {
         return new Actions.Listing("PJSIPShowRegistrationsOutbound", OutboundRegistrationDetailComplete.class);
-    }
-
-    static Actions.Listing contacts() {
-        return new Actions.Listing("PJSIPShowContacts", ContactListComplete.class);
     }
 
     static List<ListedChannel> channels(List<ResponseEvent> events) {
@@ -48,13 +41,6 @@ final class Lists {
         return events.stream()
                 .filter(OutboundRegistrationDetail.class::isInstance)
                 .map(event -> ((OutboundRegistrationDetail) event).registration())
-                .toList();
-    }
-
-    static List<Contact> contacts(List<ResponseEvent> events) {
-        return events.stream()
-                .filter(ContactList.class::isInstance)
-                .map(event -> ((ContactList) event).contact())
                 .toList();
     }
 }

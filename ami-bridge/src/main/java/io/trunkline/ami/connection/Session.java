@@ -92,13 +92,8 @@ final class Session implements ManagerEventListener {
             CompletableFuture<List<ResponseEvent>> listed, Actions.Listing action, ResponseEvents answer) {
         @Nullable ManagerResponse response = answer.getResponse();
         if (response instanceof ManagerError error) {
-            String message = String.valueOf(error.getMessage());
-            // PJSIPShowContacts answers an empty list with an error
-            if (message.startsWith("No ")) {
-                listed.complete(List.of());
-            } else {
-                listed.completeExceptionally(new NodeActions.Refused(action.getAction(), message));
-            }
+            listed.completeExceptionally(
+                    new NodeActions.Refused(action.getAction(), String.valueOf(error.getMessage())));
         } else if (answer.getEvents().stream().noneMatch(action.getActionCompleteEventClass()::isInstance)) {
             listed.completeExceptionally(new NodeActions.Away(action.getAction()));
         } else {

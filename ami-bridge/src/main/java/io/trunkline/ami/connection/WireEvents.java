@@ -25,8 +25,7 @@ final class WireEvents {
             EndpointEvents.OutboundRegistrationDetail.class,
             EndpointEvents.OutboundRegistrationDetailComplete.class,
             EndpointEvents.AuthDetail.class,
-            EndpointEvents.ContactStatus.class,
-            EndpointEvents.ContactList.class);
+            EndpointEvents.ContactStatus.class);
 
     private WireEvents() {}
 

@@ -4,31 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.Stage;
 import io.trunkline.ami.connection.domain.CallOrder;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
+import io.trunkline.ami.facts.domain.Fact;
+import io.trunkline.ami.facts.domain.FactKind;
+import io.trunkline.ami.facts.domain.LiveCalls;
+import io.trunkline.ami.registrations.domain.Contacts;
+import io.trunkline.ami.registrations.domain.Standing;
 import io.trunkline.events.CallCompleted;
 import io.trunkline.events.CallFact;
 import io.trunkline.servers.Databases;
 import io.trunkline.servers.PrivateFile;
 import io.trunkline.testkit.asterisk.AsteriskNode;
 import io.trunkline.testkit.asterisk.NodeSettings;
+import io.trunkline.testkit.servers.Await;
 import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.Answerer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A real Asterisk keeps the contract, and its channel event log says what the bridge, which listens elsewhere, missed.
 class AsteriskIT implements AmiContract {
 
     private static final Path SECRETS = TestFolder.make("secrets");
+    private static final Answerer CARRIER = Answerer.start();
+    private static final Answerer REGISTRAR =
+            Answerer.start(Answerer.Options.plain().registrar("user1", "secret1"));
     private static AsteriskNode node;
     private final List<Link> links = new ArrayList<>();
 
@@ -41,6 +56,9 @@ class AsteriskIT implements AmiContract {
             databases.guest("asterisk", "asterisk_ara");
             databases.guest("ami_bridge", "asterisk_cel");
         }
+        Stage.POSTGRES.execute(
+                "asterisk",
+                Recording.resource("/asterisk/realtime.sql").formatted(CARRIER.address(), REGISTRAR.address()));
         PrivateFile.write(SECRETS.resolve("ami-secret"), "real-secret");
         PrivateFile.write(SECRETS.resolve("dialplan-token"), "token");
         PrivateFile.write(SECRETS.resolve("database-asterisk_ara"), "read-only");
@@ -53,6 +71,8 @@ class AsteriskIT implements AmiContract {
     @AfterAll
     static void end() {
         node.close();
+        CARRIER.close();
+        REGISTRAR.close();
     }
 
     @AfterEach
@@ -72,18 +92,7 @@ class AsteriskIT implements AmiContract {
         Link link = link();
         link.connected();
         String callId = "ast1-1795168093.tcel" + UUID.randomUUID().toString().substring(0, 8);
-        link.actions
-                .originate(
-                        UUID.randomUUID(),
-                        new CallOrder(
-                                callId,
-                                "Local/s@trunkline-hold/n",
-                                "trunkline-hold",
-                                "s",
-                                Duration.ofSeconds(5),
-                                null,
-                                Map.of("__TRUNKLINE_CALL", callId)))
-                .block();
+        originate(link, callId, "Local/s@trunkline-hold/n");
         ChannelOpened opened =
                 link.await(ChannelOpened.class, it -> it.channel().linkedId().equals(callId));
         link.actions.hangUp(opened.channel().name(), 16).block();
@@ -98,5 +107,105 @@ class AsteriskIT implements AmiContract {
                         completed.fact().observedAt().minusSeconds(20),
                         completed.fact().observedAt());
         assertThat(completed.cause()).isEqualTo(16);
+    }
+
+    @ParameterizedTest(name = "{0}: cause {1}, SIP {2}, {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "915550001486, 17, 486, BUSY",
+                "915550001603, 21, 603, NOANSWER",
+                "815550001000,  3, -,   CHANUNAVAIL",
+            })
+    void a_refused_call_over_sip_is_told_as_it_ended(String number, int cause, Integer sip, String status) {
+        Link link = link();
+        link.connected();
+        String callId = "ast1-1795168093.tsip" + number + cause;
+
+        originate(link, callId, "Local/" + number + "@from-campaign/n");
+
+        List<Fact> facts = facts(link, callId);
+        Fact ended = only(FactKind.ATTEMPT_ENDED, facts);
+        assertThat(ended.details().cause()).isEqualTo(cause);
+        assertThat(ended.details().sipStatus()).isEqualTo(sip);
+        assertThat(ended.details().dialStatus()).isEqualTo(status);
+        assertThat(only(FactKind.COMPLETED, facts).wholeCall().answeredAt()).isNull();
+    }
+
+    @Test
+    void an_answered_call_over_sip_carries_what_the_dialplan_wrote_from_its_first_ring() {
+        Link link = link();
+        link.connected();
+        String callId = "ast1-1795168093.tsipanswered";
+
+        originate(link, callId, "Local/915550001111@from-campaign/n");
+
+        List<Fact> facts = facts(link, callId);
+        assertThat(facts)
+                .extracting(Fact::kind)
+                .containsExactly(
+                        FactKind.STARTED,
+                        FactKind.ATTEMPT_STARTED,
+                        FactKind.RINGING,
+                        FactKind.ANSWERED,
+                        FactKind.ATTEMPT_ENDED,
+                        FactKind.ENDED,
+                        FactKind.COMPLETED);
+        Fact attempt = only(FactKind.ATTEMPT_STARTED, facts);
+        assertThat(attempt.tags().callId()).isEqualTo(callId);
+        assertThat(attempt.tags().attempt()).isEqualTo(1);
+        assertThat(attempt.tags().lease()).isEqualTo(UUID.fromString("11111111-1111-4111-8111-111111111111"));
+        assertThat(attempt.details().number()).isEqualTo("15550001111");
+        assertThat(attempt.details().endpoint()).isEqualTo("carrier");
+    }
+
+    @Test
+    void registrations_and_contacts_are_listed_by_endpoint() {
+        Link link = link();
+        link.connected();
+
+        Await.until("registered and reachable", () -> {
+            link.actions.reload("res_pjsip_outbound_registration.so").block();
+            Contacts contacts = new Contacts();
+            return link.actions.registrations().block().stream()
+                            .anyMatch(it -> "registrar".equals(it.endpointId())
+                                    && it.clientUri().equals("sip:user1@" + REGISTRAR.address())
+                                    && it.status().equals("Registered"))
+                    && contacts.listed(link.actions.contacts().block(), Set.of(), Instant.EPOCH).stream()
+                            .anyMatch(it -> it.endpoint().equals("carrier") && it.state() == Standing.State.REACHABLE);
+        });
+        link.actions.register("registrar").block();
+        link.actions.requalify("carrier").block();
+    }
+
+    private static void originate(Link link, String callId, String channel) {
+        CallOrder order = new CallOrder(
+                callId,
+                channel,
+                "trunkline-hold",
+                "s",
+                Duration.ofSeconds(10),
+                "15550001111",
+                Map.of("__TRUNKLINE_CALL", callId));
+        link.actions.originate(UUID.randomUUID(), order).block();
+    }
+
+    /// All facts of a call, once it is over.
+    private static List<Fact> facts(Link link, String callId) {
+        link.await(ChannelHungUp.class, it -> it.channel().uniqueId().equals(callId));
+        Await.until(
+                "the call is gone",
+                () -> link.actions.channels().block().stream()
+                        .noneMatch(it -> it.channel().linkedId().equals(callId)));
+        LiveCalls calls = new LiveCalls();
+        return link.heard().stream()
+                .flatMap(event -> calls.apply(event).stream())
+                .filter(fact -> fact.callId().equals(callId))
+                .toList();
+    }
+
+    private static Fact only(FactKind kind, List<Fact> facts) {
+        assertThat(facts).filteredOn(fact -> fact.kind() == kind).hasSize(1);
+        return facts.stream().filter(fact -> fact.kind() == kind).findFirst().orElseThrow();
     }
 }

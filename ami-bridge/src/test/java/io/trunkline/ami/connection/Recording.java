@@ -47,8 +47,12 @@ public final class Recording {
         return scenes;
     }
 
-    static String read(String name) {
-        try (InputStream in = Recording.class.getResourceAsStream("/recordings/" + name)) {
+    private static String read(String name) {
+        return resource("/recordings/" + name);
+    }
+
+    static String resource(String path) {
+        try (InputStream in = Recording.class.getResourceAsStream(path)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

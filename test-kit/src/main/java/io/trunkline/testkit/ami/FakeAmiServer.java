@@ -43,7 +43,6 @@ public final class FakeAmiServer implements AutoCloseable {
         this.port = server.getLocalPort();
         listAnswer("CoreShowChannels", "CoreShowChannelsComplete", channels);
         listAnswer("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of());
-        answer("PJSIPShowContacts", _ -> List.of("Response: Error\nMessage: No Contacts found"));
         answer("CoreSettings", _ -> List.of("Response: Success\nAsteriskVersion: 22.10.1"));
         answer(
                 "CoreStatus",

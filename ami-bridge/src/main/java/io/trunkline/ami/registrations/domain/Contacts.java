@@ -18,9 +18,9 @@ public final class Contacts {
     public Standing seen(Contact contact, Instant at) {
         Map<String, Contact> contacts = byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>());
         if (contact.status().equals("Removed")) {
-            contacts.remove(contact.uri());
+            contacts.remove(contact.hash());
         } else {
-            contacts.put(contact.uri(), contact);
+            contacts.put(contact.hash(), contact);
         }
         return standing(contact.aor(), at);
     }
@@ -34,7 +34,7 @@ public final class Contacts {
         byEndpoint.clear();
         contacts.forEach(contact -> {
             endpoints.add(contact.aor());
-            byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>()).put(contact.uri(), contact);
+            byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>()).put(contact.hash(), contact);
         });
         List<Standing> standings = new ArrayList<>();
         endpoints.forEach(endpoint -> standings.add(standing(endpoint, at)));

@@ -29,8 +29,8 @@ class ContactsTest {
 
     @Test
     void who_is_not_listed_any_more_has_no_contact() {
-        List<Standing> standings =
-                contacts.listed(List.of(new Contact("here", "sip:a", "Avail", 500L)), Set.of("gone"), Instant.EPOCH);
+        List<Standing> standings = contacts.listed(
+                List.of(new Contact("here", "78eb36e0fb", "Avail", 500L)), Set.of("gone"), Instant.EPOCH);
 
         assertThat(standings)
                 .extracting(Standing::endpoint, Standing::state)
