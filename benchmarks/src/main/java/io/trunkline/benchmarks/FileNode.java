@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An Asterisk as it is run without a control plane: its carriers stand in `pjsip.conf`, and a new one is taken by a
 /// reload.
@@ -111,10 +112,8 @@ final class FileNode implements AutoCloseable {
     }
 
     private String asteriskConf() {
-        try {
-            // the suite's own template tells where this machine's modules are, once rendered by asterisk/run
-            Path modules = modules();
-            return """
+        List.of("lib", "spool", "run", "log").forEach(this::make);
+        return """
                     [directories]
                     astetcdir => %1$s/etc
                     astmoddir => %2$s
@@ -125,24 +124,31 @@ final class FileNode implements AutoCloseable {
                     astspooldir => %1$s/spool
                     astrundir => %1$s/run
                     astlogdir => %1$s/log
-                    """.formatted(folder, modules, modules.getParent());
-        } finally {
-            for (String name : List.of("etc", "lib", "spool", "run", "log")) {
-                make(name);
-            }
-        }
+                    """.formatted(folder, modules(), data());
     }
 
     private static Path modules() {
-        Path root = Installation.folder().resolve("root");
-        try (var libraries = Files.find(
-                Files.exists(root) ? root.resolve("usr") : Path.of("/usr"),
-                5,
-                (path, _) -> path.endsWith("asterisk/modules"))) {
+        try (Stream<Path> libraries =
+                Files.find(system().resolve("usr"), 5, (path, _) -> path.endsWith("asterisk/modules"))) {
             return libraries.findFirst().orElseThrow();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Where Asterisk's own documentation is, without which its modules take no configuration.
+    private static Path data() {
+        return Stream.of("usr/share/asterisk", "var/lib/asterisk")
+                .map(system()::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The root below which Asterisk is installed.
+    private static Path system() {
+        Path unpacked = Installation.folder().resolve("root");
+        return Files.exists(unpacked) ? unpacked : Path.of("/");
     }
 
     private static String modulesConf() {

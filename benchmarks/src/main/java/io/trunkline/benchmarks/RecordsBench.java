@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
@@ -36,9 +35,9 @@ final class RecordsBench {
         Answerer.Options options = new Answerer.Options(Loopback.next(), "", "", "", Duration.ofMillis(200));
         try (Answerer carrier = Answerer.start(options);
                 Ami ami = Ami.open(suite)) {
-            String carrierId = save(carrier);
+            Business business = Business.make(api, carrier);
             for (int i = 0; i < WARM_UP + CALLS; i++) {
-                String callId = call(ami, carrierId, carrier);
+                String callId = call(ami, business);
                 long ended = end(ami, callId);
                 long after = untilReadable(callId) - ended;
                 if (i >= WARM_UP) {
@@ -46,7 +45,7 @@ final class RecordsBench {
                     gets.add(get(callId));
                 }
             }
-            var _ = api.delete("provisioning-service", "/api/carriers/" + carrierId);
+            business.remove(api);
         }
         Times records = new Times(readable);
         Times bare = new Times(gets);
@@ -55,32 +54,11 @@ final class RecordsBench {
         to.printf(Locale.ROOT, "ratio to one GET: %.2f%n", records.millis(0.5) / bare.millis(0.5));
     }
 
-    private String save(Answerer at) {
-        JsonNode saved = api.post(
-                "provisioning-service",
-                "/api/carriers",
-                Map.of(
-                        "name",
-                        "Bench records "
-                                + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36),
-                        "registrationType",
-                        "ip",
-                        "host",
-                        at.host(),
-                        "port",
-                        at.port(),
-                        "qualifySeconds",
-                        0));
-        return saved.get("id").asString();
-    }
-
     /// The number ends in 111: the carrier answers and hangs up by itself.
-    private String call(Ami ami, String carrierId, Answerer carrier) {
+    private String call(Ami ami, Business business) {
         ami.ended().clear();
         JsonNode order = api.post(
-                "routing-service",
-                "/api/calls",
-                Map.of("to", "+17065550111", "carrier", carrierId, "from", "+14045550100"));
+                "routing-service", "/api/calls", Map.of("to", "+17065550111", "campaignId", business.campaign()));
         return order.get("callId").asString();
     }
 
