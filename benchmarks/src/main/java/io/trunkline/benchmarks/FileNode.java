@@ -74,14 +74,24 @@ final class FileNode implements AutoCloseable {
         FileNode node = new FileNode(carriers);
         Await.until("the node with a file of carriers takes AMI logins", Duration.ofSeconds(60), () -> {
             try (Ami ami = node.ami()) {
-                return ami.command("pjsip show endpoint c" + carriers).contains("from-trunk");
+                return ami.command("core waitfullybooted").contains("fully booted");
             }
         });
+        try (Ami ami = node.ami()) {
+            node.reload(ami);
+        }
         return node;
     }
 
     Ami ami() {
         return Ami.open(new InetSocketAddress("127.0.0.1", amiPort), SECRET);
+    }
+
+    /// Takes the file as it is now.
+    void reload(Ami ami) {
+        Await.until(
+                "the file is reloaded",
+                () -> ami.command("module reload res_pjsip.so").contains("reloaded successfully"));
     }
 
     /// Adds a carrier to the file, as an administrator does before a reload.
