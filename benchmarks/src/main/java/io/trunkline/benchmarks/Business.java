@@ -30,13 +30,15 @@ record Business(String campaign, String carrier, String did) {
                 "routing-service",
                 "/api/campaigns",
                 Map.of("tenantId", tenant, "name", "Bench " + mark, "didIds", List.of(did)));
-        Await.until("the campaign's carrier is known", () -> api.send(
-                                "PUT",
-                                "routing-service",
-                                "/api/campaigns/" + campaign + "/carriers/" + carrier,
-                                Map.of())
-                        .status()
-                < 300);
+        Await.until(
+                "the campaign's carrier is known",
+                () -> api.send(
+                                        "PUT",
+                                        "routing-service",
+                                        "/api/campaigns/" + campaign + "/carriers/" + carrier,
+                                        Map.of())
+                                .status()
+                        < 300);
         return new Business(campaign, carrier, did);
     }
 

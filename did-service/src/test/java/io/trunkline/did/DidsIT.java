@@ -120,7 +120,7 @@ class DidsIT {
         refused(seller.post("/api/dids", "{}"), 400, "request.invalid");
         refused(
                 seller.post("/api/dids", "{\"number\":\"" + number + "\",\"maxUsage\":1000}"),
-                422,
+                400,
                 "limit.not-enforced");
         refused(seller.post("/api/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"), 400, "request.invalid");
         refused(ADMIN.post("/api/dids", body(number, "active")), 400, "request.invalid");

@@ -95,8 +95,8 @@ class CampaignsIT {
             delimiter = ';',
             value = {
                 "\"routingStrategy\": \"weighted\"; 422; campaign.strategy-not-enforced",
-                "\"maxConcurrency\": 3; 422; limit.not-enforced",
-                "\"totalCallsAllowed\": 0; 422; limit.not-enforced",
+                "\"maxConcurrency\": 3; 400; limit.not-enforced",
+                "\"totalCallsAllowed\": 0; 400; limit.not-enforced",
                 "\"dialTimeoutSeconds\": 0; 400; request.invalid",
                 "\"dialTimeoutSeconds\": 601; 400; request.invalid",
                 "\"dialPrefix\": \"9x\"; 400; request.invalid",
@@ -118,7 +118,7 @@ class CampaignsIT {
 
         refused(
                 seller.put(path + "/clients/" + town.client().id(), "{\"maxConcurrency\": 1}"),
-                422,
+                400,
                 "limit.not-enforced");
         refused(seller.put(path + "/clients/" + UUID.randomUUID(), "{}"), 422, "campaign.client-not-on-offer");
         refused(seller.put(path + "/carriers/" + UUID.randomUUID(), "{}"), 422, "campaign.carrier-unknown");
