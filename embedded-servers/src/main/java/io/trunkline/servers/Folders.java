@@ -1,12 +1,14 @@
 package io.trunkline.servers;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the servers need of the file system.
 public final class Folders {
@@ -22,18 +24,38 @@ public final class Folders {
         }
     }
 
-    /// Deletes a folder with all it holds; one that is not there is no fault.
+    /// Deletes a folder with all it holds. One that is not there is no fault, nor is somebody else who deletes it too.
     public static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Path _ = Files.walkFileTree(folder, new Deletion());
         } catch (IOException e) {
             throw new ServerFailedException("cannot delete " + folder, e);
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            boolean _ = Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+            return unlessGone(fault);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
+            boolean _ = Files.deleteIfExists(folder);
+            return fault == null ? FileVisitResult.CONTINUE : unlessGone(fault);
+        }
+
+        private static FileVisitResult unlessGone(IOException fault) throws IOException {
+            if (fault instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw fault;
         }
     }
 }

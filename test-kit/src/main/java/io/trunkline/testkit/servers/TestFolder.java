@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -51,10 +52,12 @@ public final class TestFolder {
     }
 
     private static boolean isOrphan(Path folder) throws IOException {
-        Path owner = folder.resolve(OWNER);
-        return Files.exists(owner)
-                && ProcessHandle.of(Long.parseLong(Files.readString(owner).strip()))
-                        .isEmpty();
+        try {
+            String owner = Files.readString(folder.resolve(OWNER)).strip();
+            return !owner.isEmpty() && ProcessHandle.of(Long.parseLong(owner)).isEmpty();
+        } catch (NoSuchFileException _) {
+            return false; // being made, or being deleted by another
+        }
     }
 
     private static void endServers(Path folder) throws IOException {
