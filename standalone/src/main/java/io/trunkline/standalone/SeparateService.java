@@ -6,6 +6,7 @@ import io.trunkline.servers.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// A service in a JVM of its own, which reads ports and secrets from the suite's folder by itself.
 record SeparateService(ServerProcess process) implements RunningService {
@@ -19,6 +20,9 @@ record SeparateService(ServerProcess process) implements RunningService {
                 service.id(),
                 command(service, options, folder),
                 Path.of("").toAbsolutePath(),
+                // not in the command line, of which Java shows the first 4,096 characters: there the folder must stand,
+                // by which a later suite knows what was left
+                Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 log,
                 pidFile(folder, service)));
         while (!Ports.answers(port)) {
@@ -37,8 +41,6 @@ record SeparateService(ServerProcess process) implements RunningService {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dtrunkline.home=" + options.home(),
-                "-cp",
-                System.getProperty("java.class.path"),
                 StandaloneApplication.class.getName(),
                 "--service=" + service.id(),
                 "--data=" + folder.root(),
