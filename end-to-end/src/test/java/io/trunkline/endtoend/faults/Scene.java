@@ -1,0 +1,245 @@
+package io.trunkline.endtoend.faults;
+
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.sipp.Answerer;
+import io.trunkline.testkit.sipp.Caller;
+import io.trunkline.testkit.sipp.SipMessage;
+import io.trunkline.testkit.suite.Suite;
+import io.trunkline.testkit.suite.SuiteApi;
+import java.net.InetSocketAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/// A small business on a suite that is a process of its own, started once a JVM: a carrier whose calls last some
+/// seconds, a number, and a client who answers it.
+final class Scene {
+    static final String PROVISIONING = "provisioning-service";
+    static final String DIDS = "did-service";
+    static final String ROUTING = "routing-service";
+    static final String CDR = "cdr-service";
+    static final String NUMBER = "+14045553000";
+    static final Duration CARRIER_TALKS = Duration.ofSeconds(8);
+
+    /// Longer than any test: such a call ends when it is told to.
+    static final Duration LONG = Duration.ofMinutes(5);
+
+    /// Recovery is measured and told; only what nobody would wait for fails a test.
+    static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final int TRIES = 8;
+    private static final AtomicInteger CALLERS = new AtomicInteger();
+    private static final Logger LOG = LoggerFactory.getLogger(Scene.class);
+
+    private final Answerer carrier = Answerer.start(Answerer.Options.plain().talking(CARRIER_TALKS));
+    private final Answerer client = Answerer.start();
+    private final SuiteProcess suite = new SuiteProcess();
+    private final Suite places;
+    private final SuiteApi api;
+    private final String campaign;
+
+    private Scene() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-scene"));
+        suite.awaitReady();
+        places = suite.places();
+        api = SuiteApi.asAdmin(places);
+        campaign = set();
+    }
+
+    private static final class Shared {
+        static final Scene SCENE = new Scene();
+    }
+
+    static Scene get() {
+        return Shared.SCENE;
+    }
+
+    private void end() {
+        carrier.close();
+        client.close();
+        suite.end();
+    }
+
+    private String set() {
+        String tenant = id(api.post(PROVISIONING, "/api/tenants", Map.of("name", "Faults")));
+        String did = id(api.post(DIDS, "/api/dids", Map.of("tenantId", tenant, "number", NUMBER, "status", "active")));
+        String out = id(
+                api.post(PROVISIONING, "/api/carriers", Saves.carrier("Faults North", carrier.host(), carrier.port())));
+        String in = id(api.post(
+                PROVISIONING,
+                "/api/clients",
+                Map.of(
+                        "name",
+                        "Faults Centre",
+                        "mode",
+                        "fixed",
+                        "host",
+                        client.host(),
+                        "port",
+                        client.port(),
+                        "qualifySeconds",
+                        0)));
+        Map<String, Object> wanted = Map.of(
+                "tenantId",
+                tenant,
+                "name",
+                "Faults",
+                "status",
+                "active",
+                "routingStrategy",
+                "priority",
+                "dialTimeoutSeconds",
+                10,
+                "didIds",
+                List.of(did));
+        SuiteApi.Answer made = taken("POST", "/api/campaigns", wanted);
+        String id = id(made.json());
+        var _ = taken("PUT", "/api/campaigns/" + id + "/clients/" + in, Map.of("priority", 1));
+        var _ = taken("PUT", "/api/campaigns/" + id + "/carriers/" + out, Map.of("priority", 1));
+        var _ = callIn();
+        return id;
+    }
+
+    /// Routing may not have heard yet of what was saved a moment ago.
+    private SuiteApi.Answer taken(String method, String path, Map<String, ?> body) {
+        List<SuiteApi.Answer> answers = new ArrayList<>();
+        Await.until(path + " is taken", RECOVERY_LIMIT, () -> {
+            answers.add(api.send(method, ROUTING, path, body));
+            return answers.getLast().status() < 300;
+        });
+        return answers.getLast();
+    }
+
+    static String id(JsonNode made) {
+        return made.get("id").asString();
+    }
+
+    SuiteProcess suite() {
+        return suite;
+    }
+
+    SuiteApi api() {
+        return api;
+    }
+
+    Answerer carrier() {
+        return carrier;
+    }
+
+    /// Orders a call to a number ending in 111: the carrier answers and hangs up after [#CARRIER_TALKS].
+    ///
+    /// @return its id
+    String callOut(String to) {
+        return taken("POST", "/api/calls", Map.of("to", to, "campaignId", campaign))
+                .json()
+                .get("callId")
+                .asString();
+    }
+
+    /// Somebody calls the number, and again if routing took too long on a busy machine, until the client answers.
+    ///
+    /// @param time after which the caller hangs up
+    Talk talk(Duration time) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            Talk talk = dial(time);
+            try {
+                Await.until("the client talks with " + talk.from(), ANSWER_LIMIT, () -> talksWith(talk.from()));
+                return talk;
+            } catch (AssertionError unanswered) {
+                talk.close();
+                LOG.warn("{}", unanswered.toString());
+            }
+        }
+        throw new AssertionError("no call is answered: " + suite.node("core show channels"));
+    }
+
+    /// A call in that is answered and ends.
+    ///
+    /// @return the caller's number
+    String callIn() {
+        try (Talk talk = talk(Duration.ofSeconds(1))) {
+            talk.ended();
+            return talk.from();
+        }
+    }
+
+    /// The node ends all calls, as an operator may.
+    void hangUp() {
+        var _ = suite.node("channel request hangup all");
+    }
+
+    private Talk dial(Duration time) {
+        String from = "1555%07d".formatted(CALLERS.incrementAndGet());
+        InetSocketAddress sip = places.sip();
+        Caller caller = new Caller(carrier.host(), from, time);
+        return new Talk(from, caller.dial(NUMBER, NUMBER, sip.getHostString(), sip.getPort()));
+    }
+
+    private boolean talksWith(String from) {
+        List<SipMessage> seen = client.log().messages();
+        return client.invites().stream()
+                .filter(invite -> invite.from().endsWith(from))
+                .anyMatch(invite -> seen.stream()
+                        .anyMatch(message -> message.callId().equals(invite.callId())
+                                && message.method().equals("ACK")));
+    }
+
+    /// Every record of calls from a number (`from`) or to it (`number`), those that go on among them.
+    List<JsonNode> records(String field, String number) {
+        return Stream.of(true, false)
+                .map(complete -> api.get(CDR, "/api/call-records?limit=200&complete=" + complete))
+                .flatMap(page -> StreamSupport.stream(page.get("items").spliterator(), false))
+                .filter(record -> record.path(field).asString("").endsWith(number))
+                .toList();
+    }
+
+    /// The one record of the calls from a number or to it, once it is complete.
+    JsonNode record(String field, String number) {
+        Await.until("the record of " + number + " is complete", RECOVERY_LIMIT, () -> {
+            List<JsonNode> found = records(field, number);
+            return !found.isEmpty() && found.getFirst().get("complete").asBoolean();
+        });
+        List<JsonNode> found = records(field, number);
+        if (found.size() != 1) {
+            throw new AssertionError("not one record but " + found);
+        }
+        return found.getFirst();
+    }
+
+    /// The ids in Asterisk's table of endpoints.
+    List<String> endpoints() {
+        return rows("asterisk", "SELECT id FROM ps_endpoints");
+    }
+
+    /// The first column of what a database holds.
+    List<String> rows(String database, String sql) {
+        try (Connection superuser = suite.servers().postgres().connect(database);
+                Statement statement = superuser.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// How long it took, for whoever reads the log of the run.
+    static void tell(String what, long beganNanos) {
+        LOG.info("{}: {} ms", what, (System.nanoTime() - beganNanos) / 1_000_000);
+    }
+}
