@@ -149,9 +149,12 @@ public final class ServerProcess {
         }
     }
 
+    /// The file may name a process by now that somebody else started in place of this one.
     private void forget() {
         try {
-            Files.deleteIfExists(pidFile);
+            if (pidIn(pidFile).filter(pid -> pid == pid()).isPresent()) {
+                Files.deleteIfExists(pidFile);
+            }
         } catch (IOException e) {
             throw new ServerFailedException("cannot remove " + pidFile, e);
         }
