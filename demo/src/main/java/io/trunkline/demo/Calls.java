@@ -61,10 +61,13 @@ final class Calls {
         var _ = new Caller(otherSide.north().host(), planned.from(), Duration.ofSeconds(2))
                 .call(planned.to(), node.getHostString(), node.getPort());
         String query = "/api/call-records?campaignId=" + ids.campaign() + "&number=" + planned.from();
-        return outcome(planned, () -> StreamSupport.stream(
-                        api.get("cdr-service", query).get("items").spliterator(), false)
-                .findFirst()
-                .flatMap(record -> found("/api/call-records/" + record.get("callId").asString())));
+        return outcome(
+                planned,
+                () -> StreamSupport.stream(
+                                api.get("cdr-service", query).get("items").spliterator(), false)
+                        .findFirst()
+                        .flatMap(record -> found(
+                                "/api/call-records/" + record.get("callId").asString())));
     }
 
     private Optional<JsonNode> found(String path) {

@@ -28,7 +28,11 @@ final class Report {
 
     /// The records must count for a carrier what SIPp counted there itself.
     void compareCarrier(String name, String id, Answerer sipp) {
-        compare(name, attempt -> id.equals(id(attempt, "carrier")) && id(attempt, "client").isEmpty(), sipp);
+        compare(
+                name,
+                attempt -> id.equals(id(attempt, "carrier"))
+                        && id(attempt, "client").isEmpty(),
+                sipp);
     }
 
     /// The records must count for a client what SIPp counted there itself.
@@ -53,7 +57,8 @@ final class Report {
                 .filter(record -> record != null)
                 .flatMap(record -> StreamSupport.stream(record.path("attempts").spliterator(), false))
                 .filter(at)
-                .filter(attempt -> disposition.equals(attempt.path("disposition").asString("")))
+                .filter(attempt ->
+                        disposition.equals(attempt.path("disposition").asString("")))
                 .count();
     }
 

@@ -39,4 +39,21 @@ public final class Await {
             LockSupport.parkNanos(POLL.toNanos());
         }
     }
+
+    /// Looks again and again for a while.
+    ///
+    /// @throws AssertionError when it is ever not so
+    public static void during(String what, Duration time, Callable<Boolean> condition) {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (!condition.call()) {
+                    throw new AssertionError("not for " + time.toMillis() + " ms: " + what);
+                }
+            } catch (Exception e) {
+                throw new AssertionError("not for " + time.toMillis() + " ms: " + what, e);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
 }

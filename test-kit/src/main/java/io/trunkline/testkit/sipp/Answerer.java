@@ -63,9 +63,14 @@ public final class Answerer implements AutoCloseable {
         }
     }
 
-    /// Returns when it listens.
+    /// Returns when it listens, on a free port.
     public static Answerer start(Options options) {
-        Answerer answerer = new Answerer(new SippProcess("answerer", options.host(), options.arguments()));
+        return start(options, Loopback.freeUdpPort(options.host()));
+    }
+
+    /// Returns when it listens, on a port that a [Registration] was made from.
+    public static Answerer start(Options options, int port) {
+        Answerer answerer = new Answerer(new SippProcess("answerer", options.host(), port, options.arguments()));
         Await.until("SIPp listens at " + answerer.address(), START_LIMIT, answerer::listens);
         return answerer;
     }

@@ -10,10 +10,11 @@ import java.util.List;
 public record Registration(String user, String password) {
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
-    /// Registers where an answerer listens, for five minutes.
+    /// Registers for five minutes the address that it sends from: behind NAT a node takes no other. Whoever is to be
+    /// called there listens on it afterwards ([Answerer#start(Answerer.Options, int)]).
     ///
     /// @return the final status: 200 registered, 401 or 403 refused
-    public int register(Answerer contact, String nodeHost, int nodePort) {
+    public int register(String host, int port, String nodeHost, int nodePort) {
         List<String> arguments = List.of(
                 "-s",
                 user,
@@ -23,13 +24,13 @@ public record Registration(String user, String password) {
                 password,
                 "-key",
                 "contact",
-                contact.address(),
+                host + ":" + port,
                 "-m",
                 "1",
                 "-l",
                 "1",
                 nodeHost + ":" + nodePort);
-        try (SippProcess sipp = new SippProcess("register", contact.host(), arguments)) {
+        try (SippProcess sipp = new SippProcess("register", host, port, arguments)) {
             sipp.awaitEnd(LIMIT);
             return sipp.log().messages().stream()
                     .filter(message ->

@@ -24,8 +24,12 @@ final class SippProcess implements AutoCloseable {
     private final ServerProcess process;
 
     SippProcess(String scenario, String host, List<String> arguments) {
+        this(scenario, host, Loopback.freeUdpPort(host), arguments);
+    }
+
+    SippProcess(String scenario, String host, int port, List<String> arguments) {
         this.host = host;
-        this.port = Loopback.freeUdpPort(host);
+        this.port = port;
         this.process = ServerProcess.start(
                 "sipp " + scenario,
                 command(scenario, arguments),

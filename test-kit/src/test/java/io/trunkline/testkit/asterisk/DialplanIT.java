@@ -3,7 +3,9 @@ package io.trunkline.testkit.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.sipp.Answerer;
 import io.trunkline.testkit.sipp.Caller;
+import io.trunkline.testkit.sipp.Loopback;
 import io.trunkline.testkit.sipp.Registration;
 import java.time.Duration;
 import java.util.Map;
@@ -136,14 +138,20 @@ class DialplanIT {
     void a_client_that_registers_with_us_is_dialled_by_number_at_its_contact() {
         suite.routing.answer("inbound", "15550001010", dial(ONE, "15550001010@walk-in"));
 
-        assertThat(new Registration("walk-in", "guess").register(suite.walkIn, "127.0.0.1", suite.node.sipPort()))
-                .isEqualTo(401);
-        assertThat(new Registration("walk-in", "knock").register(suite.walkIn, "127.0.0.1", suite.node.sipPort()))
-                .isEqualTo(200);
+        Answerer.Options walkIn = Answerer.Options.plain();
+        int port = Loopback.freeUdpPort(walkIn.host());
+        assertThat(registers("guess", walkIn.host(), port)).isEqualTo(401);
+        assertThat(registers("knock", walkIn.host(), port)).isEqualTo(200);
 
-        assertThat(callsIn("15550001010").answered()).isTrue();
-        assertThat(suite.walkIn.lastInvite().requestUser()).isEqualTo("15550001010");
-        assertThat(suite.walkIn.answered()).isOne();
+        try (Answerer there = Answerer.start(walkIn, port)) {
+            assertThat(callsIn("15550001010").answered()).isTrue();
+            assertThat(there.lastInvite().requestUser()).isEqualTo("15550001010");
+            assertThat(there.answered()).isOne();
+        }
+    }
+
+    private static int registers(String password, String host, int port) {
+        return new Registration("walk-in", password).register(host, port, "127.0.0.1", suite.node.sipPort());
     }
 
     @Test

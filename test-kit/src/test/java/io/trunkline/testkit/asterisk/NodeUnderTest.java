@@ -30,7 +30,6 @@ final class NodeUnderTest implements AutoCloseable {
     final Answerer carrier = Answerer.start();
     final Answerer client = Answerer.start();
     final Answerer registrar = Answerer.start(Answerer.Options.plain().registrar("user1", "secret1"));
-    final Answerer walkIn = Answerer.start();
     final AsteriskNode node;
     private int nextRow = 1;
 
@@ -84,8 +83,8 @@ final class NodeUnderTest implements AutoCloseable {
                 INSERT INTO ps_auths VALUES ('reg-one', 'userpass', 'user1', 'secret1'), ('walk-in', 'userpass', 'walk-in', 'knock');
                 INSERT INTO ps_registrations VALUES ('reg-one', 'sip:%1$s', 'sip:user1@%1$s', 'reg-one', 'reg-one', 'yes', 'reg-one', 0);
                 INSERT INTO ps_aors (id, max_contacts) VALUES ('walk-in', 1);
-                INSERT INTO ps_endpoints (id, transport, aors, auth, context, disallow, allow, direct_media, send_connected_line)
-                VALUES ('walk-in', 'transport-udp', 'walk-in', 'walk-in', 'from-client', 'all', 'ulaw', 'no', 'no')
+                INSERT INTO ps_endpoints (id, transport, aors, auth, context, disallow, allow, direct_media, send_connected_line, rewrite_contact)
+                VALUES ('walk-in', 'transport-udp', 'walk-in', 'walk-in', 'from-client', 'all', 'ulaw', 'no', 'no', 'yes')
                 """.formatted(registrar.address()));
     }
 
@@ -160,7 +159,6 @@ final class NodeUnderTest implements AutoCloseable {
         carrier.close();
         client.close();
         registrar.close();
-        walkIn.close();
         postgres.close();
         routing.close();
     }

@@ -1,0 +1,183 @@
+package io.trunkline.endtoend;
+
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.sipp.Answerer;
+import io.trunkline.testkit.suite.SuiteApi;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Makes carriers, clients, numbers and campaigns over REST, each with a name that no other test has, and waits until
+/// Asterisk has them.
+final class Business {
+    static final String PROVISIONING = "provisioning-service";
+    static final String DIDS = "did-service";
+    static final String ROUTING = "routing-service";
+    static final int RING_SECONDS = 2;
+
+    private static final Duration HEARD_LIMIT = Duration.ofSeconds(10);
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final Duration REGISTRATION_LIMIT = Duration.ofSeconds(60);
+
+    private final SuiteApi api;
+
+    Business(SuiteApi api) {
+        this.api = api;
+    }
+
+    String tenant() {
+        return id(api.post(PROVISIONING, "/api/tenants", Map.of("name", name("Tenant"))));
+    }
+
+    /// A carrier that knows us by our address.
+    JsonNode ipCarrier(Answerer at, Map<String, ?> more) {
+        Map<String, Object> wanted = new HashMap<>(Map.of(
+                "name",
+                name("Carrier"),
+                "registrationType",
+                "ip",
+                "host",
+                at.host(),
+                "port",
+                at.port(),
+                "dialTimeoutSeconds",
+                RING_SECONDS,
+                "qualifySeconds",
+                0));
+        wanted.putAll(more);
+        return applied("/api/carriers/" + id(api.post(PROVISIONING, "/api/carriers", wanted)));
+    }
+
+    /// A carrier that we register with; not waited for.
+    JsonNode registrationCarrier(Answerer at, String user, String password, Map<String, ?> more) {
+        Map<String, Object> wanted = new HashMap<>(Map.of(
+                "name",
+                name("Carrier"),
+                "registrationType",
+                "registration",
+                "host",
+                at.host(),
+                "port",
+                at.port(),
+                "username",
+                user,
+                "password",
+                password,
+                "dialTimeoutSeconds",
+                RING_SECONDS));
+        wanted.putAll(more);
+        return api.post(PROVISIONING, "/api/carriers", wanted);
+    }
+
+    /// A call centre at a fixed address.
+    String client(Answerer at) {
+        JsonNode client = api.post(
+                PROVISIONING,
+                "/api/clients",
+                Map.of(
+                        "name",
+                        name("Client"),
+                        "mode",
+                        "fixed",
+                        "host",
+                        at.host(),
+                        "port",
+                        at.port(),
+                        "qualifySeconds",
+                        0));
+        return id(applied("/api/clients/" + id(client)));
+    }
+
+    /// A call centre that registers with us, as its endpoint's id.
+    JsonNode registeringClient(String password) {
+        JsonNode client = api.post(
+                PROVISIONING,
+                "/api/clients",
+                Map.of("name", name("Office"), "mode", "registers", "password", password, "qualifySeconds", 0));
+        return applied("/api/clients/" + id(client));
+    }
+
+    String did(String tenant, String number) {
+        return id(heard(DIDS, "POST", "/api/dids", Map.of("tenantId", tenant, "number", number, "status", "active")));
+    }
+
+    /// A campaign in which numbers lead to a client, and calls go out by a carrier.
+    String campaign(String tenant, List<String> dids, String client, String carrier) {
+        String campaign = id(heard(
+                ROUTING,
+                "POST",
+                "/api/campaigns",
+                Map.of(
+                        "tenantId",
+                        tenant,
+                        "name",
+                        name("Campaign"),
+                        "status",
+                        "active",
+                        "routingStrategy",
+                        "priority",
+                        "dialTimeoutSeconds",
+                        RING_SECONDS,
+                        "didIds",
+                        dids)));
+        var _ = heard(ROUTING, "PUT", "/api/campaigns/" + campaign + "/clients/" + client, Map.of("priority", 1));
+        var _ = heard(ROUTING, "PUT", "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", 1));
+        return campaign;
+    }
+
+    /// Orders a call.
+    ///
+    /// @return its id
+    String call(Map<String, ?> order) {
+        return heard(ROUTING, "POST", "/api/calls", order).get("callId").asString();
+    }
+
+    /// A service may not have heard yet of what was saved elsewhere a moment ago; it refuses then, and is asked again.
+    private JsonNode heard(String service, String method, String path, Map<String, ?> body) {
+        AtomicReference<SuiteApi.@Nullable Answer> last = new AtomicReference<>();
+        try {
+            Await.until(path + " is taken", HEARD_LIMIT, () -> {
+                SuiteApi.Answer answer = api.send(method, service, path, body);
+                last.set(answer);
+                return answer.status() < 300;
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(String.valueOf(last.get()), e);
+        }
+        return Objects.requireNonNull(last.get()).accepted();
+    }
+
+    /// The entity once its version stands in Asterisk's tables.
+    JsonNode applied(String path) {
+        Await.until(path + " is applied", () -> {
+            JsonNode entity = api.get(PROVISIONING, path);
+            return entity.path("applied").path("version").asLong(-1)
+                    == entity.get("version").asLong();
+        });
+        return api.get(PROVISIONING, path);
+    }
+
+    /// Waits until the carrier shows registered.
+    void registered(String carrier) {
+        Await.until(
+                "the carrier is registered",
+                REGISTRATION_LIMIT,
+                () -> api.get(PROVISIONING, "/api/carriers/" + carrier)
+                        .path("registered")
+                        .asBoolean(false));
+    }
+
+    static String id(JsonNode entity) {
+        return entity.get("id").asString();
+    }
+
+    static String name(String kind) {
+        return kind + " " + NAMES.incrementAndGet();
+    }
+}
