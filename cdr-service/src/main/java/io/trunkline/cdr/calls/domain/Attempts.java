@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
     private final CallStory story;
     private final List<Step> steps;
+    private final ChannelAttempts channels;
     private final boolean complete;
 
     Attempts(CallStory story, List<Step> steps, boolean complete) {
         this.story = story;
         this.steps = steps;
+        this.channels = new ChannelAttempts(story, steps);
         this.complete = complete;
     }
 
@@ -29,16 +31,13 @@ final class Attempts {
                 .filter(Decision::dials)
                 .map(Decision::attempt)
                 .forEach(numbers::add);
-        steps.stream()
-                .filter(step -> step.kind().ofAttempt())
-                .map(Step::attemptOrFirst)
-                .forEach(numbers::add);
+        steps.stream().filter(step -> step.kind().ofAttempt()).map(channels::of).forEach(numbers::add);
         return numbers.stream().map(this::record).toList();
     }
 
     private AttemptRecord record(int number) {
         var own = steps.stream()
-                .filter(step -> step.kind().ofAttempt() && step.attemptOrFirst() == number)
+                .filter(step -> step.kind().ofAttempt() && channels.of(step) == number)
                 .toList();
         var decision = story.decisions().stream()
                 .filter(one -> one.dials() && one.attempt() == number)

@@ -83,11 +83,6 @@ public record Step(
         return String.join("|", node, channelId, kind.name());
     }
 
-    /// The attempt it belongs to. With routing away nobody counts attempts, and a dialled channel is the first.
-    int attemptOrFirst() {
-        return Math.max(1, attempt);
-    }
-
     /// What another source adds.
     Step or(Step other) {
         return new Step(

@@ -124,6 +124,27 @@ class AssemblyTest {
     }
 
     @Test
+    void what_only_the_log_saw_belongs_to_the_attempt_whose_channel_it_was() {
+        var congested = new Decision.Previous(1, outcome(34, 503, "CONGESTION"), "ast1-1772359200.11");
+        var record = new Scene()
+                .started(0)
+                .routed(1, 0.1, carrier("acme"), null)
+                .step(Step.Kind.ATTEMPT_STARTED, "11", 0, 0.2, Ids.NONE, Outcome.NONE)
+                .step(Step.Kind.ATTEMPT_ENDED, "11", 0, 1, Ids.NONE, outcome(34, null, null))
+                .routed(2, 1.1, carrier("borealis"), congested)
+                .step(Step.Kind.ATTEMPT_STARTED, "12", 0, 1.2, Ids.NONE, Outcome.NONE)
+                .step(Step.Kind.ANSWERED, "12", 0, 4, Ids.NONE, Outcome.NONE)
+                .step(Step.Kind.ATTEMPT_ENDED, "12", 0, 9, Ids.NONE, outcome(16, null, null))
+                .completed(9, outcome(16, null, null))
+                .record();
+        assertThat(record.attempts())
+                .extracting(AttemptRecord::disposition)
+                .containsExactly(Disposition.CONGESTION, Disposition.ANSWERED);
+        assertThat(record.ids().carrierId()).isEqualTo(id("borealis"));
+        assertThat(record.answeredAt()).isEqualTo(at(4));
+    }
+
+    @Test
     void a_call_that_goes_on_has_no_disposition() {
         var record =
                 new Scene().started(0).routed(1, 0.1, carrier("acme"), null).record();
