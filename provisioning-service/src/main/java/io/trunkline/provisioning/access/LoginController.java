@@ -43,6 +43,7 @@ class LoginController {
             var name = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
             var secret = password == null ? "" : password;
             violations.unless(!name.isEmpty(), "username", "required", "give a username");
+            violations.unless(name.length() <= LONGEST, "username", "size", "at most " + LONGEST + " characters");
             violations.unless(!secret.isEmpty(), "password", "required", "give a password");
             violations.unless(secret.length() <= LONGEST, "password", "size", "at most " + LONGEST + " characters");
             return violations.checked(() -> new Given(name, secret));
