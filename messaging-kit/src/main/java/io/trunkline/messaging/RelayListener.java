@@ -193,9 +193,15 @@ final class RelayListener implements SmartLifecycle {
     }
 
     private void closeProducer() {
-        if (producer != null) {
-            producer.close();
-            producer = null;
+        FencedProducer open = producer;
+        producer = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (RuntimeException broken) {
+                // it is given up all the same, and the relay must live on
+                LOG.warn("a producer did not close: {}", broken.toString());
+            }
         }
     }
 
