@@ -39,7 +39,10 @@ final class SqlCelLog implements CelLog {
 
     private static final String TOLD = "UPDATE cel SET told = true WHERE id = ANY (CAST(:ids AS bigint[]))";
 
-    private static final String FORGET = "DELETE FROM cel WHERE inserted_at < :before";
+    private static final String FORGET = """
+            DELETE FROM cel
+            WHERE id IN (SELECT id FROM cel WHERE inserted_at < :before ORDER BY inserted_at LIMIT 5000)
+            """;
 
     private final DatabaseClient database;
 

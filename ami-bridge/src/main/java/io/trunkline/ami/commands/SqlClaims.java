@@ -16,7 +16,10 @@ final class SqlClaims implements Claims {
             ON CONFLICT (id) DO NOTHING
             """;
 
-    private static final String FORGET = "DELETE FROM command WHERE claimed_at < :before";
+    private static final String FORGET = """
+            DELETE FROM command
+            WHERE id IN (SELECT id FROM command WHERE claimed_at < :before ORDER BY claimed_at LIMIT 5000)
+            """;
 
     private final DatabaseClient database;
 

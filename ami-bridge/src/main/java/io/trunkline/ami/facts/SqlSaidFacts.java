@@ -30,7 +30,10 @@ final class SqlSaidFacts implements SaidFacts {
             RETURNING uniqueid, kind
             """;
 
-    private static final String FORGET = "DELETE FROM said_fact WHERE said_at < :before";
+    private static final String FORGET = """
+            DELETE FROM said_fact
+            WHERE ctid = ANY (ARRAY(SELECT ctid FROM said_fact WHERE said_at < :before ORDER BY said_at LIMIT 5000))
+            """;
 
     private final DatabaseClient database;
 

@@ -6,8 +6,8 @@ import reactor.core.publisher.Mono;
 /// Something kept for some days.
 public interface Forgetful {
 
-    /// Deletes what was written before.
+    /// Deletes the oldest rows of what was written before, no more than a statement may within its time limit.
     ///
-    /// @return the number of rows deleted
+    /// @return the number of rows deleted; 0 when none is left
     Mono<Long> forget(Instant before);
 }

@@ -61,8 +61,11 @@ final class RetentionListener implements SmartLifecycle {
 
     private void forget(Forgetful table) {
         try {
-            Long rows = table.forget(clock.instant().minus(keep)).block(LIMIT);
-            LOG.debug("{} old rows deleted", rows);
+            Long rows;
+            do {
+                rows = table.forget(clock.instant().minus(keep)).block(LIMIT);
+                LOG.debug("{} old rows deleted", rows);
+            } while (rows != null && rows > 0 && isRunning());
         } catch (RuntimeException fault) {
             LOG.warn("old rows stay for another hour: {}", fault.toString());
         }
