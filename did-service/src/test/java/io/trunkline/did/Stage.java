@@ -58,7 +58,7 @@ final class Stage {
         return ADMIN.as(TOKENS.seller(tenant));
     }
 
-    /// Does at once what the service does every hour.
+    /// Does at once what the service does every minute.
     static void forget() {
         SERVICE.getBean(ScheduledTaskHolder.class)
                 .getScheduledTasks()

@@ -28,7 +28,9 @@ class SqlRequestKeys implements RequestKeys {
             SELECT fingerprint, did_id FROM idempotency_key WHERE subject = :subject AND key = :key
             """;
     private static final String FORGET = """
-            DELETE FROM idempotency_key WHERE created_at < :before
+            DELETE FROM idempotency_key
+            WHERE (subject, key) IN (
+                SELECT subject, key FROM idempotency_key WHERE created_at < :before ORDER BY created_at LIMIT 10000)
             """;
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -56,7 +58,7 @@ class SqlRequestKeys implements RequestKeys {
                 .flatMap(rows -> rows == 1 ? Mono.just(id) : made(by, key, fingerprint));
     }
 
-    @Scheduled(fixedDelayString = "PT1H")
+    @Scheduled(fixedDelayString = "PT1M")
     Mono<Void> forget() {
         return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
     }

@@ -51,7 +51,9 @@ class SqlUsage implements Usage {
             WHERE u.did_id = c.did_id
             """;
     private static final String FORGET = """
-            DELETE FROM counted_call WHERE counted_at < :before
+            DELETE FROM counted_call
+            WHERE call_id IN (
+                SELECT call_id FROM counted_call WHERE counted_at < :before ORDER BY counted_at LIMIT 10000)
             """;
     /// Twice as long as Kafka keeps records, after which none can be heard again.
     private static final Duration KEPT =
@@ -86,7 +88,7 @@ class SqlUsage implements Usage {
                 : keep(counting.counted()).then(add(counting.deltas()));
     }
 
-    @Scheduled(fixedDelayString = "PT1H")
+    @Scheduled(fixedDelayString = "PT1M")
     Mono<Void> forget() {
         return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
     }

@@ -40,7 +40,10 @@ class SqlAnswers implements Answers {
             WHERE subject = :subject AND operation = :operation AND key = :key
             """;
     private static final String FORGET = """
-            DELETE FROM idempotency_keys WHERE created_at < :before
+            DELETE FROM idempotency_keys
+            WHERE (subject, operation, key) IN (
+                SELECT subject, operation, key FROM idempotency_keys
+                WHERE created_at < :before ORDER BY created_at LIMIT 10000)
             """;
     private static final Duration KEPT = Duration.ofHours(24);
 
@@ -62,7 +65,7 @@ class SqlAnswers implements Answers {
                 : claim(request, key).flatMap(rows -> rows == 1 ? first(request, key, change) : again(request, key));
     }
 
-    @Scheduled(fixedDelayString = "PT1H")
+    @Scheduled(fixedDelayString = "PT1M")
     Mono<Void> forget() {
         return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
     }
