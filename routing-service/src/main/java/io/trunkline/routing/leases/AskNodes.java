@@ -33,7 +33,9 @@ class AskNodes {
         return leases.now()
                 .zipWith(leases.nodesInUse(), this::questions)
                 .flatMap(outbox::appendAll)
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                // the next one waits for this one: without a limit a connection that hangs would end the asking
+                .timeout(settings.snapshotEvery());
     }
 
     private List<NodeCommand> questions(Instant t0, List<String> inUse) {
