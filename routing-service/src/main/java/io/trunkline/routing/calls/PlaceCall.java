@@ -3,6 +3,7 @@ package io.trunkline.routing.calls;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.routing.calls.domain.Connection;
 import io.trunkline.routing.calls.domain.PlacedCall;
+import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.decisions.Router;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.CallId;
@@ -107,7 +108,7 @@ class PlaceCall {
     private record Order(PlacedCall call, Optional<String> leavesByPrefix, int ringSeconds) {}
 
     private Mono<Order> route(Caller caller, CallRequest request, PhoneNumber to, Scope scope) {
-        String asDialled = request.to().replaceAll("[^+0-9]", "");
+        String asDialled = Numbers.dialled(request.to());
         OutboundRequest outbound = new OutboundRequest(
                 Optional.of(to),
                 asDialled,

@@ -8,4 +8,9 @@ public interface Numbers {
     /// @param text digits with an optional plus, or a number as people write it
     /// @return empty when the text is no possible number
     Optional<PhoneNumber> normalise(String text);
+
+    /// Only what a phone has keys for: digits, behind a plus if there was one. People write more of everything.
+    static String dialled(String text) {
+        return text.replaceAll("[^+0-9]", "").replaceAll("(?<!^)\\+", "");
+    }
 }

@@ -62,7 +62,7 @@ class ExplainController {
     }
 
     private Mono<Decision> inbound(Caller caller, String number) {
-        String dialled = number.replaceAll("[^+0-9]", "");
+        String dialled = Numbers.dialled(number);
         return router.inbound(dialled, Optional.empty(), settings.nodes().getFirst(), CallSoFar.NOTHING)
                 .filter(decision -> visible(caller, decision))
                 .switchIfEmpty(absent("There is no such number"));
@@ -96,7 +96,7 @@ class ExplainController {
         }
         return new OutboundRequest(
                 to,
-                number.replaceAll("[^+0-9]", ""),
+                Numbers.dialled(number),
                 tenant,
                 Optional.ofNullable(campaign).map(CampaignId::new),
                 Optional.empty(),
