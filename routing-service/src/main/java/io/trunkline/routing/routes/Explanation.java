@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ringSeconds how long it would ring
 /// @param numberShown null leaves what came in
 /// @param stopCause   Q.850
-/// @param trace       everything considered, in order
+/// @param trace       everything considered, in order; a carrier's checks are kept from sellers
 record Explanation(
         String answer,
         @Nullable String dialString,
@@ -34,7 +34,7 @@ record Explanation(
                         shown.map(PhoneNumber::e164).orElse(null),
                         null,
                         null,
-                        decision.trace());
+                        shown(decision.trace(), ofThePlatform));
             case Answer.Overflow(var to, var ring) ->
                 new Explanation(
                         "overflow",
@@ -43,9 +43,24 @@ record Explanation(
                         null,
                         null,
                         null,
-                        decision.trace());
+                        shown(decision.trace(), ofThePlatform));
             case Answer.Stop(var reason) ->
-                new Explanation("stop", null, null, null, reason.cause(), reason.code(), decision.trace());
+                new Explanation(
+                        "stop",
+                        null,
+                        null,
+                        null,
+                        reason.cause(),
+                        reason.code(),
+                        shown(decision.trace(), ofThePlatform));
         };
+    }
+
+    private static List<Step> shown(List<Step> trace, boolean ofThePlatform) {
+        return trace.stream()
+                .map(step -> ofThePlatform || !step.kind().equals("carrier")
+                        ? step
+                        : new Step(step.kind(), step.id(), step.name(), List.of(), step.chosen()))
+                .toList();
     }
 }
