@@ -1,5 +1,8 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.web.CommonProblem;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -19,12 +22,20 @@ class Argon2PasswordHashes implements PasswordHashes, DisposableBean {
 
     @Override
     public Mono<String> hash(String password) {
-        return Mono.fromCallable(() -> encoder.encode(password)).subscribeOn(scheduler);
+        return queued(() -> encoder.encode(password));
     }
 
     @Override
     public Mono<Boolean> matches(String password, String hash) {
-        return Mono.fromCallable(() -> encoder.matches(password, hash)).subscribeOn(scheduler);
+        return queued(() -> encoder.matches(password, hash));
+    }
+
+    private <T> Mono<T> queued(Callable<T> work) {
+        return Mono.fromCallable(work)
+                .subscribeOn(scheduler)
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        _ -> CommonProblem.UNAVAILABLE.problem("Too many passwords wait; ask again shortly"));
     }
 
     @Override
