@@ -20,6 +20,7 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlEndedAccess {
     private static final Logger LOG = LoggerFactory.getLogger(SqlEndedAccess.class);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration TOKEN_LIFE_AND_SOME = Duration.ofMinutes(11);
 
     private static final String CHANGED = """
@@ -53,6 +54,8 @@ class SqlEndedAccess {
                 .all()
                 .doOnNext(row -> list.apply(row.id(), !row.ended(), row.voidBefore()))
                 .then()
+                // the next look waits for this one: a connection that hangs must not keep ended access alive
+                .timeout(LIMIT)
                 .onErrorResume(DataAccessException.class, fault -> {
                     LOG.debug("whose access ended is not known now: {}", fault.toString());
                     return Mono.empty();
