@@ -41,9 +41,12 @@ final class Business {
         String busy = did(tenant, BUSY_NUMBER);
         String campaign =
                 id(made(ROUTING, "/api/campaigns", named("Demo campaign"), campaign(tenant, List.of(open, busy))));
-        var _ = api.put(ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, Map.of("priority", 1));
-        var _ = api.put(ROUTING, "/api/campaigns/" + campaign + "/carriers/" + north, Map.of("priority", 1));
-        var _ = api.put(ROUTING, "/api/campaigns/" + campaign + "/carriers/" + south, Map.of("priority", 2));
+        var _ = api.whenHeard(
+                "PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, Map.of("priority", 1));
+        var _ = api.whenHeard(
+                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + north, Map.of("priority", 1));
+        var _ = api.whenHeard(
+                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + south, Map.of("priority", 2));
         return new Ids(tenant, campaign, north, south, client);
     }
 
@@ -104,8 +107,8 @@ final class Business {
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(same)
                 .findFirst()
-                .map(old -> api.put(service, path + "/" + id(old), wanted))
-                .orElseGet(() -> api.post(service, path, wanted));
+                .map(old -> api.whenHeard("PUT", service, path + "/" + id(old), wanted))
+                .orElseGet(() -> api.whenHeard("POST", service, path, wanted));
     }
 
     private static Predicate<JsonNode> named(String name) {

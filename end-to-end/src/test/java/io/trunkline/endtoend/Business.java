@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Makes carriers, clients, numbers and campaigns over REST, each with a name that no other test has, and waits until
@@ -21,7 +18,6 @@ final class Business {
     static final String ROUTING = "routing-service";
     static final int RING_SECONDS = 2;
 
-    private static final Duration HEARD_LIMIT = Duration.ofSeconds(10);
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final Duration REGISTRATION_LIMIT = Duration.ofSeconds(60);
 
@@ -104,14 +100,15 @@ final class Business {
     }
 
     String did(String tenant, String number) {
-        return id(heard(DIDS, "POST", "/api/dids", Map.of("tenantId", tenant, "number", number, "status", "active")));
+        return id(api.whenHeard(
+                "POST", DIDS, "/api/dids", Map.of("tenantId", tenant, "number", number, "status", "active")));
     }
 
     /// A campaign in which numbers lead to a client, and calls go out by a carrier.
     String campaign(String tenant, List<String> dids, String client, String carrier) {
-        String campaign = id(heard(
-                ROUTING,
+        String campaign = id(api.whenHeard(
                 "POST",
+                ROUTING,
                 "/api/campaigns",
                 Map.of(
                         "tenantId",
@@ -126,8 +123,10 @@ final class Business {
                         RING_SECONDS,
                         "didIds",
                         dids)));
-        var _ = heard(ROUTING, "PUT", "/api/campaigns/" + campaign + "/clients/" + client, Map.of("priority", 1));
-        var _ = heard(ROUTING, "PUT", "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", 1));
+        var _ = api.whenHeard(
+                "PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, Map.of("priority", 1));
+        var _ = api.whenHeard(
+                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", 1));
         return campaign;
     }
 
@@ -135,22 +134,7 @@ final class Business {
     ///
     /// @return its id
     String call(Map<String, ?> order) {
-        return heard(ROUTING, "POST", "/api/calls", order).get("callId").asString();
-    }
-
-    /// A service may not have heard yet of what was saved elsewhere a moment ago; it refuses then, and is asked again.
-    private JsonNode heard(String service, String method, String path, Map<String, ?> body) {
-        AtomicReference<SuiteApi.@Nullable Answer> last = new AtomicReference<>();
-        try {
-            Await.until(path + " is taken", HEARD_LIMIT, () -> {
-                SuiteApi.Answer answer = api.send(method, service, path, body);
-                last.set(answer);
-                return answer.status() < 300;
-            });
-        } catch (AssertionError e) {
-            throw new AssertionError(String.valueOf(last.get()), e);
-        }
-        return Objects.requireNonNull(last.get()).accepted();
+        return api.whenHeard("POST", ROUTING, "/api/calls", order).get("callId").asString();
     }
 
     /// The entity once its version stands in Asterisk's tables.

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,9 @@ public final class SuiteApi {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(5);
+    private static final Set<Integer> UNHEARD = Set.of(404, 409, 422);
+    private static final Duration HEARD_WITHIN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(50);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -61,6 +66,21 @@ public final class SuiteApi {
     /// @throws RefusedException for any answer of 300 or more
     public JsonNode delete(String service, String path) {
         return send("DELETE", service, path, null).accepted();
+    }
+
+    /// One request about what was saved at another service a moment ago. Services hear of each other's things by
+    /// events: while this one says that it knows no such thing (404, 422) or is not ready (409), it is asked again,
+    /// for ten seconds.
+    ///
+    /// @throws RefusedException for the last answer, when it is 300 or more
+    public JsonNode whenHeard(String method, String service, String path, Map<String, ?> body) {
+        long deadline = System.nanoTime() + HEARD_WITHIN.toNanos();
+        Answer answer = send(method, service, path, body);
+        while (UNHEARD.contains(answer.status()) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_REQUESTS.toNanos());
+            answer = send(method, service, path, body);
+        }
+        return answer.accepted();
     }
 
     /// One request with its answer, whatever it is.
