@@ -10,8 +10,11 @@ public sealed interface Answer {
     /// @param ring  how long it may ring, 1 to 600 s
     /// @param shown the number to show, or empty to leave what is there
     record Dial(DialString to, Duration ring, Optional<PhoneNumber> shown) implements Answer {
+        /// The longest that anybody may ring.
+        public static final Duration LONGEST_RING = Duration.ofSeconds(600);
+
         public Dial {
-            if (ring.toSeconds() < 1 || ring.toSeconds() > 600) {
+            if (ring.toSeconds() < 1 || ring.compareTo(LONGEST_RING) > 0) {
                 throw new IllegalArgumentException("ring time out of range");
             }
         }

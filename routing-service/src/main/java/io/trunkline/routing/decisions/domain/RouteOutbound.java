@@ -1,6 +1,7 @@
 package io.trunkline.routing.decisions.domain;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +88,8 @@ public final class RouteOutbound {
         Duration ring = known.campaign().map(Campaign::ring).orElse(carrier.ring());
         return new Answer.Dial(
                 carrier.dial(call.to(), call.asDialled()).orElseThrow(),
-                ring,
+                // a carrier's own block may ring for up to an hour, which no answer has digits for
+                Collections.min(List.of(ring, Answer.Dial.LONGEST_RING)),
                 known.shown().map(Did::number));
     }
 }

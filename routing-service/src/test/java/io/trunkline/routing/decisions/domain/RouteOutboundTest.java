@@ -15,6 +15,7 @@ import static io.trunkline.routing.decisions.domain.Scene.toPersonAfter;
 import static io.trunkline.routing.decisions.domain.Scene.withPrefix;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,28 @@ class RouteOutboundTest {
 
         assertThat(dialled(RouteOutbound.decide(toPerson(), carriers(registers))))
                 .isEqualTo("PJSIP/carrier-1/sip:+13125550111@sip.example.net:5060");
+    }
+
+    @Test
+    void a_carrier_that_may_ring_for_an_hour_rings_as_long_as_an_answer_can_say() {
+        var patient = new Carrier(
+                one.id(),
+                one.name(),
+                one.endpoint(),
+                one.address(),
+                one.format(),
+                true,
+                true,
+                Reachability.REACHABLE,
+                1,
+                Optional.empty(),
+                Duration.ofHours(1));
+        var known = new OutboundCandidates(
+                Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(patient), Map.of());
+
+        assertThat(RouteOutbound.decide(toPerson(), known).answer())
+                .isInstanceOfSatisfying(
+                        Answer.Dial.class, dial -> assertThat(dial.ring()).isEqualTo(Answer.Dial.LONGEST_RING));
     }
 
     @ParameterizedTest
