@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// PostgreSQL ends, and comes back some time later.
@@ -28,11 +29,7 @@ class PostgresAwayIT {
             postgres.stop();
 
             for (int round = 0; round < ROUNDS; round++) {
-                assertUnavailable("GET", Scene.PROVISIONING, "/api/carriers", null);
-                assertUnavailable("POST", Scene.PROVISIONING, "/api/carriers", Saves.another());
-                assertUnavailable("GET", Scene.DIDS, "/api/dids", null);
-                assertUnavailable("GET", Scene.ROUTING, "/api/campaigns", null);
-                assertUnavailable("GET", Scene.CDR, "/api/call-records", null);
+                assertAnswersInTime();
             }
             endsMeanwhile.ended();
 
@@ -46,6 +43,40 @@ class PostgresAwayIT {
             assertThat(scene.record("from", endsLater.from()).get("disposition").asString())
                     .isEqualTo("answered");
         }
+    }
+
+    @Test
+    void a_postgresql_that_hangs_is_answered_503_in_time_as_well() throws Exception {
+        EmbeddedPostgres postgres = scene.suite().servers().postgres();
+        postgres.start();
+        ProcessHandle server = ProcessHandle.of(postgres.running().pid()).orElseThrow();
+        signal("STOP", server);
+        try {
+            assertAnswersInTime();
+        } finally {
+            signal("CONT", server);
+        }
+        assertRecovers(System.nanoTime());
+    }
+
+    /// To the server first, so that it begins no more sessions, then to those it has, of which one may just have ended.
+    private static void signal(String name, ProcessHandle server) throws Exception {
+        signal(name, Stream.of(server));
+        signal(name, server.children());
+    }
+
+    private static void signal(String name, Stream<ProcessHandle> processes) throws Exception {
+        List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> kill.add(Long.toString(process.pid())));
+        var _ = new ProcessBuilder(kill).start().waitFor();
+    }
+
+    private void assertAnswersInTime() {
+        assertUnavailable("GET", Scene.PROVISIONING, "/api/carriers", null);
+        assertUnavailable("POST", Scene.PROVISIONING, "/api/carriers", Saves.another());
+        assertUnavailable("GET", Scene.DIDS, "/api/dids", null);
+        assertUnavailable("GET", Scene.ROUTING, "/api/campaigns", null);
+        assertUnavailable("GET", Scene.CDR, "/api/call-records", null);
     }
 
     private void assertUnavailable(String method, String service, String path, Map<String, ?> body) {
