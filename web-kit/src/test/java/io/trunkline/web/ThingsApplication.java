@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ class ThingsApplication {
         @GetMapping("/api/things/away")
         Mono<String> away() {
             return Mono.error(new IllegalStateException(new R2dbcNonTransientResourceException("secret host db1")));
+        }
+
+        @GetMapping("/api/things/slow")
+        Mono<String> slow() {
+            return Mono.delay(Duration.ofMillis(50)).thenReturn("at last");
         }
 
         @GetMapping("/api/things/broken")

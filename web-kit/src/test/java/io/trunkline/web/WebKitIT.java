@@ -1,8 +1,13 @@
 package io.trunkline.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.TestTokens;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.UUID;
@@ -95,6 +100,41 @@ class WebKitIT {
     void says_which_methods_there_are() throws Exception {
         var answer = ask.send("DELETE", "/api/things", tokens.admin(), null);
         assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
+    }
+
+    /// reactor/reactor-netty#4361: before 1.3.8 such a connection was never read again.
+    @Test
+    void goes_on_with_a_connection_whose_next_request_came_too_early() throws Exception {
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        try (var socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            write(socket, request("/api/things/slow", tokens.admin()) + request("/api/things", ""));
+            assertThat(status(answers)).isEqualTo(200);
+            assertThat(status(answers)).isEqualTo(401);
+
+            write(socket, request("/api/things", ""));
+            assertThat(status(answers)).isEqualTo(401);
+        }
+    }
+
+    /// A status line may stand right behind the body of the answer before it.
+    private static int status(BufferedReader answers) throws IOException {
+        String line = answers.readLine();
+        while (!line.contains("HTTP/1.1 ")) {
+            line = answers.readLine();
+        }
+        int code = line.indexOf("HTTP/1.1 ") + 9;
+        return Integer.parseInt(line.substring(code, code + 3));
+    }
+
+    private static String request(String path, String token) {
+        String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + authorization + "\r\n";
+    }
+
+    private static void write(Socket socket, String requests) throws IOException {
+        socket.getOutputStream().write(requests.getBytes(UTF_8));
     }
 
     @Test
