@@ -42,7 +42,8 @@ class CarrierCallsIT {
                 .hasSize(5)
                 .anySatisfy(row -> assertThat(row).isEqualTo("3|Gosub|trunkline-prefix,s,1(" + northEndpoint + ",9)"));
 
-        JsonNode south = business.registrationCarrier(SOUTH, "account7", "s3cret-of-south", Map.of("dialPrefix", "91"));
+        JsonNode south = business.registrationCarrier(
+                SOUTH, "account7", "s3cret-of-south", Map.of("dialPrefix", "91", "fromUser", "account7"));
         assertThat(south.get("warnings").get(0).get("code").asString()).isEqualTo("carrier.prefix-overlaps");
         business.registered(Business.id(south));
         assertThat(SOUTH.registers()).isGreaterThanOrEqualTo(2);
@@ -57,7 +58,10 @@ class CarrierCallsIT {
         assertThat(byNorth.get("disposition").asString()).isEqualTo("answered");
 
         JsonNode bySouth = records.of(placed("4045550111", "91", "+14045551000"));
-        assertThat(SOUTH.lastInvite().requestUser()).endsWith("4045550111");
+        SipMessage atSouth = SOUTH.lastInvite();
+        assertThat(atSouth.requestUser()).endsWith("4045550111");
+        assertThat(atSouth.from()).isEqualTo("account7");
+        assertThat(atSouth.pAssertedIdentity()).isEqualTo("+14045551000");
         assertThat(bySouth.get("disposition").asString()).isEqualTo("answered");
         assertThat(NORTH.invites()).hasSize(1);
     }
