@@ -8,10 +8,12 @@ import io.trunkline.testkit.sipp.Answerer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Orders to place a call that come twice, or late.
 class RepeatedOrdersIT {
@@ -53,7 +55,7 @@ class RepeatedOrdersIT {
     }
 
     @Test
-    void an_order_past_its_deadline_rings_nobody() {
+    void an_order_past_its_deadline_rings_nobody_and_is_recorded() {
         NodeCommand late = order("17065558111", Instant.now().minusSeconds(1));
 
         COMMANDS.say(late);
@@ -62,6 +64,10 @@ class RepeatedOrdersIT {
 
         Await.until("the next one is carried out", () -> rung("17065559111") > 0);
         assertThat(rung("17065558111")).isZero();
+        JsonNode record = new Records(STAGE.api())
+                .of(Objects.requireNonNull(late.originate()).callId());
+        assertThat(record.get("disposition").asString()).isEqualTo("failed");
+        assertThat(record.get("reason").asString()).isEqualTo("expired");
     }
 
     private static long rung(String number) {
