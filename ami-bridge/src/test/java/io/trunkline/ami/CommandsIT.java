@@ -96,6 +96,98 @@ class CommandsIT {
     }
 
     @Test
+    void an_order_that_was_carried_out_or_given_up_is_marked_as_done() {
+        NodeCommand carriedOut = originate(Instant.now().plusSeconds(10));
+        NodeCommand late = originate(Instant.now().minusSeconds(1));
+
+        WIRE.say(carriedOut, late);
+
+        awaitDone(carriedOut);
+        awaitDone(late);
+    }
+
+    @Test
+    void an_order_that_was_claimed_and_left_is_told_once_and_not_sent_again() {
+        NodeCommand order = originate(Instant.now().plusSeconds(60));
+        WIRE.say(order);
+        awaitDone(order);
+        Stage.sql("UPDATE command SET done_at = NULL, deadline = now() - interval '11 s' WHERE id = '"
+                + order.commandId() + "'");
+
+        CallProgress told = notOriginated();
+        NodeCommand question =
+                command(Instant.now().plusSeconds(10), null, new NodeCommand.Snapshot(Instant.EPOCH), null);
+        WIRE.say(order, question);
+        WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
+
+        assertThat(told.reason()).isEqualTo("unknown");
+        assertThat(told.fact().ids().tenantId()).isEqualTo(tenant);
+        awaitDone(order);
+        assertThat(placed()).hasSize(1);
+        assertThat(toldNotOriginated()).isEqualTo("1");
+    }
+
+    @Test
+    void an_order_that_was_claimed_and_left_after_its_call_began_needs_no_word() {
+        NodeCommand order = originate(Instant.now().minusSeconds(11));
+        Stage.sql("INSERT INTO said_fact VALUES ('ast1', '" + callId + "', 'STARTED', 2, now())");
+
+        leave(order);
+
+        awaitDone(order);
+        assertThat(toldNotOriginated()).isEqualTo("0");
+    }
+
+    @Test
+    void an_order_that_was_claimed_and_left_needs_no_word_where_the_channel_log_has_its_call() {
+        NodeCommand order = originate(Instant.now().minusSeconds(11));
+        Stage.sql("INSERT INTO cel (told, uniqueid, linkedid) VALUES (true, '" + callId + "', '" + callId + "')");
+
+        leave(order);
+
+        awaitDone(order);
+        assertThat(toldNotOriginated()).isEqualTo("0");
+    }
+
+    @Test
+    void an_order_that_was_claimed_and_left_needs_no_word_while_its_call_lives() {
+        InboundCall call = InboundCall.begin();
+        NODE.live(call.live());
+        NodeCommand order = originate(Instant.now().minusSeconds(11));
+
+        leave(order, call.callId());
+
+        awaitDone(order);
+        assertThat(Stage.sql("SELECT count(*) FROM said_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '"
+                        + call.callId() + "'"))
+                .isEqualTo("0");
+    }
+
+    /// What a bridge leaves that is killed between claim and action.
+    private void leave(NodeCommand order) {
+        leave(order, callId);
+    }
+
+    private void leave(NodeCommand order, String call) {
+        Stage.sql("INSERT INTO command (id, node, kind, claimed_at, deadline, call_id, variables) VALUES ('"
+                + order.commandId() + "', 'ast1', 'originate', now(), '" + order.deadline() + "', '" + call
+                + "', ARRAY['TRUNKLINE_TENANT=" + tenant + "'])");
+    }
+
+    private static void awaitDone(NodeCommand order) {
+        Await.until(
+                "done",
+                () -> Stage.sql("SELECT count(*) FROM command WHERE done_at IS NOT NULL AND id = '" + order.commandId()
+                                + "'")
+                        .equals("1"));
+    }
+
+    private String toldNotOriginated() {
+        return Stage.sql(
+                "SELECT count(*) FROM said_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '" + callId + "'");
+    }
+
+    @Test
     void a_snapshot_lists_what_lives_with_the_askers_own_time() {
         InboundCall call = InboundCall.begin();
         NODE.live(call.live());

@@ -70,6 +70,7 @@ public final class Stage {
                 "--trunkline.node.action-limit=1s",
                 "--trunkline.node.connect-limit=1s",
                 "--trunkline.node.ping-interval=300ms",
+                "--trunkline.commands.close-interval=200ms",
                 "--trunkline.cel.poll-interval=100ms",
                 "--trunkline.cel.grace=400ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param cause Q.850, with `ATTEMPT_ENDED` and `ENDED`
 /// @param sipStatus SIP status, where there was one
 /// @param dialStatus Asterisk's DialStatus, where a Dial ended
-/// @param reason with `NOT_ORIGINATED`: `expired`, `failed`, `node-away`
+/// @param reason with `NOT_ORIGINATED`: `expired`, `failed`, `node-away`; `unknown` when the order was begun and no
+/// call
+///     was ever noticed
 public record CallProgress(
         CallFact fact,
         Kind kind,

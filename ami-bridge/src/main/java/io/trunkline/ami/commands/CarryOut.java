@@ -6,7 +6,6 @@ import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.facts.Facts;
 import io.trunkline.ami.facts.domain.LiveCalls;
-import io.trunkline.ami.facts.domain.Tags;
 import io.trunkline.events.NodeCommand;
 import io.trunkline.events.NodeSnapshot;
 import io.trunkline.messaging.Outbox;
@@ -67,17 +66,10 @@ final class CarryOut {
         return claim(command).flatMap(_ -> act(command));
     }
 
-    /// Empty when it is not ours to carry out.
+    /// Empty when it is not ours to carry out. What was claimed and then left is for [CloseOrders]: the node may have
+    /// been told, and must not be told twice.
     private Mono<Boolean> claim(NodeCommand command) {
-        return claims.claim(command.commandId(), command.node(), kind(command), clock.instant())
-                .filter(mine -> mine);
-    }
-
-    private static String kind(NodeCommand command) {
-        if (command.originate() != null) {
-            return "originate";
-        }
-        return command.snapshot() != null ? "snapshot" : "hang-up";
+        return claims.claim(command, clock.instant()).filter(mine -> mine);
     }
 
     private Mono<Void> tooLate(NodeCommand command) {
@@ -87,9 +79,15 @@ final class CarryOut {
 
     private Mono<Void> act(NodeCommand command) {
         return Mono.defer(() -> order(command))
+                .then(done(command))
                 .onErrorResume(NodeActions.Away.class, away -> failed(command, "node-away", away))
                 .onErrorResume(NodeActions.Refused.class, refused -> failed(command, "failed", refused))
                 .onErrorResume(IllegalArgumentException.class, malformed -> failed(command, "failed", malformed));
+    }
+
+    private Mono<Void> done(NodeCommand command) {
+        return Mono.defer(() -> claims.done(command.commandId(), clock.instant()))
+                .then();
     }
 
     private Mono<Void> order(NodeCommand command) {
@@ -149,18 +147,17 @@ final class CarryOut {
 
     private Mono<Void> failed(NodeCommand command, String reason, Throwable why) {
         LOG.warn("command {} was not carried out: {}", command.commandId(), why.toString());
-        return notOriginated(command, reason);
+        return notOriginated(command, reason).as(transaction::transactional);
     }
 
     private Mono<Void> notOriginated(NodeCommand command, String reason) {
         NodeCommand.Originate originate = command.originate();
         if (originate == null) {
-            return Mono.empty();
+            return done(command);
         }
-        Map<String, String> variables = new HashMap<>();
-        originate.variables().forEach((name, value) -> variables.put(name.replaceFirst("^_+", ""), value));
-        return facts.say(
-                List.of(LiveCalls.notOriginated(originate.callId(), clock.instant(), Tags.of(variables), reason)));
+        return facts.say(List.of(
+                        LiveCalls.notOriginated(originate.callId(), clock.instant(), OrderTags.of(originate), reason)))
+                .then(done(command));
     }
 
     /// Commands in their order: each is short, and what they do to one node should not overtake itself.

@@ -205,7 +205,7 @@ public final class LiveCalls {
 
     /// The fact that an order to place a call was not carried out.
     ///
-    /// @param reason `expired`, `failed` or `node-away`
+    /// @param reason `expired`, `failed`, `node-away` or `unknown`
     public static Fact notOriginated(String callId, Instant at, Tags tags, String reason) {
         Fact.Details details = Fact.Details.reason(reason);
         return new Fact(FactKind.NOT_ORIGINATED, at, FactSource.AMI, callId, callId, tags, details, null);

@@ -1,0 +1,66 @@
+package io.trunkline.ami.commands;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Looks for orders that were left, every `trunkline.commands.close-interval`: Kafka need not hand them over again. It
+/// blocks, one look after the other, on a thread of its own.
+@Component
+final class CloseOrdersListener implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloseOrdersListener.class);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final CloseOrders orders;
+    private final Duration interval;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread worker;
+
+    CloseOrdersListener(CloseOrders orders, @Value("${trunkline.commands.close-interval:5s}") Duration interval) {
+        this.orders = orders;
+        this.interval = interval;
+    }
+
+    @Override
+    public void start() {
+        Thread thread = Thread.ofVirtual().name("close-orders").unstarted(this::work);
+        worker = thread;
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        worker = null;
+        stopping.countDown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return worker != null;
+    }
+
+    private void work() {
+        try {
+            while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                close();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void close() {
+        try {
+            var _ = orders.close().block(LIMIT);
+        } catch (RuntimeException fault) {
+            LOG.warn("orders that were left wait: {}", fault.toString());
+        }
+    }
+}
