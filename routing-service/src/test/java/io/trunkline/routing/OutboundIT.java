@@ -12,8 +12,10 @@ import io.trunkline.events.EndpointStatus.State;
 import io.trunkline.events.NodeCommand;
 import io.trunkline.routing.Town.Endpoint;
 import io.trunkline.testkit.servers.Await;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OutboundIT {
@@ -124,10 +126,39 @@ class OutboundIT {
                 409,
                 "call.did-unusable");
         String call = place(order + "}");
-        assertThat(json(routing.api().get("/api/calls/" + call))
-                        .get("numberShown")
-                        .asString())
-                .isEqualTo(number.e164());
+        assertThat(shown(call)).isEqualTo(number.e164());
+    }
+
+    @Test
+    void the_rotation_takes_the_least_used_active_number_under_its_limit_then_the_lowest_id() {
+        town.number(DidChanged.Status.INACTIVE, null, "PJSIP");
+        town.number(DidChanged.Status.ACTIVE, 0L, "PJSIP");
+        List<Town.Number> byId = Stream.of(number, town.number(), town.number())
+                .sorted(Comparator.comparing(each -> each.id().toString()))
+                .toList();
+        String order = "{\"to\": \"" + PERSON + "\", \"carrier\": \"" + ip.name() + "\", \"tenantId\": \"" + town.tenant
+                + "\"";
+        String second = ", \"from\": \"" + byId.get(1).e164() + "\"}";
+        place(order + second);
+
+        assertThat(Stream.generate(() -> shown(place(order + "}"))).limit(4))
+                .containsExactly(
+                        byId.get(0).e164(),
+                        byId.get(2).e164(),
+                        byId.get(0).e164(),
+                        byId.get(1).e164());
+    }
+
+    @Test
+    void an_inactive_number_or_another_tenants_is_refused_by_name() {
+        Town.Number inactive = town.number(DidChanged.Status.INACTIVE, null, "PJSIP");
+        Town.Number others = new Town(routing).number();
+        String tenant = ", \"tenantId\": \"" + town.tenant + "\"}";
+
+        order("\"from\": \"" + inactive.e164() + "\"" + tenant, 409, "call.did-unusable");
+        order("\"from\": \"" + inactive.id() + "\"" + tenant, 409, "call.did-unusable");
+        order("\"from\": \"" + others.e164() + "\"" + tenant, 422, "call.did-not-found");
+        order("\"from\": \"" + others.id() + "\"" + tenant, 422, "call.did-not-found");
     }
 
     @Test
@@ -261,6 +292,10 @@ class OutboundIT {
 
     private String place(String order) {
         return accepted(routing.api().post("/api/calls", order)).get("callId").asString();
+    }
+
+    private String shown(String call) {
+        return json(routing.api().get("/api/calls/" + call)).get("numberShown").asString();
     }
 
     private NodeCommand commandFor(String call) {

@@ -66,6 +66,7 @@ final class RoutingUnderTest {
         settings.put("trunkline.security.jwks-uri", tokens.jwksUri());
         settings.put("trunkline.messaging.partitions", 1);
         settings.put("trunkline.routing.snapshot-every", "300ms");
+        settings.put("trunkline.routing.forget-every", "1s");
         this.context = new SpringApplicationBuilder(RoutingApplication.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

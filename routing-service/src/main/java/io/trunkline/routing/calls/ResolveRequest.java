@@ -9,14 +9,12 @@ import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
-import io.trunkline.routing.decisions.domain.Rotation;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.web.Caller;
 import io.trunkline.web.CommonProblem;
 import io.trunkline.web.ProblemException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -81,22 +79,17 @@ class ResolveRequest {
 
     /// The number shown: the one named, else the next of the rotation.
     Mono<Did> shown(TenantId tenant, CallRequest request) {
-        return candidates
-                .numbersOf(tenant)
-                .flatMap(dids -> request.shown()
-                        .map(shown -> named(dids, shown))
-                        .orElseGet(() -> Rotation.next(dids)
-                                .map(Mono::just)
-                                .orElseGet(() -> refuse(RoutingProblem.CALL_NO_DID.problem(
-                                        "No available DIDs configured for this tenant")))));
+        return request.shown()
+                .map(shown -> named(tenant, shown))
+                .orElseGet(() -> candidates
+                        .leastUsed(tenant)
+                        .switchIfEmpty(refuse(
+                                RoutingProblem.CALL_NO_DID.problem("No available DIDs configured for this tenant"))));
     }
 
-    private Mono<Did> named(List<Did> dids, String shown) {
-        String wanted = normal(shown);
-        return Mono.justOrEmpty(dids.stream()
-                        .filter(did -> did.number().e164().equals(wanted)
-                                || did.id().toString().equals(wanted))
-                        .findFirst())
+    private Mono<Did> named(TenantId tenant, String shown) {
+        return candidates
+                .named(tenant, normal(shown))
                 .switchIfEmpty(refuse(RoutingProblem.CALL_DID_UNKNOWN.problem("DID not found: " + shown)))
                 .doOnNext(ResolveRequest::requireUsable);
     }

@@ -36,7 +36,7 @@ class SqlPlacing implements Placing {
 
     private static final String TENANT_OF_NUMBER = """
             SELECT tenant_id FROM known_dids
-            WHERE (number = :text OR CAST(did_id AS text) = :text) AND NOT deleted
+            WHERE (number = :text OR did_id = CAST(:did AS uuid)) AND NOT deleted
             ORDER BY status = 'active' DESC, did_id
             LIMIT 1
             """;
@@ -121,6 +121,7 @@ class SqlPlacing implements Placing {
     public Mono<UUID> tenantOfNumber(String idOrNumber) {
         return database.sql(TENANT_OF_NUMBER)
                 .bind("text", idOrNumber)
+                .bind("did", orNull(DidId.parse(idOrNumber).map(DidId::value).orElse(null), UUID.class))
                 .mapValue(UUID.class)
                 .one();
     }

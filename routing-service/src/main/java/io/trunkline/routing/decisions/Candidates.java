@@ -10,7 +10,6 @@ import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
-import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -29,6 +28,10 @@ public interface Candidates {
     /// The active holder of a number; empty when nobody is.
     Mono<Did> holder(PhoneNumber number);
 
-    /// A tenant's numbers with their usage.
-    Mono<List<Did>> numbersOf(TenantId tenant);
+    /// The tenant's number of this id or in E.164, an active one rather than a former one; empty when it has none such.
+    Mono<Did> named(TenantId tenant, String idOrNumber);
+
+    /// The number shown when the caller names none: of the tenant's active ones under their limit the least used, then
+    /// the lowest id; empty when there is none.
+    Mono<Did> leastUsed(TenantId tenant);
 }

@@ -6,6 +6,7 @@ import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.Client;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Did;
+import io.trunkline.routing.decisions.domain.DidId;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.Link;
@@ -107,10 +108,22 @@ class SqlCandidates implements Candidates {
             LIMIT 1
             """;
 
-    private static final String NUMBERS_OF = "SELECT " + DID + """
+    private static final String NAMED = "SELECT " + DID + """
 
             FROM known_dids d LEFT JOIN did_usage u ON u.did_id = d.did_id
             WHERE d.tenant_id = :tenant AND NOT d.deleted
+              AND (d.number = :text OR d.did_id = CAST(:did AS uuid))
+            ORDER BY d.status = 'active' DESC, d.did_id
+            LIMIT 1
+            """;
+
+    private static final String LEAST_USED = "SELECT " + DID + """
+
+            FROM known_dids d LEFT JOIN did_usage u ON u.did_id = d.did_id
+            WHERE d.tenant_id = :tenant AND NOT d.deleted AND d.status = 'active'
+              AND (d.max_usage IS NULL OR COALESCE(u.used, 0) < d.max_usage)
+            ORDER BY used, d.did_id
+            LIMIT 1
             """;
 
     private final DatabaseClient database;
@@ -205,12 +218,21 @@ class SqlCandidates implements Candidates {
     }
 
     @Override
-    public Mono<List<Did>> numbersOf(TenantId tenant) {
-        return database.sql(NUMBERS_OF)
+    public Mono<Did> named(TenantId tenant, String idOrNumber) {
+        return database.sql(NAMED)
+                .bind("tenant", tenant.value())
+                .bind("text", idOrNumber)
+                .bind("did", uuid(DidId.parse(idOrNumber).map(DidId::value).orElse(null)))
+                .map(SqlCandidateRows::did)
+                .one();
+    }
+
+    @Override
+    public Mono<Did> leastUsed(TenantId tenant) {
+        return database.sql(LEAST_USED)
                 .bind("tenant", tenant.value())
                 .map(SqlCandidateRows::did)
-                .all()
-                .collectList();
+                .one();
     }
 
     private static Object uuid(@Nullable UUID value) {

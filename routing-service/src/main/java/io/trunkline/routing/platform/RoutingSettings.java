@@ -1,7 +1,9 @@
 package io.trunkline.routing.platform;
 
+import io.trunkline.events.Topic;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// `trunkline.routing.*`.
@@ -11,16 +13,26 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param contexts         dialplan contexts that the answered leg of a placed call may join
 /// @param snapshotEvery    how often each node is asked which calls live
 /// @param commandDeadline  how long an order to place a call is good for
+/// @param callsKept        how long a call is remembered after its end; longer than call.* topics keep what is said of
+///                         it, so that no late fact makes it live again
+/// @param forgetEvery      how often old rows are deleted; a round takes no longer
 @ConfigurationProperties("trunkline.routing")
 public record RoutingSettings(
         String defaultRegion,
         List<String> nodes,
         List<String> contexts,
         Duration snapshotEvery,
-        Duration commandDeadline) {
+        Duration commandDeadline,
+        Duration callsKept,
+        Duration forgetEvery) {
+    private static final Duration FACTS_KEPT = Objects.requireNonNull(Topic.CALL_COMPLETED.retention());
+
     public RoutingSettings {
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("trunkline.routing.nodes names no node");
+        }
+        if (callsKept.compareTo(FACTS_KEPT) <= 0) {
+            throw new IllegalArgumentException("trunkline.routing.calls-kept is not longer than " + FACTS_KEPT);
         }
         nodes = List.copyOf(nodes);
         contexts = List.copyOf(contexts);

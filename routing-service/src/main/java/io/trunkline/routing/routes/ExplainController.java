@@ -9,7 +9,6 @@ import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.OutboundRoute;
-import io.trunkline.routing.decisions.domain.Rotation;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
@@ -74,9 +73,10 @@ class ExplainController {
         Mono<OutboundRequest> request = tenant == null
                 ? Mono.just(request(number, Optional.empty(), campaign, prefix, Optional.empty()))
                 : candidates
-                        .numbersOf(new TenantId(tenant))
-                        .map(dids -> request(
-                                number, Optional.of(new TenantId(tenant)), campaign, prefix, Rotation.next(dids)));
+                        .leastUsed(new TenantId(tenant))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .map(shown -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, shown));
         return request.flatMap(asked -> router.outbound(asked, settings.nodes().getFirst(), CallSoFar.NOTHING))
                 .filter(route -> visible(caller, route.decision()))
                 .filter(route -> campaign == null || route.decision().parties().campaign() != null)

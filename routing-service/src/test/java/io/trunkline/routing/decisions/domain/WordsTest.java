@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,24 +45,10 @@ class WordsTest {
                 .isEqualTo("PJSIP/acme/sip:500@[2001:db8::1]:5060");
     }
 
-    @Test
-    void the_least_used_number_is_next_then_the_lowest_id_and_one_at_its_limit_never() {
-        Did fresh = did(3, 0, 0);
-        Did low = did(2, 4, 100);
-        Did alsoLow = did(1, 4, 100);
-
-        assertThat(Rotation.next(List.of(fresh, low, alsoLow))).contains(alsoLow);
-        assertThat(Rotation.next(List.of(fresh))).isEmpty();
-    }
-
-    private static Did did(int number, long used, long limit) {
-        return new Did(
-                new DidId(Scene.id(number)),
-                Scene.ACME.id(),
-                Scene.NUMBER,
-                true,
-                used,
-                Optional.of(limit),
-                Optional.empty());
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+14045550001", "1-2-3-4-5", "0F5E9D1C-0000-4000-8000-000000000001"})
+    void a_number_is_named_by_its_id_as_it_is_shown_and_by_no_other_spelling(String text) {
+        assertThat(DidId.parse(text)).isEmpty();
+        assertThat(DidId.parse(Scene.id(1).toString())).contains(new DidId(Scene.id(1)));
     }
 }

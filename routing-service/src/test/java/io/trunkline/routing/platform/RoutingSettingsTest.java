@@ -1,0 +1,21 @@
+package io.trunkline.routing.platform;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoutingSettingsTest {
+    @Test
+    void a_call_is_remembered_for_longer_than_what_is_said_of_it_is_kept() {
+        assertThatIllegalArgumentException().isThrownBy(() -> keepingCalls(Duration.ofDays(7)));
+        assertThatCode(() -> keepingCalls(Duration.ofDays(8))).doesNotThrowAnyException();
+    }
+
+    private static RoutingSettings keepingCalls(Duration kept) {
+        Duration any = Duration.ofSeconds(10);
+        return new RoutingSettings("US", List.of("ast1"), List.of(), any, any, kept, any);
+    }
+}
