@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// | 404, 410, 484, 604, 500, 501, 502, 504, … | 1, 28, 38, … | NOANSWER | failed |
 /// | 503 | 34, 38, 42 | CONGESTION | congestion |
 /// | 487 | 16, 26 | CANCEL | canceled |
+/// | 302 and other redirects | 0, 23 | CANCEL, BUSY | failed |
 /// | no channel | 3, 20 | CHANUNAVAIL | failed |
 final class Dispositions {
     private Dispositions() {}
@@ -21,6 +22,9 @@ final class Dispositions {
     static Disposition of(Outcome outcome) {
         var dialStatus =
                 outcome.dialStatus() == null ? "" : outcome.dialStatus().toUpperCase(Locale.ROOT);
+        if (isRedirect(outcome.sipStatus())) {
+            return Disposition.FAILED;
+        }
         // both are said by Asterisk of its own doing, whatever cause the channel ends with
         if (dialStatus.equals("CANCEL")) {
             return Disposition.CANCELED;
@@ -31,6 +35,11 @@ final class Dispositions {
         }
         var byCause = byCause(outcome.cause());
         return byCause != null ? byCause : byDialStatus(dialStatus);
+    }
+
+    /// Nobody follows one. Asterisk ends its Dial twice, by CANCEL and by BUSY, whichever is seen.
+    private static boolean isRedirect(@Nullable Integer status) {
+        return status != null && status >= 300 && status < 400;
     }
 
     private static @Nullable Disposition bySipStatus(@Nullable Integer status, String dialStatus) {

@@ -10,6 +10,8 @@ class DispositionsTest {
     @ParameterizedTest(name = "cause {0}, SIP {1}, {2}: {3}")
     @CsvSource({
         "17, 486, BUSY,        BUSY",
+        " 0, 302, BUSY,        FAILED",
+        "23, 302, CANCEL,      FAILED",
         "17, 600, BUSY,        BUSY",
         "17,    , BUSY,        BUSY",
         "19, 480, NOANSWER,    NO_ANSWER",
@@ -24,7 +26,7 @@ class DispositionsTest {
         "38, 500, NOANSWER,    FAILED",
         "34, 503, CONGESTION,  CONGESTION",
         "34,    , ,            CONGESTION",
-        "  , 302, NOANSWER,    NO_ANSWER",
+        "  , 302, NOANSWER,    FAILED",
         " 3,    , CHANUNAVAIL, FAILED",
         "16, 487, CANCEL,      CANCELED",
         "16,    , CANCEL,      CANCELED",
