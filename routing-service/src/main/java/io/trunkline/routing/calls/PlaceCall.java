@@ -3,6 +3,7 @@ package io.trunkline.routing.calls;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.routing.calls.domain.Connection;
 import io.trunkline.routing.calls.domain.PlacedCall;
+import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.decisions.Router;
 import io.trunkline.routing.decisions.domain.Answer;
@@ -10,6 +11,7 @@ import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.CarrierId;
+import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.OutboundRoute;
@@ -37,6 +39,7 @@ class PlaceCall {
     private final ResolveRequest resolve;
     private final Placing placing;
     private final Router router;
+    private final Caps caps;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final RoutingSettings settings;
@@ -47,6 +50,7 @@ class PlaceCall {
             ResolveRequest resolve,
             Placing placing,
             Router router,
+            Caps caps,
             Outbox outbox,
             TransactionalOperator transactions,
             RoutingSettings settings,
@@ -55,6 +59,7 @@ class PlaceCall {
         this.resolve = resolve;
         this.placing = placing;
         this.router = router;
+        this.caps = caps;
         this.outbox = outbox;
         this.transactions = transactions;
         this.settings = settings;
@@ -119,7 +124,9 @@ class PlaceCall {
                 Optional.of(scope.shown().id()));
         CallId id = names.next(settings.nodes());
         return router.outbound(outbound, id.node(), CallSoFar.NOTHING)
-                .map(route -> order(route, placed(id, caller, request, outbound, scope)));
+                .flatMap(route -> caps.read(route.caps())
+                        .map(ledger ->
+                                order(route, route.decide(ledger), placed(id, caller, request, outbound, scope))));
     }
 
     private PlacedCall placed(CallId id, Caller caller, CallRequest request, OutboundRequest outbound, Scope scope) {
@@ -140,8 +147,8 @@ class PlaceCall {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private static Order order(OutboundRoute route, PlacedCall call) {
-        return switch (route.decision().answer()) {
+    private static Order order(OutboundRoute route, Decision decision, PlacedCall call) {
+        return switch (decision.answer()) {
             case Answer.Dial dial ->
                 new Order(call, route.prefix(), Math.toIntExact(dial.ring().toSeconds()));
             case Answer.Stop(var reason) ->

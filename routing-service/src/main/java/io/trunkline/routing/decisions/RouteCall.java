@@ -2,21 +2,20 @@ package io.trunkline.routing.decisions;
 
 import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.Carrier;
-import io.trunkline.routing.decisions.domain.CarrierPool;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCall;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
+import io.trunkline.routing.decisions.domain.InboundRoute;
 import io.trunkline.routing.decisions.domain.OutboundCall;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.OutboundRoute;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.RouteConnect;
-import io.trunkline.routing.decisions.domain.RouteInbound;
-import io.trunkline.routing.decisions.domain.RouteOutbound;
+import io.trunkline.routing.decisions.domain.Routing;
 import io.trunkline.routing.decisions.domain.StopReason;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,13 +36,13 @@ class RouteCall implements Router {
     }
 
     @Override
-    public Mono<Decision> inbound(String dialled, Optional<EndpointId> cameInBy, String node, CallSoFar soFar) {
+    public Mono<Routing> inbound(String dialled, Optional<EndpointId> cameInBy, String node, CallSoFar soFar) {
         Optional<PhoneNumber> number = numbers.normalise(dialled);
         InboundCall call = new InboundCall(dialled, number, soFar.clients(), soFar.last());
         return Mono.justOrEmpty(number)
                 .flatMap(known -> candidates.inbound(known, cameInBy, node))
                 .defaultIfEmpty(InboundCandidates.NONE)
-                .map(known -> RouteInbound.decide(call, known));
+                .map(known -> new InboundRoute(call, known));
     }
 
     @Override
@@ -60,33 +59,29 @@ class RouteCall implements Router {
                 soFar.carriers(),
                 soFar.last(),
                 byBlock);
-        return candidates
-                .outbound(request, node)
-                .map(known -> new OutboundRoute(
-                        RouteOutbound.decide(call, known),
-                        CarrierPool.of(call, known).source(),
-                        CarrierPool.prefixOf(call, known)));
+        return candidates.outbound(request, node).map(known -> new OutboundRoute(call, known));
     }
 
     @Override
-    public Mono<Decision> prefix(
+    public Mono<Routing> prefix(
             OutboundRequest request, EndpointId carrier, String from, String node, CallSoFar soFar) {
         Mono<OutboundRequest> named = candidates
                 .carrier(carrier, node)
                 .zipWith(shownBy(request, from), (known, asked) -> leavingBy(known, asked));
         return named.flatMap(asked -> outbound(asked, node, soFar, true))
-                .map(OutboundRoute::decision)
-                .defaultIfEmpty(Decision.stop(StopReason.CARRIER_UNKNOWN, Parties.NOBODY));
+                .cast(Routing.class)
+                .defaultIfEmpty(Routing.settled(Decision.stop(StopReason.CARRIER_UNKNOWN, Parties.NOBODY)));
     }
 
     @Override
-    public Mono<Decision> connect(ClientId client, PhoneNumber number, Parties parties, String node, CallSoFar soFar) {
+    public Mono<Routing> connect(ClientId client, PhoneNumber number, Parties parties, String node, CallSoFar soFar) {
         boolean tried = soFar.clients().contains(client);
         return candidates
                 .client(client, node)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .map(known -> RouteConnect.decide(client, known, number, parties, CONNECT_RING, tried));
+                .map(known -> RouteConnect.decide(client, known, number, parties, CONNECT_RING, tried))
+                .map(Routing::settled);
     }
 
     private Mono<OutboundRequest> shownBy(OutboundRequest request, String from) {

@@ -2,16 +2,17 @@ package io.trunkline.routing.leases;
 
 import io.trunkline.routing.calls.PlacedCalls;
 import io.trunkline.routing.calls.domain.PlacedCall;
+import io.trunkline.routing.caps.domain.Ledger;
 import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.decisions.Router;
 import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.LastAttempt;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
-import io.trunkline.routing.decisions.domain.OutboundRoute;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.Question;
+import io.trunkline.routing.decisions.domain.Routing;
 import io.trunkline.routing.decisions.domain.StopReason;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,14 @@ class DecideAttempt {
     /// A decision and what its originator wants kept with it.
     record Decided(Decision decision, Map<String, String> reference) {}
 
-    Mono<Decided> decide(Question question, List<Lease> held) {
+    /// The same before its caps are known.
+    record Prepared(Routing routing, Map<String, String> reference) {
+        Decided over(Ledger ledger) {
+            return new Decided(routing.decide(ledger), reference);
+        }
+    }
+
+    Mono<Prepared> prepare(Question question, List<Lease> held) {
         CallSoFar soFar = soFar(question, held);
         return switch (question.direction()) {
             case INBOUND -> inbound(question, soFar);
@@ -60,30 +68,29 @@ class DecideAttempt {
         };
     }
 
-    private Mono<Decided> inbound(Question question, CallSoFar soFar) {
+    private Mono<Prepared> inbound(Question question, CallSoFar soFar) {
         return router.inbound(question.number(), question.endpoint(), question.node(), soFar)
-                .map(decision -> new Decided(decision, Map.of()));
+                .map(routing -> new Prepared(routing, Map.of()));
     }
 
-    private Mono<Decided> outbound(Question question, PlacedCall placed, CallSoFar soFar) {
+    private Mono<Prepared> outbound(Question question, PlacedCall placed, CallSoFar soFar) {
         if (isAnother(question, placed)) {
             return Mono.just(mismatch(placed));
         }
         return router.outbound(request(placed), question.node(), soFar)
-                .map(OutboundRoute::decision)
-                .map(decision -> new Decided(decision, placed.reference()));
+                .map(routing -> new Prepared(routing, placed.reference()));
     }
 
-    private Mono<Decided> prefixOfPlaced(Question question, PlacedCall placed, CallSoFar soFar) {
+    private Mono<Prepared> prefixOfPlaced(Question question, PlacedCall placed, CallSoFar soFar) {
         if (isAnother(question, placed)) {
             return Mono.just(mismatch(placed));
         }
         return router.prefix(request(placed), question.carrier().orElseThrow(), "", question.node(), soFar)
-                .map(decision -> new Decided(decision, placed.reference()));
+                .map(routing -> new Prepared(routing, placed.reference()));
     }
 
     /// A call that somebody else placed through the static block, such as an agent's telephone.
-    private Mono<Decided> prefix(Question question, CallSoFar soFar) {
+    private Mono<Prepared> prefix(Question question, CallSoFar soFar) {
         OutboundRequest request = new OutboundRequest(
                 numbers.normalise(question.number()),
                 question.number(),
@@ -93,17 +100,17 @@ class DecideAttempt {
                 Optional.empty(),
                 Optional.empty());
         return router.prefix(request, question.carrier().orElseThrow(), question.from(), question.node(), soFar)
-                .map(decision -> new Decided(decision, Map.of()));
+                .map(routing -> new Prepared(routing, Map.of()));
     }
 
-    private Mono<Decided> connect(Question question, PlacedCall placed, CallSoFar soFar, List<Lease> held) {
+    private Mono<Prepared> connect(Question question, PlacedCall placed, CallSoFar soFar, List<Lease> held) {
         Parties parties = held.stream()
                 .map(Lease::parties)
                 .reduce((_, last) -> last)
                 .orElse(new Parties(placed.tenant(), placed.campaign().orElse(null), null, null, null, placed.did()));
         PhoneNumber number = placed.shown();
         return router.connect(question.client().orElseThrow(), number, parties, question.node(), soFar)
-                .map(decision -> new Decided(decision, placed.reference()));
+                .map(routing -> new Prepared(routing, placed.reference()));
     }
 
     /// The block of a prefix is given digits only, from which a country code cannot always be told again.
@@ -138,12 +145,12 @@ class DecideAttempt {
                 question.last().map(LastAttempt::outcome));
     }
 
-    private static Decided unknown() {
-        return new Decided(Decision.stop(StopReason.CALL_UNKNOWN, Parties.NOBODY), Map.of());
+    private static Prepared unknown() {
+        return new Prepared(Routing.settled(Decision.stop(StopReason.CALL_UNKNOWN, Parties.NOBODY)), Map.of());
     }
 
-    private static Decided mismatch(PlacedCall placed) {
+    private static Prepared mismatch(PlacedCall placed) {
         Parties parties = new Parties(placed.tenant(), placed.campaign().orElse(null), null, null, null, placed.did());
-        return new Decided(Decision.stop(StopReason.NUMBER_MISMATCH, parties), placed.reference());
+        return new Prepared(Routing.settled(Decision.stop(StopReason.NUMBER_MISMATCH, parties)), placed.reference());
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.routing.leases;
 
 import io.trunkline.messaging.Outbox;
+import io.trunkline.routing.caps.domain.Ledger;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.Decision;
@@ -57,7 +58,9 @@ class TakeLease implements Attempts {
         Mono<Void> released = held.stream().anyMatch(Lease::held)
                 ? leases.releaseBefore(question.call(), question.attempt(), Evidence.NEXT_QUESTION)
                 : Mono.empty();
-        return released.then(decide.decide(question, held)).flatMap(decided -> keep(question, decided, began));
+        return released.then(decide.prepare(question, held))
+                .map(prepared -> prepared.over(Ledger.EMPTY))
+                .flatMap(decided -> keep(question, decided, began));
     }
 
     /// An attempt of a call that has ended, or one that was given back: what it would hold, nobody would end.

@@ -1,5 +1,6 @@
 package io.trunkline.routing.routes;
 
+import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.decisions.Candidates;
 import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.decisions.Router;
@@ -8,7 +9,7 @@ import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
-import io.trunkline.routing.decisions.domain.OutboundRoute;
+import io.trunkline.routing.decisions.domain.Routing;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
@@ -30,12 +31,14 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/routes/explain")
 class ExplainController {
     private final Router router;
+    private final Caps caps;
     private final Candidates candidates;
     private final Numbers numbers;
     private final RoutingSettings settings;
 
-    ExplainController(Router router, Candidates candidates, Numbers numbers, RoutingSettings settings) {
+    ExplainController(Router router, Caps caps, Candidates candidates, Numbers numbers, RoutingSettings settings) {
         this.router = router;
+        this.caps = caps;
         this.candidates = candidates;
         this.numbers = numbers;
         this.settings = settings;
@@ -63,6 +66,7 @@ class ExplainController {
     private Mono<Decision> inbound(Caller caller, String number) {
         String dialled = Numbers.dialled(number);
         return router.inbound(dialled, Optional.empty(), settings.nodes().getFirst(), CallSoFar.NOTHING)
+                .flatMap(this::decided)
                 .filter(decision -> visible(caller, decision))
                 .switchIfEmpty(absent("There is no such number"));
     }
@@ -78,10 +82,14 @@ class ExplainController {
                         .defaultIfEmpty(Optional.empty())
                         .map(shown -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, shown));
         return request.flatMap(asked -> router.outbound(asked, settings.nodes().getFirst(), CallSoFar.NOTHING))
-                .filter(route -> visible(caller, route.decision()))
-                .filter(route -> campaign == null || route.decision().parties().campaign() != null)
-                .switchIfEmpty(absent("There is no such campaign"))
-                .map(OutboundRoute::decision);
+                .flatMap(this::decided)
+                .filter(decision -> visible(caller, decision))
+                .filter(decision -> campaign == null || decision.parties().campaign() != null)
+                .switchIfEmpty(absent("There is no such campaign"));
+    }
+
+    private Mono<Decision> decided(Routing routing) {
+        return caps.read(routing.caps()).map(routing::decide);
     }
 
     private OutboundRequest request(

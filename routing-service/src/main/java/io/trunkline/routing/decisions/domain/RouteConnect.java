@@ -31,6 +31,6 @@ public final class RouteConnect {
             return trail.stop(tried ? StopReason.CLIENTS_EXHAUSTED : StopReason.CLIENTS_NONE_ELIGIBLE, joined);
         }
         DialString to = DialString.throughContact(number.e164(), client.endpoint());
-        return trail.answer(new Answer.Dial(to, ring, Optional.empty()), joined);
+        return trail.answer(new Answer.Dial(to, ring, Optional.empty()), joined, List.of(), List.of());
     }
 }

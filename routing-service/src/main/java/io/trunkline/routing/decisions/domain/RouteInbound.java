@@ -1,14 +1,30 @@
 package io.trunkline.routing.decisions.domain;
 
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.Ledger;
+import io.trunkline.routing.caps.domain.Take;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Number, tenant, campaign, client: whom a call that came in goes to.
 public final class RouteInbound {
     private RouteInbound() {}
 
+    /// The caps that the answer may depend on: the campaign's, its links' and that of the carrier it came in by.
+    public static Set<CapKey> caps(InboundCandidates known) {
+        Stream<CapKey> links = known.links().stream().map(RouteInbound::cap);
+        Stream<CapKey> campaign = known.campaign().map(RouteInbound::cap).stream();
+        Stream<CapKey> carrier = known.carrier().map(RouteInbound::cap).stream();
+        return Stream.of(links, campaign, carrier).flatMap(keys -> keys).collect(Collectors.toUnmodifiableSet());
+    }
+
     /// Decides over what is known; pure.
-    public static Decision decide(InboundCall call, InboundCandidates known) {
+    public static Decision decide(InboundCall call, InboundCandidates known, Ledger ledger) {
         Trail trail = new Trail();
         Parties parties = known.carrier().map(Parties.NOBODY::withCarrier).orElse(Parties.NOBODY);
         if (call.last().isPresent() && !call.last().get().inboundGoesOn()) {
@@ -18,12 +34,46 @@ public final class RouteInbound {
         if (wrongNumber.isPresent()) {
             return trail.stop(wrongNumber.get(), partiesOf(known, parties));
         }
-        Did did = known.did().orElseThrow();
         Optional<StopReason> closed = checkOwner(known, trail);
         if (closed.isPresent()) {
             return trail.stop(closed.get(), partiesOf(known, parties));
         }
-        return chooseClient(call, did, known.campaign().orElseThrow(), known.links(), trail, partiesOf(known, parties));
+        Campaign campaign = known.campaign().orElseThrow();
+        Take whole = ofCampaign(campaign, call);
+        if (!trail.note("campaign", campaign.id(), campaign.name(), CapChecks.of(ledger.of(whole.key()), whole))) {
+            return trail.stop(StopReason.CAMPAIGN_FULL, partiesOf(known, parties));
+        }
+        return chooseClient(call, known, ledger, trail, partiesOf(known, parties));
+    }
+
+    /// A campaign counts a call once a day, however many of its clients are tried.
+    private static Take ofCampaign(Campaign campaign, InboundCall call) {
+        return new Take(cap(campaign), true, true, call.tried().isEmpty());
+    }
+
+    private static Take ofLink(Link link) {
+        return new Take(cap(link), true, true, true);
+    }
+
+    /// The carrier that the call came in by is counted, never refused: the call is already there.
+    private static List<Take> takes(InboundCall call, InboundCandidates known, Link link) {
+        List<Take> takes = new ArrayList<>();
+        takes.add(ofCampaign(known.campaign().orElseThrow(), call));
+        takes.add(ofLink(link));
+        known.carrier().ifPresent(carrier -> takes.add(new Take(cap(carrier), true, false, false)));
+        return takes;
+    }
+
+    private static CapKey cap(Campaign campaign) {
+        return new CapKey(CapKind.CAMPAIGN, campaign.id().value());
+    }
+
+    private static CapKey cap(Link link) {
+        return new CapKey(CapKind.LINK, link.id().value());
+    }
+
+    private static CapKey cap(CarrierId carrier) {
+        return new CapKey(CapKind.CARRIER, carrier.value());
     }
 
     private static Parties partiesOf(InboundCandidates known, Parties parties) {
@@ -72,26 +122,33 @@ public final class RouteInbound {
     }
 
     private static Decision chooseClient(
-            InboundCall call, Did did, Campaign campaign, List<Link> links, Trail trail, Parties parties) {
-        for (Link link : links.stream().sorted(Link.BY_PRIORITY).toList()) {
+            InboundCall call, InboundCandidates known, Ledger ledger, Trail trail, Parties parties) {
+        Did did = known.did().orElseThrow();
+        Campaign campaign = known.campaign().orElseThrow();
+        for (Link link : known.links().stream().sorted(Link.BY_PRIORITY).toList()) {
             Client client = link.client();
-            if (trail.choose("client", client.id(), client.name(), checks(link, call))) {
+            if (trail.choose("client", client.id(), client.name(), checks(link, call, ledger))) {
                 DialString to = DialString.throughContact(did.number().e164(), client.endpoint());
                 return trail.answer(
                         new Answer.Dial(to, campaign.ring(), Optional.empty()),
-                        parties.withClient(link.id(), client.id()));
+                        parties.withClient(link.id(), client.id()),
+                        takes(call, known, link),
+                        List.of());
             }
         }
         return trail.stop(nobody(call), parties);
     }
 
-    private static List<Check> checks(Link link, InboundCall call) {
+    private static List<Check> checks(Link link, InboundCall call, Ledger ledger) {
         Client client = link.client();
-        return List.of(
+        Take take = ofLink(link);
+        List<Check> checks = new ArrayList<>(List.of(
                 Check.of("link.active", link.active(), "priority " + link.priority()),
                 Check.of("client.active", client.active(), ""),
                 Check.of("client.reachable", client.reachability().mayBeDialled(), client.reachability()),
-                Check.of("client.not-tried", !call.tried().contains(client.id()), ""));
+                Check.of("client.not-tried", !call.tried().contains(client.id()), "")));
+        checks.addAll(CapChecks.of(ledger.of(take.key()), take));
+        return checks;
     }
 
     private static StopReason nobody(InboundCall call) {

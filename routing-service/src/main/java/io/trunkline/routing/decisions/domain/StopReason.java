@@ -11,6 +11,7 @@ public enum StopReason {
     NUMBER_MISMATCH("number.mismatch", 28),
     TENANT_SUSPENDED("tenant.suspended", 21),
     CAMPAIGN_INACTIVE("campaign.inactive", 21),
+    CAMPAIGN_FULL("campaign.full", 34),
     CLIENTS_NONE_ELIGIBLE("clients.none-eligible", 20),
     CLIENTS_BUSY("clients.busy", 17),
     CLIENTS_EXHAUSTED("clients.exhausted", 20),

@@ -1,5 +1,7 @@
 package io.trunkline.routing.decisions.domain;
 
+import io.trunkline.routing.caps.domain.Moved;
+import io.trunkline.routing.caps.domain.Take;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,12 @@ final class Trail {
 
     /// Notes what was looked at; true when all of it holds.
     boolean note(String kind, Object id, String name, Check... checks) {
-        Step step = new Step(kind, String.valueOf(id), name, Arrays.asList(checks), false);
+        return note(kind, id, name, Arrays.asList(checks));
+    }
+
+    /// Notes what was looked at; true when all of it holds.
+    boolean note(String kind, Object id, String name, List<Check> checks) {
+        Step step = new Step(kind, String.valueOf(id), name, checks, false);
         steps.add(step);
         return step.passed();
     }
@@ -29,10 +36,10 @@ final class Trail {
     }
 
     Decision stop(StopReason reason, Parties parties) {
-        return new Decision(new Answer.Stop(reason), parties, steps);
+        return new Decision(new Answer.Stop(reason), parties, steps, List.of(), List.of());
     }
 
-    Decision answer(Answer answer, Parties parties) {
-        return new Decision(answer, parties, steps);
+    Decision answer(Answer answer, Parties parties, List<Take> takes, List<Moved> moved) {
+        return new Decision(answer, parties, steps, takes, moved);
     }
 }

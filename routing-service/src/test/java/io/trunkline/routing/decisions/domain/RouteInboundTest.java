@@ -27,7 +27,7 @@ class RouteInboundTest {
 
     @Test
     void the_lowest_priority_is_dialled_first_with_the_number_that_was_called() {
-        Decision decision = RouteInbound.decide(firstQuestion(), answeredBy(second, first));
+        Decision decision = Scene.route(firstQuestion(), answeredBy(second, first));
 
         assertThat(dialled(decision)).isEqualTo("PJSIP/+14045556789@client-1");
         assertThat(decision.parties())
@@ -38,29 +38,29 @@ class RouteInboundTest {
     @ParameterizedTest
     @EnumSource(names = {"BUSY", "CONGESTED", "UNREACHABLE", "UNAVAILABLE", "DECLINED", "FORBIDDEN"})
     void the_next_client_is_dialled_when_the_one_before_could_not_take_the_call(Outcome outcome) {
-        Decision decision = RouteInbound.decide(after(outcome, first.client()), answeredBy(first, second));
+        Decision decision = Scene.route(after(outcome, first.client()), answeredBy(first, second));
 
         assertThat(dialled(decision)).endsWith("@client-2");
     }
 
     @Test
     void ringing_out_ends_the_call_with_the_strategy_priority() {
-        Decision decision = RouteInbound.decide(after(Outcome.RANG_OUT, first.client()), answeredBy(first, second));
+        Decision decision = Scene.route(after(Outcome.RANG_OUT, first.client()), answeredBy(first, second));
 
         assertThat(reason(decision)).isEqualTo(StopReason.ATTEMPT_NO_ANSWER);
     }
 
     @Test
     void a_client_is_never_dialled_twice_in_one_call() {
-        Decision decision = RouteInbound.decide(
-                after(Outcome.CONGESTED, first.client(), second.client()), answeredBy(first, second));
+        Decision decision =
+                Scene.route(after(Outcome.CONGESTED, first.client(), second.client()), answeredBy(first, second));
 
         assertThat(reason(decision)).isEqualTo(StopReason.CLIENTS_EXHAUSTED);
     }
 
     @Test
     void the_caller_hears_busy_when_the_last_client_was() {
-        Decision decision = RouteInbound.decide(after(Outcome.BUSY, first.client()), answeredBy(first));
+        Decision decision = Scene.route(after(Outcome.BUSY, first.client()), answeredBy(first));
 
         assertThat(reason(decision)).isEqualTo(StopReason.CLIENTS_BUSY);
     }
@@ -71,7 +71,7 @@ class RouteInboundTest {
         Link off = link(inactive(client(2)), 2);
         Link there = link(client(3), 3);
 
-        Decision decision = RouteInbound.decide(firstQuestion(), answeredBy(gone, off, there));
+        Decision decision = Scene.route(firstQuestion(), answeredBy(gone, off, there));
 
         assertThat(dialled(decision)).endsWith("@client-3");
         assertThat(failedRules(decision)).containsExactly("client.reachable", "client.active");
@@ -85,7 +85,7 @@ class RouteInboundTest {
     void a_client_that_nothing_is_known_of_is_dialled() {
         Client unheard = new Client(client(1).id(), "new", new EndpointId("new"), true, Reachability.UNKNOWN);
 
-        assertThat(dialled(RouteInbound.decide(firstQuestion(), answeredBy(link(unheard, 1)))))
+        assertThat(dialled(Scene.route(firstQuestion(), answeredBy(link(unheard, 1)))))
                 .endsWith("@new");
     }
 
@@ -95,22 +95,19 @@ class RouteInboundTest {
         Tenant suspended = new Tenant(ACME.id(), "Acme", false);
         Optional<Campaign> autumn = Optional.of(AUTUMN);
 
-        assertThat(reason(RouteInbound.decide(noNumber, InboundCandidates.NONE)))
-                .isEqualTo(StopReason.NUMBER_INVALID);
-        assertThat(reason(RouteInbound.decide(firstQuestion(), InboundCandidates.NONE)))
-                .isEqualTo(StopReason.NUMBER_UNKNOWN);
-        assertThat(reason(RouteInbound.decide(
+        assertThat(reason(Scene.route(noNumber, InboundCandidates.NONE))).isEqualTo(StopReason.NUMBER_INVALID);
+        assertThat(reason(Scene.route(firstQuestion(), InboundCandidates.NONE))).isEqualTo(StopReason.NUMBER_UNKNOWN);
+        assertThat(reason(Scene.route(
                         firstQuestion(),
                         new InboundCandidates(
                                 Optional.of(DID), Optional.of(suspended), autumn, Optional.empty(), List.of(first)))))
                 .isEqualTo(StopReason.TENANT_SUSPENDED);
-        assertThat(reason(RouteInbound.decide(
+        assertThat(reason(Scene.route(
                         firstQuestion(),
                         new InboundCandidates(
                                 Optional.of(DID), Optional.of(ACME), Optional.empty(), Optional.empty(), List.of()))))
                 .isEqualTo(StopReason.NUMBER_WITHOUT_CAMPAIGN);
-        assertThat(reason(RouteInbound.decide(firstQuestion(), answeredBy())))
-                .isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
+        assertThat(reason(Scene.route(firstQuestion(), answeredBy()))).isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
     }
 
     private static List<String> failedRules(Decision decision) {

@@ -30,7 +30,7 @@ class RouteOutboundTest {
 
     @Test
     void an_ip_carrier_is_dialled_through_its_contact_and_the_chosen_number_is_shown() {
-        Decision decision = RouteOutbound.decide(toPerson(), carriers(two, one));
+        Decision decision = Scene.route(toPerson(), carriers(two, one));
 
         assertThat(dialled(decision)).isEqualTo("PJSIP/13125550111@carrier-1");
         assertThat(decision.answer())
@@ -48,7 +48,7 @@ class RouteOutboundTest {
                 Reachability.REACHABLE,
                 Optional.empty());
 
-        assertThat(dialled(RouteOutbound.decide(toPerson(), carriers(registers))))
+        assertThat(dialled(Scene.route(toPerson(), carriers(registers))))
                 .isEqualTo("PJSIP/carrier-1/sip:+13125550111@sip.example.net:5060");
     }
 
@@ -69,7 +69,7 @@ class RouteOutboundTest {
         var known = new OutboundCandidates(
                 Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(patient), Map.of());
 
-        assertThat(RouteOutbound.decide(toPerson(), known).answer())
+        assertThat(Scene.route(toPerson(), known).answer())
                 .isInstanceOfSatisfying(
                         Answer.Dial.class, dial -> assertThat(dial.ring()).isEqualTo(Answer.Dial.LONGEST_RING));
     }
@@ -77,7 +77,7 @@ class RouteOutboundTest {
     @ParameterizedTest
     @EnumSource(names = {"CONGESTED", "UNREACHABLE"})
     void the_next_carrier_is_tried_where_the_carrier_was_at_fault(Outcome outcome) {
-        assertThat(dialled(RouteOutbound.decide(toPersonAfter(outcome, one), carriers(one, two))))
+        assertThat(dialled(Scene.route(toPersonAfter(outcome, one), carriers(one, two))))
                 .endsWith("@carrier-2");
     }
 
@@ -86,7 +86,7 @@ class RouteOutboundTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CONGESTED", "UNREACHABLE"})
     void nobody_else_is_tried_where_the_person_called_was(Outcome outcome) {
-        assertThat(reason(RouteOutbound.decide(toPersonAfter(outcome, one), carriers(one, two))))
+        assertThat(reason(Scene.route(toPersonAfter(outcome, one), carriers(one, two))))
                 .isEqualTo(StopReason.after(outcome));
     }
 
@@ -94,10 +94,8 @@ class RouteOutboundTest {
     void a_carrier_known_to_be_away_is_passed_over() {
         Carrier away = carrier(1, Reachability.AWAY);
 
-        assertThat(dialled(RouteOutbound.decide(toPerson(), carriers(away, two))))
-                .endsWith("@carrier-2");
-        assertThat(reason(RouteOutbound.decide(toPerson(), carriers(away))))
-                .isEqualTo(StopReason.CARRIERS_NONE_AVAILABLE);
+        assertThat(dialled(Scene.route(toPerson(), carriers(away, two)))).endsWith("@carrier-2");
+        assertThat(reason(Scene.route(toPerson(), carriers(away)))).isEqualTo(StopReason.CARRIERS_NONE_AVAILABLE);
     }
 
     @Test
@@ -123,7 +121,7 @@ class RouteOutboundTest {
                 Optional.of(Outcome.CONGESTED),
                 false);
 
-        assertThat(reason(RouteOutbound.decide(named, carriers(one, two)))).isEqualTo(StopReason.CARRIERS_EXHAUSTED);
+        assertThat(reason(Scene.route(named, carriers(one, two)))).isEqualTo(StopReason.CARRIERS_EXHAUSTED);
     }
 
     @Test
@@ -145,7 +143,7 @@ class RouteOutboundTest {
                 List.of(one),
                 Map.of());
 
-        assertThat(reason(RouteOutbound.decide(toPerson(), suspended))).isEqualTo(StopReason.TENANT_SUSPENDED);
+        assertThat(reason(Scene.route(toPerson(), suspended))).isEqualTo(StopReason.TENANT_SUSPENDED);
     }
 
     @Test
@@ -183,8 +181,7 @@ class RouteOutboundTest {
                 Optional.empty(),
                 false);
 
-        assertThat(reason(RouteOutbound.decide(toPerson(), carriers(iax))))
-                .isEqualTo(StopReason.CARRIERS_NONE_AVAILABLE);
-        assertThat(RouteOutbound.decide(byPrefix, carriers(iax)).answer()).isInstanceOf(Answer.Dial.class);
+        assertThat(reason(Scene.route(toPerson(), carriers(iax)))).isEqualTo(StopReason.CARRIERS_NONE_AVAILABLE);
+        assertThat(Scene.route(byPrefix, carriers(iax)).answer()).isInstanceOf(Answer.Dial.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.routing.decisions.domain;
 
+import io.trunkline.routing.caps.domain.Ledger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -130,6 +131,16 @@ final class Scene {
     static OutboundCandidates carriers(Carrier... carriers) {
         return new OutboundCandidates(
                 Optional.of(ACME), Optional.of(AUTUMN), Optional.of(DID), List.of(carriers), Map.of());
+    }
+
+    /// Decides where nothing is limited.
+    static Decision route(InboundCall call, InboundCandidates known) {
+        return RouteInbound.decide(call, known, Ledger.EMPTY);
+    }
+
+    /// Decides where nothing is limited.
+    static Decision route(OutboundCall call, OutboundCandidates known) {
+        return RouteOutbound.decide(call, known, Ledger.EMPTY);
     }
 
     static String dialled(Decision decision) {

@@ -1,0 +1,67 @@
+package io.trunkline.routing.caps;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.caps.domain.Rotation;
+import io.trunkline.routing.caps.domain.Taken;
+import io.trunkline.routing.caps.domain.Window;
+import io.trunkline.routing.caps.domain.Windows;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Rows to caps, their windows rolled to the database's own now.
+final class SqlCapRows {
+    /// The columns that [#cap(Readable)] reads.
+    static final String COLUMNS = """
+            id, kind, max_at_once, max_in_all, max_a_day, max_an_hour, max_a_second, time_zone, active, total,
+            day_start, day_count, hour_start, hour_count,
+            second_start, second_count, pass, turn, away, clock_timestamp() AS now""";
+
+    private SqlCapRows() {}
+
+    static Cap cap(Readable row) {
+        CapKind kind = CapKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT));
+        Windows current =
+                Windows.at(required(row, "now", Instant.class), ZoneId.of(required(row, "time_zone", String.class)));
+        return new Cap(
+                new CapKey(kind, required(row, "id", UUID.class)),
+                limits(row),
+                current.roll(taken(row)),
+                new Rotation(
+                        required(row, "pass", Long.class),
+                        required(row, "turn", Long.class),
+                        required(row, "away", Boolean.class)));
+    }
+
+    private static Limits limits(Readable row) {
+        return new Limits(
+                row.get("max_at_once", Integer.class),
+                row.get("max_in_all", Long.class),
+                row.get("max_a_day", Integer.class),
+                row.get("max_an_hour", Integer.class),
+                row.get("max_a_second", Integer.class));
+    }
+
+    private static Taken taken(Readable row) {
+        return new Taken(
+                required(row, "active", Integer.class),
+                required(row, "total", Long.class),
+                window(row, "day"),
+                window(row, "hour"),
+                window(row, "second"));
+    }
+
+    private static Window window(Readable row, String of) {
+        return new Window(required(row, of + "_start", Instant.class), required(row, of + "_count", Integer.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}
