@@ -84,7 +84,7 @@ class AnswerQuestion {
     }
 
     private Attempts.Given heard(Attempts.Given given) {
-        if (given.answer() instanceof Answer.Stop(var reason) && UNHEARD.contains(reason) && !readiness.caughtUp()) {
+        if (given.answer() instanceof Answer.Stop stop && UNHEARD.contains(stop.reason()) && !readiness.caughtUp()) {
             throw new NotReadyException();
         }
         return given;

@@ -94,7 +94,7 @@ final class RoutedEvents {
             @Nullable String reason) {
         static Said of(Answer answer) {
             return switch (answer) {
-                case Answer.Dial(var to, var ring, var shown) ->
+                case Answer.Dial(var to, var ring, var shown, var _) ->
                     new Said(
                             CallRouted.Decision.DIAL,
                             to.value(),
@@ -110,7 +110,7 @@ final class RoutedEvents {
                             null,
                             null,
                             null);
-                case Answer.Stop(var reason) ->
+                case Answer.Stop(var reason, var _) ->
                     new Said(CallRouted.Decision.STOP, null, null, null, reason.cause(), reason.code());
             };
         }

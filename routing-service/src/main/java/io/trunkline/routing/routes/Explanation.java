@@ -26,7 +26,7 @@ record Explanation(
 
     static Explanation of(Decision decision, boolean ofThePlatform) {
         return switch (decision.answer()) {
-            case Answer.Dial(var to, var ring, var shown) ->
+            case Answer.Dial(var to, var ring, var shown, var _) ->
                 new Explanation(
                         "dial",
                         ofThePlatform ? to.value() : null,
@@ -44,7 +44,7 @@ record Explanation(
                         null,
                         null,
                         shown(decision.trace(), ofThePlatform));
-            case Answer.Stop(var reason) ->
+            case Answer.Stop(var reason, var _) ->
                 new Explanation(
                         "stop",
                         null,

@@ -166,6 +166,47 @@ class DialplanIT {
     }
 
     @Test
+    void a_call_ends_at_the_limit_that_its_answer_names() {
+        suite.routing.answer("inbound", "15550001012", dial(ONE, "15550001012@shop") + "|2");
+        Duration longer = Duration.ofSeconds(NodeUnderTest.CALL_LIMIT_SECONDS);
+
+        long began = System.nanoTime();
+        Caller.Ended call = new Caller(suite.carrier.host(), "15551230000", longer)
+                .call("15550001012", "127.0.0.1", suite.node.sipPort());
+
+        assertThat(call.wasHungUp()).as(suite.node.log()).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(longer);
+    }
+
+    @Test
+    void no_answer_lets_a_call_outlast_the_node_s_own_limit() {
+        suite.routing.answer("inbound", "15550001013", dial(ONE, "15550001013@shop") + "|86400");
+        Duration longer = Duration.ofSeconds(NodeUnderTest.CALL_LIMIT_SECONDS + 10);
+
+        Caller.Ended call = new Caller(suite.carrier.host(), "15551230000", longer)
+                .call("15550001013", "127.0.0.1", suite.node.sipPort());
+
+        assertThat(call.wasHungUp()).as(suite.node.log()).isTrue();
+    }
+
+    @Test
+    void an_announcement_is_heard_before_the_end_and_answers_nothing() {
+        suite.routing.answer("inbound", "15550001014", "STOP|17|clients.none-eligible|beep");
+
+        Caller.Ended call = callsIn("15550001014");
+
+        assertThat(call.status()).as(suite.node.log()).isEqualTo(486);
+        assertThat(call.messages()).anyMatch(message -> !message.sent() && message.status() == 183);
+    }
+
+    @Test
+    void a_sound_that_is_not_there_leaves_the_cause_as_it_is() {
+        suite.routing.answer("inbound", "15550001015", "STOP|17|clients.none-eligible|no-such-sound");
+
+        assertThat(callsIn("15550001015").status()).isEqualTo(486);
+    }
+
+    @Test
     void a_client_may_not_call() {
         Caller fromClient = new Caller(suite.client.host(), "15551230000", Duration.ofSeconds(2));
 
@@ -226,6 +267,12 @@ class DialplanIT {
                 .containsEntry("direction", "prefix")
                 .containsEntry("carrier", "ip-one")
                 .containsEntry("prefix", "9");
+        Await.until(
+                "its end is told",
+                () -> suite.routing.ended("ast1-1.tpre000000001").size() == 1);
+        assertThat(suite.routing.ended("ast1-1.tpre000000001").getFirst().get("uniqueid"))
+                .as("the dialled channel's")
+                .startsWith("ast1-");
     }
 
     @Test

@@ -92,7 +92,7 @@ final class NodeUnderTest implements AutoCloseable {
         row(prefix, 1, "NoOp", "Outbound via " + carrierId);
         row(prefix, 2, "Set", "STRIPPED=${FILTER(0-9+,${EXTEN:" + prefix.length() + "})}");
         row(prefix, 3, "Gosub", "trunkline-prefix,s,1(" + carrierId + "," + prefix + ")");
-        row(prefix, 4, "Dial", "PJSIP/${STRIPPED}@" + carrierId + ",3,i");
+        row(prefix, 4, "Dial", "PJSIP/${STRIPPED}@" + carrierId + ",3,ib(trunkline-dialled^s^1)");
         row(prefix, 5, "Hangup", "");
     }
 

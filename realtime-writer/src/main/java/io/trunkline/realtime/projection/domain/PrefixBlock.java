@@ -11,6 +11,10 @@ public record PrefixBlock(String prefix, int dialTimeoutSeconds, NumberFormat fo
     /// Where campaigns dial.
     static final String CONTEXT = "from-campaign";
 
+    /// `i`: a redirect dials nothing. `b`: the dialled channel leaves its Uniqueid for the question and the end.
+    /// dialplan.
+    private static final String DIAL_OPTIONS = ",ib(trunkline-dialled^s^1)";
+
     /// How the carrier wants numbers.
     public enum NumberFormat {
         AS_DIALLED("${STRIPPED}"),
@@ -36,7 +40,7 @@ public record PrefixBlock(String prefix, int dialTimeoutSeconds, NumberFormat fo
                 List.of("NoOp", "Outbound via " + carrier.endpoint()),
                 List.of("Set", "STRIPPED=${FILTER(0-9+,${EXTEN:" + prefix.length() + "})}"),
                 List.of("Gosub", "trunkline-prefix,s,1(" + carrier.endpoint() + "," + prefix + ")"),
-                List.of("Dial", dialString(carrier) + "," + dialTimeoutSeconds + ",i"),
+                List.of("Dial", dialString(carrier) + "," + dialTimeoutSeconds + DIAL_OPTIONS),
                 List.of("Hangup", ""));
         var rows = new ArrayList<WantedRow>();
         for (var line : lines) {

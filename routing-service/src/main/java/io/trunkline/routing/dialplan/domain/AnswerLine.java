@@ -1,10 +1,12 @@
 package io.trunkline.routing.dialplan.domain;
 
+import io.trunkline.routing.decisions.domain.Announcement;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.DialString;
 import io.trunkline.routing.decisions.domain.LeaseId;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +15,12 @@ import java.util.stream.Stream;
 
 /// The one line that answers a question, checked against the pattern that the dialplan checks it against too.
 ///
-/// `DIAL|<lease>|<dial string>|<seconds>|<number shown or
-/// empty>|<tenant>,<campaign>,<link>,<client>,<carrier>,<did>`, `OVERFLOW|<dial string>|<seconds>`, `STOP|<q850
-/// cause>|<reason>`
+/// ```
+/// DIAL|<lease>|<dial string>|<seconds>|<number shown or
+/// empty>|<tenant>,<campaign>,<link>,<client>,<carrier>,<did>[|<call limit>]
+/// OVERFLOW|<dial string>|<seconds>
+/// STOP|<q850 cause>|<reason>[|<announcement>]
+/// ```
 public record AnswerLine(String value) {
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String SECONDS = "[1-9][0-9]{0,2}";
@@ -23,9 +28,9 @@ public record AnswerLine(String value) {
     /// Every line there is.
     public static final Pattern FORM = Pattern.compile("DIAL\\|" + UUID + "\\|" + DialString.FORM.pattern() + "\\|"
             + SECONDS + "\\|(?:\\+[0-9]{7,15})?\\|(?:" + UUID
-            + ")?(?:,(?:" + UUID + ")?){5}"
+            + ")?(?:,(?:" + UUID + ")?){5}(?:\\|[1-9][0-9]{0,4})?"
             + "|OVERFLOW\\|" + DialString.FORM.pattern() + "\\|" + SECONDS
-            + "|STOP\\|[1-9][0-9]{0,2}\\|[a-z.-]{1,40}");
+            + "|STOP\\|[1-9][0-9]{0,2}\\|[a-z.-]{1,40}(?:\\|" + Announcement.FORM.pattern() + ")?");
 
     public AnswerLine {
         if (!FORM.matcher(value).matches()) {
@@ -39,7 +44,9 @@ public record AnswerLine(String value) {
                 switch (answer) {
                     case Answer.Dial dial -> dial(dial, lease.orElseThrow(), parties);
                     case Answer.Overflow(var to, var ring) -> "OVERFLOW|" + to + "|" + ring.toSeconds();
-                    case Answer.Stop(var reason) -> "STOP|" + reason.cause() + "|" + reason.code();
+                    case Answer.Stop(var reason, var announcement) ->
+                        "STOP|" + reason.cause() + "|" + reason.code()
+                                + announcement.map(sound -> "|" + sound).orElse("");
                 });
     }
 
@@ -54,14 +61,19 @@ public record AnswerLine(String value) {
                 .map(id -> Objects.toString(id, ""))
                 .collect(Collectors.joining(","));
         String shown = dial.shown().map(PhoneNumber::e164).orElse("");
+        String limit = dial.limit()
+                .map(Duration::toSeconds)
+                .map(seconds -> "|" + seconds)
+                .orElse("");
         return String.join(
-                "|",
-                "DIAL",
-                lease.toString(),
-                dial.to().value(),
-                "" + dial.ring().toSeconds(),
-                shown,
-                ids);
+                        "|",
+                        "DIAL",
+                        lease.toString(),
+                        dial.to().value(),
+                        "" + dial.ring().toSeconds(),
+                        shown,
+                        ids)
+                + limit;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.trunkline.routing.dialplan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.routing.decisions.domain.Announcement;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.DialString;
@@ -37,6 +38,29 @@ class AnswerLineTest {
     }
 
     @Test
+    void a_limit_of_the_call_is_a_seventh_field() {
+        var dial = new Answer.Dial(TO, Duration.ofSeconds(20), Optional.empty(), Optional.of(Duration.ofMinutes(90)));
+
+        assertThat(AnswerLine.of(dial, Optional.of(new LeaseId(UUID.fromString(LEASE))), Parties.NOBODY)
+                        .value())
+                .isEqualTo("DIAL|" + LEASE + "|PJSIP/13125550111@acme|20||,,,,,|5400");
+    }
+
+    @Test
+    void an_announcement_is_a_fourth_field() {
+        var stop = new Answer.Stop(StopReason.CLIENTS_NONE_ELIGIBLE, Optional.of(new Announcement("we-are-closed")));
+
+        assertThat(AnswerLine.of(stop, Optional.empty(), Parties.NOBODY).value())
+                .isEqualTo("STOP|20|clients.none-eligible|we-are-closed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "../a", "Closed", "a&b", "a,noanswer"})
+    void no_other_name_is_a_sound(String name) {
+        assertThatThrownBy(() -> new Announcement(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_overflow_has_no_lease() {
         assertThat(AnswerLine.of(new Answer.Overflow(TO, Duration.ofSeconds(30)), Optional.empty(), Parties.NOBODY)
                         .value())
@@ -59,7 +83,14 @@ class AnswerLineTest {
                 "STOP|1|x\nDIAL",
                 "OVERFLOW|Local/1@default|20",
                 "OVERFLOW|PJSIP/1@a&PJSIP/2@b|20",
-                "OVERFLOW|PJSIP/1@a|0"
+                "OVERFLOW|PJSIP/1@a|0",
+                "STOP|1|x|",
+                "STOP|1|x|y|z",
+                "STOP|1|x|y/z",
+                "DIAL|00000000-0000-0000-0000-000000000007|PJSIP/1@a|20||,,,,,|",
+                "DIAL|00000000-0000-0000-0000-000000000007|PJSIP/1@a|20||,,,,,|0",
+                "DIAL|00000000-0000-0000-0000-000000000007|PJSIP/1@a|20||,,,,,|-5",
+                "DIAL|00000000-0000-0000-0000-000000000007|PJSIP/1@a|20||,,,,,|5|6"
             })
     void nothing_else_leaves(String line) {
         assertThatThrownBy(() -> new AnswerLine(line)).isInstanceOf(IllegalArgumentException.class);
