@@ -47,7 +47,7 @@ final class Stage {
     /// A new tenant that the service has heard of.
     static UUID tenant() {
         UUID id = UUID.randomUUID();
-        WIRE.say(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE));
+        WIRE.say(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
         Await.until(
                 "tenant heard",
                 () -> !sql("SELECT id FROM tenant WHERE id = '" + id + "'").isEmpty());

@@ -12,6 +12,6 @@ final class Tenants {
     }
 
     static TenantChanged tenant(UUID id, long version, String name) {
-        return new TenantChanged(id, version, false, name, TenantChanged.Status.ACTIVE);
+        return new TenantChanged(id, version, false, name, TenantChanged.Status.ACTIVE, null, null);
     }
 }

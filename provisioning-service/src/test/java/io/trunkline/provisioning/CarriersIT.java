@@ -78,6 +78,24 @@ class CarriersIT {
                 .doesNotContain("s3cret-x");
     }
 
+    @Test
+    void limits_and_the_failover_table_are_kept_shown_and_said() {
+        var failover = Map.of("403", "next", "cause:34", "end");
+        var id = json(create(Map.of("maxChannels", 20, "maxCallsPerSecond", 5, "failover", failover)))
+                .get("id")
+                .asString();
+
+        var carrier = json(get(id));
+        assertThat(carrier.get("maxChannels").asInt()).isEqualTo(20);
+        assertThat(carrier.get("maxCallsPerSecond").asInt()).isEqualTo(5);
+        assertThat(carrier.get("failover").toString()).isEqualTo("{\"403\":\"next\",\"cause:34\":\"end\"}");
+        var said = said(id, 1);
+        assertThat(said.maxChannels()).isEqualTo(20);
+        assertThat(said.maxCallsPerSecond()).isEqualTo(5);
+        assertThat(said.failover())
+                .isEqualTo(Map.of("403", CarrierChanged.Onward.NEXT, "cause:34", CarrierChanged.Onward.END));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "port, 0, carrier.port-out-of-range",
@@ -86,7 +104,7 @@ class CarriersIT {
         "dialPrefix, 9a, carrier.prefix-invalid",
         "dialPrefix, 12345678901, carrier.prefix-invalid",
         "dialTimeoutSeconds, 0, carrier.dial-timeout-out-of-range",
-        "maxChannels, 20, limit.not-enforced",
+        "maxChannels, 0, carrier.limit-out-of-range",
         "trunkType, iax2, carrier.trunk-type-unsupported",
         "colour, red, request.unknown-field",
         "numberFormat, backwards, request.invalid"

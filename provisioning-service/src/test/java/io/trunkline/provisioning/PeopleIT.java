@@ -18,6 +18,7 @@ import io.trunkline.testkit.servers.Await;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,35 @@ class PeopleIT {
         API.put("/api/tenants/" + tenant, written(Map.of("name", "T " + tenant)));
 
         Await.until("access is back", () -> seller.get("/api/tenants/" + tenant).statusCode() == 200);
+    }
+
+    @Test
+    void a_tenants_limits_are_kept_shown_and_said() {
+        var destinations = Map.of("allowed", List.of("+44"), "barred", List.of("+1900", "+4470"));
+        var draft = written(
+                Map.of("name", "Tenant " + Stage.number(), "maxCallsPerSecond", 20, "destinations", destinations));
+
+        var id = json(API.post("/api/tenants", draft)).get("id").asString();
+
+        var tenant = json(API.get("/api/tenants/" + id));
+        assertThat(tenant.get("maxCallsPerSecond").asInt()).isEqualTo(20);
+        assertThat(tenant.get("destinations").toString())
+                .isEqualTo("{\"allowed\":[\"+44\"],\"barred\":[\"+1900\",\"+4470\"]}");
+        var said = WIRE.await(
+                TenantChanged.class, event -> event.tenantId().toString().equals(id));
+        assertThat(said.maxCallsPerSecond()).isEqualTo(20);
+        assertThat(said.destinations().barred()).containsExactly("+1900", "+4470");
+    }
+
+    @Test
+    void limits_of_a_tenant_that_make_no_sense_are_refused_by_name() {
+        var fast = written(Map.of("name", "T", "maxCallsPerSecond", 1001));
+        var vague = written(Map.of("name", "T", "destinations", Map.of("allowed", List.of("+44", "44"))));
+
+        assertThat(code(API.post("/api/tenants", fast))).isEqualTo("tenant.limit-out-of-range");
+        var answer = API.post("/api/tenants", vague);
+        assertThat(code(answer)).isEqualTo("tenant.destination-invalid");
+        assertThat(json(answer).get("errors").get(0).get("field").asString()).isEqualTo("destinations.allowed[1]");
     }
 
     @Test

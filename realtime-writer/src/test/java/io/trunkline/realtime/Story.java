@@ -44,7 +44,9 @@ final class Story {
                 prefix,
                 45,
                 NumberFormat.AS_DIALLED,
-                Map.of("timers", "no"));
+                Map.of("timers", "no"),
+                null,
+                Map.of());
     }
 
     static CarrierChanged registering(
@@ -76,7 +78,9 @@ final class Story {
                 null,
                 60,
                 NumberFormat.E164,
-                advanced);
+                advanced,
+                null,
+                Map.of());
     }
 
     static ClientChanged clientAt(UUID id, String endpoint, String host) {

@@ -25,7 +25,7 @@ final class Town {
 
     Town(RoutingUnderTest routing) {
         this.routing = routing;
-        routing.wire.say(new TenantChanged(tenant, 1, false, "Acme", TenantChanged.Status.ACTIVE));
+        routing.wire.say(new TenantChanged(tenant, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null));
         known("known_tenants", "tenant_id", tenant);
     }
 
@@ -115,6 +115,8 @@ final class Town {
                 prefix,
                 25,
                 CarrierChanged.NumberFormat.DIGITS,
+                Map.of(),
+                null,
                 Map.of()));
         known("known_carriers", "carrier_id", id);
         return carrier;

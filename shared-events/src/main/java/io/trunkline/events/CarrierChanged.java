@@ -1,5 +1,6 @@
 package io.trunkline.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param dialPrefix 1 to 10 digits, null for no dialplan block
 /// @param dialTimeoutSeconds ringing time
 /// @param advancedSettings columns of ps_endpoints by their real names
+/// @param maxCallsPerSecond attempts that may begin within a second, 1 to 1000, null for no limit
+/// @param failover what follows an attempt that ended so, over what is ordinary: a SIP status such as `403`, or a Q.850
+///     cause such as `cause:34`; left out when empty
 public record CarrierChanged(
         UUID carrierId,
         long version,
@@ -46,7 +50,10 @@ public record CarrierChanged(
         @Nullable String dialPrefix,
         int dialTimeoutSeconds,
         NumberFormat numberFormat,
-        Map<String, String> advancedSettings)
+        Map<String, String> advancedSettings,
+        @Nullable Integer maxCallsPerSecond,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Onward> failover)
         implements EntityEvent {
 
     /// Asterisk's channel driver for the carrier.
@@ -73,6 +80,12 @@ public record CarrierChanged(
         AS_DIALLED,
         DIGITS,
         E164
+    }
+
+    /// Whether the next carrier is tried, or the call ends.
+    public enum Onward {
+        NEXT,
+        END
     }
 
     @Override

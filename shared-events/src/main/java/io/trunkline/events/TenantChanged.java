@@ -1,10 +1,22 @@
 package io.trunkline.events;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A tenant as configured.
-public record TenantChanged(UUID tenantId, long version, boolean deleted, String name, Status status)
+///
+/// @param maxCallsPerSecond calls that may begin within a second, 1 to 1000, null for no limit
+/// @param destinations where its calls may go beside the home country, null for nowhere else
+public record TenantChanged(
+        UUID tenantId,
+        long version,
+        boolean deleted,
+        String name,
+        Status status,
+        @Nullable Integer maxCallsPerSecond,
+        @Nullable Destinations destinations)
         implements EntityEvent {
 
     /// A suspended tenant's calls are not routed.
@@ -12,6 +24,9 @@ public record TenantChanged(UUID tenantId, long version, boolean deleted, String
         ACTIVE,
         SUSPENDED
     }
+
+    /// Beginnings of numbers in E.164 with the plus; of those that a number begins with the longest decides.
+    public record Destinations(List<String> allowed, List<String> barred) {}
 
     @Override
     public String key() {

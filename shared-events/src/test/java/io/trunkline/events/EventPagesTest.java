@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The pages under docs/events say what the code does.
 class EventPagesTest {
 
     private static final Path PAGES = Path.of("../docs/events");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Pattern EXAMPLE = Pattern.compile("```json(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @EnumSource(Topic.class)
@@ -26,13 +31,18 @@ class EventPagesTest {
 
     @ParameterizedTest
     @EnumSource(EventType.class)
-    void the_example_of_a_type_is_its_golden_sample(EventType type) throws IOException {
-        String page = page(type.topic());
-        String example = page.substring(page.indexOf("```json") + 7, page.lastIndexOf("```"));
-        Path golden = Path.of("src/test/resources/golden", type.typeName() + ".json");
-
+    void the_examples_of_a_type_are_its_golden_samples(EventType type) throws IOException {
         JsonMapper json = new JsonMapper();
-        assertThat(json.readTree(example)).isEqualTo(json.readTree(Files.readString(golden)));
+        List<JsonNode> examples = EXAMPLE.matcher(page(type.topic()))
+                .results()
+                .map(example -> json.readTree(example.group(1)))
+                .toList();
+        List<JsonNode> golden = Samples.named().keySet().stream()
+                .filter(name -> name.equals(type.typeName()) || name.startsWith(type.typeName() + "+"))
+                .map(name -> json.readTree(GOLDEN.resolve(name + ".json").toFile()))
+                .toList();
+
+        assertThat(examples).isEqualTo(golden);
     }
 
     private static String page(Topic topic) throws IOException {

@@ -1,6 +1,7 @@
 package io.trunkline.events;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,17 @@ final class Samples {
                 alert());
     }
 
+    /// Every sample by the name of its file under `golden/`: one a type as first released, and one for each later
+    /// release
+    /// that added fields, `<type>+<what>`.
+    static Map<String, Event> named() {
+        Map<String, Event> named = new LinkedHashMap<>();
+        all().forEach(event -> named.put(EventType.of(event).typeName(), event));
+        named.put("carrier.changed.v1+limits", limitedCarrier());
+        named.put("tenant.changed.v1+limits", limitedTenant());
+        return named;
+    }
+
     private static UUID id(int n) {
         return new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + n);
     }
@@ -62,9 +74,18 @@ final class Samples {
     }
 
     private static CarrierChanged carrier() {
+        return carrier(3, null, Map.of());
+    }
+
+    private static CarrierChanged limitedCarrier() {
+        return carrier(4, 12, Map.of("403", CarrierChanged.Onward.NEXT, "cause:34", CarrierChanged.Onward.END));
+    }
+
+    private static CarrierChanged carrier(
+            long version, Integer maxCallsPerSecond, Map<String, CarrierChanged.Onward> failover) {
         return new CarrierChanged(
                 CARRIER,
-                3,
+                version,
                 false,
                 "borealis",
                 "Borealis",
@@ -89,7 +110,9 @@ final class Samples {
                 "91",
                 45,
                 CarrierChanged.NumberFormat.E164,
-                Map.of("rtp_timeout", "60"));
+                Map.of("rtp_timeout", "60"),
+                maxCallsPerSecond,
+                failover);
     }
 
     private static ClientChanged client() {
@@ -113,7 +136,18 @@ final class Samples {
     }
 
     private static TenantChanged tenant() {
-        return new TenantChanged(TENANT, 1, false, "Acme leads", TenantChanged.Status.SUSPENDED);
+        return new TenantChanged(TENANT, 1, false, "Acme leads", TenantChanged.Status.SUSPENDED, null, null);
+    }
+
+    private static TenantChanged limitedTenant() {
+        return new TenantChanged(
+                TENANT,
+                2,
+                false,
+                "Acme leads",
+                TenantChanged.Status.ACTIVE,
+                20,
+                new TenantChanged.Destinations(List.of("+1", "+44"), List.of("+1900", "+4470")));
     }
 
     private static AccessChanged access() {

@@ -3,8 +3,11 @@ package io.trunkline.provisioning.carriers;
 import io.trunkline.events.CarrierChanged;
 import io.trunkline.messaging.Reemission;
 import io.trunkline.provisioning.carriers.domain.Carrier;
+import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.domain.WireName;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -43,13 +46,22 @@ class CarrierEvents {
                 settings.codecs(),
                 settings.dtmfMode(),
                 (int) settings.qualify().toSeconds(),
-                null,
+                settings.limits().channels(),
                 settings.priority(),
                 CarrierChanged.Status.valueOf(settings.status().name()),
                 settings.dialPrefix().map(DialPrefix::digits).orElse(null),
                 (int) settings.dialTimeout().toSeconds(),
                 CarrierChanged.NumberFormat.valueOf(settings.numberFormat().name()),
-                settings.advanced());
+                settings.advanced(),
+                settings.limits().callsPerSecond(),
+                failover(settings));
+    }
+
+    private static Map<String, CarrierChanged.Onward> failover(CarrierSettings settings) {
+        return settings.failover().entrySet().stream()
+                .collect(Collectors.toMap(
+                        line -> line.getKey().value(),
+                        line -> CarrierChanged.Onward.valueOf(line.getValue().name())));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.Carrier;
+import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.Notice;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// @param applied the version that stands in Asterisk's tables; null before the first
 /// @param registered with a registration carrier; null while unknown and with an IP carrier
 /// @param reachable with an IP carrier; null while unknown and with a registration carrier
+/// @param maxCallsPerSecond attempts that may begin within a second; null for no limit
+/// @param failover from a SIP status or cause to `next` or `end`, over what is ordinary
 /// @param lastError what was last wrong, also when it is over
 /// @param nodes what each node sees
 /// @param warnings what should be known of this save; empty when read
@@ -61,6 +64,8 @@ record CarrierView(
         long dialTimeoutSeconds,
         String numberFormat,
         SortedMap<String, String> advancedSettings,
+        @Nullable Integer maxCallsPerSecond,
+        SortedMap<String, String> failover,
         Instant createdAt,
         Instant updatedAt,
         @Nullable AppliedVersion applied,
@@ -74,6 +79,12 @@ record CarrierView(
 
     /// @param code permanent, such as `carrier.prefix-overlaps`
     record Warning(String code, String message) {}
+
+    private static SortedMap<String, String> failover(CarrierSettings settings) {
+        var table = new TreeMap<String, String>();
+        settings.failover().forEach((endedBy, onward) -> table.put(endedBy.value(), WireName.of(onward)));
+        return table;
+    }
 
     static CarrierView of(Carrier carrier, Observation seen, List<Notice> notices) {
         var settings = carrier.settings();
@@ -101,7 +112,7 @@ record CarrierView(
                 settings.codecs(),
                 settings.dtmfMode(),
                 settings.qualify().toSeconds(),
-                null,
+                settings.limits().channels(),
                 settings.priority(),
                 active && health.failing() ? "error" : operatorStatus,
                 operatorStatus,
@@ -110,6 +121,8 @@ record CarrierView(
                 settings.dialTimeout().toSeconds(),
                 WireName.of(settings.numberFormat()),
                 new TreeMap<>(Map.copyOf(settings.advanced())),
+                settings.limits().callsPerSecond(),
+                failover(settings),
                 carrier.createdAt(),
                 carrier.updatedAt(),
                 seen.applied().orElse(null),

@@ -11,7 +11,9 @@ import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.EndedBy;
 import io.trunkline.provisioning.carriers.domain.NumberFormat;
+import io.trunkline.provisioning.carriers.domain.Onward;
 import io.trunkline.provisioning.carriers.domain.Provider;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
 import io.trunkline.provisioning.domain.WireName;
@@ -21,6 +23,7 @@ import io.trunkline.provisioning.platform.Sql;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +55,18 @@ class SqlCarrierRow {
         return json.writeValueAsString(advanced);
     }
 
+    String writtenFailover(Map<EndedBy, Onward> failover) {
+        return json.writeValueAsString(failover.entrySet().stream()
+                .collect(Collectors.toMap(line -> line.getKey().value(), line -> WireName.of(line.getValue()))));
+    }
+
+    private static Map<EndedBy, Onward> failover(Map<String, String> stored) {
+        return stored.entrySet().stream()
+                .collect(Collectors.toMap(
+                        line -> new EndedBy(line.getKey()),
+                        line -> WireName.parse(Onward.class, line.getValue()).orElseThrow()));
+    }
+
     private CarrierSettings settings(Readable row) {
         return new CarrierSettings(
                 text(row, "name"),
@@ -73,7 +88,10 @@ class SqlCarrierRow {
                 Optional.ofNullable(textOrNull(row, "dial_prefix")).map(DialPrefix::new),
                 Duration.ofSeconds(whole(row, "dial_timeout_seconds")),
                 constant(NumberFormat.class, row, "number_format"),
-                json.readValue(text(row, "advanced"), SETTINGS));
+                json.readValue(text(row, "advanced"), SETTINGS),
+                new CarrierSettings.Limits(
+                        row.get("max_channels", Integer.class), row.get("max_calls_per_second", Integer.class)),
+                failover(json.readValue(text(row, "failover"), SETTINGS)));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, Readable row, String column) {

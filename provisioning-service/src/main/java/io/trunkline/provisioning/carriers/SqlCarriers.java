@@ -29,27 +29,30 @@ class SqlCarriers implements Carriers {
             INSERT INTO carriers (id, endpoint_id, version, name, description, provider, registration_type, host, port,
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                advanced_settings, client_uri, server_uri, created_at, updated_at, deleted_at)
+                advanced_settings, max_channels, max_calls_per_second, failover, client_uri, server_uri, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
-                CAST(:advancedSettings AS jsonb), :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
+                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
             UPDATE carriers SET (version, name, description, provider, registration_type, host, port,
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                advanced_settings, client_uri, server_uri, created_at, updated_at, deleted_at) =
+                advanced_settings, max_channels, max_calls_per_second, failover, client_uri, server_uri, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
-                CAST(:advancedSettings AS jsonb), :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
+                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
     private static final String FIND = """
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -58,6 +61,7 @@ class SqlCarriers implements Carriers {
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -68,6 +72,7 @@ class SqlCarriers implements Carriers {
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE deleted_at IS NULL
@@ -98,6 +103,7 @@ class SqlCarriers implements Carriers {
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
                 created_at, updated_at, deleted_at
             FROM carriers
             FOR SHARE
@@ -203,6 +209,9 @@ class SqlCarriers implements Carriers {
                 .bind("dialTimeoutSeconds", (int) settings.dialTimeout().toSeconds())
                 .bind("numberFormat", WireName.of(settings.numberFormat()))
                 .bind("advancedSettings", rows.written(settings.advanced()))
+                .bind("maxChannels", orNull(settings.limits().channels(), Integer.class))
+                .bind("maxCallsPerSecond", orNull(settings.limits().callsPerSecond(), Integer.class))
+                .bind("failover", rows.writtenFailover(settings.failover()))
                 .bind("clientUri", orNull(uris.map(RegistrationUris::client).orElse(null), String.class))
                 .bind("serverUri", orNull(uris.map(RegistrationUris::server).orElse(null), String.class))
                 .bind("createdAt", carrier.createdAt())

@@ -62,6 +62,16 @@ public final class Violations {
         return value;
     }
 
+    /// A limit, or null for none.
+    public @Nullable Integer limit(String field, @Nullable Integer number, Limit limit, String rule) {
+        unless(
+                number == null || number >= limit.least() && number <= limit.most(),
+                field,
+                rule,
+                "from " + limit.least() + " to " + limit.most() + ", or absent for no limit");
+        return number;
+    }
+
     public <E extends Enum<E>> E oneOf(String field, @Nullable String text, E ordinary) {
         if (text == null || text.isBlank()) {
             return ordinary;
@@ -76,6 +86,9 @@ public final class Violations {
     public <T> Checked<T> checked(Supplier<T> value) {
         return found.isEmpty() ? new Checked.Valid<>(value.get()) : new Checked.Invalid<>(found);
     }
+
+    /// What a limit may be where there is one.
+    public record Limit(int least, int most) {}
 
     /// @param ordinary what is taken when the caller gives none
     public record Range(int least, int most, int ordinary) {}

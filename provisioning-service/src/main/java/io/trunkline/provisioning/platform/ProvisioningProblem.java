@@ -12,6 +12,9 @@ public enum ProvisioningProblem implements ProblemCode {
     LOGIN_FAILED("auth.login-failed", HttpStatus.UNAUTHORIZED, "Username or password is wrong"),
     LOGIN_THROTTLED("auth.login-throttled", HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
     TENANT_NAME_TAKEN("tenant.name-taken", HttpStatus.CONFLICT, "Another tenant has this name"),
+    TENANT_LIMIT_OUT_OF_RANGE("tenant.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
+    TENANT_DESTINATION_INVALID(
+            "tenant.destination-invalid", HttpStatus.BAD_REQUEST, "This is not the beginning of a number"),
     TENANT_IN_USE("tenant.in-use", HttpStatus.CONFLICT, "The tenant still has users or campaigns"),
     USER_NAME_TAKEN("user.username-taken", HttpStatus.CONFLICT, "Another user has this username"),
     USER_TENANT_MISMATCH("user.tenant-mismatch", HttpStatus.BAD_REQUEST, "Role and tenant do not go together"),
@@ -37,7 +40,9 @@ public enum ProvisioningProblem implements ProblemCode {
             "carrier.dial-timeout-out-of-range", HttpStatus.BAD_REQUEST, "The dial timeout is out of range"),
     CARRIER_PRIORITY_OUT_OF_RANGE(
             "carrier.priority-out-of-range", HttpStatus.BAD_REQUEST, "The priority is out of range"),
-    LIMIT_NOT_ENFORCED("limit.not-enforced", HttpStatus.BAD_REQUEST, "Nothing enforces this limit yet"),
+    CARRIER_LIMIT_OUT_OF_RANGE("carrier.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
+    CARRIER_FAILOVER_INVALID(
+            "carrier.failover-invalid", HttpStatus.BAD_REQUEST, "A line of the failover table cannot be read"),
     CLIENT_NAME_TAKEN("client.name-taken", HttpStatus.CONFLICT, "Another client has this name"),
     CLIENT_USERNAME_TAKEN("client.username-taken", HttpStatus.CONFLICT, "Another endpoint has this username"),
     CLIENT_USERNAME_FIXED("client.username-fixed", HttpStatus.BAD_REQUEST, "A client's username does not change"),

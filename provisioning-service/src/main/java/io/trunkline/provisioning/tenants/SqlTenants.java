@@ -7,6 +7,7 @@ import io.trunkline.provisioning.domain.WireName;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantSettings;
@@ -26,27 +27,32 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlTenants implements Tenants {
     private static final String INSERT = """
-            INSERT INTO tenants (id, version, name, status, created_at, updated_at, deleted_at)
-            VALUES (:id, :version, :name, :status, :createdAt, :updatedAt, :deletedAt)
+            INSERT INTO tenants (id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at)
+            VALUES (:id, :version, :name, :status, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
-            UPDATE tenants SET (version, name, status, created_at, updated_at, deleted_at) =
-                (:version, :name, :status, :createdAt, :updatedAt, :deletedAt)
+            UPDATE tenants SET (version, name, status, max_calls_per_second, allowed_destinations,
+                barred_destinations, created_at, updated_at, deleted_at) =
+                (:version, :name, :status, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id
             """;
     private static final String FIND = """
-            SELECT id, version, name, status, created_at, updated_at, deleted_at
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
             FROM tenants
             WHERE id = :id AND deleted_at IS NULL
             """;
     private static final String LOCK = """
-            SELECT id, version, name, status, created_at, updated_at, deleted_at
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
             FROM tenants
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
     private static final String HOLD = """
-            SELECT id, version, name, status, created_at, updated_at, deleted_at
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
             FROM tenants
             WHERE id = :id AND deleted_at IS NULL
             FOR SHARE
@@ -55,7 +61,8 @@ class SqlTenants implements Tenants {
             SELECT EXISTS (SELECT FROM users WHERE tenant_id = :id AND deleted_at IS NULL) AS found
             """;
     private static final String LIST = """
-            SELECT id, version, name, status, created_at, updated_at, deleted_at
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
             FROM tenants
             WHERE deleted_at IS NULL
               AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
@@ -65,7 +72,8 @@ class SqlTenants implements Tenants {
             LIMIT :rows
             """;
     private static final String EVERYTHING = """
-            SELECT id, version, name, status, created_at, updated_at, deleted_at
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
             FROM tenants
             FOR SHARE
             """;
@@ -138,6 +146,9 @@ class SqlTenants implements Tenants {
                 .bind("version", tenant.version())
                 .bind("name", tenant.settings().name())
                 .bind("status", WireName.of(tenant.settings().status()))
+                .bind("callsPerSecond", orNull(tenant.settings().callsPerSecond(), Integer.class))
+                .bind("allowed", tenant.settings().destinations().allowed().toArray(String[]::new))
+                .bind("barred", tenant.settings().destinations().barred().toArray(String[]::new))
                 .bind("createdAt", tenant.createdAt())
                 .bind("updatedAt", tenant.updatedAt())
                 .bind("deletedAt", orNull(tenant.deletedAt(), Instant.class))
@@ -152,7 +163,10 @@ class SqlTenants implements Tenants {
                 new TenantSettings(
                         Sql.text(row, "name"),
                         WireName.parse(TenantStatus.class, Sql.text(row, "status"))
-                                .orElseThrow()),
+                                .orElseThrow(),
+                        row.get("max_calls_per_second", Integer.class),
+                        new Destinations(
+                                Sql.texts(row, "allowed_destinations"), Sql.texts(row, "barred_destinations"))),
                 Sql.time(row, "created_at"),
                 Sql.time(row, "updated_at"),
                 Sql.timeOrNull(row, "deleted_at"));

@@ -4,8 +4,10 @@ import io.trunkline.events.AccessChanged;
 import io.trunkline.events.Event;
 import io.trunkline.events.TenantChanged;
 import io.trunkline.messaging.Reemission;
+import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +29,15 @@ class TenantEvents {
                         tenant.version(),
                         deleted,
                         tenant.settings().name(),
-                        TenantChanged.Status.valueOf(tenant.settings().status().name())),
+                        TenantChanged.Status.valueOf(tenant.settings().status().name()),
+                        tenant.settings().callsPerSecond(),
+                        destinations(tenant.settings().destinations())),
                 new AccessChanged(id, tenant.version(), deleted, AccessChanged.Kind.TENANT, id, tenant.admits(), null));
+    }
+
+    private static TenantChanged.@Nullable Destinations destinations(Destinations destinations) {
+        return destinations.equals(Destinations.HOME)
+                ? null
+                : new TenantChanged.Destinations(destinations.allowed(), destinations.barred());
     }
 }

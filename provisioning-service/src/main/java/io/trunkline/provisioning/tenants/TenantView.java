@@ -1,14 +1,26 @@
 package io.trunkline.provisioning.tenants;
 
 import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A tenant as callers see it.
 ///
 /// @param status `active` or `suspended`
-record TenantView(UUID id, long version, String name, String status, Instant createdAt, Instant updatedAt) {
+/// @param maxCallsPerSecond calls that may begin within a second; null for no limit
+/// @param destinations where its calls may go beside the home country
+record TenantView(
+        UUID id,
+        long version,
+        String name,
+        String status,
+        @Nullable Integer maxCallsPerSecond,
+        Destinations destinations,
+        Instant createdAt,
+        Instant updatedAt) {
 
     static TenantView of(Tenant tenant) {
         return new TenantView(
@@ -16,6 +28,8 @@ record TenantView(UUID id, long version, String name, String status, Instant cre
                 tenant.version(),
                 tenant.settings().name(),
                 WireName.of(tenant.settings().status()),
+                tenant.settings().callsPerSecond(),
+                tenant.settings().destinations(),
                 tenant.createdAt(),
                 tenant.updatedAt());
     }

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param authUsername digest user where it differs from the username
 /// @param password never shown again; absent in a replacement means unchanged, empty means none
 /// @param qualifySeconds seconds between OPTIONS requests, 0 for none, to 3600, ordinarily 60
-/// @param maxChannels calls at once; refused until the limit is enforced
+/// @param maxChannels calls at once, in and out, 1 to 10000; absent for no limit
 /// @param priority 1 (first) to 100, ordinarily 50
 /// @param dialPrefix 1 to 10 digits, or blank for no block in the dialplan
 /// @param dialTimeoutSeconds ringing time, 1 to 3600, ordinarily 60
 /// @param advancedSettings columns of ps_endpoints by their own names
+/// @param maxCallsPerSecond attempts that may begin within a second, 1 to 1000; absent for no limit
+/// @param failover from a SIP status (`403`) or a Q.850 cause (`cause:34`) to `next` or `end`
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -42,7 +44,9 @@ public record CarrierDraft(
         @Nullable String dialPrefix,
         @Nullable Integer dialTimeoutSeconds,
         @Nullable String numberFormat,
-        @Nullable Map<String, Object> advancedSettings) {
+        @Nullable Map<String, Object> advancedSettings,
+        @Nullable Integer maxCallsPerSecond,
+        @Nullable Map<String, String> failover) {
 
     /// Without the password, whoever logs it.
     @Override

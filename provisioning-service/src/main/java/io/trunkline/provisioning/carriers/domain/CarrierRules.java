@@ -2,6 +2,7 @@ package io.trunkline.provisioning.carriers.domain;
 
 import io.trunkline.provisioning.domain.Checked;
 import io.trunkline.provisioning.domain.Violations;
+import io.trunkline.provisioning.domain.Violations.Limit;
 import io.trunkline.provisioning.domain.Violations.Range;
 import io.trunkline.provisioning.endpoints.domain.AddressRange;
 import io.trunkline.provisioning.endpoints.domain.AdvancedSettings;
@@ -20,6 +21,8 @@ public final class CarrierRules {
     private static final Range PRIORITY = new Range(1, 100, 50);
     private static final Range DIAL_TIMEOUT = new Range(1, 3_600, 60);
     private static final Range QUALIFY = new Range(0, 3_600, 60);
+    private static final Limit CHANNELS = new Limit(1, 10_000);
+    private static final Limit CALLS_PER_SECOND = new Limit(1, 1_000);
     /// ps_endpoints.from_user and from_domain hold 40 characters.
     private static final Pattern FROM_USER = Pattern.compile("[A-Za-z0-9+_.-]{1,40}");
 
@@ -46,11 +49,7 @@ public final class CarrierRules {
         var codecs = Media.codecs(draft.codecs(), violations);
         var dtmfMode = Media.dtmfMode(draft.dtmfMode(), violations);
         var qualify = violations.number("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
-        violations.unless(
-                draft.maxChannels() == null,
-                "maxChannels",
-                "limit.not-enforced",
-                "a limit on calls at once cannot be set yet, because nothing would enforce it");
+        var channels = violations.limit("maxChannels", draft.maxChannels(), CHANNELS, "carrier.limit-out-of-range");
         var priority = violations.number("priority", draft.priority(), PRIORITY, "carrier.priority-out-of-range");
         var status = violations.oneOf("status", draft.status(), CarrierStatus.ACTIVE);
         var dialPrefix = dialPrefix(draft.dialPrefix(), violations);
@@ -58,6 +57,9 @@ public final class CarrierRules {
                 "dialTimeoutSeconds", draft.dialTimeoutSeconds(), DIAL_TIMEOUT, "carrier.dial-timeout-out-of-range");
         var numberFormat = violations.oneOf("numberFormat", draft.numberFormat(), NumberFormat.AS_DIALLED);
         var advanced = AdvancedSettings.check("advancedSettings", draft.advancedSettings(), violations);
+        var callsPerSecond = violations.limit(
+                "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "carrier.limit-out-of-range");
+        var failover = FailoverRules.check(draft.failover(), violations);
         var description = violations.text("description", draft.description(), 2_000);
         return violations.checked(() -> new CarrierSettings(
                 name,
@@ -79,7 +81,9 @@ public final class CarrierRules {
                 dialPrefix,
                 Duration.ofSeconds(dialTimeout),
                 numberFormat,
-                advanced));
+                advanced,
+                new CarrierSettings.Limits(channels, callsPerSecond),
+                failover));
     }
 
     /// What should be known of a draft that is saved all the same.

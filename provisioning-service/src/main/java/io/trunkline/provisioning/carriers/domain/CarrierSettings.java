@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param qualify zero for none
 /// @param priority 1 (first) to 100
 /// @param advanced ps_endpoints columns and their values
+/// @param limits how much it carries
+/// @param failover what follows an attempt that ended so, over what is ordinary
 public record CarrierSettings(
         String name,
         @Nullable String description,
@@ -34,12 +36,15 @@ public record CarrierSettings(
         Optional<DialPrefix> dialPrefix,
         Duration dialTimeout,
         NumberFormat numberFormat,
-        Map<String, String> advanced) {
+        Map<String, String> advanced,
+        Limits limits,
+        Map<EndedBy, Onward> failover) {
 
     public CarrierSettings {
         cidrs = List.copyOf(cidrs);
         codecs = List.copyOf(codecs);
         advanced = Map.copyOf(advanced);
+        failover = Map.copyOf(failover);
     }
 
     /// The registrar, and the name by which AMI tells whose registration it speaks of; absent for an IP
@@ -51,6 +56,11 @@ public record CarrierSettings(
         return Optional.of(
                 new RegistrationUris("sip:" + username + "@" + host.inUri(), "sip:" + host.inUri() + ":" + port));
     }
+
+    /// @param channels calls at once, null for no limit
+    /// @param callsPerSecond attempts that may begin within a second, null for no limit
+    public record Limits(
+            @Nullable Integer channels, @Nullable Integer callsPerSecond) {}
 
     /// @param client `sip:<username>@<host>`, the address of record that is registered (RFC 3261 §10)
     /// @param server `sip:<host>:<port>`

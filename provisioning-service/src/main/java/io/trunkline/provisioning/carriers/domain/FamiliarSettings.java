@@ -76,6 +76,8 @@ final class FamiliarSettings {
                 draft.dialPrefix(),
                 draft.dialTimeoutSeconds(),
                 draft.numberFormat(),
-                advanced);
+                advanced,
+                draft.maxCallsPerSecond(),
+                draft.failover());
     }
 }

@@ -2,17 +2,29 @@ package io.trunkline.provisioning.tenants.domain;
 
 import io.trunkline.provisioning.domain.Checked;
 import io.trunkline.provisioning.domain.Violations;
+import io.trunkline.provisioning.domain.Violations.Limit;
 import org.jspecify.annotations.Nullable;
 
 /// A tenant as somebody asks for it, unchecked.
 ///
 /// @param status `active` (the ordinary one) or `suspended`
-public record TenantDraft(@Nullable String name, @Nullable String status) {
+/// @param maxCallsPerSecond calls that may begin within a second, 1 to 1000; absent for no limit
+/// @param destinations where its calls may go beside the home country; absent for nowhere else
+public record TenantDraft(
+        @Nullable String name,
+        @Nullable String status,
+        @Nullable Integer maxCallsPerSecond,
+        Destinations.@Nullable Draft destinations) {
+    private static final Limit CALLS_PER_SECOND = new Limit(1, 1_000);
 
     public Checked<TenantSettings> check() {
         var violations = new Violations();
         var checkedName = violations.name("name", name);
         var checkedStatus = violations.oneOf("status", status, TenantStatus.ACTIVE);
-        return violations.checked(() -> new TenantSettings(checkedName, checkedStatus));
+        var callsPerSecond =
+                violations.limit("maxCallsPerSecond", maxCallsPerSecond, CALLS_PER_SECOND, "tenant.limit-out-of-range");
+        var checkedDestinations = destinations == null ? Destinations.HOME : destinations.check(violations);
+        return violations.checked(
+                () -> new TenantSettings(checkedName, checkedStatus, callsPerSecond, checkedDestinations));
     }
 }

@@ -8,6 +8,7 @@ import io.trunkline.provisioning.domain.Violation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,8 @@ class CarrierRulesTest {
         "dialPrefix, 12345678901, carrier.prefix-invalid",
         "dialTimeoutSeconds, 0, carrier.dial-timeout-out-of-range",
         "priority, 101, carrier.priority-out-of-range",
-        "maxChannels, 20, limit.not-enforced",
+        "maxChannels, 0, carrier.limit-out-of-range",
+        "maxCallsPerSecond, 1001, carrier.limit-out-of-range",
         "trunkType, iax2, carrier.trunk-type-unsupported",
         "trunkType, h323, one-of",
         "status, error, one-of",
@@ -102,6 +104,21 @@ class CarrierRulesTest {
     @Test
     void a_draft_never_prints_its_password() {
         assertThat(draft(Map.of("password", "hunter2")).toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, next", "699, end", "cause:1, next", "cause:127, end"})
+    void a_failover_line_names_a_sip_status_or_a_cause(String endedBy, String onward) {
+        assertThat(valid(Map.of("failover", Map.of(endedBy, onward))).failover())
+                .isEqualTo(Map.of(new EndedBy(endedBy), Onward.valueOf(onward.toUpperCase(Locale.ROOT))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, end", "700, next", "cause:0, next", "cause:128, end", "busy, end", "403, retry", "4031, next"})
+    void any_other_failover_line_is_refused(String endedBy, String onward) {
+        assertThat(violations(Map.of("failover", Map.of(endedBy, onward))))
+                .extracting(Violation::rule)
+                .containsOnly("carrier.failover-invalid");
     }
 
     private static CarrierSettings valid(Map<String, Object> properties) {
