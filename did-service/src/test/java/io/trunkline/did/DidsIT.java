@@ -118,10 +118,7 @@ class DidsIT {
         assertThat(json(invalid).get("detail").asString()).isEqualTo("Invalid phone number: 12");
         refused(seller.post("/api/dids", body(number, "asleep")), 400, "request.invalid");
         refused(seller.post("/api/dids", "{}"), 400, "request.invalid");
-        refused(
-                seller.post("/api/dids", "{\"number\":\"" + number + "\",\"maxUsage\":1000}"),
-                400,
-                "limit.not-enforced");
+        refused(seller.post("/api/dids", "{\"number\":\"" + number + "\",\"maxUsage\":0}"), 400, "request.invalid");
         refused(seller.post("/api/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"), 400, "request.invalid");
         refused(ADMIN.post("/api/dids", body(number, "active")), 400, "request.invalid");
         refused(
@@ -235,6 +232,30 @@ class DidsIT {
     }
 
     @Test
+    void a_limit_is_kept_said_and_taken_away_and_a_number_at_it_is_not_the_next() {
+        String path = "/api/dids/"
+                + id(json(seller.post(
+                        "/api/dids", "{\"number\":\"" + number + "\",\"status\":\"active\",\"maxUsage\":1}")));
+        assertThat(json(seller.get(path)).get("maxUsage").asLong()).isEqualTo(1);
+        UUID did = UUID.fromString(path.substring("/api/dids/".length()));
+        assertThat(WIRE.await(DidChanged.class, event -> event.didId().equals(did))
+                        .maxUsage())
+                .isEqualTo(1);
+
+        WIRE.say(dialled(UUID.randomUUID().toString(), 1, did.toString()));
+        Await.until("a call is counted", () -> usage(did.toString()) == 1);
+        refused(seller.get("/api/dids/next-available"), 404, "did.none-available");
+
+        assertThat(json(seller.put(path, "{\"status\":\"active\"}"))
+                        .get("maxUsage")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(json(seller.put(path, "{\"maxUsage\":0}")).get("maxUsage").isNull())
+                .isTrue();
+        assertThat(seller.get("/api/dids/next-available").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_call_counts_once_and_a_revision_the_difference_without_a_new_version() {
         String one = id(add(seller, body(number, "active")));
         String other = id(add(seller, body("+1" + NUMBERS.incrementAndGet(), "active")));
@@ -257,11 +278,11 @@ class DidsIT {
         String second = "+1" + NUMBERS.incrementAndGet();
         add(seller, body(second, "inactive"));
         String csv = "number,areaCode,trunk,status,maxUsage,provider,region,notes\n"
-                + number + ",404,PJSIP,active,,Provider A,US-East,Main DID\n"
+                + number + ",404,PJSIP,active,1000,Provider A,US-East,Main DID\n"
                 + second + ",,,,,,,\n"
                 + "12,,,,,,,\n"
                 + "+1" + NUMBERS.incrementAndGet() + ",,,asleep,,,,\n"
-                + "+1" + NUMBERS.incrementAndGet() + ",,,,1000,,,\n";
+                + "+1" + NUMBERS.incrementAndGet() + ",,,,many,,,\n";
 
         var answer = upload(seller, csv);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -274,6 +295,7 @@ class DidsIT {
         var added = json(seller.get("/api/dids?status=active")).get("items");
         assertThat(added).hasSize(1);
         assertThat(added.get(0).get("metadata").get("notes").asString()).isEqualTo("Main DID");
+        assertThat(added.get(0).get("maxUsage").asLong()).isEqualTo(1000);
         refused(upload(seller, "phone\n1\n"), 400, "import.unreadable");
         refused(upload(ADMIN, csv), 400, "request.invalid");
     }

@@ -41,7 +41,7 @@ class ImportDids {
                 row.cell("areaCode").orElse(null),
                 row.cell("trunk").orElse(null),
                 row.cell("status").orElse(null),
-                row.cell("maxUsage").isPresent(),
+                row.cell("maxUsage").orElse(null),
                 row.metadata());
         return addDid.add(by, addition)
                 .map(_ -> new Outcome(row, null))

@@ -6,6 +6,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -34,7 +35,7 @@ class AddByRequest implements AddDid {
                 addition.areaCode(),
                 addition.trunk(),
                 addition.status(),
-                addition.limited() ? 0L : null,
+                maxUsage(addition.maxUsage()),
                 addition.metadata());
         var broken = validator.validate(request);
         if (!broken.isEmpty()) {
@@ -42,6 +43,14 @@ class AddByRequest implements AddDid {
                     broken.stream().map(AddByRequest::inWords).sorted().collect(Collectors.joining(", ")));
         }
         return request;
+    }
+
+    private static @Nullable Long maxUsage(@Nullable String text) {
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException _) {
+            throw CommonProblem.INVALID.problem("maxUsage must be a whole number");
+        }
     }
 
     private static String inWords(ConstraintViolation<?> broken) {

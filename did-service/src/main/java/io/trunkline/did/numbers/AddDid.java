@@ -16,13 +16,13 @@ public interface AddDid {
     /// @param areaCode taken from the number when null
     /// @param trunk the default when null
     /// @param status the default when null
-    /// @param limited whether a limit of its use was asked for, which nothing enforces yet
+    /// @param maxUsage most calls that may be placed with it, as written; no limit when null
     record Addition(
             UUID tenantId,
             String number,
             @Nullable String areaCode,
             @Nullable String trunk,
             @Nullable String status,
-            boolean limited,
+            @Nullable String maxUsage,
             Map<String, String> metadata) {}
 }

@@ -17,7 +17,7 @@ final class DidEvents {
                 did.settings().areaCode(),
                 did.settings().trunk(),
                 DidChanged.Status.valueOf(did.settings().status().name()),
-                null,
+                did.settings().maxUsage(),
                 did.settings().metadata());
     }
 }

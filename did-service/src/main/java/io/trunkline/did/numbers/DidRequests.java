@@ -1,5 +1,7 @@
 package io.trunkline.did.numbers;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,6 +15,8 @@ final class DidRequests {
     private static final String AREA_CODE = "[0-9]{1,10}";
     private static final String STATUS = "active|available|inactive|suspended";
 
+    private static final long MOST_USAGE = 1_000_000_000;
+
     private DidRequests() {}
 
     /// A new number.
@@ -22,26 +26,27 @@ final class DidRequests {
     /// @param areaCode taken from the number when left out
     /// @param trunk `PJSIP` when left out
     /// @param status `available` when left out
-    /// @param maxUsage refused until something enforces it
+    /// @param maxUsage most calls that may be placed with it; no limit when left out
     record Add(
             @Nullable UUID tenantId,
             @NotBlank @Size(max = 40) String number,
             @Pattern(regexp = AREA_CODE) @Nullable String areaCode,
             @Pattern(regexp = TRUNK) @Nullable String trunk,
             @Pattern(regexp = STATUS) @Nullable String status,
-            @Nullable Long maxUsage,
+            @Min(1) @Max(MOST_USAGE) @Nullable Long maxUsage,
             @Size(max = 20) @Nullable Map<@Size(max = 40) String, @Size(max = 255) String> metadata) {}
 
     /// A change; what is left out stays as it is.
     ///
     /// @param tenantId may be sent back as it was read
     /// @param number may be sent back as it was read
+    /// @param maxUsage most calls that may be placed with it; 0 takes the limit away
     record Change(
             @Nullable UUID tenantId,
             @Size(max = 40) @Nullable String number,
             @Pattern(regexp = AREA_CODE) @Nullable String areaCode,
             @Pattern(regexp = TRUNK) @Nullable String trunk,
             @Pattern(regexp = STATUS) @Nullable String status,
-            @Nullable Long maxUsage,
+            @Min(0) @Max(MOST_USAGE) @Nullable Long maxUsage,
             @Size(max = 20) @Nullable Map<@Size(max = 40) String, @Size(max = 255) String> metadata) {}
 }

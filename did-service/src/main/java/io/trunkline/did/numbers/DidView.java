@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A number as callers see it.
 ///
 /// @param number E.164
-/// @param maxUsage always null until something enforces it
+/// @param maxUsage most calls that may be placed with it; null for no limit
 /// @param usageCount calls dialled with it, answered or not
 /// @param version for If-Match
 record DidView(
@@ -37,7 +37,7 @@ record DidView(
                 did.settings().areaCode(),
                 did.settings().trunk(),
                 did.settings().status().wireName(),
-                null,
+                did.settings().maxUsage(),
                 used.calls(),
                 used.lastUsed(),
                 did.settings().metadata(),

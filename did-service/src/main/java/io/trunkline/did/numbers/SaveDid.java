@@ -99,18 +99,17 @@ class SaveDid {
     }
 
     private Did fresh(UUID tenant, DidRequests.Add request) {
-        refuseLimit(request.maxUsage());
         var parsed = parsed(request.number());
         var settings = new Did.Settings(
                 request.areaCode() == null ? parsed.areaCode() : request.areaCode(),
                 Objects.requireNonNullElse(request.trunk(), Did.Settings.ANY_TRUNK),
                 status(request.status(), DidStatus.AVAILABLE),
+                request.maxUsage(),
                 Objects.requireNonNullElse(request.metadata(), Map.of()));
         return Did.added(UUID.randomUUID(), tenant, parsed.number(), settings, now());
     }
 
     private Did changed(Did did, DidRequests.Change request) {
-        refuseLimit(request.maxUsage());
         if (request.tenantId() != null && !request.tenantId().equals(did.tenantId())) {
             throw fixed("A DID stays with its tenant: delete it and add it to the other");
         }
@@ -122,6 +121,7 @@ class SaveDid {
                 request.areaCode() == null ? before.areaCode() : request.areaCode(),
                 Objects.requireNonNullElse(request.trunk(), before.trunk()),
                 status(request.status(), before.status()),
+                limit(request.maxUsage(), before.maxUsage()),
                 Objects.requireNonNullElse(request.metadata(), before.metadata()));
         return did.changed(after, now());
     }
@@ -137,12 +137,12 @@ class SaveDid {
         return wireName == null ? otherwise : DidStatus.named(wireName).orElse(otherwise);
     }
 
-    private static void refuseLimit(@Nullable Long maxUsage) {
-        if (maxUsage != null) {
-            throw DidProblem.LIMIT_NOT_ENFORCED.problem(
-                    "maxUsage would not be kept to yet",
-                    new FieldFault("maxUsage", "not-enforced", "must be left out"));
+    /// Left out it stays, and 0 takes it away: a limit of no calls is what a status is for.
+    private static @Nullable Long limit(@Nullable Long wanted, @Nullable Long before) {
+        if (wanted == null) {
+            return before;
         }
+        return wanted == 0 ? null : wanted;
     }
 
     private static RuntimeException fixed(String detail) {

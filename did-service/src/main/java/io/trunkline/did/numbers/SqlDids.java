@@ -25,31 +25,31 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SqlDids implements Dids {
     private static final String ADD = """
-            INSERT INTO did (id, tenant_id, number, area_code, trunk, status, metadata, version, deleted,
+            INSERT INTO did (id, tenant_id, number, area_code, trunk, status, max_usage, metadata, version, deleted,
                 created_at, updated_at)
-            VALUES (:id, :tenantId, :number, :areaCode, :trunk, :status, CAST(:metadata AS jsonb), :version, :deleted,
+            VALUES (:id, :tenantId, :number, :areaCode, :trunk, :status, :maxUsage, CAST(:metadata AS jsonb), :version, :deleted,
                 :createdAt, :updatedAt)
             """;
     private static final String REPLACE = """
-            UPDATE did SET area_code = :areaCode, trunk = :trunk, status = :status, metadata = CAST(:metadata AS jsonb),
-                version = :version, deleted = :deleted, updated_at = :updatedAt
+            UPDATE did SET area_code = :areaCode, trunk = :trunk, status = :status, max_usage = :maxUsage,
+                metadata = CAST(:metadata AS jsonb), version = :version, deleted = :deleted, updated_at = :updatedAt
             WHERE id = :id
             """;
     private static final String FIND = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, CAST(d.metadata AS TEXT) AS metadata,
+            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, CAST(d.metadata AS TEXT) AS metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             """;
     private static final String LOCK = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, CAST(d.metadata AS TEXT) AS metadata,
+            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, CAST(d.metadata AS TEXT) AS metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             FOR UPDATE OF d
             """;
     private static final String LIST_OF_TENANT = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, CAST(d.metadata AS TEXT) AS metadata,
+            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, CAST(d.metadata AS TEXT) AS metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.tenant_id = :tenant AND NOT d.deleted
@@ -57,7 +57,7 @@ class SqlDids implements Dids {
             ORDER BY d.number, d.id LIMIT :limit
             """;
     private static final String LIST_OF_ALL = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, CAST(d.metadata AS TEXT) AS metadata,
+            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, CAST(d.metadata AS TEXT) AS metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE NOT d.deleted
@@ -65,14 +65,15 @@ class SqlDids implements Dids {
             ORDER BY d.number, d.id LIMIT :limit
             """;
     private static final String LEAST_USED = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, CAST(d.metadata AS TEXT) AS metadata,
+            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, CAST(d.metadata AS TEXT) AS metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.tenant_id = :tenant AND d.status = 'ACTIVE' AND NOT d.deleted
+                AND (d.max_usage IS NULL OR COALESCE(u.calls, 0) < d.max_usage)
             ORDER BY COALESCE(u.calls, 0), d.id LIMIT 1
             """;
     private static final String EVERYTHING = """
-            SELECT id, tenant_id, number, area_code, trunk, status, CAST(metadata AS TEXT) AS metadata,
+            SELECT id, tenant_id, number, area_code, trunk, status, max_usage, CAST(metadata AS TEXT) AS metadata,
                 version, deleted, created_at, updated_at
             FROM did ORDER BY id FOR SHARE
             """;
@@ -153,6 +154,7 @@ class SqlDids implements Dids {
                 .bind("areaCode", text(Optional.ofNullable(did.settings().areaCode())))
                 .bind("trunk", did.settings().trunk())
                 .bind("status", did.settings().status().name())
+                .bind("maxUsage", Parameter.fromOrEmpty(did.settings().maxUsage(), Long.class))
                 .bind("metadata", json.writeValueAsString(did.settings().metadata()))
                 .bind("version", did.version())
                 .bind("deleted", did.deleted())
@@ -183,6 +185,7 @@ class SqlDids implements Dids {
                         row.get("area_code", String.class),
                         required(row, "trunk", String.class),
                         DidStatus.valueOf(required(row, "status", String.class)),
+                        row.get("max_usage", Long.class),
                         json.readValue(required(row, "metadata", String.class), METADATA)),
                 required(row, "version", Long.class),
                 required(row, "deleted", Boolean.class),

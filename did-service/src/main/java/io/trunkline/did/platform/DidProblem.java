@@ -11,7 +11,6 @@ public enum DidProblem implements ProblemCode {
             "did.number-active-elsewhere", HttpStatus.CONFLICT, "Another tenant is the number's active holder"),
     NUMBER_FIXED("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID does not change"),
     NONE_AVAILABLE("did.none-available", HttpStatus.NOT_FOUND, "The tenant has no number to dial with"),
-    LIMIT_NOT_ENFORCED("limit.not-enforced", HttpStatus.BAD_REQUEST, "Nothing enforces this limit yet"),
     TENANT_UNKNOWN("tenant.unknown", HttpStatus.NOT_FOUND, "There is no such tenant"),
     IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file cannot be read as CSV");
 

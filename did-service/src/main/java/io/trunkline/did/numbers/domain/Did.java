@@ -23,8 +23,14 @@ public record Did(
 
     /// What can be changed of it.
     ///
+    /// @param maxUsage most calls that may be placed with it, null for no limit
     /// @param metadata notes of whoever keeps the numbers: provider, region and the like
-    public record Settings(@Nullable String areaCode, String trunk, DidStatus status, Map<String, String> metadata) {
+    public record Settings(
+            @Nullable String areaCode,
+            String trunk,
+            DidStatus status,
+            @Nullable Long maxUsage,
+            Map<String, String> metadata) {
         /// The trunk of a number that may be shown by any carrier.
         public static final String ANY_TRUNK = "PJSIP";
 

@@ -1,0 +1,1 @@
+ALTER TABLE did ADD COLUMN max_usage BIGINT CHECK (max_usage > 0);
