@@ -8,7 +8,6 @@ import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.decisions.Router;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.Decision;
@@ -123,7 +122,7 @@ class PlaceCall {
                 scope.prefix(),
                 Optional.of(scope.shown().id()));
         CallId id = names.next(settings.nodes());
-        return router.outbound(outbound, id.node(), CallSoFar.NOTHING)
+        return router.outbound(outbound, id.node())
                 .flatMap(route -> caps.read(route.caps())
                         .map(ledger ->
                                 order(route, route.decide(ledger), placed(id, caller, request, outbound, scope))));

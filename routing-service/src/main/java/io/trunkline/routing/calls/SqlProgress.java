@@ -15,6 +15,7 @@ import io.trunkline.routing.decisions.domain.DidId;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,11 +62,16 @@ class SqlProgress implements Progress, PlacedCalls {
             UPDATE did_usage u SET used = u.used - 1 FROM stopped WHERE u.did_id = stopped.did_id AND u.used > 0
             """;
 
-    private static final String CALL = """
+    private static final String SELECT = """
             SELECT call_id, tenant_id, campaign_id, did_id, number, as_dialled, number_shown, carrier_id, dial_prefix,
                    connect_client_id, connect_context, reference, node, command_id, placed_by, placed_at, state,
                    reason, ended_at
             FROM placed_calls
+            """;
+
+    private static final String PLACED = SELECT + "WHERE call_id = ANY(:calls)";
+
+    private static final String CALL = SELECT + """
             WHERE call_id = :call AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
             """;
 
@@ -134,21 +140,21 @@ class SqlProgress implements Progress, PlacedCalls {
 
     @Override
     public Mono<CallView> view(CallId call, Optional<UUID> tenant) {
-        return one(call, tenant.orElse(null), this::view)
+        return database.sql(CALL)
+                .bind("call", call.value())
+                .bind("tenant", orNull(tenant.orElse(null), UUID.class))
+                .map((Readable row) -> view(row))
+                .one()
                 .flatMap(view -> steps(call).map(view::with));
     }
 
     @Override
-    public Mono<PlacedCall> find(CallId call) {
-        return one(call, null, this::placed);
-    }
-
-    private <T> Mono<T> one(CallId call, @Nullable UUID tenant, java.util.function.Function<Readable, T> mapping) {
-        return database.sql(CALL)
-                .bind("call", call.value())
-                .bind("tenant", orNull(tenant, UUID.class))
-                .map(mapping)
-                .one();
+    public Mono<Map<CallId, PlacedCall>> find(Collection<CallId> calls) {
+        return database.sql(PLACED)
+                .bind("calls", calls.stream().map(CallId::value).toArray(String[]::new))
+                .map((Readable row) -> placed(row))
+                .all()
+                .collectMap(PlacedCall::id);
     }
 
     private Mono<List<CallView.StepView>> steps(CallId call) {

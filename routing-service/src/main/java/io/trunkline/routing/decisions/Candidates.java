@@ -10,23 +10,26 @@ import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/// What is known now of those that a call may go to.
+/// What is known now of those that calls may go to, for many calls at once. What is not known is not in the answers.
 public interface Candidates {
-    Mono<InboundCandidates> inbound(PhoneNumber number, Optional<EndpointId> cameInBy, String node);
+    /// A number that was called, and the endpoint that the call came in by.
+    record Dialled(PhoneNumber number, Optional<EndpointId> cameInBy) {}
 
-    Mono<OutboundCandidates> outbound(OutboundRequest request, String node);
+    Mono<Map<Dialled, InboundCandidates>> inbound(Collection<Dialled> calls, String node);
 
-    /// Empty for a client that is not known.
-    Mono<Client> client(ClientId client, String node);
+    Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node);
 
-    /// Empty for a carrier that is not known.
-    Mono<Carrier> carrier(EndpointId endpoint, String node);
+    Mono<Map<ClientId, Client>> clients(Collection<ClientId> clients, String node);
 
-    /// The active holder of a number; empty when nobody is.
-    Mono<Did> holder(PhoneNumber number);
+    Mono<Map<EndpointId, Carrier>> carriers(Collection<EndpointId> endpoints, String node);
+
+    /// The active holders of these numbers.
+    Mono<Map<PhoneNumber, Did>> holders(Collection<PhoneNumber> numbers);
 
     /// The tenant's number of this id or in E.164, an active one rather than a former one; empty when it has none such.
     Mono<Did> named(TenantId tenant, String idOrNumber);

@@ -1,32 +1,31 @@
 package io.trunkline.routing.decisions;
 
-import io.trunkline.routing.decisions.domain.CallSoFar;
+import io.trunkline.routing.decisions.Candidates.Dialled;
 import io.trunkline.routing.decisions.domain.Carrier;
+import io.trunkline.routing.decisions.domain.Client;
 import io.trunkline.routing.decisions.domain.ClientId;
-import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.EndpointId;
-import io.trunkline.routing.decisions.domain.InboundCall;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
-import io.trunkline.routing.decisions.domain.InboundRoute;
-import io.trunkline.routing.decisions.domain.OutboundCall;
+import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
-import io.trunkline.routing.decisions.domain.OutboundRoute;
-import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
-import io.trunkline.routing.decisions.domain.RouteConnect;
 import io.trunkline.routing.decisions.domain.Routing;
-import io.trunkline.routing.decisions.domain.StopReason;
-import java.time.Duration;
+import io.trunkline.routing.decisions.domain.RoutingRequest;
+import io.trunkline.routing.decisions.domain.RoutingRequest.Connect;
+import io.trunkline.routing.decisions.domain.RoutingRequest.Inbound;
+import io.trunkline.routing.decisions.domain.RoutingRequest.Outbound;
+import io.trunkline.routing.decisions.domain.RoutingRequest.Prefix;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reads the candidates, then decides.
+/// Reads all candidates of a batch, kind by kind, then gives each request its own.
 @Component
 class RouteCall implements Router {
-    private static final Duration CONNECT_RING = Duration.ofSeconds(30);
-
     private final Candidates candidates;
     private final Numbers numbers;
 
@@ -36,83 +35,97 @@ class RouteCall implements Router {
     }
 
     @Override
-    public Mono<Routing> inbound(String dialled, Optional<EndpointId> cameInBy, String node, CallSoFar soFar) {
-        Optional<PhoneNumber> number = numbers.normalise(dialled);
-        InboundCall call = new InboundCall(dialled, number, soFar.clients(), soFar.last());
-        return Mono.justOrEmpty(number)
-                .flatMap(known -> candidates.inbound(known, cameInBy, node))
-                .defaultIfEmpty(InboundCandidates.NONE)
-                .map(known -> new InboundRoute(call, known));
+    public Mono<List<Routing>> route(List<RoutingRequest> requests, String node) {
+        return blocks(requests, node)
+                .flatMap(blocks -> Mono.zip(
+                                inbound(requests, node), outbound(requests, blocks, node), clients(requests, node))
+                        .map(read -> new Known(read.getT1(), read.getT2(), blocks, read.getT3())))
+                .map(known -> requests.stream()
+                        .map(request -> routing(request, known))
+                        .toList());
     }
 
-    @Override
-    public Mono<OutboundRoute> outbound(OutboundRequest request, String node, CallSoFar soFar) {
-        return outbound(request, node, soFar, false);
+    /// What was read for a batch.
+    private record Known(
+            Map<Dialled, InboundCandidates> inbound,
+            Map<OutboundRequest, OutboundCandidates> outbound,
+            Blocks blocks,
+            Map<ClientId, Client> clients) {}
+
+    /// What static blocks ask by: their carriers, and the holders of the numbers that their callers show.
+    private record Blocks(Map<EndpointId, Carrier> carriers, Map<PhoneNumber, Did> holders) {}
+
+    private Mono<Map<Dialled, InboundCandidates>> inbound(List<RoutingRequest> requests, String node) {
+        List<Dialled> dialled = only(requests, Inbound.class)
+                .flatMap(request -> dialled(request).stream())
+                .distinct()
+                .toList();
+        return dialled.isEmpty() ? Mono.just(Map.of()) : candidates.inbound(dialled, node);
     }
 
-    private Mono<OutboundRoute> outbound(OutboundRequest request, String node, CallSoFar soFar, boolean byBlock) {
-        OutboundCall call = new OutboundCall(
-                request.to(),
-                request.asDialled(),
-                request.carrier(),
-                request.prefix(),
-                soFar.carriers(),
-                soFar.last(),
-                byBlock);
-        return candidates.outbound(request, node).map(known -> new OutboundRoute(call, known));
+    private Mono<Map<OutboundRequest, OutboundCandidates>> outbound(
+            List<RoutingRequest> requests, Blocks blocks, String node) {
+        Stream<OutboundRequest> placed = only(requests, Outbound.class).map(Outbound::request);
+        Stream<OutboundRequest> byBlock =
+                only(requests, Prefix.class).flatMap(request -> byBlock(request, blocks).stream());
+        List<OutboundRequest> all = Stream.concat(placed, byBlock).distinct().toList();
+        return all.isEmpty() ? Mono.just(Map.of()) : candidates.outbound(all, node);
     }
 
-    @Override
-    public Mono<Routing> prefix(
-            OutboundRequest request, EndpointId carrier, String from, String node, CallSoFar soFar) {
-        Mono<OutboundRequest> named = candidates
-                .carrier(carrier, node)
-                .zipWith(shownBy(request, from), (known, asked) -> leavingBy(known, asked));
-        return named.flatMap(asked -> outbound(asked, node, soFar, true))
-                .cast(Routing.class)
-                .defaultIfEmpty(Routing.settled(Decision.stop(StopReason.CARRIER_UNKNOWN, Parties.NOBODY)));
+    private Mono<Map<ClientId, Client>> clients(List<RoutingRequest> requests, String node) {
+        List<ClientId> ids =
+                only(requests, Connect.class).map(Connect::client).distinct().toList();
+        return ids.isEmpty() ? Mono.just(Map.of()) : candidates.clients(ids, node);
     }
 
-    @Override
-    public Mono<Routing> connect(ClientId client, PhoneNumber number, Parties parties, String node, CallSoFar soFar) {
-        boolean tried = soFar.clients().contains(client);
-        return candidates
-                .client(client, node)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .map(known -> RouteConnect.decide(client, known, number, parties, CONNECT_RING, tried))
-                .map(Routing::settled);
-    }
-
-    private Mono<OutboundRequest> shownBy(OutboundRequest request, String from) {
-        if (request.tenant().isPresent()) {
-            return Mono.just(request);
+    private Mono<Blocks> blocks(List<RoutingRequest> requests, String node) {
+        List<Prefix> asking = only(requests, Prefix.class).toList();
+        if (asking.isEmpty()) {
+            return Mono.just(new Blocks(Map.of(), Map.of()));
         }
-        return Mono.justOrEmpty(numbers.normalise(from))
-                .flatMap(candidates::holder)
-                .map(did -> owned(request, did))
-                .defaultIfEmpty(request);
+        List<EndpointId> endpoints =
+                asking.stream().map(Prefix::carrier).distinct().toList();
+        List<PhoneNumber> shown = asking.stream()
+                .flatMap(request -> numbers.normalise(request.from()).stream())
+                .distinct()
+                .toList();
+        return Mono.zip(candidates.carriers(endpoints, node), candidates.holders(shown), Blocks::new);
     }
 
-    private static OutboundRequest owned(OutboundRequest request, Did did) {
-        return new OutboundRequest(
-                request.to(),
-                request.asDialled(),
-                Optional.of(did.tenant()),
-                request.campaign(),
-                request.carrier(),
-                request.prefix(),
-                Optional.of(did.id()));
+    private Routing routing(RoutingRequest request, Known known) {
+        return switch (request) {
+            case Inbound inbound ->
+                Routings.inbound(
+                        inbound,
+                        numbers.normalise(inbound.dialled()),
+                        dialled(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
+            case Outbound(var asked, var soFar) ->
+                Routings.outbound(asked, soFar, known.outbound().getOrDefault(asked, OutboundCandidates.NONE), false);
+            case Prefix prefix ->
+                byBlock(prefix, known.blocks())
+                        .map(asked -> Routings.outbound(
+                                asked,
+                                prefix.soFar(),
+                                known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
+                                true))
+                        .orElseGet(Routings::unknownCarrier);
+            case Connect connect ->
+                Routings.connect(connect, Optional.ofNullable(known.clients().get(connect.client())));
+        };
     }
 
-    private static OutboundRequest leavingBy(Carrier carrier, OutboundRequest request) {
-        return new OutboundRequest(
-                request.to(),
-                request.asDialled(),
-                request.tenant(),
-                request.campaign(),
-                Optional.of(carrier.id()),
-                Optional.empty(),
-                request.shown());
+    private Optional<Dialled> dialled(Inbound request) {
+        return numbers.normalise(request.dialled()).map(number -> new Dialled(number, request.cameInBy()));
+    }
+
+    /// Empty for the block of a carrier that is not known.
+    private Optional<OutboundRequest> byBlock(Prefix prefix, Blocks blocks) {
+        Optional<Did> shown = numbers.normalise(prefix.from()).map(blocks.holders()::get);
+        return Optional.ofNullable(blocks.carriers().get(prefix.carrier()))
+                .map(carrier -> Routings.leavingBy(carrier, prefix.request(), shown));
+    }
+
+    private static <R extends RoutingRequest> Stream<R> only(List<RoutingRequest> requests, Class<R> kind) {
+        return requests.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -1,38 +1,28 @@
 package io.trunkline.routing.decisions;
 
 import io.trunkline.routing.decisions.domain.CallSoFar;
-import io.trunkline.routing.decisions.domain.ClientId;
-import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.OutboundRoute;
-import io.trunkline.routing.decisions.domain.Parties;
-import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.Routing;
-import java.util.Optional;
+import io.trunkline.routing.decisions.domain.RoutingRequest;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// Decides where a call goes by what is known now. Takes nothing and tells nobody.
+/// Gathers what is known for a decision, all but the caps. Takes nothing and tells nobody.
 public interface Router {
-    /// Whom a call that came in goes to.
+    /// In the order of the requests, with the same few queries however many they are.
     ///
-    /// @param dialled  `+` and digits
-    /// @param cameInBy the carrier's endpoint
-    /// @param node     whose view of the endpoints counts
-    Mono<Routing> inbound(String dialled, Optional<EndpointId> cameInBy, String node, CallSoFar soFar);
+    /// @param node whose view of the endpoints counts
+    Mono<List<Routing>> route(List<RoutingRequest> requests, String node);
 
-    /// By which carrier a call that is placed leaves.
-    Mono<OutboundRoute> outbound(OutboundRequest request, String node, CallSoFar soFar);
+    /// One of them.
+    default Mono<Routing> route(RoutingRequest request, String node) {
+        return route(List.of(request), node).map(List::getFirst);
+    }
 
-    /// Whether the static block of a carrier may dial.
-    ///
-    /// @param request its carrier and prefix are left aside
-    /// @param carrier endpoint of the block
-    /// @param from    the number the caller shows; one of a tenant's own names the tenant where nothing else does
-    Mono<Routing> prefix(OutboundRequest request, EndpointId carrier, String from, String node, CallSoFar soFar);
-
-    /// The client that an answered call joins.
-    ///
-    /// @param number  what the client's endpoint is dialled with
-    /// @param parties who is in the call already
-    Mono<Routing> connect(ClientId client, PhoneNumber number, Parties parties, String node, CallSoFar soFar);
+    /// By which carrier a new call that is placed would leave.
+    default Mono<OutboundRoute> outbound(OutboundRequest request, String node) {
+        return route(new RoutingRequest.Outbound(request, CallSoFar.NOTHING), node)
+                .cast(OutboundRoute.class);
+    }
 }

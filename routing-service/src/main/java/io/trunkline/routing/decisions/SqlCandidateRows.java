@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +96,23 @@ final class SqlCandidateRows {
                 Duration.ofSeconds(required(row, "dial_timeout_seconds", Integer.class)));
     }
 
-    static OptionalInt campaignPriority(Readable row) {
-        Integer priority = row.get("campaign_priority", Integer.class);
-        return priority == null ? OptionalInt.empty() : OptionalInt.of(priority);
+    /// Which of the askers, from 0.
+    static Integer place(Readable row) {
+        return Math.toIntExact(required(row, "place", Long.class) - 1);
+    }
+
+    static CampaignId campaignOf(Readable row) {
+        return new CampaignId(required(row, "campaign_id", UUID.class));
+    }
+
+    /// A carrier that a campaign names, with its priority there.
+    record CampaignCarrier(CampaignId campaign, CarrierId carrier, int priority) {}
+
+    static CampaignCarrier campaignCarrier(Readable row) {
+        return new CampaignCarrier(
+                campaignOf(row),
+                new CarrierId(required(row, "carrier_id", UUID.class)),
+                required(row, "priority", Integer.class));
     }
 
     private static Carrier.Address address(Readable row) {

@@ -1,6 +1,12 @@
 package io.trunkline.routing.decisions;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import io.r2dbc.spi.Parameters;
+import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.Client;
@@ -14,12 +20,13 @@ import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -53,59 +60,62 @@ class SqlCandidates implements Candidates {
                    ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;
 
-    private static final String INBOUND = "SELECT " + DID + ", " + OWNER + """
+    private static final String INBOUND = "SELECT asked.place, " + DID + ", " + OWNER + """
             , i.carrier_id AS came_in_by
-            FROM known_dids d
+            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]))
+                 WITH ORDINALITY AS asked (number, endpoint, place)
+            JOIN LATERAL (
+                SELECT did_id, tenant_id, number, status, max_usage, trunk FROM known_dids
+                WHERE number = asked.number AND NOT deleted
+                ORDER BY status = 'active' DESC, did_id
+                LIMIT 1) d ON true
             LEFT JOIN did_usage u ON u.did_id = d.did_id
             LEFT JOIN known_tenants t ON t.tenant_id = d.tenant_id AND NOT t.deleted
             LEFT JOIN campaign_dids cd ON cd.did_id = d.did_id AND cd.active
             LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
-            LEFT JOIN known_carriers i ON i.endpoint_id = :endpoint AND NOT i.deleted
-            WHERE d.number = :number AND NOT d.deleted
-            ORDER BY d.status = 'active' DESC, d.did_id
-            LIMIT 1
+            LEFT JOIN known_carriers i ON i.endpoint_id = asked.endpoint AND NOT i.deleted
             """;
 
-    private static final String LINKS = "SELECT l.id, l.priority, l.status AS link_status, " + CLIENT + """
+    private static final String LINKS =
+            "SELECT l.campaign_id, l.id, l.priority, l.status AS link_status, " + CLIENT + """
 
             FROM links l
             JOIN known_clients k ON k.client_id = l.client_id AND NOT k.deleted
             LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
-            WHERE l.campaign_id = :campaign
+            WHERE l.campaign_id = ANY(:campaigns)
             """;
 
-    private static final String OUTBOUND = "SELECT " + DID + ", " + OWNER + """
+    private static final String OUTBOUND = "SELECT asked.place, " + DID + ", " + OWNER + """
 
-            FROM (SELECT 1) AS one
-            LEFT JOIN known_tenants t ON t.tenant_id = CAST(:tenant AS uuid) AND NOT t.deleted
-            LEFT JOIN campaigns c ON c.id = CAST(:campaign AS uuid) AND NOT c.deleted
-                  AND (CAST(:tenant AS uuid) IS NULL OR c.tenant_id = CAST(:tenant AS uuid))
-            LEFT JOIN known_dids d ON d.did_id = CAST(:did AS uuid) AND NOT d.deleted
+            FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:dids AS uuid[]))
+                 WITH ORDINALITY AS asked (tenant_id, campaign_id, did_id, place)
+            LEFT JOIN known_tenants t ON t.tenant_id = asked.tenant_id AND NOT t.deleted
+            LEFT JOIN campaigns c ON c.id = asked.campaign_id AND NOT c.deleted
+                  AND (asked.tenant_id IS NULL OR c.tenant_id = asked.tenant_id)
+            LEFT JOIN known_dids d ON d.did_id = asked.did_id AND NOT d.deleted
             LEFT JOIN did_usage u ON u.did_id = d.did_id
             """;
 
-    private static final String CARRIERS = "SELECT " + CARRIER + """
-            , cc.priority AS campaign_priority
-            FROM known_carriers k
-            LEFT JOIN campaign_carriers cc
-                   ON cc.carrier_id = k.carrier_id AND cc.campaign_id = CAST(:campaign AS uuid)
-            """ + CARRIER_STATES + "WHERE NOT k.deleted";
+    private static final String CARRIERS =
+            "SELECT " + CARRIER + "\nFROM known_carriers k\n" + CARRIER_STATES + "WHERE NOT k.deleted";
 
-    private static final String ONE_CARRIER = "SELECT " + CARRIER + "\nFROM known_carriers k\n" + CARRIER_STATES
-            + "WHERE k.endpoint_id = :endpoint AND NOT k.deleted LIMIT 1";
+    private static final String CARRIERS_AT = CARRIERS + " AND k.endpoint_id = ANY(:endpoints)";
 
-    private static final String ONE_CLIENT = "SELECT " + CLIENT + """
+    private static final String OF_CAMPAIGNS = """
+            SELECT campaign_id, carrier_id, priority FROM campaign_carriers WHERE campaign_id = ANY(:campaigns)
+            """;
+
+    private static final String CLIENTS = "SELECT " + CLIENT + """
 
             FROM known_clients k
             LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
-            WHERE k.client_id = :client AND NOT k.deleted
+            WHERE k.client_id = ANY(:clients) AND NOT k.deleted
             """;
 
-    private static final String HOLDER = "SELECT " + DID + """
+    private static final String HOLDERS = "SELECT " + DID + """
 
             FROM known_dids d LEFT JOIN did_usage u ON u.did_id = d.did_id
-            WHERE d.number = :number AND d.status = 'active' AND NOT d.deleted
-            LIMIT 1
+            WHERE d.number = ANY(:numbers) AND d.status = 'active' AND NOT d.deleted
             """;
 
     private static final String NAMED = "SELECT " + DID + """
@@ -133,88 +143,124 @@ class SqlCandidates implements Candidates {
     }
 
     @Override
-    public Mono<InboundCandidates> inbound(PhoneNumber number, Optional<EndpointId> cameInBy, String node) {
+    public Mono<Map<Dialled, InboundCandidates>> inbound(Collection<Dialled> calls, String node) {
+        List<Dialled> asked = List.copyOf(calls);
         return database.sql(INBOUND)
-                .bind("number", number.e164())
-                .bind("endpoint", cameInBy.map(EndpointId::value).orElse(""))
-                .map(SqlCandidateRows::inbound)
-                .one()
-                .flatMap(known -> withLinks(known, node));
-    }
-
-    private Mono<InboundCandidates> withLinks(InboundCandidates known, String node) {
-        if (known.campaign().isEmpty()) {
-            return Mono.just(known);
-        }
-        return database.sql(LINKS)
-                .bind("campaign", known.campaign().get().id().value())
-                .bind("node", node)
-                .map(SqlCandidateRows::link)
+                .bind("numbers", each(asked, call -> call.number().e164(), String[]::new))
+                .bind("endpoints", each(asked, call -> endpoint(call.cameInBy()), String[]::new))
+                .map(row -> Map.entry(SqlCandidateRows.place(row), SqlCandidateRows.inbound(row)))
                 .all()
                 .collectList()
-                .map(links -> withLinks(known, links));
+                .flatMap(owners -> links(owners, node).map(links -> withLinks(asked, owners, links)));
     }
 
-    private static InboundCandidates withLinks(InboundCandidates known, List<Link> links) {
-        return new InboundCandidates(known.did(), known.tenant(), known.campaign(), known.carrier(), links);
+    private Mono<Map<CampaignId, List<Link>>> links(List<Map.Entry<Integer, InboundCandidates>> owners, String node) {
+        UUID[] campaigns = owners.stream()
+                .flatMap(owner -> owner.getValue().campaign().stream())
+                .map(campaign -> campaign.id().value())
+                .distinct()
+                .toArray(UUID[]::new);
+        if (campaigns.length == 0) {
+            return Mono.just(Map.of());
+        }
+        return database.sql(LINKS)
+                .bind("campaigns", campaigns)
+                .bind("node", node)
+                .map(row -> Map.entry(SqlCandidateRows.campaignOf(row), SqlCandidateRows.link(row)))
+                .all()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static Map<Dialled, InboundCandidates> withLinks(
+            List<Dialled> asked,
+            List<Map.Entry<Integer, InboundCandidates>> owners,
+            Map<CampaignId, List<Link>> links) {
+        return owners.stream()
+                .collect(toMap(owner -> asked.get(owner.getKey()), owner -> withLinks(owner.getValue(), links)));
+    }
+
+    private static InboundCandidates withLinks(InboundCandidates known, Map<CampaignId, List<Link>> links) {
+        List<Link> ofCampaign = known.campaign()
+                .map(campaign -> links.getOrDefault(campaign.id(), List.of()))
+                .orElse(List.of());
+        return new InboundCandidates(known.did(), known.tenant(), known.campaign(), known.carrier(), ofCampaign);
     }
 
     @Override
-    public Mono<OutboundCandidates> outbound(OutboundRequest request, String node) {
-        UUID campaign = request.campaign().map(id -> id.value()).orElse(null);
-        Mono<OutboundCandidates> owner = database.sql(OUTBOUND)
-                .bind("tenant", uuid(request.tenant().map(TenantId::value).orElse(null)))
-                .bind("campaign", uuid(campaign))
-                .bind("did", uuid(request.shown().map(id -> id.value()).orElse(null)))
-                .map(SqlCandidateRows::outbound)
-                .one();
-        return owner.flatMap(known -> withCarriers(known, campaign, node));
+    public Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node) {
+        List<OutboundRequest> asked = List.copyOf(requests);
+        Mono<List<Map.Entry<Integer, OutboundCandidates>>> owners = database.sql(OUTBOUND)
+                .bind("tenants", each(asked, one -> orNull(one.tenant().map(TenantId::value)), UUID[]::new))
+                .bind("campaigns", each(asked, one -> orNull(one.campaign().map(CampaignId::value)), UUID[]::new))
+                .bind("dids", each(asked, one -> orNull(one.shown().map(DidId::value)), UUID[]::new))
+                .map(row -> Map.entry(SqlCandidateRows.place(row), SqlCandidateRows.outbound(row)))
+                .all()
+                .collectList();
+        return Mono.zip(owners, allCarriers(node), priorities(asked))
+                .map(read -> read.getT1().stream()
+                        .collect(toMap(
+                                owner -> asked.get(owner.getKey()),
+                                owner -> withCarriers(owner.getValue(), read.getT2(), read.getT3()))));
     }
 
-    private Mono<OutboundCandidates> withCarriers(OutboundCandidates known, @Nullable UUID campaign, String node) {
+    private Mono<List<Carrier>> allCarriers(String node) {
         return database.sql(CARRIERS)
-                .bind("campaign", uuid(campaign))
                 .bind("node", node)
-                .map(row -> Map.entry(SqlCandidateRows.carrier(row), SqlCandidateRows.campaignPriority(row)))
+                .map(SqlCandidateRows::carrier)
                 .all()
-                .collectList()
-                .map(rows -> withCarriers(known, rows));
+                .collectList();
+    }
+
+    private Mono<Map<CampaignId, Map<CarrierId, Integer>>> priorities(List<OutboundRequest> asked) {
+        UUID[] campaigns = asked.stream()
+                .flatMap(request -> request.campaign().stream())
+                .map(CampaignId::value)
+                .distinct()
+                .toArray(UUID[]::new);
+        return database.sql(OF_CAMPAIGNS)
+                .bind("campaigns", campaigns)
+                .map(SqlCandidateRows::campaignCarrier)
+                .all()
+                .collect(groupingBy(
+                        SqlCandidateRows.CampaignCarrier::campaign,
+                        toMap(SqlCandidateRows.CampaignCarrier::carrier, SqlCandidateRows.CampaignCarrier::priority)));
     }
 
     private static OutboundCandidates withCarriers(
-            OutboundCandidates known, List<Map.Entry<Carrier, OptionalInt>> rows) {
-        Map<CarrierId, Integer> priorities = rows.stream()
-                .filter(row -> row.getValue().isPresent())
-                .collect(Collectors.toMap(
-                        row -> row.getKey().id(), row -> row.getValue().getAsInt()));
-        List<Carrier> carriers = rows.stream().map(Map.Entry::getKey).toList();
-        return new OutboundCandidates(known.tenant(), known.campaign(), known.shown(), carriers, priorities);
+            OutboundCandidates known, List<Carrier> carriers, Map<CampaignId, Map<CarrierId, Integer>> priorities) {
+        Map<CarrierId, Integer> ofCampaign = known.campaign()
+                .map(campaign -> priorities.getOrDefault(campaign.id(), Map.of()))
+                .orElse(Map.of());
+        return new OutboundCandidates(known.tenant(), known.campaign(), known.shown(), carriers, ofCampaign);
     }
 
     @Override
-    public Mono<Client> client(ClientId client, String node) {
-        return database.sql(ONE_CLIENT)
-                .bind("client", client.value())
+    public Mono<Map<ClientId, Client>> clients(Collection<ClientId> clients, String node) {
+        return database.sql(CLIENTS)
+                .bind("clients", each(clients, ClientId::value, UUID[]::new))
                 .bind("node", node)
                 .map(SqlCandidateRows::client)
-                .one();
+                .all()
+                .collectMap(Client::id);
     }
 
     @Override
-    public Mono<Carrier> carrier(EndpointId endpoint, String node) {
-        return database.sql(ONE_CARRIER)
-                .bind("endpoint", endpoint.value())
+    public Mono<Map<EndpointId, Carrier>> carriers(Collection<EndpointId> endpoints, String node) {
+        return database.sql(CARRIERS_AT)
+                .bind("endpoints", each(endpoints, EndpointId::value, String[]::new))
                 .bind("node", node)
                 .map(SqlCandidateRows::carrier)
-                .one();
+                .all()
+                .collectMap(Carrier::endpoint);
     }
 
     @Override
-    public Mono<Did> holder(PhoneNumber number) {
-        return database.sql(HOLDER)
-                .bind("number", number.e164())
+    public Mono<Map<PhoneNumber, Did>> holders(Collection<PhoneNumber> numbers) {
+        return database.sql(HOLDERS)
+                .bind("numbers", each(numbers, PhoneNumber::e164, String[]::new))
                 .map(SqlCandidateRows::did)
-                .one();
+                .all()
+                .collectMap(Did::number);
     }
 
     @Override
@@ -233,6 +279,19 @@ class SqlCandidates implements Candidates {
                 .bind("tenant", tenant.value())
                 .map(SqlCandidateRows::did)
                 .one();
+    }
+
+    private static String endpoint(Optional<EndpointId> endpoint) {
+        return endpoint.map(EndpointId::value).orElse("");
+    }
+
+    private static @Nullable UUID orNull(Optional<UUID> id) {
+        return id.orElse(null);
+    }
+
+    private static <T, R extends @Nullable Object> R[] each(
+            Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
+        return rows.stream().map(part).toArray(array);
     }
 
     private static Object uuid(@Nullable UUID value) {

@@ -28,7 +28,7 @@ final class RoutedEvents {
     private RoutedEvents() {}
 
     static CallRouted routed(
-            Question question, DecideAttempt.Decided decided, @Nullable LeaseId lease, Instant now, Duration took) {
+            Question question, PutQuestions.Decided decided, @Nullable LeaseId lease, Instant now, Duration took) {
         Answer answer = decided.decision().answer();
         CallFact fact = fact(question, lease, decided.decision().parties(), now);
         List<CallRouted.Candidate> trace =

@@ -13,6 +13,7 @@ import io.trunkline.routing.leases.Leases.Evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -24,14 +25,14 @@ import reactor.core.publisher.Mono;
 @Component
 class TakeLease implements Attempts {
     private final Leases leases;
-    private final DecideAttempt decide;
+    private final PutQuestions questions;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    TakeLease(Leases leases, DecideAttempt decide, Outbox outbox, TransactionalOperator transactions, Clock clock) {
+    TakeLease(Leases leases, PutQuestions questions, Outbox outbox, TransactionalOperator transactions, Clock clock) {
         this.leases = leases;
-        this.decide = decide;
+        this.questions = questions;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -58,19 +59,19 @@ class TakeLease implements Attempts {
         Mono<Void> released = held.stream().anyMatch(Lease::held)
                 ? leases.releaseBefore(question.call(), question.attempt(), Evidence.NEXT_QUESTION)
                 : Mono.empty();
-        return released.then(decide.prepare(question, held))
-                .map(prepared -> prepared.over(Ledger.EMPTY))
+        return released.then(questions.prepare(List.of(new PutQuestions.Asked(question, held))))
+                .map(prepared -> Objects.requireNonNull(prepared.get(question)).over(Ledger.EMPTY))
                 .flatMap(decided -> keep(question, decided, began));
     }
 
     /// An attempt of a call that has ended, or one that was given back: what it would hold, nobody would end.
     private Mono<Given> refuse(Question question, long began) {
-        DecideAttempt.Decided refused =
-                new DecideAttempt.Decided(Decision.stop(StopReason.CALL_ENDED, Parties.NOBODY), java.util.Map.of());
+        PutQuestions.Decided refused =
+                new PutQuestions.Decided(Decision.stop(StopReason.CALL_ENDED, Parties.NOBODY), java.util.Map.of());
         return keep(question, refused, began);
     }
 
-    private Mono<Given> keep(Question question, DecideAttempt.Decided decided, long began) {
+    private Mono<Given> keep(Question question, PutQuestions.Decided decided, long began) {
         Decision decision = decided.decision();
         Optional<LeaseId> id = decision.answer() instanceof Answer.Dial
                 ? Optional.of(new LeaseId(UUID.randomUUID()))

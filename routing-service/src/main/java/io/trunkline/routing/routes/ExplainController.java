@@ -10,6 +10,7 @@ import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.Routing;
+import io.trunkline.routing.decisions.domain.RoutingRequest;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
@@ -65,7 +66,7 @@ class ExplainController {
 
     private Mono<Decision> inbound(Caller caller, String number) {
         String dialled = Numbers.dialled(number);
-        return router.inbound(dialled, Optional.empty(), settings.nodes().getFirst(), CallSoFar.NOTHING)
+        return router.route(new RoutingRequest.Inbound(dialled, Optional.empty(), CallSoFar.NOTHING), node())
                 .flatMap(this::decided)
                 .filter(decision -> visible(caller, decision))
                 .switchIfEmpty(absent("There is no such number"));
@@ -81,7 +82,7 @@ class ExplainController {
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(shown -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, shown));
-        return request.flatMap(asked -> router.outbound(asked, settings.nodes().getFirst(), CallSoFar.NOTHING))
+        return request.flatMap(asked -> router.outbound(asked, node()))
                 .flatMap(this::decided)
                 .filter(decision -> visible(caller, decision))
                 .filter(decision -> campaign == null || decision.parties().campaign() != null)
@@ -110,6 +111,10 @@ class ExplainController {
                 Optional.empty(),
                 prefix,
                 shown.map(Did::id));
+    }
+
+    private String node() {
+        return settings.nodes().getFirst();
     }
 
     private static boolean visible(Caller caller, Decision decision) {

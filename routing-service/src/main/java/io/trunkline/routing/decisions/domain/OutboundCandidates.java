@@ -15,6 +15,10 @@ public record OutboundCandidates(
         Optional<Did> shown,
         List<Carrier> carriers,
         Map<CarrierId, Integer> campaignPriority) {
+    /// Nothing is known.
+    public static final OutboundCandidates NONE =
+            new OutboundCandidates(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of());
+
     public OutboundCandidates {
         carriers = List.copyOf(carriers);
         campaignPriority = Map.copyOf(campaignPriority);

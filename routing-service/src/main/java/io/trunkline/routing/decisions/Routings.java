@@ -1,0 +1,69 @@
+package io.trunkline.routing.decisions;
+
+import io.trunkline.routing.decisions.domain.CallSoFar;
+import io.trunkline.routing.decisions.domain.Carrier;
+import io.trunkline.routing.decisions.domain.Client;
+import io.trunkline.routing.decisions.domain.Decision;
+import io.trunkline.routing.decisions.domain.Did;
+import io.trunkline.routing.decisions.domain.InboundCall;
+import io.trunkline.routing.decisions.domain.InboundCandidates;
+import io.trunkline.routing.decisions.domain.InboundRoute;
+import io.trunkline.routing.decisions.domain.OutboundCall;
+import io.trunkline.routing.decisions.domain.OutboundCandidates;
+import io.trunkline.routing.decisions.domain.OutboundRequest;
+import io.trunkline.routing.decisions.domain.OutboundRoute;
+import io.trunkline.routing.decisions.domain.Parties;
+import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.RouteConnect;
+import io.trunkline.routing.decisions.domain.Routing;
+import io.trunkline.routing.decisions.domain.RoutingRequest;
+import io.trunkline.routing.decisions.domain.StopReason;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A request and what is known for it, put together.
+final class Routings {
+    private static final Duration CONNECT_RING = Duration.ofSeconds(30);
+
+    private Routings() {}
+
+    static Routing inbound(RoutingRequest.Inbound request, Optional<PhoneNumber> number, InboundCandidates known) {
+        CallSoFar soFar = request.soFar();
+        return new InboundRoute(new InboundCall(request.dialled(), number, soFar.clients(), soFar.last()), known);
+    }
+
+    static Routing outbound(OutboundRequest request, CallSoFar soFar, OutboundCandidates known, boolean byBlock) {
+        OutboundCall call = new OutboundCall(
+                request.to(),
+                request.asDialled(),
+                request.carrier(),
+                request.prefix(),
+                soFar.carriers(),
+                soFar.last(),
+                byBlock);
+        return new OutboundRoute(call, known);
+    }
+
+    static Routing connect(RoutingRequest.Connect request, Optional<Client> known) {
+        boolean tried = request.soFar().clients().contains(request.client());
+        return Routing.settled(
+                RouteConnect.decide(request.client(), known, request.number(), request.parties(), CONNECT_RING, tried));
+    }
+
+    static Routing unknownCarrier() {
+        return Routing.settled(Decision.stop(StopReason.CARRIER_UNKNOWN, Parties.NOBODY));
+    }
+
+    /// A request that leaves by this carrier; where it names no tenant, the number shown does.
+    static OutboundRequest leavingBy(Carrier carrier, OutboundRequest request, Optional<Did> shown) {
+        Optional<Did> names = request.tenant().isPresent() ? Optional.empty() : shown;
+        return new OutboundRequest(
+                request.to(),
+                request.asDialled(),
+                names.map(Did::tenant).or(request::tenant),
+                request.campaign(),
+                Optional.of(carrier.id()),
+                Optional.empty(),
+                names.map(Did::id).or(request::shown));
+    }
+}
