@@ -88,9 +88,51 @@ final class Town {
     private Endpoint carrier(int priority, CarrierChanged.RegistrationType type, String prefix) {
         UUID id = UUID.randomUUID();
         Endpoint carrier = new Endpoint(id, "carrier-" + id.toString().substring(0, 8));
+        say(carrier, 1, priority, type, prefix, NONE);
+        known("known_carriers", "carrier_id", id);
+        return carrier;
+    }
+
+    /// What a carrier may carry, and what follows its failures.
+    record Limits(Integer channels, Integer callsPerSecond, Map<String, CarrierChanged.Onward> failover) {}
+
+    static final Limits NONE = new Limits(null, null, Map.of());
+
+    /// A carrier known by address, with limits.
+    Endpoint limitedCarrier(int priority, Limits limits) {
+        Endpoint carrier = ipCarrier(priority);
+        say(carrier, 2, priority, CarrierChanged.RegistrationType.IP, null, limits);
+        knownAs("known_carriers", "carrier_id", carrier.id(), 2);
+        return carrier;
+    }
+
+    void limitTenant(long version, Integer callsPerSecond, List<String> allowed, List<String> barred) {
+        routing.wire.say(new TenantChanged(
+                tenant,
+                version,
+                false,
+                "Acme",
+                TenantChanged.Status.ACTIVE,
+                callsPerSecond,
+                new TenantChanged.Destinations(allowed, barred)));
+        knownAs("known_tenants", "tenant_id", tenant, version);
+    }
+
+    void suspendTenant(long version) {
+        routing.wire.say(new TenantChanged(tenant, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null));
+        knownAs("known_tenants", "tenant_id", tenant, version);
+    }
+
+    void say(
+            Endpoint carrier,
+            long version,
+            int priority,
+            CarrierChanged.RegistrationType type,
+            String prefix,
+            Limits limits) {
         routing.wire.say(new CarrierChanged(
-                id,
-                1,
+                carrier.id(),
+                version,
                 false,
                 carrier.name(),
                 carrier.name(),
@@ -109,17 +151,15 @@ final class Town {
                 List.of("ulaw"),
                 "rfc4733",
                 0,
-                null,
+                limits.channels(),
                 priority,
                 CarrierChanged.Status.ACTIVE,
                 prefix,
                 25,
                 CarrierChanged.NumberFormat.DIGITS,
                 Map.of(),
-                null,
-                Map.of()));
-        known("known_carriers", "carrier_id", id);
-        return carrier;
+                limits.callsPerSecond(),
+                limits.failover()));
     }
 
     void status(Endpoint endpoint, EndpointStatus.Aspect aspect, EndpointStatus.State state, long sequence) {
@@ -151,6 +191,14 @@ final class Town {
                     routing.api().put(path + "/carriers/" + carriers.get(i).id(), "{\"priority\": " + (i + 1) + "}"));
         }
         return campaign;
+    }
+
+    private void knownAs(String table, String key, UUID id, long version) {
+        Await.until(
+                table + " knows version " + version + " of " + id,
+                () -> !routing.ask(
+                                "SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "' AND version = " + version)
+                        .isEmpty());
     }
 
     private void known(String table, String key, UUID id) {

@@ -11,21 +11,27 @@ import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.PoisonEventException;
 import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
+import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Keeps the latest version of everything heard.
+/// Keeps the latest version of everything heard, and sets the limits that came with it.
 @Configuration(proxyBeanMethods = false)
 class HearConfiguration implements EventHandler {
     private final HeardThings things;
+    private final Caps caps;
+    private final TransactionalOperator transactions;
 
-    HearConfiguration(HeardThings things) {
+    HearConfiguration(HeardThings things, Caps caps, TransactionalOperator transactions) {
         this.things = things;
+        this.caps = caps;
+        this.transactions = transactions;
     }
 
     @Bean
@@ -48,13 +54,21 @@ class HearConfiguration implements EventHandler {
 
     private Mono<Void> apply(Event event) {
         return switch (event) {
-            case TenantChanged tenant -> things.apply(tenant);
-            case CarrierChanged carrier -> things.apply(checked(carrier.endpointId(), carrier));
+            case TenantChanged tenant -> limited(things.apply(tenant), HeardLimits.of(tenant));
+            case CarrierChanged carrier ->
+                limited(things.apply(checked(carrier.endpointId(), carrier)), HeardLimits.of(carrier));
             case ClientChanged client -> things.apply(checked(client.endpointId(), client));
-            case DidChanged did -> things.apply(checked(did));
+            case DidChanged did -> limited(things.apply(checked(did)), HeardLimits.of(did));
             case EndpointStatus status -> things.apply(status);
             default -> Mono.empty();
         };
+    }
+
+    /// What is kept and what is held to change together.
+    private Mono<Void> limited(Mono<Boolean> news, Caps.Limited limited) {
+        return news.filter(isNews -> isNews)
+                .flatMap(_ -> caps.limit(List.of(limited)))
+                .as(transactions::transactional);
     }
 
     /// An endpoint name that the grammar of dial strings does not know would fail every decision that meets it.

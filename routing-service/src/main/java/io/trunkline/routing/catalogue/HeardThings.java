@@ -7,15 +7,16 @@ import io.trunkline.events.EndpointStatus;
 import io.trunkline.events.TenantChanged;
 import reactor.core.publisher.Mono;
 
-/// Where what was heard is kept. Applying something older than what is kept changes nothing.
+/// Where what was heard is kept. Applying something older than what is kept changes nothing; where that matters to
+/// somebody, the answer is whether it was news.
 interface HeardThings {
-    Mono<Void> apply(TenantChanged tenant);
+    Mono<Boolean> apply(TenantChanged tenant);
 
-    Mono<Void> apply(CarrierChanged carrier);
+    Mono<Boolean> apply(CarrierChanged carrier);
 
     Mono<Void> apply(ClientChanged client);
 
-    Mono<Void> apply(DidChanged did);
+    Mono<Boolean> apply(DidChanged did);
 
     Mono<Void> apply(EndpointStatus status);
 }

@@ -6,7 +6,10 @@ import io.trunkline.events.ClientChanged;
 import io.trunkline.events.DidChanged;
 import io.trunkline.events.EndpointStatus;
 import io.trunkline.events.TenantChanged;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -16,24 +19,30 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlHeardThings implements HeardThings {
     private static final String TENANT = """
-            INSERT INTO known_tenants AS k (tenant_id, version, deleted, name, status)
-            VALUES (:id, :version, :deleted, :name, :status)
+            INSERT INTO known_tenants AS k (tenant_id, version, deleted, name, status, allowed_destinations,
+                barred_destinations)
+            VALUES (:id, :version, :deleted, :name, :status, :allowed, :barred)
             ON CONFLICT (tenant_id) DO UPDATE
-            SET version = excluded.version, deleted = excluded.deleted, name = excluded.name, status = excluded.status
+            SET version = excluded.version, deleted = excluded.deleted, name = excluded.name, status = excluded.status,
+                allowed_destinations = excluded.allowed_destinations,
+                barred_destinations = excluded.barred_destinations
             WHERE k.version < excluded.version
             """;
 
     private static final String CARRIER = """
             INSERT INTO known_carriers AS k (carrier_id, version, deleted, endpoint_id, name, trunk_type,
-                registration_type, host, port, priority, status, dial_prefix, dial_timeout_seconds, number_format)
+                registration_type, host, port, priority, status, dial_prefix, dial_timeout_seconds, number_format,
+                failover_next, failover_end)
             VALUES (:id, :version, :deleted, :endpoint, :name, :trunkType,
-                :registrationType, :host, :port, :priority, :status, :dialPrefix, :dialTimeout, :numberFormat)
+                :registrationType, :host, :port, :priority, :status, :dialPrefix, :dialTimeout, :numberFormat,
+                :failoverNext, :failoverEnd)
             ON CONFLICT (carrier_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, trunk_type = excluded.trunk_type,
                 registration_type = excluded.registration_type, host = excluded.host, port = excluded.port,
                 priority = excluded.priority, status = excluded.status, dial_prefix = excluded.dial_prefix,
-                dial_timeout_seconds = excluded.dial_timeout_seconds, number_format = excluded.number_format
+                dial_timeout_seconds = excluded.dial_timeout_seconds, number_format = excluded.number_format,
+                failover_next = excluded.failover_next, failover_end = excluded.failover_end
             WHERE k.version < excluded.version
             """;
 
@@ -71,16 +80,19 @@ class SqlHeardThings implements HeardThings {
     }
 
     @Override
-    public Mono<Void> apply(TenantChanged tenant) {
-        return entity(TENANT, tenant.tenantId(), tenant.version(), tenant.deleted())
+    public Mono<Boolean> apply(TenantChanged tenant) {
+        TenantChanged.Destinations destinations =
+                Objects.requireNonNullElse(tenant.destinations(), new TenantChanged.Destinations(List.of(), List.of()));
+        return isNews(entity(TENANT, tenant.tenantId(), tenant.version(), tenant.deleted())
                 .bind("name", tenant.name())
                 .bind("status", wire(tenant.status()))
-                .then();
+                .bind("allowed", destinations.allowed().toArray(String[]::new))
+                .bind("barred", destinations.barred().toArray(String[]::new)));
     }
 
     @Override
-    public Mono<Void> apply(CarrierChanged carrier) {
-        return entity(CARRIER, carrier.carrierId(), carrier.version(), carrier.deleted())
+    public Mono<Boolean> apply(CarrierChanged carrier) {
+        return isNews(entity(CARRIER, carrier.carrierId(), carrier.version(), carrier.deleted())
                 .bind("endpoint", carrier.endpointId())
                 .bind("name", carrier.name())
                 .bind("trunkType", wire(carrier.trunkType()))
@@ -92,7 +104,8 @@ class SqlHeardThings implements HeardThings {
                 .bind("dialPrefix", orNull(carrier.dialPrefix(), String.class))
                 .bind("dialTimeout", carrier.dialTimeoutSeconds())
                 .bind("numberFormat", wire(carrier.numberFormat()))
-                .then();
+                .bind("failoverNext", ending(carrier, CarrierChanged.Onward.NEXT))
+                .bind("failoverEnd", ending(carrier, CarrierChanged.Onward.END)));
     }
 
     @Override
@@ -106,14 +119,13 @@ class SqlHeardThings implements HeardThings {
     }
 
     @Override
-    public Mono<Void> apply(DidChanged did) {
-        return entity(DID, did.didId(), did.version(), did.deleted())
+    public Mono<Boolean> apply(DidChanged did) {
+        return isNews(entity(DID, did.didId(), did.version(), did.deleted())
                 .bind("tenant", did.tenantId())
                 .bind("number", did.number())
                 .bind("trunk", did.trunk())
                 .bind("status", wire(did.status()))
-                .bind("maxUsage", orNull(did.maxUsage(), Long.class))
-                .then();
+                .bind("maxUsage", orNull(did.maxUsage(), Long.class)));
     }
 
     @Override
@@ -130,6 +142,18 @@ class SqlHeardThings implements HeardThings {
 
     private GenericExecuteSpec entity(String sql, Object id, long version, boolean deleted) {
         return database.sql(sql).bind("id", id).bind("version", version).bind("deleted", deleted);
+    }
+
+    private static Mono<Boolean> isNews(GenericExecuteSpec upsert) {
+        return upsert.fetch().rowsUpdated().map(rows -> rows == 1);
+    }
+
+    private static String[] ending(CarrierChanged carrier, CarrierChanged.Onward onward) {
+        return carrier.failover().entrySet().stream()
+                .filter(line -> line.getValue() == onward)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toArray(String[]::new);
     }
 
     private static String wire(Enum<?> value) {
