@@ -150,7 +150,7 @@ class PlaceCall {
         return switch (decision.answer()) {
             case Answer.Dial dial ->
                 new Order(call, route.prefix(), Math.toIntExact(dial.ring().toSeconds()));
-            case Answer.Stop(var reason, var _) ->
+            case Answer.Stop(var reason, var _, var _) ->
                 throw RoutingProblem.CALL_NO_ROUTE.problem(
                         "The call has no way out now: " + reason.code(), Map.of("reason", reason.code()));
             case Answer.Overflow _ -> throw RoutingProblem.CALL_NO_ROUTE.problem("The call has no way out now");

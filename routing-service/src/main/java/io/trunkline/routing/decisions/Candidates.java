@@ -17,8 +17,13 @@ import reactor.core.publisher.Mono;
 
 /// What is known now of those that calls may go to, for many calls at once. What is not known is not in the answers.
 public interface Candidates {
-    /// A number that was called, and the endpoint that the call came in by.
-    record Dialled(PhoneNumber number, Optional<EndpointId> cameInBy) {}
+    /// A number that was called, who calls it, and the endpoint that the call came in by.
+    ///
+    /// @param caller in E.164 or [#ANONYMOUS]; empty for digits that are no number
+    record Dialled(PhoneNumber number, Optional<String> caller, Optional<EndpointId> cameInBy) {
+        /// Who shows no number at all.
+        public static final String ANONYMOUS = "anonymous";
+    }
 
     Mono<Map<Dialled, InboundCandidates>> inbound(Collection<Dialled> calls, String node);
 

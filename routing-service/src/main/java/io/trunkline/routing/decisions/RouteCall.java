@@ -115,7 +115,14 @@ class RouteCall implements Router {
     }
 
     private Optional<Dialled> dialled(Inbound request) {
-        return numbers.normalise(request.dialled()).map(number -> new Dialled(number, request.cameInBy()));
+        return numbers.normalise(request.dialled())
+                .map(number -> new Dialled(number, caller(request.from()), request.cameInBy()));
+    }
+
+    private Optional<String> caller(String from) {
+        return from.isEmpty()
+                ? Optional.of(Dialled.ANONYMOUS)
+                : numbers.normalise(from).map(PhoneNumber::e164);
     }
 
     /// Empty for the block of a carrier that is not known.

@@ -12,15 +12,19 @@ import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.DidId;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
+import io.trunkline.routing.decisions.domain.KnownCaller;
 import io.trunkline.routing.decisions.domain.Link;
 import io.trunkline.routing.decisions.domain.LinkId;
 import io.trunkline.routing.decisions.domain.NumberFormat;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
+import io.trunkline.routing.decisions.domain.Overflow;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.Reachability;
 import io.trunkline.routing.decisions.domain.Tenant;
 import io.trunkline.routing.decisions.domain.TenantId;
+import io.trunkline.routing.decisions.domain.WrittenRules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,12 +43,16 @@ final class SqlCandidateRows {
                 tenant(row),
                 campaign(row),
                 optional(row, "came_in_by", UUID.class).map(CarrierId::new),
-                List.of());
+                List.of(),
+                new KnownCaller(required(row, "blocked", Boolean.class), Optional.empty()),
+                overflow(row),
+                required(row, "now", Instant.class));
     }
 
     static OutboundCandidates outbound(Readable row) {
         Optional<Did> shown = optional(row, "did_id", UUID.class).map(_ -> did(row));
-        return new OutboundCandidates(tenant(row), campaign(row), shown, List.of(), Map.of());
+        return new OutboundCandidates(
+                tenant(row), campaign(row), shown, List.of(), Map.of(), required(row, "now", Instant.class));
     }
 
     static Did did(Readable row) {
@@ -64,6 +72,7 @@ final class SqlCandidateRows {
                 new LinkId(required(row, "id", UUID.class)),
                 client(row),
                 required(row, "priority", Integer.class),
+                required(row, "weight", Integer.class),
                 "active".equals(row.get("link_status", String.class)));
     }
 
@@ -136,7 +145,26 @@ final class SqlCandidateRows {
                         "active".equals(row.get("campaign_status", String.class)),
                         Duration.ofSeconds(required(row, "campaign_ring", Integer.class)),
                         optional(row, "campaign_carrier_id", UUID.class).map(CarrierId::new),
-                        optional(row, "campaign_prefix", String.class)));
+                        optional(row, "campaign_prefix", String.class),
+                        rules(row).read()));
+    }
+
+    private static WrittenRules rules(Readable row) {
+        return new WrittenRules(
+                required(row, "routing_strategy", String.class),
+                required(row, "time_zone", String.class),
+                List.of(required(row, "opening_hours", String[].class)),
+                row.get("call_limit_seconds", Integer.class),
+                row.get("unavailable_cause", Integer.class),
+                row.get("unavailable_announcement", String.class),
+                row.get("repeat_mode", String.class),
+                row.get("repeat_window_seconds", Integer.class));
+    }
+
+    private static Optional<Overflow> overflow(Readable row) {
+        return optional(row, "client_id", UUID.class)
+                .map(_ -> new Overflow(
+                        client(row), Duration.ofSeconds(required(row, "overflow_ring_seconds", Integer.class))));
     }
 
     /// A client that registers with us and has no contact is away; one at a fixed address loses its contact only

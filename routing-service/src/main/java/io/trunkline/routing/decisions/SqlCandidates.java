@@ -43,7 +43,9 @@ class SqlCandidates implements Candidates {
             t.tenant_id, t.name AS tenant_name, t.status AS tenant_status,
             c.id AS campaign_id, c.tenant_id AS campaign_tenant_id, c.name AS campaign_name,
             c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
-            c.dial_prefix AS campaign_prefix""";
+            c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
+            c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
+            clock_timestamp() AS now""";
 
     private static final String CLIENT = """
             k.client_id, k.name AS client_name, k.endpoint_id, k.status AS client_status, k.mode, s.state""";
@@ -60,10 +62,10 @@ class SqlCandidates implements Candidates {
                    ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;
 
-    private static final String INBOUND = "SELECT asked.place, " + DID + ", " + OWNER + """
-            , i.carrier_id AS came_in_by
-            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]))
-                 WITH ORDINALITY AS asked (number, endpoint, place)
+    private static final String INBOUND = "SELECT asked.place, " + DID + ", " + OWNER + ", " + CLIENT + """
+            , i.carrier_id AS came_in_by, c.overflow_ring_seconds, b.caller IS NOT NULL AS blocked
+            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:callers AS text[]))
+                 WITH ORDINALITY AS asked (number, endpoint, caller, place)
             JOIN LATERAL (
                 SELECT did_id, tenant_id, number, status, max_usage, trunk FROM known_dids
                 WHERE number = asked.number AND NOT deleted
@@ -74,10 +76,13 @@ class SqlCandidates implements Candidates {
             LEFT JOIN campaign_dids cd ON cd.did_id = d.did_id AND cd.active
             LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
             LEFT JOIN known_carriers i ON i.endpoint_id = asked.endpoint AND NOT i.deleted
+            LEFT JOIN blocked_callers b ON b.tenant_id = d.tenant_id AND b.caller = asked.caller
+            LEFT JOIN known_clients k ON k.client_id = c.overflow_client_id AND NOT k.deleted
+            LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;
 
     private static final String LINKS =
-            "SELECT l.campaign_id, l.id, l.priority, l.status AS link_status, " + CLIENT + """
+            "SELECT l.campaign_id, l.id, l.priority, l.weight, l.status AS link_status, " + CLIENT + """
 
             FROM links l
             JOIN known_clients k ON k.client_id = l.client_id AND NOT k.deleted
@@ -148,6 +153,8 @@ class SqlCandidates implements Candidates {
         return database.sql(INBOUND)
                 .bind("numbers", each(asked, call -> call.number().e164(), String[]::new))
                 .bind("endpoints", each(asked, call -> endpoint(call.cameInBy()), String[]::new))
+                .bind("callers", each(asked, call -> call.caller().orElse(""), String[]::new))
+                .bind("node", node)
                 .map(row -> Map.entry(SqlCandidateRows.place(row), SqlCandidateRows.inbound(row)))
                 .all()
                 .collectList()
@@ -183,7 +190,7 @@ class SqlCandidates implements Candidates {
         List<Link> ofCampaign = known.campaign()
                 .map(campaign -> links.getOrDefault(campaign.id(), List.of()))
                 .orElse(List.of());
-        return new InboundCandidates(known.did(), known.tenant(), known.campaign(), known.carrier(), ofCampaign);
+        return known.with(ofCampaign);
     }
 
     @Override
@@ -231,7 +238,8 @@ class SqlCandidates implements Candidates {
         Map<CarrierId, Integer> ofCampaign = known.campaign()
                 .map(campaign -> priorities.getOrDefault(campaign.id(), Map.of()))
                 .orElse(Map.of());
-        return new OutboundCandidates(known.tenant(), known.campaign(), known.shown(), carriers, ofCampaign);
+        return new OutboundCandidates(
+                known.tenant(), known.campaign(), known.shown(), carriers, ofCampaign, known.now());
     }
 
     @Override

@@ -43,7 +43,9 @@ class Requests {
         CallSoFar soFar = soFar(question, leases);
         return switch (question.direction()) {
             case INBOUND ->
-                Wanted.asks(new RoutingRequest.Inbound(question.number(), question.endpoint(), soFar), Map.of());
+                Wanted.asks(
+                        new RoutingRequest.Inbound(question.number(), question.from(), question.endpoint(), soFar),
+                        Map.of());
             case OUTBOUND ->
                 placed.map(call -> placed(question, call, new RoutingRequest.Outbound(request(call), soFar)))
                         .orElseGet(Requests::unknown);

@@ -110,8 +110,8 @@ final class RoutedEvents {
                             null,
                             null,
                             null);
-                case Answer.Stop(var reason, var _) ->
-                    new Said(CallRouted.Decision.STOP, null, null, null, reason.cause(), reason.code());
+                case Answer.Stop(var reason, var cause, var _) ->
+                    new Said(CallRouted.Decision.STOP, null, null, null, cause, reason.code());
             };
         }
     }

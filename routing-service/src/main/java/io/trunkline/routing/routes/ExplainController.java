@@ -47,6 +47,7 @@ class ExplainController {
 
     /// @param direction  `inbound` (default) or `outbound`
     /// @param number     dialled by a caller, or to be called
+    /// @param from       who would call, inbound; without it somebody who shows no number
     /// @param campaignId whose call it would be, outbound
     /// @param tenantId   whose call it would be, outbound without a campaign; a seller's own goes without saying
     /// @param dialPrefix by which prefix it would leave, outbound
@@ -55,18 +56,19 @@ class ExplainController {
             Caller caller,
             @RequestParam(defaultValue = "inbound") @Pattern(regexp = "inbound|outbound") String direction,
             @RequestParam @Size(min = 1, max = 40) String number,
+            @RequestParam(defaultValue = "") @Size(max = 40) String from,
             @RequestParam @Nullable UUID campaignId,
             @RequestParam @Nullable UUID tenantId,
             @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix) {
         Mono<Decision> decision = direction.equals("inbound")
-                ? inbound(caller, number)
+                ? inbound(caller, number, Numbers.dialled(from))
                 : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix));
         return decision.map(made -> Explanation.of(made, caller.ofThePlatform()));
     }
 
-    private Mono<Decision> inbound(Caller caller, String number) {
+    private Mono<Decision> inbound(Caller caller, String number, String from) {
         String dialled = Numbers.dialled(number);
-        return router.route(new RoutingRequest.Inbound(dialled, Optional.empty(), CallSoFar.NOTHING), node())
+        return router.route(new RoutingRequest.Inbound(dialled, from, Optional.empty(), CallSoFar.NOTHING), node())
                 .flatMap(this::decided)
                 .filter(decision -> visible(caller, decision))
                 .switchIfEmpty(absent("There is no such number"));

@@ -1,5 +1,6 @@
 package io.trunkline.routing.routes;
 
+import io.trunkline.routing.decisions.domain.Announcement;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dialString  what Asterisk would be given; kept from sellers, since it names carriers' addresses
 /// @param ringSeconds how long it would ring
 /// @param numberShown null leaves what came in
-/// @param stopCause   Q.850
+/// @param stopCause    Q.850
+/// @param announcement what the caller would hear
 /// @param trace       everything considered, in order; a carrier's checks are kept from sellers
 record Explanation(
         String answer,
@@ -22,6 +24,7 @@ record Explanation(
         @Nullable String numberShown,
         @Nullable Integer stopCause,
         @Nullable String reason,
+        @Nullable String announcement,
         List<Step> trace) {
 
     static Explanation of(Decision decision, boolean ofThePlatform) {
@@ -34,6 +37,7 @@ record Explanation(
                         shown.map(PhoneNumber::e164).orElse(null),
                         null,
                         null,
+                        null,
                         shown(decision.trace(), ofThePlatform));
             case Answer.Overflow(var to, var ring) ->
                 new Explanation(
@@ -43,15 +47,17 @@ record Explanation(
                         null,
                         null,
                         null,
+                        null,
                         shown(decision.trace(), ofThePlatform));
-            case Answer.Stop(var reason, var _) ->
+            case Answer.Stop(var reason, var cause, var announcement) ->
                 new Explanation(
                         "stop",
                         null,
                         null,
                         null,
-                        reason.cause(),
+                        cause,
                         reason.code(),
+                        announcement.map(Announcement::sound).orElse(null),
                         shown(decision.trace(), ofThePlatform));
         };
     }

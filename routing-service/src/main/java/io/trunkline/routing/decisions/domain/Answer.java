@@ -38,11 +38,17 @@ public sealed interface Answer {
 
     /// End the call.
     ///
+    /// @param cause        Q.850, 1 to 127
     /// @param announcement what the caller hears first
-    record Stop(StopReason reason, Optional<Announcement> announcement) implements Answer {
+    record Stop(StopReason reason, int cause, Optional<Announcement> announcement) implements Answer {
         /// Says nothing.
         public Stop(StopReason reason) {
             this(reason, Optional.empty());
+        }
+
+        /// With the reason's own cause.
+        public Stop(StopReason reason, Optional<Announcement> announcement) {
+            this(reason, reason.cause(), announcement);
         }
     }
 }

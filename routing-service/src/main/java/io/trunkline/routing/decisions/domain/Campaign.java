@@ -15,4 +15,5 @@ public record Campaign(
         boolean active,
         Duration ring,
         Optional<CarrierId> carrier,
-        Optional<String> dialPrefix) {}
+        Optional<String> dialPrefix,
+        CampaignRules rules) {}

@@ -65,11 +65,12 @@ public enum Outcome {
         };
     }
 
-    /// Whether a call that came in goes on to the next client under the strategy `priority`: yes unless it was
-    /// answered, given up, or rang out.
-    public boolean inboundGoesOn() {
+    /// Whether a call that came in goes on to the next client: yes unless it was answered, given up or, with most
+    /// strategies, rang out.
+    public boolean inboundGoesOn(Strategy strategy) {
         return switch (this) {
-            case ANSWERED, CANCELLED, RANG_OUT -> false;
+            case ANSWERED, CANCELLED -> false;
+            case RANG_OUT -> strategy.goesOnAfterRinging();
             default -> true;
         };
     }

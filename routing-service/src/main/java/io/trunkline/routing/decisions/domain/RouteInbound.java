@@ -3,9 +3,6 @@ package io.trunkline.routing.decisions.domain;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.Ledger;
-import io.trunkline.routing.caps.domain.Take;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +24,9 @@ public final class RouteInbound {
     public static Decision decide(InboundCall call, InboundCandidates known, Ledger ledger) {
         Trail trail = new Trail();
         Parties parties = known.carrier().map(Parties.NOBODY::withCarrier).orElse(Parties.NOBODY);
-        if (call.last().isPresent() && !call.last().get().inboundGoesOn()) {
+        Strategy strategy =
+                known.campaign().map(campaign -> campaign.rules().strategy()).orElse(Strategy.PRIORITY);
+        if (call.last().isPresent() && !call.last().get().inboundGoesOn(strategy)) {
             return trail.endedBy(call.last().get(), partiesOf(known, parties));
         }
         Optional<StopReason> wrongNumber = checkNumber(call, known, trail);
@@ -38,41 +37,18 @@ public final class RouteInbound {
         if (closed.isPresent()) {
             return trail.stop(closed.get(), partiesOf(known, parties));
         }
-        Campaign campaign = known.campaign().orElseThrow();
-        Take whole = ofCampaign(campaign, call);
-        if (!trail.note("campaign", campaign.id(), campaign.name(), CapChecks.of(ledger.of(whole.key()), whole))) {
-            return trail.stop(StopReason.CAMPAIGN_FULL, partiesOf(known, parties));
-        }
-        return chooseClient(call, known, ledger, trail, partiesOf(known, parties));
-    }
-
-    /// A campaign counts a call once a day, however many of its clients are tried.
-    private static Take ofCampaign(Campaign campaign, InboundCall call) {
-        return new Take(cap(campaign), true, true, call.tried().isEmpty());
-    }
-
-    private static Take ofLink(Link link) {
-        return new Take(cap(link), true, true, true);
-    }
-
-    /// The carrier that the call came in by is counted, never refused: the call is already there.
-    private static List<Take> takes(InboundCall call, InboundCandidates known, Link link) {
-        List<Take> takes = new ArrayList<>();
-        takes.add(ofCampaign(known.campaign().orElseThrow(), call));
-        takes.add(ofLink(link));
-        known.carrier().ifPresent(carrier -> takes.add(new Take(cap(carrier), true, false, false)));
-        return takes;
+        return new InboundChoice(call, known, ledger, trail, partiesOf(known, parties)).decide();
     }
 
     private static CapKey cap(Campaign campaign) {
         return new CapKey(CapKind.CAMPAIGN, campaign.id().value());
     }
 
-    private static CapKey cap(Link link) {
+    static CapKey cap(Link link) {
         return new CapKey(CapKind.LINK, link.id().value());
     }
 
-    private static CapKey cap(CarrierId carrier) {
+    static CapKey cap(CarrierId carrier) {
         return new CapKey(CapKind.CARRIER, carrier.value());
     }
 
@@ -119,44 +95,5 @@ public final class RouteInbound {
         String id = known.campaign().map(campaign -> campaign.id().toString()).orElse("");
         boolean open = trail.note("campaign", id, name, Check.of("campaign.active", answered, ""));
         return open ? Optional.empty() : Optional.of(StopReason.NUMBER_WITHOUT_CAMPAIGN);
-    }
-
-    private static Decision chooseClient(
-            InboundCall call, InboundCandidates known, Ledger ledger, Trail trail, Parties parties) {
-        Did did = known.did().orElseThrow();
-        Campaign campaign = known.campaign().orElseThrow();
-        for (Link link : known.links().stream().sorted(Link.BY_PRIORITY).toList()) {
-            Client client = link.client();
-            if (trail.choose("client", client.id(), client.name(), checks(link, call, ledger))) {
-                DialString to = DialString.throughContact(did.number().e164(), client.endpoint());
-                return trail.answer(
-                        new Answer.Dial(to, campaign.ring(), Optional.empty()),
-                        parties.withClient(link.id(), client.id()),
-                        takes(call, known, link),
-                        List.of());
-            }
-        }
-        return trail.stop(nobody(call), parties);
-    }
-
-    private static List<Check> checks(Link link, InboundCall call, Ledger ledger) {
-        Client client = link.client();
-        Take take = ofLink(link);
-        List<Check> checks = new ArrayList<>(List.of(
-                Check.of("link.active", link.active(), "priority " + link.priority()),
-                Check.of("client.active", client.active(), ""),
-                Check.of("client.reachable", client.reachability().mayBeDialled(), client.reachability()),
-                Check.of("client.not-tried", !call.tried().contains(client.id()), "")));
-        checks.addAll(CapChecks.of(ledger.of(take.key()), take));
-        return checks;
-    }
-
-    private static StopReason nobody(InboundCall call) {
-        if (call.tried().isEmpty()) {
-            return StopReason.CLIENTS_NONE_ELIGIBLE;
-        }
-        return call.last().filter(last -> last == Outcome.BUSY).isPresent()
-                ? StopReason.CLIENTS_BUSY
-                : StopReason.CLIENTS_EXHAUSTED;
     }
 }

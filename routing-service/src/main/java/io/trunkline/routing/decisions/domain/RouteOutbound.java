@@ -39,17 +39,16 @@ public final class RouteOutbound {
         }
         if (known.campaign().isPresent()) {
             Campaign campaign = known.campaign().get();
-            Take whole = ofCampaign(campaign, call);
-            if (!trail.note("campaign", campaign.id(), campaign.name(), CapChecks.of(ledger.of(whole.key()), whole))) {
-                return trail.stop(StopReason.CAMPAIGN_FULL, parties);
+            Optional<StopReason> refused = door(campaign, call).check(ledger, known.now(), trail);
+            if (refused.isPresent()) {
+                return trail.stop(refused.get(), parties);
             }
         }
         return chooseCarrier(call, known, ledger, trail, parties);
     }
 
-    /// A campaign counts a call once a day, however many carriers are tried.
-    private static Take ofCampaign(Campaign campaign, OutboundCall call) {
-        return new Take(cap(campaign), true, true, call.tried().isEmpty());
+    private static CampaignDoor door(Campaign campaign, OutboundCall call) {
+        return new CampaignDoor(campaign, call.tried().isEmpty());
     }
 
     private static Take ofCarrier(Carrier carrier) {
@@ -58,7 +57,7 @@ public final class RouteOutbound {
 
     private static List<Take> takes(OutboundCall call, OutboundCandidates known, Carrier carrier) {
         List<Take> takes = new ArrayList<>();
-        known.campaign().ifPresent(campaign -> takes.add(ofCampaign(campaign, call)));
+        known.campaign().ifPresent(campaign -> takes.add(door(campaign, call).take()));
         takes.add(ofCarrier(carrier));
         return takes;
     }
@@ -145,6 +144,7 @@ public final class RouteOutbound {
                 carrier.dial(call.to(), call.asDialled()).orElseThrow(),
                 // a carrier's own block may ring for up to an hour, which no answer has digits for
                 Collections.min(List.of(ring, Answer.Dial.LONGEST_RING)),
-                known.shown().map(Did::number));
+                known.shown().map(Did::number),
+                known.campaign().flatMap(campaign -> campaign.rules().callLimit()));
     }
 }

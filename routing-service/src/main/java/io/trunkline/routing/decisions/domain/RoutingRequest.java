@@ -10,8 +10,10 @@ public sealed interface RoutingRequest {
     /// A call that came in.
     ///
     /// @param dialled  `+` and digits
+    /// @param from     the caller's number: `+` and digits, or empty
     /// @param cameInBy the carrier's endpoint
-    record Inbound(String dialled, Optional<EndpointId> cameInBy, CallSoFar soFar) implements RoutingRequest {}
+    record Inbound(String dialled, String from, Optional<EndpointId> cameInBy, CallSoFar soFar)
+            implements RoutingRequest {}
 
     /// A call that is placed and asks for a carrier.
     record Outbound(OutboundRequest request, CallSoFar soFar) implements RoutingRequest {}

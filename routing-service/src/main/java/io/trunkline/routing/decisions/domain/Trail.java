@@ -36,7 +36,11 @@ final class Trail {
     }
 
     Decision stop(StopReason reason, Parties parties) {
-        return new Decision(new Answer.Stop(reason), parties, steps, List.of(), List.of());
+        return stop(new Answer.Stop(reason), parties, List.of());
+    }
+
+    Decision stop(Answer.Stop stop, Parties parties, List<Moved> moved) {
+        return new Decision(stop, parties, steps, List.of(), moved);
     }
 
     Decision answer(Answer answer, Parties parties, List<Take> takes, List<Moved> moved) {

@@ -44,8 +44,8 @@ public record AnswerLine(String value) {
                 switch (answer) {
                     case Answer.Dial dial -> dial(dial, lease.orElseThrow(), parties);
                     case Answer.Overflow(var to, var ring) -> "OVERFLOW|" + to + "|" + ring.toSeconds();
-                    case Answer.Stop(var reason, var announcement) ->
-                        "STOP|" + reason.cause() + "|" + reason.code()
+                    case Answer.Stop(var reason, var cause, var announcement) ->
+                        "STOP|" + cause + "|" + reason.code()
                                 + announcement.map(sound -> "|" + sound).orElse("");
                 });
     }

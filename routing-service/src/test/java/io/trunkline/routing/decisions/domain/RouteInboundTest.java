@@ -100,12 +100,26 @@ class RouteInboundTest {
         assertThat(reason(Scene.route(
                         firstQuestion(),
                         new InboundCandidates(
-                                Optional.of(DID), Optional.of(suspended), autumn, Optional.empty(), List.of(first)))))
+                                Optional.of(DID),
+                                Optional.of(suspended),
+                                autumn,
+                                Optional.empty(),
+                                List.of(first),
+                                KnownCaller.UNKNOWN,
+                                Optional.empty(),
+                                Scene.NOW))))
                 .isEqualTo(StopReason.TENANT_SUSPENDED);
         assertThat(reason(Scene.route(
                         firstQuestion(),
                         new InboundCandidates(
-                                Optional.of(DID), Optional.of(ACME), Optional.empty(), Optional.empty(), List.of()))))
+                                Optional.of(DID),
+                                Optional.of(ACME),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                KnownCaller.UNKNOWN,
+                                Optional.empty(),
+                                Scene.NOW))))
                 .isEqualTo(StopReason.NUMBER_WITHOUT_CAMPAIGN);
         assertThat(reason(Scene.route(firstQuestion(), answeredBy()))).isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
     }

@@ -67,7 +67,7 @@ class RouteOutboundTest {
                 Optional.empty(),
                 Duration.ofHours(1));
         var known = new OutboundCandidates(
-                Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(patient), Map.of());
+                Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(patient), Map.of(), Scene.NOW);
 
         assertThat(Scene.route(toPerson(), known).answer())
                 .isInstanceOfSatisfying(
@@ -105,7 +105,8 @@ class RouteOutboundTest {
                 Optional.of(AUTUMN),
                 Optional.of(DID),
                 List.of(one, two, carrier(3)),
-                Map.of(one.id(), 9, two.id(), 4));
+                Map.of(one.id(), 9, two.id(), 4),
+                Scene.NOW);
 
         assertThat(CarrierPool.of(toPerson(), known).carriers()).containsExactly(two, one);
     }
@@ -128,7 +129,7 @@ class RouteOutboundTest {
     void the_numbers_own_trunk_comes_before_all_carriers_and_after_everything_else() {
         Did withTrunk = new Did(DID.id(), ACME.id(), NUMBER, true, 0, Optional.empty(), Optional.of(two.endpoint()));
         var known = new OutboundCandidates(
-                Optional.of(ACME), Optional.empty(), Optional.of(withTrunk), List.of(one, two), Map.of());
+                Optional.of(ACME), Optional.empty(), Optional.of(withTrunk), List.of(one, two), Map.of(), Scene.NOW);
 
         assertThat(CarrierPool.of(toPerson(), known))
                 .isEqualTo(new CarrierPool(CarrierPool.Source.NUMBER_TRUNK, List.of(two)));
@@ -141,7 +142,8 @@ class RouteOutboundTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(one),
-                Map.of());
+                Map.of(),
+                Scene.NOW);
 
         assertThat(reason(Scene.route(toPerson(), suspended))).isEqualTo(StopReason.TENANT_SUSPENDED);
     }

@@ -2,6 +2,7 @@ package io.trunkline.routing.decisions.domain;
 
 import io.trunkline.routing.caps.domain.Ledger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ final class Scene {
             true,
             Duration.ofSeconds(20),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            CampaignRules.PLAIN);
+    static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
 
     private Scene() {}
 
@@ -50,7 +53,7 @@ final class Scene {
     }
 
     static Link link(Client client, int priority) {
-        return new Link(new LinkId(id(200 + priority)), client, priority, true);
+        return new Link(new LinkId(id(200 + priority)), client, priority, 1, true);
     }
 
     static Carrier carrier(int number) {
@@ -99,7 +102,14 @@ final class Scene {
 
     static InboundCandidates answeredBy(Link... links) {
         return new InboundCandidates(
-                Optional.of(DID), Optional.of(ACME), Optional.of(AUTUMN), Optional.empty(), List.of(links));
+                Optional.of(DID),
+                Optional.of(ACME),
+                Optional.of(AUTUMN),
+                Optional.empty(),
+                List.of(links),
+                KnownCaller.UNKNOWN,
+                Optional.empty(),
+                NOW);
     }
 
     static InboundCall firstQuestion() {
@@ -130,7 +140,7 @@ final class Scene {
 
     static OutboundCandidates carriers(Carrier... carriers) {
         return new OutboundCandidates(
-                Optional.of(ACME), Optional.of(AUTUMN), Optional.of(DID), List.of(carriers), Map.of());
+                Optional.of(ACME), Optional.of(AUTUMN), Optional.of(DID), List.of(carriers), Map.of(), NOW);
     }
 
     /// Decides where nothing is limited.
