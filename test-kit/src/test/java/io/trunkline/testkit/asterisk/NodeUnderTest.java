@@ -34,6 +34,11 @@ final class NodeUnderTest implements AutoCloseable {
     private int nextRow = 1;
 
     NodeUnderTest() {
+        this("");
+    }
+
+    /// @param overflow dial string of the overflow target, or empty
+    NodeUnderTest(String overflow) {
         Path secrets = TestFolder.make("secrets");
         postgres.start();
         database("asterisk", "asterisk_ara", secrets);
@@ -50,6 +55,7 @@ final class NodeUnderTest implements AutoCloseable {
                 .database(postgres.host(), postgres.port())
                 .dialplan(routing.url())
                 .with("NODE_PREFIXLIMIT", PREFIX_LIMIT)
+                .with("NODE_OVERFLOW", overflow)
                 .with("NODE_CALLLIMIT", CALL_LIMIT_SECONDS));
         node.start();
     }
@@ -143,6 +149,10 @@ final class NodeUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    AmiTap listen() {
+        return new AmiTap(node, amiSecret);
     }
 
     /// Channels that exist now.

@@ -46,6 +46,16 @@ final class StandInRouting implements AutoCloseable {
         answers.put(direction + " " + numberOrClient, List.of(lines));
     }
 
+    /// What everybody gets for whom nothing else was given.
+    void answerOthers(String direction, String line) {
+        answers.put(direction + " *", List.of(line));
+    }
+
+    /// Every question so far.
+    List<Map<String, String>> asked() {
+        return List.copyOf(asked);
+    }
+
     /// Questions about a number, in order.
     List<Map<String, String>> asked(String number) {
         return asked.stream().filter(form -> number.equals(form.get("number"))).toList();
@@ -60,7 +70,8 @@ final class StandInRouting implements AutoCloseable {
         asked.add(form);
         boolean connect = "connect".equals(form.get("direction"));
         List<String> lines = answers.getOrDefault(
-                form.get("direction") + " " + form.get(connect ? "client" : "number"), List.of("STOP|3|unrouted"));
+                form.get("direction") + " " + form.get(connect ? "client" : "number"),
+                answers.getOrDefault(form.get("direction") + " *", List.of("STOP|3|unrouted")));
         int attempt = Integer.parseInt(form.getOrDefault("attempt", "1")) - (connect ? CONNECT_ATTEMPTS_FROM : 1);
         boolean allowed =
                 ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));

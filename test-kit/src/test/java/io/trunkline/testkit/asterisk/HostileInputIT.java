@@ -1,0 +1,250 @@
+package io.trunkline.testkit.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.sipp.SipMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Whatever callers send and routing answers, Dial gets what the grammar allows and nothing else.
+class HostileInputIT {
+    private static final String LEASE = "11111111-1111-4111-8111-111111111111";
+    private static final String NOBODY = ",,,,,";
+    private static final String WANTED = "15559990000";
+    private static final String OVERFLOW = "5000";
+    private static final int AT_ONCE = 8;
+
+    /// What the callers below try to have the node say.
+    private static final Pattern FORGED =
+            Pattern.compile("X-Evil.*|(Uniqueid|Linkedid|ChanVariable): (TRUNKLINE_CALL=)?ast1-1\\.666");
+
+    private static final Pattern FORGED_EVENT = Pattern.compile("\\{\"eventtype\".*\"uniqueid\":\"ast1-1\\.666\".*");
+
+    private static NodeUnderTest suite;
+
+    @BeforeAll
+    static void start() {
+        suite = new NodeUnderTest("PJSIP/" + OVERFLOW + "@shop");
+    }
+
+    @AfterAll
+    static void close() {
+        suite.close();
+    }
+
+    /// Each with something that a careless check would let by; `L|` stands for a lease, `N` for nobody's ids.
+    private static final List<String> NEAR_MISSES = List.of(
+            "DIAL|L|PJSIP/666@shop&PJSIP/667@ip-one|5||N",
+            "DIAL|L|PJSIP/666@shop|5||N|",
+            "DIAL|L|PJSIP/666@shop|5||N|20|x",
+            "DIAL|L|PJSIP/666@shop|5||N|-1",
+            "DIAL|L|PJSIP/666@shop|5||N|999999",
+            "DIAL|L|PJSIP/666@shop|5||N,",
+            "DIAL|L|PJSIP/666@shop|5||,,,,",
+            "DIAL|L|PJSIP/666@shop|-5||N",
+            "DIAL|L|PJSIP/666@shop|0||N",
+            "DIAL|L|PJSIP/666@shop|99999||N",
+            "DIAL|L|PJSIP/666@shop|5,,G(trunkline-hold^s^1)||N",
+            "DIAL|L|PJSIP/666@shop|5|15551230000|N",
+            "DIAL|L|PJSIP/666@shop|5|+1555\"; evil|N",
+            "DIAL|L|PJSIP/666@sh\\op|5||N",
+            "DIAL|L|PJSIP/666@shop\\|5||N",
+            "DIAL|L|PJSIP/666@shop|5||N\\",
+            "\\DIAL|L|PJSIP/666@shop|5||N",
+            "DIAL|L|PJSIP/666@shop|5||N\r",
+            "DIAL|L|PJSIP/666@shop|5||N\n",
+            "DIAL|L|PJSIP/666@shop|5||N\nDIAL|L|PJSIP/667@shop|5||N",
+            "\nDIAL|L|PJSIP/666@shop|5||N",
+            " DIAL|L|PJSIP/666@shop|5||N",
+            "DIAL|L|PJSIP/666@shop|5||N ",
+            "\"DIAL|L|PJSIP/666@shop|5||N",
+            "DIAL|L|PJSIP/666@shop|5||N\"",
+            "(DIAL|L|PJSIP/666@shop|5||N)",
+            "DIAL|L|PJSIP/666@shop|5||N)",
+            "DIAL|L|PJSIP/${EXTEN}@shop|5||N",
+            "DIAL|L|PJSIP/$[666]@shop|5||N",
+            "DIAL|L|PJSIP/${SHELL(true)}@shop|5||N",
+            "DIAL|L|PJSIP/shop/666|5||N",
+            "DIAL|L|PJSIP/shop/sip:666@127.0.0.1|5||N",
+            "DIAL|L|PJSIP/shop/sip:666@127.0.0.1:0|5||N",
+            "DIAL|L|PJSIP/shop/sip:666@127.0.0.1:5060;transport=tcp|5||N",
+            "DIAL|L|PJSIP/shop/sip:666@[::1|5||N",
+            "DIAL|L|pjsip/666@shop|5||N",
+            "DIAL|L|Local/666@from-campaign|5||N",
+            "DIAL|L|Local/9666@from-campaign/n|5||N",
+            "DIAL|L|IAX2/shop/666|5||N",
+            "DIAL|L|PJSIP/6-66@shop|5||N",
+            "DIAL|L|PJSIP/٦٦٦@shop|5||N",
+            "DIAL|L|PJSIP/666@SHOP|5||N",
+            "DIAL||PJSIP/666@shop|5||N",
+            "DIAL|L'; DROP TABLE leases|PJSIP/666@shop|5||N",
+            "DIAL|L|PJSIP/666@shop|5||;,,,,,",
+            "dial|L|PJSIP/666@shop|5||N",
+            "DIAL|L",
+            "OVERFLOW|PJSIP/666@shop&PJSIP/667@shop|5",
+            "OVERFLOW|Local/666@from-trunk|5",
+            "OVERFLOW|PJSIP/666@shop|5|x",
+            "OVERFLOW|PJSIP/666@shop|5,g",
+            "OVERFLOW|PJSIP/666@sh\\op|5",
+            "STOP|17|busy|beep&tt-monkeys",
+            "STOP|17|busy|../beep",
+            "STOP|0|busy",
+            "STOP|17|busy|x|y",
+            "<html><body>DIAL|L|PJSIP/666@shop|5||N</body></html>",
+            "HTTP/1.1 200 OK",
+            "X".repeat(100_000),
+            "DIAL|L|PJSIP/" + "6".repeat(5_000) + "@shop|5||N",
+            "DIAL|L|PJSIP/666@shop|5||N" + "|".repeat(9_000),
+            "");
+
+    @Test
+    void no_near_miss_of_an_answer_reaches_dial() {
+        String control = "15558880000";
+        suite.routing.answer("inbound", control, "DIAL|" + LEASE + "|PJSIP/668@shop|2||" + NOBODY);
+        List<Runnable> calls = new ArrayList<>(List.of(() -> call(control, "<sip:15551230000@x>", "")));
+        for (int answer = 0; answer < NEAR_MISSES.size(); answer++) {
+            String number = "1555777" + (1000 + answer);
+            suite.routing.answer(
+                    "inbound",
+                    number,
+                    NEAR_MISSES.get(answer).replace("L|", LEASE + "|").replace("N", NOBODY));
+            calls.add(() -> call(number, "<sip:15551230000@x>", ""));
+        }
+
+        together(calls);
+
+        for (int answer = 0; answer < NEAR_MISSES.size(); answer++) {
+            String number = "1555777" + (1000 + answer);
+            List<Map<String, String>> asked = suite.routing.asked(number);
+            assertThat(asked)
+                    .as("a Dial is followed by a question: " + NEAR_MISSES.get(answer))
+                    .hasSize(1);
+            assertThat(suite.routing.ended(asked.getFirst().get("call"))).isEmpty();
+        }
+        assertThat(invited()).contains("668", OVERFLOW).isSubsetOf("668", OVERFLOW, WANTED);
+        assertThat(suite.carrier.invites()).isEmpty();
+    }
+
+    private static final List<String> HOSTILE = List.of(
+            "15550002222&PJSIP/900@ip-one",
+            "15550002222%26PJSIP%2F900@ip-one".replace("@", "%40"),
+            "15550002222%7C900",
+            "15550002222%0d%0aEvent%3a%20Hangup%0d%0aX-Evil%3a%201",
+            "1555%0a0002222",
+            "1%0d%0a%0d%0aEvent%3a%20Hangup%0d%0aUniqueid%3a%20ast1-1.666",
+            "1%0d%0aUniqueid%3a%20ast1-1.666",
+            "1%0d%0aCallerIDName%3a%20x%0d%0aLinkedid%3a%20ast1-1.666%0d%0aX%3a%20y",
+            "1%0d%0aChanVariable%3a%20TRUNKLINE_CALL=ast1-1.666",
+            "1%0a%7b%22eventtype%22%3a%22HANGUP%22,%22uniqueid%22%3a%22ast1-1.666%22%7d",
+            "1%09%7f5",
+            "1\\0d\\0a5",
+            "${SHELL(id)}15550002222",
+            "%24%7BSHELL(id)%7D15550002222",
+            "$[1+1]15550002222",
+            "1%22%20|%20%221%22%20=%20%221",
+            "1%27%3b%20DROP%20TABLE%20ps_endpoints;--",
+            "1,2,3)15550002222",
+            "1)%20system(id",
+            "15550002222/n",
+            "15550002222@from-campaign".replace("@", "%40"),
+            "..%2f..%2fetc%2fpasswd",
+            "%00%01%02",
+            "15550002222%00900",
+            "٠٠٤٤١٥٥٥".formatted(),
+            "%E2%80%AE15550002222",
+            "Ünïcödé",
+            "s",
+            "h",
+            "i",
+            "t",
+            "fax",
+            "STOP",
+            "DIAL",
+            "trunkline-dial",
+            "9".repeat(500),
+            "+".repeat(40),
+            "1;phone-context=+1%26");
+
+    @Test
+    void no_number_and_no_caller_id_reaches_dial_or_what_the_node_says() throws IOException {
+        suite.routing.answerOthers("inbound", "DIAL|" + LEASE + "|PJSIP/" + WANTED + "@shop|2||" + NOBODY);
+        try (AmiTap ami = suite.listen()) {
+            List<Runnable> calls = new ArrayList<>();
+            for (String hostile : HOSTILE) {
+                String name = hostile.replace("\"", "\\\"");
+                calls.add(() -> call(hostile, "<sip:15551230000@x>", ""));
+                calls.add(() -> call("15550002223", "\"" + name + "\" <sip:" + hostile + "@x>", ""));
+                calls.add(() -> call(
+                        "15550002224",
+                        "<sip:1@x>",
+                        "P-Asserted-Identity: \"" + name + "\" <sip:" + hostile + "@x>\r\n"));
+            }
+
+            calls.add(() -> call("15550002225", "\"folded\r\n X-Evil: 1\" <sip:1@x>", ""));
+
+            together(calls);
+
+            assertThat(suite.routing.asked().stream()
+                            .filter(form -> !form.get("number").startsWith("1555777")))
+                    .hasSizeGreaterThan(HOSTILE.size())
+                    .allSatisfy(form -> {
+                        assertThat(form.get("number")).matches("[0-9+]{0,80}");
+                        assertThat(form.get("from")).matches("[0-9+]*");
+                        assertThat(form.get("call")).matches("ast1-[0-9]+\\.[0-9]+");
+                    });
+            assertThat(invited()).contains(WANTED).isSubsetOf(WANTED, "668", OVERFLOW);
+            assertThat(suite.carrier.invites()).isEmpty();
+            assertThat(suite.client.invites()).allSatisfy(HostileInputIT::isOneRequest);
+            Await.until("the calls are over", () -> suite.channels() == 0);
+            assertThat(ami.lines())
+                    .allSatisfy(line ->
+                            assertThat(line).matches("([A-Za-z-]+(\\([^)]*\\))?: ?.*|)|Asterisk Call Manager/.*"));
+            assertThat(ami.lines()).noneMatch(line -> FORGED.matcher(line).matches());
+            assertThat(suite.node.channelEvents())
+                    .noneMatch(line -> FORGED_EVENT.matcher(line).matches());
+        }
+    }
+
+    private static void isOneRequest(SipMessage invite) {
+        assertThat(invite.headers()).noneMatch(header -> header.startsWith("X-Evil") || header.startsWith("Event"));
+        assertThat(invite.headers().stream().filter(header -> header.startsWith("From:")))
+                .hasSize(1);
+    }
+
+    private static List<String> invited() {
+        return suite.client.invites().stream()
+                .map(SipMessage::requestUser)
+                .distinct()
+                .toList();
+    }
+
+    private static int call(String user, String from, String more) {
+        return new RawCaller(suite.carrier.host(), suite.node.sipPort()).call(user, from, more);
+    }
+
+    private static void together(List<Runnable> calls) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> under = new ArrayList<>();
+            calls.forEach(call -> under.add(workers.submit(call)));
+            for (Future<?> one : under) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
