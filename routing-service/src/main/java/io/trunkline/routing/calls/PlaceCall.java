@@ -120,7 +120,8 @@ class PlaceCall {
                 Optional.ofNullable(request.campaignId()).map(CampaignId::new),
                 scope.carrier(),
                 scope.prefix(),
-                Optional.of(scope.shown().id()));
+                Optional.of(scope.shown().id()),
+                true);
         CallId id = names.next(settings.nodes());
         return router.outbound(outbound, id.node())
                 .flatMap(route -> caps.read(route.caps())

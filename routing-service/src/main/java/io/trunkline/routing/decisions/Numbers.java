@@ -9,6 +9,9 @@ public interface Numbers {
     /// @return empty when the text is no possible number
     Optional<PhoneNumber> normalise(String text);
 
+    /// How numbers of the home country begin in E.164, such as `+1`.
+    String home();
+
     /// Only what a phone has keys for: digits, behind a plus if there was one. People write more of everything.
     static String dialled(String text) {
         return text.replaceAll("[^+0-9]", "").replaceAll("(?<!^)\\+", "");

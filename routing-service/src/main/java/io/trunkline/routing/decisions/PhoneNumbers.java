@@ -20,6 +20,14 @@ class PhoneNumbers implements Numbers {
 
     PhoneNumbers(RoutingSettings settings) {
         this.defaultRegion = settings.defaultRegion();
+        if (library.getCountryCodeForRegion(defaultRegion) == 0) {
+            throw new IllegalArgumentException("trunkline.routing.default-region is no region: " + defaultRegion);
+        }
+    }
+
+    @Override
+    public String home() {
+        return "+" + library.getCountryCodeForRegion(defaultRegion);
     }
 
     @Override

@@ -100,14 +100,20 @@ class RouteCall implements Router {
                         numbers.normalise(inbound.dialled()),
                         dialled(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
             case Outbound(var asked, var soFar) ->
-                Routings.outbound(asked, soFar, known.outbound().getOrDefault(asked, OutboundCandidates.NONE), false);
+                Routings.outbound(
+                        asked,
+                        soFar,
+                        known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
+                        false,
+                        numbers.home());
             case Prefix prefix ->
                 byBlock(prefix, known.blocks())
                         .map(asked -> Routings.outbound(
                                 asked,
                                 prefix.soFar(),
                                 known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
-                                true))
+                                true,
+                                numbers.home()))
                         .orElseGet(Routings::unknownCarrier);
             case Connect connect ->
                 Routings.connect(connect, Optional.ofNullable(known.clients().get(connect.client())));

@@ -5,6 +5,7 @@ import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.Client;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
+import io.trunkline.routing.decisions.domain.Ending;
 import io.trunkline.routing.decisions.domain.InboundCall;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.InboundRoute;
@@ -29,10 +30,14 @@ final class Routings {
 
     static Routing inbound(RoutingRequest.Inbound request, Optional<PhoneNumber> number, InboundCandidates known) {
         CallSoFar soFar = request.soFar();
-        return new InboundRoute(new InboundCall(request.dialled(), number, soFar.clients(), soFar.last()), known);
+        return new InboundRoute(
+                new InboundCall(
+                        request.dialled(), number, soFar.clients(), soFar.last().map(Ending::outcome)),
+                known);
     }
 
-    static Routing outbound(OutboundRequest request, CallSoFar soFar, OutboundCandidates known, boolean byBlock) {
+    static Routing outbound(
+            OutboundRequest request, CallSoFar soFar, OutboundCandidates known, boolean byBlock, String home) {
         OutboundCall call = new OutboundCall(
                 request.to(),
                 request.asDialled(),
@@ -40,7 +45,9 @@ final class Routings {
                 request.prefix(),
                 soFar.carriers(),
                 soFar.last(),
-                byBlock);
+                byBlock,
+                request.ordered(),
+                home);
         return new OutboundRoute(call, known);
     }
 
@@ -64,6 +71,7 @@ final class Routings {
                 request.campaign(),
                 Optional.of(carrier.id()),
                 Optional.empty(),
-                names.map(Did::id).or(request::shown));
+                names.map(Did::id).or(request::shown),
+                request.ordered());
     }
 }

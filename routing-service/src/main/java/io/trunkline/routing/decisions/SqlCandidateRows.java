@@ -7,10 +7,12 @@ import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.Client;
 import io.trunkline.routing.decisions.domain.ClientId;
+import io.trunkline.routing.decisions.domain.Destinations;
 import io.trunkline.routing.decisions.domain.DialString;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.DidId;
 import io.trunkline.routing.decisions.domain.EndpointId;
+import io.trunkline.routing.decisions.domain.Failover;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.KnownCaller;
 import io.trunkline.routing.decisions.domain.Link;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +105,10 @@ final class SqlCandidateRows {
                         row.get("registration_state", String.class), row.get("contact_state", String.class), registers),
                 required(row, "priority", Integer.class),
                 optional(row, "dial_prefix", String.class),
-                Duration.ofSeconds(required(row, "dial_timeout_seconds", Integer.class)));
+                Duration.ofSeconds(required(row, "dial_timeout_seconds", Integer.class)),
+                new Failover(
+                        Set.of(required(row, "failover_next", String[].class)),
+                        Set.of(required(row, "failover_end", String[].class))));
     }
 
     /// Which of the askers, from 0.
@@ -133,7 +139,10 @@ final class SqlCandidateRows {
                 .map(id -> new Tenant(
                         new TenantId(id),
                         required(row, "tenant_name", String.class),
-                        "active".equals(row.get("tenant_status", String.class))));
+                        "active".equals(row.get("tenant_status", String.class)),
+                        new Destinations(
+                                List.of(required(row, "allowed_destinations", String[].class)),
+                                List.of(required(row, "barred_destinations", String[].class)))));
     }
 
     private static Optional<Campaign> campaign(Readable row) {

@@ -41,6 +41,7 @@ class SqlCandidates implements Candidates {
 
     private static final String OWNER = """
             t.tenant_id, t.name AS tenant_name, t.status AS tenant_status,
+            t.allowed_destinations, t.barred_destinations,
             c.id AS campaign_id, c.tenant_id AS campaign_tenant_id, c.name AS campaign_name,
             c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
             c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
@@ -53,6 +54,7 @@ class SqlCandidates implements Candidates {
     private static final String CARRIER = """
             k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.priority,
             k.status, k.dial_prefix, k.dial_timeout_seconds, k.number_format,
+            k.failover_next, k.failover_end,
             r.state AS registration_state, s.state AS contact_state""";
 
     private static final String CARRIER_STATES = """

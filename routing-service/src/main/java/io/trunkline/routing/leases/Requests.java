@@ -3,13 +3,16 @@ package io.trunkline.routing.leases;
 import io.trunkline.routing.calls.domain.PlacedCall;
 import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.decisions.domain.CallSoFar;
+import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.Decision;
+import io.trunkline.routing.decisions.domain.Ending;
 import io.trunkline.routing.decisions.domain.LastAttempt;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.Question;
 import io.trunkline.routing.decisions.domain.RoutingRequest;
 import io.trunkline.routing.decisions.domain.StopReason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +79,8 @@ class Requests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         return Wanted.asks(new RoutingRequest.Prefix(request, carrier, question.from(), soFar), Map.of());
     }
 
@@ -101,7 +105,8 @@ class Requests {
                 placed.campaign(),
                 placed.carrier(),
                 placed.prefix(),
-                Optional.of(placed.did()));
+                Optional.of(placed.did()),
+                true);
     }
 
     private static CallSoFar soFar(Question question, List<Lease> leases) {
@@ -114,7 +119,16 @@ class Requests {
                         .map(lease -> lease.parties().carrier())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
-                question.last().map(LastAttempt::outcome));
+                question.last().map(last -> ending(last, question.attempt(), leases)));
+    }
+
+    /// The carrier is that of the latest lease before this attempt.
+    private static Ending ending(LastAttempt last, int attempt, List<Lease> leases) {
+        Optional<CarrierId> carrier = leases.stream()
+                .filter(lease -> lease.attempt() < attempt)
+                .max(Comparator.comparingInt(Lease::attempt))
+                .map(lease -> lease.parties().carrier());
+        return new Ending(last.outcome(), last.cause(), last.sipStatus(), carrier);
     }
 
     private static Parties parties(PlacedCall placed) {

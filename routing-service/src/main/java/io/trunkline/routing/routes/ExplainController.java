@@ -112,7 +112,8 @@ class ExplainController {
                 Optional.ofNullable(campaign).map(CampaignId::new),
                 Optional.empty(),
                 prefix,
-                shown.map(Did::id));
+                shown.map(Did::id),
+                false);
     }
 
     private String node() {

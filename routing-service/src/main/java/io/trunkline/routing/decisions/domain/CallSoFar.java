@@ -8,7 +8,7 @@ import java.util.Set;
 /// @param clients  dialled already
 /// @param carriers dialled already
 /// @param last     how the last attempt ended
-public record CallSoFar(Set<ClientId> clients, Set<CarrierId> carriers, Optional<Outcome> last) {
+public record CallSoFar(Set<ClientId> clients, Set<CarrierId> carriers, Optional<Ending> last) {
     /// Nothing yet.
     public static final CallSoFar NOTHING = new CallSoFar(Set.of(), Set.of(), Optional.empty());
 

@@ -1,10 +1,12 @@
 package io.trunkline.routing.decisions.domain;
 
 import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.Take;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a cap has room for what an attempt would take of it, part by part, with the numbers.
@@ -17,7 +19,8 @@ final class CapChecks {
         var limits = cap.limits();
         List<Check> checks = new ArrayList<>();
         if (take.atOnce()) {
-            checks.add(check(thing + ".concurrency", cap.hasRoomAtOnce(), taken.atOnce(), limits.atOnce()));
+            String atOnce = cap.key().kind() == CapKind.CARRIER ? ".channels" : ".concurrency";
+            checks.add(check(thing + atOnce, cap.hasRoomAtOnce(), taken.atOnce(), limits.atOnce()));
         }
         if (take.inAll()) {
             checks.add(check(thing + ".total", cap.hasRoomInAll(), taken.inAll(), limits.inAll()));
@@ -33,6 +36,13 @@ final class CapChecks {
                     limits.aSecond()));
         }
         return checks.stream().filter(CapChecks::says).toList();
+    }
+
+    /// The same, each with the reason that it stops a call by.
+    static List<Ruled> ruled(Cap cap, Take take, Function<String, StopReason> reason) {
+        return of(cap, take).stream()
+                .map(check -> new Ruled(check, reason.apply(check.rule())))
+                .toList();
     }
 
     /// What has no limit is counted, not checked.

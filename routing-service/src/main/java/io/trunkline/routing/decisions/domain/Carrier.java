@@ -1,7 +1,12 @@
 package io.trunkline.routing.decisions.domain;
 
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.Ledger;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 
 /// A carrier as routing sees it.
@@ -13,6 +18,7 @@ import java.util.Optional;
 /// @param priority   over the whole suite, lowest first
 /// @param dialPrefix digits of its static block, when it has one
 /// @param ring       how long its static block lets a call ring
+/// @param failover   what follows when a call by it fails, over what is ordinary
 public record Carrier(
         CarrierId id,
         String name,
@@ -24,10 +30,40 @@ public record Carrier(
         Reachability reachability,
         int priority,
         Optional<String> dialPrefix,
-        Duration ring) {
+        Duration ring,
+        Failover failover) {
     /// The order over the whole suite; the id decides between equals.
     public static final Comparator<Carrier> BY_PRIORITY = Comparator.comparingInt(Carrier::priority)
             .thenComparing(carrier -> carrier.id().value());
+
+    private static final Comparator<Carrier> BY_HEALTH =
+            Comparator.comparing(carrier -> carrier.reachability() != Reachability.REACHABLE);
+
+    /// Among those of one priority the one that is known to be there comes first, then the one with the most channels
+    /// free.
+    ///
+    /// @param campaignPriority lowest first, of those that a campaign gives one
+    static Comparator<Carrier> order(Map<CarrierId, Integer> campaignPriority, Ledger ledger) {
+        return Comparator.<Carrier>comparingInt(carrier -> campaignPriority.getOrDefault(carrier.id(), 0))
+                .thenComparingInt(Carrier::priority)
+                .thenComparing(BY_HEALTH)
+                .thenComparing(Comparator.comparingLong((Carrier carrier) -> carrier.freeChannels(ledger))
+                        .reversed())
+                .thenComparing(carrier -> carrier.id().value());
+    }
+
+    /// The cap that its channels and its calls a second are counted by.
+    CapKey cap() {
+        return new CapKey(CapKind.CARRIER, id.value());
+    }
+
+    private long freeChannels(Ledger ledger) {
+        Cap cap = ledger.of(cap());
+        Integer channels = cap.limits().atOnce();
+        // the one in least use of those that nobody limits
+        return (channels == null ? Integer.MAX_VALUE : channels)
+                - (long) cap.taken().atOnce();
+    }
 
     /// Where a registration carrier is dialled.
     public record Address(String host, int port) {}

@@ -2,6 +2,7 @@ package io.trunkline.routing.decisions.domain;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which carriers a call may take, in order, and why these.
@@ -47,6 +48,11 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
                 .orElseGet(() -> new CarrierPool(
                         Source.ALL,
                         known.carriers().stream().sorted(Carrier.BY_PRIORITY).toList()));
+    }
+
+    /// What the campaign says of the order among them.
+    Map<CarrierId, Integer> priorities(OutboundCandidates known) {
+        return source == Source.CAMPAIGN ? known.campaignPriority() : Map.of();
     }
 
     /// The dial prefix that a call leaves by, where one named its carriers.

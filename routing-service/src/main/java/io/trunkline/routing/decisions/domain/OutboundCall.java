@@ -12,6 +12,8 @@ import java.util.Set;
 /// @param prefix    the dial prefix it names, if any, 1 to 10 digits
 /// @param tried     carriers dialled in this call already
 /// @param last      how the last attempt ended; empty at the first question
+/// @param ordered   it was ordered from us, and what it takes of its tenant and its number was taken then
+/// @param home      how numbers of the home country begin, such as `+1`
 /// @param byBlock   a static block dials, with its own dial string; routing only says whether it may
 public record OutboundCall(
         Optional<PhoneNumber> to,
@@ -19,5 +21,7 @@ public record OutboundCall(
         Optional<CarrierId> carrier,
         Optional<String> prefix,
         Set<CarrierId> tried,
-        Optional<Outcome> last,
-        boolean byBlock) {}
+        Optional<Ending> last,
+        boolean byBlock,
+        boolean ordered,
+        String home) {}

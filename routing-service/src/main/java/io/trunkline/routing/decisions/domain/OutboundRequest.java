@@ -6,6 +6,7 @@ import java.util.Optional;
 ///
 /// @param asDialled as written by the originator, `+` and digits
 /// @param shown     the number to show, once chosen
+/// @param ordered   it is ordered from us, and what it takes of its tenant and its number is taken with the order
 public record OutboundRequest(
         Optional<PhoneNumber> to,
         String asDialled,
@@ -13,4 +14,5 @@ public record OutboundRequest(
         Optional<CampaignId> campaign,
         Optional<CarrierId> carrier,
         Optional<String> prefix,
-        Optional<DidId> shown) {}
+        Optional<DidId> shown,
+        boolean ordered) {}

@@ -1,7 +1,6 @@
 package io.trunkline.routing.decisions.domain;
 
 import io.trunkline.routing.caps.domain.CapKey;
-import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.Ledger;
 import io.trunkline.routing.caps.domain.Take;
 import java.time.Duration;
@@ -18,56 +17,30 @@ import java.util.stream.Stream;
 public final class RouteOutbound {
     private RouteOutbound() {}
 
-    /// The caps that the answer may depend on: the campaign's and those of the carriers it may leave by.
+    /// The caps that the answer may depend on, and those that it takes of.
     public static Set<CapKey> caps(OutboundCall call, OutboundCandidates known) {
-        Stream<CapKey> campaign = known.campaign().map(RouteOutbound::cap).stream();
+        Stream<CapKey> ofCall = OutboundTakes.ofCall(call, known).map(Take::key);
         Stream<CapKey> carriers =
-                CarrierPool.of(call, known).carriers().stream().map(RouteOutbound::cap);
-        return Stream.concat(campaign, carriers).collect(Collectors.toUnmodifiableSet());
+                CarrierPool.of(call, known).carriers().stream().map(Carrier::cap);
+        return Stream.concat(ofCall, carriers).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// What an order takes, before there is any attempt.
+    public static List<Take> takesOfOrder(TenantId tenant, DidId shown) {
+        return List.of(OutboundTakes.byTenant(tenant), OutboundTakes.byNumber(shown));
     }
 
     /// Decides over what is known; pure.
     public static Decision decide(OutboundCall call, OutboundCandidates known, Ledger ledger) {
         Trail trail = new Trail();
         Parties parties = partiesOf(known);
-        if (call.last().isPresent() && !call.last().get().outboundGoesOn()) {
-            return trail.endedBy(call.last().get(), parties);
-        }
-        Optional<StopReason> closed = checkOwner(known, trail);
-        if (closed.isPresent()) {
-            return trail.stop(closed.get(), parties);
-        }
-        if (known.campaign().isPresent()) {
-            Campaign campaign = known.campaign().get();
-            Optional<StopReason> refused = door(campaign, call).check(ledger, known.now(), trail);
-            if (refused.isPresent()) {
-                return trail.stop(refused.get(), parties);
-            }
-        }
-        return chooseCarrier(call, known, ledger, trail, parties);
-    }
-
-    private static CampaignDoor door(Campaign campaign, OutboundCall call) {
-        return new CampaignDoor(campaign, call.tried().isEmpty());
-    }
-
-    private static Take ofCarrier(Carrier carrier) {
-        return new Take(cap(carrier), true, false, true);
-    }
-
-    private static List<Take> takes(OutboundCall call, OutboundCandidates known, Carrier carrier) {
-        List<Take> takes = new ArrayList<>();
-        known.campaign().ifPresent(campaign -> takes.add(door(campaign, call).take()));
-        takes.add(ofCarrier(carrier));
-        return takes;
-    }
-
-    private static CapKey cap(Campaign campaign) {
-        return new CapKey(CapKind.CAMPAIGN, campaign.id().value());
-    }
-
-    private static CapKey cap(Carrier carrier) {
-        return new CapKey(CapKind.CARRIER, carrier.id().value());
+        return checkOutcome(call, known, trail)
+                .or(() -> checkTenant(call, known, ledger, trail))
+                .or(() -> checkNumber(call, known, ledger, trail))
+                .or(() -> checkCampaign(known, trail))
+                .or(() -> checkRoom(call, known, ledger, trail))
+                .map(reason -> trail.stop(reason, parties))
+                .orElseGet(() -> chooseCarrier(call, known, ledger, trail, parties));
     }
 
     private static Parties partiesOf(OutboundCandidates known) {
@@ -80,21 +53,75 @@ public final class RouteOutbound {
                 known.shown().map(Did::id).orElse(null));
     }
 
-    private static Optional<StopReason> checkOwner(OutboundCandidates known, Trail trail) {
-        if (known.tenant().isPresent()) {
-            Tenant tenant = known.tenant().get();
-            if (!trail.note("tenant", tenant.id(), tenant.name(), Check.of("tenant.active", tenant.active(), ""))) {
-                return Optional.of(StopReason.TENANT_SUSPENDED);
-            }
+    private static Optional<StopReason> checkOutcome(OutboundCall call, OutboundCandidates known, Trail trail) {
+        if (call.last().isEmpty()) {
+            return Optional.empty();
         }
-        if (known.campaign().isPresent()) {
-            Campaign campaign = known.campaign().get();
-            if (!trail.note(
-                    "campaign", campaign.id(), campaign.name(), Check.of("campaign.active", campaign.active(), ""))) {
-                return Optional.of(StopReason.CAMPAIGN_INACTIVE);
-            }
+        Ending last = call.last().get();
+        Optional<Carrier> tried = known.carriers().stream()
+                .filter(carrier -> last.carrier().equals(Optional.of(carrier.id())))
+                .findFirst();
+        Failover.Verdict verdict =
+                tried.map(Carrier::failover).orElse(Failover.ORDINARY).judge(last);
+        return trail.require(
+                "outcome",
+                tried.map(carrier -> carrier.id().toString()).orElse(""),
+                tried.map(Carrier::name).orElse(""),
+                List.of(Ruled.of(
+                        "outcome.goes-on", verdict.goesOn(), said(last, verdict), StopReason.after(last.outcome()))));
+    }
+
+    private static String said(Ending last, Failover.Verdict verdict) {
+        String sip = last.sipStatus() > 0 ? ", sip " + last.sipStatus() : "";
+        String cause = last.cause() > 0 ? ", cause " + last.cause() : "";
+        return last.outcome() + sip + cause + (verdict.changed() ? ", by the carrier's table" : "");
+    }
+
+    private static Optional<StopReason> checkTenant(
+            OutboundCall call, OutboundCandidates known, Ledger ledger, Trail trail) {
+        if (known.tenant().isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Tenant tenant = known.tenant().get();
+        Destinations.Verdict where = tenant.destinations().judge(call.to(), call.asDialled(), call.home());
+        List<Ruled> rules = new ArrayList<>(List.of(
+                Ruled.of("tenant.active", tenant.active(), "", StopReason.TENANT_SUSPENDED),
+                Ruled.of(
+                        "destination.allowed",
+                        where.refusal().isEmpty(),
+                        where.because(),
+                        where.refusal().orElse(StopReason.DESTINATION_NOT_ALLOWED))));
+        OutboundTakes.ofTenant(call, known)
+                .ifPresent(take ->
+                        rules.addAll(CapChecks.ruled(ledger.of(take.key()), take, _ -> StopReason.TENANT_TOO_FAST)));
+        return trail.require("tenant", tenant.id(), tenant.name(), rules);
+    }
+
+    private static Optional<StopReason> checkNumber(
+            OutboundCall call, OutboundCandidates known, Ledger ledger, Trail trail) {
+        return OutboundTakes.ofNumber(call, known).flatMap(take -> {
+            Did did = known.shown().orElseThrow();
+            return trail.require(
+                    "number",
+                    did.id(),
+                    did.number().e164(),
+                    CapChecks.ruled(ledger.of(take.key()), take, _ -> StopReason.NUMBER_USED_UP));
+        });
+    }
+
+    private static Optional<StopReason> checkCampaign(OutboundCandidates known, Trail trail) {
+        return known.campaign()
+                .flatMap(campaign -> trail.require(
+                        "campaign",
+                        campaign.id(),
+                        campaign.name(),
+                        List.of(Ruled.of("campaign.active", campaign.active(), "", StopReason.CAMPAIGN_INACTIVE))));
+    }
+
+    private static Optional<StopReason> checkRoom(
+            OutboundCall call, OutboundCandidates known, Ledger ledger, Trail trail) {
+        return known.campaign()
+                .flatMap(campaign -> OutboundTakes.door(campaign, call).check(ledger, known.now(), trail));
     }
 
     private static Decision chooseCarrier(
@@ -110,12 +137,15 @@ public final class RouteOutbound {
             return trail.stop(StopReason.CARRIER_UNKNOWN, parties);
         }
         boolean byBlock = call.byBlock() || CarrierPool.prefixOf(call, known).isPresent();
-        for (Carrier carrier : pool.carriers()) {
+        List<Carrier> inOrder = pool.carriers().stream()
+                .sorted(Carrier.order(pool.priorities(known), ledger))
+                .toList();
+        for (Carrier carrier : inOrder) {
             if (trail.choose("carrier", carrier.id(), carrier.name(), checks(carrier, call, byBlock, ledger))) {
                 return trail.answer(
                         dial(carrier, call, known),
                         parties.withCarrier(carrier.id()),
-                        takes(call, known, carrier),
+                        OutboundTakes.all(call, known, carrier),
                         List.of());
             }
         }
@@ -124,7 +154,7 @@ public final class RouteOutbound {
     }
 
     private static List<Check> checks(Carrier carrier, OutboundCall call, boolean byBlock, Ledger ledger) {
-        Take take = ofCarrier(carrier);
+        Take take = OutboundTakes.ofCarrier(carrier);
         List<Check> checks = new ArrayList<>(List.of(
                 Check.of("carrier.active", carrier.active(), "priority " + carrier.priority()),
                 Check.of("carrier.dialable", carrier.dialable() || byBlock, ""),

@@ -5,6 +5,7 @@ import io.trunkline.routing.caps.domain.Take;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Gathers the trace while a decision is made.
 final class Trail {
@@ -20,6 +21,17 @@ final class Trail {
         Step step = new Step(kind, String.valueOf(id), name, checks, false);
         steps.add(step);
         return step.passed();
+    }
+
+    /// Notes what was looked at; the reason of the first check that fails, or empty when all of it holds.
+    Optional<StopReason> require(String kind, Object id, String name, List<Ruled> rules) {
+        boolean passed = note(kind, id, name, rules.stream().map(Ruled::check).toList());
+        return passed
+                ? Optional.empty()
+                : rules.stream()
+                        .filter(rule -> !rule.check().passed())
+                        .map(Ruled::otherwise)
+                        .findFirst();
     }
 
     /// Notes a candidate that is the choice when all its checks hold.

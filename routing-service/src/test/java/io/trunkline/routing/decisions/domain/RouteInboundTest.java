@@ -92,7 +92,7 @@ class RouteInboundTest {
     @Test
     void each_way_to_nobody_has_a_reason_of_its_own() {
         InboundCall noNumber = new InboundCall("12", Optional.empty(), Set.of(), Optional.empty());
-        Tenant suspended = new Tenant(ACME.id(), "Acme", false);
+        Tenant suspended = new Tenant(ACME.id(), "Acme", false, Destinations.HOME);
         Optional<Campaign> autumn = Optional.of(AUTUMN);
 
         assertThat(reason(Scene.route(noNumber, InboundCandidates.NONE))).isEqualTo(StopReason.NUMBER_INVALID);

@@ -65,7 +65,8 @@ class RouteOutboundTest {
                 Reachability.REACHABLE,
                 1,
                 Optional.empty(),
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                Failover.ORDINARY);
         var known = new OutboundCandidates(
                 Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(patient), Map.of(), Scene.NOW);
 
@@ -119,8 +120,10 @@ class RouteOutboundTest {
                 Optional.of(two.id()),
                 Optional.empty(),
                 Set.of(two.id()),
-                Optional.of(Outcome.CONGESTED),
-                false);
+                Optional.of(Ending.of(Outcome.CONGESTED)),
+                false,
+                true,
+                Scene.HOME);
 
         assertThat(reason(Scene.route(named, carriers(one, two)))).isEqualTo(StopReason.CARRIERS_EXHAUSTED);
     }
@@ -138,7 +141,7 @@ class RouteOutboundTest {
     @Test
     void a_suspended_tenant_and_an_inactive_campaign_place_no_calls() {
         var suspended = new OutboundCandidates(
-                Optional.of(new Tenant(ACME.id(), "Acme", false)),
+                Optional.of(new Tenant(ACME.id(), "Acme", false, Destinations.HOME)),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(one),
@@ -173,7 +176,8 @@ class RouteOutboundTest {
                 Reachability.UNKNOWN,
                 1,
                 Optional.of("9"),
-                one.ring());
+                one.ring(),
+                Failover.ORDINARY);
         OutboundCall byPrefix = new OutboundCall(
                 Optional.of(PERSON),
                 PERSON.e164(),
@@ -181,7 +185,9 @@ class RouteOutboundTest {
                 Optional.of("9"),
                 Set.of(),
                 Optional.empty(),
-                false);
+                false,
+                true,
+                Scene.HOME);
 
         assertThat(reason(Scene.route(toPerson(), carriers(iax)))).isEqualTo(StopReason.CARRIERS_NONE_AVAILABLE);
         assertThat(Scene.route(byPrefix, carriers(iax)).answer()).isInstanceOf(Answer.Dial.class);

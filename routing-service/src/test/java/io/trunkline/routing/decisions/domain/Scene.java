@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /// clients and carriers by a small number each.
 final class Scene {
     static final PhoneNumber NUMBER = new PhoneNumber("+14045556789");
+    static final String HOME = "+1";
     static final PhoneNumber PERSON = new PhoneNumber("+13125550111");
-    static final Tenant ACME = new Tenant(new TenantId(id(1)), "Acme", true);
+    static final Tenant ACME = new Tenant(new TenantId(id(1)), "Acme", true, Destinations.HOME);
     static final Did DID = new Did(new DidId(id(2)), ACME.id(), NUMBER, true, 0, Optional.empty(), Optional.empty());
     static final Campaign AUTUMN = new Campaign(
             new CampaignId(id(3)),
@@ -68,7 +69,8 @@ final class Scene {
                 Reachability.UNKNOWN,
                 number,
                 Optional.empty(),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Failover.ORDINARY);
     }
 
     static Carrier carrier(int number, Reachability reachability) {
@@ -97,7 +99,8 @@ final class Scene {
                 reachability,
                 from.priority(),
                 prefix,
-                from.ring());
+                from.ring(),
+                from.failover());
     }
 
     static InboundCandidates answeredBy(Link... links) {
@@ -129,13 +132,73 @@ final class Scene {
                 Optional.empty(),
                 Set.of(),
                 Optional.empty(),
-                false);
+                false,
+                true,
+                HOME);
     }
 
     static OutboundCall toPersonAfter(Outcome last, Carrier... tried) {
+        return toPersonAfter(new Ending(last, 0, 0, Optional.of(tried[tried.length - 1].id())), tried);
+    }
+
+    static OutboundCall toPersonAfter(Ending last, Carrier... tried) {
         Set<CarrierId> ids = Arrays.stream(tried).map(Carrier::id).collect(Collectors.toSet());
         return new OutboundCall(
-                Optional.of(PERSON), PERSON.e164(), Optional.empty(), Optional.empty(), ids, Optional.of(last), false);
+                Optional.of(PERSON),
+                PERSON.e164(),
+                Optional.empty(),
+                Optional.empty(),
+                ids,
+                Optional.of(last),
+                false,
+                true,
+                HOME);
+    }
+
+    /// A call that nobody ordered from us: the static block of a carrier asks.
+    static OutboundCall byBlockOf(Carrier carrier, Optional<PhoneNumber> to, String asDialled) {
+        return new OutboundCall(
+                to,
+                asDialled,
+                Optional.of(carrier.id()),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                true,
+                false,
+                HOME);
+    }
+
+    static Carrier withFailover(Carrier from, Failover failover) {
+        return new Carrier(
+                from.id(),
+                from.name(),
+                from.endpoint(),
+                from.address(),
+                from.format(),
+                from.dialable(),
+                from.active(),
+                from.reachability(),
+                from.priority(),
+                from.dialPrefix(),
+                from.ring(),
+                failover);
+    }
+
+    static Carrier withPriority(Carrier from, int priority) {
+        return new Carrier(
+                from.id(),
+                from.name(),
+                from.endpoint(),
+                from.address(),
+                from.format(),
+                from.dialable(),
+                from.active(),
+                from.reachability(),
+                priority,
+                from.dialPrefix(),
+                from.ring(),
+                from.failover());
     }
 
     static OutboundCandidates carriers(Carrier... carriers) {

@@ -1,0 +1,60 @@
+package io.trunkline.routing.decisions.domain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Where a tenant's calls may go, by the beginnings of numbers in E.164 such as `+44`. The longest that a number begins
+/// with decides, and the barred one of two that are equal. A number of the home country needs no mention, and any other
+/// does: international calls are what toll fraud lives on.
+public record Destinations(List<String> allowed, List<String> barred) {
+    /// Nowhere but the home country.
+    public static final Destinations HOME = new Destinations(List.of(), List.of());
+
+    /// Digits of a short code: an emergency number, directory assistance. No country code fits before them.
+    private static final int SHORT = 6;
+
+    public Destinations {
+        allowed = List.copyOf(allowed);
+        barred = List.copyOf(barred);
+    }
+
+    /// What is said of a number.
+    ///
+    /// @param refusal why it may not be called; empty when it may
+    /// @param because the beginning that decided
+    record Verdict(Optional<StopReason> refusal, String because) {}
+
+    /// @param number    who is called; empty when the digits are no number
+    /// @param asDialled `+` and digits
+    /// @param home      how numbers of the home country begin
+    Verdict judge(Optional<PhoneNumber> number, String asDialled, String home) {
+        if (number.isEmpty()) {
+            // an emergency number is never barred for being none
+            boolean isShort = !asDialled.startsWith("+") && asDialled.length() <= SHORT;
+            return isShort
+                    ? allowed("short")
+                    : new Verdict(Optional.of(StopReason.DESTINATION_NOT_ALLOWED), "no number");
+        }
+        String e164 = number.get().e164();
+        String allows = longest(allowed, e164).orElse("");
+        if (allows.isEmpty() && e164.startsWith(home)) {
+            allows = home;
+        }
+        String bars = longest(barred, e164).orElse("");
+        if (!bars.isEmpty() && bars.length() >= allows.length()) {
+            return new Verdict(Optional.of(StopReason.DESTINATION_BARRED), bars);
+        }
+        return allows.isEmpty()
+                ? new Verdict(Optional.of(StopReason.DESTINATION_NOT_ALLOWED), "outside " + home)
+                : allowed(allows);
+    }
+
+    private static Verdict allowed(String because) {
+        return new Verdict(Optional.empty(), because);
+    }
+
+    private static Optional<String> longest(List<String> beginnings, String e164) {
+        return beginnings.stream().filter(e164::startsWith).max(Comparator.comparingInt(String::length));
+    }
+}
