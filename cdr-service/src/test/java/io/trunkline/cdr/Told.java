@@ -178,7 +178,15 @@ record Told(String callId, CallIds ids) {
                 null,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     static Event[] events(List<? extends Event> events) {

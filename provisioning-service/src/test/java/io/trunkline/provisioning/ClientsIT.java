@@ -167,7 +167,7 @@ class ClientsIT {
     private static CampaignChanged campaign(UUID id, long version, List<UUID> clients) {
         var links = clients.stream()
                 .map(client -> new CampaignChanged.Link(
-                        UUID.randomUUID(), client, 1, 1, CampaignChanged.Status.ACTIVE, null, null))
+                        UUID.randomUUID(), client, 1, 1, CampaignChanged.Status.ACTIVE, null, null, null, null))
                 .toList();
         return new CampaignChanged(
                 id,
@@ -183,6 +183,14 @@ class ClientsIT {
                 null,
                 List.of(),
                 links,
-                List.of());
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
     }
 }

@@ -64,7 +64,11 @@ class CampaignsIT {
         String numbers = "\"didIds\": [\"" + number.id() + "\"]";
         accepted(seller.post("/api/campaigns", body("One", numbers)));
 
-        refused(seller.post("/api/campaigns", body("Two", numbers)), 409, "campaign.did-taken");
+        var second = seller.post("/api/campaigns", body("Two", numbers));
+        refused(second, 409, "campaign.did-taken");
+        assertThat(json(second).get("detail").asString())
+                .isEqualTo("The number " + number.e164() + " answers for the active campaign One");
+        assertThat(json(second).get("didId").asString()).isEqualTo(number.id().toString());
         accepted(seller.post("/api/campaigns", body("Three", numbers + ", \"status\": \"inactive\"")));
         assertThat(accepted(seller.get("/api/campaigns")).get("items").size()).isEqualTo(2);
     }
@@ -94,9 +98,23 @@ class CampaignsIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "\"routingStrategy\": \"weighted\"; 422; campaign.strategy-not-enforced",
-                "\"maxConcurrency\": 3; 400; limit.not-enforced",
-                "\"totalCallsAllowed\": 0; 400; limit.not-enforced",
+                "\"routingStrategy\": \"fastest\"; 400; request.invalid",
+                "\"maxConcurrency\": -1; 400; request.invalid",
+                "\"totalCallsAllowed\": -1; 400; request.invalid",
+                "\"dailyCap\": -1; 400; request.invalid",
+                "\"callLimitSeconds\": 59; 400; request.invalid",
+                "\"callLimitSeconds\": 86401; 400; request.invalid",
+                "\"timeZone\": \"Mars/Olympus\"; 400; request.invalid",
+                "\"timeZone\": \"+02:00\"; 400; request.invalid",
+                "\"openingHours\": {\"monday\": [{\"from\": \"9:00\", \"to\": \"18:00\"}]}; 400; request.invalid",
+                "\"openingHours\": {\"caturday\": []}; 400; request.unknown-field",
+                "\"whenUnavailable\": {\"cause\": 99}; 400; request.invalid",
+                "\"whenUnavailable\": {\"announcement\": \"../secret\"}; 400; request.invalid",
+                "\"repeatCallers\": {\"mode\": \"refuse\"}; 400; request.invalid",
+                "\"repeatCallers\": {\"mode\": \"guess\", \"windowSeconds\": 60}; 400; request.invalid",
+                "\"overflow\": {\"ringSeconds\": 20}; 400; request.invalid",
+                "\"overflow\": {\"clientId\": \"00000000-0000-0000-0000-000000000009\"}; 422; campaign.client-not-on-offer",
+                "\"shownNumbers\": [\"00000000-0000-0000-0000-000000000009\"]; 422; campaign.did-unknown",
                 "\"dialTimeoutSeconds\": 0; 400; request.invalid",
                 "\"dialTimeoutSeconds\": 601; 400; request.invalid",
                 "\"dialPrefix\": \"9x\"; 400; request.invalid",
@@ -113,13 +131,13 @@ class CampaignsIT {
     }
 
     @Test
-    void a_link_limit_an_unknown_client_and_a_name_taken_are_refused() {
+    void a_link_limit_below_zero_an_unknown_client_and_a_name_taken_are_refused() {
         String path = path("Summer");
 
         refused(
-                seller.put(path + "/clients/" + town.client().id(), "{\"maxConcurrency\": 1}"),
+                seller.put(path + "/clients/" + town.client().id(), "{\"maxConcurrency\": -1}"),
                 400,
-                "limit.not-enforced");
+                "request.invalid");
         refused(seller.put(path + "/clients/" + UUID.randomUUID(), "{}"), 422, "campaign.client-not-on-offer");
         refused(seller.put(path + "/carriers/" + UUID.randomUUID(), "{}"), 422, "campaign.carrier-unknown");
         refused(seller.post("/api/campaigns", body("SUMMER", "")), 409, "campaign.name-taken");
@@ -136,6 +154,7 @@ class CampaignsIT {
         refused(other.put(path, body("Yours", "")), 404, "resource.not-found");
         refused(other.delete(path), 404, "resource.not-found");
         refused(other.get(path + "/available-clients"), 404, "resource.not-found");
+        refused(other.get(path + "/caps"), 404, "resource.not-found");
         refused(other.put(path + "/clients/" + some, "{}"), 404, "resource.not-found");
         refused(other.delete(path + "/clients/" + some), 404, "resource.not-found");
         refused(other.put(path + "/carriers/" + some, "{}"), 404, "resource.not-found");

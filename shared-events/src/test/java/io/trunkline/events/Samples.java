@@ -51,6 +51,7 @@ final class Samples {
         all().forEach(event -> named.put(EventType.of(event).typeName(), event));
         named.put("carrier.changed.v1+limits", limitedCarrier());
         named.put("tenant.changed.v1+limits", limitedTenant());
+        named.put("campaign.changed.v1+rules", ruledCampaign());
         return named;
     }
 
@@ -168,8 +169,46 @@ final class Samples {
                 30,
                 5000L,
                 List.of(DID),
-                List.of(new CampaignChanged.Link(LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L)),
-                List.of(new CampaignChanged.CarrierRef(CARRIER, 1)));
+                List.of(new CampaignChanged.Link(
+                        LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, null, null)),
+                List.of(new CampaignChanged.CarrierRef(CARRIER, 1)),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private static CampaignChanged ruledCampaign() {
+        var link = new CampaignChanged.Link(LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, 20, 100);
+        return new CampaignChanged(
+                CAMPAIGN,
+                8,
+                false,
+                TENANT,
+                "Solar spring",
+                CampaignChanged.Status.ACTIVE,
+                CampaignChanged.Strategy.WEIGHTED,
+                25,
+                "91",
+                30,
+                5000L,
+                List.of(DID),
+                List.of(link),
+                List.of(new CampaignChanged.CarrierRef(CARRIER, 1)),
+                400,
+                "Europe/Madrid",
+                List.of(
+                        new CampaignChanged.Hours("monday", "09:00", "18:00"),
+                        new CampaignChanged.Hours("saturday", "22:00", "06:00")),
+                3600,
+                List.of(DID),
+                new CampaignChanged.Overflow(CLIENT, 20),
+                new CampaignChanged.WhenUnavailable(20, "tt-allbusy"),
+                new CampaignChanged.RepeatCallers("same_client", 86400));
     }
 
     private static DidChanged did() {

@@ -27,41 +27,45 @@ import reactor.core.publisher.Mono;
 class CampaignController {
     private final ManageCampaigns campaigns;
     private final CheckReferences references;
+    private final ReadCampaign read;
+    private final ShowCampaigns show;
 
-    CampaignController(ManageCampaigns campaigns, CheckReferences references) {
+    CampaignController(ManageCampaigns campaigns, CheckReferences references, ReadCampaign read, ShowCampaigns show) {
         this.campaigns = campaigns;
         this.references = references;
+        this.read = read;
+        this.show = show;
     }
 
     @GetMapping
     Mono<Page<CampaignView>> list(Caller caller, PageRequest page) {
         return campaigns
                 .list(caller, page)
-                .map(rows -> Page.of(rows, page, campaign -> Cursor.of(campaign.id()))
-                        .map(CampaignView::of));
+                .map(rows -> Page.of(rows, page, campaign -> Cursor.of(campaign.id())))
+                .flatMap(shown -> show.all(shown.items()).map(views -> new Page<>(views, shown.next())));
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> get(Caller caller, @PathVariable UUID id) {
-        return campaigns.get(caller, id).map(CampaignController::found);
+        return campaigns.get(caller, id).flatMap(show::found);
     }
 
     @PostMapping
     Mono<ResponseEntity<CampaignView>> create(Caller caller, @Valid @RequestBody CampaignRequest request) {
-        Settings settings = request.settings();
+        Settings settings = read.settings(request);
         UUID tenant = tenant(caller, request);
         return references
                 .checkTenant(tenant)
                 .then(Mono.defer(() -> campaigns.create(caller, tenant, settings, request.numbers())))
-                .map(CampaignController::created);
+                .flatMap(campaign -> show.found(campaign).map(shown -> created(campaign, shown)));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> configure(
             Caller caller, @PathVariable UUID id, IfMatch match, @Valid @RequestBody CampaignRequest request) {
         return campaigns
-                .configure(caller, id, match, request.settings(), request.numbers())
-                .map(CampaignController::found);
+                .configure(caller, id, match, read.settings(request), request.numbers())
+                .flatMap(show::found);
     }
 
     @DeleteMapping("/{id}")
@@ -83,13 +87,10 @@ class CampaignController {
         return named;
     }
 
-    private static ResponseEntity<CampaignView> created(CampaignConfiguration campaign) {
+    private static ResponseEntity<CampaignView> created(
+            CampaignConfiguration campaign, ResponseEntity<CampaignView> shown) {
         return ResponseEntity.created(URI.create("/api/campaigns/" + campaign.id()))
                 .eTag(IfMatch.etag(campaign.version()))
-                .body(CampaignView.of(campaign));
-    }
-
-    static ResponseEntity<CampaignView> found(CampaignConfiguration campaign) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(campaign.version())).body(CampaignView.of(campaign));
+                .body(shown.getBody());
     }
 }

@@ -3,8 +3,13 @@ package io.trunkline.routing.campaigns;
 import io.trunkline.events.CampaignChanged;
 import io.trunkline.events.CampaignChanged.Status;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
+import io.trunkline.routing.decisions.domain.OpeningHours;
+import io.trunkline.routing.decisions.domain.WrittenRules;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Campaigns as `campaign.changed`. A campaign with one carrier in place of a prefix has it as the first of its
 /// carriers.
@@ -13,6 +18,7 @@ final class CampaignEvents {
 
     static CampaignChanged changed(CampaignConfiguration campaign) {
         var settings = campaign.settings();
+        WrittenRules rules = WrittenRules.of(settings.rules());
         return new CampaignChanged(
                 campaign.id(),
                 campaign.version(),
@@ -20,19 +26,52 @@ final class CampaignEvents {
                 campaign.tenantId(),
                 settings.name(),
                 status(settings.active()),
-                CampaignChanged.Strategy.PRIORITY,
+                CampaignChanged.Strategy.valueOf(settings.rules().strategy().name()),
                 settings.dialTimeoutSeconds(),
                 settings.dialPrefix(),
-                null,
-                null,
+                settings.limits().atOnce(),
+                settings.limits().inAll(),
                 campaign.didIds(),
                 campaign.links().stream().map(CampaignEvents::link).toList(),
-                carriers(campaign));
+                carriers(campaign),
+                settings.limits().aDay(),
+                rules.timeZone(),
+                hours(settings.rules().hours()),
+                rules.callLimitSeconds(),
+                settings.shownNumbers(),
+                overflow(settings.overflow()),
+                rules.cause() == null && rules.announcement() == null
+                        ? null
+                        : new CampaignChanged.WhenUnavailable(rules.cause(), rules.announcement()),
+                rules.repeatMode() == null || rules.repeatWindowSeconds() == null
+                        ? null
+                        : new CampaignChanged.RepeatCallers(rules.repeatMode(), rules.repeatWindowSeconds()));
+    }
+
+    private static List<CampaignChanged.Hours> hours(OpeningHours hours) {
+        return hours.spans().stream()
+                .map(span -> new CampaignChanged.Hours(
+                        span.day().name().toLowerCase(Locale.ROOT),
+                        span.from().toString(),
+                        span.to().toString()))
+                .toList();
+    }
+
+    private static CampaignChanged.@Nullable Overflow overflow(@Nullable OverflowSettings overflow) {
+        return overflow == null ? null : new CampaignChanged.Overflow(overflow.clientId(), overflow.ringSeconds());
     }
 
     private static CampaignChanged.Link link(CampaignConfiguration.LinkSettings link) {
         return new CampaignChanged.Link(
-                link.id(), link.clientId(), link.priority(), link.weight(), status(link.active()), null, null);
+                link.id(),
+                link.clientId(),
+                link.priority(),
+                link.weight(),
+                status(link.active()),
+                link.limits().atOnce(),
+                link.limits().inAll(),
+                link.limits().anHour(),
+                link.limits().aDay());
     }
 
     private static List<CampaignChanged.CarrierRef> carriers(CampaignConfiguration campaign) {

@@ -30,11 +30,14 @@ class CampaignPartsController {
     private final ManageCampaigns campaigns;
     private final CheckReferences references;
     private final Catalogue catalogue;
+    private final ShowCampaigns show;
 
-    CampaignPartsController(ManageCampaigns campaigns, CheckReferences references, Catalogue catalogue) {
+    CampaignPartsController(
+            ManageCampaigns campaigns, CheckReferences references, Catalogue catalogue, ShowCampaigns show) {
         this.campaigns = campaigns;
         this.references = references;
         this.catalogue = catalogue;
+        this.show = show;
     }
 
     /// Clients that a campaign may be linked to: names and ids, nothing else of them.
@@ -46,6 +49,12 @@ class CampaignPartsController {
                 .map(rows -> Page.of(rows, page, client -> Cursor.of(client.id())));
     }
 
+    /// What is taken of its caps now, and what is left.
+    @GetMapping("/caps")
+    Mono<CapsView> caps(Caller caller, @PathVariable UUID id) {
+        return campaigns.get(caller, id).flatMap(show::caps);
+    }
+
     @PutMapping("/clients/{clientId}")
     Mono<ResponseEntity<CampaignView>> link(
             Caller caller,
@@ -53,7 +62,6 @@ class CampaignPartsController {
             @PathVariable UUID clientId,
             IfMatch match,
             @Valid @RequestBody LinkRequest request) {
-        Limits.refuse(request.maxConcurrency(), request.totalCallsAllowed());
         UUID linkId = UUID.randomUUID();
         Mono<CampaignConfiguration> linked = campaigns.change(
                 caller,
@@ -65,7 +73,7 @@ class CampaignPartsController {
                 .get(caller, id)
                 .then(references.checkClient(clientId))
                 .then(linked)
-                .map(CampaignController::found);
+                .flatMap(show::found);
     }
 
     @DeleteMapping("/clients/{clientId}")
@@ -76,7 +84,7 @@ class CampaignPartsController {
                     require(campaign.linkTo(clientId) != null, "The campaign is not linked to this client");
                     return campaign.unlinked(clientId, now);
                 })
-                .map(CampaignController::found);
+                .flatMap(show::found);
     }
 
     @PutMapping("/carriers/{carrierId}")
@@ -97,7 +105,7 @@ class CampaignPartsController {
                 .get(caller, id)
                 .then(references.checkCarrier(carrierId))
                 .then(carried)
-                .map(CampaignController::found);
+                .flatMap(show::found);
     }
 
     @DeleteMapping("/carriers/{carrierId}")
@@ -108,7 +116,7 @@ class CampaignPartsController {
                     require(campaign.hasCarrier(carrierId), "The campaign has no such carrier");
                     return campaign.notCarriedBy(carrierId, now);
                 })
-                .map(CampaignController::found);
+                .flatMap(show::found);
     }
 
     private static LinkSettings settings(
@@ -119,7 +127,8 @@ class CampaignPartsController {
                 clientId,
                 request.priorityOrDefault(),
                 request.weightOrDefault(),
-                request.active());
+                request.active(),
+                request.limits());
     }
 
     private static void require(boolean there, String otherwise) {

@@ -1,20 +1,25 @@
 package io.trunkline.routing.campaigns;
 
-import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
-import io.trunkline.routing.platform.RoutingProblem;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a campaign that is made or replaced. What may be left out has a default; a limit may only be left
-/// out or null until limits are enforced.
+/// The body of a campaign that is made or replaced. What may be left out has a default; a limit that is left out or
+/// null is none, and 0 lets nothing in.
 ///
-/// @param tenantId whose campaign; needed from admins and staff when it is made, a seller's own goes without saying
+/// @param tenantId        whose campaign; needed from admins and staff when it is made, a seller's own goes without
+///     saying
+/// @param timeZone        IANA name, whose days and hours count; UTC when left out
+/// @param openingHours    always open when left out or without any span
+/// @param callLimitSeconds how long a call may last from its Dial on
+/// @param shownNumbers    what its calls rotate through; all of the tenant's when left out
 record CampaignRequest(
         @Nullable UUID tenantId,
         @NotBlank @Size(max = 100) String name,
@@ -30,26 +35,32 @@ record CampaignRequest(
         String dialPrefix,
 
         @Nullable UUID carrierId,
-        @Nullable Integer maxConcurrency,
-        @Nullable Long totalCallsAllowed) {
-    private static final int DEFAULT_RING_SECONDS = 30;
+        @Nullable @Min(0) @Max(1_000_000) Integer maxConcurrency,
+        @Nullable @Min(0) @Max(1_000_000_000_000L) Long totalCallsAllowed,
+        @Nullable @Min(0) @Max(1_000_000_000) Integer dailyCap,
+        @Nullable @Size(max = 60) String timeZone,
+        @Nullable @Valid WeekHours openingHours,
+        @Nullable @Min(60) @Max(86_400) Integer callLimitSeconds,
+        @Nullable @Size(max = 1000) List<UUID> shownNumbers,
+        @Nullable @Valid OverflowRequest overflow,
+        @Nullable @Valid WhenUnavailable whenUnavailable,
+        @Nullable @Valid RepeatCallersRequest repeatCallers) {
+    /// Who takes what none of the clients can.
+    record OverflowRequest(
+            @NotNull UUID clientId,
+            @Nullable @Min(1) @Max(600) Integer ringSeconds) {}
 
-    /// @throws io.trunkline.web.ProblemException for what is not enforced, and for a prefix beside a carrier
-    Settings settings() {
-        if (routingStrategy != null && !routingStrategy.equals("priority")) {
-            throw RoutingProblem.STRATEGY_NOT_ENFORCED.problem("Only the strategy priority is enforced");
-        }
-        Limits.refuse(maxConcurrency, totalCallsAllowed);
-        if (dialPrefix != null && carrierId != null) {
-            throw RoutingProblem.PREFIX_OR_CARRIER.problem("Name dialPrefix or carrierId, not both");
-        }
-        return new Settings(
-                name.strip(),
-                !"inactive".equals(status),
-                dialTimeoutSeconds == null ? DEFAULT_RING_SECONDS : dialTimeoutSeconds,
-                dialPrefix,
-                carrierId);
-    }
+    /// What a caller hears whom nobody can take.
+    ///
+    /// @param cause Q.850
+    record WhenUnavailable(
+            @Nullable Integer cause,
+            @Nullable @Size(max = 60) String announcement) {}
+
+    /// What becomes of somebody who calls again.
+    record RepeatCallersRequest(
+            @NotNull @Pattern(regexp = "same_client|refuse") String mode,
+            @NotNull @Min(1) @Max(2_592_000) Integer windowSeconds) {}
 
     List<UUID> numbers() {
         return didIds == null ? List.of() : didIds.stream().distinct().toList();

@@ -31,6 +31,12 @@ interface Campaigns {
     /// @throws org.springframework.dao.DuplicateKeyException naming the index of what is taken
     Mono<Void> replace(CampaignConfiguration campaign);
 
+    /// A number and the active campaign that it answers for.
+    record Holder(UUID didId, String number, UUID campaignId, String campaign) {}
+
+    /// The first of the numbers that answers for another active campaign.
+    Mono<Holder> holder(List<UUID> dids, UUID other);
+
     /// Leaves a row that says who changed what.
     Mono<Void> audit(Caller actor, String action, CampaignConfiguration after, Instant at);
 

@@ -2,9 +2,12 @@ package io.trunkline.routing.campaigns;
 
 import io.trunkline.messaging.Readiness;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.catalogue.Catalogue;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.web.CommonProblem;
+import io.trunkline.web.FieldFault;
 import io.trunkline.web.ProblemException;
 import java.util.List;
 import java.util.UUID;
@@ -24,12 +27,27 @@ class CheckReferences {
         this.readiness = readiness;
     }
 
-    Mono<Void> check(CampaignConfiguration campaign) {
+    /// @param before null for a new one; an overflow that stays is not asked about again
+    Mono<Void> check(@Nullable CampaignConfiguration before, CampaignConfiguration campaign) {
         if (campaign.deleted()) {
             return Mono.empty();
         }
-        return checkNumbers(campaign)
-                .then(Mono.defer(() -> checkCarrier(campaign.settings().carrierId())));
+        Settings settings = campaign.settings();
+        return checkNumbers(campaign.tenantId(), campaign.didIds(), "didIds")
+                .then(Mono.defer(() -> checkNumbers(campaign.tenantId(), settings.shownNumbers(), "shownNumbers")))
+                .then(Mono.defer(() -> checkCarrier(settings.carrierId())))
+                .then(Mono.defer(() ->
+                        checkOverflow(before == null ? null : before.settings().overflow(), settings.overflow())));
+    }
+
+    private Mono<Void> checkOverflow(@Nullable OverflowSettings before, @Nullable OverflowSettings after) {
+        if (after == null || after.equals(before)) {
+            return Mono.empty();
+        }
+        FieldFault fault = new FieldFault("overflow.clientId", "on-offer", "must be a client on offer");
+        return onOffer(
+                after.clientId(),
+                RoutingProblem.CLIENT_NOT_ON_OFFER.problem("No client " + after.clientId() + " is on offer", fault));
     }
 
     Mono<Void> checkTenant(UUID tenant) {
@@ -40,10 +58,13 @@ class CheckReferences {
     }
 
     Mono<Void> checkClient(UUID client) {
+        return onOffer(client, RoutingProblem.CLIENT_NOT_ON_OFFER.problem("No client " + client + " is on offer"));
+    }
+
+    private Mono<Void> onOffer(UUID client, ProblemException otherwise) {
         return catalogue
                 .clientOnOffer(client)
-                .switchIfEmpty(
-                        refuse(RoutingProblem.CLIENT_NOT_ON_OFFER.problem("No client " + client + " is on offer")))
+                .switchIfEmpty(Mono.defer(() -> refuse(otherwise)))
                 .then();
     }
 
@@ -57,19 +78,20 @@ class CheckReferences {
                 .flatMap(_ -> refuse(RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + carrier)));
     }
 
-    private Mono<Void> checkNumbers(CampaignConfiguration campaign) {
-        if (campaign.didIds().isEmpty()) {
+    private Mono<Void> checkNumbers(UUID tenant, List<UUID> dids, String field) {
+        if (dids.isEmpty()) {
             return Mono.empty();
         }
-        return catalogue
-                .numbersOf(campaign.tenantId(), campaign.didIds())
-                .flatMap(known -> unknownNumber(campaign.didIds(), known));
+        return catalogue.numbersOf(tenant, dids).flatMap(known -> unknownNumber(dids, known, field));
     }
 
-    private Mono<Void> unknownNumber(List<UUID> asked, List<UUID> known) {
+    private Mono<Void> unknownNumber(List<UUID> asked, List<UUID> known, String field) {
         return Mono.justOrEmpty(
                         asked.stream().filter(did -> !known.contains(did)).findFirst())
-                .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem("DID not found: " + did)));
+                .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem(
+                        "DID not found: " + did,
+                        new FieldFault(
+                                field + "[" + asked.indexOf(did) + "]", "known", "must be a number of the tenant"))));
     }
 
     private <T> Mono<T> refuse(ProblemException problem) {

@@ -1,11 +1,12 @@
 package io.trunkline.routing.campaigns;
 
+import io.trunkline.routing.caps.domain.Limits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a link to a client.
+/// The body of a link to a client. A limit that is left out or null is none, and 0 lets nothing in.
 ///
 /// @param priority lowest first, 1 when left out
 /// @param weight   1 when left out
@@ -13,8 +14,10 @@ record LinkRequest(
         @Nullable @Min(1) @Max(1000) Integer priority,
         @Nullable @Min(1) @Max(1000) Integer weight,
         @Nullable @Pattern(regexp = "active|inactive") String status,
-        @Nullable Integer maxConcurrency,
-        @Nullable Long totalCallsAllowed) {
+        @Nullable @Min(0) @Max(1_000_000) Integer maxConcurrency,
+        @Nullable @Min(0) @Max(1_000_000_000_000L) Long totalCallsAllowed,
+        @Nullable @Min(0) @Max(1_000_000_000) Integer hourlyCap,
+        @Nullable @Min(0) @Max(1_000_000_000) Integer dailyCap) {
     int priorityOrDefault() {
         return priority == null ? 1 : priority;
     }
@@ -25,5 +28,9 @@ record LinkRequest(
 
     boolean active() {
         return !"inactive".equals(status);
+    }
+
+    Limits limits() {
+        return new Limits(maxConcurrency, totalCallsAllowed, dailyCap, hourlyCap, null);
     }
 }

@@ -3,16 +3,17 @@ package io.trunkline.routing.campaigns;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.web.Caller;
 import io.trunkline.web.CommonProblem;
 import io.trunkline.web.IfMatch;
 import io.trunkline.web.PageRequest;
-import io.trunkline.web.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,12 +21,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Every change is one transaction: the campaign's row is locked, its version compared, the next version kept, said
-/// and noted.
+/// Every change is one transaction: the campaign's row is locked, its version compared, the next version kept with its
+/// limits, said and noted.
 @Component
 class ManageCampaigns {
     private final Campaigns campaigns;
     private final CheckReferences references;
+    private final Caps caps;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -33,11 +35,13 @@ class ManageCampaigns {
     ManageCampaigns(
             Campaigns campaigns,
             CheckReferences references,
+            Caps caps,
             Outbox outbox,
             TransactionalOperator transactions,
             Clock clock) {
         this.campaigns = campaigns;
         this.references = references;
+        this.caps = caps;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,11 +60,12 @@ class ManageCampaigns {
         CampaignConfiguration campaign = new CampaignConfiguration(
                 UUID.randomUUID(), tenant, 1, false, settings, dids, List.of(), List.of(), now, now);
         return references
-                .check(campaign)
+                .check(null, campaign)
                 .then(campaigns.insert(campaign))
+                .then(caps.limit(CampaignCaps.limited(campaign)))
                 .then(said(caller, "created", campaign))
                 .as(transactions::transactional)
-                .onErrorMap(DuplicateKeyException.class, ManageCampaigns::taken);
+                .onErrorResume(DuplicateKeyException.class, duplicate -> taken(duplicate, campaign));
     }
 
     Mono<CampaignConfiguration> configure(Caller caller, UUID id, IfMatch match, Settings settings, List<UUID> dids) {
@@ -82,9 +87,27 @@ class ManageCampaigns {
                 .lock(id, caller.tenantId())
                 .switchIfEmpty(absent())
                 .doOnNext(campaign -> match.require(campaign.version()))
-                .flatMap(campaign -> keep(caller, action, campaign, next.apply(campaign, now())))
+                .flatMap(campaign -> changed(caller, action, campaign, next.apply(campaign, now())))
                 .as(transactions::transactional)
-                .onErrorMap(DuplicateKeyException.class, ManageCampaigns::taken);
+                .onErrorResume(Taken.class, taken -> taken(taken.duplicate, taken.campaign));
+    }
+
+    private Mono<CampaignConfiguration> changed(
+            Caller caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
+        return keep(caller, action, before, after)
+                .onErrorMap(DuplicateKeyException.class, duplicate -> new Taken(duplicate, after));
+    }
+
+    /// Ends the transaction of a change that collides, and says which change that was.
+    private static final class Taken extends RuntimeException {
+        private final transient DuplicateKeyException duplicate;
+        private final transient CampaignConfiguration campaign;
+
+        Taken(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
+            super(duplicate);
+            this.duplicate = duplicate;
+            this.campaign = campaign;
+        }
     }
 
     private Mono<CampaignConfiguration> keep(
@@ -92,7 +115,11 @@ class ManageCampaigns {
         if (after == before) {
             return Mono.just(before);
         }
-        return references.check(after).then(campaigns.replace(after)).then(said(caller, action, after));
+        return references
+                .check(before, after)
+                .then(campaigns.replace(after))
+                .then(caps.limit(CampaignCaps.limited(after), CampaignCaps.gone(before, after)))
+                .then(said(caller, action, after));
     }
 
     private Mono<CampaignConfiguration> said(Caller caller, String action, CampaignConfiguration campaign) {
@@ -109,9 +136,19 @@ class ManageCampaigns {
         return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such campaign"));
     }
 
-    private static ProblemException taken(DuplicateKeyException duplicate) {
-        return String.valueOf(duplicate.getMessage()).contains("campaign_dids_one_active")
-                ? RoutingProblem.DID_TAKEN.problem("A number of this campaign answers for another active campaign")
-                : RoutingProblem.NAME_TAKEN.problem("The tenant has another campaign of this name");
+    /// Reads who has the number, once the transaction that collided is over.
+    private Mono<CampaignConfiguration> taken(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
+        if (!String.valueOf(duplicate.getMessage()).contains("campaign_dids_one_active")) {
+            return Mono.error(RoutingProblem.NAME_TAKEN.problem("The tenant has another campaign named "
+                    + campaign.settings().name()));
+        }
+        return campaigns
+                .holder(campaign.didIds(), campaign.id())
+                .map(holder -> RoutingProblem.DID_TAKEN.problem(
+                        "The number " + holder.number() + " answers for the active campaign " + holder.campaign(),
+                        Map.of("didId", holder.didId(), "campaignId", holder.campaignId())))
+                .defaultIfEmpty(
+                        RoutingProblem.DID_TAKEN.problem("A number of this campaign answered for another active one"))
+                .flatMap(Mono::error);
     }
 }

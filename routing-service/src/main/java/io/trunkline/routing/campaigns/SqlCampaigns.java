@@ -3,17 +3,15 @@ package io.trunkline.routing.campaigns;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
-import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
-import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.decisions.domain.WrittenRules;
 import io.trunkline.web.Caller;
 import io.trunkline.web.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -29,13 +27,21 @@ class SqlCampaigns implements Campaigns {
     /// One row a campaign; what belongs to it comes as arrays of the same length each.
     private static final String SELECT = """
             SELECT c.id, c.tenant_id, c.version, c.deleted, c.name, c.status, c.dial_timeout_seconds, c.dial_prefix,
-                   c.carrier_id, c.created_at, c.changed_at,
+                   c.carrier_id, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
+                   c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
+                   c.max_concurrency, c.total_calls_allowed, c.daily_cap, c.overflow_client_id, c.overflow_ring_seconds,
+                   c.created_at, c.changed_at,
+                   ARRAY(SELECT did_id FROM campaign_shown_numbers n WHERE n.campaign_id = c.id ORDER BY did_id) AS shown,
                    ARRAY(SELECT did_id FROM campaign_dids d WHERE d.campaign_id = c.id ORDER BY did_id) AS dids,
                    ARRAY(SELECT id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_ids,
                    ARRAY(SELECT client_id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_clients,
                    ARRAY(SELECT priority FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_priorities,
                    ARRAY(SELECT weight FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_weights,
                    ARRAY(SELECT status FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_statuses,
+                   ARRAY(SELECT max_concurrency FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_at_once,
+                   ARRAY(SELECT total_calls_allowed FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_in_all,
+                   ARRAY(SELECT daily_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_a_day,
+                   ARRAY(SELECT hourly_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_an_hour,
                    ARRAY(SELECT carrier_id FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
                        AS carrier_ids,
                    ARRAY(SELECT priority FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
@@ -59,51 +65,37 @@ class SqlCampaigns implements Campaigns {
 
     private static final String INSERT = """
             INSERT INTO campaigns (id, tenant_id, version, deleted, name, status, routing_strategy,
-                                   dial_timeout_seconds, dial_prefix, carrier_id, created_at, changed_at)
-            VALUES (:id, :tenant, :version, :deleted, :name, :status, 'priority',
-                    :ring, :prefix, :carrier, :createdAt, :changedAt)
+                                   dial_timeout_seconds, dial_prefix, carrier_id, time_zone, opening_hours,
+                                   call_limit_seconds, unavailable_cause, unavailable_announcement, repeat_mode,
+                                   repeat_window_seconds, max_concurrency, total_calls_allowed, daily_cap,
+                                   overflow_client_id, overflow_ring_seconds, created_at, changed_at)
+            VALUES (:id, :tenant, :version, :deleted, :name, :status, :strategy,
+                    :ring, :prefix, :carrier, :zone, :hours,
+                    :callLimit, :cause, :announcement, :repeatMode,
+                    :repeatWindow, :atOnce, :inAll, :aDay,
+                    :overflowClient, :overflowRing, :createdAt, :changedAt)
             """;
 
     private static final String UPDATE = """
             UPDATE campaigns
             SET version = :version, deleted = :deleted, name = :name, status = :status, dial_timeout_seconds = :ring,
-                dial_prefix = :prefix, carrier_id = :carrier, changed_at = :changedAt
+                dial_prefix = :prefix, carrier_id = :carrier, routing_strategy = :strategy, time_zone = :zone,
+                opening_hours = :hours, call_limit_seconds = :callLimit, unavailable_cause = :cause,
+                unavailable_announcement = :announcement, repeat_mode = :repeatMode,
+                repeat_window_seconds = :repeatWindow, max_concurrency = :atOnce, total_calls_allowed = :inAll,
+                daily_cap = :aDay, overflow_client_id = :overflowClient, overflow_ring_seconds = :overflowRing,
+                changed_at = :changedAt
             WHERE id = :id AND version = :version - 1
             """;
 
-    private static final String DROP_DIDS = """
-            DELETE FROM campaign_dids WHERE campaign_id = :id AND NOT did_id = ANY(:dids)
-            """;
-
-    private static final String KEEP_DIDS = """
-            INSERT INTO campaign_dids (campaign_id, did_id, active)
-            SELECT :id, did_id, :active FROM unnest(CAST(:dids AS uuid[])) AS kept (did_id)
-            ON CONFLICT (campaign_id, did_id) DO UPDATE SET active = excluded.active
-            """;
-
-    private static final String DROP_LINKS = """
-            DELETE FROM links WHERE campaign_id = :id AND NOT client_id = ANY(:clients)
-            """;
-
-    private static final String KEEP_LINKS = """
-            INSERT INTO links (id, campaign_id, client_id, priority, weight, status)
-            SELECT link_id, :id, client_id, priority, weight, status
-            FROM unnest(CAST(:ids AS uuid[]), CAST(:clients AS uuid[]), CAST(:priorities AS integer[]),
-                        CAST(:weights AS integer[]), CAST(:statuses AS text[]))
-                 AS kept (link_id, client_id, priority, weight, status)
-            ON CONFLICT (campaign_id, client_id) DO UPDATE
-            SET priority = excluded.priority, weight = excluded.weight, status = excluded.status
-            """;
-
-    private static final String DROP_CARRIERS = """
-            DELETE FROM campaign_carriers WHERE campaign_id = :id AND NOT carrier_id = ANY(:carriers)
-            """;
-
-    private static final String KEEP_CARRIERS = """
-            INSERT INTO campaign_carriers (campaign_id, carrier_id, priority)
-            SELECT :id, carrier_id, priority
-            FROM unnest(CAST(:carriers AS uuid[]), CAST(:priorities AS integer[])) AS kept (carrier_id, priority)
-            ON CONFLICT (campaign_id, carrier_id) DO UPDATE SET priority = excluded.priority
+    private static final String HOLDER = """
+            SELECT d.did_id, k.number, c.id, c.name
+            FROM campaign_dids d
+            JOIN campaigns c ON c.id = d.campaign_id
+            JOIN known_dids k ON k.did_id = d.did_id
+            WHERE d.active AND d.did_id = ANY(:dids) AND d.campaign_id <> :other
+            ORDER BY k.number
+            LIMIT 1
             """;
 
     private static final String AUDIT = """
@@ -112,10 +104,12 @@ class SqlCampaigns implements Campaigns {
             """;
 
     private final DatabaseClient database;
+    private final SqlCampaignParts parts;
     private final JsonMapper json;
 
-    SqlCampaigns(DatabaseClient database, JsonMapper json) {
+    SqlCampaigns(DatabaseClient database, SqlCampaignParts parts, JsonMapper json) {
         this.database = database;
+        this.parts = parts;
         this.json = json;
     }
 
@@ -148,17 +142,17 @@ class SqlCampaigns implements Campaigns {
                 .bind("tenant", campaign.tenantId())
                 .bind("createdAt", campaign.createdAt())
                 .then()
-                .then(keepParts(campaign));
+                .then(parts.keep(campaign));
     }
 
     @Override
     public Mono<Void> replace(CampaignConfiguration campaign) {
-        return row(UPDATE, campaign).then().then(keepParts(campaign));
+        return row(UPDATE, campaign).then().then(parts.keep(campaign));
     }
 
     private GenericExecuteSpec row(String sql, CampaignConfiguration campaign) {
         Settings settings = campaign.settings();
-        return database.sql(sql)
+        GenericExecuteSpec row = database.sql(sql)
                 .bind("id", campaign.id())
                 .bind("version", campaign.version())
                 .bind("deleted", campaign.deleted())
@@ -168,57 +162,36 @@ class SqlCampaigns implements Campaigns {
                 .bind("prefix", orNull(settings.dialPrefix(), String.class))
                 .bind("carrier", orNull(settings.carrierId(), UUID.class))
                 .bind("changedAt", campaign.changedAt());
+        return limits(rules(row, WrittenRules.of(settings.rules())), settings);
     }
 
-    private Mono<Void> keepParts(CampaignConfiguration campaign) {
-        return keepDids(campaign).then(keepLinks(campaign)).then(keepCarriers(campaign));
+    private static GenericExecuteSpec rules(GenericExecuteSpec row, WrittenRules rules) {
+        return row.bind("strategy", rules.strategy())
+                .bind("zone", rules.timeZone())
+                .bind("hours", rules.openingHours().toArray(String[]::new))
+                .bind("callLimit", orNull(rules.callLimitSeconds(), Integer.class))
+                .bind("cause", orNull(rules.cause(), Integer.class))
+                .bind("announcement", orNull(rules.announcement(), String.class))
+                .bind("repeatMode", orNull(rules.repeatMode(), String.class))
+                .bind("repeatWindow", orNull(rules.repeatWindowSeconds(), Integer.class));
     }
 
-    private Mono<Void> keepDids(CampaignConfiguration campaign) {
-        UUID[] dids = campaign.didIds().toArray(UUID[]::new);
-        Mono<Void> dropped = database.sql(DROP_DIDS)
-                .bind("id", campaign.id())
-                .bind("dids", dids)
-                .then();
-        Mono<Void> kept = database.sql(KEEP_DIDS)
-                .bind("id", campaign.id())
-                .bind("active", campaign.settings().active())
-                .bind("dids", dids)
-                .then();
-        return dropped.then(kept);
+    private static GenericExecuteSpec limits(GenericExecuteSpec row, Settings settings) {
+        OverflowSettings overflow = settings.overflow();
+        return row.bind("atOnce", orNull(settings.limits().atOnce(), Integer.class))
+                .bind("inAll", orNull(settings.limits().inAll(), Long.class))
+                .bind("aDay", orNull(settings.limits().aDay(), Integer.class))
+                .bind("overflowClient", orNull(overflow == null ? null : overflow.clientId(), UUID.class))
+                .bind("overflowRing", orNull(overflow == null ? null : overflow.ringSeconds(), Integer.class));
     }
 
-    private Mono<Void> keepLinks(CampaignConfiguration campaign) {
-        List<LinkSettings> links = campaign.links();
-        UUID[] clients = each(links, LinkSettings::clientId, UUID[]::new);
-        Mono<Void> dropped = database.sql(DROP_LINKS)
-                .bind("id", campaign.id())
-                .bind("clients", clients)
-                .then();
-        Mono<Void> kept = database.sql(KEEP_LINKS)
-                .bind("id", campaign.id())
-                .bind("ids", each(links, LinkSettings::id, UUID[]::new))
-                .bind("clients", clients)
-                .bind("priorities", each(links, LinkSettings::priority, Integer[]::new))
-                .bind("weights", each(links, LinkSettings::weight, Integer[]::new))
-                .bind("statuses", each(links, link -> SqlCampaignRows.status(link.active()), String[]::new))
-                .then();
-        return dropped.then(kept);
-    }
-
-    private Mono<Void> keepCarriers(CampaignConfiguration campaign) {
-        List<CarrierSettings> carriers = campaign.carriers();
-        UUID[] ids = each(carriers, CarrierSettings::carrierId, UUID[]::new);
-        Mono<Void> dropped = database.sql(DROP_CARRIERS)
-                .bind("id", campaign.id())
-                .bind("carriers", ids)
-                .then();
-        Mono<Void> kept = database.sql(KEEP_CARRIERS)
-                .bind("id", campaign.id())
-                .bind("carriers", ids)
-                .bind("priorities", each(carriers, CarrierSettings::priority, Integer[]::new))
-                .then();
-        return dropped.then(kept);
+    @Override
+    public Mono<Holder> holder(List<UUID> dids, UUID other) {
+        return database.sql(HOLDER)
+                .bind("dids", dids.toArray(UUID[]::new))
+                .bind("other", other)
+                .map(SqlCampaignRows::holder)
+                .one();
     }
 
     @Override
@@ -244,9 +217,5 @@ class SqlCampaigns implements Campaigns {
 
     private static <T> Object orNull(@Nullable T value, Class<T> type) {
         return value == null ? Parameters.in(type) : value;
-    }
-
-    private static <T, R> R[] each(List<T> rows, Function<T, R> part, IntFunction<R[]> array) {
-        return rows.stream().map(part).toArray(array);
     }
 }

@@ -20,6 +20,10 @@ public interface Caps {
     /// Forgets the caps of things that are gone for good.
     Mono<Void> forget(Collection<UUID> ids);
 
+    /// Both in one: all rows are locked in the order of their ids first, so that nobody who locks several waits for
+    /// us while we wait for them.
+    Mono<Void> limit(Collection<Limited> limited, Collection<UUID> gone);
+
     /// What is taken now, read without a lock: good for an explanation, not for a promise.
     Mono<Ledger> read(Collection<CapKey> keys);
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,8 @@ class SqlCaps implements Caps {
             """;
 
     private static final String FORGET = "DELETE FROM caps WHERE id = ANY(:ids)";
+
+    private static final String LOCK = "SELECT id FROM caps WHERE id = ANY(:ids) ORDER BY id FOR UPDATE";
 
     private static final String READ = "SELECT " + SqlCapRows.COLUMNS + "\nFROM caps WHERE id = ANY(:ids)";
 
@@ -66,6 +69,17 @@ class SqlCaps implements Caps {
     @Override
     public Mono<Void> forget(Collection<UUID> ids) {
         return database.sql(FORGET).bind("ids", ids.toArray(UUID[]::new)).then();
+    }
+
+    @Override
+    public Mono<Void> limit(Collection<Limited> limited, Collection<UUID> gone) {
+        if (gone.isEmpty()) {
+            return limit(limited);
+        }
+        UUID[] all = Stream.concat(limited.stream().map(one -> one.key().id()), gone.stream())
+                .toArray(UUID[]::new);
+        Mono<Void> locked = database.sql(LOCK).bind("ids", all).then();
+        return locked.then(limit(limited)).then(forget(gone));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.trunkline.routing.catalogue;
 import io.trunkline.web.PageRequest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,9 @@ public interface Catalogue {
 
     /// The carrier with this id or this endpoint name; empty when there is none.
     Mono<UUID> carrierNamed(String idOrEndpoint);
+
+    /// The dial prefixes of those carriers that have one.
+    Mono<Map<UUID, String>> dialPrefixes(Collection<UUID> carriers);
 
     /// The client when it is active; empty otherwise.
     Mono<ClientOnOffer> clientOnOffer(UUID client);

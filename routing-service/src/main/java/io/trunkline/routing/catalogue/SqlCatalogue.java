@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import io.trunkline.web.PageRequest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,6 +31,11 @@ class SqlCatalogue implements Catalogue {
             SELECT carrier_id AS id FROM known_carriers
             WHERE (endpoint_id = :name OR CAST(carrier_id AS text) = :name) AND NOT deleted
             LIMIT 1
+            """;
+
+    private static final String DIAL_PREFIXES = """
+            SELECT carrier_id, dial_prefix FROM known_carriers
+            WHERE carrier_id = ANY(:carriers) AND dial_prefix IS NOT NULL AND NOT deleted
             """;
 
     private static final String CLIENT = """
@@ -81,6 +87,20 @@ class SqlCatalogue implements Catalogue {
                 .bind("name", idOrEndpoint)
                 .mapValue(UUID.class)
                 .one();
+    }
+
+    @Override
+    public Mono<Map<UUID, String>> dialPrefixes(Collection<UUID> carriers) {
+        if (carriers.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return database.sql(DIAL_PREFIXES)
+                .bind("carriers", carriers.toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        Objects.requireNonNull(row.get("carrier_id", UUID.class)),
+                        Objects.requireNonNull(row.get("dial_prefix", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override

@@ -5,9 +5,6 @@ import org.springframework.http.HttpStatus;
 
 /// The refusals of this service. Described in docs/errors.md, section routing-service.
 public enum RoutingProblem implements ProblemCode {
-    STRATEGY_NOT_ENFORCED(
-            "campaign.strategy-not-enforced", HttpStatus.UNPROCESSABLE_CONTENT, "This strategy is not enforced yet"),
-    LIMIT_NOT_ENFORCED("limit.not-enforced", HttpStatus.BAD_REQUEST, "This limit is not enforced yet"),
     NAME_TAKEN("campaign.name-taken", HttpStatus.CONFLICT, "The tenant has a campaign of this name"),
     TENANT_UNKNOWN("campaign.tenant-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such tenant"),
     DID_UNKNOWN("campaign.did-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant has no such number"),

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param defaultRegion    ISO 3166 code of the country that numbers without a country code are of
 /// @param nodes            systemnames of the Asterisk servers that calls may be placed on
 /// @param contexts         dialplan contexts that the answered leg of a placed call may join
+/// @param announcements    sounds that a caller may be let hear whom nobody can take; each node has them
 /// @param snapshotEvery    how often each node is asked which calls live
 /// @param commandDeadline  how long an order to place a call is good for
 /// @param callsKept        how long a call is remembered after its end; longer than call.* topics keep what is said of
@@ -21,6 +22,7 @@ public record RoutingSettings(
         String defaultRegion,
         List<String> nodes,
         List<String> contexts,
+        List<String> announcements,
         Duration snapshotEvery,
         Duration commandDeadline,
         Duration callsKept,
@@ -36,5 +38,6 @@ public record RoutingSettings(
         }
         nodes = List.copyOf(nodes);
         contexts = List.copyOf(contexts);
+        announcements = List.copyOf(announcements);
     }
 }

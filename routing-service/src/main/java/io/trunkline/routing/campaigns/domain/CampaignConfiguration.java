@@ -1,5 +1,7 @@
 package io.trunkline.routing.campaigns.domain;
 
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.decisions.domain.CampaignRules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,18 +38,35 @@ public record CampaignConfiguration(
     /// @param dialTimeoutSeconds how long each attempt may ring, 1 to 600
     /// @param dialPrefix         1 to 10 digits; its calls leave by that prefix's static block
     /// @param carrierId          its one carrier, in place of a prefix
+    /// @param limits             of the whole campaign
+    /// @param overflow           who takes what none of its clients can
+    /// @param shownNumbers       what its calls rotate through; none at all is all of the tenant's
     public record Settings(
             String name,
             boolean active,
             int dialTimeoutSeconds,
             @Nullable String dialPrefix,
-            @Nullable UUID carrierId) {}
+            @Nullable UUID carrierId,
+            CampaignRules rules,
+            Limits limits,
+            @Nullable OverflowSettings overflow,
+            List<UUID> shownNumbers) {
+        public Settings {
+            shownNumbers = shownNumbers.stream().distinct().toList();
+        }
+    }
+
+    /// Who takes what none of a campaign's clients can.
+    ///
+    /// @param ringSeconds 1 to 600
+    public record OverflowSettings(UUID clientId, int ringSeconds) {}
 
     /// A link to a client.
     ///
     /// @param priority lowest first, 1 to 1000
     /// @param weight   its share with the strategy `weighted`, 1 to 1000
-    public record LinkSettings(UUID id, UUID clientId, int priority, int weight, boolean active) {}
+    /// @param limits   of its own, within the campaign's
+    public record LinkSettings(UUID id, UUID clientId, int priority, int weight, boolean active, Limits limits) {}
 
     /// A carrier of the campaign.
     ///

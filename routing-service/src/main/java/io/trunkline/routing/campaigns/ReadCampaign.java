@@ -1,0 +1,135 @@
+package io.trunkline.routing.campaigns;
+
+import io.trunkline.routing.campaigns.CampaignRequest.OverflowRequest;
+import io.trunkline.routing.campaigns.CampaignRequest.WhenUnavailable;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.decisions.domain.Announcement;
+import io.trunkline.routing.decisions.domain.CampaignRules;
+import io.trunkline.routing.decisions.domain.OpeningHours;
+import io.trunkline.routing.decisions.domain.Regret;
+import io.trunkline.routing.decisions.domain.RepeatCallers;
+import io.trunkline.routing.decisions.domain.Strategy;
+import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.web.CommonProblem;
+import io.trunkline.web.FieldFault;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// A request's body to a campaign's settings, naming every field that is wrong at once.
+@Component
+class ReadCampaign {
+    private static final int DEFAULT_RING_SECONDS = 30;
+
+    private final RoutingSettings settings;
+
+    ReadCampaign(RoutingSettings settings) {
+        this.settings = settings;
+    }
+
+    /// @throws io.trunkline.web.ProblemException for a prefix beside a carrier, and for fields that cannot be
+    Settings settings(CampaignRequest request) {
+        if (request.dialPrefix() != null && request.carrierId() != null) {
+            throw RoutingProblem.PREFIX_OR_CARRIER.problem("Name dialPrefix or carrierId, not both");
+        }
+        return new Settings(
+                request.name().strip(),
+                !"inactive".equals(request.status()),
+                orDefault(request.dialTimeoutSeconds(), DEFAULT_RING_SECONDS),
+                request.dialPrefix(),
+                request.carrierId(),
+                rules(request),
+                new Limits(request.maxConcurrency(), request.totalCallsAllowed(), request.dailyCap(), null, null),
+                overflow(request.overflow()),
+                orDefault(request.shownNumbers(), List.of()));
+    }
+
+    private CampaignRules rules(CampaignRequest request) {
+        List<FieldFault> faults = new ArrayList<>();
+        ZoneId zone = zone(request.timeZone(), faults);
+        List<OpeningHours.Span> spans = spans(request.openingHours(), faults);
+        Regret regret = regret(request.whenUnavailable(), faults);
+        if (!faults.isEmpty()) {
+            String fields = faults.stream().map(FieldFault::field).collect(Collectors.joining(", "));
+            throw CommonProblem.INVALID.problem("Not as it must be: " + fields, Map.of("errors", faults));
+        }
+        return new CampaignRules(
+                Strategy.valueOf(
+                        orDefault(request.routingStrategy(), "priority").toUpperCase(Locale.ROOT)),
+                new OpeningHours(zone, spans),
+                Optional.ofNullable(request.callLimitSeconds()).map(Duration::ofSeconds),
+                regret,
+                repeats(request.repeatCallers()));
+    }
+
+    private static ZoneId zone(@Nullable String name, List<FieldFault> faults) {
+        if (name == null) {
+            return ZoneId.of("UTC");
+        }
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return ZoneId.of(name);
+        }
+        faults.add(new FieldFault("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
+        return ZoneOffset.UTC;
+    }
+
+    private static List<OpeningHours.Span> spans(@Nullable WeekHours week, List<FieldFault> faults) {
+        List<WeekHours.Placed> placed = week == null ? List.of() : week.spans();
+        List<OpeningHours.Span> spans =
+                placed.stream().map(WeekHours.Placed::span).toList();
+        Optional<OpeningHours.Span> overlap = OpeningHours.overlap(spans);
+        placed.stream()
+                .filter(one -> overlap.isPresent() && one.span() == overlap.get())
+                .findFirst()
+                .ifPresent(one ->
+                        faults.add(new FieldFault(one.field(), "overlap", "must not begin before another has ended")));
+        return overlap.isPresent() ? List.of() : spans;
+    }
+
+    private Regret regret(@Nullable WhenUnavailable asked, List<FieldFault> faults) {
+        if (asked == null) {
+            return Regret.NONE;
+        }
+        Optional<Integer> cause = Optional.ofNullable(asked.cause());
+        Optional<String> sound = Optional.ofNullable(asked.announcement());
+        if (cause.filter(one -> !Regret.CAUSES.contains(one)).isPresent()) {
+            String causes = Regret.CAUSES.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+            faults.add(new FieldFault("whenUnavailable.cause", "allowed", "must be one of " + causes));
+            return Regret.NONE;
+        }
+        if (sound.filter(one -> !settings.announcements().contains(one)).isPresent()) {
+            String sounds = String.join(", ", settings.announcements());
+            faults.add(new FieldFault("whenUnavailable.announcement", "allowed", "must be one of " + sounds));
+            return Regret.NONE;
+        }
+        return new Regret(cause, sound.map(Announcement::new));
+    }
+
+    private static Optional<RepeatCallers> repeats(CampaignRequest.@Nullable RepeatCallersRequest asked) {
+        return Optional.ofNullable(asked)
+                .map(repeats -> new RepeatCallers(
+                        RepeatCallers.Mode.valueOf(repeats.mode().toUpperCase(Locale.ROOT)),
+                        Duration.ofSeconds(repeats.windowSeconds())));
+    }
+
+    private static @Nullable OverflowSettings overflow(@Nullable OverflowRequest asked) {
+        return asked == null
+                ? null
+                : new OverflowSettings(asked.clientId(), orDefault(asked.ringSeconds(), DEFAULT_RING_SECONDS));
+    }
+
+    private static <T> T orDefault(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+}
