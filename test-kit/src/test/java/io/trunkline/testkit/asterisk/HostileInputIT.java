@@ -43,55 +43,52 @@ class HostileInputIT {
         suite.close();
     }
 
-    /// Each with something that a careless check would let by; `L|` stands for a lease, `N` for nobody's ids.
+    /// Each with something that a careless check would let by. White space at the end is none: Asterisk takes it off.
     private static final List<String> NEAR_MISSES = List.of(
-            "DIAL|L|PJSIP/666@shop&PJSIP/667@ip-one|5||N",
-            "DIAL|L|PJSIP/666@shop|5||N|",
-            "DIAL|L|PJSIP/666@shop|5||N|20|x",
-            "DIAL|L|PJSIP/666@shop|5||N|-1",
-            "DIAL|L|PJSIP/666@shop|5||N|999999",
-            "DIAL|L|PJSIP/666@shop|5||N,",
-            "DIAL|L|PJSIP/666@shop|5||,,,,",
-            "DIAL|L|PJSIP/666@shop|-5||N",
-            "DIAL|L|PJSIP/666@shop|0||N",
-            "DIAL|L|PJSIP/666@shop|99999||N",
-            "DIAL|L|PJSIP/666@shop|5,,G(trunkline-hold^s^1)||N",
-            "DIAL|L|PJSIP/666@shop|5|15551230000|N",
-            "DIAL|L|PJSIP/666@shop|5|+1555\"; evil|N",
-            "DIAL|L|PJSIP/666@sh\\op|5||N",
-            "DIAL|L|PJSIP/666@shop\\|5||N",
-            "DIAL|L|PJSIP/666@shop|5||N\\",
-            "\\DIAL|L|PJSIP/666@shop|5||N",
-            "DIAL|L|PJSIP/666@shop|5||N\r",
-            "DIAL|L|PJSIP/666@shop|5||N\n",
-            "DIAL|L|PJSIP/666@shop|5||N\nDIAL|L|PJSIP/667@shop|5||N",
-            "\nDIAL|L|PJSIP/666@shop|5||N",
-            " DIAL|L|PJSIP/666@shop|5||N",
-            "DIAL|L|PJSIP/666@shop|5||N ",
-            "\"DIAL|L|PJSIP/666@shop|5||N",
-            "DIAL|L|PJSIP/666@shop|5||N\"",
-            "(DIAL|L|PJSIP/666@shop|5||N)",
-            "DIAL|L|PJSIP/666@shop|5||N)",
-            "DIAL|L|PJSIP/${EXTEN}@shop|5||N",
-            "DIAL|L|PJSIP/$[666]@shop|5||N",
-            "DIAL|L|PJSIP/${SHELL(true)}@shop|5||N",
-            "DIAL|L|PJSIP/shop/666|5||N",
-            "DIAL|L|PJSIP/shop/sip:666@127.0.0.1|5||N",
-            "DIAL|L|PJSIP/shop/sip:666@127.0.0.1:0|5||N",
-            "DIAL|L|PJSIP/shop/sip:666@127.0.0.1:5060;transport=tcp|5||N",
-            "DIAL|L|PJSIP/shop/sip:666@[::1|5||N",
-            "DIAL|L|pjsip/666@shop|5||N",
-            "DIAL|L|Local/666@from-campaign|5||N",
-            "DIAL|L|Local/9666@from-campaign/n|5||N",
-            "DIAL|L|IAX2/shop/666|5||N",
-            "DIAL|L|PJSIP/6-66@shop|5||N",
-            "DIAL|L|PJSIP/٦٦٦@shop|5||N",
-            "DIAL|L|PJSIP/666@SHOP|5||N",
-            "DIAL||PJSIP/666@shop|5||N",
-            "DIAL|L'; DROP TABLE leases|PJSIP/666@shop|5||N",
-            "DIAL|L|PJSIP/666@shop|5||;,,,,,",
-            "dial|L|PJSIP/666@shop|5||N",
-            "DIAL|L",
+            "DIAL|<lease>|PJSIP/666@shop&PJSIP/667@ip-one|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>|",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>|20|x",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>|-1",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>|999999",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>,",
+            "DIAL|<lease>|PJSIP/666@shop|5||,,,,",
+            "DIAL|<lease>|PJSIP/666@shop|-5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|0||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|99999||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5,,G(trunkline-hold^s^1)||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5|15551230000|<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5|+1555\"; evil|<ids>",
+            "DIAL|<lease>|PJSIP/666@sh\\op|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop\\|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>\\",
+            "\\DIAL|<lease>|PJSIP/666@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>\nDIAL|<lease>|PJSIP/667@shop|5||<ids>",
+            "\nDIAL|<lease>|PJSIP/666@shop|5||<ids>",
+            " DIAL|<lease>|PJSIP/666@shop|5||<ids>",
+            "\"DIAL|<lease>|PJSIP/666@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>\"",
+            "(DIAL|<lease>|PJSIP/666@shop|5||<ids>)",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>)",
+            "DIAL|<lease>|PJSIP/${EXTEN}@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/$[666]@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/${SHELL(true)}@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/shop/666|5||<ids>",
+            "DIAL|<lease>|PJSIP/shop/sip:666@127.0.0.1|5||<ids>",
+            "DIAL|<lease>|PJSIP/shop/sip:666@127.0.0.1:0|5||<ids>",
+            "DIAL|<lease>|PJSIP/shop/sip:666@127.0.0.1:5060;transport=tcp|5||<ids>",
+            "DIAL|<lease>|PJSIP/shop/sip:666@[::1|5||<ids>",
+            "DIAL|<lease>|pjsip/666@shop|5||<ids>",
+            "DIAL|<lease>|Local/666@from-campaign|5||<ids>",
+            "DIAL|<lease>|Local/9666@from-campaign/n|5||<ids>",
+            "DIAL|<lease>|IAX2/shop/666|5||<ids>",
+            "DIAL|<lease>|PJSIP/6-66@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/٦٦٦@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@SHOP|5||<ids>",
+            "DIAL||PJSIP/666@shop|5||<ids>",
+            "DIAL|<lease>'; DROP TABLE leases|PJSIP/666@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5||;,,,,,",
+            "dial|<lease>|PJSIP/666@shop|5||<ids>",
+            "DIAL|<lease>",
             "OVERFLOW|PJSIP/666@shop&PJSIP/667@shop|5",
             "OVERFLOW|Local/666@from-trunk|5",
             "OVERFLOW|PJSIP/666@shop|5|x",
@@ -101,37 +98,34 @@ class HostileInputIT {
             "STOP|17|busy|../beep",
             "STOP|0|busy",
             "STOP|17|busy|x|y",
-            "<html><body>DIAL|L|PJSIP/666@shop|5||N</body></html>",
+            "<html><body>DIAL|<lease>|PJSIP/666@shop|5||<ids></body></html>",
             "HTTP/1.1 200 OK",
             "X".repeat(100_000),
-            "DIAL|L|PJSIP/" + "6".repeat(5_000) + "@shop|5||N",
-            "DIAL|L|PJSIP/666@shop|5||N" + "|".repeat(9_000),
+            "DIAL|<lease>|PJSIP/" + "6".repeat(5_000) + "@shop|5||<ids>",
+            "DIAL|<lease>|PJSIP/666@shop|5||<ids>" + "|".repeat(9_000),
             "");
 
     @Test
     void no_near_miss_of_an_answer_reaches_dial() {
         String control = "15558880000";
-        suite.routing.answer("inbound", control, "DIAL|" + LEASE + "|PJSIP/668@shop|2||" + NOBODY);
+        suite.routing.answer("inbound", control, line("DIAL|<lease>|PJSIP/668@shop|2||<ids>"));
         List<Runnable> calls = new ArrayList<>(List.of(() -> call(control, "<sip:15551230000@x>", "")));
         for (int answer = 0; answer < NEAR_MISSES.size(); answer++) {
             String number = "1555777" + (1000 + answer);
-            suite.routing.answer(
-                    "inbound",
-                    number,
-                    NEAR_MISSES.get(answer).replace("L|", LEASE + "|").replace("N", NOBODY));
+            suite.routing.answer("inbound", number, line(NEAR_MISSES.get(answer)));
             calls.add(() -> call(number, "<sip:15551230000@x>", ""));
         }
 
         together(calls);
 
+        List<String> dialled = new ArrayList<>();
         for (int answer = 0; answer < NEAR_MISSES.size(); answer++) {
-            String number = "1555777" + (1000 + answer);
-            List<Map<String, String>> asked = suite.routing.asked(number);
-            assertThat(asked)
-                    .as("a Dial is followed by a question: " + NEAR_MISSES.get(answer))
-                    .hasSize(1);
-            assertThat(suite.routing.ended(asked.getFirst().get("call"))).isEmpty();
+            if (wasDialled("1555777" + (1000 + answer))) {
+                dialled.add(NEAR_MISSES.get(answer));
+            }
         }
+        assertThat(wasDialled(control)).isTrue();
+        assertThat(dialled).isEmpty();
         assertThat(invited()).contains("668", OVERFLOW).isSubsetOf("668", OVERFLOW, WANTED);
         assertThat(suite.carrier.invites()).isEmpty();
     }
@@ -214,6 +208,18 @@ class HostileInputIT {
             assertThat(suite.node.channelEvents())
                     .noneMatch(line -> FORGED_EVENT.matcher(line).matches());
         }
+    }
+
+    /// A Dial under a lease is followed by another question or, when it was answered, by its end.
+    private static boolean wasDialled(String number) {
+        List<Map<String, String>> asked = suite.routing.asked(number);
+        assertThat(asked).as("questions about " + number).isNotEmpty();
+        return asked.size() > 1
+                || !suite.routing.ended(asked.getFirst().get("call")).isEmpty();
+    }
+
+    private static String line(String form) {
+        return form.replace("<lease>", LEASE).replace("<ids>", NOBODY);
     }
 
     private static void isOneRequest(SipMessage invite) {

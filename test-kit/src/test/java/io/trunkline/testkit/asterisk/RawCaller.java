@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /// Somebody who sends an INVITE byte by byte, as no SIP stack would, and hangs up when it is answered.
 final class RawCaller {
-    private static final int PATIENCE_MILLIS = 4_000;
+    private static final int TRIES = 8;
+    private static final int TRY_MILLIS = 500;
 
     private final String host;
     private final InetSocketAddress node;
@@ -29,14 +30,16 @@ final class RawCaller {
     int call(String user, String from, String more) {
         String id = UUID.randomUUID().toString();
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(host), 0))) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TRY_MILLIS);
             String body = "v=0\r\no=c 1 1 IN IP4 " + host + "\r\ns=-\r\nc=IN IP4 " + host
                     + "\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n";
-            send(
-                    socket,
-                    request("INVITE", 1, user, from, "", id, socket) + more
-                            + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
-            String last = lastAnswer(socket);
+            String invite = request("INVITE", 1, user, from, "", id, socket) + more
+                    + "Content-Type: application/sdp\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+            String last = "";
+            for (int attempt = 0; attempt < TRIES && last.isEmpty(); attempt++) {
+                send(socket, invite);
+                last = lastAnswer(socket);
+            }
             int status = last.isEmpty() ? 0 : Integer.parseInt(last.split(" ")[1]);
             if (status > 0) {
                 send(socket, request("ACK", 1, user, from, tag(last), id, socket) + "Content-Length: 0\r\n\r\n");
