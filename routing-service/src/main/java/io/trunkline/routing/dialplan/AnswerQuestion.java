@@ -68,7 +68,8 @@ class AnswerQuestion {
 
     Mono<Optional<String>> ended(String body) {
         return EndForm.parse(FormBody.parse(body).orElse(Map.of()))
-                .map(end -> attempts.ended(end.call(), end.attempt()).thenReturn(Optional.<String>empty()))
+                .map(end -> attempts.ended(end.call(), end.attempt(), end.dialStatus())
+                        .thenReturn(Optional.<String>empty()))
                 .orElseGet(() -> Mono.error(new MalformedEndException()));
     }
 

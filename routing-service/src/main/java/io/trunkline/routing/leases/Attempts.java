@@ -24,6 +24,7 @@ public interface Attempts {
 
     /// The channel that asked is gone: its call has ended, and what its attempts held is given back.
     ///
-    /// @param attempt the last one asked for; those from 101 belong to the answered leg
-    Mono<Void> ended(CallId call, int attempt);
+    /// @param attempt    the last one asked for; those from 101 belong to the answered leg
+    /// @param dialStatus DIALSTATUS of that attempt; may be empty
+    Mono<Void> ended(CallId call, int attempt, String dialStatus);
 }

@@ -1,60 +1,37 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.NodeSnapshot;
-import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.routing.decisions.domain.Question;
+import io.trunkline.routing.leases.domain.Book;
+import io.trunkline.routing.leases.domain.Command;
+import io.trunkline.routing.leases.domain.Lease;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// The rows of calls and leases. Whoever locks both takes the call's row first.
+/// The rows of calls and leases. Whoever locks both, and caps, takes the calls' rows first and the caps' last.
 interface Leases {
-    /// Why a lease was given back; kept with it.
-    enum Evidence {
-        NEXT_QUESTION,
-        HANGUP_HANDLER,
-        ATTEMPT_ENDED,
-        CALL_COMPLETED,
-        SNAPSHOT;
+    /// Locks the rows of the commands' calls in the order of their ids, and makes those that are to be remembered;
+    /// calls that are neither known nor to be remembered are left out.
+    Mono<List<Book.CallRow>> lockCalls(Collection<Command> commands);
 
-        String wire() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        }
-    }
+    /// All leases of these calls.
+    Mono<List<Lease>> ofCalls(Collection<String> calls);
 
-    /// One attempt of one call.
-    record AttemptKey(String call, int attempt) {}
-
-    /// Notes a call, locks its row, and says whether it has ended.
-    Mono<Boolean> lockCall(CallId call, String node);
-
-    /// All leases of a call, by attempt.
-    Mono<List<Lease>> ofCall(CallId call);
-
-    /// Keeps a new lease.
-    Mono<Void> keep(Question question, Lease lease);
-
-    /// Gives back what earlier attempts of the same leg hold.
-    Mono<Void> releaseBefore(CallId call, int attempt, Evidence evidence);
-
-    /// Gives back all that one leg of a call holds.
-    Mono<Void> releaseLeg(CallId call, int attempt, Evidence evidence);
-
-    /// Gives back what these attempts hold.
-    Mono<Void> release(List<AttemptKey> attempts, Evidence evidence);
-
-    /// Makes these calls' rows their tombstones, unknown ones too.
-    Mono<Void> end(List<String> calls, String node, Evidence evidence);
-
-    /// Gives back everything that these calls hold.
-    Mono<Void> releaseCalls(List<String> calls, Evidence evidence);
+    /// Writes what a batch changed of calls and leases.
+    Mono<Void> write(Book.Changes changes);
 
     /// Calls of a node that hold something since before t0 and are not among the live ones.
-    Mono<List<String>> absent(String node, Instant t0, List<String> live);
+    Mono<List<String>> absent(String node, Instant t0, Collection<String> live);
 
-    /// Takes leases for live attempts that have none, unless their call has ended.
-    Mono<Void> adopt(String node, List<NodeSnapshot.LiveChannel> channels);
+    /// Whose endpoint it is.
+    ///
+    /// @param carrier whether it is a carrier's; else a client's
+    record Owner(UUID id, boolean carrier) {}
+
+    /// The clients and carriers behind endpoints, as far as known.
+    Mono<Map<String, Owner>> owners(Collection<String> endpoints);
 
     /// The database's own clock.
     Mono<Instant> now();

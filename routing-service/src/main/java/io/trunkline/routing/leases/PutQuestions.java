@@ -11,6 +11,7 @@ import io.trunkline.routing.decisions.domain.Question;
 import io.trunkline.routing.decisions.domain.Routing;
 import io.trunkline.routing.decisions.domain.RoutingRequest;
 import io.trunkline.routing.leases.Requests.Wanted;
+import io.trunkline.routing.leases.domain.Lease;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

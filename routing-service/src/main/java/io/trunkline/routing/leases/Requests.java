@@ -13,6 +13,7 @@ import io.trunkline.routing.decisions.domain.Question;
 import io.trunkline.routing.decisions.domain.RoutingRequest;
 import io.trunkline.routing.decisions.domain.StopReason;
 import java.util.Comparator;
+import io.trunkline.routing.leases.domain.Lease;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,12 +111,15 @@ class Requests {
     }
 
     private static CallSoFar soFar(Question question, List<Lease> leases) {
+        List<Lease> earlier = leases.stream()
+                .filter(lease -> lease.attempt() < question.attempt())
+                .toList();
         return new CallSoFar(
-                leases.stream()
+                earlier.stream()
                         .map(lease -> lease.parties().client())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
-                leases.stream()
+                earlier.stream()
                         .map(lease -> lease.parties().carrier())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),

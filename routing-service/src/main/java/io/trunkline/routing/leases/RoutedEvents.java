@@ -7,7 +7,6 @@ import io.trunkline.events.Direction;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.LastAttempt;
-import io.trunkline.routing.decisions.domain.LeaseId;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.Question;
@@ -28,7 +27,7 @@ final class RoutedEvents {
     private RoutedEvents() {}
 
     static CallRouted routed(
-            Question question, PutQuestions.Decided decided, @Nullable LeaseId lease, Instant now, Duration took) {
+            Question question, PutQuestions.Decided decided, @Nullable UUID lease, Instant now, Duration took) {
         Answer answer = decided.decision().answer();
         CallFact fact = fact(question, lease, decided.decision().parties(), now);
         List<CallRouted.Candidate> trace =
@@ -116,7 +115,7 @@ final class RoutedEvents {
         }
     }
 
-    private static CallFact fact(Question question, @Nullable LeaseId lease, Parties parties, Instant now) {
+    private static CallFact fact(Question question, @Nullable UUID lease, Parties parties, Instant now) {
         Instant time = now.truncatedTo(ChronoUnit.MICROS);
         return new CallFact(
                 eventId(question.call(), question.attempt()),
@@ -126,7 +125,7 @@ final class RoutedEvents {
                 null,
                 question.call().value(),
                 question.attempt(),
-                lease == null ? null : lease.value(),
+                lease,
                 emptyToNull(question.channel()),
                 CallFact.Source.DIALPLAN,
                 ids(parties));

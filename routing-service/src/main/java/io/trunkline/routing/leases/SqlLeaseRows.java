@@ -12,10 +12,16 @@ import io.trunkline.routing.decisions.domain.LinkId;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
+import io.trunkline.routing.leases.domain.Evidence;
+import io.trunkline.routing.leases.domain.Holds;
+import io.trunkline.routing.leases.domain.Lease;
+import io.trunkline.routing.leases.domain.Total;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +32,36 @@ final class SqlLeaseRows {
 
     static Lease lease(Readable row) {
         return new Lease(
+                origin(row),
+                Optional.ofNullable(row.get("evidence", String.class)).map(SqlLeaseRows::evidence),
+                Total.valueOf(required(row, "total_state", String.class).toUpperCase(Locale.ROOT)),
+                required(row, "answered", Boolean.class));
+    }
+
+    private static Lease.Origin origin(Readable row) {
+        return new Lease.Origin(
                 new LeaseId(required(row, "id", UUID.class)),
+                required(row, "call_id", String.class),
                 required(row, "attempt", Integer.class),
-                "held".equals(row.get("state", String.class)),
+                required(row, "node", String.class),
+                required(row, "direction", String.class),
+                Optional.ofNullable(row.get("from_number", String.class)).orElse(""),
                 parties(row),
-                Optional.ofNullable(row.get("dial_string", String.class)).map(to -> dial(row, to)));
+                Optional.ofNullable(row.get("dial_string", String.class)).map(to -> dial(row, to)),
+                new Holds(ids(row, "holds"), ids(row, "total_holds")),
+                Optional.of(required(row, "taken_at", Instant.class)));
+    }
+
+    private static Set<UUID> ids(Readable row, String column) {
+        return Set.of(required(row, column, UUID[].class));
+    }
+
+    static String wire(Evidence evidence) {
+        return evidence.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Evidence evidence(String wire) {
+        return Evidence.valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     static LiveLease live(Readable row) {
@@ -54,7 +85,8 @@ final class SqlLeaseRows {
         return new Answer.Dial(
                 new DialString(to),
                 Duration.ofSeconds(required(row, "ring_seconds", Integer.class)),
-                Optional.ofNullable(row.get("number_shown", String.class)).flatMap(PhoneNumber::parse));
+                Optional.ofNullable(row.get("number_shown", String.class)).flatMap(PhoneNumber::parse),
+                Optional.ofNullable(row.get("limit_seconds", Integer.class)).map(Duration::ofSeconds));
     }
 
     private static Parties parties(Readable row) {

@@ -1,78 +1,49 @@
 package io.trunkline.routing.leases;
 
-import io.r2dbc.spi.Parameters;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.NodeSnapshot.LiveChannel;
-import io.trunkline.routing.decisions.domain.Answer;
-import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.routing.decisions.domain.Parties;
-import io.trunkline.routing.decisions.domain.PhoneNumber;
-import io.trunkline.routing.decisions.domain.Question;
+import io.r2dbc.spi.Readable;
+import io.trunkline.routing.leases.domain.Book;
+import io.trunkline.routing.leases.domain.Command;
+import io.trunkline.routing.leases.domain.Lease;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 @Component
 class SqlLeases implements Leases {
-    private static final String LOCK_CALL = """
-            INSERT INTO calls (call_id, node) VALUES (:call, :node)
+    private static final String LOCK_CALLS = """
+            INSERT INTO calls (call_id, node)
+            SELECT w.call_id, w.node
+            FROM unnest(CAST(:calls AS text[]), CAST(:nodes AS text[]), CAST(:remembered AS boolean[]))
+                 AS w (call_id, node, remembered)
+            WHERE w.remembered OR EXISTS (SELECT FROM calls c WHERE c.call_id = w.call_id)
+            ORDER BY w.call_id
             ON CONFLICT (call_id) DO UPDATE SET node = calls.node
-            RETURNING ended_at IS NOT NULL AS ended
+            RETURNING call_id, ended_at IS NOT NULL AS ended
             """;
 
-    private static final String OF_CALL = """
-            SELECT id, attempt, state, tenant_id, campaign_id, link_id, client_id, carrier_id, did_id,
-                   dial_string, ring_seconds, number_shown
-            FROM leases WHERE call_id = :call ORDER BY attempt
-            """;
-
-    /// An adopted lease gives way: its channel was seen just before it asked.
-    private static final String KEEP = """
-            INSERT INTO leases (id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id,
-                                carrier_id, did_id, dial_string, ring_seconds, number_shown, state)
-            VALUES (:id, :call, :attempt, :node, :direction, :tenant, :campaign, :link, :client,
-                    :carrier, :did, :dialString, :ringSeconds, :shown, 'held')
-            ON CONFLICT (call_id, attempt) DO UPDATE
-            SET id = excluded.id, direction = excluded.direction, tenant_id = excluded.tenant_id,
-                campaign_id = excluded.campaign_id, link_id = excluded.link_id, client_id = excluded.client_id,
-                carrier_id = excluded.carrier_id, did_id = excluded.did_id, dial_string = excluded.dial_string,
-                ring_seconds = excluded.ring_seconds, number_shown = excluded.number_shown, adopted = false
-            WHERE leases.adopted AND leases.state = 'held'
-            """;
-
-    private static final String RELEASED = """
-            UPDATE leases l SET state = 'released', released_at = clock_timestamp(), evidence = :evidence
-            """;
-
-    private static final String RELEASE_BEFORE = RELEASED + """
-            WHERE call_id = :call AND state = 'held' AND attempt < :attempt AND (attempt > 100) = (:attempt > 100)
-            """;
-
-    private static final String RELEASE_LEG = RELEASED + """
-            WHERE call_id = :call AND state = 'held' AND (attempt > 100) = (:attempt > 100)
-            """;
-
-    private static final String RELEASE = RELEASED + """
-            FROM unnest(CAST(:calls AS text[]), CAST(:attempts AS integer[])) AS ended (call_id, attempt)
-            WHERE l.call_id = ended.call_id AND l.attempt = ended.attempt AND l.state = 'held'
+    private static final String OF_CALLS = """
+            SELECT id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id, client_id,
+                   carrier_id, did_id, dial_string, ring_seconds, limit_seconds, number_shown, holds, total_holds,
+                   taken_at, state, evidence, total_state, answered
+            FROM leases WHERE call_id = ANY(:calls) ORDER BY call_id, attempt
             """;
 
     private static final String END = """
-            INSERT INTO calls (call_id, node, ended_at, evidence)
-            SELECT call_id, :node, clock_timestamp(), :evidence
-            FROM unnest(CAST(:calls AS text[])) AS ended (call_id)
-            ORDER BY call_id
-            ON CONFLICT (call_id) DO UPDATE SET ended_at = excluded.ended_at, evidence = excluded.evidence
-            WHERE calls.ended_at IS NULL
+            UPDATE calls c SET ended_at = clock_timestamp(), evidence = w.evidence
+            FROM unnest(CAST(:calls AS text[]), CAST(:evidence AS text[])) AS w (call_id, evidence)
+            WHERE c.call_id = w.call_id AND c.ended_at IS NULL
             """;
 
-    private static final String RELEASE_CALLS = RELEASED + "WHERE call_id = ANY(:calls) AND state = 'held'";
+    private static final String NODES = "SELECT DISTINCT node FROM leases WHERE state = 'held'";
 
     private static final String ABSENT = """
             SELECT DISTINCT call_id FROM leases
@@ -80,29 +51,13 @@ class SqlLeases implements Leases {
             ORDER BY call_id
             """;
 
-    private static final String NOTE_LIVE = """
-            INSERT INTO calls (call_id, node) SELECT DISTINCT call_id, :node
-            FROM unnest(CAST(:calls AS text[])) AS live (call_id) ORDER BY call_id
-            ON CONFLICT DO NOTHING
+    private static final String OWNERS = """
+            SELECT endpoint_id, carrier_id AS id, true AS carrier
+            FROM known_carriers WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
+            UNION ALL
+            SELECT endpoint_id, client_id, false
+            FROM known_clients WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
             """;
-
-    private static final String ADOPT = """
-            INSERT INTO leases (id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id,
-                                carrier_id, did_id, adopted, state)
-            SELECT live.id, live.call_id, live.attempt, :node, 'adopted', tenant, campaign, link,
-                   COALESCE(client, n.client_id), COALESCE(carrier, k.carrier_id), did, true, 'held'
-            FROM unnest(CAST(:ids AS uuid[]), CAST(:calls AS text[]), CAST(:attempts AS integer[]),
-                        CAST(:endpoints AS text[]), CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]),
-                        CAST(:links AS uuid[]), CAST(:clients AS uuid[]), CAST(:carriers AS uuid[]),
-                        CAST(:dids AS uuid[]))
-                 AS live (id, call_id, attempt, endpoint, tenant, campaign, link, client, carrier, did)
-            JOIN calls ON calls.call_id = live.call_id AND calls.ended_at IS NULL
-            LEFT JOIN known_clients n ON n.endpoint_id = live.endpoint AND NOT n.deleted
-            LEFT JOIN known_carriers k ON k.endpoint_id = live.endpoint AND NOT k.deleted
-            ON CONFLICT DO NOTHING
-            """;
-
-    private static final String NODES = "SELECT DISTINCT node FROM leases WHERE state = 'held'";
 
     private static final String LIVE = """
             SELECT id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id, carrier_id,
@@ -120,91 +75,58 @@ class SqlLeases implements Leases {
     }
 
     @Override
-    public Mono<Boolean> lockCall(CallId call, String node) {
-        return database.sql(LOCK_CALL)
-                .bind("call", call.value())
-                .bind("node", node)
-                .mapValue(Boolean.class)
-                .one();
+    public Mono<List<Book.CallRow>> lockCalls(Collection<Command> commands) {
+        // a call that several commands name is one row, remembered if one of them says so
+        List<Command> calls = commands.stream()
+                .collect(Collectors.toMap(
+                        Command::call, Function.identity(), (one, other) -> one.remembers() ? one : other))
+                .values()
+                .stream()
+                .toList();
+        return database.sql(LOCK_CALLS)
+                .bind("calls", each(calls, Command::call, String[]::new))
+                .bind("nodes", each(calls, Command::node, String[]::new))
+                .bind("remembered", each(calls, Command::remembers, Boolean[]::new))
+                .map(SqlLeases::call)
+                .all()
+                .collectList();
     }
 
     @Override
-    public Mono<List<Lease>> ofCall(CallId call) {
-        return database.sql(OF_CALL)
-                .bind("call", call.value())
+    public Mono<List<Lease>> ofCalls(Collection<String> calls) {
+        if (calls.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return database.sql(OF_CALLS)
+                .bind("calls", calls.toArray(String[]::new))
                 .map(SqlLeaseRows::lease)
                 .all()
                 .collectList();
     }
 
     @Override
-    public Mono<Void> keep(Question question, Lease lease) {
-        Parties parties = lease.parties();
-        Answer.Dial dial = lease.answer().orElseThrow();
-        return database.sql(KEEP)
-                .bind("id", lease.id().value())
-                .bind("call", question.call().value())
-                .bind("attempt", question.attempt())
-                .bind("node", question.node())
-                .bind("direction", question.direction().name().toLowerCase(Locale.ROOT))
-                .bind("tenant", orNull(id(parties.tenant()), UUID.class))
-                .bind("campaign", orNull(id(parties.campaign()), UUID.class))
-                .bind("link", orNull(id(parties.link()), UUID.class))
-                .bind("client", orNull(id(parties.client()), UUID.class))
-                .bind("carrier", orNull(id(parties.carrier()), UUID.class))
-                .bind("did", orNull(id(parties.did()), UUID.class))
-                .bind("dialString", dial.to().value())
-                .bind("ringSeconds", Math.toIntExact(dial.ring().toSeconds()))
-                .bind("shown", orNull(dial.shown().map(PhoneNumber::e164).orElse(null), String.class))
-                .then();
+    public Mono<Void> write(Book.Changes changes) {
+        return end(changes).then(keep(changes.leases()));
     }
 
-    @Override
-    public Mono<Void> releaseBefore(CallId call, int attempt, Evidence evidence) {
-        return ofOne(RELEASE_BEFORE, call, attempt, evidence);
-    }
-
-    @Override
-    public Mono<Void> releaseLeg(CallId call, int attempt, Evidence evidence) {
-        return ofOne(RELEASE_LEG, call, attempt, evidence);
-    }
-
-    private Mono<Void> ofOne(String sql, CallId call, int attempt, Evidence evidence) {
-        return database.sql(sql)
-                .bind("call", call.value())
-                .bind("attempt", attempt)
-                .bind("evidence", evidence.wire())
-                .then();
-    }
-
-    @Override
-    public Mono<Void> release(List<AttemptKey> attempts, Evidence evidence) {
-        return database.sql(RELEASE)
-                .bind("calls", each(attempts, AttemptKey::call, String[]::new))
-                .bind("attempts", each(attempts, AttemptKey::attempt, Integer[]::new))
-                .bind("evidence", evidence.wire())
-                .then();
-    }
-
-    @Override
-    public Mono<Void> end(List<String> calls, String node, Evidence evidence) {
+    private Mono<Void> end(Book.Changes changes) {
+        if (changes.ended().isEmpty()) {
+            return Mono.empty();
+        }
         return database.sql(END)
-                .bind("calls", calls.stream().distinct().toArray(String[]::new))
-                .bind("node", node)
-                .bind("evidence", evidence.wire())
+                .bind("calls", changes.ended().keySet().toArray(String[]::new))
+                .bind("evidence", each(changes.ended().values(), SqlLeaseRows::wire, String[]::new))
                 .then();
     }
 
-    @Override
-    public Mono<Void> releaseCalls(List<String> calls, Evidence evidence) {
-        return database.sql(RELEASE_CALLS)
-                .bind("calls", calls.toArray(String[]::new))
-                .bind("evidence", evidence.wire())
-                .then();
+    private Mono<Void> keep(List<Lease> leases) {
+        return leases.isEmpty()
+                ? Mono.empty()
+                : SqlLeaseWrites.bind(database.sql(SqlLeaseWrites.KEEP), leases).then();
     }
 
     @Override
-    public Mono<List<String>> absent(String node, Instant t0, List<String> live) {
+    public Mono<List<String>> absent(String node, Instant t0, Collection<String> live) {
         return database.sql(ABSENT)
                 .bind("node", node)
                 .bind("t0", t0)
@@ -215,25 +137,16 @@ class SqlLeases implements Leases {
     }
 
     @Override
-    public Mono<Void> adopt(String node, List<LiveChannel> channels) {
-        Mono<Void> noted = database.sql(NOTE_LIVE)
-                .bind("calls", each(channels, LiveChannel::callId, String[]::new))
-                .bind("node", node)
-                .then();
-        Mono<Void> adopted = database.sql(ADOPT)
-                .bind("node", node)
-                .bind("ids", each(channels, SqlLeases::leaseId, UUID[]::new))
-                .bind("calls", each(channels, LiveChannel::callId, String[]::new))
-                .bind("attempts", each(channels, LiveChannel::attempt, Integer[]::new))
-                .bind("endpoints", each(channels, SqlLeases::endpoint, String[]::new))
-                .bind("tenants", ids(channels, CallIds::tenantId))
-                .bind("campaigns", ids(channels, CallIds::campaignId))
-                .bind("links", ids(channels, CallIds::linkId))
-                .bind("clients", ids(channels, CallIds::clientId))
-                .bind("carriers", ids(channels, CallIds::carrierId))
-                .bind("dids", ids(channels, CallIds::didId))
-                .then();
-        return noted.then(adopted);
+    public Mono<Map<String, Owner>> owners(Collection<String> endpoints) {
+        return database.sql(OWNERS)
+                .bind("endpoints", endpoints.toArray(String[]::new))
+                .map(row -> Map.entry(
+                        text(row, "endpoint_id"),
+                        new Owner(
+                                Objects.requireNonNull(row.get("id", UUID.class)),
+                                Boolean.TRUE.equals(row.get("carrier", Boolean.class)))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override
@@ -259,29 +172,15 @@ class SqlLeases implements Leases {
                 .collectList();
     }
 
-    /// `PJSIP/acme-0000001a` is a channel of `acme`.
-    private static String endpoint(LiveChannel channel) {
-        return channel.channel().replaceFirst("^PJSIP/", "").replaceFirst("-[0-9a-f]+$", "");
+    private static Book.CallRow call(Readable row) {
+        return new Book.CallRow(text(row, "call_id"), Boolean.TRUE.equals(row.get("ended", Boolean.class)));
     }
 
-    private static UUID leaseId(LiveChannel channel) {
-        UUID known = channel.leaseId();
-        return known == null ? UUID.randomUUID() : known;
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
     }
 
-    private static @Nullable UUID[] ids(List<LiveChannel> channels, Function<CallIds, @Nullable UUID> part) {
-        return channels.stream().map(channel -> part.apply(channel.ids())).toArray(UUID[]::new);
-    }
-
-    private static <T, R> R[] each(List<T> rows, Function<T, R> part, java.util.function.IntFunction<R[]> array) {
+    private static <T, R> R[] each(Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
         return rows.stream().map(part).toArray(array);
-    }
-
-    private static @Nullable UUID id(@Nullable Object id) {
-        return id == null ? null : UUID.fromString(id.toString());
-    }
-
-    private static <T> Object orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : value;
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param commandDeadline  how long an order to place a call is good for
 /// @param callsKept        how long a call is remembered after its end; longer than call.* topics keep what is said of
 ///                         it, so that no late fact makes it live again
+/// @param questionBudget   how long a question may wait before it is dropped; its asker waits hardly longer
+/// @param batchLimit       how long a batch of questions may take
 /// @param forgetEvery      how often old rows are deleted; a round takes no longer
 @ConfigurationProperties("trunkline.routing")
 public record RoutingSettings(
@@ -25,6 +27,8 @@ public record RoutingSettings(
         List<String> announcements,
         Duration snapshotEvery,
         Duration commandDeadline,
+        Duration questionBudget,
+        Duration batchLimit,
         Duration callsKept,
         Duration forgetEvery) {
     private static final Duration FACTS_KEPT = Objects.requireNonNull(Topic.CALL_COMPLETED.retention());

@@ -42,6 +42,13 @@ public record Cap(CapKey key, Limits limits, Taken taken, Rotation rotation) {
                 rotation);
     }
 
+    /// With so much less taken; a negative number takes more.
+    public Cap givenBack(int atOnce, long inAll) {
+        Taken less =
+                new Taken(taken.atOnce() - atOnce, taken.inAll() - inAll, taken.day(), taken.hour(), taken.second());
+        return new Cap(key, limits, less, rotation);
+    }
+
     /// The same with another place in the rotation.
     public Cap moved(Rotation to) {
         return new Cap(key, limits, taken, to);

@@ -1,0 +1,55 @@
+package io.trunkline.routing.leases;
+
+import io.trunkline.events.CallCompleted;
+import io.trunkline.events.CallFact;
+import io.trunkline.events.CallProgress;
+import io.trunkline.events.Event;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.leases.domain.Answered;
+import io.trunkline.routing.leases.domain.Command;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What the nodes say of calls, as far as it matters to leases.
+final class CallFacts {
+    private CallFacts() {}
+
+    static Optional<Command> command(Event event) {
+        return switch (event) {
+            case CallProgress step when isCall(step.fact()) -> progress(step);
+            case CallCompleted completed when isCall(completed.fact()) -> Optional.of(completed(completed));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isCall(CallFact fact) {
+        return CallId.parse(fact.callId()).isPresent();
+    }
+
+    private static Optional<Command> progress(CallProgress step) {
+        CallFact fact = step.fact();
+        return switch (step.kind()) {
+            case ATTEMPT_ENDED ->
+                Optional.of(new Command.AttemptEnded(
+                        fact.callId(),
+                        fact.node(),
+                        fact.attempt(),
+                        Answered.by(Objects.requireNonNullElse(step.dialStatus(), ""))));
+            // the call's own channel is answered too, by us; what Asterisk's channel log says names no attempt
+            case ANSWERED ->
+                fact.attempt() > 0 || fact.source() == CallFact.Source.CEL
+                        ? Optional.of(new Command.AttemptAnswered(fact.callId(), fact.node(), fact.attempt()))
+                        : Optional.empty();
+            case NOT_ORIGINATED -> Optional.of(new Command.Completed(fact.callId(), fact.node(), Answered.NO));
+            case STARTED, ATTEMPT_STARTED, RINGING, ENDED -> Optional.empty();
+        };
+    }
+
+    /// Having seen no answer is no evidence that there was none, but for Asterisk's own log, which has them all.
+    private static Command completed(CallCompleted completed) {
+        CallFact fact = completed.fact();
+        Answered unanswered = fact.source() == CallFact.Source.CEL ? Answered.NO : Answered.UNKNOWN;
+        return new Command.Completed(
+                fact.callId(), fact.node(), completed.answeredAt() == null ? unanswered : Answered.YES);
+    }
+}

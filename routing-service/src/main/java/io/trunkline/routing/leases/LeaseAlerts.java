@@ -1,0 +1,49 @@
+package io.trunkline.routing.leases;
+
+import io.trunkline.events.AlertRaised;
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.decisions.domain.TenantId;
+import io.trunkline.routing.leases.domain.Lease;
+import io.trunkline.routing.leases.domain.Surprise;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Surprises as `alert.raised`.
+final class LeaseAlerts {
+    private LeaseAlerts() {}
+
+    static AlertRaised raised(Surprise surprise, Instant now) {
+        Lease lease = surprise.lease();
+        Cap cap = surprise.cap();
+        String thing = cap.key().kind().name().toLowerCase(Locale.ROOT);
+        String code = surprise.kind().code();
+        TenantId tenant = lease.parties().tenant();
+        return new AlertRaised(
+                UUID.nameUUIDFromBytes((code + lease.id() + cap.key().id()).getBytes(StandardCharsets.UTF_8)),
+                code,
+                AlertRaised.Severity.WARNING,
+                cap.key().id().toString(),
+                tenant == null ? null : tenant.value(),
+                "A " + thing + " is above its limit: " + numbers(surprise),
+                now.truncatedTo(ChronoUnit.MICROS),
+                Map.of("call", lease.of().call(), "lease", lease.id().toString(), "kind", thing));
+    }
+
+    private static String numbers(Surprise surprise) {
+        var taken = surprise.cap().taken();
+        var limits = surprise.cap().limits();
+        return switch (surprise.kind()) {
+            case ADOPTED_ABOVE_LIMIT ->
+                taken.atOnce() + 1 + " of "
+                        + Optional.ofNullable(limits.atOnce()).orElse(0) + " at once, a live call had not asked";
+            case ANSWERED_ABOVE_LIMIT ->
+                taken.inAll() + 1 + " of " + Optional.ofNullable(limits.inAll()).orElse(0L)
+                        + " in all, an answer was learned late";
+        };
+    }
+}

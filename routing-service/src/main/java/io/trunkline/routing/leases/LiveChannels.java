@@ -1,0 +1,66 @@
+package io.trunkline.routing.leases;
+
+import io.trunkline.events.CallIds;
+import io.trunkline.events.NodeSnapshot.LiveChannel;
+import io.trunkline.routing.decisions.domain.CallId;
+import io.trunkline.routing.decisions.domain.CampaignId;
+import io.trunkline.routing.decisions.domain.CarrierId;
+import io.trunkline.routing.decisions.domain.ClientId;
+import io.trunkline.routing.decisions.domain.DidId;
+import io.trunkline.routing.decisions.domain.LeaseId;
+import io.trunkline.routing.decisions.domain.LinkId;
+import io.trunkline.routing.decisions.domain.Parties;
+import io.trunkline.routing.decisions.domain.TenantId;
+import io.trunkline.routing.leases.Leases.Owner;
+import io.trunkline.routing.leases.domain.Command;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Channels of a snapshot as attempts that live.
+final class LiveChannels {
+    private LiveChannels() {}
+
+    /// A dialled channel: neither the call's own first one nor a half of a Local one, which carry the same
+    /// variables.
+    static boolean isAttempt(LiveChannel channel) {
+        return channel.attempt() > 0
+                && channel.channel().startsWith("PJSIP/")
+                && !channel.uniqueId().equals(channel.callId())
+                && CallId.parse(channel.callId()).isPresent();
+    }
+
+    /// `PJSIP/acme-0000001a` is a channel of `acme`.
+    static String endpoint(LiveChannel channel) {
+        return channel.channel().replaceFirst("^PJSIP/", "").replaceFirst("-[0-9a-f]+$", "");
+    }
+
+    static Command.Live live(LiveChannel channel, String node, Map<String, Owner> owners) {
+        UUID lease = channel.leaseId();
+        return new Command.Live(
+                channel.callId(),
+                node,
+                channel.attempt(),
+                new LeaseId(lease == null ? UUID.randomUUID() : lease),
+                parties(channel.ids(), owners.get(endpoint(channel))));
+    }
+
+    /// What the channel says of itself, else whose endpoint it is.
+    private static Parties parties(CallIds ids, @Nullable Owner owner) {
+        UUID client = owner != null && !owner.carrier() ? owner.id() : null;
+        UUID carrier = owner != null && owner.carrier() ? owner.id() : null;
+        CallIds known = ids.or(new CallIds(null, null, null, client, carrier, null));
+        return new Parties(
+                id(known.tenantId(), TenantId::new),
+                id(known.campaignId(), CampaignId::new),
+                id(known.linkId(), LinkId::new),
+                id(known.clientId(), ClientId::new),
+                id(known.carrierId(), CarrierId::new),
+                id(known.didId(), DidId::new));
+    }
+
+    private static <T> @Nullable T id(@Nullable UUID value, Function<UUID, T> type) {
+        return value == null ? null : type.apply(value);
+    }
+}
