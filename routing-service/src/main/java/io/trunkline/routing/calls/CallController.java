@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -21,10 +22,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/calls")
 class CallController {
     private final PlaceCall placeCall;
+    private final CancelCall cancelCall;
     private final Progress progress;
 
-    CallController(PlaceCall placeCall, Progress progress) {
+    CallController(PlaceCall placeCall, CancelCall cancelCall, Progress progress) {
         this.placeCall = placeCall;
+        this.cancelCall = cancelCall;
         this.progress = progress;
     }
 
@@ -41,6 +44,15 @@ class CallController {
     Mono<CallView> get(Caller caller, @PathVariable String callId) {
         return Mono.justOrEmpty(CallId.parse(callId))
                 .flatMap(call -> progress.view(call, caller.tenantId()))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
+    }
+
+    /// Repeating it does no harm.
+    @PostMapping("/{callId}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<CallView> cancel(Caller caller, @PathVariable String callId) {
+        return Mono.justOrEmpty(CallId.parse(callId))
+                .flatMap(call -> cancelCall.cancel(caller, call))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
     }
 

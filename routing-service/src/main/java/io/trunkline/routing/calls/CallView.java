@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A placed call as the API shows it.
 ///
 /// @param state  `requested`, `started`, `ringing`, `answered`, `ended`, or `not_originated` when no phone rang
-/// @param reason why it was not originated
+/// @param reason why it ended: `answered`, `cancelled`, why it was not originated, or why nobody answered
+/// @param cancelledAt when somebody cancelled it
 record CallView(
         String callId,
         UUID tenantId,
@@ -23,6 +24,7 @@ record CallView(
         String state,
         @Nullable String reason,
         @Nullable Instant endedAt,
+        @Nullable Instant cancelledAt,
         List<StepView> steps) {
 
     /// @param attempt 0 for the call itself, from 101 for the leg that an answered call is joined to
@@ -48,6 +50,7 @@ record CallView(
                 state,
                 reason,
                 endedAt,
+                cancelledAt,
                 steps);
     }
 }

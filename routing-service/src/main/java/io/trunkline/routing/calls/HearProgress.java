@@ -2,12 +2,17 @@ package io.trunkline.routing.calls;
 
 import io.trunkline.events.CallCompleted;
 import io.trunkline.events.CallProgress;
+import io.trunkline.events.CallRouted;
+import io.trunkline.events.Direction;
 import io.trunkline.events.Event;
 import io.trunkline.events.Topic;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
+import io.trunkline.routing.calls.domain.CallEvent;
+import io.trunkline.routing.decisions.domain.CallId;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,14 +26,17 @@ class HearProgress implements EventHandler {
     private static final Pattern PLACED = Pattern.compile(".*\\.t[a-z0-9]{12}");
 
     private final Progress progress;
+    private final CallLog callLog;
 
-    HearProgress(Progress progress) {
+    HearProgress(Progress progress, CallLog callLog) {
         this.progress = progress;
+        this.callLog = callLog;
     }
 
     @Bean
     Subscription placedCallSubscription() {
-        return new Subscription("placed-calls", List.of(Topic.CALL_PROGRESS, Topic.CALL_COMPLETED), this);
+        return new Subscription(
+                "placed-calls", List.of(Topic.CALL_ROUTED, Topic.CALL_PROGRESS, Topic.CALL_COMPLETED), this);
     }
 
     @Override
@@ -40,12 +48,27 @@ class HearProgress implements EventHandler {
 
     private Mono<Void> apply(Event event) {
         return switch (event) {
-            case CallProgress step when !isPlaced(step.callId()) -> Mono.empty();
-            case CallProgress step when step.kind() == CallProgress.Kind.NOT_ORIGINATED -> progress.notOriginated(step);
-            case CallProgress step -> progress.note(step);
-            case CallCompleted completed when isPlaced(completed.callId()) -> progress.end(completed);
+            case io.trunkline.events.CallEvent fact when !isPlaced(fact.callId()) -> Mono.empty();
+            case CallRouted routed -> routed(routed);
+            case CallProgress step
+            when step.kind() == CallProgress.Kind.NOT_ORIGINATED ->
+                progress.notOriginated(step).then(tell(CallEvents.ended(step)));
+            case CallProgress step -> progress.note(step).then(tell(CallEvents.of(step)));
+            case CallCompleted completed -> progress.end(completed).then(tell(CallEvents.ended(completed)));
             default -> Mono.empty();
         };
+    }
+
+    /// What stops an answered leg does not stop its call.
+    private Mono<Void> routed(CallRouted routed) {
+        boolean stops = routed.decision() == CallRouted.Decision.STOP && routed.direction() == Direction.OUTBOUND;
+        return stops && routed.reason() != null && routed.fact().attempt() <= 100
+                ? progress.stopped(new CallId(routed.callId()), routed.reason())
+                : tell(CallEvents.of(routed));
+    }
+
+    private Mono<Void> tell(Optional<CallEvent> event) {
+        return event.map(callLog::add).orElse(Mono.empty());
     }
 
     private static boolean isPlaced(String call) {

@@ -1,6 +1,7 @@
 package io.trunkline.routing.calls;
 
 import io.trunkline.messaging.Outbox;
+import io.trunkline.routing.calls.domain.CallEvent;
 import io.trunkline.routing.calls.domain.Connection;
 import io.trunkline.routing.calls.domain.PlacedCall;
 import io.trunkline.routing.caps.Caps;
@@ -39,6 +40,7 @@ class PlaceCall {
     private final Placing placing;
     private final Router router;
     private final Caps caps;
+    private final CallLog callLog;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final RoutingSettings settings;
@@ -50,6 +52,7 @@ class PlaceCall {
             Placing placing,
             Router router,
             Caps caps,
+            CallLog callLog,
             Outbox outbox,
             TransactionalOperator transactions,
             RoutingSettings settings,
@@ -59,6 +62,7 @@ class PlaceCall {
         this.placing = placing;
         this.router = router;
         this.caps = caps;
+        this.callLog = callLog;
         this.outbox = outbox;
         this.transactions = transactions;
         this.settings = settings;
@@ -164,6 +168,7 @@ class PlaceCall {
                 .doOnNext(used -> requireUsage(used, call))
                 .then(placing.keep(call))
                 .then(keepKey(caller, request, key, call.id()))
+                .then(callLog.add(CallEvent.of(call.id(), CallEvent.Kind.REQUESTED, 0, call.placedAt())))
                 .then(outbox.append(CallOrders.originate(
                         call, order.leavesByPrefix(), order.ringSeconds(), settings.commandDeadline())))
                 .thenReturn(call.id())

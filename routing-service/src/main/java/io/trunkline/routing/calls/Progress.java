@@ -11,6 +11,9 @@ import reactor.core.publisher.Mono;
 interface Progress {
     Mono<Void> note(CallProgress step);
 
+    /// Notes why routing stopped it; nobody else was dialled.
+    Mono<Void> stopped(CallId call, String reason);
+
     /// Notes the end; a call that never rang anybody keeps saying so.
     Mono<Void> end(CallCompleted completed);
 

@@ -12,7 +12,9 @@ import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.DidId;
+import io.trunkline.routing.decisions.domain.Outcome;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decisions.domain.StopReason;
 import io.trunkline.routing.decisions.domain.TenantId;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,14 +51,25 @@ class SqlProgress implements Progress, PlacedCalls {
                   < array_position(ARRAY['requested', 'started', 'ringing', 'answered'], :state)
             """;
 
+    /// Why it ended: who cancelled it says so, else whoever answered did, else routing, else the last attempt.
     private static final String END = """
-            UPDATE placed_calls SET state = 'ended', ended_at = :at
+            UPDATE placed_calls
+            SET state = 'ended', ended_at = :at,
+                reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled'
+                              WHEN state = 'answered' THEN 'answered'
+                              ELSE COALESCE(stop_reason, last_outcome, 'ended') END
             WHERE call_id = :call AND state NOT IN ('ended', 'not_originated')
             """;
 
+    private static final String STOPPED = "UPDATE placed_calls SET stop_reason = :reason WHERE call_id = :call";
+
+    private static final String FAILED = "UPDATE placed_calls SET last_outcome = :reason WHERE call_id = :call";
+
     private static final String NOT_ORIGINATED = """
             WITH stopped AS (
-                UPDATE placed_calls SET state = 'not_originated', reason = :reason, ended_at = :at
+                UPDATE placed_calls
+                SET state = 'not_originated', ended_at = :at,
+                    reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled' ELSE :reason END
                 WHERE call_id = :call AND state = 'requested'
                 RETURNING did_id)
             UPDATE did_usage u SET used = u.used - 1 FROM stopped WHERE u.did_id = stopped.did_id AND u.used > 0
@@ -65,7 +78,7 @@ class SqlProgress implements Progress, PlacedCalls {
     private static final String SELECT = """
             SELECT call_id, tenant_id, campaign_id, did_id, number, as_dialled, number_shown, carrier_id, dial_prefix,
                    connect_client_id, connect_context, reference, node, command_id, placed_by, placed_at, state,
-                   reason, ended_at
+                   reason, ended_at, cancelled_at
             FROM placed_calls
             """;
 
@@ -80,6 +93,9 @@ class SqlProgress implements Progress, PlacedCalls {
             FROM placed_call_steps WHERE call_id = :call
             ORDER BY occurred_at, attempt, kind
             """;
+
+    /// What is above belongs to the leg that an answered call is joined to.
+    private static final int LAST_ATTEMPT = 100;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -103,7 +119,31 @@ class SqlProgress implements Progress, PlacedCalls {
                 .then();
         return state(step)
                 .map(state -> noted.then(advance(step.callId(), state)))
-                .orElse(noted);
+                .orElse(noted)
+                .then(outcome(step));
+    }
+
+    private Mono<Void> outcome(CallProgress step) {
+        String dialStatus = step.dialStatus();
+        if (step.kind() != CallProgress.Kind.ATTEMPT_ENDED
+                || dialStatus == null
+                || step.fact().attempt() > LAST_ATTEMPT) {
+            return Mono.empty();
+        }
+        Outcome outcome = Outcome.of(
+                dialStatus,
+                Objects.requireNonNullElse(step.cause(), 0),
+                Objects.requireNonNullElse(step.sipStatus(), 0));
+        return reason(FAILED, step.callId(), StopReason.after(outcome).code());
+    }
+
+    @Override
+    public Mono<Void> stopped(CallId call, String reason) {
+        return reason(STOPPED, call.value(), reason);
+    }
+
+    private Mono<Void> reason(String sql, String call, String reason) {
+        return database.sql(sql).bind("call", call).bind("reason", reason).then();
     }
 
     private Mono<Void> advance(String call, String state) {
@@ -179,6 +219,7 @@ class SqlProgress implements Progress, PlacedCalls {
                 required(row, "state", String.class),
                 row.get("reason", String.class),
                 row.get("ended_at", Instant.class),
+                row.get("cancelled_at", Instant.class),
                 List.of());
     }
 

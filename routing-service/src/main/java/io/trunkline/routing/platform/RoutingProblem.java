@@ -25,6 +25,7 @@ public enum RoutingProblem implements ProblemCode {
     CALL_CAMPAIGN_UNKNOWN("call.campaign-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such campaign"),
     CALL_CARRIER_UNKNOWN("call.carrier-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
     CALL_CONNECT_REFUSED("call.connect-refused", HttpStatus.UNPROCESSABLE_CONTENT, "A call may not be joined to this"),
+    CALL_ALREADY_ENDED("call.already-ended", HttpStatus.CONFLICT, "The call has ended"),
     CALL_NO_ROUTE("call.no-route", HttpStatus.CONFLICT, "No carrier can take the call now");
 
     private final String code;

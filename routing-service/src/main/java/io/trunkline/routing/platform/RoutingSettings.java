@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///                         it, so that no late fact makes it live again
 /// @param questionBudget   how long a question may wait before it is dropped; its asker waits hardly longer
 /// @param batchLimit       how long a batch of questions may take
+/// @param followEvery      how often what is new of followed calls is read
 /// @param forgetEvery      how often old rows are deleted; a round takes no longer
 @ConfigurationProperties("trunkline.routing")
 public record RoutingSettings(
@@ -30,6 +31,7 @@ public record RoutingSettings(
         Duration questionBudget,
         Duration batchLimit,
         Duration callsKept,
+        Duration followEvery,
         Duration forgetEvery) {
     private static final Duration FACTS_KEPT = Objects.requireNonNull(Topic.CALL_COMPLETED.retention());
 

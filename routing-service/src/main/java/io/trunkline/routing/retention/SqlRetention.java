@@ -19,6 +19,7 @@ class SqlRetention {
             WITH old AS MATERIALIZED (
                 SELECT call_id FROM calls WHERE ended_at < :before
                 ORDER BY ended_at LIMIT 2000 FOR UPDATE SKIP LOCKED),
+            told AS (DELETE FROM placed_call_events WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))),
             steps AS (DELETE FROM placed_call_steps WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))),
             placed AS (DELETE FROM placed_calls WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))),
             held AS (DELETE FROM leases WHERE call_id = ANY (ARRAY(SELECT call_id FROM old)))

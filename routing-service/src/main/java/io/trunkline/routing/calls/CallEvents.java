@@ -1,0 +1,58 @@
+package io.trunkline.routing.calls;
+
+import io.trunkline.events.CallCompleted;
+import io.trunkline.events.CallProgress;
+import io.trunkline.events.CallRouted;
+import io.trunkline.routing.calls.domain.CallEvent;
+import io.trunkline.routing.calls.domain.CallEvent.Kind;
+import io.trunkline.routing.decisions.domain.CallId;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is heard of a placed call, as those who follow it are told. Much of it they are not: a call has a dozen steps.
+final class CallEvents {
+    private static final Set<String> DIALLED = Set.of("carrier", "client");
+
+    private CallEvents() {}
+
+    static Optional<CallEvent> of(CallRouted routed) {
+        if (routed.decision() != CallRouted.Decision.DIAL) {
+            return Optional.empty();
+        }
+        Optional<String> name = routed.trace().stream()
+                .filter(candidate -> candidate.chosen() && DIALLED.contains(candidate.kind()))
+                .flatMap(candidate -> Optional.ofNullable(candidate.name()).stream())
+                .findFirst();
+        boolean joins = routed.fact().attempt() > 100;
+        return Optional.of(CallEvent.routed(
+                new CallId(routed.callId()),
+                routed.fact().attempt(),
+                routed.fact().occurredAt(),
+                Optional.ofNullable(routed.fact().ids().carrierId()).filter(_ -> !joins),
+                Optional.ofNullable(routed.fact().ids().clientId()).filter(_ -> joins),
+                name));
+    }
+
+    /// Only a dialled channel rings and answers; the halves of a Local one do not count.
+    static Optional<CallEvent> of(CallProgress step) {
+        Optional<Kind> kind = switch (step.kind()) {
+            case RINGING -> Optional.of(Kind.RINGING);
+            case ANSWERED -> Optional.of(Kind.ANSWERED);
+            default -> Optional.empty();
+        };
+        int attempt = step.fact().attempt();
+        return kind.filter(_ -> attempt > 0)
+                .map(told -> CallEvent.of(
+                        new CallId(step.callId()), told, attempt, step.fact().occurredAt()));
+    }
+
+    static Optional<CallEvent> ended(CallProgress notOriginated) {
+        return Optional.of(CallEvent.ended(
+                new CallId(notOriginated.callId()), notOriginated.fact().occurredAt(), Optional.empty()));
+    }
+
+    static Optional<CallEvent> ended(CallCompleted completed) {
+        return Optional.of(CallEvent.ended(
+                new CallId(completed.callId()), completed.endedAt(), Optional.ofNullable(completed.cause())));
+    }
+}
