@@ -1,16 +1,19 @@
 package io.trunkline.routing.decisions;
 
+import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.Client;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
+import io.trunkline.routing.decisions.domain.Link;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -28,6 +31,9 @@ public interface Candidates {
     Mono<Map<Dialled, InboundCandidates>> inbound(Collection<Dialled> calls, String node);
 
     Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node);
+
+    /// All links of these campaigns.
+    Mono<Map<CampaignId, List<Link>>> links(Collection<CampaignId> campaigns, String node);
 
     Mono<Map<ClientId, Client>> clients(Collection<ClientId> clients, String node);
 

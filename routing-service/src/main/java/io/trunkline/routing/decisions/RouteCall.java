@@ -1,12 +1,14 @@
 package io.trunkline.routing.decisions;
 
 import io.trunkline.routing.decisions.Candidates.Dialled;
+import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.Client;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
+import io.trunkline.routing.decisions.domain.Link;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
@@ -38,7 +40,7 @@ class RouteCall implements Router {
     public Mono<List<Routing>> route(List<RoutingRequest> requests, String node) {
         return blocks(requests, node)
                 .flatMap(blocks -> Mono.zip(
-                                inbound(requests, node), outbound(requests, blocks, node), clients(requests, node))
+                                inbound(requests, node), outbound(requests, blocks, node), joined(requests, node))
                         .map(read -> new Known(read.getT1(), read.getT2(), blocks, read.getT3())))
                 .map(known -> requests.stream()
                         .map(request -> routing(request, known))
@@ -50,7 +52,19 @@ class RouteCall implements Router {
             Map<Dialled, InboundCandidates> inbound,
             Map<OutboundRequest, OutboundCandidates> outbound,
             Blocks blocks,
-            Map<ClientId, Client> clients) {}
+            Joined joined) {}
+
+    /// What answered calls ask by: the clients that they join, and their campaigns' links.
+    private record Joined(Map<ClientId, Client> clients, Map<CampaignId, List<Link>> links) {
+        Optional<Link> link(Connect request) {
+            CampaignId campaign = request.parties().campaign();
+            return campaign == null
+                    ? Optional.empty()
+                    : links.getOrDefault(campaign, List.of()).stream()
+                            .filter(link -> link.client().id().equals(request.client()))
+                            .findFirst();
+        }
+    }
 
     /// What static blocks ask by: their carriers, and the holders of the numbers that their callers show.
     private record Blocks(Map<EndpointId, Carrier> carriers, Map<PhoneNumber, Did> holders) {}
@@ -72,10 +86,18 @@ class RouteCall implements Router {
         return all.isEmpty() ? Mono.just(Map.of()) : candidates.outbound(all, node);
     }
 
-    private Mono<Map<ClientId, Client>> clients(List<RoutingRequest> requests, String node) {
-        List<ClientId> ids =
-                only(requests, Connect.class).map(Connect::client).distinct().toList();
-        return ids.isEmpty() ? Mono.just(Map.of()) : candidates.clients(ids, node);
+    private Mono<Joined> joined(List<RoutingRequest> requests, String node) {
+        List<Connect> joining = only(requests, Connect.class).toList();
+        if (joining.isEmpty()) {
+            return Mono.just(new Joined(Map.of(), Map.of()));
+        }
+        List<ClientId> clients =
+                joining.stream().map(Connect::client).distinct().toList();
+        List<CampaignId> campaigns = joining.stream()
+                .flatMap(request -> Stream.ofNullable(request.parties().campaign()))
+                .distinct()
+                .toList();
+        return Mono.zip(candidates.clients(clients, node), candidates.links(campaigns, node), Joined::new);
     }
 
     private Mono<Blocks> blocks(List<RoutingRequest> requests, String node) {
@@ -116,7 +138,10 @@ class RouteCall implements Router {
                                 numbers.home()))
                         .orElseGet(Routings::unknownCarrier);
             case Connect connect ->
-                Routings.connect(connect, Optional.ofNullable(known.clients().get(connect.client())));
+                Routings.connect(
+                        connect,
+                        Optional.ofNullable(known.joined().clients().get(connect.client())),
+                        known.joined().link(connect));
         };
     }
 

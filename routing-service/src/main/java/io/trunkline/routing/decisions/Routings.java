@@ -3,19 +3,20 @@ package io.trunkline.routing.decisions;
 import io.trunkline.routing.decisions.domain.CallSoFar;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.Client;
+import io.trunkline.routing.decisions.domain.ConnectRoute;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.Ending;
 import io.trunkline.routing.decisions.domain.InboundCall;
 import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.InboundRoute;
+import io.trunkline.routing.decisions.domain.Link;
 import io.trunkline.routing.decisions.domain.OutboundCall;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
 import io.trunkline.routing.decisions.domain.OutboundRoute;
 import io.trunkline.routing.decisions.domain.Parties;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
-import io.trunkline.routing.decisions.domain.RouteConnect;
 import io.trunkline.routing.decisions.domain.Routing;
 import io.trunkline.routing.decisions.domain.RoutingRequest;
 import io.trunkline.routing.decisions.domain.StopReason;
@@ -51,10 +52,8 @@ final class Routings {
         return new OutboundRoute(call, known);
     }
 
-    static Routing connect(RoutingRequest.Connect request, Optional<Client> known) {
-        boolean tried = request.soFar().clients().contains(request.client());
-        return Routing.settled(
-                RouteConnect.decide(request.client(), known, request.number(), request.parties(), CONNECT_RING, tried));
+    static Routing connect(RoutingRequest.Connect request, Optional<Client> known, Optional<Link> link) {
+        return new ConnectRoute(request, known, link, CONNECT_RING);
     }
 
     static Routing unknownCarrier() {

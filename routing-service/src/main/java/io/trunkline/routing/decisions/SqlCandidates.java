@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.r2dbc.spi.Parameters;
+import io.trunkline.routing.decisions.domain.Campaign;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.CarrierId;
@@ -160,20 +161,24 @@ class SqlCandidates implements Candidates {
                 .map(row -> Map.entry(SqlCandidateRows.place(row), SqlCandidateRows.inbound(row)))
                 .all()
                 .collectList()
-                .flatMap(owners -> links(owners, node).map(links -> withLinks(asked, owners, links)));
+                .flatMap(owners -> links(campaigns(owners), node).map(links -> withLinks(asked, owners, links)));
     }
 
-    private Mono<Map<CampaignId, List<Link>>> links(List<Map.Entry<Integer, InboundCandidates>> owners, String node) {
-        UUID[] campaigns = owners.stream()
+    private static List<CampaignId> campaigns(List<Map.Entry<Integer, InboundCandidates>> owners) {
+        return owners.stream()
                 .flatMap(owner -> owner.getValue().campaign().stream())
-                .map(campaign -> campaign.id().value())
+                .map(Campaign::id)
                 .distinct()
-                .toArray(UUID[]::new);
-        if (campaigns.length == 0) {
+                .toList();
+    }
+
+    @Override
+    public Mono<Map<CampaignId, List<Link>>> links(Collection<CampaignId> campaigns, String node) {
+        if (campaigns.isEmpty()) {
             return Mono.just(Map.of());
         }
         return database.sql(LINKS)
-                .bind("campaigns", campaigns)
+                .bind("campaigns", each(campaigns, CampaignId::value, UUID[]::new))
                 .bind("node", node)
                 .map(row -> Map.entry(SqlCandidateRows.campaignOf(row), SqlCandidateRows.link(row)))
                 .all()
