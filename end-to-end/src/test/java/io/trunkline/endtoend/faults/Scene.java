@@ -74,7 +74,9 @@ final class Scene {
 
     private String set() {
         String tenant = id(api.post(PROVISIONING, "/api/tenants", Map.of("name", "Faults")));
-        String did = id(api.post(DIDS, "/api/dids", Map.of("tenantId", tenant, "number", NUMBER, "status", "active")));
+        String did =
+                id(taken(DIDS, "POST", "/api/dids", Map.of("tenantId", tenant, "number", NUMBER, "status", "active"))
+                        .json());
         String out = id(
                 api.post(PROVISIONING, "/api/carriers", Saves.carrier("Faults North", carrier.host(), carrier.port())));
         String in = id(api.post(
@@ -112,11 +114,15 @@ final class Scene {
         return id;
     }
 
-    /// Routing may not have heard yet of what was saved a moment ago.
     private SuiteApi.Answer taken(String method, String path, Map<String, ?> body) {
+        return taken(ROUTING, method, path, body);
+    }
+
+    /// A service may not have heard yet of what was saved elsewhere a moment ago.
+    private SuiteApi.Answer taken(String service, String method, String path, Map<String, ?> body) {
         List<SuiteApi.Answer> answers = new ArrayList<>();
         Await.until(path + " is taken", RECOVERY_LIMIT, () -> {
-            answers.add(api.send(method, ROUTING, path, body));
+            answers.add(api.send(method, service, path, body));
             return answers.getLast().status() < 300;
         });
         return answers.getLast();
@@ -172,6 +178,31 @@ final class Scene {
         try (Talk talk = talk(Duration.ofSeconds(1))) {
             talk.ended();
             return talk.from();
+        }
+    }
+
+    /// How long after its INVITE a caller hears something or is refused: 183 or a final status.
+    Duration untilHeard() {
+        try (Talk talk = dial(Duration.ofSeconds(2))) {
+            Await.until(
+                    "the call has begun", () -> !talk.ringing().log().messages().isEmpty());
+            long began = System.nanoTime();
+            Await.until(
+                    "the caller hears something",
+                    () -> talk.ringing().log().messages().stream().anyMatch(message -> message.status() >= 183));
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    /// Runs statements in a database as its superuser, each for itself.
+    void execute(String database, String... statements) {
+        try (Connection superuser = suite.servers().postgres().connect(database);
+                Statement statement = superuser.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", statements), e);
         }
     }
 

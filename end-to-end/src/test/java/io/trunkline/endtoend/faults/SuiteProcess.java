@@ -79,6 +79,20 @@ final class SuiteProcess {
         Await.until("the suite is dead", () -> !jvm.isAlive());
     }
 
+    /// Sends this one JVM a signal, such as `STOP`: its servers and its Asterisk go on.
+    void signal(String name) {
+        try {
+            var _ = new ProcessBuilder("kill", "-" + name, Long.toString(jvm.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new AssertionError("no signal can be sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
     /// Starts it again on what the last one left.
     void restart() {
         jvm = launch();

@@ -18,6 +18,10 @@ import java.util.concurrent.Executors;
 /// Answers the dialplan's questions with lines given beforehand, and remembers what it was asked and told.
 final class StandInRouting implements AutoCloseable {
     static final String TOKEN = "stand-in_token.1";
+
+    /// Instead of a line: the question is read and never answered.
+    static final String NEVER = "never";
+
     private static final int CONNECT_ATTEMPTS_FROM = 101;
 
     private final HttpServer server;
@@ -73,9 +77,13 @@ final class StandInRouting implements AutoCloseable {
                 form.get("direction") + " " + form.get(connect ? "client" : "number"),
                 answers.getOrDefault(form.get("direction") + " *", List.of("STOP|3|unrouted")));
         int attempt = Integer.parseInt(form.getOrDefault("attempt", "1")) - (connect ? CONNECT_ATTEMPTS_FROM : 1);
+        String line = lines.get(Math.min(attempt, lines.size() - 1));
+        if (line.equals(NEVER)) {
+            return;
+        }
         boolean allowed =
                 ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-        send(exchange, allowed ? 200 : 401, lines.get(Math.min(attempt, lines.size() - 1)) + "\n");
+        send(exchange, allowed ? 200 : 401, line + "\n");
     }
 
     private void ended(HttpExchange exchange) throws IOException {
