@@ -49,10 +49,7 @@ final class SayFacts implements Facts {
     private static Collection<Fact> byKey(List<Fact> facts) {
         Map<Fact.Key, Fact> byKey = new LinkedHashMap<>();
         for (Fact fact : facts) {
-            byKey.merge(
-                    fact.key(),
-                    fact,
-                    (first, second) -> second.source().compareTo(first.source()) > 0 ? second : first);
+            byKey.merge(fact.key(), fact, (first, second) -> second.richness() > first.richness() ? second : first);
         }
         return byKey.values();
     }

@@ -48,9 +48,7 @@ final class SqlSaidFacts implements SaidFacts {
                 .bind("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .bind("uniqueIds", each(facts, Fact::uniqueId))
                 .bind("kinds", each(facts, fact -> fact.kind().name()))
-                .bind(
-                        "richness",
-                        each(facts, fact -> String.valueOf(fact.source().ordinal())))
+                .bind("richness", each(facts, fact -> String.valueOf(fact.richness())))
                 .map(row -> new Fact.Key(text(row, "uniqueid"), FactKind.valueOf(text(row, "kind"))))
                 .all()
                 .collectList();

@@ -65,6 +65,13 @@ public record Fact(
         return new Key(uniqueId, kind);
     }
 
+    /// How much a fact tells next to another of the same key: a richer one may be said after a poorer one. A call's end
+    /// at which AMI saw no answer tells less than the channel event log's, which knows of every answer.
+    public int richness() {
+        boolean sawNoAnswer = summary != null && source == FactSource.AMI && summary.answeredAt() == null;
+        return sawNoAnswer ? FactSource.SNAPSHOT.ordinal() : source.ordinal();
+    }
+
     /// The call as a whole, when this is its end.
     public Summary wholeCall() {
         return Objects.requireNonNull(summary, "only a completed call has a summary");

@@ -94,6 +94,15 @@ class HangupCausesTest {
     }
 
     @Test
+    void having_seen_no_answer_tells_less_than_the_channel_event_log() {
+        Fact unanswered = only(FactKind.COMPLETED, replay("no-such-carrier"));
+        Fact answered = only(FactKind.COMPLETED, replay("normal-caller-hangup-16"));
+
+        assertThat(unanswered.richness()).isLessThan(FactSource.CEL.ordinal());
+        assertThat(answered.richness()).isGreaterThan(FactSource.CEL.ordinal());
+    }
+
+    @Test
     void a_whole_recording_leaves_no_channel_behind() {
         List<Fact> facts = replay(Recording.of("ami-hangup-causes.txt"));
 
