@@ -24,6 +24,7 @@ class Wiring {
     AccessRules accessRules() {
         return AccessRules.none()
                 .allow("/api/campaigns/**", ADMIN, STAFF, SELLER)
+                .allow("/api/blocked-callers/**", ADMIN, STAFF, SELLER)
                 .allow("/api/calls/**", ADMIN, STAFF, SELLER)
                 .allow("/api/routes/**", ADMIN, STAFF, SELLER)
                 .allow("/api/leases/**", ADMIN, STAFF);
