@@ -5,6 +5,7 @@ import io.trunkline.routing.calls.domain.Connection;
 import io.trunkline.routing.catalogue.Catalogue;
 import io.trunkline.routing.decisions.Candidates;
 import io.trunkline.routing.decisions.Numbers;
+import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Did;
@@ -82,7 +83,9 @@ class ResolveRequest {
         return request.shown()
                 .map(shown -> named(tenant, shown))
                 .orElseGet(() -> candidates
-                        .leastUsed(tenant)
+                        .leastUsed(
+                                tenant,
+                                Optional.ofNullable(request.campaignId()).map(CampaignId::new))
                         .switchIfEmpty(refuse(
                                 RoutingProblem.CALL_NO_DID.problem("No available DIDs configured for this tenant"))));
     }

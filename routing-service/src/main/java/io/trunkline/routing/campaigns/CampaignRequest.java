@@ -58,9 +58,11 @@ record CampaignRequest(
             @Nullable @Size(max = 60) String announcement) {}
 
     /// What becomes of somebody who calls again.
+    ///
+    /// @param windowSeconds a week at most: ended calls are remembered for longer than that
     record RepeatCallersRequest(
             @NotNull @Pattern(regexp = "same_client|refuse") String mode,
-            @NotNull @Min(1) @Max(2_592_000) Integer windowSeconds) {}
+            @NotNull @Min(1) @Max(604_800) Integer windowSeconds) {}
 
     List<UUID> numbers() {
         return didIds == null ? List.of() : didIds.stream().distinct().toList();

@@ -23,7 +23,8 @@ public interface Candidates {
     /// A number that was called, who calls it, and the endpoint that the call came in by.
     ///
     /// @param caller in E.164 or [#ANONYMOUS]; empty for digits that are no number
-    record Dialled(PhoneNumber number, Optional<String> caller, Optional<EndpointId> cameInBy) {
+    /// @param from   the same as the caller's side wrote it, empty for no number
+    record Dialled(PhoneNumber number, Optional<String> caller, String from, Optional<EndpointId> cameInBy) {
         /// Who shows no number at all.
         public static final String ANONYMOUS = "anonymous";
     }
@@ -47,5 +48,7 @@ public interface Candidates {
 
     /// The number shown when the caller names none: of the tenant's active ones under their limit the least used, then
     /// the lowest id; empty when there is none.
-    Mono<Did> leastUsed(TenantId tenant);
+    ///
+    /// @param campaign whose call it is; where it names the numbers that it shows, only those
+    Mono<Did> leastUsed(TenantId tenant, Optional<CampaignId> campaign);
 }

@@ -147,7 +147,7 @@ class RouteCall implements Router {
 
     private Optional<Dialled> dialled(Inbound request) {
         return numbers.normalise(request.dialled())
-                .map(number -> new Dialled(number, caller(request.from()), request.cameInBy()));
+                .map(number -> new Dialled(number, caller(request.from()), request.from(), request.cameInBy()));
     }
 
     private Optional<String> caller(String from) {

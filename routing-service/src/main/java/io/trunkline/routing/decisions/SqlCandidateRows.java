@@ -47,7 +47,7 @@ final class SqlCandidateRows {
                 campaign(row),
                 optional(row, "came_in_by", UUID.class).map(CarrierId::new),
                 List.of(),
-                new KnownCaller(required(row, "blocked", Boolean.class), Optional.empty()),
+                new KnownCaller(required(row, "blocked", Boolean.class), before(row)),
                 overflow(row),
                 required(row, "now", Instant.class));
     }
@@ -168,6 +168,11 @@ final class SqlCandidateRows {
                 row.get("unavailable_announcement", String.class),
                 row.get("repeat_mode", String.class),
                 row.get("repeat_window_seconds", Integer.class));
+    }
+
+    private static Optional<KnownCaller.Answered> before(Readable row) {
+        return optional(row, "answered_by", UUID.class)
+                .map(link -> new KnownCaller.Answered(new LinkId(link), required(row, "answered_at", Instant.class)));
     }
 
     private static Optional<Overflow> overflow(Readable row) {

@@ -66,9 +66,11 @@ class SqlCandidates implements Candidates {
             """;
 
     private static final String INBOUND = "SELECT asked.place, " + DID + ", " + OWNER + ", " + CLIENT + """
-            , i.carrier_id AS came_in_by, c.overflow_ring_seconds, b.caller IS NOT NULL AS blocked
-            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:callers AS text[]))
-                 WITH ORDINALITY AS asked (number, endpoint, caller, place)
+            , i.carrier_id AS came_in_by, c.overflow_ring_seconds, b.caller IS NOT NULL AS blocked,
+            h.link_id AS answered_by, h.taken_at AS answered_at
+            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:callers AS text[]),
+                        CAST(:froms AS text[]))
+                 WITH ORDINALITY AS asked (number, endpoint, caller, from_number, place)
             JOIN LATERAL (
                 SELECT did_id, tenant_id, number, status, max_usage, trunk FROM known_dids
                 WHERE number = asked.number AND NOT deleted
@@ -80,6 +82,14 @@ class SqlCandidates implements Candidates {
             LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
             LEFT JOIN known_carriers i ON i.endpoint_id = asked.endpoint AND NOT i.deleted
             LEFT JOIN blocked_callers b ON b.tenant_id = d.tenant_id AND b.caller = asked.caller
+            LEFT JOIN LATERAL (
+                SELECT l.link_id, l.taken_at FROM leases l
+                WHERE c.repeat_mode IS NOT NULL AND asked.from_number <> ''
+                  AND l.campaign_id = c.id AND l.direction = 'inbound' AND l.answered
+                  AND l.from_number IN (asked.from_number, asked.caller, ltrim(asked.caller, '+'))
+                  AND l.taken_at > clock_timestamp() - make_interval(secs => c.repeat_window_seconds)
+                ORDER BY l.taken_at DESC
+                LIMIT 1) h ON true
             LEFT JOIN known_clients k ON k.client_id = c.overflow_client_id AND NOT k.deleted
             LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;
@@ -140,6 +150,9 @@ class SqlCandidates implements Candidates {
             FROM known_dids d LEFT JOIN did_usage u ON u.did_id = d.did_id
             WHERE d.tenant_id = :tenant AND NOT d.deleted AND d.status = 'active'
               AND (d.max_usage IS NULL OR COALESCE(u.used, 0) < d.max_usage)
+              AND (NOT EXISTS (SELECT FROM campaign_shown_numbers n WHERE n.campaign_id = CAST(:campaign AS uuid))
+                   OR d.did_id IN (SELECT did_id FROM campaign_shown_numbers n
+                                   WHERE n.campaign_id = CAST(:campaign AS uuid)))
             ORDER BY used, d.did_id
             LIMIT 1
             """;
@@ -157,6 +170,7 @@ class SqlCandidates implements Candidates {
                 .bind("numbers", each(asked, call -> call.number().e164(), String[]::new))
                 .bind("endpoints", each(asked, call -> endpoint(call.cameInBy()), String[]::new))
                 .bind("callers", each(asked, call -> call.caller().orElse(""), String[]::new))
+                .bind("froms", each(asked, Dialled::from, String[]::new))
                 .bind("node", node)
                 .map(row -> Map.entry(SqlCandidateRows.place(row), SqlCandidateRows.inbound(row)))
                 .all()
@@ -289,9 +303,10 @@ class SqlCandidates implements Candidates {
     }
 
     @Override
-    public Mono<Did> leastUsed(TenantId tenant) {
+    public Mono<Did> leastUsed(TenantId tenant, Optional<CampaignId> campaign) {
         return database.sql(LEAST_USED)
                 .bind("tenant", tenant.value())
+                .bind("campaign", uuid(orNull(campaign.map(CampaignId::value))))
                 .map(SqlCandidateRows::did)
                 .one();
     }

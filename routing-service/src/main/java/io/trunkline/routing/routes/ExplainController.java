@@ -80,7 +80,9 @@ class ExplainController {
         Mono<OutboundRequest> request = tenant == null
                 ? Mono.just(request(number, Optional.empty(), campaign, prefix, Optional.empty()))
                 : candidates
-                        .leastUsed(new TenantId(tenant))
+                        .leastUsed(
+                                new TenantId(tenant),
+                                Optional.ofNullable(campaign).map(CampaignId::new))
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(shown -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, shown));
