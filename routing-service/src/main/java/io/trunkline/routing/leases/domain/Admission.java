@@ -44,10 +44,11 @@ public final class Admission {
         same.ifPresent(adopted -> makeWay(book, adopted));
         leaveBehind(book, question);
         Decision decision = routing.decide(book);
+        book.move(decision.moved());
         if (!(decision.answer() instanceof Answer.Dial dial)) {
             return new Given(decision, Optional.empty(), false);
         }
-        Lease lease = book.give(origin(question, id, decision, dial, book), decision.takes(), decision.moved());
+        Lease lease = book.give(origin(question, id, decision, dial, book), decision.takes());
         return new Given(decision, Optional.of(lease.id()), false);
     }
 

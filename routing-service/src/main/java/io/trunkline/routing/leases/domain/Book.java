@@ -2,6 +2,7 @@ package io.trunkline.routing.leases.domain;
 
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.Ledger;
 import io.trunkline.routing.caps.domain.Moved;
 import io.trunkline.routing.caps.domain.Take;
@@ -82,18 +83,25 @@ public final class Book implements Ledger {
         return List.copyOf(ofCall(call).values());
     }
 
-    /// Lets an attempt through: takes what the decision takes, moves the rotation.
-    Lease give(Lease.Origin origin, List<Take> takes, List<Moved> moved) {
-        takes.forEach(take -> change(take.key().id(), cap -> cap.after(take)));
+    /// Moves places in a rotation; a decision may do so whether or not it lets an attempt through.
+    void move(List<Moved> moved) {
         moved.forEach(move -> change(move.key().id(), cap -> cap.moved(move.to())));
+    }
+
+    /// Lets an attempt through: takes what the decision takes.
+    Lease give(Lease.Origin origin, List<Take> takes) {
+        takes.forEach(take -> change(take.key().id(), cap -> cap.after(take)));
         Lease lease = Lease.given(origin);
         put(lease);
         return lease;
     }
 
-    /// What of these takes can be held: a cap whose row is gone counts nothing.
+    /// What of these takes can be given back: a cap whose row is gone counts nothing, and a number is used by each
+    /// call that is dialled with it, answered or not.
     Holds holds(List<Take> takes) {
-        return new Holds(ids(takes, Take::atOnce), ids(takes, Take::inAll));
+        return new Holds(
+                ids(takes, Take::atOnce),
+                ids(takes, take -> take.inAll() && take.key().kind() != CapKind.DID));
     }
 
     private Set<UUID> ids(List<Take> takes, Predicate<Take> part) {
