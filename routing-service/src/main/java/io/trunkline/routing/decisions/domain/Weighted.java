@@ -13,8 +13,8 @@ import java.util.Map;
 /// to the pass of the link. Shares hold over any stretch in which the same links are ready.
 ///
 /// A link that is new, or was away or full, has no claim to the calls it missed: it starts where the others are, at
-/// the smallest pass of those that are ready and were so before, or, when there is none, where the last choice of the
-/// campaign was made.
+/// the smallest pass of those that are ready and were so before, or, when there is none, where the campaign last was:
+/// the smallest pass of those that were ready at its last choice, which it keeps as its own.
 record Weighted(List<Standing> links, Cap campaign) implements Line {
     /// What a choice adds to the pass of a link of weight 1.
     static final long STRIDE = 1_000_000_000;
@@ -43,7 +43,7 @@ record Weighted(List<Standing> links, Cap campaign) implements Line {
         Map<CapKey, Rotation> changes = changes();
         long pass = pass(link, floor());
         Rotation before = campaign.rotation();
-        changes.put(campaign.key(), new Rotation(pass, before.turn(), before.away()));
+        changes.put(campaign.key(), new Rotation(Math.max(before.pass(), smallest()), before.turn(), before.away()));
         changes.put(
                 link.cap().key(),
                 new Rotation(
@@ -57,6 +57,15 @@ record Weighted(List<Standing> links, Cap campaign) implements Line {
                 .mapToLong(link -> link.rotation().pass())
                 .min()
                 .orElse(campaign.rotation().pass());
+    }
+
+    private long smallest() {
+        long floor = floor();
+        return links.stream()
+                .filter(Standing::ready)
+                .mapToLong(link -> pass(link, floor))
+                .min()
+                .orElse(floor);
     }
 
     private static long pass(Standing link, long floor) {
