@@ -13,7 +13,7 @@ import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.response.CommandResponse;
 
 /// A session with a node's manager interface, beside the one that ami-bridge holds.
-final class Ami implements AutoCloseable {
+public final class Ami implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 10_000;
 
@@ -29,7 +29,8 @@ final class Ami implements AutoCloseable {
         });
     }
 
-    static Ami open(Suite suite) {
+    /// @throws IllegalStateException when the node of the suite takes no login
+    public static Ami open(Suite suite) {
         return open(suite.ami(), suite.secret("ami-secret"));
     }
 
@@ -45,7 +46,7 @@ final class Ami implements AutoCloseable {
     }
 
     /// What the CLI prints for a command.
-    String command(String cli) {
+    public String command(String cli) {
         try {
             CommandResponse response = (CommandResponse) connection.sendAction(new CommandAction(cli), TIMEOUT_MILLIS);
             return String.join("\n", response.getResult());

@@ -1,5 +1,6 @@
 package io.trunkline.benchmarks;
 
+import io.trunkline.benchmarks.calls.CallsBench;
 import io.trunkline.testkit.suite.Suite;
 import java.nio.file.Path;
 
@@ -13,9 +14,10 @@ public final class Benchmarks {
         String name = arguments.length > 1 ? arguments[1] : "";
         switch (name) {
             case "provisioning" -> new ProvisioningBench(suite(arguments)).run(System.out);
+            case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
-                System.err.println("usage: ./trunkline bench provisioning|records");
+                System.err.println("usage: ./trunkline bench provisioning|records|calls");
                 System.exit(2);
             }
         }

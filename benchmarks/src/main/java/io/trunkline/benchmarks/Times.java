@@ -6,11 +6,11 @@ import java.util.Locale;
 /// Durations of one thing done many times.
 ///
 /// @param sortedNanos ascending, at least one
-record Times(List<Long> sortedNanos) {
+public record Times(List<Long> sortedNanos) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
-    Times {
+    public Times {
         if (sortedNanos.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
@@ -18,13 +18,13 @@ record Times(List<Long> sortedNanos) {
     }
 
     /// @param share 0.5 for the median, 0.99 for p99: the smallest duration that at least this share did not exceed
-    double millis(double share) {
+    public double millis(double share) {
         int rank = (int) Math.ceil(share * sortedNanos.size());
         return sortedNanos.get(Math.max(rank, 1) - 1) / NANOS_PER_MILLI;
     }
 
     /// One line for people.
-    String line(String what) {
+    public String line(String what) {
         return String.format(
                 Locale.ROOT,
                 "%-52s median %8.1f ms   p99 %8.1f ms   (%d)",
