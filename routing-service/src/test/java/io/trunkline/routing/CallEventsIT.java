@@ -37,6 +37,7 @@ class CallEventsIT {
         Await.until("the second attempt is told", () -> told(call).matches("(?s).*routed.*routed.*"));
         routing.wire.say(Facts.step(call, Kind.RINGING, 2, "c2"), Facts.step(call, Kind.RINGING, 2, "c3"));
         routing.wire.say(Facts.step(call, Kind.ANSWERED, 0, "local"), Facts.step(call, Kind.ANSWERED, 2, "c2"));
+        Await.until("the answer is told", () -> told(call).contains("answered"));
         routing.wire.say(Facts.completed(call), Facts.completed(call));
 
         HttpResponse<String> answer = followed.get(20, TimeUnit.SECONDS);

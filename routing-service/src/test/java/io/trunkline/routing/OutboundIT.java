@@ -186,7 +186,7 @@ class OutboundIT {
                 routing.api().post("/api/calls", order.replace("0111", "0112"), "Idempotency-Key", key),
                 409,
                 "request.idempotency-conflict");
-        assertThat(routing.ask("SELECT used FROM did_usage WHERE did_id = '" + number.id() + "'"))
+        assertThat(routing.ask("SELECT total FROM caps WHERE id = '" + number.id() + "'"))
                 .isEqualTo("1");
     }
 
@@ -210,7 +210,7 @@ class OutboundIT {
         assertThat(shown.get("steps").size()).isEqualTo(2);
         assertThat(json(routing.api().get("/api/calls/" + never)).get("reason").asString())
                 .isEqualTo("expired");
-        assertThat(routing.ask("SELECT used FROM did_usage WHERE did_id = '" + number.id() + "'"))
+        assertThat(routing.ask("SELECT total FROM caps WHERE id = '" + number.id() + "'"))
                 .isEqualTo("1");
         assertThat(routing.next(Question.outbound(never, PERSON))).isEqualTo("STOP|16|call.ended");
     }

@@ -11,6 +11,7 @@ import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
 import io.trunkline.routing.calls.domain.CallEvent;
 import io.trunkline.routing.decisions.domain.CallId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,9 +42,20 @@ class HearProgress implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<Received> batch) {
-        return Flux.fromIterable(batch)
-                .concatMap(received -> apply(received.event()))
-                .then();
+        // there is no order between topics: of what came together, the end is heard last
+        List<Event> events = batch.stream()
+                .map(Received::event)
+                .sorted(Comparator.comparingInt(HearProgress::turn))
+                .toList();
+        return Flux.fromIterable(events).concatMap(this::apply).then();
+    }
+
+    private static int turn(Event event) {
+        return switch (event) {
+            case CallRouted _ -> 0;
+            case CallCompleted _ -> 2;
+            default -> 1;
+        };
     }
 
     private Mono<Void> apply(Event event) {

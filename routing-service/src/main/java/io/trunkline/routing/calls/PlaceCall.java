@@ -5,6 +5,7 @@ import io.trunkline.routing.calls.domain.CallEvent;
 import io.trunkline.routing.calls.domain.Connection;
 import io.trunkline.routing.calls.domain.PlacedCall;
 import io.trunkline.routing.caps.Caps;
+import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.decisions.Router;
 import io.trunkline.routing.decisions.domain.Answer;
@@ -24,9 +25,11 @@ import io.trunkline.web.CommonProblem;
 import io.trunkline.web.IdempotencyKey;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -40,6 +43,7 @@ class PlaceCall {
     private final Placing placing;
     private final Router router;
     private final Caps caps;
+    private final TakeForOrder takeForOrder;
     private final CallLog callLog;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
@@ -52,6 +56,7 @@ class PlaceCall {
             Placing placing,
             Router router,
             Caps caps,
+            TakeForOrder takeForOrder,
             CallLog callLog,
             Outbox outbox,
             TransactionalOperator transactions,
@@ -62,6 +67,7 @@ class PlaceCall {
         this.placing = placing;
         this.router = router;
         this.caps = caps;
+        this.takeForOrder = takeForOrder;
         this.callLog = callLog;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -128,9 +134,20 @@ class PlaceCall {
                 true);
         CallId id = names.next(settings.nodes());
         return router.outbound(outbound, id.node())
-                .flatMap(route -> caps.read(route.caps())
-                        .map(ledger ->
-                                order(route, route.decide(ledger), placed(id, caller, request, outbound, scope))));
+                .flatMap(route -> decided(route, placed(id, caller, request, outbound, scope)));
+    }
+
+    /// By what is taken now, without a lock: good enough to refuse, not to promise.
+    private Mono<Order> decided(OutboundRoute route, PlacedCall call) {
+        Set<CapKey> keys = Stream.concat(route.caps().stream(), call.order().caps().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return caps.read(keys).map(ledger -> {
+            Order order = order(route, route.decide(ledger), call);
+            call.order().refusal(ledger).ifPresent(reason -> {
+                throw Refusals.of(reason);
+            });
+            return order;
+        });
     }
 
     private PlacedCall placed(CallId id, Caller caller, CallRequest request, OutboundRequest outbound, Scope scope) {
@@ -155,30 +172,21 @@ class PlaceCall {
         return switch (decision.answer()) {
             case Answer.Dial dial ->
                 new Order(call, route.prefix(), Math.toIntExact(dial.ring().toSeconds()));
-            case Answer.Stop(var reason, var _, var _) ->
-                throw RoutingProblem.CALL_NO_ROUTE.problem(
-                        "The call has no way out now: " + reason.code(), Map.of("reason", reason.code()));
+            case Answer.Stop(var reason, var _, var _) -> throw Refusals.of(reason);
             case Answer.Overflow _ -> throw RoutingProblem.CALL_NO_ROUTE.problem("The call has no way out now");
         };
     }
 
     private Mono<CallId> keep(Caller caller, CallRequest request, @Nullable IdempotencyKey key, Order order) {
         PlacedCall call = order.call();
-        return placing.use(call.did())
-                .doOnNext(used -> requireUsage(used, call))
-                .then(placing.keep(call))
+        return placing.keep(call)
                 .then(keepKey(caller, request, key, call.id()))
                 .then(callLog.add(CallEvent.of(call.id(), CallEvent.Kind.REQUESTED, 0, call.placedAt())))
                 .then(outbox.append(CallOrders.originate(
                         call, order.leavesByPrefix(), order.ringSeconds(), settings.commandDeadline())))
+                .then(Mono.defer(() -> takeForOrder.take(call.order())))
                 .thenReturn(call.id())
                 .as(transactions::transactional);
-    }
-
-    private static void requireUsage(boolean used, PlacedCall call) {
-        if (!used) {
-            throw RoutingProblem.CALL_DID_UNUSABLE.problem("The number " + call.shown() + " has reached its limit");
-        }
     }
 
     private Mono<Void> keepKey(Caller caller, CallRequest request, @Nullable IdempotencyKey key, CallId call) {

@@ -2,7 +2,6 @@ package io.trunkline.routing.calls;
 
 import io.trunkline.routing.calls.domain.PlacedCall;
 import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.routing.decisions.domain.DidId;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -31,9 +30,6 @@ interface Placing {
 
     /// Whether one of the tenant's campaigns is linked to this client.
     Mono<Boolean> mayConnect(UUID tenant, UUID client);
-
-    /// Counts one more call with a number; false when its limit is reached.
-    Mono<Boolean> use(DidId did);
 
     /// Keeps a call that is about to be ordered.
     Mono<Void> keep(PlacedCall call);

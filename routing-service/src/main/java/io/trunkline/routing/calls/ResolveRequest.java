@@ -52,7 +52,14 @@ class ResolveRequest {
                 .orElseThrow(() -> RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + request.to()));
     }
 
+    /// Whose call it is, whoever asks: a tenant that is not known places none.
     Mono<TenantId> tenant(Caller caller, CallRequest request) {
+        return named(caller, request)
+                .filterWhen(tenant -> catalogue.hasTenant(tenant.value()))
+                .switchIfEmpty(refuse(RoutingProblem.TENANT_UNKNOWN.problem("There is no such tenant")));
+    }
+
+    private Mono<TenantId> named(Caller caller, CallRequest request) {
         if (request.campaignId() != null) {
             return placing.tenantOfCampaign(request.campaignId(), owner(caller, request))
                     .switchIfEmpty(refuse(RoutingProblem.CALL_CAMPAIGN_UNKNOWN.problem(

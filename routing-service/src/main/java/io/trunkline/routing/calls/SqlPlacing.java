@@ -61,13 +61,6 @@ class SqlPlacing implements Placing {
                 WHERE c.tenant_id = :tenant AND NOT c.deleted AND l.client_id = :client AND l.status = 'active') AS may
             """;
 
-    /// The limit is compared under the row's lock, so that it holds however many calls are placed at once.
-    private static final String USE = """
-            INSERT INTO did_usage AS u (did_id, used) VALUES (:did, 1)
-            ON CONFLICT (did_id) DO UPDATE SET used = u.used + 1
-            WHERE NOT EXISTS (SELECT FROM known_dids d WHERE d.did_id = u.did_id AND d.max_usage <= u.used)
-            """;
-
     private static final String KEEP_CALL = "INSERT INTO calls (call_id, node) VALUES (:call, :node)";
 
     private static final String KEEP = """
@@ -147,11 +140,6 @@ class SqlPlacing implements Placing {
                 .bind(name, value)
                 .mapValue(Boolean.class)
                 .one();
-    }
-
-    @Override
-    public Mono<Boolean> use(DidId did) {
-        return database.sql(USE).bind("did", did.value()).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
     @Override

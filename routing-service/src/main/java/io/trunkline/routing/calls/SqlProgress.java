@@ -56,7 +56,7 @@ class SqlProgress implements Progress, PlacedCalls {
             UPDATE placed_calls
             SET state = 'ended', ended_at = :at,
                 reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled'
-                              WHEN state = 'answered' THEN 'answered'
+                              WHEN state = 'answered' OR :answered THEN 'answered'
                               ELSE COALESCE(stop_reason, last_outcome, 'ended') END
             WHERE call_id = :call AND state NOT IN ('ended', 'not_originated')
             """;
@@ -72,7 +72,7 @@ class SqlProgress implements Progress, PlacedCalls {
                     reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled' ELSE :reason END
                 WHERE call_id = :call AND state = 'requested'
                 RETURNING did_id)
-            UPDATE did_usage u SET used = u.used - 1 FROM stopped WHERE u.did_id = stopped.did_id AND u.used > 0
+            UPDATE caps c SET total = c.total - 1 FROM stopped WHERE c.id = stopped.did_id AND c.kind = 'did' AND c.total > 0
             """;
 
     private static final String SELECT = """
@@ -165,6 +165,7 @@ class SqlProgress implements Progress, PlacedCalls {
         return database.sql(END)
                 .bind("call", completed.callId())
                 .bind("at", completed.endedAt())
+                .bind("answered", completed.answeredAt() != null)
                 .then();
     }
 

@@ -38,7 +38,7 @@ import reactor.core.publisher.Mono;
 class SqlCandidates implements Candidates {
     private static final String DID = """
             d.did_id, d.tenant_id AS did_tenant_id, d.number, d.status AS did_status, d.max_usage, d.trunk,
-            COALESCE(u.used, 0) AS used""";
+            COALESCE(u.total, 0) AS used""";
 
     private static final String OWNER = """
             t.tenant_id, t.name AS tenant_name, t.status AS tenant_status,
@@ -76,7 +76,7 @@ class SqlCandidates implements Candidates {
                 WHERE number = asked.number AND NOT deleted
                 ORDER BY status = 'active' DESC, did_id
                 LIMIT 1) d ON true
-            LEFT JOIN did_usage u ON u.did_id = d.did_id
+            LEFT JOIN caps u ON u.id = d.did_id
             LEFT JOIN known_tenants t ON t.tenant_id = d.tenant_id AND NOT t.deleted
             LEFT JOIN campaign_dids cd ON cd.did_id = d.did_id AND cd.active
             LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
@@ -111,7 +111,7 @@ class SqlCandidates implements Candidates {
             LEFT JOIN campaigns c ON c.id = asked.campaign_id AND NOT c.deleted
                   AND (asked.tenant_id IS NULL OR c.tenant_id = asked.tenant_id)
             LEFT JOIN known_dids d ON d.did_id = asked.did_id AND NOT d.deleted
-            LEFT JOIN did_usage u ON u.did_id = d.did_id
+            LEFT JOIN caps u ON u.id = d.did_id
             """;
 
     private static final String CARRIERS =
@@ -132,13 +132,13 @@ class SqlCandidates implements Candidates {
 
     private static final String HOLDERS = "SELECT " + DID + """
 
-            FROM known_dids d LEFT JOIN did_usage u ON u.did_id = d.did_id
+            FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
             WHERE d.number = ANY(:numbers) AND d.status = 'active' AND NOT d.deleted
             """;
 
     private static final String NAMED = "SELECT " + DID + """
 
-            FROM known_dids d LEFT JOIN did_usage u ON u.did_id = d.did_id
+            FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
             WHERE d.tenant_id = :tenant AND NOT d.deleted
               AND (d.number = :text OR d.did_id = CAST(:did AS uuid))
             ORDER BY d.status = 'active' DESC, d.did_id
@@ -147,11 +147,11 @@ class SqlCandidates implements Candidates {
 
     private static final String LEAST_USED = "SELECT " + DID + """
 
-            FROM known_dids d LEFT JOIN did_usage u ON u.did_id = d.did_id
+            FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
             WHERE d.tenant_id = :tenant AND NOT d.deleted AND d.status = 'active'
-              AND (d.max_usage IS NULL OR COALESCE(u.used, 0) < d.max_usage)
+              AND (d.max_usage IS NULL OR COALESCE(u.total, 0) < d.max_usage)
               AND (NOT EXISTS (SELECT FROM campaign_shown_numbers n WHERE n.campaign_id = CAST(:campaign AS uuid))
-                   OR d.did_id IN (SELECT did_id FROM campaign_shown_numbers n
+                   OR d.did_id IN (SELECT n.did_id FROM campaign_shown_numbers n
                                    WHERE n.campaign_id = CAST(:campaign AS uuid)))
             ORDER BY used, d.did_id
             LIMIT 1

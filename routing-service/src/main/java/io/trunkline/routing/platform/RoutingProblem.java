@@ -1,6 +1,8 @@
 package io.trunkline.routing.platform;
 
 import io.trunkline.web.ProblemCode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// The refusals of this service. Described in docs/errors.md, section routing-service.
@@ -25,6 +27,13 @@ public enum RoutingProblem implements ProblemCode {
     CALL_CAMPAIGN_UNKNOWN("call.campaign-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such campaign"),
     CALL_CARRIER_UNKNOWN("call.carrier-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
     CALL_CONNECT_REFUSED("call.connect-refused", HttpStatus.UNPROCESSABLE_CONTENT, "A call may not be joined to this"),
+    CALL_DESTINATION_BARRED(
+            "call.destination-barred", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant may not call this number"),
+    CALL_DESTINATION_NOT_ALLOWED(
+            "call.destination-not-allowed", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant may not call this country"),
+    CALL_TENANT_SUSPENDED("call.tenant-suspended", HttpStatus.CONFLICT, "The tenant is suspended"),
+    CALL_TOO_FAST("call.too-fast", HttpStatus.TOO_MANY_REQUESTS, "The tenant places too many calls a second"),
+    CALL_CAMPAIGN_UNAVAILABLE("call.campaign-unavailable", HttpStatus.CONFLICT, "The campaign takes no calls now"),
     CALL_ALREADY_ENDED("call.already-ended", HttpStatus.CONFLICT, "The call has ended"),
     CALL_NO_ROUTE("call.no-route", HttpStatus.CONFLICT, "No carrier can take the call now");
 
@@ -51,5 +60,10 @@ public enum RoutingProblem implements ProblemCode {
     @Override
     public String title() {
         return title;
+    }
+
+    @Override
+    public @Nullable Duration retryAfter() {
+        return this == CALL_TOO_FAST ? Duration.ofSeconds(1) : null;
     }
 }

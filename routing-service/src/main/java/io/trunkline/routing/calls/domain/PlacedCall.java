@@ -4,6 +4,7 @@ import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.DidId;
+import io.trunkline.routing.decisions.domain.OutboundOrder;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
 import java.time.Instant;
@@ -39,5 +40,10 @@ public record PlacedCall(
         Instant placedAt) {
     public PlacedCall {
         reference = Map.copyOf(reference);
+    }
+
+    /// What the order for it takes.
+    public OutboundOrder order() {
+        return new OutboundOrder(tenant, did);
     }
 }

@@ -40,6 +40,11 @@ final class OutboundTakes {
         return new Take(new CapKey(CapKind.DID, did.value()), false, true, false);
     }
 
+    /// Why a call stops for which there is no room.
+    static StopReason refusal(Take take) {
+        return take.key().kind() == CapKind.TENANT ? StopReason.TENANT_TOO_FAST : StopReason.NUMBER_USED_UP;
+    }
+
     /// Of everything but a carrier.
     static Stream<Take> ofCall(OutboundCall call, OutboundCandidates known) {
         return Stream.of(ofCampaign(call, known), ofTenant(call, known), ofNumber(call, known))

@@ -25,11 +25,6 @@ public final class RouteOutbound {
         return Stream.concat(ofCall, carriers).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What an order takes, before there is any attempt.
-    public static List<Take> takesOfOrder(TenantId tenant, DidId shown) {
-        return List.of(OutboundTakes.byTenant(tenant), OutboundTakes.byNumber(shown));
-    }
-
     /// Decides over what is known; pure.
     public static Decision decide(OutboundCall call, OutboundCandidates known, Ledger ledger) {
         Trail trail = new Trail();
@@ -93,7 +88,7 @@ public final class RouteOutbound {
                         where.refusal().orElse(StopReason.DESTINATION_NOT_ALLOWED))));
         OutboundTakes.ofTenant(call, known)
                 .ifPresent(take ->
-                        rules.addAll(CapChecks.ruled(ledger.of(take.key()), take, _ -> StopReason.TENANT_TOO_FAST)));
+                        rules.addAll(CapChecks.ruled(ledger.of(take.key()), take, _ -> OutboundTakes.refusal(take))));
         return trail.require("tenant", tenant.id(), tenant.name(), rules);
     }
 
@@ -105,7 +100,7 @@ public final class RouteOutbound {
                     "number",
                     did.id(),
                     did.number().e164(),
-                    CapChecks.ruled(ledger.of(take.key()), take, _ -> StopReason.NUMBER_USED_UP));
+                    CapChecks.ruled(ledger.of(take.key()), take, _ -> OutboundTakes.refusal(take)));
         });
     }
 

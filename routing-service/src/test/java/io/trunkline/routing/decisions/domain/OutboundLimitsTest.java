@@ -109,7 +109,7 @@ class OutboundLimitsTest {
         assertThat(Scene.route(toPersonAfter(Outcome.CONGESTED, one), known).takes())
                 .containsExactlyInAnyOrder(
                         new Take(CAMPAIGN, true, true, false), new Take(two.cap(), true, false, true));
-        assertThat(RouteOutbound.takesOfOrder(ACME.id(), DID.id()))
+        assertThat(new OutboundOrder(ACME.id(), DID.id()).takes())
                 .containsExactly(new Take(TENANT, false, false, true), new Take(NUMBER, false, true, false));
     }
 
