@@ -104,6 +104,25 @@ final class Business {
                 "POST", DIDS, "/api/dids", Map.of("tenantId", tenant, "number", number, "status", "active")));
     }
 
+    /// A campaign of a tenant, and nothing in it.
+    String campaign(String tenant, Map<String, ?> more) {
+        Map<String, Object> wanted =
+                new HashMap<>(Map.of("tenantId", tenant, "name", name("Campaign"), "dialTimeoutSeconds", RING_SECONDS));
+        wanted.putAll(more);
+        return id(api.whenHeard("POST", ROUTING, "/api/campaigns", wanted));
+    }
+
+    /// Sets a campaign's link to a client.
+    void link(String campaign, String client, Map<String, ?> settings) {
+        var _ = api.whenHeard("PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, settings);
+    }
+
+    /// Has a campaign's calls leave by a carrier.
+    void leaves(String campaign, String carrier, int priority) {
+        var _ = api.whenHeard(
+                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", priority));
+    }
+
     /// A campaign in which numbers lead to a client, and calls go out by a carrier.
     String campaign(String tenant, List<String> dids, String client, String carrier) {
         String campaign = id(api.whenHeard(

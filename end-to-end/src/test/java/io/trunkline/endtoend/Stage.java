@@ -90,6 +90,12 @@ final class Stage {
         return caller.call(number, sip.getHostString(), sip.getPort());
     }
 
+    /// Many call a number at once by way of a carrier.
+    Caller.Ended crowdIn(Caller caller, String number, int callers) {
+        InetSocketAddress sip = places.sip();
+        return caller.crowd(number, sip.getHostString(), sip.getPort(), callers);
+    }
+
     /// Rows of a database as text, columns parted by `|`, NULL empty.
     List<String> rows(String database, String sql) {
         try (Connection superuser = suite.servers().postgres().connect(database);

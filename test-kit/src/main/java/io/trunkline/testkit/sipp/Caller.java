@@ -23,6 +23,17 @@ public record Caller(String host, String number, Duration patience) {
     /// @param requestUser the user of the request URI: the number, or the contact that a trunk registered
     /// @param dialled the user of To
     public Ringing dial(String requestUser, String dialled, String nodeHost, int nodePort) {
+        return dial(requestUser, dialled, nodeHost, nodePort, 1);
+    }
+
+    /// Many callers who call one number within a second, all with the same number of their own, and wait for their end.
+    public Ended crowd(String dialled, String nodeHost, int nodePort, int callers) {
+        try (Ringing ringing = dial(dialled, dialled, nodeHost, nodePort, callers)) {
+            return ringing.await();
+        }
+    }
+
+    private Ringing dial(String requestUser, String dialled, String nodeHost, int nodePort, int callers) {
         List<String> arguments = List.of(
                 "-s",
                 requestUser,
@@ -35,9 +46,11 @@ public record Caller(String host, String number, Duration patience) {
                 "-recv_timeout",
                 Long.toString(patience.toMillis()),
                 "-m",
-                "1",
+                Integer.toString(callers),
                 "-l",
-                "1",
+                Integer.toString(callers),
+                "-r",
+                Integer.toString(callers),
                 nodeHost + ":" + nodePort);
         return new Ringing(
                 new SippProcess("caller", host, arguments),
@@ -92,6 +105,17 @@ public record Caller(String host, String number, Duration patience) {
 
         public boolean answered() {
             return status() == 200;
+        }
+
+        /// How many calls ended in this status of their INVITE.
+        public long with(int status) {
+            return messages.stream()
+                    .filter(message ->
+                            !message.sent() && message.answeredMethod().equals("INVITE"))
+                    .filter(message -> message.status() == status)
+                    .map(SipMessage::callId)
+                    .distinct()
+                    .count();
         }
 
         /// Whether the other side hung up.
