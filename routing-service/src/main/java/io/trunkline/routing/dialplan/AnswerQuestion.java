@@ -15,7 +15,6 @@ import io.trunkline.routing.dialplan.domain.QuestionForm.Parsed;
 import io.trunkline.routing.leases.Attempts;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,16 +25,6 @@ import reactor.core.publisher.Mono;
 @Component
 class AnswerQuestion {
     private static final Logger log = LoggerFactory.getLogger(AnswerQuestion.class);
-
-    /// Stops that only mean "never heard of".
-    private static final Set<StopReason> UNHEARD = Set.of(
-            StopReason.NUMBER_UNKNOWN,
-            StopReason.NUMBER_INACTIVE,
-            StopReason.NUMBER_WITHOUT_CAMPAIGN,
-            StopReason.CLIENTS_NONE_ELIGIBLE,
-            StopReason.CLIENT_UNKNOWN,
-            StopReason.CARRIER_UNKNOWN,
-            StopReason.CARRIERS_NONE_AVAILABLE);
 
     private static final Answer MALFORMED = new Answer.Stop(StopReason.QUESTION_MALFORMED);
 
@@ -53,8 +42,8 @@ class AnswerQuestion {
         Timer.Sample sample = Timer.start(meters);
         return switch (QuestionForm.parse(FormBody.parse(body).orElse(Map.of()))) {
             case Parsed.Understood(var question) ->
-                attempts.next(question)
-                        .map(this::heard)
+                attempts.next(question, readiness.caughtUp())
+                        .map(AnswerQuestion::sure)
                         .doOnNext(given -> measure(sample, given.answer()))
                         .map(given -> AnswerLine.of(given.answer(), given.lease(), given.parties()))
                         .map(line -> Optional.of(line.value()));
@@ -84,8 +73,8 @@ class AnswerQuestion {
                 .onErrorResume(DataAccessException.class, _ -> Mono.empty());
     }
 
-    private Attempts.Given heard(Attempts.Given given) {
-        if (given.answer() instanceof Answer.Stop stop && UNHEARD.contains(stop.reason()) && !readiness.caughtUp()) {
+    private static Attempts.Given sure(Attempts.Given given) {
+        if (!given.sure()) {
             throw new NotReadyException();
         }
         return given;

@@ -3,6 +3,7 @@ package io.trunkline.routing.leases;
 import io.trunkline.events.Event;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.routing.caps.CapLocks;
+import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.LeaseId;
 import io.trunkline.routing.decisions.domain.Parties;
@@ -112,9 +113,9 @@ class AdmitBatch {
         List<Event> events = new ArrayList<>();
         List<Optional<Attempts.Given>> outcomes = new ArrayList<>();
         for (Entry entry : opened.locked().batch()) {
-            if (entry.command() instanceof Command.Ask(var question)) {
-                Prepared prepared = opened.locked().prepared().getOrDefault(question, NEVER_HEARD_OF);
-                outcomes.add(Optional.of(answer(book, question, prepared, entry, events)));
+            if (entry.command() instanceof Command.Ask ask) {
+                Prepared prepared = opened.locked().prepared().getOrDefault(ask.question(), NEVER_HEARD_OF);
+                outcomes.add(Optional.of(answer(book, ask, prepared, entry.arrived(), events)));
             } else {
                 Admission.tell(book, entry.command());
                 outcomes.add(Optional.empty());
@@ -128,11 +129,15 @@ class AdmitBatch {
                 .thenReturn(outcomes);
     }
 
-    private Attempts.Given answer(Book book, Question question, Prepared prepared, Entry entry, List<Event> events) {
+    private Attempts.Given answer(Book book, Command.Ask ask, Prepared prepared, long arrived, List<Event> events) {
+        Question question = ask.question();
         Admission.Given given = Admission.ask(book, question, prepared.routing(), new LeaseId(UUID.randomUUID()));
         Decision decision = given.decision();
-        if (!given.repeated()) {
-            Duration took = Duration.ofNanos(System.nanoTime() - entry.arrived());
+        boolean sure = ask.allHeard()
+                || !(decision.answer() instanceof Answer.Stop stop
+                        && stop.reason().mayBeUnheard());
+        if (sure && !given.repeated()) {
+            Duration took = Duration.ofNanos(System.nanoTime() - arrived);
             events.add(RoutedEvents.routed(
                     question,
                     new PutQuestions.Decided(decision, prepared.reference()),
@@ -140,6 +145,6 @@ class AdmitBatch {
                     clock.instant(),
                     took));
         }
-        return new Attempts.Given(decision.answer(), given.lease(), decision.parties());
+        return new Attempts.Given(decision.answer(), given.lease(), decision.parties(), sure);
     }
 }

@@ -14,10 +14,13 @@ public interface Attempts {
     ///
     /// @param lease   present with a Dial
     /// @param parties who takes part
-    record Given(Answer answer, Optional<LeaseId> lease, Parties parties) {}
+    /// @param sure    false for a refusal of what may only not have been heard of yet; nothing is kept of it
+    record Given(Answer answer, Optional<LeaseId> lease, Parties parties, boolean sure) {}
 
     /// What comes next in a call. Asking again for the same attempt gives the same answer.
-    Mono<Given> next(Question question);
+    ///
+    /// @param allHeard whether everything that was said before this service started has been heard
+    Mono<Given> next(Question question, boolean allHeard);
 
     /// Records that a call asked in a way that is not of the grammar.
     Mono<Void> malformed(CallId call);

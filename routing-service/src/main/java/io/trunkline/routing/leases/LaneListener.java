@@ -2,7 +2,6 @@ package io.trunkline.routing.leases;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.trunkline.routing.decisions.domain.Question;
 import io.trunkline.routing.leases.Entry.Cancellation;
 import io.trunkline.routing.leases.domain.Command;
 import io.trunkline.routing.platform.RoutingSettings;
@@ -56,8 +55,8 @@ class LaneListener implements Lane, SmartLifecycle {
     }
 
     @Override
-    public Mono<Attempts.Given> ask(Question question) {
-        return submit(new Command.Ask(question)).map(Optional::orElseThrow);
+    public Mono<Attempts.Given> ask(Command.Ask question) {
+        return submit(question).map(Optional::orElseThrow);
     }
 
     @Override

@@ -24,8 +24,8 @@ class TakeLease implements Attempts {
     }
 
     @Override
-    public Mono<Given> next(Question question) {
-        return lane.ask(question);
+    public Mono<Given> next(Question question, boolean allHeard) {
+        return lane.ask(new Command.Ask(question, allHeard));
     }
 
     @Override

@@ -54,6 +54,20 @@ public enum StopReason {
         return code;
     }
 
+    /// Whether it may only mean that somebody has not been heard of yet.
+    public boolean mayBeUnheard() {
+        return switch (this) {
+            case NUMBER_UNKNOWN,
+                    NUMBER_INACTIVE,
+                    NUMBER_WITHOUT_CAMPAIGN,
+                    CLIENTS_NONE_ELIGIBLE,
+                    CLIENT_UNKNOWN,
+                    CARRIER_UNKNOWN,
+                    CARRIERS_NONE_AVAILABLE -> true;
+            default -> false;
+        };
+    }
+
     /// Q.850 cause, 1 to 127.
     public int cause() {
         return cause;

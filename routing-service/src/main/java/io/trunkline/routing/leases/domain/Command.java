@@ -20,7 +20,9 @@ public sealed interface Command {
     boolean remembers();
 
     /// The dialplan asks for the next attempt.
-    record Ask(Question question) implements Command {
+    ///
+    /// @param allHeard whether everything that was said before this service started has been heard
+    record Ask(Question question, boolean allHeard) implements Command {
         @Override
         public String call() {
             return question.call().value();
