@@ -1,7 +1,6 @@
 package io.trunkline.benchmarks;
 
 import io.trunkline.testkit.sipp.Answerer;
-import io.trunkline.testkit.sipp.Loopback;
 import io.trunkline.testkit.suite.Suite;
 import io.trunkline.testkit.suite.SuiteApi;
 import java.io.PrintStream;
@@ -32,7 +31,7 @@ final class RecordsBench {
     void run(PrintStream to) {
         List<Long> readable = new ArrayList<>();
         List<Long> gets = new ArrayList<>();
-        Answerer.Options options = new Answerer.Options(Loopback.next(), "", "", "", Duration.ofMillis(200));
+        Answerer.Options options = Answerer.Options.plain().talking(Duration.ofMillis(200));
         try (Answerer carrier = Answerer.start(options);
                 Ami ami = Ami.open(suite)) {
             Business business = Business.make(api, carrier);

@@ -1,7 +1,6 @@
 package io.trunkline.demo;
 
 import io.trunkline.testkit.sipp.Answerer;
-import io.trunkline.testkit.sipp.Loopback;
 import java.time.Duration;
 
 /// Everybody that the suite's Asterisk talks to in the demo, each a SIPp of its own: two carriers and a call centre.
@@ -20,7 +19,7 @@ record OtherSide(Answerer north, Answerer south, Answerer client) implements Aut
     }
 
     private static Answerer answerer() {
-        return Answerer.start(new Answerer.Options(Loopback.next(), USER, PASSWORD, "", TALK));
+        return Answerer.start(Answerer.Options.plain().registrar(USER, PASSWORD).talking(TALK));
     }
 
     @Override

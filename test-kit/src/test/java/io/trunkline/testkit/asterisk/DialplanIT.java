@@ -251,6 +251,20 @@ class DialplanIT {
     }
 
     @Test
+    void a_call_that_routing_places_ends_at_the_limit_that_its_answer_names() {
+        String call = "ast1-1.tlim000000001";
+        suite.routing.answer("outbound", "14045550101", dial(ONE, "14045550101@ip-one") + "|2");
+
+        suite.originate(call, "14045550101@trunkline-outbound", "s@trunkline-hold");
+
+        Await.until(
+                "it is ended before the node would",
+                Duration.ofSeconds(NodeUnderTest.CALL_LIMIT_SECONDS),
+                () -> suite.routing.ended(call).size() == 1);
+        assertThat(suite.routing.ended(call).getFirst()).containsEntry("status", "ANSWER");
+    }
+
+    @Test
     void a_prefix_call_shows_the_number_it_is_told_to() {
         suite.routing.answer(
                 "prefix", "8045550200", "DIAL|" + ONE + "|PJSIP/8045550200@ip-one|5|+15557770001|" + NOBODY);
