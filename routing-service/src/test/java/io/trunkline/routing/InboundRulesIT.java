@@ -142,6 +142,33 @@ class InboundRulesIT {
         assertThat(explained.get("dialString").asString()).contains(second.name());
     }
 
+    @Test
+    void an_explanation_is_the_trace_that_the_next_call_gets() {
+        configure("\"routingStrategy\": \"weighted\", \"maxConcurrency\": 3, \"dailyCap\": 50");
+        routing.next(again("13125550199"));
+        var explained = accepted(routing.api()
+                .get("/api/routes/explain?from=13125550199&number="
+                        + number.e164().substring(1)));
+        String call = Town.call();
+
+        routing.next(Question.inbound(call, number.e164()));
+
+        CallRouted said = routing.routed(routed -> routed.callId().equals(call));
+        assertThat(explained
+                        .get("trace")
+                        .valueStream()
+                        .flatMap(step -> step.get("checks").valueStream())
+                        .map(check -> check.get("rule").asString() + " "
+                                + check.get("passed").asBoolean() + " "
+                                + check.get("detail").asString()))
+                .containsExactlyElementsOf(said.trace().stream()
+                        .flatMap(step -> step.checks().stream())
+                        .map(check -> check.name() + " " + check.passed() + " "
+                                + (check.detail() == null ? "" : check.detail()))
+                        .toList())
+                .contains("campaign.concurrency true 1 of 3", "campaign.daily true 1 of 50");
+    }
+
     private void configure(String settings) {
         accepted(routing.api()
                 .put(

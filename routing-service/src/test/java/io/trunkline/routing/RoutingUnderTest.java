@@ -37,6 +37,8 @@ final class RoutingUnderTest {
 
     final PostgresServer postgres;
     final TestDatabase database;
+    private final KafkaServer kafka;
+    private final Path secrets;
     final TestTokens tokens = TestTokens.start();
     final EventWire wire;
     private final RestClient api;
@@ -53,9 +55,19 @@ final class RoutingUnderTest {
     }
 
     RoutingUnderTest(PostgresServer postgres, KafkaServer kafka) {
+        this(postgres, kafka, postgres.newDatabase("routing"), folder());
+    }
+
+    /// A further replica over the same database, topics and secrets.
+    RoutingUnderTest replica() {
+        return new RoutingUnderTest(postgres, kafka, database, secrets);
+    }
+
+    private RoutingUnderTest(PostgresServer postgres, KafkaServer kafka, TestDatabase database, Path secrets) {
         this.postgres = postgres;
-        this.database = postgres.newDatabase("routing");
-        Path secrets = folder();
+        this.kafka = kafka;
+        this.database = database;
+        this.secrets = secrets;
         int apiPort = Ports.free();
         int dialplanPort = Ports.free();
         Map<String, Object> settings = new LinkedHashMap<>(database.properties());
