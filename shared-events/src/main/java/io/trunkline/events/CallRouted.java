@@ -57,7 +57,7 @@ public record CallRouted(
 
     /// Somebody who could have been dialled, and what was looked at, in order.
     ///
-    /// @param kind `client`, `carrier` or `did`
+    /// @param kind `number`, `tenant`, `caller`, `campaign`, `client`, `overflow`, `carrier`, …; more may come
     public record Candidate(
             String kind, @Nullable UUID id, @Nullable String name, List<Check> checks, boolean chosen) {}
 

@@ -28,7 +28,7 @@ final class CallerChecks {
                         "caller",
                         "",
                         "",
-                        Check.of(
+                        new Check(
                                 "caller.repeats",
                                 !refuse,
                                 "answered " + before.get().at()))) {

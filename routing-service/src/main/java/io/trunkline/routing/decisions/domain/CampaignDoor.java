@@ -48,7 +48,7 @@ final class CampaignDoor {
                         "campaign",
                         campaign.id(),
                         campaign.name(),
-                        Check.of("campaign.open", hours.openAt(now), hours.localTime(now)));
+                        new Check("campaign.open", hours.openAt(now), hours.localTime(now)));
     }
 
     private static StopReason reason(Check failed) {

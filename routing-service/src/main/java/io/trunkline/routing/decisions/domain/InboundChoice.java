@@ -64,7 +64,7 @@ final class InboundChoice {
                 Check.of("client.active", client.active(), ""),
                 Check.of("client.reachable", client.reachability().mayBeDialled(), client.reachability())));
         checks.addAll(CapChecks.of(cap, take(link)));
-        return new Standing(link, cap, checks);
+        return Standing.of(link, cap, checks);
     }
 
     private List<Check> checks(Standing link, Line line) {

@@ -8,14 +8,10 @@ import java.util.UUID;
 /// A link at the moment of a decision.
 ///
 /// @param checks what was asked of it, apart from whether this call has tried it already
-record Standing(Link link, Cap cap, List<Check> checks) {
-    Standing {
-        checks = List.copyOf(checks);
-    }
-
-    /// Whether it could take a call now. One that this call has tried could take another.
-    boolean ready() {
-        return checks.stream().allMatch(Check::passed);
+/// @param ready  whether it could take a call now; one that this call has tried could take another
+record Standing(Link link, Cap cap, List<Check> checks, boolean ready) {
+    static Standing of(Link link, Cap cap, List<Check> checks) {
+        return new Standing(link, cap, List.copyOf(checks), checks.stream().allMatch(Check::passed));
     }
 
     Rotation rotation() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// One thing that was considered on the way to a decision.
 ///
-/// @param kind   `number`, `tenant`, `campaign`, `client`, `carrier`, `outcome` or `call`
+/// @param kind   `number`, `tenant`, `caller`, `campaign`, `client`, `overflow`, `carrier`, `outcome` or `call`
 /// @param id     the entity's id, or the text that was looked up; may be empty
 /// @param name   its name for people; may be empty
 /// @param checks in the order they were made; the last may be the one that failed

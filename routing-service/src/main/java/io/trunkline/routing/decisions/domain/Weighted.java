@@ -15,22 +15,35 @@ import java.util.Map;
 /// A link that is new, or was away or full, has no claim to the calls it missed: it starts where the others are, at
 /// the smallest pass of those that are ready and were so before, or, when there is none, where the campaign last was:
 /// the smallest pass of those that were ready at its last choice, which it keeps as its own.
-record Weighted(List<Standing> links, Cap campaign) implements Line {
+final class Weighted implements Line {
     /// What a choice adds to the pass of a link of weight 1.
     static final long STRIDE = 1_000_000_000;
 
+    private final List<Standing> links;
+    private final Cap campaign;
+    /// Where whoever is back starts, at least.
+    private final long floor;
+
+    Weighted(List<Standing> links, Cap campaign) {
+        this.links = links;
+        this.campaign = campaign;
+        this.floor = links.stream()
+                .filter(link -> link.ready() && !link.rotation().away())
+                .mapToLong(link -> link.rotation().pass())
+                .min()
+                .orElse(campaign.rotation().pass());
+    }
+
     @Override
     public List<Standing> inOrder() {
-        long floor = floor();
         return links.stream()
-                .sorted(Comparator.<Standing>comparingLong(link -> pass(link, floor))
-                        .thenComparing(Standing::id))
+                .sorted(Comparator.comparingLong(this::pass).thenComparing(Standing::id))
                 .toList();
     }
 
     @Override
     public String place(Standing link) {
-        return "pass " + pass(link, floor()) + " weight " + link.link().weight();
+        return "pass " + pass(link) + " weight " + link.link().weight();
     }
 
     @Override
@@ -41,7 +54,7 @@ record Weighted(List<Standing> links, Cap campaign) implements Line {
     @Override
     public List<Moved> chosen(Standing link) {
         Map<CapKey, Rotation> changes = changes();
-        long pass = pass(link, floor());
+        long pass = pass(link);
         Rotation before = campaign.rotation();
         changes.put(campaign.key(), new Rotation(Math.max(before.pass(), smallest()), before.turn(), before.away()));
         changes.put(
@@ -51,24 +64,15 @@ record Weighted(List<Standing> links, Cap campaign) implements Line {
         return moved(changes);
     }
 
-    private long floor() {
-        return links.stream()
-                .filter(link -> link.ready() && !link.rotation().away())
-                .mapToLong(link -> link.rotation().pass())
-                .min()
-                .orElse(campaign.rotation().pass());
-    }
-
     private long smallest() {
-        long floor = floor();
         return links.stream()
                 .filter(Standing::ready)
-                .mapToLong(link -> pass(link, floor))
+                .mapToLong(this::pass)
                 .min()
                 .orElse(floor);
     }
 
-    private static long pass(Standing link, long floor) {
+    private long pass(Standing link) {
         long own = link.rotation().pass();
         return link.ready() && link.rotation().away() ? Math.max(own, floor) : own;
     }
@@ -76,12 +80,11 @@ record Weighted(List<Standing> links, Cap campaign) implements Line {
     /// Who is back, and who is away from now on.
     private Map<CapKey, Rotation> changes() {
         Map<CapKey, Rotation> changes = new LinkedHashMap<>();
-        long floor = floor();
         links.stream()
                 .filter(link -> link.ready() == link.rotation().away())
                 .forEach(link -> changes.put(
                         link.cap().key(),
-                        new Rotation(pass(link, floor), link.rotation().turn(), !link.ready())));
+                        new Rotation(pass(link), link.rotation().turn(), !link.ready())));
         return changes;
     }
 

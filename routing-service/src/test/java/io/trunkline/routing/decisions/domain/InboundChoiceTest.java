@@ -30,7 +30,7 @@ class InboundChoiceTest {
         Decision decision = stage.hours(FRIDAYS).at(FRIDAY_NIGHT).first().decide(ledger);
 
         assertThat(Scene.reason(decision)).isEqualTo(StopReason.CAMPAIGN_CLOSED);
-        assertThat(failed(decision)).isEqualTo(new Check("campaign.open", false, "friday 18:30 utc"));
+        assertThat(failed(decision)).isEqualTo(new Check("campaign.open", false, "friday 18:30 UTC"));
     }
 
     @Test
