@@ -109,6 +109,36 @@ class AsteriskIT implements AmiContract {
         assertThat(completed.cause()).isEqualTo(16);
     }
 
+    /// How a call is cancelled: by whatever is listed under its id.
+    @Test
+    void both_halves_of_a_placed_call_are_listed_under_its_id_and_gone_once_they_are_hung_up() {
+        Link link = link();
+        link.connected();
+        String callId = "ast1-1795168093.thup" + UUID.randomUUID().toString().substring(0, 8);
+        originate(link, callId, "Local/s@trunkline-hold/n");
+        Await.until("both halves live", () -> channelsOf(link, callId).size() == 2);
+
+        for (String channel : channelsOf(link, callId)) {
+            link.actions
+                    .hangUp(channel, 16)
+                    .onErrorComplete(NodeActions.Refused.class)
+                    .block();
+        }
+
+        Await.until("nothing of it lives", () -> channelsOf(link, callId).isEmpty());
+        assertThat(link.await(ChannelHungUp.class, it -> it.channel().uniqueId().equals(callId))
+                        .channel()
+                        .linkedId())
+                .isEqualTo(callId);
+    }
+
+    private static List<String> channelsOf(Link link, String callId) {
+        return link.actions.channels().block().stream()
+                .filter(it -> it.channel().linkedId().equals(callId))
+                .map(it -> it.channel().name())
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}: cause {1}, SIP {2}, {3}")
     @CsvSource(
             nullValues = "-",
