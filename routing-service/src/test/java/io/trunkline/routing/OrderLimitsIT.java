@@ -101,6 +101,31 @@ class OrderLimitsIT {
     }
 
     @Test
+    void an_explanation_shows_every_limit_with_its_numbers() {
+        Town.Endpoint small = town.limitedCarrier(1, new Limits(10, 5, Map.of()));
+        town.limitTenant(2, 20, List.of("+44"), List.of("+447"));
+        String campaign =
+                town.campaign(List.of(), List.of(), List.of(small)).get("id").asString();
+
+        String barred = explained("%2B447700900123", campaign);
+        String dialled = explained("%2B442079460000", campaign);
+
+        assertThat(barred).contains("\"reason\":\"destination.barred\"").contains("\"detail\":\"+447\"");
+        assertThat(dialled)
+                .contains("\"answer\":\"dial\"")
+                .contains("{\"rule\":\"destination.allowed\",\"passed\":true,\"detail\":\"+44\"}")
+                .contains("{\"rule\":\"tenant.calls-per-second\",\"passed\":true,\"detail\":\"0 of 20\"}")
+                .contains("{\"rule\":\"carrier.channels\",\"passed\":true,\"detail\":\"0 of 10\"}")
+                .contains("{\"rule\":\"carrier.calls-per-second\",\"passed\":true,\"detail\":\"0 of 5\"}");
+    }
+
+    private String explained(String number, String campaign) {
+        return accepted(routing.api()
+                        .get("/api/routes/explain?direction=outbound&number=" + number + "&campaignId=" + campaign))
+                .toString();
+    }
+
+    @Test
     void a_campaigns_calls_rotate_through_the_numbers_that_it_shows() {
         Town.Number second = town.number();
         town.number();

@@ -111,12 +111,17 @@ final class RoutingUnderTest {
     /// Asks for the next attempt and gives the line back. On a machine that has other things to do an answer can come
     /// too late; asking again gives the same one.
     String next(Question question) {
-        HttpResponse<String> answer = form("/dialplan/next", question.fields());
-        for (int again = 0; answer.statusCode() == 503 && again < 5; again++) {
-            answer = form("/dialplan/next", question.fields());
-        }
+        HttpResponse<String> answer = patiently("/dialplan/next", question.fields());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
+    }
+
+    private HttpResponse<String> patiently(String path, Map<String, String> fields) {
+        HttpResponse<String> answer = form(path, fields);
+        for (int again = 0; answer.statusCode() == 503 && again < 5; again++) {
+            answer = form(path, fields);
+        }
+        return answer;
     }
 
     HttpResponse<String> form(String path, Map<String, String> fields) {
@@ -127,7 +132,7 @@ final class RoutingUnderTest {
     }
 
     void ended(String call, int attempt) {
-        var answer = form("/dialplan/ended", Map.of("call", call, "attempt", "" + attempt));
+        var answer = patiently("/dialplan/ended", Map.of("call", call, "attempt", "" + attempt));
         assertThat(answer.statusCode()).isEqualTo(204);
     }
 

@@ -107,9 +107,9 @@ class SqlCandidates implements Candidates {
 
             FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:dids AS uuid[]))
                  WITH ORDINALITY AS asked (tenant_id, campaign_id, did_id, place)
-            LEFT JOIN known_tenants t ON t.tenant_id = asked.tenant_id AND NOT t.deleted
             LEFT JOIN campaigns c ON c.id = asked.campaign_id AND NOT c.deleted
                   AND (asked.tenant_id IS NULL OR c.tenant_id = asked.tenant_id)
+            LEFT JOIN known_tenants t ON t.tenant_id = COALESCE(asked.tenant_id, c.tenant_id) AND NOT t.deleted
             LEFT JOIN known_dids d ON d.did_id = asked.did_id AND NOT d.deleted
             LEFT JOIN caps u ON u.id = d.did_id
             """;
