@@ -29,7 +29,8 @@ public final class EventWire implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final EventCodec codec = new EventCodec();
+    private static final EventCodec CODEC = new EventCodec();
+
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<Event> heard = new CopyOnWriteArrayList<>();
@@ -101,15 +102,16 @@ public final class EventWire implements AutoCloseable {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
             var type = record.headers().lastHeader("ce_type");
             if (type != null && record.value() != null) {
-                codec.read(new String(type.value(), StandardCharsets.UTF_8), record.value())
+                CODEC.read(new String(type.value(), StandardCharsets.UTF_8), record.value())
                         .ifPresent(heard::add);
             }
         }
     }
 
-    private ProducerRecord<String, byte[]> record(Event event) {
+    /// An event as it travels in Kafka.
+    public static ProducerRecord<String, byte[]> record(Event event) {
         var type = EventType.of(event);
-        var record = new ProducerRecord<>(type.topic().topicName(), event.key(), codec.write(event));
+        var record = new ProducerRecord<>(type.topic().topicName(), event.key(), CODEC.write(event));
         headers(event, type)
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;

@@ -1,0 +1,32 @@
+package io.trunkline.benchmarks.caps;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What is asked for on the command line.
+///
+/// @param replicas of routing-service
+/// @param warmUp   before anything is measured: a young JVM runs at a fraction of its speed
+/// @param time     of each measurement
+public record CapsOptions(int replicas, Duration warmUp, Duration time) {
+
+    /// @throws IllegalArgumentException for an option that there is not
+    public static CapsOptions parse(List<String> arguments) {
+        CapsOptions options = new CapsOptions(1, Duration.ofSeconds(40), Duration.ofSeconds(15));
+        for (String argument : arguments) {
+            options = options.with(argument);
+        }
+        return options;
+    }
+
+    private CapsOptions with(String argument) {
+        String value = argument.substring(argument.indexOf('=') + 1);
+        int number = value.chars().allMatch(Character::isDigit) && !value.isEmpty() ? Integer.parseInt(value) : 0;
+        return switch (argument.substring(0, argument.length() - value.length())) {
+            case "--replicas=" -> new CapsOptions(number, warmUp, time);
+            case "--warm-up=" -> new CapsOptions(replicas, Duration.ofSeconds(number), time);
+            case "--seconds=" -> new CapsOptions(replicas, warmUp, Duration.ofSeconds(number));
+            default -> throw new IllegalArgumentException(argument);
+        };
+    }
+}
