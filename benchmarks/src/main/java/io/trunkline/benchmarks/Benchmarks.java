@@ -1,8 +1,13 @@
 package io.trunkline.benchmarks;
 
 import io.trunkline.benchmarks.calls.CallsBench;
+import io.trunkline.benchmarks.caps.CapsBench;
+import io.trunkline.benchmarks.caps.CapsOptions;
+import io.trunkline.benchmarks.faults.FaultOptions;
+import io.trunkline.benchmarks.faults.FaultTest;
 import io.trunkline.testkit.suite.Suite;
 import java.nio.file.Path;
+import java.util.List;
 
 /// `./trunkline bench NAME` on a running suite.
 public final class Benchmarks {
@@ -11,17 +16,30 @@ public final class Benchmarks {
 
     /// @param arguments the data folder of the suite and the benchmark's name
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "io/trunkline/benchmarks/logback.xml");
         String name = arguments.length > 1 ? arguments[1] : "";
         switch (name) {
             case "provisioning" -> new ProvisioningBench(suite(arguments)).run(System.out);
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
+            case "caps" -> System.exit(caps(List.of(arguments).subList(2, arguments.length)));
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
-                System.err.println("usage: ./trunkline bench provisioning|records|calls");
+                System.err.println("usage: ./trunkline bench provisioning|records|calls|caps [OPTION...]");
                 System.exit(2);
             }
         }
         System.exit(0);
+    }
+
+    private static int caps(List<String> options) {
+        if (options.contains("--faults")) {
+            List<String> others = options.stream()
+                    .filter(option -> !option.equals("--faults"))
+                    .toList();
+            return new FaultTest(FaultOptions.parse(others), System.out).run().clean() ? 0 : 1;
+        }
+        new CapsBench(CapsOptions.parse(options), System.out).run();
+        return 0;
     }
 
     private static Suite suite(String[] arguments) {

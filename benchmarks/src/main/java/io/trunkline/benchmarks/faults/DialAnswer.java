@@ -1,0 +1,31 @@
+package io.trunkline.benchmarks.faults;
+
+import io.trunkline.events.CallIds;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of a `DIAL` line that the node uses.
+///
+/// @param endpoint whom the channel belongs to
+record DialAnswer(UUID lease, String endpoint, CallIds ids) {
+
+    /// Empty for every other line.
+    static Optional<DialAnswer> of(String line) {
+        String[] parts = line.split("\\|", -1);
+        if (!parts[0].equals("DIAL")) {
+            return Optional.empty();
+        }
+        String[] ids = parts[5].split(",", -1);
+        String dialled = parts[2].substring("PJSIP/".length());
+        String endpoint = dialled.contains("@") ? dialled.substring(dialled.indexOf('@') + 1) : dialled.split("/")[0];
+        return Optional.of(new DialAnswer(
+                UUID.fromString(parts[1]),
+                endpoint,
+                new CallIds(id(ids[0]), id(ids[1]), id(ids[2]), id(ids[3]), id(ids[4]), id(ids[5]))));
+    }
+
+    private static @Nullable UUID id(String text) {
+        return text.isEmpty() ? null : UUID.fromString(text);
+    }
+}

@@ -1,0 +1,59 @@
+package io.trunkline.benchmarks.faults;
+
+import io.trunkline.benchmarks.site.Site;
+import io.trunkline.events.CallCompleted;
+import io.trunkline.events.CallFact;
+import io.trunkline.events.CallFact.Source;
+import io.trunkline.events.CallIds;
+import io.trunkline.events.CallProgress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What ami-bridge would say of this node, in its words. From the channel event log it says neither the attempt nor its
+/// ids, for the log has none.
+final class Facts {
+    private static final Instant NODE_STARTED = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final int NORMAL_CLEARING = 16;
+
+    private Facts() {}
+
+    static Instant nodeStarted() {
+        return NODE_STARTED;
+    }
+
+    static CallProgress step(Held attempt, CallProgress.Kind kind, String channel, @Nullable String dialStatus) {
+        CallFact fact = fact(
+                attempt.call(), attempt.number(), attempt.lease(), channel, kind.name(), Source.AMI, attempt.ids());
+        return progress(fact, kind, dialStatus, null);
+    }
+
+    static CallProgress answeredByLog(String call, String channel) {
+        CallFact fact = fact(call, 0, null, channel, "ANSWERED", Source.CEL, CallIds.NONE);
+        return progress(fact, CallProgress.Kind.ANSWERED, null, null);
+    }
+
+    static CallProgress notOriginated(String call, String reason) {
+        CallFact fact = fact(call, 0, null, call, "NOT_ORIGINATED", Source.AMI, CallIds.NONE);
+        return progress(fact, CallProgress.Kind.NOT_ORIGINATED, null, reason);
+    }
+
+    static CallCompleted completed(String call, Source source, @Nullable Instant answered, int attempts) {
+        CallFact fact = fact(call, 0, null, call, "COMPLETED", source, CallIds.NONE);
+        return new CallCompleted(fact, null, answered, fact.occurredAt(), NORMAL_CLEARING, null, attempts);
+    }
+
+    private static CallProgress progress(
+            CallFact fact, CallProgress.Kind kind, @Nullable String dialStatus, @Nullable String reason) {
+        return new CallProgress(fact, kind, null, null, null, null, null, null, null, dialStatus, reason);
+    }
+
+    private static CallFact fact(
+            String call, int attempt, @Nullable UUID lease, String channel, String kind, Source source, CallIds ids) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        UUID id = UUID.nameUUIDFromBytes((Site.NODE + "/" + channel + "/" + kind).getBytes(StandardCharsets.UTF_8));
+        return new CallFact(id, now, now, Site.NODE, NODE_STARTED, call, attempt, lease, channel, source, ids);
+    }
+}

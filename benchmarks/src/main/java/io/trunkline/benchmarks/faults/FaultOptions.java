@@ -1,0 +1,52 @@
+package io.trunkline.benchmarks.faults;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// What is asked for on the command line.
+///
+/// @param calls     how many are driven
+/// @param lines     calls at once
+/// @param seed      of what the node and its callers do; the interleaving with the kills is the machine's
+/// @param without   the safety that is turned off
+/// @param replicaKills between two kills of a replica
+/// @param databaseKills between two kills of PostgreSQL
+public record FaultOptions(
+        int calls, int lines, long seed, Optional<Safety> without, Duration replicaKills, Duration databaseKills) {
+
+    /// @throws IllegalArgumentException for an option that there is not
+    public static FaultOptions parse(List<String> arguments) {
+        FaultOptions options = new FaultOptions(
+                20_000,
+                120,
+                ThreadLocalRandom.current().nextLong(1_000_000),
+                Optional.empty(),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(15));
+        for (String argument : arguments) {
+            options = options.with(argument);
+        }
+        return options;
+    }
+
+    private FaultOptions with(String argument) {
+        String value = argument.substring(argument.indexOf('=') + 1);
+        return switch (argument.substring(0, argument.length() - value.length())) {
+            case "--calls=" ->
+                new FaultOptions(Integer.parseInt(value), lines, seed, without, replicaKills, databaseKills);
+            case "--lines=" ->
+                new FaultOptions(calls, Integer.parseInt(value), seed, without, replicaKills, databaseKills);
+            case "--seed=" ->
+                new FaultOptions(calls, lines, Long.parseLong(value), without, replicaKills, databaseKills);
+            case "--without=" ->
+                new FaultOptions(calls, lines, seed, Optional.of(Safety.named(value)), replicaKills, databaseKills);
+            case "--kill-replica-every=" ->
+                new FaultOptions(calls, lines, seed, without, Duration.ofSeconds(Long.parseLong(value)), databaseKills);
+            case "--kill-database-every=" ->
+                new FaultOptions(calls, lines, seed, without, replicaKills, Duration.ofSeconds(Long.parseLong(value)));
+            default -> throw new IllegalArgumentException(argument);
+        };
+    }
+}

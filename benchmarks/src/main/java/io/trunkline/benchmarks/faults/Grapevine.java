@@ -1,0 +1,54 @@
+package io.trunkline.benchmarks.faults;
+
+import io.trunkline.benchmarks.site.Wire;
+import io.trunkline.events.Event;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// How word travels from the node: late, and what was said later may be heard sooner.
+final class Grapevine implements AutoCloseable {
+    private final Wire wire;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("grapevine").factory());
+    private final AtomicInteger underway = new AtomicInteger();
+
+    Grapevine(Wire wire) {
+        this.wire = wire;
+    }
+
+    /// Most word is quick; one in ten takes seconds, and so comes after what happened later.
+    void say(Event event, Dice dice) {
+        after(dice.percent(10) ? dice.millis(300, 3_000) : dice.millis(0, 100), () -> wire.say(event));
+    }
+
+    /// Said at once.
+    void say(Event event) {
+        wire.say(event);
+    }
+
+    /// Does something after a while, in a thread of its own.
+    void after(Duration delay, Runnable what) {
+        int _ = underway.incrementAndGet();
+        Runnable done = () -> {
+            try {
+                what.run();
+            } finally {
+                int _ = underway.decrementAndGet();
+            }
+        };
+        var _ = later.schedule(() -> Thread.ofVirtual().start(done), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /// How much is still to be said or done.
+    int underway() {
+        return underway.get();
+    }
+
+    @Override
+    public void close() {
+        var _ = later.shutdownNow();
+    }
+}

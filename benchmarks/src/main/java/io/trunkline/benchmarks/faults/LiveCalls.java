@@ -1,0 +1,67 @@
+package io.trunkline.benchmarks.faults;
+
+import io.trunkline.benchmarks.site.Site;
+import io.trunkline.events.CallIds;
+import io.trunkline.events.NodeSnapshot.LiveChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// The channels of the node, as CoreShowChannels lists them.
+final class LiveCalls {
+    private final Map<String, List<LiveChannel>> calls = new LinkedHashMap<>();
+    private final AtomicLong numbers = new AtomicLong(1000);
+    private final long second = System.currentTimeMillis() / 1000;
+
+    /// A new call's id.
+    String nextCall() {
+        return Site.NODE + "-" + second + "." + numbers.incrementAndGet();
+    }
+
+    /// A call has its first channel now.
+    synchronized void open(String call, String endpoint) {
+        List<LiveChannel> channels = new ArrayList<>();
+        channels.add(new LiveChannel(call, call, "PJSIP/" + endpoint + "-00000001", "Up", call, 0, null, CallIds.NONE));
+        calls.put(call, channels);
+    }
+
+    /// @return the Uniqueid of the dialled channel
+    synchronized String dial(Held attempt) {
+        String uniqueId = Site.NODE + "-" + second + "." + numbers.incrementAndGet();
+        channels(attempt.call())
+                .add(new LiveChannel(
+                        uniqueId,
+                        attempt.call(),
+                        "PJSIP/" + attempt.endpoint() + "-00000002",
+                        "Up",
+                        attempt.call(),
+                        attempt.number(),
+                        attempt.lease(),
+                        attempt.ids()));
+        return uniqueId;
+    }
+
+    synchronized void hangUp(String call, @Nullable String uniqueId) {
+        channels(call).removeIf(channel -> channel.uniqueId().equals(uniqueId));
+    }
+
+    private List<LiveChannel> channels(String call) {
+        return calls.getOrDefault(call, new ArrayList<>());
+    }
+
+    synchronized void close(String call) {
+        calls.remove(call);
+    }
+
+    synchronized boolean has(String call) {
+        return calls.containsKey(call);
+    }
+
+    /// All of them.
+    synchronized List<LiveChannel> list() {
+        return calls.values().stream().flatMap(List::stream).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trunkline.benchmarks.faults;
+
+import org.jspecify.annotations.NullMarked;
