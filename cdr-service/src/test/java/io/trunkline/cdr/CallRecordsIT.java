@@ -76,6 +76,7 @@ class CallRecordsIT {
         assertThat(record.at("/attempts/0/sipStatus").asInt()).isEqualTo(200);
         assertThat(record.at("/decisions/0/dialString").asString()).isEqualTo("PJSIP/14045556789@callers");
         assertThat(record.at("/decisions/0/trace/1/checks/0/detail").asString()).isEqualTo("3 of 20");
+        assertThat(record.at("/decisions/0/decisionMicros").asLong()).isEqualTo(850);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.trunkline.cdr.platform;
 
+import io.trunkline.cdr.alerts.AlertsHandler;
 import io.trunkline.cdr.calls.CallFactsHandler;
 import io.trunkline.cdr.names.NamesHandler;
 import io.trunkline.events.AccessChanged;
@@ -33,6 +34,11 @@ class Heard {
                         Topic.CARRIER_CHANGED,
                         Topic.DID_CHANGED),
                 handler);
+    }
+
+    @Bean
+    Subscription alerts(AlertsHandler handler) {
+        return new Subscription("alerts", List.of(Topic.ALERT_RAISED), handler);
     }
 
     /// The list lives in memory, so each replica hears all of it at each start.

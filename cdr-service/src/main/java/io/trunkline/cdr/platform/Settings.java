@@ -20,6 +20,8 @@ class Settings {
 
     @Bean
     AccessRules accessRules() {
-        return AccessRules.none().allow(HttpMethod.GET, "/api/call-records/**", Role.ADMIN, Role.STAFF, Role.SELLER);
+        return AccessRules.none()
+                .allow(HttpMethod.GET, "/api/call-records/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+                .allow(HttpMethod.GET, "/api/alerts/**", Role.ADMIN, Role.STAFF, Role.SELLER);
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.routing.leases;
 
 import io.trunkline.events.AlertRaised;
 import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.leases.domain.Lease;
 import io.trunkline.routing.leases.domain.Surprise;
@@ -22,7 +23,9 @@ final class LeaseAlerts {
         Cap cap = surprise.cap();
         String thing = cap.key().kind().name().toLowerCase(Locale.ROOT);
         String code = surprise.kind().code();
-        TenantId tenant = lease.parties().tenant();
+        // a carrier's numbers are no business of a tenant that uses it
+        TenantId tenant =
+                cap.key().kind() == CapKind.CARRIER ? null : lease.parties().tenant();
         return new AlertRaised(
                 UUID.nameUUIDFromBytes((code + lease.id() + cap.key().id()).getBytes(StandardCharsets.UTF_8)),
                 code,

@@ -1,0 +1,32 @@
+package io.trunkline.cdr.alerts;
+
+import io.trunkline.web.PageRequest;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which alerts are asked for; an absent field asks for all.
+///
+/// @param tenantId a seller's own, or the one that the platform's people ask for
+/// @param since    the earliest, inclusive
+/// @param before   where the page before ended
+/// @param rows     to read at most
+record AlertFilter(
+        @Nullable UUID tenantId,
+        @Nullable String kind,
+        @Nullable String severity,
+        @Nullable String subject,
+        @Nullable Instant since,
+        Place before,
+        int rows) {
+    /// An alert's place in the list.
+    record Place(Instant raisedAt, UUID alertId) {
+        private static final Place TOP = new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+        static Place of(PageRequest page) {
+            return page.after()
+                    .map(cursor -> new Place(cursor.time(0), cursor.uuid(1)))
+                    .orElse(TOP);
+        }
+    }
+}

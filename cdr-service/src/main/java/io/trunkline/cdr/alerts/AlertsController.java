@@ -1,0 +1,58 @@
+package io.trunkline.cdr.alerts;
+
+import io.trunkline.web.Caller;
+import io.trunkline.web.Cursor;
+import io.trunkline.web.Page;
+import io.trunkline.web.PageRequest;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// What people should know: all of it for the platform's people, its own for a tenant.
+@RestController
+@RequestMapping("/api/alerts")
+class AlertsController {
+    private final Alerts alerts;
+    private final Duration limit;
+
+    AlertsController(Alerts alerts, @Value("${trunkline.cdr.answer-within}") Duration limit) {
+        this.alerts = alerts;
+        this.limit = limit;
+    }
+
+    /// @param kind     such as `node.unreachable`
+    /// @param severity `info`, `warning` or `critical`
+    /// @param subject  the id of what they are about
+    /// @param since    the earliest, inclusive
+    /// @param tenantId whose; a seller sees none but its own
+    @GetMapping
+    Mono<Page<Alert>> list(
+            Caller caller,
+            PageRequest page,
+            @RequestParam @Nullable @Size(min = 1, max = 80) String kind,
+            @RequestParam @Nullable @Pattern(regexp = "info|warning|critical") String severity,
+            @RequestParam @Nullable @Size(min = 1, max = 100) String subject,
+            @RequestParam @Nullable Instant since,
+            @RequestParam @Nullable UUID tenantId) {
+        AlertFilter filter = new AlertFilter(
+                caller.tenantId().orElse(tenantId),
+                kind,
+                severity,
+                subject,
+                since,
+                AlertFilter.Place.of(page),
+                page.rowsToRead());
+        return alerts.list(filter)
+                .timeout(limit)
+                .map(rows -> Page.of(rows, page, alert -> Cursor.of(alert.raisedAt(), alert.alertId())));
+    }
+}

@@ -1,0 +1,6 @@
+package io.trunkline.cdr.alerts;
+
+import io.trunkline.messaging.EventHandler;
+
+/// Takes `alert.raised`.
+public interface AlertsHandler extends EventHandler {}

@@ -1,0 +1,42 @@
+package io.trunkline.cdr.alerts;
+
+import io.trunkline.events.AlertRaised;
+import io.trunkline.messaging.Received;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Keeps what is heard, and lets go of what is old.
+@Component
+class KeepAlerts implements AlertsHandler {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Alerts alerts;
+    private final Clock clock;
+    private final Duration kept;
+
+    KeepAlerts(Alerts alerts, Clock clock, @Value("${trunkline.cdr.alerts-kept}") Duration kept) {
+        this.alerts = alerts;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    @Override
+    public Mono<Void> handle(List<Received> batch) {
+        return alerts.keep(batch.stream()
+                .map(Received::event)
+                .filter(AlertRaised.class::isInstance)
+                .map(AlertRaised.class::cast)
+                .map(Alert::of)
+                .toList());
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    Mono<Void> forget() {
+        return alerts.forget(clock.instant().minus(kept)).timeout(LIMIT);
+    }
+}

@@ -1,0 +1,103 @@
+package io.trunkline.cdr.alerts;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SqlAlerts implements Alerts {
+    private static final String KEEP = """
+            INSERT INTO alerts (alert_id, kind, severity, subject, tenant_id, message, raised_at, details)
+            SELECT "alertId", kind, severity, subject, "tenantId", message, "raisedAt", details
+            FROM jsonb_to_recordset(CAST(:alerts AS jsonb))
+                 AS new ("alertId" uuid, kind text, severity text, subject text, "tenantId" uuid, message text,
+                         "raisedAt" timestamptz, details jsonb)
+            ON CONFLICT (alert_id) DO NOTHING
+            """;
+
+    private static final String LIST = """
+            SELECT alert_id, kind, severity, subject, tenant_id, message, raised_at, details
+            FROM alerts
+            WHERE (raised_at, alert_id) < (:before, :beforeId)
+              AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
+              AND (CAST(:kind AS text) IS NULL OR kind = CAST(:kind AS text))
+              AND (CAST(:severity AS text) IS NULL OR severity = CAST(:severity AS text))
+              AND (CAST(:subject AS text) IS NULL OR subject = CAST(:subject AS text))
+              AND (CAST(:since AS timestamptz) IS NULL OR raised_at >= CAST(:since AS timestamptz))
+            ORDER BY raised_at DESC, alert_id DESC
+            LIMIT :rows
+            """;
+
+    private static final String FORGET = "DELETE FROM alerts WHERE raised_at < :before";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+    private final DatabaseClient database;
+
+    SqlAlerts(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> keep(Collection<Alert> alerts) {
+        return alerts.isEmpty()
+                ? Mono.empty()
+                : database.sql(KEEP)
+                        .bind("alerts", Json.of(JSON.writeValueAsString(alerts)))
+                        .then();
+    }
+
+    @Override
+    public Mono<List<Alert>> list(AlertFilter filter) {
+        return database.sql(LIST)
+                .bind("before", filter.before().raisedAt())
+                .bind("beforeId", filter.before().alertId())
+                .bind("tenant", orNull(filter.tenantId(), UUID.class))
+                .bind("kind", orNull(filter.kind(), String.class))
+                .bind("severity", orNull(filter.severity(), String.class))
+                .bind("subject", orNull(filter.subject(), String.class))
+                .bind("since", orNull(filter.since(), Instant.class))
+                .bind("rows", filter.rows())
+                .map(SqlAlerts::alert)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Void> forget(Instant before) {
+        return database.sql(FORGET).bind("before", before).then();
+    }
+
+    private static Alert alert(Readable row) {
+        return new Alert(
+                required(row, "alert_id", UUID.class),
+                required(row, "kind", String.class),
+                required(row, "severity", String.class),
+                required(row, "subject", String.class),
+                row.get("tenant_id", UUID.class),
+                required(row, "message", String.class),
+                required(row, "raised_at", Instant.class),
+                JSON.readValue(required(row, "details", Json.class).asString(), DETAILS));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static <T> Object orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+}

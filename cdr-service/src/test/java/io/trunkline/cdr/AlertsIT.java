@@ -1,0 +1,104 @@
+package io.trunkline.cdr;
+
+import static io.trunkline.cdr.Stage.API;
+import static io.trunkline.cdr.Stage.TOKENS;
+import static io.trunkline.cdr.Stage.WIRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.AlertRaised;
+import io.trunkline.events.AlertRaised.Severity;
+import io.trunkline.testkit.servers.Await;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class AlertsIT {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final UUID acme = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+    private final String node = "node-" + UUID.randomUUID();
+    private final AlertRaised silent = alert("node.unreachable", Severity.CRITICAL, node, null, NOON);
+    private final AlertRaised back = alert("node.back", Severity.INFO, node, null, NOON.plusSeconds(60));
+    private final AlertRaised above = alert("lease.adopted-above-limit", Severity.WARNING, "link", acme, NOON);
+    private final AlertRaised later =
+            alert("lease.answered-above-limit", Severity.WARNING, "link", acme, NOON.plusSeconds(90));
+    private final AlertRaised notTheirs = alert("lease.adopted-above-limit", Severity.WARNING, "link", other, NOON);
+
+    private static AlertRaised alert(String kind, Severity severity, String subject, UUID tenant, Instant at) {
+        return new AlertRaised(
+                UUID.randomUUID(), kind, severity, subject, tenant, "Look at " + subject, at, Map.of("leases", "3"));
+    }
+
+    @BeforeEach
+    void alerts_are_raised_and_one_is_said_twice() {
+        WIRE.say(silent, back, above, later, notTheirs, silent);
+        for (AlertRaised one : List.of(silent, back, above, later, notTheirs)) {
+            String of = one.tenantId() == null ? "" : "&tenantId=" + one.tenantId();
+            Await.until(
+                    one.kind() + " is kept",
+                    () -> ids("/api/alerts?subject=" + one.subject() + "&limit=200" + of, TOKENS.admin())
+                            .contains(one.alertId()));
+        }
+    }
+
+    private static List<UUID> ids(String path, String token) {
+        return Stage.get(path, token)
+                .get("items")
+                .valueStream()
+                .map(item -> UUID.fromString(item.get("alertId").asString()))
+                .toList();
+    }
+
+    @Test
+    void alerts_are_listed_the_latest_first_and_each_once() {
+        assertThat(ids("/api/alerts?subject=" + node, TOKENS.staff()))
+                .containsExactly(back.alertId(), silent.alertId());
+
+        JsonNode shown = Stage.get("/api/alerts?subject=" + node).at("/items/1");
+        assertThat(shown.get("kind").asString()).isEqualTo("node.unreachable");
+        assertThat(shown.get("severity").asString()).isEqualTo("critical");
+        assertThat(shown.get("raisedAt").asString()).isEqualTo("2026-11-20T12:00:00Z");
+        assertThat(shown.get("message").asString()).isEqualTo("Look at " + node);
+        assertThat(shown.at("/details/leases").asString()).isEqualTo("3");
+    }
+
+    @Test
+    void kind_severity_and_time_narrow_the_list() {
+        String path = "/api/alerts?subject=" + node;
+
+        assertThat(ids(path + "&kind=node.unreachable", TOKENS.admin())).containsExactly(silent.alertId());
+        assertThat(ids(path + "&severity=info", TOKENS.admin())).containsExactly(back.alertId());
+        assertThat(ids(path + "&since=2026-11-20T12:00:30Z", TOKENS.admin())).containsExactly(back.alertId());
+        assertThat(API.get("/api/alerts?severity=loud").statusCode()).isEqualTo(400);
+        assertThat(API.get("/api/alerts?since=yesterday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void pages_show_each_alert_once() {
+        List<UUID> shown = new ArrayList<>();
+        String path = "/api/alerts?limit=1&tenantId=" + acme;
+        JsonNode page = Stage.get(path);
+        shown.add(UUID.fromString(page.at("/items/0/alertId").asString()));
+        page = Stage.get(path + "&after=" + page.get("next").asString());
+        shown.add(UUID.fromString(page.at("/items/0/alertId").asString()));
+
+        assertThat(shown).containsExactly(later.alertId(), above.alertId());
+        assertThat(page.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void a_seller_sees_its_own_alerts_whatever_it_asks_for() {
+        String seller = TOKENS.seller(acme);
+
+        assertThat(ids("/api/alerts", seller)).containsExactly(later.alertId(), above.alertId());
+        assertThat(ids("/api/alerts?tenantId=" + other, seller)).doesNotContain(notTheirs.alertId());
+        assertThat(ids("/api/alerts?kind=node.unreachable", seller)).isEmpty();
+        assertThat(API.as(null).get("/api/alerts").statusCode()).isEqualTo(401);
+    }
+}
