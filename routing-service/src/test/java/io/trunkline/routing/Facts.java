@@ -40,8 +40,11 @@ final class Facts {
     }
 
     static NodeSnapshot snapshot(Instant t0, boolean complete, NodeSnapshot.LiveChannel... channels) {
-        return new NodeSnapshot(
-                "ast1", NODE_STARTED, UUID.randomUUID(), t0, Instant.now(), complete, List.of(channels));
+        return snapshot("ast1", t0, complete, channels);
+    }
+
+    static NodeSnapshot snapshot(String node, Instant t0, boolean complete, NodeSnapshot.LiveChannel... channels) {
+        return new NodeSnapshot(node, NODE_STARTED, UUID.randomUUID(), t0, Instant.now(), complete, List.of(channels));
     }
 
     /// A dialled channel of an endpoint.

@@ -1,0 +1,69 @@
+package io.trunkline.routing.nodes;
+
+import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.Topic;
+import io.trunkline.messaging.EventHandler;
+import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.Received;
+import io.trunkline.messaging.Subscription;
+import io.trunkline.routing.nodes.Nodes.Silence;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Hears which nodes answer. A list that was cut short tells nobody which calls are gone, so it is no answer.
+@Configuration(proxyBeanMethods = false)
+class HearAnswers implements EventHandler {
+    private final Nodes nodes;
+    private final NodeSettings settings;
+    private final Outbox outbox;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    HearAnswers(Nodes nodes, NodeSettings settings, Outbox outbox, TransactionalOperator transactions, Clock clock) {
+        this.nodes = nodes;
+        this.settings = settings;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Bean
+    Subscription nodeSubscription() {
+        return new Subscription("nodes", List.of(Topic.NODE_SNAPSHOT), this);
+    }
+
+    @Override
+    public Mono<Void> handle(List<Received> batch) {
+        Map<String, Instant> questions = questions(batch);
+        if (questions.isEmpty()) {
+            return Mono.empty();
+        }
+        return nodes.answered(questions, settings.nodeSilentAfter())
+                .flatMap(this::tell)
+                .as(transactions::transactional);
+    }
+
+    /// The latest question that each node answered.
+    private static Map<String, Instant> questions(List<Received> batch) {
+        Map<String, Instant> latest = new HashMap<>();
+        for (Received received : batch) {
+            if (received.event() instanceof NodeSnapshot snapshot && snapshot.complete() && snapshot.t0() != null) {
+                latest.merge(snapshot.node(), snapshot.t0(), (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        return latest;
+    }
+
+    private Mono<Void> tell(List<Silence> ended) {
+        return outbox.appendAll(ended.stream()
+                .map(silence -> NodeAlerts.back(silence, clock.instant()))
+                .toList());
+    }
+}
