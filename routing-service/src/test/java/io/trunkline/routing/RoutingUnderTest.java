@@ -79,6 +79,9 @@ final class RoutingUnderTest {
         settings.put("trunkline.messaging.partitions", 1);
         settings.put("trunkline.routing.snapshot-every", "300ms");
         settings.put("trunkline.routing.forget-every", "1s");
+        settings.put("trunkline.routing.node-silent-after", "4s");
+        settings.put("trunkline.routing.live.every", "200ms");
+        settings.put("trunkline.routing.live.streams-per-caller", 2);
         this.context = new SpringApplicationBuilder(RoutingApplication.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -89,8 +92,12 @@ final class RoutingUnderTest {
         Await.until(
                 "the service is ready",
                 () -> api.get("/actuator/health/readiness").statusCode() == 200);
-        this.wire =
-                new EventWire(kafka.bootstrapServers(), Topic.CALL_ROUTED, Topic.NODE_COMMAND, Topic.CAMPAIGN_CHANGED);
+        this.wire = new EventWire(
+                kafka.bootstrapServers(),
+                Topic.CALL_ROUTED,
+                Topic.NODE_COMMAND,
+                Topic.CAMPAIGN_CHANGED,
+                Topic.ALERT_RAISED);
     }
 
     /// Stopped, not closed: closing a context disposes the event loops that all contexts of a JVM share.

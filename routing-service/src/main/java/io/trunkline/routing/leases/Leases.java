@@ -38,7 +38,4 @@ interface Leases {
 
     /// Nodes that hold leases.
     Mono<List<String>> nodesInUse();
-
-    /// Live leases in the order they were taken, one row more than the page shows.
-    Mono<List<LiveLease>> live(Instant after, UUID afterId, int rows);
 }

@@ -64,23 +64,6 @@ final class SqlLeaseRows {
         return Evidence.valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    static LiveLease live(Readable row) {
-        return new LiveLease(
-                required(row, "id", UUID.class),
-                required(row, "call_id", String.class),
-                required(row, "attempt", Integer.class),
-                required(row, "node", String.class),
-                required(row, "direction", String.class),
-                row.get("tenant_id", UUID.class),
-                row.get("campaign_id", UUID.class),
-                row.get("link_id", UUID.class),
-                row.get("client_id", UUID.class),
-                row.get("carrier_id", UUID.class),
-                row.get("did_id", UUID.class),
-                required(row, "adopted", Boolean.class),
-                required(row, "taken_at", Instant.class));
-    }
-
     private static Answer.Dial dial(Readable row, String to) {
         return new Answer.Dial(
                 new DialString(to),

@@ -59,15 +59,6 @@ class SqlLeases implements Leases {
             FROM known_clients WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
             """;
 
-    private static final String LIVE = """
-            SELECT id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id, carrier_id,
-                   did_id, adopted, taken_at
-            FROM leases
-            WHERE state = 'held' AND (taken_at, id) > (:after, :afterId)
-            ORDER BY taken_at, id
-            LIMIT :rows
-            """;
-
     private final DatabaseClient database;
 
     SqlLeases(DatabaseClient database) {
@@ -159,17 +150,6 @@ class SqlLeases implements Leases {
     @Override
     public Mono<List<String>> nodesInUse() {
         return database.sql(NODES).mapValue(String.class).all().collectList();
-    }
-
-    @Override
-    public Mono<List<LiveLease>> live(Instant after, UUID afterId, int rows) {
-        return database.sql(LIVE)
-                .bind("after", after)
-                .bind("afterId", afterId)
-                .bind("rows", rows)
-                .map(SqlLeaseRows::live)
-                .all()
-                .collectList();
     }
 
     private static Book.CallRow call(Readable row) {

@@ -15,6 +15,9 @@ public enum RoutingProblem implements ProblemCode {
     CLIENT_NOT_ON_OFFER("campaign.client-not-on-offer", HttpStatus.UNPROCESSABLE_CONTENT, "No such client is on offer"),
     PREFIX_OR_CARRIER(
             "campaign.prefix-or-carrier", HttpStatus.UNPROCESSABLE_CONTENT, "A campaign names a prefix or a carrier"),
+    LIVE_TOO_MANY_STREAMS(
+            "live.too-many-streams", HttpStatus.TOO_MANY_REQUESTS, "This caller follows the live state often enough"),
+    LIVE_STREAMS_FULL("live.streams-full", HttpStatus.SERVICE_UNAVAILABLE, "No more may follow the live state"),
     CALL_NUMBER_INVALID(
             "call.number-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "This is no number that can be called"),
     CALL_NO_DID("call.no-did-available", HttpStatus.CONFLICT, "No number of the tenant can be shown"),
@@ -64,6 +67,10 @@ public enum RoutingProblem implements ProblemCode {
 
     @Override
     public @Nullable Duration retryAfter() {
-        return this == CALL_TOO_FAST ? Duration.ofSeconds(1) : null;
+        return switch (this) {
+            case CALL_TOO_FAST -> Duration.ofSeconds(1);
+            case LIVE_STREAMS_FULL -> Duration.ofSeconds(10);
+            default -> null;
+        };
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.routing.leases;
+package io.trunkline.routing.live;
 
 import java.time.Instant;
 import java.util.UUID;
