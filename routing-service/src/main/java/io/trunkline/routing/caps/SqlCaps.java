@@ -1,6 +1,5 @@
 package io.trunkline.routing.caps;
 
-import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.Ledger;
 import io.trunkline.routing.caps.domain.Limits;
@@ -8,11 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -89,12 +86,7 @@ class SqlCaps implements Caps {
                 .map(SqlCapRows::cap)
                 .all()
                 .collectList()
-                .map(SqlCaps::ledger);
-    }
-
-    private static Ledger ledger(List<Cap> caps) {
-        Map<CapKey, Cap> byKey = caps.stream().collect(Collectors.toMap(Cap::key, Function.identity()));
-        return key -> byKey.getOrDefault(key, Cap.unlimited(key));
+                .map(Ledger::of);
     }
 
     private static <T> @Nullable T[] limits(

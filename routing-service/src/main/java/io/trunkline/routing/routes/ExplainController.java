@@ -18,6 +18,9 @@ import io.trunkline.web.Caller;
 import io.trunkline.web.CommonProblem;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ class ExplainController {
     /// @param campaignId whose call it would be, outbound
     /// @param tenantId   whose call it would be, outbound without a campaign; a seller's own goes without saying
     /// @param dialPrefix by which prefix it would leave, outbound
+    /// @param tried      clients or carriers that the call has tried, in order, each as `<id>[:<how it ended>]`
     @GetMapping
     Mono<Explanation> explain(
             Caller caller,
@@ -59,23 +63,34 @@ class ExplainController {
             @RequestParam(defaultValue = "") @Size(max = 40) String from,
             @RequestParam @Nullable UUID campaignId,
             @RequestParam @Nullable UUID tenantId,
-            @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix) {
+            @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix,
+            @RequestParam @Nullable @Size(max = 20) List<String> tried) {
+        CallSoFar soFar = History.of(Objects.requireNonNullElse(tried, List.of()));
         Mono<Decision> decision = direction.equals("inbound")
-                ? inbound(caller, number, Numbers.dialled(from))
-                : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix));
-        return decision.map(made -> Explanation.of(made, caller.ofThePlatform()));
+                ? inbound(caller, number, Numbers.dialled(from), soFar)
+                : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix), soFar);
+        return Mono.defer(() -> {
+            long began = System.nanoTime();
+            return decision.map(
+                    made -> Explanation.of(made, caller.ofThePlatform(), Duration.ofNanos(System.nanoTime() - began)));
+        });
     }
 
-    private Mono<Decision> inbound(Caller caller, String number, String from) {
+    private Mono<Decision> inbound(Caller caller, String number, String from, CallSoFar soFar) {
         String dialled = Numbers.dialled(number);
-        return router.route(new RoutingRequest.Inbound(dialled, from, Optional.empty(), CallSoFar.NOTHING), node())
+        return router.route(new RoutingRequest.Inbound(dialled, from, Optional.empty(), soFar), node())
                 .flatMap(this::decided)
                 .filter(decision -> visible(caller, decision))
                 .switchIfEmpty(absent("There is no such number"));
     }
 
     private Mono<Decision> outbound(
-            Caller caller, String number, @Nullable UUID campaign, @Nullable UUID tenantId, Optional<String> prefix) {
+            Caller caller,
+            String number,
+            @Nullable UUID campaign,
+            @Nullable UUID tenantId,
+            Optional<String> prefix,
+            CallSoFar soFar) {
         UUID tenant = caller.tenantId().orElse(tenantId);
         Mono<OutboundRequest> request = tenant == null
                 ? Mono.just(request(number, Optional.empty(), campaign, prefix, Optional.empty()))
@@ -86,7 +101,7 @@ class ExplainController {
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
                         .map(shown -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, shown));
-        return request.flatMap(asked -> router.outbound(asked, node()))
+        return request.flatMap(asked -> router.route(new RoutingRequest.Outbound(asked, soFar), node()))
                 .flatMap(this::decided)
                 .filter(decision -> visible(caller, decision))
                 .filter(decision -> campaign == null || decision.parties().campaign() != null)

@@ -5,6 +5,7 @@ import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.Decision;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.Step;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numberShown null leaves what came in
 /// @param stopCause    Q.850
 /// @param announcement what the caller would hear
+/// @param decisionMicros how long it took, with reading what is known, microseconds
 /// @param trace       everything considered, in order; a carrier's checks are kept from sellers
 record Explanation(
         String answer,
@@ -25,9 +27,11 @@ record Explanation(
         @Nullable Integer stopCause,
         @Nullable String reason,
         @Nullable String announcement,
+        long decisionMicros,
         List<Step> trace) {
 
-    static Explanation of(Decision decision, boolean ofThePlatform) {
+    static Explanation of(Decision decision, boolean ofThePlatform, Duration took) {
+        long micros = took.toNanos() / 1_000;
         return switch (decision.answer()) {
             case Answer.Dial(var to, var ring, var shown, var _) ->
                 new Explanation(
@@ -38,6 +42,7 @@ record Explanation(
                         null,
                         null,
                         null,
+                        micros,
                         shown(decision.trace(), ofThePlatform));
             case Answer.Overflow(var to, var ring) ->
                 new Explanation(
@@ -48,6 +53,7 @@ record Explanation(
                         null,
                         null,
                         null,
+                        micros,
                         shown(decision.trace(), ofThePlatform));
             case Answer.Stop(var reason, var cause, var announcement) ->
                 new Explanation(
@@ -58,6 +64,7 @@ record Explanation(
                         cause,
                         reason.code(),
                         announcement.map(Announcement::sound).orElse(null),
+                        micros,
                         shown(decision.trace(), ofThePlatform));
         };
     }
