@@ -22,12 +22,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,7 +85,7 @@ final class RoutingUnderTest {
         settings.put("trunkline.routing.node-silent-after", "4s");
         settings.put("trunkline.routing.live.every", "200ms");
         settings.put("trunkline.routing.live.streams-per-caller", 2);
-        this.context = new SpringApplicationBuilder(RoutingApplication.class)
+        this.context = new SpringApplicationBuilder(RoutingApplication.class, OwnLoops.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.collectingAndThen(
@@ -100,7 +103,18 @@ final class RoutingUnderTest {
                 Topic.ALERT_RAISED);
     }
 
-    /// Stopped, not closed: closing a context disposes the event loops that all contexts of a JVM share.
+    /// Event loops of a context's own: those that a JVM's contexts would share end with the first one that stops.
+    static final class OwnLoops {
+        @Bean
+        ReactorResourceFactory reactorResourceFactory() {
+            ReactorResourceFactory loops = new ReactorResourceFactory();
+            loops.setUseGlobalResources(false);
+            loops.setShutdownQuietPeriod(Duration.ZERO);
+            return loops;
+        }
+    }
+
+    /// Stopped, not closed: the driver of the database shares its loops with the other contexts.
     void stop() {
         wire.close();
         context.stop();

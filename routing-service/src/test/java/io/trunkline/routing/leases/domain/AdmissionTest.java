@@ -322,6 +322,7 @@ class AdmissionTest {
 
     @Test
     void a_question_is_no_news_to_be_told() {
-        assertThatIllegalArgumentException().isThrownBy(() -> desk.tell(new Command.Ask(Desk.question(CALL, 1, ""), true)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.tell(new Command.Ask(Desk.question(CALL, 1, ""), true)));
     }
 }
