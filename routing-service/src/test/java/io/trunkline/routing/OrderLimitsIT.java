@@ -77,6 +77,23 @@ class OrderLimitsIT {
     }
 
     @Test
+    void orders_at_once_that_find_the_next_number_used_up_show_the_one_after_it() throws Exception {
+        Town other = new Town(routing);
+        Town.Number last = other.number(DidChanged.Status.ACTIVE, 1L, "PJSIP");
+        Town.Number open = other.number();
+        routing.ask("UPDATE caps SET total = 50 WHERE id = '" + open.id() + "'");
+        String order = "{\"to\": \"" + PERSON + "\", \"carrier\": \"" + carrier.name() + "\", \"tenantId\": \""
+                + other.tenant + "\"}";
+
+        List<HttpResponse<String>> answers = atOnce(5, () -> routing.api().post("/api/calls", order));
+
+        assertThat(answers).allSatisfy(RoutingUnderTest::accepted);
+        assertThat(routing.ask("SELECT number_shown, count(*) FROM placed_calls WHERE tenant_id = '" + other.tenant
+                        + "' GROUP BY 1 ORDER BY 2"))
+                .isEqualTo(last.e164() + "|1\n" + open.e164() + "|4");
+    }
+
+    @Test
     void nobody_places_calls_for_a_tenant_that_is_suspended_or_not_there() {
         town.suspendTenant(2);
 

@@ -23,6 +23,7 @@ import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.web.Caller;
 import io.trunkline.web.CommonProblem;
 import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.ProblemException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -34,11 +35,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /// From a request to an order for a node, or to a refusal by what is known now. The lease is taken later, when the
 /// dialplan asks, as for every call.
 @Component
 class PlaceCall {
+    private static final int ROTATIONS = 3;
+
     private final ResolveRequest resolve;
     private final Placing placing;
     private final Router router;
@@ -106,7 +110,18 @@ class PlaceCall {
         return resolve.tenant(caller, request)
                 .flatMap(tenant -> scope(caller, tenant, request))
                 .flatMap(scope -> route(caller, request, to, scope))
-                .flatMap(order -> keep(caller, request, key, order));
+                .flatMap(order -> keep(caller, request, key, order))
+                .retryWhen(anotherNumber(request));
+    }
+
+    /// The rotation is read without a lock: of orders that come at once some find their number used up by others, and
+    /// take the next.
+    private static Retry anotherNumber(CallRequest request) {
+        return Retry.max(ROTATIONS)
+                .filter(refused -> request.shown().isEmpty()
+                        && refused instanceof ProblemException problem
+                        && problem.code() == RoutingProblem.CALL_DID_UNUSABLE)
+                .onRetryExhaustedThrow((_, last) -> last.failure());
     }
 
     private Mono<Scope> scope(Caller caller, TenantId tenant, CallRequest request) {
