@@ -7,6 +7,7 @@ import io.trunkline.testkit.sipp.Answerer;
 import io.trunkline.testkit.sipp.Caller;
 import io.trunkline.testkit.sipp.Loopback;
 import io.trunkline.testkit.sipp.Registration;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -307,6 +308,24 @@ class DialplanIT {
 
         assertThat(suite.carrier.invites())
                 .noneMatch(invite -> invite.requestUser().equals("8045550305"));
+    }
+
+    @Test
+    void ami_bridge_is_told_with_each_event_which_lease_it_belongs_to() throws IOException {
+        suite.routing.answer("inbound", "15550001016", dial(TWO, "15550001016@shop"));
+        try (AmiTap ami = suite.listen()) {
+            Caller.Ended call = callsIn("15550001016");
+
+            assertThat(call.answered()).as(suite.node.log()).isTrue();
+            Await.until("both ends are told", () -> count(ami, "Event: Hangup") == 2);
+            assertThat(count(ami, "DestChanVariable: TRUNKLINE_LEASE=" + TWO)).isPositive();
+            assertThat(count(ami, "ChanVariable: TRUNKLINE_LEASE=" + TWO)).isGreaterThanOrEqualTo(3);
+            assertThat(count(ami, "Event: VarSet")).isZero();
+        }
+    }
+
+    private static long count(AmiTap ami, String line) {
+        return ami.lines().stream().filter(line::equals).count();
     }
 
     @Test
