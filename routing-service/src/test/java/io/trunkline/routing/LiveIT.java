@@ -4,6 +4,7 @@ import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.events.AccessChanged;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.servers.Await;
 import java.util.ArrayList;
@@ -123,6 +124,21 @@ class LiveIT {
 
             LiveStream.Said gone = stream.next();
             assertThat(gone.data().get("gone")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_stream_ends_with_the_access_of_who_follows() {
+        UUID subject = UUID.randomUUID();
+        RestClient leaving = routing.api().as(routing.tokens.seller(town.tenant, subject));
+        try (LiveStream stream = LiveStream.follow(leaving, LIVE + "/stream")) {
+            assertThat(stream.next().event()).isEqualTo("state");
+
+            routing.wire.say(new AccessChanged(subject, 1, false, AccessChanged.Kind.USER, town.tenant, false, null));
+            Await.until("access has ended", () -> leaving.get(LIVE).statusCode() == 401);
+            routing.ended(call, 1);
+
+            assertThat(stream.next().event()).isEqualTo("end");
         }
     }
 
