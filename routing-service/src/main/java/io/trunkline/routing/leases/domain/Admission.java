@@ -139,19 +139,19 @@ public final class Admission {
         settleAll(book, command.call(), command.answered());
     }
 
-    /// Whoever knows only that a call was answered knows that its last attempt was, for an answer ends the trying; and
-    /// that a call was not, that none of its attempts was.
+    /// Whoever knows only that a call was answered knows that its last attempt was, for an answer ends the trying, and
+    /// that no other was; and whoever knows that a call was not, that none of its attempts was.
     private static void settleAll(Book book, String call, Answered answered) {
         List<Lease> own = book.leasesOf(call).stream()
                 .filter(lease -> Lease.sameLeg(lease.attempt(), 1))
                 .toList();
-        boolean told = own.stream().anyMatch(Lease::answered);
-        if (answered == Answered.YES && !told && !own.isEmpty()) {
+        if (answered == Answered.UNKNOWN || own.isEmpty()) {
+            return;
+        }
+        if (answered == Answered.YES && own.stream().noneMatch(Lease::answered)) {
             book.settle(own.getLast(), Answered.YES);
         }
-        if (answered == Answered.NO) {
-            own.forEach(lease -> book.settle(lease, Answered.NO));
-        }
+        own.forEach(lease -> book.settle(lease, Answered.NO));
     }
 
     private static void absent(Book book, Absent command) {
