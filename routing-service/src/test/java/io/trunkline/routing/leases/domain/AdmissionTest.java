@@ -213,9 +213,10 @@ class AdmissionTest {
     }
 
     @Test
-    void who_knows_only_that_a_call_was_answered_knows_that_its_last_attempt_was() {
+    void who_knows_only_that_a_call_was_answered_knows_that_its_last_attempt_was_and_no_other() {
         var _ = desk.ask(CALL);
-        var _ = desk.ask(CALL, 2, "BUSY");
+        var _ = desk.ask(CALL, 2, "");
+        assertCounted(2);
 
         desk.tell(Desk.answered(CALL, 0));
 
