@@ -29,7 +29,7 @@ final class City {
     City(Town town, NodeLedger ledger, int calls) {
         this.town = town;
         this.ledger = ledger;
-        this.total = Math.max(10, calls / 50);
+        this.total = Math.max(30, calls / 50);
         List<Endpoint> clients =
                 IntStream.range(0, 6).mapToObj(_ -> town.client()).toList();
         this.carriers = IntStream.range(0, 4).mapToObj(this::carrier).toList();

@@ -59,10 +59,9 @@ final class OrderDesk {
                 await(JSON.readTree(answer.body()).get("callId").asString());
                 return true;
             }
-            node.tally()
-                    .count("orders answered " + answer.statusCode() + " "
-                            + JSON.readTree(answer.body()).path("code").asString(""));
-            return answer.statusCode() < 500 && answer.statusCode() != 409;
+            String code = JSON.readTree(answer.body()).path("code").asString("");
+            node.tally().count("orders answered " + answer.statusCode() + " " + code);
+            return answer.statusCode() < 500 && !code.startsWith("request.");
         } catch (UncheckedIOException _) {
             node.tally().count("orders cut off");
             return false;

@@ -22,6 +22,7 @@ final class Telling {
     private String answeredChannel = "";
     private String lastStatus = "";
     private boolean unheard;
+    private boolean underway;
 
     Telling(Node node, String call, Dice dice) {
         this.node = node;
@@ -36,6 +37,11 @@ final class Telling {
     /// A question that nobody answered in time may have been granted all the same.
     void unheard() {
         unheard = true;
+    }
+
+    /// A question is still under way when the call ends, which the log is told of soon.
+    void unheardUntilLater() {
+        underway = true;
     }
 
     void answered(Held attempt, String channel) {
@@ -70,7 +76,9 @@ final class Telling {
             node.grapevine()
                     .after(dice.millis(200, 6_000), () -> say(Facts.step(late, Kind.ANSWERED, answeredChannel, null)));
         }
-        if (unheard || answerLate || dice.percent(10)) {
+        if (underway) {
+            node.grapevine().after(dice.millis(0, 2_000), () -> tellFromLog(answered, dialled));
+        } else if (unheard || answerLate || dice.percent(10)) {
             node.writeToLog(() -> tellFromLog(answered, dialled));
         }
     }
