@@ -62,8 +62,10 @@ class AdmitBatch {
     /// The outcomes in the order of the entries, an empty one for what was no question.
     Mono<List<Optional<Attempts.Given>>> admit(List<Entry> batch) {
         List<Command> commands = batch.stream().map(Entry::command).toList();
-        return leases.lockCalls(commands)
-                .flatMap(calls -> known(calls, batch))
+        List<String> calls = commands.stream().map(Command::call).distinct().toList();
+        // both are sent at once; the second one reads what is there once the first one has its locks
+        return Mono.zip(leases.lockCalls(commands), leases.ofCalls(calls))
+                .flatMap(read -> known(read.getT1(), read.getT2(), batch))
                 .flatMap(this::lockCaps)
                 .flatMap(this::decide)
                 .as(transactions::transactional);
@@ -75,11 +77,8 @@ class AdmitBatch {
 
     private record Opened(Locked locked, Book book) {}
 
-    private Mono<Locked> known(List<Book.CallRow> calls, List<Entry> batch) {
-        return leases.ofCalls(calls.stream().map(Book.CallRow::call).toList())
-                .flatMap(held -> questions
-                        .prepare(asked(batch, held))
-                        .map(prepared -> new Locked(batch, calls, held, prepared)));
+    private Mono<Locked> known(List<Book.CallRow> calls, List<Lease> held, List<Entry> batch) {
+        return questions.prepare(asked(batch, held)).map(prepared -> new Locked(batch, calls, held, prepared));
     }
 
     private static List<Asked> asked(List<Entry> batch, List<Lease> held) {
@@ -123,9 +122,8 @@ class AdmitBatch {
         }
         Book.Changes changes = book.changes();
         changes.surprises().forEach(surprise -> events.add(LeaseAlerts.raised(surprise, clock.instant())));
-        return leases.write(changes)
-                .then(caps.write(changes.caps()))
-                .then(outbox.appendAll(events))
+        // sent one behind the other without waiting: the caps are locked meanwhile
+        return Mono.whenDelayError(leases.write(changes), caps.write(changes.caps()), outbox.appendAll(events))
                 .thenReturn(outcomes);
     }
 

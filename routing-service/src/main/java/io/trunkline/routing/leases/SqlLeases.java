@@ -97,7 +97,7 @@ class SqlLeases implements Leases {
 
     @Override
     public Mono<Void> write(Book.Changes changes) {
-        return end(changes).then(keep(changes.leases()));
+        return Mono.whenDelayError(end(changes), keep(changes.leases()));
     }
 
     private Mono<Void> end(Book.Changes changes) {
