@@ -63,9 +63,10 @@ class AdmitBatch {
     Mono<List<Optional<Attempts.Given>>> admit(List<Entry> batch) {
         List<Command> commands = batch.stream().map(Entry::command).toList();
         List<String> calls = commands.stream().map(Command::call).distinct().toList();
-        // both are sent at once; the second one reads what is there once the first one has its locks
-        return Mono.zip(leases.lockCalls(commands), leases.ofCalls(calls))
-                .flatMap(read -> known(read.getT1(), read.getT2(), batch))
+        // one after the other: what is read before the calls are locked may be out of date
+        return leases.lockCalls(commands)
+                .zipWhen(_ -> leases.ofCalls(calls), (locked, held) -> known(locked, held, batch))
+                .flatMap(known -> known)
                 .flatMap(this::lockCaps)
                 .flatMap(this::decide)
                 .as(transactions::transactional);
