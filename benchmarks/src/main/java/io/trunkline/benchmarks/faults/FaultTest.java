@@ -36,7 +36,7 @@ public final class FaultTest {
         try (Site site = new Site(Jvm.SHORT_LIVED)) {
             long began = System.nanoTime();
             site.startServers();
-            try (Sabotage sabotage = Sabotage.of(options.without(), site)) {
+            try (Sabotage sabotage = Sabotage.of(options.without(), site, tally)) {
                 site.startReplicas(REPLICAS, sabotage.databasePort(), SETTINGS);
                 out.printf("%d replicas ready after %d s%n", REPLICAS, secondsSince(began));
                 return run(site, sabotage);

@@ -14,12 +14,12 @@ interface Sabotage extends AutoCloseable {
     @Override
     default void close() {}
 
-    static Sabotage of(Optional<Safety> without, Site site) {
+    static Sabotage of(Optional<Safety> without, Site site, Tally tally) {
         return without.<Sabotage>map(safety -> switch (safety) {
                     case FSYNC -> new WithoutFsync(site);
                     case TOMBSTONE -> new WithoutTombstone(site);
                     case EVIDENCE -> new WithoutEvidence(site);
-                    case LOCK -> new WithoutLock(site);
+                    case LOCK -> new WithoutLock(site, tally);
                 })
                 .orElseGet(() -> new Nothing(site));
     }
