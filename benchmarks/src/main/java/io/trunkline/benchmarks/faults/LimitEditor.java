@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// An operator who changes limits all the time: those of campaigns and links over REST, those of carriers as
 /// provisioning-service says them. Where an answer is lost the same is asked again, so that it is known in the end what
 /// is in force.
-final class LimitEditor implements Runnable {
+final class LimitEditor implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(600);
     private static final int NO_LIMIT_IN_100 = 10;
 
@@ -28,6 +28,7 @@ final class LimitEditor implements Runnable {
     /// By thing, the limits that were set last.
     private final Map<UUID, Both> limits = new HashMap<>();
     private final Map<UUID, Long> versions = new HashMap<>();
+    private @Nullable Thread editing;
 
     private record Both(@Nullable Long atOnce, @Nullable Long inAll) {}
 
@@ -39,13 +40,27 @@ final class LimitEditor implements Runnable {
         city.things().forEach(thing -> limits.put(thing.cap(), new Both(thing.limit(false), thing.limit(true))));
     }
 
-    /// After the edit that is under way.
-    void stop() {
-        stopped.set(true);
+    /// Edits from now on, until it is closed.
+    void begin() {
+        editing = Thread.ofVirtual().start(this::edit);
     }
 
+    /// Returns after the edit that is under way.
     @Override
-    public void run() {
+    public void close() {
+        stopped.set(true);
+        Thread begun = editing;
+        try {
+            if (begun != null) {
+                begun.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void edit() {
         while (!stopped.get()) {
             Configured thing = dice.of(city.things());
             boolean inAll = thing.limit(true) != null && dice.percent(50);

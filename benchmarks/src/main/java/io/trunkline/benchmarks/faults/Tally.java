@@ -19,6 +19,14 @@ final class Tally {
         return count == null ? 0 : count.sum();
     }
 
+    /// All that begin so.
+    long beginning(String with) {
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey().startsWith(with))
+                .mapToLong(count -> count.getValue().sum())
+                .sum();
+    }
+
     void print(PrintStream to) {
         new TreeMap<>(counts).forEach((what, count) -> to.printf("  %-48s %8d%n", what, count.sum()));
     }

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Lines that take one call after another until all are driven: 75 of 100 come in, 15 are placed over the REST API, 10
 /// leave by the static block of a prefix.
 final class Traffic {
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    /// A call has six attempts at most, and the question of an order may wait for half a minute.
+    private static final Duration LAST_CALLS = Duration.ofMinutes(4);
 
     private final Node node;
     private final City city;
@@ -27,18 +28,20 @@ final class Traffic {
         this.options = options;
     }
 
-    /// Returns when the last call has ended.
+    /// Returns when the last call has ended: all are driven, or the time is up.
     ///
-    /// @throws IllegalStateException when that takes too long
-    void drive() {
+    /// @throws IllegalStateException when a call does not come to its end
+    void drive(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
         ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor();
         for (int line = 0; line < options.lines(); line++) {
-            var _ = lines.submit(this::line);
+            var _ = lines.submit(() -> line(until));
         }
         lines.shutdown();
         try {
-            if (!lines.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IllegalStateException("only %d calls were driven in %s".formatted(driven.get(), LIMIT));
+            Duration most = time.plus(LAST_CALLS);
+            if (!lines.awaitTermination(most.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a call does not come to its end within " + LAST_CALLS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -46,9 +49,19 @@ final class Traffic {
         }
     }
 
+    /// How many calls were driven so far; some more than asked for, since those under way are ended.
+    int driven() {
+        return driven.get();
+    }
+
+    /// Whether all are driven.
+    boolean isDone() {
+        return driven.get() >= options.calls();
+    }
+
     /// A call that finds no replica to ask does not count, and the next one comes a moment later.
-    private void line() {
-        while (driven.get() < options.calls()) {
+    private void line(long until) {
+        while (!isDone() && System.nanoTime() < until) {
             Dice dice = new Dice(options.seed() * 1_000_003 + begun.incrementAndGet());
             if (call(dice)) {
                 int _ = driven.incrementAndGet();

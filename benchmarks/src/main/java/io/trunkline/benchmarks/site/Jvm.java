@@ -20,13 +20,11 @@ public enum Jvm {
         this.options = List.of(options);
     }
 
-    /// Where the archive of classes is kept: from run to run, where the program knows its home, as long as its jars are
-    /// the same.
-    ///
-    /// @param otherwise the folder that takes it else
-    Path archive(Path otherwise) {
+    /// Where the archive of classes is kept, from run to run as long as the jars are the same.
+    private Path archive() {
         String home = System.getProperty("trunkline.home", "");
-        Path folder = home.isEmpty() ? otherwise : Path.of(home, "benchmarks", "target");
+        Path folder =
+                home.isEmpty() ? Path.of(System.getProperty("java.io.tmpdir")) : Path.of(home, "benchmarks", "target");
         return folder.resolve("routing-%s-%08x.aot".formatted(name().toLowerCase(Locale.ROOT), jars().hashCode()));
     }
 
@@ -37,13 +35,18 @@ public enum Jvm {
                 .toList();
     }
 
-    /// Of a first start, after whose end in order the archive is there.
-    List<String> training(Path archive) {
-        return with("-XX:AOTCacheOutput=" + archive);
+    /// Whether there is an archive of the classes that a replica needs, by which it starts quickly.
+    public boolean isTrained() {
+        return Files.exists(archive());
     }
 
-    List<String> trained(Path archive) {
-        return Files.exists(archive) ? with("-XX:AOTCache=" + archive) : options;
+    /// Options of one after whose end in order the archive is there.
+    List<String> training() {
+        return with("-XX:AOTCacheOutput=" + archive());
+    }
+
+    List<String> trained() {
+        return isTrained() ? with("-XX:AOTCache=" + archive()) : options;
     }
 
     private List<String> with(String option) {

@@ -34,13 +34,11 @@ public final class Site implements AutoCloseable {
     private final KafkaServer kafka = TestServers.kafka();
     private final TestTokens tokens = TestTokens.start();
     private final Jvm jvm;
-    private final Path archive;
     private List<Replica> replicas = List.of();
     private boolean closed;
 
     public Site(Jvm jvm) {
         this.jvm = jvm;
-        this.archive = jvm.archive(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-site"));
     }
 
@@ -50,31 +48,47 @@ public final class Site implements AutoCloseable {
         kafka.start();
     }
 
-    /// Starts replicas and returns when all are ready.
+    /// Starts replicas and returns when all are ready. If nothing was trained before, a start alone is.
     ///
     /// @param databasePort where they find PostgreSQL: its own port, or that of something in between
     /// @param more         settings beside those that each needs
     public void startReplicas(int count, int databasePort, Map<String, Object> more) {
-        TestDatabase database = postgres.createDatabase(DATABASE, "trunkline_routing");
-        List<String> settings = arguments(database, databasePort, more);
-        replicas = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new Replica(number, folder, settings))
-                .toList();
-        if (!Files.exists(archive)) {
-            train(replicas.getFirst());
+        settle(count, databasePort, more);
+        if (!jvm.isTrained()) {
+            train();
+            endTraining();
         }
         replicas.forEach(this::begin);
         replicas.forEach(replica -> replica.awaitReady(READY_LIMIT));
     }
 
-    /// Makes the archive of classes by which later starts are quick.
-    private void train(Replica first) {
-        first.begin(jvm.training(archive));
-        first.awaitReady(READY_LIMIT);
-        first.stop();
-        if (!Files.exists(archive)) {
+    /// Starts one replica, told the same as those of [#startReplicas], whose JVM notes the classes that it loads, and
+    /// returns when it is ready.
+    public void startTraining(int databasePort, Map<String, Object> more) {
+        settle(1, databasePort, more);
+        train();
+    }
+
+    /// Stops it in order, and returns when the archive of those classes is made, by which later starts are quick.
+    public void endTraining() {
+        replicas.getFirst().stop();
+        if (!jvm.isTrained()) {
             throw new ServerFailedException("no archive of classes was made, see the log in " + folder);
         }
+    }
+
+    private void train() {
+        Replica first = replicas.getFirst();
+        first.begin(jvm.training());
+        first.awaitReady(READY_LIMIT);
+    }
+
+    private void settle(int count, int databasePort, Map<String, Object> more) {
+        TestDatabase database = postgres.createDatabase(DATABASE, "trunkline_routing");
+        List<String> settings = arguments(database, databasePort, more);
+        replicas = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new Replica(number, folder, settings))
+                .toList();
     }
 
     /// Starts a replica, again if need be, and does not wait for it.
@@ -82,7 +96,7 @@ public final class Site implements AutoCloseable {
         if (closed) {
             return;
         }
-        replica.begin(jvm.trained(archive));
+        replica.begin(jvm.trained());
     }
 
     private List<String> arguments(TestDatabase database, int databasePort, Map<String, Object> more) {
