@@ -15,6 +15,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param databaseKills between two kills of PostgreSQL
 public record FaultOptions(
         int calls, int lines, long seed, Optional<Safety> without, Duration replicaKills, Duration databaseKills) {
+    /// 20,000 calls have an hour.
+    private static final Duration EACH_CALL = Duration.ofMillis(180);
+    private static final Duration LEAST = Duration.ofMinutes(8);
 
     /// @throws IllegalArgumentException for an option that there is not
     public static FaultOptions parse(List<String> arguments) {
@@ -29,6 +32,12 @@ public record FaultOptions(
             options = options.with(argument);
         }
         return options;
+    }
+
+    /// How long calls are driven at most: much longer than it takes where the machine can be had alone.
+    Duration limit() {
+        Duration proportional = EACH_CALL.multipliedBy(calls);
+        return proportional.compareTo(LEAST) > 0 ? proportional : LEAST;
     }
 
     private FaultOptions with(String argument) {

@@ -11,7 +11,6 @@ import java.util.List;
 /// The whole run: servers and replicas up, calls driven while both are killed, then the judgement.
 public final class FaultTest {
     private static final int REPLICAS = 3;
-    private static final Duration LIMIT = Duration.ofMinutes(8);
     private static final Duration READY_LIMIT = Duration.ofSeconds(120);
     private static final int FINDINGS_SHOWN = 20;
 
@@ -24,7 +23,8 @@ public final class FaultTest {
         this.out = out;
     }
 
-    public Verdict run() {
+    /// @return whether all calls were driven and the judge found nothing
+    public boolean run() {
         out.printf(
                 "seed %d, %d calls%s%n",
                 options.seed(),
@@ -44,32 +44,34 @@ public final class FaultTest {
         }
     }
 
-    private Verdict run(Site site, Sabotage sabotage) {
+    private boolean run(Site site, Sabotage sabotage) {
         try (Stage stage = new Stage(site, options, tally)) {
             sabotage.begin();
             drive(site, stage);
             Verdict verdict = new Settlement(site, stage.node()).settle();
+            boolean passed = verdict.clean() && stage.traffic().isDone();
             tally.print(out);
             show(verdict);
-            if (!verdict.clean()) {
+            if (!passed) {
                 keepLogs(site);
             }
             out.println(verdict.line());
-            return verdict;
+            return passed;
         }
     }
 
     private void drive(Site site, Stage stage) {
         long began = System.nanoTime();
         try (LimitEditor operator = stage.operator();
+                Progress _ = new Progress(stage.traffic(), tally, out);
                 Killer killer = new Killer(site, tally, new Dice(options.seed() + 2))) {
             operator.begin();
             killer.begin(options.replicaKills(), options.databaseKills());
-            stage.traffic().drive(LIMIT);
+            stage.traffic().drive(options.limit());
             killer.stop();
             awaitReplicas(site, killer);
         }
-        out.printf("driven in %d s%n", secondsSince(began));
+        out.printf("driven: %d of %d calls in %d s%n", stage.traffic().driven(), options.calls(), secondsSince(began));
     }
 
     private static long secondsSince(long nanos) {
