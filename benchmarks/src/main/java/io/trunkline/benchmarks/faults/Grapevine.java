@@ -3,16 +3,18 @@ package io.trunkline.benchmarks.faults;
 import io.trunkline.benchmarks.site.Wire;
 import io.trunkline.events.Event;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How word travels from the node: late, and what was said later may be heard sooner.
+/// How word travels from the node: late, and what was said later may be heard sooner. Once it is closed, nobody hears
+/// anything more.
 final class Grapevine implements AutoCloseable {
     private final Wire wire;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("grapevine").factory());
+    private final ScheduledExecutorService later = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("grapevine").factory(), new ThreadPoolExecutor.DiscardPolicy());
     private final AtomicInteger underway = new AtomicInteger();
 
     Grapevine(Wire wire) {
@@ -21,12 +23,14 @@ final class Grapevine implements AutoCloseable {
 
     /// Most word is quick; one in ten takes seconds, and so comes after what happened later.
     void say(Event event, Dice dice) {
-        after(dice.percent(10) ? dice.millis(300, 3_000) : dice.millis(0, 100), () -> wire.say(event));
+        after(dice.percent(10) ? dice.millis(300, 3_000) : dice.millis(0, 100), () -> say(event));
     }
 
     /// Said at once.
     void say(Event event) {
-        wire.say(event);
+        if (!later.isShutdown()) {
+            wire.say(event);
+        }
     }
 
     /// Does something after a while, in a thread of its own.
