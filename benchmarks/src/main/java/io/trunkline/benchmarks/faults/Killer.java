@@ -36,19 +36,19 @@ final class Killer implements AutoCloseable {
                 this::killDatabase, everyDatabase.toMillis(), everyDatabase.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// One that answers; while all are still starting there is none.
+    /// One that answers; where all are starting one of those, but not the only one.
     private void killReplica() {
         startWhatEnded();
-        List<Replica> answering =
-                site.replicas().stream().filter(Replica::answers).toList();
-        if (answering.isEmpty()) {
+        List<Replica> alive = site.replicas().stream().filter(Replica::isAlive).toList();
+        List<Replica> answering = alive.stream().filter(Replica::answers).toList();
+        if (answering.isEmpty() && alive.size() < 2) {
             tally.count("kills with no replica there to be killed");
             return;
         }
-        Replica victim = dice.of(answering);
+        Replica victim = dice.of(answering.isEmpty() ? alive : answering);
         victim.kill();
         site.begin(victim);
-        tally.count("kills of a replica");
+        tally.count(answering.isEmpty() ? "kills of a replica that was starting" : "kills of a replica");
     }
 
     /// One that starts while PostgreSQL is being killed may end by itself, and is started again as an orchestrator
