@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -87,9 +88,9 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
         }
     }
 
-    /// Empty for a tombstone, and for what goes to the dead letters at once.
+    /// Empty for a tombstone, for what does not matter here, and for what goes to the dead letters at once.
     private Optional<Heard> read(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
+        if (record.value() == null || !matters(record.key())) {
             return Optional.empty();
         }
         try {
@@ -106,6 +107,11 @@ final class EventListener implements BatchMessageListener<String, byte[]> {
             deadLetters.add(record, group, "no-envelope", noEnvelope);
         }
         return Optional.empty();
+    }
+
+    /// A record without a key is a fault of its producer, and is told as one.
+    private boolean matters(@Nullable String key) {
+        return key == null || subscription.keys().test(key);
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {

@@ -2,6 +2,7 @@ package io.trunkline.messaging;
 
 import io.trunkline.events.Topic;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What a service hears: a bean of this type is one consumer group, read from the earliest record on.
 ///
@@ -10,7 +11,9 @@ import java.util.List;
 /// @param handler applies what is heard
 /// @param everyReplica false: the replicas share the work and what is applied is kept in their database. True: each
 ///     replica hears everything at each start, for what it keeps in memory
-public record Subscription(String name, List<Topic> topics, EventHandler handler, boolean everyReplica) {
+/// @param keys whose records matter; the others are passed over unread
+public record Subscription(
+        String name, List<Topic> topics, EventHandler handler, boolean everyReplica, Predicate<String> keys) {
 
     public Subscription {
         if (!name.matches("[a-z0-9-]+")) {
@@ -23,11 +26,16 @@ public record Subscription(String name, List<Topic> topics, EventHandler handler
     }
 
     public Subscription(String name, List<Topic> topics, EventHandler handler) {
-        this(name, topics, handler, false);
+        this(name, topics, handler, false, _ -> true);
     }
 
     /// What each replica keeps in memory: heard from the beginning by each of them, at each start.
     public static Subscription inEveryReplica(String name, List<Topic> topics, EventHandler handler) {
-        return new Subscription(name, topics, handler, true);
+        return new Subscription(name, topics, handler, true, _ -> true);
+    }
+
+    /// The same for records with these keys only.
+    public Subscription ofKeys(Predicate<String> these) {
+        return new Subscription(name, topics, handler, everyReplica, these);
     }
 }

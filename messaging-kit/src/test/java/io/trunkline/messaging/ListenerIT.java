@@ -104,6 +104,23 @@ class ListenerIT {
         assertThat(tenants.name(id)).isEqualTo("version 3");
     }
 
+    @Test
+    void a_key_that_does_not_matter_is_passed_over() {
+        for (TenantChanged event : List.of(tenant(SampleService.NAMELESS, 1), tenant(id, 1))) {
+            // one partition, or else there is no order
+            var record = new ProducerRecord<>(
+                    "tenant.changed", 0, event.tenantId().toString(), new EventCodec().write(event));
+            var _ = STRANGER.send(enveloped(record, "tenant.changed.v1"));
+        }
+
+        TenantNames names = Stage.bean(TenantNames.class);
+        Await.until("what was said after it is heard", () -> names.of(id) != null);
+        assertThat(names.of(SampleService.NAMELESS)).isNull();
+        Await.until(
+                "the other group hears it",
+                () -> tenants.versions(SampleService.NAMELESS).equals(List.of(1L)));
+    }
+
     private boolean isVersion(long version, List<Received> batch) {
         TenantChanged first = (TenantChanged) batch.getFirst().event();
         return first.tenantId().equals(id) && first.version() == version;
@@ -125,10 +142,13 @@ class ListenerIT {
     }
 
     private void say(String type, byte[] body) {
-        var record = new ProducerRecord<>("tenant.changed", id.toString(), body);
-        new Envelope(UUID.randomUUID(), type, "/stranger", id.toString(), Instant.now(), null, null)
+        var _ = STRANGER.send(enveloped(new ProducerRecord<>("tenant.changed", id.toString(), body), type));
+    }
+
+    private static ProducerRecord<String, byte[]> enveloped(ProducerRecord<String, byte[]> record, String type) {
+        new Envelope(UUID.randomUUID(), type, "/stranger", record.key(), Instant.now(), null, null)
                 .headers()
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        var _ = STRANGER.send(record);
+        return record;
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.messaging;
 
 import io.trunkline.events.Topic;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @EnableAutoConfiguration
 @Import(MessagingKit.class)
 class SampleService {
+    /// Whose name nobody keeps.
+    static final UUID NAMELESS = UUID.randomUUID();
 
     @Bean
     TenantsHeard tenantsHeard(DatabaseClient database, TransactionalOperator transactions) {
@@ -33,7 +36,8 @@ class SampleService {
 
     @Bean
     Subscription namesInMemory(TenantNames names) {
-        return Subscription.inEveryReplica("names", List.of(Topic.TENANT_CHANGED), names);
+        return Subscription.inEveryReplica("names", List.of(Topic.TENANT_CHANGED), names)
+                .ofKeys(key -> !key.equals(NAMELESS.toString()));
     }
 
     @Bean

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public record CallId(String value) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_.-]{1,64})-([0-9]{9,11})\\.([A-Za-z0-9]{1,32})");
 
+    private static final String PLACED = "t";
+    private static final int CHANCE = 12;
+
     public CallId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a call id");
@@ -27,7 +30,13 @@ public record CallId(String value) {
     /// @param start    now, kept to the second
     /// @param chance   random, `[a-z0-9]{12}`
     public static CallId placed(String node, Instant start, String chance) {
-        return new CallId(node + "-" + start.getEpochSecond() + ".t" + chance);
+        return new CallId(node + "-" + start.getEpochSecond() + "." + PLACED + chance);
+    }
+
+    /// Whether this is the id of a call that we placed: Asterisk's own end in digits.
+    public static boolean isPlaced(String call) {
+        int suffix = call.lastIndexOf('.') + 1;
+        return call.length() - suffix == PLACED.length() + CHANCE && call.startsWith(PLACED, suffix);
     }
 
     /// Systemname of the Asterisk that carries the call.
