@@ -1,11 +1,14 @@
 package io.trunkline.routing.decisions;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// By libphonenumber. A number is taken when its length is possible, not only when its range is assigned: ranges
@@ -14,9 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PhoneNumbers implements Numbers {
     private static final int LONGEST = 40;
+    private static final Pattern WRITTEN = Pattern.compile("[+0-9 ().\\-/]+");
+
+    /// Texts whose number is remembered: parsing one takes longer than the rest of a decision, and a call's are looked
+    /// at several times.
+    private static final int REMEMBERED = 10_000;
 
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
     private final String defaultRegion;
+    private final Cache<String, Optional<PhoneNumber>> remembered = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     PhoneNumbers(RoutingSettings settings) {
         this.defaultRegion = settings.defaultRegion();
@@ -32,7 +44,11 @@ class PhoneNumbers implements Numbers {
 
     @Override
     public Optional<PhoneNumber> normalise(String text) {
-        if (text.isBlank() || text.length() > LONGEST || !text.matches("[+0-9 ().\\-/]+")) {
+        return text.isBlank() || text.length() > LONGEST ? Optional.empty() : remembered.get(text, this::read);
+    }
+
+    private Optional<PhoneNumber> read(String text) {
+        if (!WRITTEN.matcher(text).matches()) {
             return Optional.empty();
         }
         return parse(text).or(() -> text.startsWith("+") ? Optional.empty() : parse("+" + text));
