@@ -2,6 +2,7 @@ package io.trunkline.benchmarks.faults;
 
 import io.trunkline.benchmarks.site.Replica;
 import io.trunkline.benchmarks.site.Site;
+import io.trunkline.servers.ServerFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -30,10 +31,20 @@ final class Killer implements AutoCloseable {
     }
 
     void begin(Duration everyReplica, Duration everyDatabase) {
-        var _ = replicas.scheduleAtFixedRate(
-                this::killReplica, everyReplica.toMillis(), everyReplica.toMillis(), TimeUnit.MILLISECONDS);
-        var _ = database.scheduleAtFixedRate(
-                this::killDatabase, everyDatabase.toMillis(), everyDatabase.toMillis(), TimeUnit.MILLISECONDS);
+        repeat(replicas, everyReplica, this::killReplica);
+        repeat(database, everyDatabase, this::killDatabase);
+    }
+
+    /// An executor forgets what has failed once, and nothing would be killed from then on.
+    private void repeat(ScheduledExecutorService executor, Duration every, Runnable kill) {
+        Runnable counted = () -> {
+            try {
+                kill.run();
+            } catch (ServerFailedException e) {
+                tally.count("kills that failed: " + e.getMessage());
+            }
+        };
+        var _ = executor.scheduleAtFixedRate(counted, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// One that answers; where all are starting one of those, but not the only one.
