@@ -23,7 +23,7 @@ public record FaultOptions(
     public static FaultOptions parse(List<String> arguments) {
         FaultOptions options = new FaultOptions(
                 20_000,
-                120,
+                30,
                 ThreadLocalRandom.current().nextLong(1_000_000),
                 Optional.empty(),
                 Duration.ofSeconds(3),
