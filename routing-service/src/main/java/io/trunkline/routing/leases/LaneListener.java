@@ -30,15 +30,13 @@ import reactor.core.publisher.MonoSink;
 class LaneListener implements Lane, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LaneListener.class);
 
-    /// More gain nothing: a batch of this size costs hardly more than its parts' decisions.
-    private static final int LARGEST_BATCH = 256;
-
     /// Beyond it the database is away or far too slow, and new questions are better refused at once.
     private static final int LONGEST_QUEUE = 20_000;
 
     private final AdmitBatch admit;
     private final RoutingSettings settings;
     private final DistributionSummary batchSizes;
+    private final BatchSize most = new BatchSize();
     private final BlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(LONGEST_QUEUE);
 
     /// A second question of a call that is in the batch already: it needs what the first one leaves behind.
@@ -61,7 +59,7 @@ class LaneListener implements Lane, SmartLifecycle {
 
     @Override
     public Mono<Void> tell(List<? extends Command> commands) {
-        return Flux.fromIterable(commands).flatMap(this::submit, LARGEST_BATCH).then();
+        return Flux.fromIterable(commands).flatMap(this::submit, BatchSize.MOST).then();
     }
 
     private Mono<Optional<Attempts.Given>> submit(Command command) {
@@ -116,7 +114,7 @@ class LaneListener implements Lane, SmartLifecycle {
         if (taken.isEmpty()) {
             taken.add(waiting.take());
         }
-        waiting.drainTo(taken, LARGEST_BATCH - taken.size());
+        waiting.drainTo(taken, Math.max(0, most.now() - taken.size()));
         return wanted(taken);
     }
 
@@ -158,6 +156,7 @@ class LaneListener implements Lane, SmartLifecycle {
             for (int place = 0; place < batch.size(); place++) {
                 batch.get(place).asker().success(outcomes == null ? Optional.empty() : outcomes.get(place));
             }
+            most.done();
         } catch (RuntimeException fault) {
             failed(batch, fault);
         }
@@ -169,6 +168,7 @@ class LaneListener implements Lane, SmartLifecycle {
             log.warn("A batch of {} could not be admitted; one by one now", batch.size(), fault);
             batch.forEach(entry -> admit(List.of(entry)));
         } else {
+            most.failed();
             batch.forEach(entry -> entry.asker().error(fault));
         }
     }
