@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What the calls are about: campaigns that share clients, carriers that share campaigns, with limits that are full
-/// much
-/// of the time, some totals that are used up during the run, and some things without a limit.
+/// much of the time, some totals that are used up during the run, and some things without a limit.
 final class City {
     private static final int CLIENTS_EACH = 4;
 
@@ -42,8 +41,8 @@ final class City {
     }
 
     private Endpoint carrier(int i) {
-        // the last one has no limit
-        Long channels = i == 3 ? null : 4L + 2 * i;
+        // calls that come in are never refused, so there is more room than they take; the last one has no limit
+        Long channels = i == 3 ? null : 10L + 2 * i;
         Endpoint carrier = town.carrier(channels == null ? null : channels.intValue());
         open(new Configured.Carrier(carrier.id(), carrier.name(), carrier, channels), true);
         return carrier;

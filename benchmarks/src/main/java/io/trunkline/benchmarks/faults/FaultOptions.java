@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param lines     calls at once
 /// @param seed      of what the node and its callers do; the interleaving with the kills is the machine's
 /// @param without   the safety that is turned off
-/// @param replicaKills between two kills of a replica
+/// @param replicaKills between two kills of a replica; 3 s on eight cores, 12 s on two
 /// @param databaseKills between two kills of PostgreSQL
 public record FaultOptions(
         int calls, int lines, long seed, Optional<Safety> without, Duration replicaKills, Duration databaseKills) {
@@ -26,12 +26,18 @@ public record FaultOptions(
                 30,
                 ThreadLocalRandom.current().nextLong(1_000_000),
                 Optional.empty(),
-                Duration.ofSeconds(3),
+                sustainable(),
                 Duration.ofSeconds(15));
         for (String argument : arguments) {
             options = options.with(argument);
         }
         return options;
+    }
+
+    /// A start takes about 8 s of CPU beside the traffic: on a small machine one every 3 s would leave nothing for
+    /// calls.
+    private static Duration sustainable() {
+        return Duration.ofSeconds(Math.max(3, 24 / Runtime.getRuntime().availableProcessors()));
     }
 
     /// How long calls are driven at most: much longer than it takes where the machine can be had alone.

@@ -48,9 +48,8 @@ final class Killer implements AutoCloseable {
         var _ = executor.scheduleAtFixedRate(counted, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// One that answers; where all are starting, now and then one of those, but not the only one. If that were done
-    /// each
-    /// time, none would ever answer on a machine where a start takes longer than the time between two kills.
+    /// One that answers; where all are starting, now and then one of those, but not the only one. Done each time, none
+    /// would ever answer on a machine where a start takes longer than the time between two kills.
     private void killReplica() {
         startWhatEnded();
         List<Replica> alive = site.replicas().stream().filter(Replica::isAlive).toList();

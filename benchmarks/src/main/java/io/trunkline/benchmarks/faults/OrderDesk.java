@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Places calls over the REST API, each with a key under which it is asked again when the answer is lost, and lives
-/// them
-/// when the node is told to.
+/// them when the node is told to.
 final class OrderDesk {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int TRIES = 8;
