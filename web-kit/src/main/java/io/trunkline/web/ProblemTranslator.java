@@ -1,5 +1,6 @@
 package io.trunkline.web;
 
+import io.netty.channel.ChannelException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.io.IOException;
@@ -95,6 +96,8 @@ final class ProblemTranslator {
         return causes(error)
                 .anyMatch(cause -> cause instanceof TimeoutException
                         || cause instanceof IOException
+                        // Netty's own timeouts are neither
+                        || cause instanceof ChannelException
                         || cause instanceof R2dbcNonTransientResourceException
                         || cause instanceof R2dbcTransientException
                         || cause instanceof NonTransientDataAccessResourceException

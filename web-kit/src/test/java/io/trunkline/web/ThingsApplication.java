@@ -1,5 +1,6 @@
 package io.trunkline.web;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -89,6 +90,11 @@ class ThingsApplication {
         @GetMapping("/api/things/away")
         Mono<String> away() {
             return Mono.error(new IllegalStateException(new R2dbcNonTransientResourceException("secret host db1")));
+        }
+
+        @GetMapping("/api/things/unheard")
+        Mono<String> unheard() {
+            return Mono.error(new IllegalStateException("keys", ReadTimeoutException.INSTANCE));
         }
 
         @GetMapping("/api/things/slow")

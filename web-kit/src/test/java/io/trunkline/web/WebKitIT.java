@@ -82,6 +82,7 @@ class WebKitIT {
         "GET,    /api/things?after=%21%21,                               400, request.invalid",
         "GET,    /api/things?after=YWJj,                                 400, request.invalid",
         "GET,    /api/things/away,                                       503, service.unavailable",
+        "GET,    /api/things/unheard,                                    503, service.unavailable",
         "GET,    /api/things/broken,                                     500, internal",
     })
     void answers_each_failure_with_its_code(String method, String path, int status, String code) throws Exception {
