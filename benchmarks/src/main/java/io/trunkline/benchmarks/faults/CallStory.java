@@ -88,7 +88,6 @@ final class CallStory {
         Optional<String> line = node.dialplan().next(question);
         if (line.isEmpty()) {
             node.tally().count("attempts without an answer in time");
-            telling.unheard();
             Pause.of(dice.millis(0, 500));
             return Optional.empty();
         }
