@@ -43,6 +43,10 @@ final class Book {
         return answered.size();
     }
 
+    Set<UUID> answeredLeases() {
+        return Set.copyOf(answered);
+    }
+
     int live() {
         return live.size();
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,12 @@ final class NodeLedger {
         Map<UUID, Long> answered = new HashMap<>();
         books.forEach((cap, book) -> answered.put(cap, book.answered()));
         return answered;
+    }
+
+    /// The leases of the answered attempts of one cap.
+    synchronized Set<UUID> answeredLeases(UUID cap) {
+        Book book = books.get(cap);
+        return book == null ? Set.of() : book.answeredLeases();
     }
 
     synchronized String name(UUID cap) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Compares, once the last call has ended and the last word is told, what routing-service holds and counted with what
 /// the node knows. It is given a while, for events travel; what is still wrong then is wrong.
@@ -54,10 +56,26 @@ final class Settlement {
             UUID cap = UUID.fromString(parts[0]);
             long truth = answered.getOrDefault(cap, 0L);
             if (truth != Long.parseLong(parts[1])) {
-                wrong.add("%s: %d answered, %s counted".formatted(node.ledger().name(cap), truth, parts[1]));
+                wrong.add("%s: %d answered, %s counted%s"
+                        .formatted(node.ledger().name(cap), truth, parts[1], miscounted(cap)));
             }
         }
         return wrong;
+    }
+
+    /// The attempts that routing-service counts and the node does not, or the other way round.
+    private String miscounted(UUID cap) {
+        Set<String> answered =
+                node.ledger().answeredLeases(cap).stream().map(UUID::toString).collect(Collectors.toSet());
+        return rows("""
+                SELECT id, total_state <> 'returned', call_id || ' attempt ' || attempt || ' ' || total_state || ' by '
+                       || COALESCE(evidence, 'nothing')
+                FROM leases WHERE '%s' = ANY(total_holds)
+                """.formatted(cap)).stream()
+                .map(row -> row.split("\\|"))
+                .filter(row -> row[1].equals("t") != answered.contains(row[0]))
+                .map(row -> "; " + row[2])
+                .collect(Collectors.joining());
     }
 
     private List<String> rows(String sql) {
