@@ -5,6 +5,7 @@ import io.trunkline.benchmarks.caps.CapsBench;
 import io.trunkline.benchmarks.caps.CapsOptions;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
+import io.trunkline.benchmarks.site.Jvm;
 import io.trunkline.testkit.suite.Suite;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Benchmarks {
             List<String> others = options.stream()
                     .filter(option -> !option.equals("--faults"))
                     .toList();
-            return new FaultTest(FaultOptions.parse(others), System.out).run() ? 0 : 1;
+            return new FaultTest(FaultOptions.parse(others), Jvm.SHORT_LIVED, System.out).run() ? 0 : 1;
         }
         new CapsBench(CapsOptions.parse(options), System.out).run();
         return 0;

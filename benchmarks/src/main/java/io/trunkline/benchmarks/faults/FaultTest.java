@@ -10,16 +10,18 @@ import java.util.List;
 
 /// The whole run: servers and replicas up, calls driven while both are killed, then the judgement.
 public final class FaultTest {
-    private static final int REPLICAS = 3;
     private static final Duration READY_LIMIT = Duration.ofSeconds(120);
     private static final int FINDINGS_SHOWN = 20;
 
     private final FaultOptions options;
+    private final Jvm jvm;
     private final PrintStream out;
     private final Tally tally = new Tally();
 
-    public FaultTest(FaultOptions options, PrintStream out) {
+    /// @param jvm of the replicas
+    public FaultTest(FaultOptions options, Jvm jvm, PrintStream out) {
         this.options = options;
+        this.jvm = jvm;
         this.out = out;
     }
 
@@ -30,15 +32,15 @@ public final class FaultTest {
                 options.seed(),
                 options.calls(),
                 options.without().map(safety -> ", without " + safety).orElse(""));
-        if (!Jvm.SHORT_LIVED.isTrained()) {
-            new Rehearsal(out).hold();
+        if (!jvm.isTrained()) {
+            new Rehearsal(jvm, out).hold();
         }
-        try (Site site = new Site(Jvm.SHORT_LIVED)) {
+        try (Site site = new Site(jvm)) {
             long began = System.nanoTime();
             site.startServers();
             try (Sabotage sabotage = Sabotage.of(options.without(), site, tally)) {
-                site.startReplicas(REPLICAS, sabotage.databasePort(), Stage.SETTINGS);
-                out.printf("%d replicas ready after %d s%n", REPLICAS, secondsSince(began));
+                site.startReplicas(options.replicas(), sabotage.databasePort(), Stage.SETTINGS);
+                out.printf("%d replicas ready after %d s%n", options.replicas(), secondsSince(began));
                 return run(site, sabotage);
             }
         }

@@ -15,9 +15,11 @@ final class Rehearsal {
     /// Before the node's log is told, and after.
     private static final Duration EACH_HALF = Duration.ofSeconds(12);
 
+    private final Jvm jvm;
     private final PrintStream out;
 
-    Rehearsal(PrintStream out) {
+    Rehearsal(Jvm jvm, PrintStream out) {
+        this.jvm = jvm;
         this.out = out;
     }
 
@@ -25,7 +27,7 @@ final class Rehearsal {
     void hold() {
         long began = System.nanoTime();
         Tally tally = new Tally();
-        try (Site site = new Site(Jvm.SHORT_LIVED)) {
+        try (Site site = new Site(jvm)) {
             site.startServers();
             site.startTraining(site.postgres().port(), Stage.SETTINGS);
             int calls = play(site, tally);

@@ -10,13 +10,17 @@ import java.util.stream.Stream;
 /// How replicas' JVMs are started.
 public enum Jvm {
     /// One that is killed every few seconds: what matters is how soon it is back.
-    SHORT_LIVED("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+    SHORT_LIVED(true, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+    /// One that is killed once or twice, for which an archive of classes does not pay.
+    SELDOM_STARTED(false, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
     /// One that is measured.
-    LONG_LIVED("-Xmx256m", "-XX:+UseSerialGC");
+    LONG_LIVED(true, "-Xmx256m", "-XX:+UseSerialGC");
 
+    private final boolean archives;
     private final List<String> options;
 
-    Jvm(String... options) {
+    Jvm(boolean archives, String... options) {
+        this.archives = archives;
         this.options = List.of(options);
     }
 
@@ -35,9 +39,9 @@ public enum Jvm {
                 .toList();
     }
 
-    /// Whether there is an archive of the classes that a replica needs, by which it starts quickly.
+    /// Whether there is an archive of the classes that a replica needs, by which it starts quickly, or none is wanted.
     public boolean isTrained() {
-        return Files.exists(archive());
+        return !archives || Files.exists(archive());
     }
 
     /// Options of one after whose end in order the archive is there.
@@ -46,7 +50,7 @@ public enum Jvm {
     }
 
     List<String> trained() {
-        return isTrained() ? with("-XX:AOTCache=" + archive()) : options;
+        return archives && isTrained() ? with("-XX:AOTCache=" + archive()) : options;
     }
 
     private List<String> with(String option) {

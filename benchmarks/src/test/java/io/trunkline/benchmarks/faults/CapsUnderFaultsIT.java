@@ -1,0 +1,36 @@
+package io.trunkline.benchmarks.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.benchmarks.site.Jvm;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// `./trunkline bench caps --faults`, as small as it can be and still kill both a replica and PostgreSQL.
+class CapsUnderFaultsIT {
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    @Test
+    void caps_hold_and_totals_are_exact_while_a_replica_and_postgresql_are_killed() {
+        assertThat(run()).as(said::toString).isTrue();
+
+        assertThat(said.toString(UTF_8))
+                .contains("kills of a replica", "kills of PostgreSQL", "attempts let through, inbound")
+                .endsWith("caps exceeded: 0, leases left: 0, totals wrong: 0\n");
+    }
+
+    private boolean run() {
+        List<String> arguments = List.of(
+                "--calls=120",
+                "--lines=12",
+                "--replicas=2",
+                "--seed=5",
+                "--kill-replica-every=9",
+                "--kill-database-every=6");
+        PrintStream out = new PrintStream(said, true, UTF_8);
+        return new FaultTest(FaultOptions.parse(arguments), Jvm.SELDOM_STARTED, out).run();
+    }
+}
