@@ -1,6 +1,9 @@
 package io.trunkline.benchmarks.site;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +19,8 @@ public enum Jvm {
     /// One that is measured.
     LONG_LIVED(true, "-Xmx256m", "-XX:+UseSerialGC");
 
+    private static final String PREFIX = "routing-";
+
     private final boolean archives;
     private final List<String> options;
 
@@ -29,7 +34,7 @@ public enum Jvm {
         String home = System.getProperty("trunkline.home", "");
         Path folder =
                 home.isEmpty() ? Path.of(System.getProperty("java.io.tmpdir")) : Path.of(home, "benchmarks", "target");
-        return folder.resolve("routing-%s-%08x.aot".formatted(name().toLowerCase(Locale.ROOT), jars().hashCode()));
+        return folder.resolve("%s%s-%08x.aot".formatted(PREFIX, lowerCase(), jars().hashCode()));
     }
 
     private static List<String> jars() {
@@ -44,9 +49,23 @@ public enum Jvm {
         return !archives || Files.exists(archive());
     }
 
-    /// Options of one after whose end in order the archive is there.
+    /// Options of one after whose end in order the archive is there. Those of other jars, some 140 MB each, are
+    /// deleted.
     List<String> training() {
-        return with("-XX:AOTCacheOutput=" + archive());
+        Path archive = archive();
+        try (DirectoryStream<Path> old =
+                Files.newDirectoryStream(archive.toAbsolutePath().getParent(), PREFIX + lowerCase() + "-*.aot")) {
+            for (Path other : old) {
+                Files.delete(other);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return with("-XX:AOTCacheOutput=" + archive);
+    }
+
+    private String lowerCase() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     List<String> trained() {
