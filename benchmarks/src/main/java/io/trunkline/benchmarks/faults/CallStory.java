@@ -74,7 +74,6 @@ final class CallStory {
     private void askTooLate(Map<String, String> question) {
         node.tally().count("questions that arrive after the caller is gone");
         held = null;
-        telling.unheardUntilLater();
         Duration delay = dice.percent(50) ? dice.millis(0, 50) : dice.millis(50, 6_000);
         node.grapevine().after(delay, () -> {
             var _ = node.dialplan().next(question);

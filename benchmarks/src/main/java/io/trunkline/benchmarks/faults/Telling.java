@@ -21,7 +21,6 @@ final class Telling {
     private @Nullable Held answeredAttempt;
     private String answeredChannel = "";
     private String lastStatus = "";
-    private boolean underway;
 
     Telling(Node node, String call, Dice dice) {
         this.node = node;
@@ -31,11 +30,6 @@ final class Telling {
         this.lost = share < 10;
         this.repeated = share >= 10 && share < 25;
         this.answerLate = share >= 25 && share < 30;
-    }
-
-    /// A question is still under way when the call ends, which the log is told of soon.
-    void unheardUntilLater() {
-        underway = true;
     }
 
     void answered(Held attempt, String channel) {
@@ -70,7 +64,7 @@ final class Telling {
             node.grapevine()
                     .after(dice.millis(200, 6_000), () -> say(Facts.step(late, Kind.ANSWERED, answeredChannel, null)));
         }
-        if (underway || answered == null) {
+        if (answered == null) {
             // as ami-bridge does: having seen no answer is no evidence that there was none
             node.grapevine().after(dice.millis(0, 2_000), () -> tellFromLog(answered, dialled));
         } else if (answerLate || dice.percent(10)) {
