@@ -42,7 +42,7 @@ class HearEnds implements EventHandler {
                 .map(NodeSnapshot.class::cast)
                 .toList();
         return lane.tell(facts)
-                .thenMany(Flux.fromIterable(snapshots))
+                .thenMany(Flux.fromIterable(Snapshots.thatMatter(snapshots)))
                 .concatMap(this::apply)
                 .then();
     }
@@ -51,10 +51,9 @@ class HearEnds implements EventHandler {
         return absent(snapshot).then(adopt(snapshot));
     }
 
-    /// Only an answer to our own question, read to its end, says anything about who is not in it.
     private Mono<Void> absent(NodeSnapshot snapshot) {
         Instant t0 = snapshot.t0();
-        if (t0 == null || !snapshot.complete()) {
+        if (t0 == null || !Snapshots.isWhole(snapshot)) {
             return Mono.empty();
         }
         List<String> live =
