@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 /// Carries out a batch of commands in one transaction: locks the rows of their calls, then the caps that they may
 /// depend on, each in the order of their ids; decides over the locked numbers; and writes each kind of row once.
 @Component
-class AdmitBatch {
+class AdmitBatch implements Batches {
     private static final Prepared NEVER_HEARD_OF =
             new Prepared(Routing.settled(Decision.stop(StopReason.CALL_ENDED, Parties.NOBODY)), Map.of());
 
@@ -59,8 +59,8 @@ class AdmitBatch {
         this.clock = clock;
     }
 
-    /// The outcomes in the order of the entries, an empty one for what was no question.
-    Mono<List<Optional<Attempts.Given>>> admit(List<Entry> batch) {
+    @Override
+    public Mono<List<Optional<Attempts.Given>>> admit(List<Entry> batch) {
         List<Command> commands = batch.stream().map(Entry::command).toList();
         List<String> calls = commands.stream().map(Command::call).distinct().toList();
         // one after the other: what is read before the calls are locked may be out of date

@@ -33,7 +33,7 @@ class LaneListener implements Lane, SmartLifecycle {
     /// Beyond it the database is away or far too slow, and new questions are better refused at once.
     private static final int LONGEST_QUEUE = 20_000;
 
-    private final AdmitBatch admit;
+    private final Batches batches;
     private final RoutingSettings settings;
     private final DistributionSummary batchSizes;
     private final BatchSize most = new BatchSize();
@@ -45,8 +45,8 @@ class LaneListener implements Lane, SmartLifecycle {
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    LaneListener(AdmitBatch admit, RoutingSettings settings, MeterRegistry meters) {
-        this.admit = admit;
+    LaneListener(Batches batches, RoutingSettings settings, MeterRegistry meters) {
+        this.batches = batches;
         this.settings = settings;
         this.batchSizes = DistributionSummary.builder("trunkline.lane.batch").register(meters);
         meters.gaugeCollectionSize("trunkline.lane.waiting", List.of(), waiting);
@@ -152,7 +152,7 @@ class LaneListener implements Lane, SmartLifecycle {
         batchSizes.record(batch.size());
         try {
             // a batch has the thread to itself: the next one is what arrives until this one is committed
-            List<Optional<Attempts.Given>> outcomes = admit.admit(batch).block(settings.batchLimit());
+            List<Optional<Attempts.Given>> outcomes = batches.admit(batch).block(settings.batchLimit());
             for (int place = 0; place < batch.size(); place++) {
                 batch.get(place).asker().success(outcomes == null ? Optional.empty() : outcomes.get(place));
             }
