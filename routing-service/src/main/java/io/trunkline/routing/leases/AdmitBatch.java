@@ -113,7 +113,10 @@ class AdmitBatch implements Batches {
         List<Event> events = new ArrayList<>();
         List<Optional<Attempts.Given>> outcomes = new ArrayList<>();
         for (Entry entry : opened.locked().batch()) {
-            if (entry.command() instanceof Command.Ask ask) {
+            if (entry.isAbandoned()) {
+                // the locks took too long: what it were given now, nobody would use or give back
+                outcomes.add(Optional.empty());
+            } else if (entry.command() instanceof Command.Ask ask) {
                 Prepared prepared = opened.locked().prepared().getOrDefault(ask.question(), NEVER_HEARD_OF);
                 outcomes.add(Optional.of(answer(book, ask, prepared, entry.arrived(), events)));
             } else {

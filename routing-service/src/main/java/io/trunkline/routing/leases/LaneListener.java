@@ -122,7 +122,7 @@ class LaneListener implements Lane, SmartLifecycle {
         List<Entry> batch = new ArrayList<>(taken.size());
         Set<String> asking = new HashSet<>();
         for (Entry entry : taken) {
-            if (entry.cancelled().isCancelled() || tooLate(entry)) {
+            if (entry.isAbandoned() || tooLate(entry)) {
                 continue;
             }
             if (entry.command() instanceof Command.Ask ask && !asking.add(ask.call())) {

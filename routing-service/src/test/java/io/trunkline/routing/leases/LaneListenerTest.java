@@ -58,14 +58,29 @@ class LaneListenerTest {
         assertThat(sizes).startsWith(256, 64, 16, 32, 64, 16);
     }
 
+    @Test
+    void what_was_told_counts_though_its_teller_has_gone() {
+        lane.tell(List.of(end(1))).subscribe().dispose();
+        Mono<Void> later = told(1);
+        lane.start();
+
+        later.block(LIMIT);
+
+        assertThat(sizes).containsExactly(2);
+    }
+
     /// Commands that wait when this returns; each is told again until it is done.
     private Mono<Void> told(int commands) {
         List<Mono<Void>> all = IntStream.range(0, commands)
-                .mapToObj(i -> new Command.Completed("ast1-" + i + ".1", "ast1", Answered.NO))
+                .mapToObj(LaneListenerTest::end)
                 .map(command ->
                         Mono.fromFuture(lane.tell(List.of(command)).retry().toFuture()))
                 .toList();
         return Mono.when(all);
+    }
+
+    private static Command end(int call) {
+        return new Command.Completed("ast1-" + call + ".1", "ast1", Answered.NO);
     }
 
     private static RoutingSettings settings() {
