@@ -96,6 +96,25 @@ class ReplicasIT {
     }
 
     @Test
+    @Order(1)
+    void what_is_changed_over_one_replica_the_other_routes_by_at_once() {
+        Town.Endpoint client = town.client();
+        String campaign = campaign();
+        link(campaign, client, "{}");
+        assertThat(next()).startsWith("DIAL|");
+
+        link(campaign, client, "{\"status\": \"inactive\"}");
+        assertThat(next()).startsWith("STOP|");
+
+        link(campaign, client, "{\"status\": \"active\"}");
+        assertThat(next()).startsWith("DIAL|");
+    }
+
+    private String next() {
+        return TWO.next(Question.inbound(Town.call(), number.e164()));
+    }
+
+    @Test
     @Order(2)
     void a_replica_shows_what_another_let_in_and_its_streams_end_when_it_stops() {
         Town.Endpoint client = town.client();

@@ -1,7 +1,6 @@
 package io.trunkline.routing.callers;
 
 import io.trunkline.routing.catalogue.Catalogue;
-import io.trunkline.routing.decisions.Candidates.Dialled;
 import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.web.Caller;
@@ -76,8 +75,8 @@ class BlockCallers {
     }
 
     private String number(String text) {
-        if (text.strip().equalsIgnoreCase(Dialled.ANONYMOUS)) {
-            return Dialled.ANONYMOUS;
+        if (text.strip().equalsIgnoreCase(Numbers.ANONYMOUS)) {
+            return Numbers.ANONYMOUS;
         }
         return numbers.normalise(text.strip())
                 .orElseThrow(() -> CommonProblem.INVALID.problem(

@@ -6,7 +6,6 @@ import io.trunkline.routing.decisions.domain.Client;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.EndpointId;
-import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.Link;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
@@ -20,17 +19,6 @@ import reactor.core.publisher.Mono;
 
 /// What is known now of those that calls may go to, for many calls at once. What is not known is not in the answers.
 public interface Candidates {
-    /// A number that was called, who calls it, and the endpoint that the call came in by.
-    ///
-    /// @param caller in E.164 or [#ANONYMOUS]; empty for digits that are no number
-    /// @param from   the same as the caller's side wrote it, empty for no number
-    record Dialled(PhoneNumber number, Optional<String> caller, String from, Optional<EndpointId> cameInBy) {
-        /// Who shows no number at all.
-        public static final String ANONYMOUS = "anonymous";
-    }
-
-    Mono<Map<Dialled, InboundCandidates>> inbound(Collection<Dialled> calls, String node);
-
     Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node);
 
     /// All links of these campaigns.

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /// Brings numbers to E.164.
 public interface Numbers {
+    /// What stands for the number of callers who show none.
+    String ANONYMOUS = "anonymous";
+
     /// @param text digits with an optional plus, or a number as people write it
     /// @return empty when the text is no possible number
     Optional<PhoneNumber> normalise(String text);

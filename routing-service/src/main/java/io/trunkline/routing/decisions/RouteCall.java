@@ -1,6 +1,5 @@
 package io.trunkline.routing.decisions;
 
-import io.trunkline.routing.decisions.Candidates.Dialled;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.Client;
@@ -28,10 +27,12 @@ import reactor.core.publisher.Mono;
 /// Reads all candidates of a batch, kind by kind, then gives each request its own.
 @Component
 class RouteCall implements Router {
+    private final InboundMemory inbound;
     private final Candidates candidates;
     private final Numbers numbers;
 
-    RouteCall(Candidates candidates, Numbers numbers) {
+    RouteCall(InboundMemory inbound, Candidates candidates, Numbers numbers) {
+        this.inbound = inbound;
         this.candidates = candidates;
         this.numbers = numbers;
     }
@@ -74,7 +75,7 @@ class RouteCall implements Router {
                 .flatMap(request -> dialled(request).stream())
                 .distinct()
                 .toList();
-        return dialled.isEmpty() ? Mono.just(Map.of()) : candidates.inbound(dialled, node);
+        return dialled.isEmpty() ? Mono.just(Map.of()) : inbound.candidates(dialled, node);
     }
 
     private Mono<Map<OutboundRequest, OutboundCandidates>> outbound(
@@ -152,7 +153,7 @@ class RouteCall implements Router {
 
     private Optional<String> caller(String from) {
         return from.isEmpty()
-                ? Optional.of(Dialled.ANONYMOUS)
+                ? Optional.of(Numbers.ANONYMOUS)
                 : numbers.normalise(from).map(PhoneNumber::e164);
     }
 

@@ -38,18 +38,43 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows to what the domain knows.
 final class SqlCandidateRows {
+    /// A number, without how often it was used.
+    static final String NUMBER = """
+            d.did_id, d.tenant_id AS did_tenant_id, d.number, d.status AS did_status, d.max_usage, d.trunk""";
+
+    /// What [#did(Readable)] reads, with u of caps.
+    static final String DID = NUMBER + ", COALESCE(u.total, 0) AS used";
+
+    /// A tenant and its campaign.
+    static final String OWNER = """
+            t.tenant_id, t.name AS tenant_name, t.status AS tenant_status,
+            t.allowed_destinations, t.barred_destinations,
+            c.id AS campaign_id, c.tenant_id AS campaign_tenant_id, c.name AS campaign_name,
+            c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
+            c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
+            c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds""";
+
+    /// What [#client(Readable)] reads.
+    static final String CLIENT = """
+            k.client_id, k.name AS client_name, k.endpoint_id, k.status AS client_status, k.mode, s.state""";
+
     private SqlCandidateRows() {}
 
-    static InboundCandidates inbound(Readable row) {
-        return new InboundCandidates(
+    static KnownNumbers.Behind behind(Readable row) {
+        InboundCandidates candidates = new InboundCandidates(
                 Optional.of(did(row)),
                 tenant(row),
                 campaign(row),
                 optional(row, "came_in_by", UUID.class).map(CarrierId::new),
                 List.of(),
-                new KnownCaller(required(row, "blocked", Boolean.class), before(row)),
+                KnownCaller.UNKNOWN,
                 overflow(row),
-                required(row, "now", Instant.class));
+                Instant.EPOCH);
+        return new KnownNumbers.Behind(candidates, required(row, "blocks", Boolean.class));
+    }
+
+    static KnownCaller caller(Readable row) {
+        return new KnownCaller(required(row, "blocked", Boolean.class), before(row));
     }
 
     static OutboundCandidates outbound(Readable row) {

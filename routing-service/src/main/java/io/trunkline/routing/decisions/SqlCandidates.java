@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.r2dbc.spi.Parameters;
-import io.trunkline.routing.decisions.domain.Campaign;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.Carrier;
 import io.trunkline.routing.decisions.domain.CarrierId;
@@ -15,7 +14,6 @@ import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Did;
 import io.trunkline.routing.decisions.domain.DidId;
 import io.trunkline.routing.decisions.domain.EndpointId;
-import io.trunkline.routing.decisions.domain.InboundCandidates;
 import io.trunkline.routing.decisions.domain.Link;
 import io.trunkline.routing.decisions.domain.OutboundCandidates;
 import io.trunkline.routing.decisions.domain.OutboundRequest;
@@ -33,25 +31,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Two queries a decision: whose call it is, and whom it may go to.
+/// One query a kind of thing, however many calls ask for it.
 @Component
 class SqlCandidates implements Candidates {
-    private static final String DID = """
-            d.did_id, d.tenant_id AS did_tenant_id, d.number, d.status AS did_status, d.max_usage, d.trunk,
-            COALESCE(u.total, 0) AS used""";
-
-    private static final String OWNER = """
-            t.tenant_id, t.name AS tenant_name, t.status AS tenant_status,
-            t.allowed_destinations, t.barred_destinations,
-            c.id AS campaign_id, c.tenant_id AS campaign_tenant_id, c.name AS campaign_name,
-            c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
-            c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
-            c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
-            clock_timestamp() AS now""";
-
-    private static final String CLIENT = """
-            k.client_id, k.name AS client_name, k.endpoint_id, k.status AS client_status, k.mode, s.state""";
-
     private static final String CARRIER = """
             k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.priority,
             k.status, k.dial_prefix, k.dial_timeout_seconds, k.number_format,
@@ -65,37 +47,8 @@ class SqlCandidates implements Candidates {
                    ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             """;
 
-    private static final String INBOUND = "SELECT asked.place, " + DID + ", " + OWNER + ", " + CLIENT + """
-            , i.carrier_id AS came_in_by, c.overflow_ring_seconds, b.caller IS NOT NULL AS blocked,
-            h.link_id AS answered_by, h.taken_at AS answered_at
-            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]), CAST(:callers AS text[]),
-                        CAST(:froms AS text[]))
-                 WITH ORDINALITY AS asked (number, endpoint, caller, from_number, place)
-            JOIN LATERAL (
-                SELECT did_id, tenant_id, number, status, max_usage, trunk FROM known_dids
-                WHERE number = asked.number AND NOT deleted
-                ORDER BY status = 'active' DESC, did_id
-                LIMIT 1) d ON true
-            LEFT JOIN caps u ON u.id = d.did_id
-            LEFT JOIN known_tenants t ON t.tenant_id = d.tenant_id AND NOT t.deleted
-            LEFT JOIN campaign_dids cd ON cd.did_id = d.did_id AND cd.active
-            LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
-            LEFT JOIN known_carriers i ON i.endpoint_id = asked.endpoint AND NOT i.deleted
-            LEFT JOIN blocked_callers b ON b.tenant_id = d.tenant_id AND b.caller = asked.caller
-            LEFT JOIN LATERAL (
-                SELECT l.link_id, l.taken_at FROM leases l
-                WHERE c.repeat_mode IS NOT NULL AND asked.from_number <> ''
-                  AND l.campaign_id = c.id AND l.direction = 'inbound' AND l.answered
-                  AND l.from_number IN (asked.from_number, asked.caller, ltrim(asked.caller, '+'))
-                  AND l.taken_at > clock_timestamp() - make_interval(secs => c.repeat_window_seconds)
-                ORDER BY l.taken_at DESC
-                LIMIT 1) h ON true
-            LEFT JOIN known_clients k ON k.client_id = c.overflow_client_id AND NOT k.deleted
-            LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
-            """;
-
-    private static final String LINKS =
-            "SELECT l.campaign_id, l.id, l.priority, l.weight, l.status AS link_status, " + CLIENT + """
+    private static final String LINKS = "SELECT l.campaign_id, l.id, l.priority, l.weight, l.status AS link_status, "
+            + SqlCandidateRows.CLIENT + """
 
             FROM links l
             JOIN known_clients k ON k.client_id = l.client_id AND NOT k.deleted
@@ -103,8 +56,9 @@ class SqlCandidates implements Candidates {
             WHERE l.campaign_id = ANY(:campaigns)
             """;
 
-    private static final String OUTBOUND = "SELECT asked.place, " + DID + ", " + OWNER + """
-
+    private static final String OUTBOUND =
+            "SELECT asked.place, " + SqlCandidateRows.DID + ", " + SqlCandidateRows.OWNER + """
+            , clock_timestamp() AS now
             FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:dids AS uuid[]))
                  WITH ORDINALITY AS asked (tenant_id, campaign_id, did_id, place)
             LEFT JOIN campaigns c ON c.id = asked.campaign_id AND NOT c.deleted
@@ -123,20 +77,20 @@ class SqlCandidates implements Candidates {
             SELECT campaign_id, carrier_id, priority FROM campaign_carriers WHERE campaign_id = ANY(:campaigns)
             """;
 
-    private static final String CLIENTS = "SELECT " + CLIENT + """
+    private static final String CLIENTS = "SELECT " + SqlCandidateRows.CLIENT + """
 
             FROM known_clients k
             LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
             WHERE k.client_id = ANY(:clients) AND NOT k.deleted
             """;
 
-    private static final String HOLDERS = "SELECT " + DID + """
+    private static final String HOLDERS = "SELECT " + SqlCandidateRows.DID + """
 
             FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
             WHERE d.number = ANY(:numbers) AND d.status = 'active' AND NOT d.deleted
             """;
 
-    private static final String NAMED = "SELECT " + DID + """
+    private static final String NAMED = "SELECT " + SqlCandidateRows.DID + """
 
             FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
             WHERE d.tenant_id = :tenant AND NOT d.deleted
@@ -145,7 +99,7 @@ class SqlCandidates implements Candidates {
             LIMIT 1
             """;
 
-    private static final String LEAST_USED = "SELECT " + DID + """
+    private static final String LEAST_USED = "SELECT " + SqlCandidateRows.DID + """
 
             FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
             WHERE d.tenant_id = :tenant AND NOT d.deleted AND d.status = 'active'
@@ -164,29 +118,6 @@ class SqlCandidates implements Candidates {
     }
 
     @Override
-    public Mono<Map<Dialled, InboundCandidates>> inbound(Collection<Dialled> calls, String node) {
-        List<Dialled> asked = List.copyOf(calls);
-        return database.sql(INBOUND)
-                .bind("numbers", each(asked, call -> call.number().e164(), String[]::new))
-                .bind("endpoints", each(asked, call -> endpoint(call.cameInBy()), String[]::new))
-                .bind("callers", each(asked, call -> call.caller().orElse(""), String[]::new))
-                .bind("froms", each(asked, Dialled::from, String[]::new))
-                .bind("node", node)
-                .map(row -> Map.entry(SqlCandidateRows.place(row), SqlCandidateRows.inbound(row)))
-                .all()
-                .collectList()
-                .flatMap(owners -> links(campaigns(owners), node).map(links -> withLinks(asked, owners, links)));
-    }
-
-    private static List<CampaignId> campaigns(List<Map.Entry<Integer, InboundCandidates>> owners) {
-        return owners.stream()
-                .flatMap(owner -> owner.getValue().campaign().stream())
-                .map(Campaign::id)
-                .distinct()
-                .toList();
-    }
-
-    @Override
     public Mono<Map<CampaignId, List<Link>>> links(Collection<CampaignId> campaigns, String node) {
         if (campaigns.isEmpty()) {
             return Mono.just(Map.of());
@@ -197,21 +128,6 @@ class SqlCandidates implements Candidates {
                 .map(row -> Map.entry(SqlCandidateRows.campaignOf(row), SqlCandidateRows.link(row)))
                 .all()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-    }
-
-    private static Map<Dialled, InboundCandidates> withLinks(
-            List<Dialled> asked,
-            List<Map.Entry<Integer, InboundCandidates>> owners,
-            Map<CampaignId, List<Link>> links) {
-        return owners.stream()
-                .collect(toMap(owner -> asked.get(owner.getKey()), owner -> withLinks(owner.getValue(), links)));
-    }
-
-    private static InboundCandidates withLinks(InboundCandidates known, Map<CampaignId, List<Link>> links) {
-        List<Link> ofCampaign = known.campaign()
-                .map(campaign -> links.getOrDefault(campaign.id(), List.of()))
-                .orElse(List.of());
-        return known.with(ofCampaign);
     }
 
     @Override
@@ -309,10 +225,6 @@ class SqlCandidates implements Candidates {
                 .bind("campaign", uuid(orNull(campaign.map(CampaignId::value))))
                 .map(SqlCandidateRows::did)
                 .one();
-    }
-
-    private static String endpoint(Optional<EndpointId> endpoint) {
-        return endpoint.map(EndpointId::value).orElse("");
     }
 
     private static @Nullable UUID orNull(Optional<UUID> id) {

@@ -39,4 +39,9 @@ public record InboundCandidates(
     public InboundCandidates with(List<Link> links) {
         return new InboundCandidates(did, tenant, campaign, carrier, links, caller, overflow, now);
     }
+
+    /// The same for this caller at this time.
+    public InboundCandidates calledBy(KnownCaller caller, Instant now) {
+        return new InboundCandidates(did, tenant, campaign, carrier, links, caller, overflow, now);
+    }
 }
