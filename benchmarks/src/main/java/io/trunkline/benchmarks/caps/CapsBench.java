@@ -14,7 +14,6 @@ import java.util.Map;
 /// Decisions a second and their latency, next to a bare hot row on the same server in the same run.
 public final class CapsBench {
     private static final int OFFERED = 1_000;
-    private static final int WORKERS = 64;
     private static final int WORKERS_OFFERED = 200;
     private static final int CONNECTIONS = 16;
     private static final Duration BARE = Duration.ofSeconds(10);
@@ -41,14 +40,14 @@ public final class CapsBench {
         out.printf(
                 "%d replica(s), pid %d%n",
                 options.replicas(), site.replicas().getFirst().pid());
-        var _ = Load.closed(WORKERS, options.warmUp(), number -> callers.worker(number, true));
+        var _ = Load.closed(options.callers(), options.warmUp(), number -> callers.worker(number, true));
         show("calls while warming up, each with its end", callers, null);
         HotRow hotRow = new HotRow(site);
         var _ = hotRow.measure(1, CONNECTIONS, Duration.ofSeconds(3));
         Done before = hotRow.measure(1, CONNECTIONS, BARE);
-        Done decisions = Load.closed(WORKERS, options.time(), number -> callers.worker(number, false));
+        Done decisions = Load.closed(options.callers(), options.time(), number -> callers.worker(number, false));
         show("decisions, as fast as they come", callers, decisions);
-        Done calls = Load.closed(WORKERS, options.time(), number -> callers.worker(number, true));
+        Done calls = Load.closed(options.callers(), options.time(), number -> callers.worker(number, true));
         show("calls, each a decision and its end", callers, calls);
         Done offered = Load.open(WORKERS_OFFERED, OFFERED, options.time(), number -> callers.worker(number, false));
         show("decisions, 1,000 offered a second", callers, offered);

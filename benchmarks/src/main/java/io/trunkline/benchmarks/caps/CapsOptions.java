@@ -6,13 +6,14 @@ import java.util.List;
 /// What is asked for on the command line.
 ///
 /// @param replicas of routing-service
+/// @param callers  that ask at once where it is as fast as they come
 /// @param warmUp   before anything is measured: a young JVM runs at a fraction of its speed
 /// @param time     of each measurement
-public record CapsOptions(int replicas, Duration warmUp, Duration time) {
+public record CapsOptions(int replicas, int callers, Duration warmUp, Duration time) {
 
     /// @throws IllegalArgumentException for an option that there is not
     public static CapsOptions parse(List<String> arguments) {
-        CapsOptions options = new CapsOptions(1, Duration.ofSeconds(40), Duration.ofSeconds(15));
+        CapsOptions options = new CapsOptions(1, 200, Duration.ofSeconds(40), Duration.ofSeconds(15));
         for (String argument : arguments) {
             options = options.with(argument);
         }
@@ -23,9 +24,10 @@ public record CapsOptions(int replicas, Duration warmUp, Duration time) {
         String value = argument.substring(argument.indexOf('=') + 1);
         int number = value.chars().allMatch(Character::isDigit) && !value.isEmpty() ? Integer.parseInt(value) : 0;
         return switch (argument.substring(0, argument.length() - value.length())) {
-            case "--replicas=" -> new CapsOptions(number, warmUp, time);
-            case "--warm-up=" -> new CapsOptions(replicas, Duration.ofSeconds(number), time);
-            case "--seconds=" -> new CapsOptions(replicas, warmUp, Duration.ofSeconds(number));
+            case "--replicas=" -> new CapsOptions(number, callers, warmUp, time);
+            case "--callers=" -> new CapsOptions(replicas, number, warmUp, time);
+            case "--warm-up=" -> new CapsOptions(replicas, callers, Duration.ofSeconds(number), time);
+            case "--seconds=" -> new CapsOptions(replicas, callers, warmUp, Duration.ofSeconds(number));
             default -> throw new IllegalArgumentException(argument);
         };
     }
