@@ -17,9 +17,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// The candidates of inbound calls. What stands behind a number is read once for each version of it: the version is
-/// asked
-/// for each time, and with another one all is forgotten. To read it for each call was a third of what a decision costs.
+/// The candidates of inbound calls. What stands behind a number is read once for each version of it: each time the
+/// version is asked for, and with another one all is forgotten. Reading it for each call took a third of the time.
 @Component
 class InboundMemory {
     private static final int REMEMBERED = 10_000;

@@ -114,7 +114,7 @@ class AdmitBatch implements Batches {
         List<Optional<Attempts.Given>> outcomes = new ArrayList<>();
         for (Entry entry : opened.locked().batch()) {
             if (entry.isAbandoned()) {
-                // the locks took too long: what it were given now, nobody would use or give back
+                // the locks took too long: nobody would use what it gets now, nor give it back
                 outcomes.add(Optional.empty());
             } else if (entry.command() instanceof Command.Ask ask) {
                 Prepared prepared = opened.locked().prepared().getOrDefault(ask.question(), NEVER_HEARD_OF);
