@@ -1,10 +1,17 @@
 package io.trunkline.routing;
 
+import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.EndpointStatus;
 import io.trunkline.testkit.servers.Await;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +69,43 @@ class InboundVersionIT {
         var _ = routing.ask("UPDATE endpoint_states SET %s WHERE endpoint_id = '%s'".formatted(update, client.name()));
 
         assertThat(!version().equals(before)).isEqualTo(changes);
+    }
+
+    @Test
+    void changes_at_once_wait_for_each_other_while_calls_come_in_and_none_fails() throws Exception {
+        Town.Number number = town.number();
+        Town.Endpoint client = town.client();
+        List<String> campaigns = IntStream.range(0, 6)
+                .mapToObj(i -> town.campaign(i == 0 ? List.of(number) : List.of(), List.of(client), List.of())
+                        .get("id")
+                        .asString())
+                .toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Runnable> all = campaigns.stream()
+                    .map(campaign -> (Runnable) () -> edit(campaign, client))
+                    .collect(Collectors.toList());
+            all.add(() -> call(number));
+            for (Future<?> one : all.stream().map(threads::submit).toList()) {
+                var _ = one.get();
+            }
+        }
+    }
+
+    private void edit(String campaign, Town.Endpoint client) {
+        for (int round = 1; round <= 15; round++) {
+            accepted(routing.api()
+                    .put(
+                            "/api/campaigns/" + campaign + "/clients/" + client.id(),
+                            "{\"maxConcurrency\": " + (100 + round) + "}"));
+        }
+    }
+
+    private void call(Town.Number number) {
+        for (int round = 1; round <= 30; round++) {
+            assertThat(routing.next(Question.inbound(Town.call(), number.e164())))
+                    .startsWith("DIAL|");
+        }
     }
 
     private String version() {
