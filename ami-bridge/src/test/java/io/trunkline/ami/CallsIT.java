@@ -6,12 +6,12 @@ import static io.trunkline.ami.Stage.WIRE;
 import static io.trunkline.ami.Stage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallFact.Source;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.CallProgress.Kind;
-import io.trunkline.events.Direction;
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact.Source;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallProgress.Kind;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.testkit.servers.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +122,7 @@ class CallsIT {
         WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ANSWERED);
         WIRE.await(
                 NodeSnapshot.class,
-                it -> it.t0() == null
+                it -> it.requestedAt() == null
                         && it.channels().stream()
                                 .anyMatch(channel -> channel.callId().equals(call.callId())));
         NODE.live();

@@ -5,9 +5,9 @@ import static io.trunkline.ami.Stage.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.connection.NodeStatus;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.NodeCommand;
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.testkit.ami.AmiAction;
 import io.trunkline.testkit.servers.Await;
 import java.time.Instant;
@@ -38,7 +38,9 @@ class CommandsIT {
         NodeCommand order = originate(Instant.now().plusSeconds(10));
 
         WIRE.say(order, order, order, snapshot());
-        WIRE.await(NodeSnapshot.class, it -> it.t0() != null && it.t0().equals(Instant.EPOCH));
+        WIRE.await(
+                NodeSnapshot.class,
+                it -> it.requestedAt() != null && it.requestedAt().equals(Instant.EPOCH));
 
         List<AmiAction> placed = placed();
         assertThat(placed).hasSize(1);
@@ -117,7 +119,7 @@ class CommandsIT {
 
         CallProgress told = notOriginated();
         NodeCommand question =
-                command(Instant.now().plusSeconds(10), null, new NodeCommand.Snapshot(Instant.EPOCH), null);
+                command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(Instant.EPOCH), null);
         WIRE.say(order, question);
         WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
 
@@ -193,13 +195,13 @@ class CommandsIT {
         InboundCall call = InboundCall.begin();
         NODE.live(call.live());
         Instant t0 = Instant.parse("2026-11-20T10:00:00.123456Z");
-        NodeCommand question = command(Instant.now().plusSeconds(10), null, new NodeCommand.Snapshot(t0), null);
+        NodeCommand question = command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(t0), null);
 
         WIRE.say(question);
 
         NodeSnapshot snapshot =
                 WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
-        assertThat(snapshot.t0()).isEqualTo(t0);
+        assertThat(snapshot.requestedAt()).isEqualTo(t0);
         assertThat(snapshot.complete()).isTrue();
         assertThat(snapshot.channels()).hasSize(2).allSatisfy(channel -> {
             assertThat(channel.callId()).isEqualTo(call.callId());
@@ -292,7 +294,7 @@ class CommandsIT {
                 Instant.now(),
                 Instant.now().plusSeconds(10),
                 null,
-                new NodeCommand.Snapshot(Instant.EPOCH),
+                new NodeCommand.SnapshotRequest(Instant.EPOCH),
                 null,
                 null);
     }
@@ -316,7 +318,7 @@ class CommandsIT {
     private NodeCommand command(
             Instant deadline,
             NodeCommand.@Nullable Originate originate,
-            NodeCommand.@Nullable Snapshot snapshot,
+            NodeCommand.@Nullable SnapshotRequest snapshot,
             NodeCommand.@Nullable HangUp hangUp) {
         return new NodeCommand(UUID.randomUUID(), "ast1", Instant.now(), deadline, originate, snapshot, hangUp, tenant);
     }

@@ -7,10 +7,10 @@ import static io.trunkline.ami.Stage.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.connection.NodeStatus;
-import io.trunkline.events.EndpointStatus;
-import io.trunkline.events.EndpointStatus.State;
-import io.trunkline.events.RealtimeApplied;
-import io.trunkline.events.RealtimeApplied.Part;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.EndpointStatus.State;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied.Part;
 import io.trunkline.testkit.servers.Await;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +87,7 @@ class EndpointsIT {
         assertThat(said())
                 .extracting(EndpointStatus::state)
                 .containsExactly(State.REACHABLE, State.UNREACHABLE, State.REMOVED);
-        assertThat(said().getFirst().roundTripMicros()).isEqualTo(961);
+        assertThat(said().getFirst().roundTripMillis()).isEqualTo(0.961);
     }
 
     @Test

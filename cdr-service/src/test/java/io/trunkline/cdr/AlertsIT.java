@@ -5,8 +5,8 @@ import static io.trunkline.cdr.Stage.TOKENS;
 import static io.trunkline.cdr.Stage.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.AlertRaised;
-import io.trunkline.events.AlertRaised.Severity;
+import io.trunkline.events.nodes.AlertRaised;
+import io.trunkline.events.nodes.AlertRaised.Severity;
 import io.trunkline.testkit.servers.Await;
 import java.time.Instant;
 import java.util.ArrayList;

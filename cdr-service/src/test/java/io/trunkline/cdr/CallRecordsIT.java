@@ -6,11 +6,11 @@ import static io.trunkline.cdr.Stage.WIRE;
 import static io.trunkline.cdr.Told.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.AccessChanged;
-import io.trunkline.events.CallEvent;
-import io.trunkline.events.CallProgress.Kind;
-import io.trunkline.events.CdrRecorded;
-import io.trunkline.events.CdrRecorded.Disposition;
+import io.trunkline.events.calls.CallEvent;
+import io.trunkline.events.calls.CallProgress.Kind;
+import io.trunkline.events.calls.CdrRecorded;
+import io.trunkline.events.calls.CdrRecorded.Disposition;
+import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.testkit.servers.Await;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ class CallRecordsIT {
         WIRE.say(events(call.answered()));
         var said = recorded(call, 1);
         assertThat(said.disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(said.talkMillis()).isEqualTo(60_000);
+        assertThat(said.talkSeconds()).isEqualTo(60.0);
         assertThat(said.attempts()).hasSize(1);
 
         Await.until(
@@ -70,13 +70,13 @@ class CallRecordsIT {
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("direction").asString()).isEqualTo("inbound");
         assertThat(record.get("answeredAt").asString()).isEqualTo("2026-03-01T10:00:04Z");
-        assertThat(record.get("talkMillis").asLong()).isEqualTo(60_000);
+        assertThat(record.get("talkSeconds").asDouble()).isEqualTo(60.0);
         assertThat(record.get("cause").asInt()).isEqualTo(16);
         assertThat(record.get("number").asString()).isEqualTo("+14045556789");
         assertThat(record.at("/attempts/0/sipStatus").asInt()).isEqualTo(200);
         assertThat(record.at("/decisions/0/dialString").asString()).isEqualTo("PJSIP/14045556789@callers");
         assertThat(record.at("/decisions/0/trace/1/checks/0/detail").asString()).isEqualTo("3 of 20");
-        assertThat(record.at("/decisions/0/decisionMicros").asLong()).isEqualTo(850);
+        assertThat(record.at("/decisions/0/tookMillis").asDouble()).isEqualTo(0.85);
     }
 
     @Test
@@ -103,9 +103,9 @@ class CallRecordsIT {
                 "recorded",
                 () -> revisions(call).size() > 0
                         && Stage.get(LIST + "/" + call.callId())
-                                        .get("talkMillis")
-                                        .asLong()
-                                == 60_000);
+                                        .get("talkSeconds")
+                                        .asDouble()
+                                == 60.0);
         var revision = revisions(call).getLast();
 
         WIRE.say(events(told));

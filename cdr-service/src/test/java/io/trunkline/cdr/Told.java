@@ -1,17 +1,17 @@
 package io.trunkline.cdr;
 
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallEvent;
-import io.trunkline.events.CallFact;
-import io.trunkline.events.CallFact.Source;
-import io.trunkline.events.CallId;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.CallProgress.Kind;
-import io.trunkline.events.CallRouted;
-import io.trunkline.events.CampaignChanged;
-import io.trunkline.events.Direction;
 import io.trunkline.events.Event;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallEvent;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallFact.Source;
+import io.trunkline.events.calls.CallId;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallProgress.Kind;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.configuration.CampaignChanged;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One call as routing and a bridge tell it.
-record Told(String callId, CallIds ids) {
+record Told(String callId, PartyIds ids) {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     /// A call that came in at that time, for a tenant, campaign and client of its own.
     static Told cameIn(String time) {
         return new Told(
                 "ast1-%d.%d".formatted(Instant.parse(time).getEpochSecond(), CALLS.incrementAndGet()),
-                new CallIds(id(), id(), id(), id(), id(), id()));
+                new PartyIds(id(), id(), id(), id(), id(), id()));
     }
 
     /// The same tenant's next call.
@@ -49,7 +49,7 @@ record Told(String callId, CallIds ids) {
     List<CallEvent> answered() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),
-                routed(CallRouted.Decision.DIAL, null, null),
+                routed(CallRouted.AnswerKind.DIAL, null, null),
                 progress(Kind.ATTEMPT_STARTED, 1, 0.2, null, null, null),
                 answer(),
                 progress(Kind.ATTEMPT_ENDED, 1, 64, 16, 200, "ANSWER"),
@@ -60,7 +60,7 @@ record Told(String callId, CallIds ids) {
     List<CallEvent> busy() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),
-                routed(CallRouted.Decision.DIAL, null, null),
+                routed(CallRouted.AnswerKind.DIAL, null, null),
                 progress(Kind.ATTEMPT_STARTED, 1, 0.2, null, null, null),
                 progress(Kind.ATTEMPT_ENDED, 1, 1, 17, 486, "BUSY"),
                 completed(1.1, 17));
@@ -69,7 +69,7 @@ record Told(String callId, CallIds ids) {
     List<CallEvent> unrouted() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),
-                routed(CallRouted.Decision.STOP, 34, "no-active-campaign"),
+                routed(CallRouted.AnswerKind.STOP, 34, "no-active-campaign"),
                 completed(0.3, 34));
     }
 
@@ -114,7 +114,7 @@ record Told(String callId, CallIds ids) {
                 null);
     }
 
-    private CallRouted routed(CallRouted.Decision decision, @Nullable Integer cause, @Nullable String reason) {
+    private CallRouted routed(CallRouted.AnswerKind decision, @Nullable Integer cause, @Nullable String reason) {
         return new CallRouted(
                 fact("routed", 1, 0.1, callId),
                 Direction.INBOUND,
@@ -122,8 +122,8 @@ record Told(String callId, CallIds ids) {
                 "+14045556789",
                 "17065551234",
                 null,
-                decision == CallRouted.Decision.DIAL ? "PJSIP/14045556789@callers" : null,
-                decision == CallRouted.Decision.DIAL ? 30 : null,
+                decision == CallRouted.AnswerKind.DIAL ? "PJSIP/14045556789@callers" : null,
+                decision == CallRouted.AnswerKind.DIAL ? 30 : null,
                 cause,
                 reason,
                 null,
@@ -140,7 +140,7 @@ record Told(String callId, CallIds ids) {
                                 "Acme",
                                 List.of(new CallRouted.Check("max-channels", true, "3 of 20")),
                                 false)),
-                850,
+                0.85,
                 Map.of("leadId", callId));
     }
 
@@ -171,7 +171,7 @@ record Told(String callId, CallIds ids) {
                 tenant(),
                 name,
                 CampaignChanged.Status.ACTIVE,
-                CampaignChanged.Strategy.PRIORITY,
+                CampaignChanged.RoutingStrategy.PRIORITY,
                 30,
                 null,
                 null,

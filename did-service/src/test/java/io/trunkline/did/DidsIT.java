@@ -4,12 +4,12 @@ import static io.trunkline.did.Stage.ADMIN;
 import static io.trunkline.did.Stage.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CdrRecorded;
-import io.trunkline.events.CdrRecorded.Attempt;
-import io.trunkline.events.CdrRecorded.Disposition;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.Direction;
+import io.trunkline.events.calls.CdrRecorded;
+import io.trunkline.events.calls.CdrRecorded.Attempt;
+import io.trunkline.events.calls.CdrRecorded.Disposition;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.servers.Await;
 import java.net.http.HttpResponse;
@@ -334,7 +334,7 @@ class DidsIT {
 
     private CdrRecorded dialled(String callId, long revision, String did) {
         var at = Instant.parse("2026-03-01T12:00:00Z");
-        var ids = new CallIds(tenant, null, null, null, null, UUID.fromString(did));
+        var ids = new PartyIds(tenant, null, null, null, null, UUID.fromString(did));
         return new CdrRecorded(
                 callId,
                 revision,

@@ -1,7 +1,7 @@
 package io.trunkline.did;
 
-import io.trunkline.events.TenantChanged;
-import io.trunkline.events.Topic;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.testkit.EventWire;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;

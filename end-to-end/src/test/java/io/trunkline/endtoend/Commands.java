@@ -1,9 +1,9 @@
 package io.trunkline.endtoend;
 
-import io.trunkline.events.Envelope;
-import io.trunkline.events.EventCodec;
-import io.trunkline.events.NodeCommand;
-import io.trunkline.events.Topic;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.wire.Envelope;
+import io.trunkline.events.wire.EventCodec;
+import io.trunkline.events.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

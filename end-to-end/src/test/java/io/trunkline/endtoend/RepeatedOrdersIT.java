@@ -2,7 +2,7 @@ package io.trunkline.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.testkit.servers.Await;
 import io.trunkline.testkit.sipp.Answerer;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package io.trunkline.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.trunkline.events.Envelope;
 import io.trunkline.events.Event;
-import io.trunkline.events.EventCodec;
-import io.trunkline.events.MalformedEventException;
+import io.trunkline.events.wire.Envelope;
+import io.trunkline.events.wire.EventCodec;
+import io.trunkline.events.wire.MalformedEventException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

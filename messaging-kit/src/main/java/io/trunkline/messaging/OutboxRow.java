@@ -1,6 +1,6 @@
 package io.trunkline.messaging;
 
-import io.trunkline.events.Envelope;
+import io.trunkline.events.wire.Envelope;
 
 /// One event that waits to be sent.
 ///

@@ -1,7 +1,7 @@
 package io.trunkline.messaging;
 
-import io.trunkline.events.Envelope;
 import io.trunkline.events.Event;
+import io.trunkline.events.wire.Envelope;
 
 /// One event as heard.
 ///

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.r2dbc.spi.Parameters;
 import io.trunkline.events.Event;
-import io.trunkline.events.EventCodec;
-import io.trunkline.events.EventType;
+import io.trunkline.events.wire.EventCodec;
+import io.trunkline.events.wire.EventType;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -68,7 +68,10 @@ final class SqlOutbox implements Outbox {
                 .bind("keys", each(events, Event::key))
                 .bind(
                         "tenantIds",
-                        each(events, event -> event.owner().map(UUID::toString).orElse(null)))
+                        each(
+                                events,
+                                event ->
+                                        event.owningTenant().map(UUID::toString).orElse(null)))
                 .bind("bodies", each(events, event -> new String(codec.write(event), UTF_8)))
                 .bind("traceparent", traceParent == null ? Parameters.in(String.class) : Parameters.in(traceParent))
                 .bind("appendedAt", OffsetDateTime.now(clock))

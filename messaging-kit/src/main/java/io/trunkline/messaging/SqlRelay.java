@@ -1,7 +1,7 @@
 package io.trunkline.messaging;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.events.Envelope;
+import io.trunkline.events.wire.Envelope;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;

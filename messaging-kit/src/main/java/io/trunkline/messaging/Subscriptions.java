@@ -1,6 +1,6 @@
 package io.trunkline.messaging;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static io.trunkline.messaging.Tenants.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Subscriptions.Listening;
 import io.trunkline.testkit.servers.Await;
 import java.time.Duration;

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.r2dbc.spi.R2dbcTransientResourceException;
-import io.trunkline.events.Envelope;
-import io.trunkline.events.EventCodec;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.wire.Envelope;
+import io.trunkline.events.wire.EventCodec;
 import io.trunkline.testkit.servers.Await;
 import java.time.Instant;
 import java.util.List;

@@ -150,7 +150,7 @@ class RelayIT {
     private List<String> said() {
         return TopicReader.read("tenant.changed", id.toString()).stream()
                 .map(TopicReader::tenant)
-                .map(io.trunkline.events.TenantChanged::name)
+                .map(io.trunkline.events.configuration.TenantChanged::name)
                 .toList();
     }
 

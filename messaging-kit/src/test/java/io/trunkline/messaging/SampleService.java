@@ -1,6 +1,6 @@
 package io.trunkline.messaging;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;

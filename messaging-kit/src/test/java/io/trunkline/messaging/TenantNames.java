@@ -1,6 +1,6 @@
 package io.trunkline.messaging;
 
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.TenantChanged;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.trunkline.messaging;
 
-import io.trunkline.events.EventCodec;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.wire.EventCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,12 +13,12 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.EndpointStatus;
-import io.trunkline.events.EndpointStatus.Aspect;
-import io.trunkline.events.EndpointStatus.State;
-import io.trunkline.events.RealtimeApplied;
-import io.trunkline.events.RealtimeApplied.EntityKind;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.EndpointStatus.Aspect;
+import io.trunkline.events.nodes.EndpointStatus.State;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied.EntityKind;
 import io.trunkline.testkit.servers.Await;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,8 @@ class CarriersIT {
         assertThat(said.maxChannels()).isEqualTo(20);
         assertThat(said.maxCallsPerSecond()).isEqualTo(5);
         assertThat(said.failover())
-                .isEqualTo(Map.of("403", CarrierChanged.Onward.NEXT, "cause:34", CarrierChanged.Onward.END));
+                .isEqualTo(Map.of(
+                        "403", CarrierChanged.FailoverAction.NEXT, "cause:34", CarrierChanged.FailoverAction.END));
     }
 
     @ParameterizedTest

@@ -8,9 +8,9 @@ import static io.trunkline.provisioning.Stage.sql;
 import static io.trunkline.provisioning.Stage.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CampaignChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DialplanChanged;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.testkit.servers.Await;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +176,7 @@ class ClientsIT {
                 UUID.randomUUID(),
                 "Spring",
                 CampaignChanged.Status.ACTIVE,
-                CampaignChanged.Strategy.PRIORITY,
+                CampaignChanged.RoutingStrategy.PRIORITY,
                 30,
                 null,
                 null,

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.testkit.EventWire;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.servers.Await;

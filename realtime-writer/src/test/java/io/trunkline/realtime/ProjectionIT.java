@@ -6,9 +6,9 @@ import static io.trunkline.realtime.Stage.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trunkline.events.DialplanChanged;
-import io.trunkline.events.RealtimeApplied;
-import io.trunkline.events.RealtimeApplied.Part;
+import io.trunkline.events.configuration.DialplanChanged;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied.Part;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;

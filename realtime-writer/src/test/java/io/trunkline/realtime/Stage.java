@@ -7,7 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.testkit.EventWire;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;

@@ -1,12 +1,12 @@
 package io.trunkline.realtime;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.CarrierChanged.NumberFormat;
-import io.trunkline.events.CarrierChanged.RegistrationType;
-import io.trunkline.events.CarrierChanged.Status;
-import io.trunkline.events.CarrierChanged.TrunkType;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.ClientChanged.Mode;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.CarrierChanged.NumberFormat;
+import io.trunkline.events.configuration.CarrierChanged.RegistrationType;
+import io.trunkline.events.configuration.CarrierChanged.Status;
+import io.trunkline.events.configuration.CarrierChanged.TrunkType;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.ClientChanged.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +43,7 @@ final class Story {
                 Status.ACTIVE,
                 prefix,
                 45,
-                NumberFormat.AS_DIALLED,
+                NumberFormat.AS_DIALED,
                 Map.of("timers", "no"),
                 null,
                 Map.of());

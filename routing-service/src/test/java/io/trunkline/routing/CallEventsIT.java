@@ -5,7 +5,7 @@ import static io.trunkline.routing.RoutingUnderTest.json;
 import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallProgress.Kind;
+import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.testkit.servers.Await;
 import java.net.http.HttpResponse;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.trunkline.routing.RoutingUnderTest.json;
 import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CampaignChanged;
+import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.testkit.RestClient;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,11 +36,11 @@ class CampaignRulesIT {
         assertThat(kept.get("whenUnavailable").get("announcement").asString()).isEqualTo("tt-allbusy");
         assertThat(kept.get("repeatCallers").get("mode").asString()).isEqualTo("same_client");
         var said = routing.campaign(changed -> changed.campaignId().equals(id));
-        assertThat(said.routingStrategy()).isEqualTo(CampaignChanged.Strategy.WEIGHTED);
-        assertThat(said.openingHours()).contains(new CampaignChanged.Hours("monday", "09:00", "18:00"));
+        assertThat(said.routingStrategy()).isEqualTo(CampaignChanged.RoutingStrategy.WEIGHTED);
+        assertThat(said.openingHours()).contains(new CampaignChanged.OpeningHours("monday", "09:00", "18:00"));
         assertThat(said.overflow()).isEqualTo(new CampaignChanged.Overflow(client.id(), 15));
         assertThat(said.repeatCallers()).isEqualTo(new CampaignChanged.RepeatCallers("same_client", 3600));
-        assertThat(said.callLimitSeconds()).isEqualTo(7200);
+        assertThat(said.maxCallSeconds()).isEqualTo(7200);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallRouted;
-import io.trunkline.events.CarrierChanged;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.configuration.CarrierChanged;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,14 +44,14 @@ class ExplainIT {
         JsonNode explained = explained(inbound);
 
         assertThat(explained.get("dialString").asString()).endsWith("@" + free.name());
-        assertThat(explained.get("decisionMicros").asLong()).isPositive();
+        assertThat(explained.get("tookMillis").asDouble()).isPositive();
         assertThat(lines(explained)).anyMatch(line -> line.endsWith("link.concurrency false 1 of 1"));
         assertThat(lines(explained)).anyMatch(line -> line.endsWith("link.concurrency true 0 of 3"));
         String call = Town.call();
         routing.next(Question.inbound(call, number.e164()));
         CallRouted routed = routing.routed(said -> said.callId().equals(call));
         assertThat(lines(explained)).isEqualTo(lines(routed));
-        assertThat(routed.decisionMicros()).isPositive();
+        assertThat(routed.tookMillis()).isPositive();
     }
 
     @Test
@@ -84,7 +84,7 @@ class ExplainIT {
     @Test
     void a_call_that_a_carrier_failed_goes_on_by_that_carriers_table() {
         Town.Endpoint one =
-                town.limitedCarrier(10, new Town.Limits(null, null, Map.of("403", CarrierChanged.Onward.NEXT)));
+                town.limitedCarrier(10, new Town.Limits(null, null, Map.of("403", CarrierChanged.FailoverAction.NEXT)));
         Town.Endpoint two = town.ipCarrier(20);
         String campaign =
                 town.campaign(List.of(), List.of(), List.of(one, two)).get("id").asString();

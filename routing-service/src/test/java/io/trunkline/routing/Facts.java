@@ -1,10 +1,10 @@
 package io.trunkline.routing;
 
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallFact;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.nodes.NodeSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +48,7 @@ final class Facts {
     }
 
     /// A dialled channel of an endpoint.
-    static NodeSnapshot.LiveChannel live(String call, int attempt, String endpoint, CallIds ids) {
+    static NodeSnapshot.LiveChannel live(String call, int attempt, String endpoint, PartyIds ids) {
         return new NodeSnapshot.LiveChannel(
                 call + "1", call, "PJSIP/" + endpoint + "-0000001a", "Up", call, attempt, null, ids);
     }
@@ -66,6 +66,6 @@ final class Facts {
                 null,
                 channel,
                 CallFact.Source.AMI,
-                CallIds.NONE);
+                PartyIds.NONE);
     }
 }

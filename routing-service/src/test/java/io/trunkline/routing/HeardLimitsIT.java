@@ -2,9 +2,9 @@ package io.trunkline.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.CarrierChanged.Onward;
-import io.trunkline.events.DidChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.CarrierChanged.FailoverAction;
+import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.routing.Town.Limits;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,8 @@ class HeardLimitsIT {
 
     @Test
     void limits_that_are_heard_are_those_of_the_cap() {
-        var carrier = town.limitedCarrier(10, new Limits(20, 5, Map.of("403", Onward.NEXT, "cause:34", Onward.END)));
+        var carrier = town.limitedCarrier(
+                10, new Limits(20, 5, Map.of("403", FailoverAction.NEXT, "cause:34", FailoverAction.END)));
         var number = town.number(DidChanged.Status.ACTIVE, 1000L, "PJSIP");
         town.limitTenant(2, 7, List.of("+44"), List.of("+1900"));
 

@@ -2,9 +2,9 @@ package io.trunkline.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallRouted;
-import io.trunkline.events.EndpointStatus.Aspect;
-import io.trunkline.events.EndpointStatus.State;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.nodes.EndpointStatus.Aspect;
+import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.routing.Town.Endpoint;
 import io.trunkline.testkit.servers.Await;
 import java.util.List;
@@ -35,7 +35,7 @@ class InboundIT {
                         + first.id()
                         + ",," + number.id());
         CallRouted said = routing.routed(routed -> routed.callId().equals(call));
-        assertThat(said.decision()).isEqualTo(CallRouted.Decision.DIAL);
+        assertThat(said.answer()).isEqualTo(CallRouted.AnswerKind.DIAL);
         assertThat(said.fact().leaseId().toString()).isEqualTo(line.split("\\|")[1]);
         assertThat(said.fact().ids().clientId()).isEqualTo(first.id());
         assertThat(said.trace())

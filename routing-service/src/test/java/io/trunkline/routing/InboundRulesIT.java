@@ -3,9 +3,9 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallRouted;
-import io.trunkline.events.EndpointStatus.Aspect;
-import io.trunkline.events.EndpointStatus.State;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.nodes.EndpointStatus.Aspect;
+import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.testkit.servers.Await;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

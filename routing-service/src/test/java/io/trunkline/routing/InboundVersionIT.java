@@ -3,7 +3,7 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.EndpointStatus;
+import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.testkit.servers.Await;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

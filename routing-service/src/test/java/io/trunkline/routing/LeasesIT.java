@@ -3,9 +3,9 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.testkit.servers.Await;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ class LeasesIT {
 
         routing.wire.say(
                 Facts.snapshot(t0, false),
-                Facts.snapshot(t0, true, Facts.live(call, 1, client.name(), CallIds.NONE)),
+                Facts.snapshot(t0, true, Facts.live(call, 1, client.name(), PartyIds.NONE)),
                 Facts.completed(marker));
 
         Await.until(
@@ -114,7 +114,7 @@ class LeasesIT {
     void a_live_attempt_that_never_asked_is_adopted_unless_its_call_has_ended() {
         String unasked = Town.call();
         String ended = Town.call();
-        CallIds ids = CallIds.NONE;
+        PartyIds ids = PartyIds.NONE;
         routing.wire.say(Facts.completed(ended));
         Await.until(
                 "the tombstone stands",
@@ -136,7 +136,7 @@ class LeasesIT {
     void an_attempt_that_was_adopted_just_before_it_asked_is_answered_all_the_same() {
         String late = Town.call();
         Town.Endpoint other = town.ipCarrier(40);
-        routing.wire.say(Facts.snapshot(null, true, Facts.live(late, 1, other.name(), CallIds.NONE)));
+        routing.wire.say(Facts.snapshot(null, true, Facts.live(late, 1, other.name(), PartyIds.NONE)));
         Await.until(
                 "it is adopted",
                 () -> !routing.ask("SELECT 1 FROM leases WHERE call_id = '" + late + "'")
@@ -150,10 +150,10 @@ class LeasesIT {
     private Instant snapshotQuestion() {
         Instant after = Instant.parse(routing.ask(
                 "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC'," + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"));
-        NodeCommand question = routing.command(
-                command -> command.snapshot() != null && command.snapshot().t0().isAfter(after));
+        NodeCommand question = routing.command(command ->
+                command.snapshot() != null && command.snapshot().requestedAt().isAfter(after));
         assertThat(question.node()).isEqualTo("ast1");
-        return question.snapshot().t0();
+        return question.snapshot().requestedAt();
     }
 
     private void released(String evidence) {

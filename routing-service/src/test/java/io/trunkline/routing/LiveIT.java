@@ -4,7 +4,7 @@ import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.AccessChanged;
+import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.servers.Await;
 import java.util.ArrayList;

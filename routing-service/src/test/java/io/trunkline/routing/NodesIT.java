@@ -3,8 +3,8 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.AlertRaised;
-import io.trunkline.events.CallIds;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.testkit.servers.Await;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ class NodesIT {
         Instant next = question(question);
         assertThat(shown().get("answeredAt").isNull()).isTrue();
 
-        routing.wire.say(Facts.snapshot(node, next, true, Facts.live(call, 1, client.name(), CallIds.NONE)));
+        routing.wire.say(Facts.snapshot(node, next, true, Facts.live(call, 1, client.name(), PartyIds.NONE)));
 
         AlertRaised back = alert("node.back");
         assertThat(back.severity()).isEqualTo(AlertRaised.Severity.INFO);
@@ -63,10 +63,12 @@ class NodesIT {
     private Instant question(Instant after) {
         return routing.command(command -> command.node().equals(node)
                         && command.snapshot() != null
-                        && command.snapshot().t0().isAfter(after)
-                        && command.snapshot().t0().isAfter(Instant.now().minusSeconds(1)))
+                        && command.snapshot().requestedAt().isAfter(after)
+                        && command.snapshot()
+                                .requestedAt()
+                                .isAfter(Instant.now().minusSeconds(1)))
                 .snapshot()
-                .t0();
+                .requestedAt();
     }
 
     private JsonNode shown() {

@@ -5,8 +5,8 @@ import static io.trunkline.routing.RoutingUnderTest.json;
 import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CarrierChanged.Onward;
-import io.trunkline.events.DidChanged;
+import io.trunkline.events.configuration.CarrierChanged.FailoverAction;
+import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.routing.Town.Limits;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -181,7 +181,7 @@ class OrderLimitsIT {
 
     @Test
     void an_operators_table_lets_a_call_go_on_after_403() {
-        Town.Endpoint strict = town.limitedCarrier(1, new Limits(null, null, Map.of("403", Onward.NEXT)));
+        Town.Endpoint strict = town.limitedCarrier(1, new Limits(null, null, Map.of("403", FailoverAction.NEXT)));
         String call = placed(town.campaign(List.of(), List.of(), List.of(strict, carrier))
                 .get("id")
                 .asString());

@@ -5,11 +5,11 @@ import static io.trunkline.routing.RoutingUnderTest.json;
 import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.EndpointStatus.Aspect;
-import io.trunkline.events.EndpointStatus.State;
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.nodes.EndpointStatus.Aspect;
+import io.trunkline.events.nodes.EndpointStatus.State;
+import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.routing.Town.Endpoint;
 import io.trunkline.testkit.servers.Await;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallProgress;
+import io.trunkline.events.calls.CallProgress;
 import io.trunkline.testkit.servers.Await;
 import java.time.Duration;
 import java.util.UUID;

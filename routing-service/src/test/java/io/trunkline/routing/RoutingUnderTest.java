@@ -2,10 +2,10 @@ package io.trunkline.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallRouted;
-import io.trunkline.events.CampaignChanged;
-import io.trunkline.events.NodeCommand;
-import io.trunkline.events.Topic;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.servers.Ports;
 import io.trunkline.testkit.EventWire;
 import io.trunkline.testkit.RestClient;

@@ -4,8 +4,8 @@ import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.trunkline.events.EndpointStatus.Aspect;
-import io.trunkline.events.EndpointStatus.State;
+import io.trunkline.events.nodes.EndpointStatus.Aspect;
+import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.testkit.servers.Await;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -2,11 +2,11 @@ package io.trunkline.routing;
 
 import static io.trunkline.routing.RoutingUnderTest.accepted;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.EndpointStatus;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.testkit.servers.Await;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +94,7 @@ final class Town {
     }
 
     /// What a carrier may carry, and what follows its failures.
-    record Limits(Integer channels, Integer callsPerSecond, Map<String, CarrierChanged.Onward> failover) {}
+    record Limits(Integer channels, Integer callsPerSecond, Map<String, CarrierChanged.FailoverAction> failover) {}
 
     static final Limits NONE = new Limits(null, null, Map.of());
 

@@ -3,14 +3,15 @@ package io.trunkline.events;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Anything that is said on a topic. The record's class decides its topic and its `ce_type` ([EventType]).
-public sealed interface Event permits EntityEvent, ObservedEvent, CallEvent, NodeCommand, NodeSnapshot, AlertRaised {
+/// Any message on a topic. The record's class decides its topic and its `ce_type`
+/// ([io.trunkline.events.wire.EventType]).
+public interface Event {
 
-    /// The record key in Kafka: everything that must stay in order shares one.
+    /// The record key in Kafka. Messages with the same key stay in order.
     String key();
 
-    /// Whose data this is, empty for what belongs to the platform; travels as `ce_tenantid`.
-    default Optional<UUID> owner() {
+    /// The tenant whose data this is, empty for what belongs to the platform. Travels as `ce_tenantid`.
+    default Optional<UUID> owningTenant() {
         return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
-/// The wire contract of the suite: every topic with its settings, every event record, and the one codec
-/// between a record and its bytes. Plain records, no framework; what stands here is what other services and
-/// other languages may rely on. Within v1 only optional fields are added (docs/events).
+/// The wire contract of the suite: topics, event records and the codec between a record and its bytes. Plain records,
+/// no
+/// framework. Other services and other languages rely on them, so after a release v1 only gains optional fields
+/// (docs/events).
 @NullMarked
 package io.trunkline.events;
 

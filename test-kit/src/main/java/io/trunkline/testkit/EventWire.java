@@ -1,10 +1,10 @@
 package io.trunkline.testkit;
 
-import io.trunkline.events.Envelope;
 import io.trunkline.events.Event;
-import io.trunkline.events.EventCodec;
-import io.trunkline.events.EventType;
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Envelope;
+import io.trunkline.events.wire.EventCodec;
+import io.trunkline.events.wire.EventType;
+import io.trunkline.events.wire.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +124,7 @@ public final class EventWire implements AutoCloseable {
                         "/test",
                         event.key(),
                         Instant.now(),
-                        event.owner().map(UUID::toString).orElse(null),
+                        event.owningTenant().map(UUID::toString).orElse(null),
                         null)
                 .headers();
     }

@@ -6,8 +6,8 @@ import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.facts.Facts;
 import io.trunkline.ami.facts.domain.LiveCalls;
-import io.trunkline.events.NodeCommand;
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.messaging.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,7 +110,7 @@ final class CarryOut {
                 it.channel(),
                 it.context(),
                 it.exten(),
-                Duration.ofSeconds(it.ringSeconds()),
+                Duration.ofSeconds(it.timeoutSeconds()),
                 it.callerId(),
                 variables);
     }
@@ -129,9 +129,11 @@ final class CarryOut {
     }
 
     private NodeSnapshot snapshot(NodeCommand command, List<ListedChannel> channels) {
-        NodeCommand.Snapshot asked = Objects.requireNonNull(command.snapshot(), "one of the three orders is set");
+        NodeCommand.SnapshotRequest asked =
+                Objects.requireNonNull(command.snapshot(), "one of the three orders is set");
         Instant incarnation = Objects.requireNonNull(status.incarnation(), "known since the login");
-        return Snapshots.of(status.name(), incarnation, command.commandId(), asked.t0(), clock.instant(), channels);
+        return Snapshots.of(
+                status.name(), incarnation, command.commandId(), asked.requestedAt(), clock.instant(), channels);
     }
 
     /// Waits for the connection, which may just be coming back. Before the claim: a batch that takes too long is handed

@@ -2,7 +2,7 @@ package io.trunkline.ami.commands;
 
 import io.trunkline.ami.commands.domain.Unfinished;
 import io.trunkline.ami.retention.Forgetful;
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

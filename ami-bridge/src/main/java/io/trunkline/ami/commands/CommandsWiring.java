@@ -1,8 +1,8 @@
 package io.trunkline.ami.commands;
 
 import io.trunkline.ami.connection.NodeStatus;
-import io.trunkline.events.NodeCommand;
-import io.trunkline.events.Topic;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.trunkline.ami.commands;
 
 import io.trunkline.ami.facts.domain.Tags;
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import java.util.Map;
 import java.util.stream.Collectors;
 

@@ -3,8 +3,8 @@ package io.trunkline.ami.commands;
 import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.facts.domain.Tags;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.nodes.NodeSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +47,6 @@ final class Snapshots {
                 callId(channel),
                 tags.attempt(),
                 tags.lease(),
-                new CallIds(tags.tenant(), tags.campaign(), tags.link(), tags.client(), tags.carrier(), tags.did()));
+                new PartyIds(tags.tenant(), tags.campaign(), tags.link(), tags.client(), tags.carrier(), tags.did()));
     }
 }

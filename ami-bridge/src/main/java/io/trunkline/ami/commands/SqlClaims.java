@@ -4,7 +4,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import io.trunkline.ami.commands.domain.Unfinished;
 import io.trunkline.ami.facts.domain.Tags;
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -4,7 +4,7 @@ import io.trunkline.ami.connection.NodeEventHandler;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelsListed;
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.messaging.Outbox;
 import java.time.Instant;
 import java.util.List;

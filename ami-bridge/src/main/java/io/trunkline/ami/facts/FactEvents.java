@@ -5,12 +5,12 @@ import io.trunkline.ami.facts.domain.Fact;
 import io.trunkline.ami.facts.domain.FactKind;
 import io.trunkline.ami.facts.domain.FactSource;
 import io.trunkline.ami.facts.domain.Tags;
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallEvent;
-import io.trunkline.events.CallFact;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.Direction;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallEvent;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.calls.PartyIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
@@ -72,8 +72,8 @@ final class FactEvents {
         return UUID.nameUUIDFromBytes(natural.getBytes(StandardCharsets.UTF_8));
     }
 
-    static CallIds ids(Tags tags) {
-        return new CallIds(tags.tenant(), tags.campaign(), tags.link(), tags.client(), tags.carrier(), tags.did());
+    static PartyIds ids(Tags tags) {
+        return new PartyIds(tags.tenant(), tags.campaign(), tags.link(), tags.client(), tags.carrier(), tags.did());
     }
 
     private static CallFact.Source source(FactSource source) {

@@ -2,7 +2,7 @@ package io.trunkline.ami.nudges;
 
 import io.trunkline.ami.nudges.domain.Nudge;
 import io.trunkline.ami.registrations.Endpoints;
-import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Received;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.trunkline.ami.nudges;
 
 import io.trunkline.ami.connection.NodeStatus;
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Subscription;
 import java.util.List;
 import java.util.Locale;

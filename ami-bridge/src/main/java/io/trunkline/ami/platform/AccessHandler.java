@@ -1,6 +1,6 @@
 package io.trunkline.ami.platform;
 
-import io.trunkline.events.AccessChanged;
+import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Received;
 import io.trunkline.web.MemoryAccessList;

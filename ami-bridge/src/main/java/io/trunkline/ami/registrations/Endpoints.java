@@ -1,6 +1,6 @@
 package io.trunkline.ami.registrations;
 
-import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied;
 import java.util.List;
 import reactor.core.publisher.Mono;
 

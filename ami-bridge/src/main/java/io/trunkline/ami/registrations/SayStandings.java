@@ -3,7 +3,7 @@ package io.trunkline.ami.registrations;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.registrations.SaidStandings.Key;
 import io.trunkline.ami.registrations.domain.Standing;
-import io.trunkline.events.EndpointStatus;
+import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.messaging.Outbox;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,6 +65,6 @@ final class SayStandings {
                 EndpointStatus.State.valueOf(it.state().name()),
                 it.at(),
                 it.detail(),
-                it.roundTripMicros());
+                it.roundTripMicros() == null ? null : it.roundTripMicros() / 1_000.0);
     }
 }

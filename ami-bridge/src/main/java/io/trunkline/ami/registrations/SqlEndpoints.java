@@ -1,7 +1,7 @@
 package io.trunkline.ami.registrations;
 
 import io.r2dbc.spi.Parameters;
-import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.trunkline.benchmarks.faults;
 
-import io.trunkline.events.CallIds;
+import io.trunkline.events.calls.PartyIds;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The parts of a `DIAL` line that the node uses.
 ///
 /// @param endpoint whom the channel belongs to
-record DialAnswer(UUID lease, String endpoint, CallIds ids) {
+record DialAnswer(UUID lease, String endpoint, PartyIds ids) {
 
     /// Empty for every other line.
     static Optional<DialAnswer> of(String line) {
@@ -22,7 +22,7 @@ record DialAnswer(UUID lease, String endpoint, CallIds ids) {
         return Optional.of(new DialAnswer(
                 UUID.fromString(parts[1]),
                 endpoint,
-                new CallIds(id(ids[0]), id(ids[1]), id(ids[2]), id(ids[3]), id(ids[4]), id(ids[5]))));
+                new PartyIds(id(ids[0]), id(ids[1]), id(ids[2]), id(ids[3]), id(ids[4]), id(ids[5]))));
     }
 
     private static @Nullable UUID id(String text) {

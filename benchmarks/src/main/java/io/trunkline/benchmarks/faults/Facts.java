@@ -1,11 +1,11 @@
 package io.trunkline.benchmarks.faults;
 
 import io.trunkline.benchmarks.site.Site;
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallFact;
-import io.trunkline.events.CallFact.Source;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CallProgress;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallFact.Source;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.PartyIds;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,17 +31,17 @@ final class Facts {
     }
 
     static CallProgress answeredByLog(String call, String channel) {
-        CallFact fact = fact(call, 0, null, channel, "ANSWERED", Source.CEL, CallIds.NONE);
+        CallFact fact = fact(call, 0, null, channel, "ANSWERED", Source.CEL, PartyIds.NONE);
         return progress(fact, CallProgress.Kind.ANSWERED, null, null);
     }
 
     static CallProgress notOriginated(String call, String reason) {
-        CallFact fact = fact(call, 0, null, call, "NOT_ORIGINATED", Source.AMI, CallIds.NONE);
+        CallFact fact = fact(call, 0, null, call, "NOT_ORIGINATED", Source.AMI, PartyIds.NONE);
         return progress(fact, CallProgress.Kind.NOT_ORIGINATED, null, reason);
     }
 
     static CallCompleted completed(String call, Source source, @Nullable Instant answered, int attempts) {
-        CallFact fact = fact(call, 0, null, call, "COMPLETED", source, CallIds.NONE);
+        CallFact fact = fact(call, 0, null, call, "COMPLETED", source, PartyIds.NONE);
         return new CallCompleted(fact, null, answered, fact.occurredAt(), NORMAL_CLEARING, null, attempts);
     }
 
@@ -51,7 +51,7 @@ final class Facts {
     }
 
     private static CallFact fact(
-            String call, int attempt, @Nullable UUID lease, String channel, String kind, Source source, CallIds ids) {
+            String call, int attempt, @Nullable UUID lease, String channel, String kind, Source source, PartyIds ids) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         UUID id = UUID.nameUUIDFromBytes((Site.NODE + "/" + channel + "/" + kind).getBytes(StandardCharsets.UTF_8));
         return new CallFact(id, now, now, Site.NODE, NODE_STARTED, call, attempt, lease, channel, source, ids);

@@ -1,6 +1,6 @@
 package io.trunkline.benchmarks.faults;
 
-import io.trunkline.events.CallIds;
+import io.trunkline.events.calls.PartyIds;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// @param asked   when its question was first sent, [System#nanoTime]
 /// @param granted when the answer was there
 record Held(
-        String call, int number, boolean inbound, UUID lease, String endpoint, CallIds ids, long asked, long granted) {
+        String call, int number, boolean inbound, UUID lease, String endpoint, PartyIds ids, long asked, long granted) {
 
     /// Of campaign and link, which an answered attempt uses up.
     List<UUID> counting() {

@@ -1,8 +1,8 @@
 package io.trunkline.benchmarks.faults;
 
 import io.trunkline.benchmarks.site.Site;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.NodeSnapshot.LiveChannel;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,8 @@ final class LiveCalls {
     /// A call has its first channel now.
     synchronized void open(String call, String endpoint) {
         List<LiveChannel> channels = new ArrayList<>();
-        channels.add(new LiveChannel(call, call, "PJSIP/" + endpoint + "-00000001", "Up", call, 0, null, CallIds.NONE));
+        channels.add(
+                new LiveChannel(call, call, "PJSIP/" + endpoint + "-00000001", "Up", call, 0, null, PartyIds.NONE));
         calls.put(call, channels);
     }
 

@@ -2,8 +2,8 @@ package io.trunkline.benchmarks.faults;
 
 import io.trunkline.benchmarks.site.Site;
 import io.trunkline.events.Event;
-import io.trunkline.events.NodeCommand;
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.nodes.NodeSnapshot;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -79,7 +79,7 @@ final class Node {
                 || !commandsDone.add(command.commandId())) {
             return;
         }
-        if (command.snapshot() instanceof NodeCommand.Snapshot(Instant t0)) {
+        if (command.snapshot() instanceof NodeCommand.SnapshotRequest(Instant t0)) {
             answer(command, t0);
         }
         if (command.originate() instanceof NodeCommand.Originate order) {

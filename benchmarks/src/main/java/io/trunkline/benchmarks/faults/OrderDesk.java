@@ -3,7 +3,7 @@ package io.trunkline.benchmarks.faults;
 import io.trunkline.benchmarks.site.Replica;
 import io.trunkline.benchmarks.site.Site;
 import io.trunkline.benchmarks.site.Town;
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.trunkline.benchmarks.site.DialplanPort;
 import io.trunkline.benchmarks.site.Site;
 import io.trunkline.benchmarks.site.Town;
 import io.trunkline.benchmarks.site.Wire;
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import java.util.List;
 import java.util.Map;
 

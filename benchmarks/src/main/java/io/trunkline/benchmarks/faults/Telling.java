@@ -1,8 +1,8 @@
 package io.trunkline.benchmarks.faults;
 
-import io.trunkline.events.CallFact.Source;
-import io.trunkline.events.CallProgress.Kind;
 import io.trunkline.events.Event;
+import io.trunkline.events.calls.CallFact.Source;
+import io.trunkline.events.calls.CallProgress.Kind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.trunkline.benchmarks.site;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.servers.Await;
 import java.net.http.HttpResponse;

@@ -1,8 +1,8 @@
 package io.trunkline.benchmarks.site;
 
 import io.trunkline.events.Event;
-import io.trunkline.events.EventCodec;
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.EventCodec;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.testkit.EventWire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.trunkline.benchmarks.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.CallIds;
+import io.trunkline.events.calls.PartyIds;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +95,7 @@ class NodeLedgerTest {
     }
 
     private Held grant(boolean inbound, long asked) {
-        CallIds ids = new CallIds(null, campaign, null, null, carrier, null);
+        PartyIds ids = new PartyIds(null, campaign, null, null, carrier, null);
         String call = "bench1-1795168093." + ++calls;
         return ledger.granted(now -> new Held(call, 1, inbound, UUID.randomUUID(), "client", ids, asked, now));
     }

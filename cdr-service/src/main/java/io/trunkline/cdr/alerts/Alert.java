@@ -1,6 +1,6 @@
 package io.trunkline.cdr.alerts;
 
-import io.trunkline.events.AlertRaised;
+import io.trunkline.events.nodes.AlertRaised;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;

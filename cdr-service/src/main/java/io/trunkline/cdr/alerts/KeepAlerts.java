@@ -1,6 +1,6 @@
 package io.trunkline.cdr.alerts;
 
-import io.trunkline.events.AlertRaised;
+import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.messaging.Received;
 import java.time.Clock;
 import java.time.Duration;

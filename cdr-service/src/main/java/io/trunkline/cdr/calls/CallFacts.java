@@ -9,12 +9,12 @@ import io.trunkline.cdr.calls.domain.Ids;
 import io.trunkline.cdr.calls.domain.Outcome;
 import io.trunkline.cdr.calls.domain.Source;
 import io.trunkline.cdr.calls.domain.Step;
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallFact;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.CallRouted;
 import io.trunkline.events.Event;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.PartyIds;
 import io.trunkline.messaging.PoisonEventException;
 import io.trunkline.messaging.Received;
 import java.util.ArrayList;
@@ -92,24 +92,24 @@ final class CallFacts {
                 fact.attempt(),
                 fact.eventId(),
                 fact.occurredAt(),
-                Decision.Choice.valueOf(event.decision().name()),
+                Decision.Choice.valueOf(event.answer().name()),
                 Direction.valueOf(event.direction().name()),
                 ids(fact.ids()),
                 fact.leaseId(),
                 event.number(),
                 event.from(),
-                event.numberShown(),
+                event.callerId(),
                 event.dialString(),
-                event.ringSeconds(),
+                event.ringTimeoutSeconds(),
                 event.stopCause(),
                 event.reason(),
                 previous(event.previous()),
                 event.trace().stream().map(CallFacts::candidate).toList(),
-                event.decisionMicros(),
+                Math.round(event.tookMillis() * 1_000),
                 event.reference());
     }
 
-    private static Decision.@Nullable Previous previous(CallRouted.@Nullable Outcome previous) {
+    private static Decision.@Nullable Previous previous(CallRouted.@Nullable PreviousAttempt previous) {
         return previous == null
                 ? null
                 : new Decision.Previous(
@@ -133,11 +133,11 @@ final class CallFacts {
         return Source.valueOf(fact.source().name());
     }
 
-    private static @Nullable Direction direction(io.trunkline.events.@Nullable Direction direction) {
+    private static @Nullable Direction direction(io.trunkline.events.calls.@Nullable Direction direction) {
         return direction == null ? null : Direction.valueOf(direction.name());
     }
 
-    private static Ids ids(CallIds ids) {
+    private static Ids ids(PartyIds ids) {
         return new Ids(ids.tenantId(), ids.campaignId(), ids.linkId(), ids.clientId(), ids.carrierId(), ids.didId());
     }
 }

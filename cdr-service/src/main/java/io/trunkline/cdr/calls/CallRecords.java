@@ -4,9 +4,9 @@ import io.trunkline.cdr.calls.domain.AttemptRecord;
 import io.trunkline.cdr.calls.domain.CallState;
 import io.trunkline.cdr.calls.domain.Disposition;
 import io.trunkline.cdr.calls.domain.Ids;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CdrRecorded;
-import io.trunkline.events.Direction;
+import io.trunkline.events.calls.CdrRecorded;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.calls.PartyIds;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class CallRecords {
                 record.startedAt(),
                 record.answeredAt(),
                 Objects.requireNonNull(record.endedAt(), "a complete call has an end"),
-                record.talkMillis(),
+                record.talkMillis() / 1_000.0,
                 record.outcome().cause(),
                 record.outcome().sipStatus(),
                 record.reason(),
@@ -57,8 +57,8 @@ final class CallRecords {
                 .name());
     }
 
-    private static CallIds ids(Ids ids) {
-        return new CallIds(
+    private static PartyIds ids(Ids ids) {
+        return new PartyIds(
                 ids.tenantId(), ids.campaignId(), ids.linkId(), ids.clientId(), ids.carrierId(), ids.didId());
     }
 }

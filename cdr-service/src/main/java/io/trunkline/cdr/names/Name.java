@@ -1,11 +1,11 @@
 package io.trunkline.cdr.names;
 
-import io.trunkline.events.CampaignChanged;
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DidChanged;
 import io.trunkline.events.Event;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
 import java.util.Optional;
 import java.util.UUID;
 

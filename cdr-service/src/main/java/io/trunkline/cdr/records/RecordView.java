@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number called
 /// @param numberShown what the callee saw
 /// @param node the Asterisk server
-/// @param talkMillis from answer to end, milliseconds
+/// @param talkSeconds from answer to end, seconds with decimals
 /// @param cause Q.850 cause of the attempt that decided
 /// @param sipStatus SIP status of the attempt that decided
 /// @param reason why nobody (more) was dialled, a permanent code
@@ -42,7 +42,7 @@ record RecordView(
         Instant startedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        long talkMillis,
+        double talkSeconds,
         @Nullable Integer cause,
         @Nullable Integer sipStatus,
         @Nullable String reason,
@@ -79,7 +79,7 @@ record RecordView(
                 row.startedAt(),
                 row.answeredAt(),
                 row.endedAt(),
-                row.talkMillis(),
+                row.talkMillis() / 1_000.0,
                 row.cause(),
                 row.sipStatus(),
                 row.reason(),

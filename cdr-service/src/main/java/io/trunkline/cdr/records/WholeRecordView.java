@@ -69,7 +69,7 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
     ///
     /// @param decision `dial`, `overflow` or `stop`
     /// @param dialString shown to the platform's people only: it names hosts
-    /// @param decisionMicros how long routing took, microseconds
+    /// @param tookMillis how long routing took, milliseconds with decimals
     /// @param trace each candidate in the order looked at; a carrier's checks are for the platform's people
     record DecisionView(
             int attempt,
@@ -80,7 +80,7 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
             @Nullable String dialString,
             @Nullable Integer ringSeconds,
             @Nullable String numberShown,
-            long decisionMicros,
+            double tookMillis,
             List<Decision.Candidate> trace) {
 
         static DecisionView of(Decision decision, Caller caller) {
@@ -93,7 +93,7 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
                     caller.ofThePlatform() ? decision.dialString() : null,
                     decision.ringSeconds(),
                     decision.numberShown(),
-                    decision.micros(),
+                    decision.micros() / 1_000.0,
                     decision.trace().stream()
                             .map(candidate -> shown(candidate, caller))
                             .toList());

@@ -1,7 +1,7 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.domain.Did;
-import io.trunkline.events.DidChanged;
+import io.trunkline.events.configuration.DidChanged;
 
 /// The domain's words as events.
 final class DidEvents {

@@ -1,6 +1,6 @@
 package io.trunkline.did.platform;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Subscription;
 import io.trunkline.web.AccessRules;
 import io.trunkline.web.MemoryAccessList;

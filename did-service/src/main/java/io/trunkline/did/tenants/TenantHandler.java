@@ -1,7 +1,7 @@
 package io.trunkline.did.tenants;
 
 import io.trunkline.did.tenants.KnownTenants.Heard;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Received;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.trunkline.did.usage.domain.CallUse;
 import io.trunkline.did.usage.domain.Counting;
 import io.trunkline.did.usage.domain.Counting.Counted;
 import io.trunkline.did.usage.domain.Counting.Delta;
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -2,10 +2,10 @@ package io.trunkline.did.usage;
 
 import io.trunkline.did.usage.domain.CallUse;
 import io.trunkline.did.usage.domain.Counting;
-import io.trunkline.events.CdrRecorded;
-import io.trunkline.events.CdrRecorded.Attempt;
-import io.trunkline.events.CdrRecorded.Disposition;
-import io.trunkline.events.Direction;
+import io.trunkline.events.calls.CdrRecorded;
+import io.trunkline.events.calls.CdrRecorded.Attempt;
+import io.trunkline.events.calls.CdrRecorded.Disposition;
+import io.trunkline.events.calls.Direction;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Received;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.trunkline.did.usage;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Subscription;
 import java.util.List;
 import org.springframework.context.annotation.Bean;

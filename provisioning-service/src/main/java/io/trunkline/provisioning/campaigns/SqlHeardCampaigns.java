@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.campaigns;
 
-import io.trunkline.events.CampaignChanged;
-import io.trunkline.events.Topic;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Readiness;
 import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.carriers;
 
-import io.trunkline.events.CarrierChanged;
+import io.trunkline.events.configuration.CarrierChanged;
 import io.trunkline.messaging.Reemission;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
@@ -57,11 +57,12 @@ class CarrierEvents {
                 failover(settings));
     }
 
-    private static Map<String, CarrierChanged.Onward> failover(CarrierSettings settings) {
+    private static Map<String, CarrierChanged.FailoverAction> failover(CarrierSettings settings) {
         return settings.failover().entrySet().stream()
                 .collect(Collectors.toMap(
                         line -> line.getKey().value(),
-                        line -> CarrierChanged.Onward.valueOf(line.getValue().name())));
+                        line -> CarrierChanged.FailoverAction.valueOf(
+                                line.getValue().name())));
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.clients;
 
-import io.trunkline.events.ClientChanged;
+import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.messaging.Reemission;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.dialplan;
 
-import io.trunkline.events.DialplanChanged;
+import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.messaging.Reemission;
 import io.trunkline.provisioning.dialplan.domain.Line;
 import org.springframework.context.annotation.Bean;

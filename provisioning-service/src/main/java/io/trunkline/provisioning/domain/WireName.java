@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// How the constants of an enum are written in requests, answers and tables: `AS_DIALLED` is `as-dialled`.
+/// How the constants of an enum are written in requests, answers and tables: `AS_DIALED` is `as-dialed`.
 public final class WireName {
     private WireName() {}
 

@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.endpoints;
 
-import io.trunkline.events.EndpointStatus;
-import io.trunkline.events.RealtimeApplied;
-import io.trunkline.events.Topic;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.endpoints;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.events.EndpointStatus;
-import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.provisioning.domain.WireName;
 import io.trunkline.provisioning.endpoints.domain.AppliedVersion;
 import io.trunkline.provisioning.endpoints.domain.EndpointId;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -91,7 +92,7 @@ class SqlObservations implements Observations {
                 .bind("state", WireName.of(status.state()))
                 .bind("since", status.since())
                 .bind("detail", Sql.orNull(status.detail(), String.class))
-                .bind("roundTripMicros", Sql.orNull(status.roundTripMicros(), Long.class))
+                .bind("roundTripMicros", Sql.orNull(micros(status.roundTripMillis()), Long.class))
                 .bind("good", state.good())
                 .bind("bad", state.bad())
                 .bind("incarnation", status.incarnation())
@@ -150,5 +151,9 @@ class SqlObservations implements Observations {
                 Sql.timeOrNull(row, "last_good_at"),
                 Sql.timeOrNull(row, "last_bad_at"),
                 Sql.textOrNull(row, "last_bad_detail"));
+    }
+
+    private static @Nullable Long micros(@Nullable Double millis) {
+        return millis == null ? null : Math.round(millis * 1_000);
     }
 }

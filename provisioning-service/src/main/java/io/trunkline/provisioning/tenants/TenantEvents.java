@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.tenants;
 
-import io.trunkline.events.AccessChanged;
 import io.trunkline.events.Event;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.AccessChanged;
+import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.messaging.Reemission;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;

@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.events.AccessChanged;
 import io.trunkline.events.Event;
+import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.messaging.Reemission;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.users.domain.User;

@@ -1,6 +1,6 @@
 package io.trunkline.realtime.projection;
 
-import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.realtime.projection.Bookkeeping.Applied;
 import io.trunkline.realtime.projection.domain.Part;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.trunkline.realtime.projection;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.messaging.Subscription;
 import io.trunkline.realtime.projection.domain.Change;

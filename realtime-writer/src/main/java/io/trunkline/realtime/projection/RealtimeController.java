@@ -93,7 +93,7 @@ class RealtimeController {
             Instant appliedAt) {
         static AppliedView of(Applied applied) {
             return new AppliedView(
-                    applied.key().kind().name().toLowerCase(Locale.ROOT),
+                    applied.key().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     applied.key().id(),
                     applied.endpoint(),
                     applied.version(),
@@ -114,7 +114,7 @@ class RealtimeController {
             return new DriftView(
                     drift.key().table().tableName(),
                     drift.key().key(),
-                    drift.kind().name().toLowerCase(Locale.ROOT),
+                    drift.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     drift.columns());
         }
     }

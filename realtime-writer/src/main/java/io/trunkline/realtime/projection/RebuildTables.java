@@ -1,6 +1,6 @@
 package io.trunkline.realtime.projection;
 
-import io.trunkline.events.RealtimeApplied;
+import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.realtime.projection.Bookkeeping.Applied;
 import io.trunkline.realtime.projection.Bookkeeping.Turn;

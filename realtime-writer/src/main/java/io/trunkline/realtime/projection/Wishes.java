@@ -1,9 +1,9 @@
 package io.trunkline.realtime.projection;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DialplanChanged;
 import io.trunkline.events.Event;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.realtime.projection.domain.Carrier;
 import io.trunkline.realtime.projection.domain.Change;
 import io.trunkline.realtime.projection.domain.Client;

@@ -1,8 +1,8 @@
 package io.trunkline.routing.calls;
 
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.CallRouted;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallRouted;
 import io.trunkline.routing.calls.domain.CallEvent;
 import io.trunkline.routing.calls.domain.CallEvent.Kind;
 import io.trunkline.routing.decisions.domain.CallId;
@@ -16,7 +16,7 @@ final class CallEvents {
     private CallEvents() {}
 
     static Optional<CallEvent> of(CallRouted routed) {
-        if (routed.decision() != CallRouted.Decision.DIAL) {
+        if (routed.answer() != CallRouted.AnswerKind.DIAL) {
             return Optional.empty();
         }
         Optional<String> name = routed.trace().stream()

@@ -1,6 +1,6 @@
 package io.trunkline.routing.calls;
 
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.routing.calls.domain.PlacedCall;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.trunkline.routing.calls;
 
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.routing.calls.Cancelling.Standing;
 import io.trunkline.routing.decisions.domain.CallId;

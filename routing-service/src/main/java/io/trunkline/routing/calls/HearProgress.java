@@ -1,11 +1,11 @@
 package io.trunkline.routing.calls;
 
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallProgress;
-import io.trunkline.events.CallRouted;
-import io.trunkline.events.Direction;
 import io.trunkline.events.Event;
-import io.trunkline.events.Topic;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
@@ -70,7 +70,7 @@ class HearProgress implements EventHandler {
 
     /// What stops an answered leg does not stop its call.
     private Mono<Void> routed(CallRouted routed) {
-        boolean stops = routed.decision() == CallRouted.Decision.STOP && routed.direction() == Direction.OUTBOUND;
+        boolean stops = routed.answer() == CallRouted.AnswerKind.STOP && routed.direction() == Direction.OUTBOUND;
         return stops && routed.reason() != null && routed.fact().attempt() <= 100
                 ? progress.stopped(new CallId(routed.callId()), routed.reason())
                 : tell(CallEvents.of(routed));

@@ -1,7 +1,7 @@
 package io.trunkline.routing.calls;
 
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallProgress;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallProgress;
 import io.trunkline.routing.decisions.domain.CallId;
 import java.util.Optional;
 import java.util.UUID;

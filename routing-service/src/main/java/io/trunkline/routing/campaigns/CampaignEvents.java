@@ -1,7 +1,7 @@
 package io.trunkline.routing.campaigns;
 
-import io.trunkline.events.CampaignChanged;
-import io.trunkline.events.CampaignChanged.Status;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.configuration.CampaignChanged.Status;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.decisions.domain.OpeningHours;
@@ -26,7 +26,8 @@ final class CampaignEvents {
                 campaign.tenantId(),
                 settings.name(),
                 status(settings.active()),
-                CampaignChanged.Strategy.valueOf(settings.rules().strategy().name()),
+                CampaignChanged.RoutingStrategy.valueOf(
+                        settings.rules().strategy().name()),
                 settings.dialTimeoutSeconds(),
                 settings.dialPrefix(),
                 settings.limits().atOnce(),
@@ -48,9 +49,9 @@ final class CampaignEvents {
                         : new CampaignChanged.RepeatCallers(rules.repeatMode(), rules.repeatWindowSeconds()));
     }
 
-    private static List<CampaignChanged.Hours> hours(OpeningHours hours) {
+    private static List<CampaignChanged.OpeningHours> hours(OpeningHours hours) {
         return hours.spans().stream()
-                .map(span -> new CampaignChanged.Hours(
+                .map(span -> new CampaignChanged.OpeningHours(
                         span.day().name().toLowerCase(Locale.ROOT),
                         span.from().toString(),
                         span.to().toString()))
@@ -74,13 +75,13 @@ final class CampaignEvents {
                 link.limits().aDay());
     }
 
-    private static List<CampaignChanged.CarrierRef> carriers(CampaignConfiguration campaign) {
+    private static List<CampaignChanged.CampaignCarrier> carriers(CampaignConfiguration campaign) {
         UUID one = campaign.settings().carrierId();
         if (one != null && campaign.carriers().isEmpty()) {
-            return List.of(new CampaignChanged.CarrierRef(one, 1));
+            return List.of(new CampaignChanged.CampaignCarrier(one, 1));
         }
         return campaign.carriers().stream()
-                .map(carrier -> new CampaignChanged.CarrierRef(carrier.carrierId(), carrier.priority()))
+                .map(carrier -> new CampaignChanged.CampaignCarrier(carrier.carrierId(), carrier.priority()))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package io.trunkline.routing.catalogue;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.EndpointStatus;
 import io.trunkline.events.Event;
-import io.trunkline.events.TenantChanged;
-import io.trunkline.events.Topic;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.PoisonEventException;
 import io.trunkline.messaging.Received;

@@ -1,8 +1,8 @@
 package io.trunkline.routing.catalogue;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.routing.caps.Caps.Limited;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;

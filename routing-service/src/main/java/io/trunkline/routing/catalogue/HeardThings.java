@@ -1,10 +1,10 @@
 package io.trunkline.routing.catalogue;
 
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.EndpointStatus;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.nodes.EndpointStatus;
 import reactor.core.publisher.Mono;
 
 /// Where what was heard is kept. Applying something older than what is kept changes nothing; where that matters to

@@ -1,11 +1,11 @@
 package io.trunkline.routing.catalogue;
 
 import io.r2dbc.spi.Parameters;
-import io.trunkline.events.CarrierChanged;
-import io.trunkline.events.ClientChanged;
-import io.trunkline.events.DidChanged;
-import io.trunkline.events.EndpointStatus;
-import io.trunkline.events.TenantChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.nodes.EndpointStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,8 +104,8 @@ class SqlHeardThings implements HeardThings {
                 .bind("dialPrefix", orNull(carrier.dialPrefix(), String.class))
                 .bind("dialTimeout", carrier.dialTimeoutSeconds())
                 .bind("numberFormat", wire(carrier.numberFormat()))
-                .bind("failoverNext", ending(carrier, CarrierChanged.Onward.NEXT))
-                .bind("failoverEnd", ending(carrier, CarrierChanged.Onward.END)));
+                .bind("failoverNext", ending(carrier, CarrierChanged.FailoverAction.NEXT))
+                .bind("failoverEnd", ending(carrier, CarrierChanged.FailoverAction.END)));
     }
 
     @Override
@@ -148,7 +148,7 @@ class SqlHeardThings implements HeardThings {
         return upsert.fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
-    private static String[] ending(CarrierChanged carrier, CarrierChanged.Onward onward) {
+    private static String[] ending(CarrierChanged carrier, CarrierChanged.FailoverAction onward) {
         return carrier.failover().entrySet().stream()
                 .filter(line -> line.getValue() == onward)
                 .map(Map.Entry::getKey)

@@ -1,6 +1,6 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.NodeCommand;
+import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class AskNodes {
                 t0,
                 t0.plus(settings.snapshotEvery()),
                 null,
-                new NodeCommand.Snapshot(t0),
+                new NodeCommand.SnapshotRequest(t0),
                 null,
                 null);
     }

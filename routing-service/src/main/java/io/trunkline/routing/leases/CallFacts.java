@@ -1,9 +1,9 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.CallCompleted;
-import io.trunkline.events.CallFact;
-import io.trunkline.events.CallProgress;
 import io.trunkline.events.Event;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallProgress;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.leases.domain.Answered;
 import io.trunkline.routing.leases.domain.Command;

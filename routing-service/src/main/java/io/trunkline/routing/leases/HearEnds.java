@@ -1,8 +1,8 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.NodeSnapshot;
-import io.trunkline.events.NodeSnapshot.LiveChannel;
-import io.trunkline.events.Topic;
+import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Received;
 import io.trunkline.messaging.Subscription;
@@ -52,7 +52,7 @@ class HearEnds implements EventHandler {
     }
 
     private Mono<Void> absent(NodeSnapshot snapshot) {
-        Instant t0 = snapshot.t0();
+        Instant t0 = snapshot.requestedAt();
         if (t0 == null || !Snapshots.isWhole(snapshot)) {
             return Mono.empty();
         }

@@ -1,6 +1,6 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.AlertRaised;
+import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.decisions.domain.TenantId;

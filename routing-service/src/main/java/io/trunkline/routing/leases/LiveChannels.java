@@ -1,7 +1,7 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.CallIds;
-import io.trunkline.events.NodeSnapshot.LiveChannel;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.CampaignId;
 import io.trunkline.routing.decisions.domain.CarrierId;
@@ -47,10 +47,10 @@ final class LiveChannels {
     }
 
     /// What the channel says of itself, else whose endpoint it is.
-    private static Parties parties(CallIds ids, @Nullable Owner owner) {
+    private static Parties parties(PartyIds ids, @Nullable Owner owner) {
         UUID client = owner != null && !owner.carrier() ? owner.id() : null;
         UUID carrier = owner != null && owner.carrier() ? owner.id() : null;
-        CallIds known = ids.or(new CallIds(null, null, null, client, carrier, null));
+        PartyIds known = ids.or(new PartyIds(null, null, null, client, carrier, null));
         return new Parties(
                 id(known.tenantId(), TenantId::new),
                 id(known.campaignId(), CampaignId::new),

@@ -1,9 +1,9 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.CallFact;
-import io.trunkline.events.CallIds;
-import io.trunkline.events.CallRouted;
-import io.trunkline.events.Direction;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.calls.PartyIds;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.LastAttempt;
@@ -46,7 +46,7 @@ final class RoutedEvents {
                 said.reason(),
                 question.last().map(last -> previous(question, last)).orElse(null),
                 trace,
-                took.toNanos() / 1_000,
+                took.toNanos() / 1_000 / 1_000.0,
                 decided.reference());
     }
 
@@ -64,12 +64,12 @@ final class RoutedEvents {
                 null,
                 null,
                 CallFact.Source.DIALPLAN,
-                CallIds.NONE);
+                PartyIds.NONE);
         StopReason reason = StopReason.QUESTION_MALFORMED;
         return new CallRouted(
                 fact,
                 Direction.INBOUND,
-                CallRouted.Decision.STOP,
+                CallRouted.AnswerKind.STOP,
                 null,
                 null,
                 null,
@@ -85,7 +85,7 @@ final class RoutedEvents {
 
     /// The parts of an answer that the event has fields for.
     private record Said(
-            CallRouted.Decision decision,
+            CallRouted.AnswerKind decision,
             @Nullable String dialString,
             @Nullable Integer ringSeconds,
             @Nullable String shown,
@@ -95,7 +95,7 @@ final class RoutedEvents {
             return switch (answer) {
                 case Answer.Dial(var to, var ring, var shown, var _) ->
                     new Said(
-                            CallRouted.Decision.DIAL,
+                            CallRouted.AnswerKind.DIAL,
                             to.value(),
                             Math.toIntExact(ring.toSeconds()),
                             shown.map(PhoneNumber::e164).orElse(null),
@@ -103,14 +103,14 @@ final class RoutedEvents {
                             null);
                 case Answer.Overflow(var to, var ring) ->
                     new Said(
-                            CallRouted.Decision.OVERFLOW,
+                            CallRouted.AnswerKind.OVERFLOW,
                             to.value(),
                             Math.toIntExact(ring.toSeconds()),
                             null,
                             null,
                             null);
                 case Answer.Stop(var reason, var cause, var _) ->
-                    new Said(CallRouted.Decision.STOP, null, null, null, cause, reason.code());
+                    new Said(CallRouted.AnswerKind.STOP, null, null, null, cause, reason.code());
             };
         }
     }
@@ -131,8 +131,8 @@ final class RoutedEvents {
                 ids(parties));
     }
 
-    private static CallIds ids(Parties parties) {
-        return new CallIds(
+    private static PartyIds ids(Parties parties) {
+        return new PartyIds(
                 parties.tenant() == null ? null : parties.tenant().value(),
                 parties.campaign() == null ? null : parties.campaign().value(),
                 parties.link() == null ? null : parties.link().value(),
@@ -141,8 +141,8 @@ final class RoutedEvents {
                 parties.did() == null ? null : parties.did().value());
     }
 
-    private static CallRouted.Outcome previous(Question question, LastAttempt last) {
-        return new CallRouted.Outcome(
+    private static CallRouted.PreviousAttempt previous(Question question, LastAttempt last) {
+        return new CallRouted.PreviousAttempt(
                 question.attempt() - 1,
                 emptyToNull(last.dialStatus()),
                 last.cause(),

@@ -1,6 +1,6 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class Snapshots {
 
     /// An answer to our own question, read to its end: only such a one says anything about who is not in it.
     static boolean isWhole(NodeSnapshot snapshot) {
-        return snapshot.complete() && snapshot.t0() != null;
+        return snapshot.complete() && snapshot.requestedAt() != null;
     }
 
     /// Of a node's whole lists the newest: who was absent before is absent from it too, and who only an older one names
@@ -27,7 +27,8 @@ final class Snapshots {
                 .collect(Collectors.toMap(
                         NodeSnapshot::node,
                         Function.identity(),
-                        BinaryOperator.maxBy(Comparator.comparing(snapshot -> Objects.requireNonNull(snapshot.t0())))));
+                        BinaryOperator.maxBy(
+                                Comparator.comparing(snapshot -> Objects.requireNonNull(snapshot.requestedAt())))));
         return snapshots.stream()
                 .filter(snapshot -> !isWhole(snapshot) || snapshot.equals(newest.get(snapshot.node())))
                 .distinct()

@@ -1,7 +1,7 @@
 package io.trunkline.routing.nodes;
 
-import io.trunkline.events.NodeSnapshot;
-import io.trunkline.events.Topic;
+import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.EventHandler;
 import io.trunkline.messaging.Outbox;
 import io.trunkline.messaging.Received;
@@ -54,8 +54,10 @@ class HearAnswers implements EventHandler {
     private static Map<String, Instant> questions(List<Received> batch) {
         Map<String, Instant> latest = new HashMap<>();
         for (Received received : batch) {
-            if (received.event() instanceof NodeSnapshot snapshot && snapshot.complete() && snapshot.t0() != null) {
-                latest.merge(snapshot.node(), snapshot.t0(), (one, other) -> one.isAfter(other) ? one : other);
+            if (received.event() instanceof NodeSnapshot snapshot
+                    && snapshot.complete()
+                    && snapshot.requestedAt() != null) {
+                latest.merge(snapshot.node(), snapshot.requestedAt(), (one, other) -> one.isAfter(other) ? one : other);
             }
         }
         return latest;

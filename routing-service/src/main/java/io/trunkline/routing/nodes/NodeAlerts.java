@@ -1,6 +1,6 @@
 package io.trunkline.routing.nodes;
 
-import io.trunkline.events.AlertRaised;
+import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.routing.nodes.Nodes.Silence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.trunkline.routing.platform;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

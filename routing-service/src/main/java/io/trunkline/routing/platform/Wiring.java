@@ -4,7 +4,7 @@ import static io.trunkline.web.Role.ADMIN;
 import static io.trunkline.web.Role.SELLER;
 import static io.trunkline.web.Role.STAFF;
 
-import io.trunkline.events.Topic;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Subscription;
 import io.trunkline.web.AccessRules;
 import io.trunkline.web.MemoryAccessList;

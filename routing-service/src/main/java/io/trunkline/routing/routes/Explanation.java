@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numberShown null leaves what came in
 /// @param stopCause    Q.850
 /// @param announcement what the caller would hear
-/// @param decisionMicros how long it took, with reading what is known, microseconds
+/// @param tookMillis how long it took, with all reads, milliseconds with decimals
 /// @param trace       everything considered, in order; a carrier's checks are kept from sellers
 record Explanation(
         String answer,
@@ -27,11 +27,11 @@ record Explanation(
         @Nullable Integer stopCause,
         @Nullable String reason,
         @Nullable String announcement,
-        long decisionMicros,
+        double tookMillis,
         List<Step> trace) {
 
     static Explanation of(Decision decision, boolean ofThePlatform, Duration took) {
-        long micros = took.toNanos() / 1_000;
+        double millis = took.toNanos() / 1_000 / 1_000.0;
         return switch (decision.answer()) {
             case Answer.Dial(var to, var ring, var shown, var _) ->
                 new Explanation(
@@ -42,7 +42,7 @@ record Explanation(
                         null,
                         null,
                         null,
-                        micros,
+                        millis,
                         shown(decision.trace(), ofThePlatform));
             case Answer.Overflow(var to, var ring) ->
                 new Explanation(
@@ -53,7 +53,7 @@ record Explanation(
                         null,
                         null,
                         null,
-                        micros,
+                        millis,
                         shown(decision.trace(), ofThePlatform));
             case Answer.Stop(var reason, var cause, var announcement) ->
                 new Explanation(
@@ -64,7 +64,7 @@ record Explanation(
                         cause,
                         reason.code(),
                         announcement.map(Announcement::sound).orElse(null),
-                        micros,
+                        millis,
                         shown(decision.trace(), ofThePlatform));
         };
     }

@@ -2,7 +2,7 @@ package io.trunkline.routing.leases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.events.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -28,13 +28,13 @@ public final class Answerer implements AutoCloseable {
     /// @param password that user's
     /// @param elsewhere `user@host:port` that a redirect names
     /// @param talk how long it talks before it hangs up itself (numbers ending in 111)
-    /// @param always the status that every call gets, 777 to ring on; or [#AS_DIALLED]
+    /// @param always the status that every call gets, 777 to ring on; or [#AS_DIALED]
     public record Options(String host, String user, String password, String elsewhere, Duration talk, String always) {
-        private static final String AS_DIALLED = "as-dialled";
+        private static final String AS_DIALED = "as-dialed";
 
         public static Options plain() {
             return new Options(
-                    Loopback.next(), "nobody", "none", "18005550000@127.0.0.1:9", Duration.ofSeconds(1), AS_DIALLED);
+                    Loopback.next(), "nobody", "none", "18005550000@127.0.0.1:9", Duration.ofSeconds(1), AS_DIALED);
         }
 
         public Options registrar(String newUser, String newPassword) {

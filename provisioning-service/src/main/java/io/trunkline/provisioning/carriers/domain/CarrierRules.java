@@ -55,7 +55,7 @@ public final class CarrierRules {
         var dialPrefix = dialPrefix(draft.dialPrefix(), violations);
         var dialTimeout = violations.number(
                 "dialTimeoutSeconds", draft.dialTimeoutSeconds(), DIAL_TIMEOUT, "carrier.dial-timeout-out-of-range");
-        var numberFormat = violations.oneOf("numberFormat", draft.numberFormat(), NumberFormat.AS_DIALLED);
+        var numberFormat = violations.oneOf("numberFormat", draft.numberFormat(), NumberFormat.AS_DIALED);
         var advanced = AdvancedSettings.check("advancedSettings", draft.advancedSettings(), violations);
         var callsPerSecond = violations.limit(
                 "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "carrier.limit-out-of-range");

@@ -17,7 +17,7 @@ public record PrefixBlock(String prefix, int dialTimeoutSeconds, NumberFormat fo
 
     /// How the carrier wants numbers.
     public enum NumberFormat {
-        AS_DIALLED("${STRIPPED}"),
+        AS_DIALED("${STRIPPED}"),
         DIGITS("${FILTER(0-9,${STRIPPED})}"),
         E164("+${FILTER(0-9,${STRIPPED})}");
 

@@ -28,7 +28,7 @@ final class Wishes {
                 null,
                 plain(),
                 60,
-                Optional.of(new PrefixBlock("9", 45, PrefixBlock.NumberFormat.AS_DIALLED)));
+                Optional.of(new PrefixBlock("9", 45, PrefixBlock.NumberFormat.AS_DIALED)));
     }
 
     static Carrier registering(Carrier.Status status) {

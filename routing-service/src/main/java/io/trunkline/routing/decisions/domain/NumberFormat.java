@@ -5,7 +5,7 @@ import java.util.Optional;
 /// How a carrier wants the dialled number written.
 public enum NumberFormat {
     /// As whoever placed the call wrote it, `+` and digits.
-    AS_DIALLED,
+    AS_DIALED,
     /// E.164 digits without the plus sign.
     DIGITS,
     /// E.164 with the plus sign.
@@ -16,7 +16,7 @@ public enum NumberFormat {
     /// @param asDialled `+` and digits only
     public Optional<String> write(Optional<PhoneNumber> number, String asDialled) {
         return switch (this) {
-            case AS_DIALLED -> Optional.of(asDialled);
+            case AS_DIALED -> Optional.of(asDialled);
             case DIGITS ->
                 Optional.of(number.map(PhoneNumber::digits)
                         .orElseGet(() -> asDialled.startsWith("+") ? asDialled.substring(1) : asDialled));

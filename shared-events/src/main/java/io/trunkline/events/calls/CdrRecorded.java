@@ -1,0 +1,71 @@
+package io.trunkline.events.calls;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The record of a complete call. What is learned later is said again with a higher revision; whoever counts applies
+/// the difference to the revision it counted before, so that nothing is counted twice.
+///
+/// @param revision from 1
+/// @param number called, E.164 where known
+/// @param ids of the call as a whole: those of the attempt that was answered, else of the last one
+/// @param talkSeconds from answer to end, seconds with decimals, 0 when not answered
+/// @param cause Q.850 cause the call ended with
+public record CdrRecorded(
+        String callId,
+        long revision,
+        Direction direction,
+        Disposition disposition,
+        PartyIds ids,
+        @Nullable String from,
+        @Nullable String number,
+        @Nullable String callerId,
+        String node,
+        Instant startedAt,
+        @Nullable Instant answeredAt,
+        Instant endedAt,
+        double talkSeconds,
+        @Nullable Integer cause,
+        @Nullable Integer sipStatus,
+        @Nullable String reason,
+        List<Attempt> attempts,
+        Map<String, String> reference)
+        implements CallEvent {
+
+    /// How a call, or an attempt, came out.
+    public enum Disposition {
+        ANSWERED,
+        BUSY,
+        NO_ANSWER,
+        REJECTED,
+        FAILED,
+        CONGESTION,
+        CANCELED,
+        UNROUTED
+    }
+
+    /// One try to reach somebody.
+    ///
+    /// @param channelUniqueId null when no channel came to be
+    public record Attempt(
+            int attempt,
+            Disposition disposition,
+            PartyIds ids,
+            @Nullable UUID leaseId,
+            @Nullable String channelUniqueId,
+            @Nullable Instant startedAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant endedAt,
+            @Nullable Integer cause,
+            @Nullable Integer sipStatus,
+            @Nullable String dialStatus) {}
+
+    @Override
+    public Optional<UUID> owningTenant() {
+        return Optional.ofNullable(ids.tenantId());
+    }
+}

@@ -1,0 +1,41 @@
+package io.trunkline.events.nodes;
+
+import io.trunkline.events.Event;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Something the people who run this should know.
+///
+/// @param kind a permanent code such as `lease.adopted-above-limit`
+/// @param subject the id of what it is about
+public record AlertRaised(
+        UUID alertId,
+        String kind,
+        Severity severity,
+        String subject,
+        @Nullable UUID tenantId,
+        String message,
+        Instant raisedAt,
+        Map<String, String> details)
+        implements Event {
+
+    /// How soon somebody should look.
+    public enum Severity {
+        INFO,
+        WARNING,
+        CRITICAL
+    }
+
+    @Override
+    public String key() {
+        return subject;
+    }
+
+    @Override
+    public Optional<UUID> owningTenant() {
+        return Optional.ofNullable(tenantId);
+    }
+}

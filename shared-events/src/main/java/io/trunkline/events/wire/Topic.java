@@ -1,0 +1,54 @@
+package io.trunkline.events.wire;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Every topic of the suite with its settings, declared once. The broker creates none by itself.
+public enum Topic {
+    CARRIER_CHANGED("carrier.changed", 12, null),
+    CLIENT_CHANGED("client.changed", 12, null),
+    TENANT_CHANGED("tenant.changed", 12, null),
+    ACCESS_CHANGED("access.changed", 12, null),
+    CAMPAIGN_CHANGED("campaign.changed", 12, null),
+    DID_CHANGED("did.changed", 12, null),
+    DIALPLAN_CHANGED("dialplan.changed", 12, null),
+    ENDPOINT_STATUS("endpoint.status", 12, null),
+    REALTIME_APPLIED("realtime.applied", 12, null),
+    CALL_ROUTED("call.routed", 24, Duration.ofDays(7)),
+    CALL_PROGRESS("call.progress", 24, Duration.ofDays(7)),
+    CALL_COMPLETED("call.completed", 24, Duration.ofDays(7)),
+    CDR_RECORDED("cdr.recorded", 24, Duration.ofDays(30)),
+    NODE_COMMAND("node.command", 12, Duration.ofHours(1)),
+    NODE_SNAPSHOT("node.snapshot", 12, Duration.ofHours(1)),
+    ALERT_RAISED("alert.raised", 12, Duration.ofDays(30));
+
+    private final String topicName;
+    private final int partitions;
+    private final @Nullable Duration retention;
+
+    Topic(String topicName, int partitions, @Nullable Duration retention) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+        this.retention = retention;
+    }
+
+    /// The name in Kafka.
+    public String topicName() {
+        return topicName;
+    }
+
+    /// Fixed for good: changing it would move keys to other partitions and lose their order.
+    public int partitions() {
+        return partitions;
+    }
+
+    /// How long a record is kept; null for a compacted topic, which keeps the last record of each key.
+    public @Nullable Duration retention() {
+        return retention;
+    }
+
+    /// Whether only the last record of each key is kept.
+    public boolean isCompacted() {
+        return retention == null;
+    }
+}
