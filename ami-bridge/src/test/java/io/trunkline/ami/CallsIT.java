@@ -12,7 +12,7 @@ import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.calls.Direction;
 import io.trunkline.events.nodes.NodeSnapshot;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,7 +117,7 @@ class CallsIT {
     void a_call_that_lives_through_a_lost_connection_goes_on() {
         connected();
         call.rings();
-        NODE.live(call.live());
+        NODE.setLiveChannels(call.live());
         NODE.dropConnections();
         WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ANSWERED);
         WIRE.await(
@@ -125,14 +125,14 @@ class CallsIT {
                 it -> it.requestedAt() == null
                         && it.channels().stream()
                                 .anyMatch(channel -> channel.callId().equals(call.callId())));
-        NODE.live();
+        NODE.setLiveChannels();
 
         connected();
         call.ends(16, "");
 
         assertThat(completed(call).fact().source()).isEqualTo(Source.AMI);
         assertThat(ended(call).cause()).isEqualTo(16);
-        assertThat(WIRE.heard(CallCompleted.class).stream()
+        assertThat(WIRE.consumed(CallCompleted.class).stream()
                         .filter(it -> it.callId().equals(call.callId())))
                 .hasSize(1);
     }
@@ -181,7 +181,7 @@ class CallsIT {
     }
 
     private static List<CallProgress> progress(InboundCall call) {
-        return WIRE.heard(CallProgress.class).stream()
+        return WIRE.consumed(CallProgress.class).stream()
                 .filter(it -> it.callId().equals(call.callId()))
                 .toList();
     }

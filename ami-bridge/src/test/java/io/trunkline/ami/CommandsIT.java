@@ -9,7 +9,7 @@ import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.testkit.ami.AmiAction;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,9 @@ class CommandsIT {
     @BeforeEach
     @AfterEach
     void quiet() {
-        NODE.live();
-        NODE.answer("Hangup", _ -> List.of("Response: Success\nMessage: Channel Hungup"));
-        NODE.answer("Originate", _ -> List.of("Response: Success\nMessage: Originate successfully queued"));
+        NODE.setLiveChannels();
+        NODE.respondTo("Hangup", _ -> List.of("Response: Success\nMessage: Channel Hungup"));
+        NODE.respondTo("Originate", _ -> List.of("Response: Success\nMessage: Originate successfully queued"));
         Await.until("connected", () -> Stage.bean(NodeStatus.class).connected());
     }
 
@@ -37,7 +37,7 @@ class CommandsIT {
     void an_order_to_place_a_call_is_carried_out_once_however_often_it_comes() {
         NodeCommand order = originate(Instant.now().plusSeconds(10));
 
-        WIRE.say(order, order, order, snapshot());
+        WIRE.publish(order, order, order, snapshot());
         WIRE.await(
                 NodeSnapshot.class,
                 it -> it.requestedAt() != null && it.requestedAt().equals(Instant.EPOCH));
@@ -53,13 +53,13 @@ class CommandsIT {
         assertThat(action.header("async")).isEqualTo("true");
         assertThat(action.header("callerid")).isEqualTo("15550001111");
         assertThat(action.header("actionid")).endsWith(order.commandId().toString());
-        assertThat(action.all("variable"))
+        assertThat(action.headersNamed("variable"))
                 .containsExactlyInAnyOrder("__TRUNKLINE_CALL=" + callId, "__TRUNKLINE_TENANT=" + tenant);
     }
 
     @Test
     void an_order_past_its_deadline_rings_nobody_and_is_told_so() {
-        WIRE.say(originate(Instant.now().minusSeconds(1)));
+        WIRE.publish(originate(Instant.now().minusSeconds(1)));
 
         CallProgress told = notOriginated();
         assertThat(told.reason()).isEqualTo("expired");
@@ -69,16 +69,16 @@ class CommandsIT {
 
     @Test
     void an_order_that_the_node_refuses_is_told_so() {
-        NODE.answer("Originate", _ -> List.of("Response: Error\nMessage: Extension does not exist."));
+        NODE.respondTo("Originate", _ -> List.of("Response: Error\nMessage: Extension does not exist."));
 
-        WIRE.say(originate(Instant.now().plusSeconds(10)));
+        WIRE.publish(originate(Instant.now().plusSeconds(10)));
 
         assertThat(notOriginated().reason()).isEqualTo("failed");
     }
 
     @Test
     void an_order_that_would_break_out_of_its_line_is_not_sent() {
-        WIRE.say(order(Instant.now().plusSeconds(10), "s\r\nAction: Command"));
+        WIRE.publish(order(Instant.now().plusSeconds(10), "s\r\nAction: Command"));
 
         assertThat(notOriginated().reason()).isEqualTo("failed");
         assertThat(placed()).isEmpty();
@@ -86,14 +86,14 @@ class CommandsIT {
 
     @Test
     void an_order_that_finds_the_node_away_is_told_so_at_its_deadline() {
-        NODE.goAway();
+        NODE.goOffline();
         try {
             Await.until("away", () -> !Stage.bean(NodeStatus.class).connected());
-            WIRE.say(originate(Instant.now().plusSeconds(1)));
+            WIRE.publish(originate(Instant.now().plusSeconds(1)));
 
             assertThat(notOriginated().reason()).isIn("node-away", "expired");
         } finally {
-            NODE.comeBack(false);
+            NODE.goOnline(false);
         }
         assertThat(placed()).isEmpty();
     }
@@ -103,7 +103,7 @@ class CommandsIT {
         NodeCommand carriedOut = originate(Instant.now().plusSeconds(10));
         NodeCommand late = originate(Instant.now().minusSeconds(1));
 
-        WIRE.say(carriedOut, late);
+        WIRE.publish(carriedOut, late);
 
         awaitDone(carriedOut);
         awaitDone(late);
@@ -112,7 +112,7 @@ class CommandsIT {
     @Test
     void an_order_that_was_claimed_and_left_is_told_once_and_not_sent_again() {
         NodeCommand order = originate(Instant.now().plusSeconds(60));
-        WIRE.say(order);
+        WIRE.publish(order);
         awaitDone(order);
         Stage.sql("UPDATE command SET done_at = NULL, deadline = now() - interval '11 s' WHERE id = '"
                 + order.commandId() + "'");
@@ -120,7 +120,7 @@ class CommandsIT {
         CallProgress told = notOriginated();
         NodeCommand question =
                 command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(Instant.EPOCH), null);
-        WIRE.say(order, question);
+        WIRE.publish(order, question);
         WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
 
         assertThat(told.reason()).isEqualTo("unknown");
@@ -155,7 +155,7 @@ class CommandsIT {
     @Test
     void an_order_that_was_claimed_and_left_needs_no_word_while_its_call_lives() {
         InboundCall call = InboundCall.begin();
-        NODE.live(call.live());
+        NODE.setLiveChannels(call.live());
         NodeCommand order = originate(Instant.now().minusSeconds(11));
 
         leave(order, call.callId());
@@ -193,11 +193,11 @@ class CommandsIT {
     @Test
     void a_snapshot_lists_what_lives_with_the_askers_own_time() {
         InboundCall call = InboundCall.begin();
-        NODE.live(call.live());
+        NODE.setLiveChannels(call.live());
         Instant t0 = Instant.parse("2026-11-20T10:00:00.123456Z");
         NodeCommand question = command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(t0), null);
 
-        WIRE.say(question);
+        WIRE.publish(question);
 
         NodeSnapshot snapshot =
                 WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
@@ -214,9 +214,9 @@ class CommandsIT {
     @Test
     void a_call_is_hung_up_by_its_id() {
         InboundCall call = InboundCall.begin();
-        NODE.live(call.live());
+        NODE.setLiveChannels(call.live());
 
-        WIRE.say(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(call.callId(), 16)));
+        WIRE.publish(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(call.callId(), 16)));
 
         Await.until("both are hung up", () -> hungUp().containsAll(List.of("PJSIP/c1-1", "PJSIP/shop-1")));
     }
@@ -227,18 +227,18 @@ class CommandsIT {
     @Test
     void a_placed_call_that_is_only_a_local_channel_yet_is_hung_up_by_its_id() {
         String name = "Local/14045550100@trunkline-outbound-0000001a";
-        NODE.live(
+        NODE.setLiveChannels(
                 local(name + ";1", callId, callId),
                 local(name + ";2", callId + ";2", callId),
                 local("Local/other@trunkline-outbound-0000001b;1", callId + "9", callId + "9"));
-        NODE.answer(
+        NODE.respondTo(
                 "Hangup",
                 action -> List.of(
                         action.header("channel").endsWith(";2")
                                 ? "Response: Error\nMessage: No such channel"
                                 : "Response: Success\nMessage: Channel Hungup"));
 
-        WIRE.say(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(callId, 16)), snapshot());
+        WIRE.publish(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(callId, 16)), snapshot());
         WIRE.await(
                 NodeSnapshot.class,
                 it -> it.channels().stream().anyMatch(live -> live.callId().equals(callId)));
@@ -271,7 +271,7 @@ class CommandsIT {
         NodeCommand elsewhere = new NodeCommand(
                 order.commandId(), "ast9", order.issuedAt(), order.deadline(), order.originate(), null, null, null);
 
-        WIRE.say(elsewhere, order);
+        WIRE.publish(elsewhere, order);
 
         Await.until("ours is placed", () -> placed().size() == 1);
     }

@@ -11,7 +11,7 @@ import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.events.nodes.RealtimeApplied.Part;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +33,7 @@ class EndpointsIT {
     @Test
     void a_new_registration_is_nudged_and_its_status_said_when_it_changes() {
         int reloads = NODE.received("Reload").size();
-        WIRE.say(applied(false, Part.REGISTRATION, Part.AUTH));
+        WIRE.publish(applied(false, Part.REGISTRATION, Part.AUTH));
         Await.until("reloaded", () -> NODE.received("Reload").size() > reloads);
 
         registry("Registered");
@@ -52,7 +52,7 @@ class EndpointsIT {
 
     @Test
     void a_changed_password_registers_at_once_and_a_changed_qualify_is_reloaded() {
-        WIRE.say(applied(false, Part.REGISTRATION_PASSWORD, Part.QUALIFY));
+        WIRE.publish(applied(false, Part.REGISTRATION_PASSWORD, Part.QUALIFY));
 
         Await.until(
                 "registered",
@@ -63,7 +63,7 @@ class EndpointsIT {
 
     @Test
     void a_deleted_registration_is_known_until_it_has_said_so() {
-        WIRE.say(applied(false, Part.REGISTRATION), applied(true, Part.REGISTRATION));
+        WIRE.publish(applied(false, Part.REGISTRATION), applied(true, Part.REGISTRATION));
         Await.until(
                 "applied",
                 () -> Stage.sql("SELECT deleted FROM applied_endpoint WHERE endpoint = '" + endpoint + "'")
@@ -96,18 +96,18 @@ class EndpointsIT {
         status(State.REACHABLE);
         String shown =
                 "Response: Success\nOutput:   Contact:  %s/sip:127.0.0.7:5060     cd317ce3bb Unavail       0.000";
-        NODE.answer("Command", _ -> List.of(shown.formatted(endpoint)));
+        NODE.respondTo("Command", _ -> List.of(shown.formatted(endpoint)));
 
         NODE.dropConnections();
 
         assertThat(status(State.UNREACHABLE).aspect()).isEqualTo(EndpointStatus.Aspect.CONTACT);
-        NODE.answer("Command", _ -> List.of("Response: Success"));
+        NODE.respondTo("Command", _ -> List.of("Response: Success"));
         assertThat(said()).extracting(EndpointStatus::state).containsExactly(State.REACHABLE, State.UNREACHABLE);
     }
 
     @Test
     void after_a_connect_everything_is_nudged_and_what_changed_is_said() {
-        WIRE.say(applied(false, Part.REGISTRATION));
+        WIRE.publish(applied(false, Part.REGISTRATION));
         Await.until(
                 "applied",
                 () -> Stage.sql("SELECT count(*) FROM applied_endpoint WHERE endpoint = '" + endpoint + "'")
@@ -115,7 +115,7 @@ class EndpointsIT {
         registry("Registered");
         status(State.REGISTERED);
 
-        NODE.listAnswer("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
+        NODE.respondWithList("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
                 Event: OutboundRegistrationDetail
                 ObjectName: %1$s
                 Endpoint: %1$s
@@ -127,7 +127,7 @@ class EndpointsIT {
 
         assertThat(status(State.REJECTED).endpointId()).isEqualTo(endpoint);
         Await.until("requalified", this::requalified);
-        NODE.listAnswer("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of());
+        NODE.respondWithList("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of());
     }
 
     @Test
@@ -137,9 +137,9 @@ class EndpointsIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"name\":\"ast1\"", "\"connected\":true", "\"asteriskVersion\":\"22.10.1\"");
-        assertThat(API.as(TOKENS.seller(UUID.randomUUID())).get("/api/nodes").statusCode())
+        assertThat(API.withToken(TOKENS.seller(UUID.randomUUID())).get("/api/nodes").statusCode())
                 .isEqualTo(403);
-        assertThat(API.as(null).get("/api/nodes").statusCode()).isEqualTo(401);
+        assertThat(API.withToken(null).get("/api/nodes").statusCode()).isEqualTo(401);
     }
 
     private boolean requalified() {
@@ -164,13 +164,13 @@ class EndpointsIT {
     }
 
     private void registry(String status) {
-        NODE.say(
+        NODE.sendEvent(
                 "Event: Registry\nTimestamp: 1795168093.500000\nChannelType: PJSIP\nUsername: %s\nDomain: %s\nStatus: %s"
                         .formatted(clientUri, SERVER_URI, status));
     }
 
     private void contact(String uri, String status, int micros) {
-        NODE.say("Event: ContactStatus\nURI: %s\nContactStatus: %s\nAOR: %s\nEndpointName: %3$s\nRoundtripUsec: %4$d"
+        NODE.sendEvent("Event: ContactStatus\nURI: %s\nContactStatus: %s\nAOR: %s\nEndpointName: %3$s\nRoundtripUsec: %4$d"
                 .formatted(uri, status, endpoint, micros));
     }
 
@@ -179,7 +179,7 @@ class EndpointsIT {
     }
 
     private List<EndpointStatus> said() {
-        return WIRE.heard(EndpointStatus.class).stream()
+        return WIRE.consumed(EndpointStatus.class).stream()
                 .filter(it -> it.endpointId().equals(endpoint))
                 .toList();
     }

@@ -15,15 +15,15 @@ public record InboundCall(String callId, UUID tenant, UUID lease) {
 
     /// The caller's channel appears, and the client is dialled.
     public InboundCall rings() {
-        Stage.NODE.say("Event: Newchannel\n" + caller("", 4) + "\nTimestamp: 1795168093.300100");
-        Stage.NODE.say("Event: Newchannel\n" + dialled("", 0) + "\nTimestamp: 1795168093.310200");
-        Stage.NODE.say("Event: DialBegin\n" + caller("", 4) + "\n" + dialled("Dest", 0) + variables("")
+        Stage.NODE.sendEvent("Event: Newchannel\n" + caller("", 4) + "\nTimestamp: 1795168093.300100");
+        Stage.NODE.sendEvent("Event: Newchannel\n" + dialled("", 0) + "\nTimestamp: 1795168093.310200");
+        Stage.NODE.sendEvent("Event: DialBegin\n" + caller("", 4) + "\n" + dialled("Dest", 0) + variables("")
                 + variables("Dest") + "\nDialString: 15550001000@shop\nTimestamp: 1795168093.320300");
         return this;
     }
 
     public InboundCall answers() {
-        Stage.NODE.say("Event: DialEnd\n" + caller("", 4) + "\n" + dialled("Dest", 6) + variables("Dest")
+        Stage.NODE.sendEvent("Event: DialEnd\n" + caller("", 4) + "\n" + dialled("Dest", 6) + variables("Dest")
                 + "\nDialStatus: ANSWER\nTimestamp: 1795168095.400400");
         return this;
     }
@@ -31,9 +31,9 @@ public record InboundCall(String callId, UUID tenant, UUID lease) {
     /// Both channels hang up, the dialled one with a SIP status if it was refused.
     public InboundCall ends(int cause, String sip) {
         String tech = sip.isEmpty() ? "" : "\nTechCause: " + sip;
-        Stage.NODE.say("Event: Hangup\n" + dialled("", 6) + variables("") + "\nCause: " + cause + tech
+        Stage.NODE.sendEvent("Event: Hangup\n" + dialled("", 6) + variables("") + "\nCause: " + cause + tech
                 + "\nTimestamp: 1795168099.500500");
-        Stage.NODE.say("Event: Hangup\n" + caller("", 6) + variables("") + "\nCause: " + cause
+        Stage.NODE.sendEvent("Event: Hangup\n" + caller("", 6) + variables("") + "\nCause: " + cause
                 + "\nTimestamp: 1795168099.600600");
         return this;
     }

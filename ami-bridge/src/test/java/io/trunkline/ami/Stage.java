@@ -1,11 +1,11 @@
 package io.trunkline.ami;
 
 import io.trunkline.events.wire.Topic;
-import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
 import io.trunkline.testkit.ami.FakeAmiServer;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -33,7 +33,7 @@ public final class Stage {
     public static final PostgresServer POSTGRES = TestServers.postgres();
     public static final TestDatabase DATABASE;
     public static final ConfigurableApplicationContext SERVICE;
-    public static final EventWire WIRE;
+    public static final EventTestClient WIRE;
     public static final RestClient API;
 
     private static final AtomicInteger CALLS = new AtomicInteger();
@@ -45,8 +45,8 @@ public final class Stage {
         SERVICE = start();
         API = new RestClient(port(), TOKENS.staff());
         Await.until(
-                "ready", () -> API.as(null).get("/actuator/health/readiness").statusCode() == 200);
-        WIRE = new EventWire(
+                "ready", () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        WIRE = new EventTestClient(
                 SharedServers.kafka().bootstrapServers(),
                 Topic.CALL_PROGRESS,
                 Topic.CALL_COMPLETED,
@@ -81,7 +81,7 @@ public final class Stage {
 
     private static Path secret() {
         try {
-            return Files.writeString(TestFolder.make("ami").resolve("ami-secret"), FakeAmiServer.SECRET + "\n");
+            return Files.writeString(TestFolder.create("ami").resolve("ami-secret"), FakeAmiServer.SECRET + "\n");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

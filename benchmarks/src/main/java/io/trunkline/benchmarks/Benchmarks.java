@@ -3,10 +3,12 @@ package io.trunkline.benchmarks;
 import io.trunkline.benchmarks.calls.CallsBench;
 import io.trunkline.benchmarks.caps.CapsBench;
 import io.trunkline.benchmarks.caps.CapsOptions;
+import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
-import io.trunkline.benchmarks.site.Jvm;
-import io.trunkline.testkit.suite.Suite;
+import io.trunkline.benchmarks.provisioning.ProvisioningBench;
+import io.trunkline.benchmarks.records.RecordsBench;
+import io.trunkline.testkit.suite.RunningSuite;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,13 +39,13 @@ public final class Benchmarks {
             List<String> others = options.stream()
                     .filter(option -> !option.equals("--faults"))
                     .toList();
-            return new FaultTest(FaultOptions.parse(others), Jvm.SHORT_LIVED, System.out).run() ? 0 : 1;
+            return new FaultTest(FaultOptions.parse(others), ReplicaJvm.SHORT_LIVED, System.out).run() ? 0 : 1;
         }
         new CapsBench(CapsOptions.parse(options), System.out).run();
         return 0;
     }
 
-    private static Suite suite(String[] arguments) {
-        return Suite.in(Path.of(arguments[0]));
+    private static RunningSuite suite(String[] arguments) {
+        return RunningSuite.inFolder(Path.of(arguments[0]));
     }
 }

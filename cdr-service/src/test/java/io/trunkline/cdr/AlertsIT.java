@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.nodes.AlertRaised;
 import io.trunkline.events.nodes.AlertRaised.Severity;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class AlertsIT {
 
     @BeforeEach
     void alerts_are_raised_and_one_is_said_twice() {
-        WIRE.say(silent, back, above, later, notTheirs, silent);
+        WIRE.publish(silent, back, above, later, notTheirs, silent);
         for (AlertRaised one : List.of(silent, back, above, later, notTheirs)) {
             String of = one.tenantId() == null ? "" : "&tenantId=" + one.tenantId();
             Await.until(
@@ -99,6 +99,6 @@ class AlertsIT {
         assertThat(ids("/api/alerts", seller)).containsExactly(later.alertId(), above.alertId());
         assertThat(ids("/api/alerts?tenantId=" + other, seller)).doesNotContain(notTheirs.alertId());
         assertThat(ids("/api/alerts?kind=node.unreachable", seller)).isEmpty();
-        assertThat(API.as(null).get("/api/alerts").statusCode()).isEqualTo(401);
+        assertThat(API.withToken(null).get("/api/alerts").statusCode()).isEqualTo(401);
     }
 }

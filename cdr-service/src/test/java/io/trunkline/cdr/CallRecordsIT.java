@@ -11,7 +11,7 @@ import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.calls.CdrRecorded.Disposition;
 import io.trunkline.events.configuration.AccessChanged;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +38,7 @@ class CallRecordsIT {
     }
 
     private static List<Long> revisions(Told call) {
-        return WIRE.heard(CdrRecorded.class).stream()
+        return WIRE.consumed(CdrRecorded.class).stream()
                 .filter(said -> said.callId().equals(call.callId()))
                 .map(CdrRecorded::revision)
                 .toList();
@@ -53,8 +53,8 @@ class CallRecordsIT {
 
     @Test
     void a_call_is_recorded_with_its_attempts_and_the_decision_behind_them() {
-        WIRE.say(call.campaignNamed("Spring", 1));
-        WIRE.say(events(call.answered()));
+        WIRE.publish(call.campaignNamed("Spring", 1));
+        WIRE.publish(events(call.answered()));
         var said = recorded(call, 1);
         assertThat(said.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(said.talkSeconds()).isEqualTo(60.0);
@@ -81,8 +81,8 @@ class CallRecordsIT {
 
     @Test
     void a_newer_name_counts_whichever_comes_last() {
-        WIRE.say(call.campaignNamed("New", 3), call.campaignNamed("Old", 2));
-        WIRE.say(events(call.busy()));
+        WIRE.publish(call.campaignNamed("New", 3), call.campaignNamed("Old", 2));
+        WIRE.publish(events(call.busy()));
         var _ = recorded(call, 1);
         Await.until(
                 "named",
@@ -98,7 +98,7 @@ class CallRecordsIT {
         told.addAll(call.answered());
         told.addAll(call.answered());
         Collections.shuffle(told, new Random(7));
-        WIRE.say(events(told));
+        WIRE.publish(events(told));
         Await.until(
                 "recorded",
                 () -> revisions(call).size() > 0
@@ -108,11 +108,11 @@ class CallRecordsIT {
                                 == 60.0);
         var revision = revisions(call).getLast();
 
-        WIRE.say(events(told));
+        WIRE.publish(events(told));
         // a correction of the end, after all of them in the order of the call's key, closes the test
-        WIRE.say(call.progress(Kind.ENDED, 0, 64, 16, null, null));
+        WIRE.publish(call.progress(Kind.ENDED, 0, 64, 16, null, null));
         var other = call.next("2026-03-01T11:00:00Z");
-        WIRE.say(events(other.busy()));
+        WIRE.publish(events(other.busy()));
         var _ = recorded(other, 1);
         assertThat(revisions(call)).doesNotHaveDuplicates().endsWith(revision);
         assertThat(ids(Stage.get(LIST + "?callId=" + call.callId()))).containsExactly(call.callId());
@@ -121,15 +121,15 @@ class CallRecordsIT {
 
     @Test
     void what_is_learned_after_the_end_revises_the_record() {
-        WIRE.say(events(call.busy()));
+        WIRE.publish(events(call.busy()));
         assertThat(recorded(call, 1).disposition()).isEqualTo(Disposition.BUSY);
-        WIRE.say(call.answer());
+        WIRE.publish(call.answer());
         assertThat(recorded(call, 2).disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
     @Test
     void a_refused_call_is_recorded_with_the_reason() {
-        WIRE.say(events(call.unrouted()));
+        WIRE.publish(events(call.unrouted()));
         var said = recorded(call, 1);
         assertThat(said.disposition()).isEqualTo(Disposition.UNROUTED);
         assertThat(said.reason()).isEqualTo("no-active-campaign");
@@ -138,7 +138,7 @@ class CallRecordsIT {
 
     @Test
     void a_call_that_was_never_originated_is_recorded() {
-        WIRE.say(call.notOriginated());
+        WIRE.publish(call.notOriginated());
         var said = recorded(call, 1);
         assertThat(said.disposition()).isEqualTo(Disposition.FAILED);
         assertThat(said.reason()).isEqualTo("expired");
@@ -146,7 +146,7 @@ class CallRecordsIT {
 
     @Test
     void a_call_that_goes_on_is_listed_apart() {
-        WIRE.say(events(call.answered().subList(0, 4)));
+        WIRE.publish(events(call.answered().subList(0, 4)));
         var path = LIST + "?complete=false&campaignId=" + call.ids().campaignId();
         Await.until("listed", () -> ids(Stage.get(path)).contains(call.callId()));
         assertThat(ids(Stage.get(LIST + "?campaignId=" + call.ids().campaignId())))
@@ -157,7 +157,7 @@ class CallRecordsIT {
 
     @Test
     void a_tenant_sees_its_own_records_and_those_of_others_are_not_there() {
-        WIRE.say(events(call.answered()));
+        WIRE.publish(events(call.answered()));
         var _ = recorded(call, 1);
         var own = TOKENS.seller(call.tenant());
         var other = TOKENS.seller(UUID.randomUUID());
@@ -165,15 +165,15 @@ class CallRecordsIT {
         assertThat(ids(Stage.get(LIST, own))).containsExactly(call.callId());
         assertThat(ids(Stage.get(LIST, other))).isEmpty();
         assertThat(ids(Stage.get(LIST + "?tenantId=" + call.tenant(), other))).isEmpty();
-        assertThat(API.as(own).get(LIST + "/" + call.callId()).statusCode()).isEqualTo(200);
-        var refused = API.as(other).get(LIST + "/" + call.callId());
+        assertThat(API.withToken(own).get(LIST + "/" + call.callId()).statusCode()).isEqualTo(200);
+        var refused = API.withToken(other).get(LIST + "/" + call.callId());
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(refused.body()).contains("call-record.not-found");
     }
 
     @Test
     void a_seller_sees_no_dial_string_and_no_check_of_a_carrier() {
-        WIRE.say(events(call.answered()));
+        WIRE.publish(events(call.answered()));
         var _ = recorded(call, 1);
         var record = Stage.get(LIST + "/" + call.callId(), TOKENS.seller(call.tenant()));
         assertThat(record.at("/decisions/0/dialString").isNull()).isTrue();
@@ -185,9 +185,9 @@ class CallRecordsIT {
     void the_list_is_filtered_and_paged_the_latest_first() {
         var second = call.next("2026-03-01T10:05:00Z");
         var third = call.next("2026-04-02T10:00:00Z");
-        WIRE.say(events(call.answered()));
-        WIRE.say(events(second.busy()));
-        WIRE.say(events(third.answered()));
+        WIRE.publish(events(call.answered()));
+        WIRE.publish(events(second.busy()));
+        WIRE.publish(events(third.answered()));
         List.of(call, second, third).forEach(one -> assertThat(recorded(one, 1)).isNotNull());
         var mine = LIST + "?tenantId=" + call.tenant();
 
@@ -217,7 +217,7 @@ class CallRecordsIT {
     @Test
     void a_month_that_nobody_foresaw_gets_its_partition() {
         var far = Told.cameIn("2031-07-15T10:00:00Z");
-        WIRE.say(events(far.answered()));
+        WIRE.publish(events(far.answered()));
         assertThat(recorded(far, 1).disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(Stage.POSTGRES.execute(
                         Stage.DATABASE.name(),
@@ -250,7 +250,7 @@ class CallRecordsIT {
 
     @Test
     void counts_records_by_their_disposition() {
-        WIRE.say(events(call.unrouted()));
+        WIRE.publish(events(call.unrouted()));
         var _ = recorded(call, 1);
         Await.until(
                 "counted",
@@ -263,20 +263,20 @@ class CallRecordsIT {
     void a_disabled_user_is_out_within_seconds() {
         var user = UUID.randomUUID();
         var token = TOKENS.seller(call.tenant(), user);
-        assertThat(API.as(token).get(LIST).statusCode()).isEqualTo(200);
-        WIRE.say(new AccessChanged(user, 2, false, AccessChanged.Kind.USER, call.tenant(), false, null));
-        Await.until("out", () -> API.as(token).get(LIST).body().contains("auth.access-ended"));
+        assertThat(API.withToken(token).get(LIST).statusCode()).isEqualTo(200);
+        WIRE.publish(new AccessChanged(user, 2, false, AccessChanged.Kind.USER, call.tenant(), false, null));
+        Await.until("out", () -> API.withToken(token).get(LIST).body().contains("auth.access-ended"));
     }
 
     @Test
     void asks_for_a_token() {
-        assertThat(API.as(null).get(LIST).body()).contains("auth.token-missing");
+        assertThat(API.withToken(null).get(LIST).body()).contains("auth.token-missing");
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
     void says_503_within_2_seconds_while_the_database_is_away_and_then_goes_on() {
-        WIRE.say(events(call.answered()));
+        WIRE.publish(events(call.answered()));
         var _ = recorded(call, 1);
         Stage.POSTGRES.stop();
         try {
@@ -289,7 +289,7 @@ class CallRecordsIT {
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             }
             var meanwhile = call.next("2026-03-01T12:00:00Z");
-            WIRE.say(events(meanwhile.busy()));
+            WIRE.publish(events(meanwhile.busy()));
             Stage.POSTGRES.start();
             assertThat(recorded(meanwhile, 1).disposition()).isEqualTo(Disposition.BUSY);
             assertThat(Stage.get(LIST + "/" + call.callId()).get("revision").asLong())

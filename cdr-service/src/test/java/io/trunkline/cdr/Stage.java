@@ -1,10 +1,10 @@
 package io.trunkline.cdr;
 
 import io.trunkline.events.wire.Topic;
-import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -25,7 +25,7 @@ final class Stage {
     static final PostgresServer POSTGRES = TestServers.postgres();
     static final TestDatabase DATABASE;
     static final ConfigurableApplicationContext SERVICE;
-    static final EventWire WIRE;
+    static final EventTestClient WIRE;
     static final RestClient API;
 
     static {
@@ -36,18 +36,18 @@ final class Stage {
         int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         API = new RestClient(port, TOKENS.admin());
         Await.until("ready", Stage::ready);
-        WIRE = new EventWire(SharedServers.kafka().bootstrapServers(), Topic.CDR_RECORDED);
+        WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.CDR_RECORDED);
     }
 
     private Stage() {}
 
     static boolean ready() {
-        return API.as(null).get("/actuator/health/readiness").statusCode() == 200;
+        return API.withToken(null).get("/actuator/health/readiness").statusCode() == 200;
     }
 
     /// The answer's body, whatever its status.
     static JsonNode get(String path, String token) {
-        return JSON.readTree(API.as(token).get(path).body());
+        return JSON.readTree(API.withToken(token).get(path).body());
     }
 
     static JsonNode get(String path) {

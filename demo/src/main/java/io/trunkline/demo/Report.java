@@ -1,6 +1,6 @@
 package io.trunkline.demo;
 
-import io.trunkline.testkit.sipp.Answerer;
+import io.trunkline.testkit.sipp.SippAnswerer;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,23 +11,23 @@ import tools.jackson.databind.JsonNode;
 /// Tells what happened, and whether it was what was meant to.
 final class Report {
 
-    private static final String LINE = "%-4s %-14s %-14s %-12s %-12s %5s %5s %5s  %s%n";
+    private static final String ROW_FORMAT = "%-4s %-14s %-14s %-12s %-12s %5s %5s %5s  %s%n";
 
-    private final List<Outcome> outcomes;
-    private final List<String> faults = new ArrayList<>();
+    private final List<CallResult> results;
+    private final List<String> differences = new ArrayList<>();
 
-    Report(List<Outcome> outcomes) {
-        this.outcomes = outcomes;
-        for (Outcome outcome : outcomes) {
-            if (!outcome.asPlanned()) {
-                faults.add("the call to " + outcome.planned().to() + " was meant to end "
-                        + outcome.planned().disposition() + ", its record says " + outcome.disposition());
+    Report(List<CallResult> outcomes) {
+        this.results = outcomes;
+        for (CallResult outcome : outcomes) {
+            if (!outcome.isAsPlanned()) {
+                differences.add("the call to " + outcome.plannedCall().to() + " was meant to end "
+                        + outcome.plannedCall().expectedDisposition() + ", its record says " + outcome.disposition());
             }
         }
     }
 
     /// The records must count for a carrier what SIPp counted there itself.
-    void compareCarrier(String name, String id, Answerer sipp) {
+    void compareCarrier(String name, String id, SippAnswerer sipp) {
         compare(
                 name,
                 attempt -> id.equals(id(attempt, "carrier"))
@@ -36,24 +36,24 @@ final class Report {
     }
 
     /// The records must count for a client what SIPp counted there itself.
-    void compareClient(String name, String id, Answerer sipp) {
+    void compareClient(String name, String id, SippAnswerer sipp) {
         compare(name, attempt -> id.equals(id(attempt, "client")), sipp);
     }
 
-    private void compare(String name, Predicate<JsonNode> at, Answerer sipp) {
-        compare(name + " answered", attempts(at, "answered"), sipp.answered());
-        compare(name + " busy", attempts(at, "busy"), sipp.busy());
+    private void compare(String name, Predicate<JsonNode> at, SippAnswerer sipp) {
+        compare(name + " answered", countAttempts(at, "answered"), sipp.answeredCalls());
+        compare(name + " busy", countAttempts(at, "busy"), sipp.busyCalls());
     }
 
     private void compare(String what, long recorded, long counted) {
         if (recorded != counted) {
-            faults.add(what + ": " + recorded + " by the records, " + counted + " by SIPp");
+            differences.add(what + ": " + recorded + " by the records, " + counted + " by SIPp");
         }
     }
 
-    private long attempts(Predicate<JsonNode> at, String disposition) {
-        return outcomes.stream()
-                .map(Outcome::record)
+    private long countAttempts(Predicate<JsonNode> at, String disposition) {
+        return results.stream()
+                .map(CallResult::record)
                 .filter(record -> record != null)
                 .flatMap(record -> StreamSupport.stream(record.path("attempts").spliterator(), false))
                 .filter(at)
@@ -68,37 +68,37 @@ final class Report {
 
     /// @return whether everything was as it was meant to be
     boolean print(PrintStream to) {
-        to.printf(LINE, "", "from", "to", "meant", "recorded", "tries", "cause", "SIP", "record");
-        for (Outcome outcome : outcomes) {
+        to.printf(ROW_FORMAT, "", "from", "to", "meant", "recorded", "tries", "cause", "SIP", "record");
+        for (CallResult outcome : results) {
             to.printf(
-                    LINE,
-                    outcome.planned().way() == Planned.Way.OUT ? "out" : "in",
-                    outcome.cell("from"),
-                    outcome.planned().to(),
-                    outcome.planned().disposition(),
+                    ROW_FORMAT,
+                    outcome.plannedCall().direction() == PlannedCall.CallDirection.OUTBOUND ? "out" : "in",
+                    outcome.fieldText("from"),
+                    outcome.plannedCall().to(),
+                    outcome.plannedCall().expectedDisposition(),
                     outcome.disposition(),
-                    outcome.attempts(),
-                    outcome.cell("cause"),
-                    outcome.cell("sipStatus"),
-                    outcome.link());
+                    outcome.attemptCount(),
+                    outcome.fieldText("cause"),
+                    outcome.fieldText("sipStatus"),
+                    outcome.recordUrl());
         }
         to.println();
-        faults.forEach(fault -> to.println("NOT AS MEANT: " + fault));
+        differences.forEach(fault -> to.println("NOT AS MEANT: " + fault));
         to.println(summary());
-        return faults.isEmpty();
+        return differences.isEmpty();
     }
 
     private String summary() {
         long answered = count("answered");
         long busy = count("busy");
         long unanswered = count("no-answer") + count("canceled");
-        long failed = outcomes.size() - answered - busy - unanswered;
-        return outcomes.size() + " calls: " + answered + " answered, " + busy + " busy, " + unanswered + " unanswered, "
+        long failed = results.size() - answered - busy - unanswered;
+        return results.size() + " calls: " + answered + " answered, " + busy + " busy, " + unanswered + " unanswered, "
                 + failed + " failed";
     }
 
     private long count(String disposition) {
-        return outcomes.stream()
+        return results.stream()
                 .filter(outcome -> disposition.equals(outcome.disposition()))
                 .count();
     }

@@ -11,7 +11,7 @@ import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.testkit.RestClient;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ class DidsIT {
                 404,
                 "tenant.unknown");
         refused(seller.get("/api/dids?status=asleep"), 400, "request.invalid");
-        refused(seller.as(null).get("/api/dids"), 401, "auth.token-missing");
+        refused(seller.withToken(null).get("/api/dids"), 401, "auth.token-missing");
 
         assertThat(json(seller.get("/api/dids")).get("items")).isEmpty();
     }
@@ -223,7 +223,7 @@ class DidsIT {
         String first = id(one).compareTo(id(other)) < 0 ? id(one) : id(other);
         assertThat(id(json(seller.get("/api/dids/next-available")))).isEqualTo(first);
 
-        WIRE.say(dialled(UUID.randomUUID().toString(), 1, first));
+        WIRE.publish(dialled(UUID.randomUUID().toString(), 1, first));
 
         String second = first.equals(id(one)) ? id(other) : id(one);
         Await.until(
@@ -242,7 +242,7 @@ class DidsIT {
                         .maxUsage())
                 .isEqualTo(1);
 
-        WIRE.say(dialled(UUID.randomUUID().toString(), 1, did.toString()));
+        WIRE.publish(dialled(UUID.randomUUID().toString(), 1, did.toString()));
         Await.until("a call is counted", () -> usage(did.toString()) == 1);
         refused(seller.get("/api/dids/next-available"), 404, "did.none-available");
 
@@ -260,13 +260,13 @@ class DidsIT {
         String one = id(add(seller, body(number, "active")));
         String other = id(add(seller, body("+1" + NUMBERS.incrementAndGet(), "active")));
         String call = UUID.randomUUID().toString();
-        WIRE.say(
+        WIRE.publish(
                 dialled(call, 1, one),
                 dialled(call, 1, one),
                 dialled(UUID.randomUUID().toString(), 1, one));
         Await.until("two calls", () -> usage(one) == 2);
 
-        WIRE.say(dialled(call, 2, other));
+        WIRE.publish(dialled(call, 2, other));
         Await.until("moved", () -> usage(one) == 1 && usage(other) == 1);
         assertThat(json(seller.get("/api/dids/" + one)).get("version").asLong()).isEqualTo(1);
         assertThat(json(seller.get("/api/dids/" + one)).get("lastUsed").asString())

@@ -2,10 +2,10 @@ package io.trunkline.did;
 
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ final class Stage {
     static final ConfigurableApplicationContext SERVICE = start();
     static final RestClient ADMIN = new RestClient(
             SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class), TOKENS.admin());
-    static final EventWire WIRE;
+    static final EventTestClient WIRE;
 
     static {
         Await.until(
-                "ready", () -> ADMIN.as(null).get("/actuator/health/readiness").statusCode() == 200);
-        WIRE = new EventWire(SharedServers.kafka().bootstrapServers(), Topic.DID_CHANGED);
+                "ready", () -> ADMIN.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.DID_CHANGED);
     }
 
     private Stage() {}
@@ -47,7 +47,7 @@ final class Stage {
     /// A new tenant that the service has heard of.
     static UUID tenant() {
         UUID id = UUID.randomUUID();
-        WIRE.say(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
+        WIRE.publish(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
         Await.until(
                 "tenant heard",
                 () -> !sql("SELECT id FROM tenant WHERE id = '" + id + "'").isEmpty());
@@ -55,7 +55,7 @@ final class Stage {
     }
 
     static RestClient seller(UUID tenant) {
-        return ADMIN.as(TOKENS.seller(tenant));
+        return ADMIN.withToken(TOKENS.seller(tenant));
     }
 
     /// Does at once what the service does every minute.

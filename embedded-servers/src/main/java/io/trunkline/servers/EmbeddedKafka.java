@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// It creates no topic by itself. Its jars are found in the folder that the system property
 /// `trunkline.embedded.kafka` names, else in `kafka` beside this class's jar or class folder.
 public final class EmbeddedKafka {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final int ASK_MILLIS = 2_000;
+    private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
 
     private final Path folder;
     private final int port;
@@ -41,46 +41,47 @@ public final class EmbeddedKafka {
     }
 
     /// True when an earlier JVM's server still runs on this folder, so that [#start] would adopt it.
-    public boolean runsAlready() {
-        return leftOver().isPresent();
+    public boolean isAlreadyRunning() {
+        return findRunning().isPresent();
     }
 
     /// Starts the broker, or adopts the one that runs on this folder already, and returns when clients may use it.
     ///
     /// @throws ServerFailedException when it ends at once, for instance because a port is taken
     public void start() {
-        Folders.ownerOnly(folder);
-        Optional<ServerProcess> leftOver = leftOver();
+        Folders.createPrivate(folder);
+        Optional<ServerProcess> leftOver = findRunning();
         if (leftOver.isPresent()) {
             process = leftOver.get();
         } else {
-            PrivateFile.write(settings(), properties());
-            format();
-            process =
-                    ServerProcess.start("Kafka", java("kafka.Kafka", settings().toString()), folder, log(), pidFile());
+            PrivateFile.write(settingsFile(), settingsText());
+            formatStorage();
+            process = ServerProcess.start(
+                    "Kafka", javaCommand("kafka.Kafka", settingsFile().toString()), folder, logFile(), pidFile());
         }
-        awaitAnswer();
+        awaitReady();
     }
 
-    private Optional<ServerProcess> leftOver() {
-        return ServerProcess.leftOver("Kafka", pidFile(), settings().toString());
+    private Optional<ServerProcess> findRunning() {
+        return ServerProcess.findRunning("Kafka", pidFile(), settingsFile().toString());
     }
 
-    private void format() {
+    private void formatStorage() {
         if (Files.exists(folder.resolve("data/meta.properties"))) {
             return;
         }
-        List<String> command = java(
+        List<String> command = javaCommand(
                 "kafka.tools.StorageTool",
                 "format",
                 "--ignore-formatted",
                 "--cluster-id",
                 clusterId(),
                 "--config",
-                settings().toString());
-        ServerProcess tool = ServerProcess.start("StorageTool", command, folder, log(), folder.resolve("format.pid"));
-        boolean ended = tool.endsWithin(START_LIMIT);
-        tool.stop("TERM", STOP_LIMIT);
+                settingsFile().toString());
+        ServerProcess tool =
+                ServerProcess.start("StorageTool", command, folder, logFile(), folder.resolve("format.pid"));
+        boolean ended = tool.awaitExit(START_TIMEOUT);
+        tool.stop("TERM", STOP_TIMEOUT);
         if (!ended || !Files.exists(folder.resolve("data/meta.properties"))) {
             throw new ServerFailedException("Kafka's storage could not be formatted, see " + logTail());
         }
@@ -88,11 +89,11 @@ public final class EmbeddedKafka {
 
     private String clusterId() {
         Path file = folder.resolve("cluster-id");
-        PrivateFile.makeIfMissing(file, () -> Uuid.randomUuid().toString());
+        PrivateFile.createIfMissing(file, () -> Uuid.randomUuid().toString());
         return PrivateFile.read(file);
     }
 
-    private String properties() {
+    private String settingsText() {
         return """
                 process.roles=broker,controller
                 node.id=1
@@ -122,7 +123,7 @@ public final class EmbeddedKafka {
                 """.formatted(port, controllerPort, folder.resolve("data"));
     }
 
-    private List<String> java(String mainClass, String... arguments) {
+    private List<String> javaCommand(String mainClass, String... arguments) {
         return Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -132,27 +133,27 @@ public final class EmbeddedKafka {
                                 "-XX:TieredStopAtLevel=1",
                                 "-Xlog:disable",
                                 "-XX:+AutoCreateSharedArchive",
-                                "-XX:SharedArchiveFile=" + jars().resolve("classes.jsa"),
+                                "-XX:SharedArchiveFile=" + jarFolder().resolve("classes.jsa"),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                                 "-cp",
-                                jars() + "/*",
+                                jarFolder() + "/*",
                                 mainClass),
                         Stream.of(arguments))
                 .toList();
     }
 
-    private static Path jars() {
+    private static Path jarFolder() {
         String named = System.getProperty("trunkline.embedded.kafka", "");
-        Path jars = named.isEmpty() ? besideOurCode() : Path.of(named).toAbsolutePath();
+        Path jars = named.isEmpty() ? defaultJarFolder() : Path.of(named).toAbsolutePath();
         if (!Files.isDirectory(jars)) {
             throw new ServerFailedException("Kafka's jars are not in " + jars + ": build the module embedded-servers");
         }
         return jars;
     }
 
-    private static Path besideOurCode() {
+    private static Path defaultJarFolder() {
         try {
             Path code = Path.of(EmbeddedKafka.class
                     .getProtectionDomain()
@@ -165,10 +166,10 @@ public final class EmbeddedKafka {
         }
     }
 
-    private void awaitAnswer() {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!Ports.answers(port)) {
-            failWhenEndedOrLate(deadline);
+    private void awaitReady() {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (!TcpPorts.isListening(port)) {
+            failIfEndedOrTimedOut(deadline);
         }
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -176,20 +177,20 @@ public final class EmbeddedKafka {
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 100,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ASK_MILLIS,
+                REQUEST_TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ASK_MILLIS))) {
-            while (!answersAsOurs(admin)) {
-                failWhenEndedOrLate(deadline);
+                REQUEST_TIMEOUT_MILLIS))) {
+            while (!isOurServer(admin)) {
+                failIfEndedOrTimedOut(deadline);
             }
         }
-        if (!running().isAlive()) {
+        if (!requireProcess().isAlive()) {
             throw new ServerFailedException("Kafka ended at its start, see " + logTail());
         }
     }
 
-    private void failWhenEndedOrLate(long deadline) {
-        if (running().endsWithin(POLL)) {
+    private void failIfEndedOrTimedOut(long deadline) {
+        if (requireProcess().awaitExit(POLL)) {
             throw new ServerFailedException("Kafka ended at its start (is port %d or %d taken?), see %s"
                     .formatted(port, controllerPort, logTail()));
         }
@@ -198,11 +199,13 @@ public final class EmbeddedKafka {
         }
     }
 
-    private boolean answersAsOurs(Admin admin) {
+    private boolean isOurServer(Admin admin) {
         try {
             DescribeClusterResult cluster = admin.describeCluster();
-            return clusterId().equals(cluster.clusterId().get(ASK_MILLIS, TimeUnit.MILLISECONDS))
-                    && !cluster.nodes().get(ASK_MILLIS, TimeUnit.MILLISECONDS).isEmpty();
+            return clusterId().equals(cluster.clusterId().get(REQUEST_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
+                    && !cluster.nodes()
+                            .get(REQUEST_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                            .isEmpty();
         } catch (ExecutionException | TimeoutException _) {
             return false;
         } catch (InterruptedException e) {
@@ -214,13 +217,13 @@ public final class EmbeddedKafka {
     /// Stops it in order.
     public void stop() {
         if (process != null) {
-            process.stop("TERM", STOP_LIMIT);
+            process.stop("TERM", STOP_TIMEOUT);
         }
     }
 
     /// Ends it as `kill -9` does.
     public void kill() {
-        running().kill();
+        requireProcess().kill();
     }
 
     /// Ends it at once when it was started and still runs.
@@ -231,7 +234,7 @@ public final class EmbeddedKafka {
     }
 
     /// @throws ServerFailedException when it was never started
-    public ServerProcess running() {
+    public ServerProcess requireProcess() {
         if (process == null) {
             throw new ServerFailedException("Kafka was not started");
         }
@@ -246,15 +249,15 @@ public final class EmbeddedKafka {
         return port;
     }
 
-    private Path settings() {
+    private Path settingsFile() {
         return folder.resolve("server.properties");
     }
 
     private String logTail() {
-        return Logs.tail(log());
+        return LogFiles.tail(logFile());
     }
 
-    private Path log() {
+    private Path logFile() {
         return folder.resolve("kafka.log");
     }
 

@@ -20,8 +20,8 @@ public final class EmbeddedPostgres {
     /// The role that may do everything; its password is in the server's folder.
     public static final String SUPERUSER = "postgres";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Path folder;
@@ -39,44 +39,44 @@ public final class EmbeddedPostgres {
     }
 
     /// True when an earlier JVM's server still runs on this folder, so that [#start] would adopt it.
-    public boolean runsAlready() {
-        return leftOver().isPresent();
+    public boolean isAlreadyRunning() {
+        return findRunning().isPresent();
     }
 
     /// Starts the server, or adopts the one that runs on this folder already, and returns when it answers.
     ///
     /// @throws ServerFailedException when it ends at once, for instance because the port is taken
     public void start() {
-        Folders.ownerOnly(folder);
-        Optional<ServerProcess> leftOver = leftOver();
+        Folders.createPrivate(folder);
+        Optional<ServerProcess> leftOver = findRunning();
         if (leftOver.isPresent()) {
             process = leftOver.get();
         } else {
             Path home = PostgresBinaries.unpackInto(cache);
-            initialise(home);
-            process = ServerProcess.start("PostgreSQL", command(home), folder, log(), pidFile());
+            initializeData(home);
+            process = ServerProcess.start("PostgreSQL", command(home), folder, logFile(), pidFile());
         }
-        awaitAnswer();
+        awaitReady();
     }
 
-    private Optional<ServerProcess> leftOver() {
-        Optional<ServerProcess> found = ServerProcess.leftOver("PostgreSQL", pidFile(), "-D " + data());
-        if (found.isPresent() && !Files.exists(data().resolve("postmaster.pid"))) {
+    private Optional<ServerProcess> findRunning() {
+        Optional<ServerProcess> found = ServerProcess.findRunning("PostgreSQL", pidFile(), "-D " + dataFolder());
+        if (found.isPresent() && !Files.exists(dataFolder().resolve("postmaster.pid"))) {
             return Optional.empty();
         }
         return found;
     }
 
-    private void initialise(Path home) {
-        if (Files.exists(data())) {
+    private void initializeData(Path home) {
+        if (Files.exists(dataFolder())) {
             return;
         }
         // a folder made half is thrown away: only a finished one gets the name
         Path part = folder.resolve("data.part");
         Folders.delete(part);
         Path password = folder.resolve("superuser-password");
-        PrivateFile.makeIfMissing(password, Passwords::random);
-        List<String> command = asOrdinaryUser();
+        PrivateFile.createIfMissing(password, Passwords::random);
+        List<String> command = unprivilegedPrefix();
         command.addAll(List.of(
                 home.resolve("bin/initdb").toString(),
                 "--pgdata=" + part,
@@ -86,22 +86,23 @@ public final class EmbeddedPostgres {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-instructions"));
-        ServerProcess initdb = ServerProcess.start("initdb", command, folder, log(), folder.resolve("initdb.pid"));
-        if (!initdb.endsWithin(START_LIMIT) || !Files.exists(part.resolve("global/pg_control"))) {
+        ServerProcess initdb = ServerProcess.start("initdb", command, folder, logFile(), folder.resolve("initdb.pid"));
+        if (!initdb.awaitExit(START_TIMEOUT) || !Files.exists(part.resolve("global/pg_control"))) {
             initdb.kill();
             throw new ServerFailedException("PostgreSQL's data could not be made, see " + logTail());
         }
-        initdb.stop("TERM", STOP_LIMIT);
+        initdb.stop("TERM", STOP_TIMEOUT);
         try {
-            Files.move(part, data(), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, dataFolder(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ServerFailedException("cannot make " + data(), e);
+            throw new ServerFailedException("cannot make " + dataFolder(), e);
         }
     }
 
     private List<String> command(Path home) {
-        List<String> command = asOrdinaryUser();
-        command.addAll(List.of(home.resolve("bin/postgres").toString(), "-D", data().toString(), "-p", "" + port));
+        List<String> command = unprivilegedPrefix();
+        command.addAll(List.of(
+                home.resolve("bin/postgres").toString(), "-D", dataFolder().toString(), "-p", "" + port));
         settings().forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
@@ -120,19 +121,19 @@ public final class EmbeddedPostgres {
                 "log_timezone=UTC");
     }
 
-    private static List<String> asOrdinaryUser() {
+    private static List<String> unprivilegedPrefix() {
         boolean root = "root".equals(System.getProperty("user.name"));
         return root ? new ArrayList<>(List.of("unshare", "--user")) : new ArrayList<>();
     }
 
-    private void awaitAnswer() {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    private void awaitReady() {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (true) {
-            if (running().endsWithin(POLL)) {
+            if (requireProcess().awaitExit(POLL)) {
                 throw new ServerFailedException(
                         "PostgreSQL ended at its start (is port %d taken?), see %s".formatted(port, logTail()));
             }
-            if (answersAsOurs()) {
+            if (isOurServer()) {
                 return;
             }
             if (System.nanoTime() > deadline) {
@@ -143,11 +144,11 @@ public final class EmbeddedPostgres {
     }
 
     /// Somebody else's server on the port would refuse the password or name another folder.
-    private boolean answersAsOurs() {
+    private boolean isOurServer() {
         try (Connection connection = connect(SUPERUSER);
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("SHOW data_directory")) {
-            return row.next() && row.getString(1).equals(data().toString());
+            return row.next() && row.getString(1).equals(dataFolder().toString());
         } catch (SQLException _) {
             return false;
         }
@@ -156,13 +157,13 @@ public final class EmbeddedPostgres {
     /// Stops it as PostgreSQL's "fast" shutdown does: sessions are ended, everything is written.
     public void stop() {
         if (process != null) {
-            process.stop("INT", STOP_LIMIT);
+            process.stop("INT", STOP_TIMEOUT);
         }
     }
 
     /// Ends it as `kill -9` does; the next [#start] recovers from the log.
     public void kill() {
-        running().kill();
+        requireProcess().kill();
     }
 
     /// Ends it at once when it was started and still runs.
@@ -173,7 +174,7 @@ public final class EmbeddedPostgres {
     }
 
     /// @throws ServerFailedException when it was never started
-    public ServerProcess running() {
+    public ServerProcess requireProcess() {
         if (process == null) {
             throw new ServerFailedException("PostgreSQL was not started");
         }
@@ -190,15 +191,15 @@ public final class EmbeddedPostgres {
         return DriverManager.getConnection(url, SUPERUSER, PrivateFile.read(folder.resolve("superuser-password")));
     }
 
-    private Path data() {
+    private Path dataFolder() {
         return folder.resolve("data");
     }
 
     private String logTail() {
-        return Logs.tail(log());
+        return LogFiles.tail(logFile());
     }
 
-    private Path log() {
+    private Path logFile() {
         return folder.resolve("postgresql.log");
     }
 

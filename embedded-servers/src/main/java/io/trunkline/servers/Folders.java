@@ -15,7 +15,7 @@ public final class Folders {
     private Folders() {}
 
     /// Makes a folder that only its owner may enter; an existing one is narrowed to that.
-    public static void ownerOnly(Path folder) {
+    public static void createPrivate(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -27,13 +27,13 @@ public final class Folders {
     /// Deletes a folder with all it holds. One that is not there is no fault, nor is somebody else who deletes it too.
     public static void delete(Path folder) {
         try {
-            Path _ = Files.walkFileTree(folder, new Deletion());
+            Path _ = Files.walkFileTree(folder, new DeletingVisitor());
         } catch (IOException e) {
             throw new ServerFailedException("cannot delete " + folder, e);
         }
     }
 
-    private static final class Deletion extends SimpleFileVisitor<Path> {
+    private static final class DeletingVisitor extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             boolean _ = Files.deleteIfExists(file);
@@ -42,16 +42,16 @@ public final class Folders {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
-            return unlessGone(fault);
+            return ignoreMissing(fault);
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
             boolean _ = Files.deleteIfExists(folder);
-            return fault == null ? FileVisitResult.CONTINUE : unlessGone(fault);
+            return fault == null ? FileVisitResult.CONTINUE : ignoreMissing(fault);
         }
 
-        private static FileVisitResult unlessGone(IOException fault) throws IOException {
+        private static FileVisitResult ignoreMissing(IOException fault) throws IOException {
             if (fault instanceof NoSuchFileException) {
                 return FileVisitResult.CONTINUE;
             }

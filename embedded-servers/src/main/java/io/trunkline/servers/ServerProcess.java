@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// A server's process, known by its pid, whether this JVM started it or an earlier one did.
 /// Its pid stands in a file while it should be running.
 public final class ServerProcess {
-    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
     private final String name;
     private final ProcessHandle handle;
@@ -60,15 +60,15 @@ public final class ServerProcess {
     /// The process that an earlier JVM started and did not stop.
     ///
     /// @param mark a text that its command line must hold, for a pid may have gone to somebody else meanwhile
-    public static Optional<ServerProcess> leftOver(String name, Path pidFile, String mark) {
-        return pidIn(pidFile)
+    public static Optional<ServerProcess> findRunning(String name, Path pidFile, String mark) {
+        return readPid(pidFile)
                 .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
                 .filter(handle -> handle.info().commandLine().orElse("").contains(mark))
                 .map(handle -> new ServerProcess(name, handle, pidFile));
     }
 
-    private static Optional<Long> pidIn(Path pidFile) {
+    private static Optional<Long> readPid(Path pidFile) {
         try {
             return Files.readString(pidFile).lines().findFirst().map(line -> Long.parseLong(line.strip()));
         } catch (IOException | NumberFormatException _) {
@@ -92,11 +92,11 @@ public final class ServerProcess {
     /// Waits for the process to end.
     ///
     /// @return false when it still runs after the limit
-    public boolean endsWithin(Duration limit) {
-        return completes(handle.onExit(), limit);
+    public boolean awaitExit(Duration limit) {
+        return awaitCompletion(handle.onExit(), limit);
     }
 
-    private boolean completes(CompletableFuture<?> end, Duration limit) {
+    private boolean awaitCompletion(CompletableFuture<?> end, Duration limit) {
         try {
             end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -115,12 +115,12 @@ public final class ServerProcess {
     /// @param signal a name that `kill` knows, such as `TERM`
     public void stop(String signal, Duration limit) {
         if (handle.isAlive()) {
-            send(signal);
-            if (!endsWithin(limit)) {
+            sendSignal(signal);
+            if (!awaitExit(limit)) {
                 kill();
             }
         }
-        forget();
+        deletePidFile();
     }
 
     /// Ends it and its children at once, as `kill -9` does.
@@ -129,16 +129,16 @@ public final class ServerProcess {
                 Stream.concat(Stream.of(handle), handle.descendants()).toList();
         family.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture<?>[] ends = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        if (!completes(CompletableFuture.allOf(ends), KILL_LIMIT)) {
+        if (!awaitCompletion(CompletableFuture.allOf(ends), KILL_TIMEOUT)) {
             throw new ServerFailedException(name + " with pid " + pid() + " does not end");
         }
-        forget();
+        deletePidFile();
     }
 
-    private void send(String signal) {
+    private void sendSignal(String signal) {
         try {
             Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
-            if (!kill.waitFor(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!kill.waitFor(KILL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill.destroyForcibly();
             }
         } catch (IOException e) {
@@ -150,9 +150,9 @@ public final class ServerProcess {
     }
 
     /// The file may name a process by now that somebody else started in place of this one.
-    private void forget() {
+    private void deletePidFile() {
         try {
-            if (pidIn(pidFile).filter(pid -> pid == pid()).isPresent()) {
+            if (readPid(pidFile).filter(pid -> pid == pid()).isPresent()) {
                 Files.deleteIfExists(pidFile);
             }
         } catch (IOException e) {

@@ -2,12 +2,12 @@ package io.trunkline.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.servers.Await;
-import io.trunkline.testkit.sipp.Answerer;
-import io.trunkline.testkit.sipp.Caller;
-import io.trunkline.testkit.sipp.Loopback;
-import io.trunkline.testkit.sipp.Registration;
-import io.trunkline.testkit.suite.SuiteApi;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.LoopbackAddresses;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.sipp.SippCaller;
+import io.trunkline.testkit.sipp.SippRegistration;
+import io.trunkline.testkit.suite.SuiteClient;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -22,27 +22,30 @@ import tools.jackson.databind.JsonNode;
 class CampaignCallsIT {
     private static final String NUMBER = "+14045552000";
     private static final String BUSY_NUMBER = "+14045552486";
-    private static final String TALKING = "2 leases, 2 halves of a Local channel";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String BOTH_LEGS_CONNECTED = "2 leases, 2 halves of a Local channel";
+    private static final Duration RING_AND_TALK_TIME = Duration.ofSeconds(2);
 
-    private static final Answerer CARRIER = Answerer.start();
-    private static final Answerer CLIENT = Answerer.start();
-    private static final Stage STAGE = Stage.get();
-    private static final SuiteApi API = STAGE.api();
-    private static final Records RECORDS = new Records(API);
+    private static final SippAnswerer CARRIER = SippAnswerer.start();
+    private static final SippAnswerer CLIENT = SippAnswerer.start();
+    private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
+    private static final SuiteClient API = ENVIRONMENT.api();
+    private static final CallRecords RECORDS = new CallRecords(API);
 
     private static String tenant = "";
     private static String client = "";
     private static String campaign = "";
 
     @BeforeAll
-    static void open() {
-        Business business = new Business(API);
-        tenant = business.tenant();
-        String carrier = Business.id(business.ipCarrier(CARRIER, Map.of()));
-        client = business.client(CLIENT);
-        campaign = business.campaign(
-                tenant, List.of(business.did(tenant, NUMBER), business.did(tenant, BUSY_NUMBER)), client, carrier);
+    static void set_up() {
+        ConfigurationFixture business = new ConfigurationFixture(API);
+        tenant = business.createTenant();
+        String carrier = ConfigurationFixture.id(business.createIpCarrier(CARRIER, Map.of()));
+        client = business.createClient(CLIENT);
+        campaign = business.createCampaign(
+                tenant,
+                List.of(business.createDid(tenant, NUMBER), business.createDid(tenant, BUSY_NUMBER)),
+                client,
+                carrier);
     }
 
     @AfterAll
@@ -52,13 +55,13 @@ class CampaignCallsIT {
     }
 
     @Test
-    void a_call_to_a_number_reaches_the_client_behind_it() {
-        Caller.Ended call = calls("15551230001", NUMBER);
+    void an_inbound_call_reaches_the_client_of_its_campaign() {
+        SippCaller.EndedCall call = callFrom("15551230001", NUMBER);
 
-        assertThat(call.answered()).as(STAGE.nodeLog()).isTrue();
+        assertThat(call.isAnswered()).as(ENVIRONMENT.nodeLog()).isTrue();
         assertThat(CLIENT.invites())
-                .anySatisfy(invite -> assertThat(invite.from()).endsWith("15551230001"));
-        JsonNode record = RECORDS.from("15551230001");
+                .anySatisfy(invite -> assertThat(invite.fromUser()).endsWith("15551230001"));
+        JsonNode record = RECORDS.awaitFrom("15551230001");
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("campaign").get("id").asString()).isEqualTo(campaign);
         assertThat(record.get("client").get("id").asString()).isEqualTo(client);
@@ -67,73 +70,76 @@ class CampaignCallsIT {
 
     @Test
     void a_busy_client_is_recorded_with_cause_and_status() {
-        Caller.Ended call = calls("15551230002", BUSY_NUMBER);
+        SippCaller.EndedCall call = callFrom("15551230002", BUSY_NUMBER);
 
-        assertThat(call.answered()).isFalse();
-        JsonNode record = RECORDS.from("15551230002");
+        assertThat(call.isAnswered()).isFalse();
+        JsonNode record = RECORDS.awaitFrom("15551230002");
         assertThat(record.get("disposition").asString()).isEqualTo("busy");
         assertThat(record.get("attempts").get(0).get("cause").asInt()).isEqualTo(17);
         assertThat(record.get("attempts").get(0).get("sipStatus").asInt()).isEqualTo(486);
     }
 
     @Test
-    void a_number_that_nobody_has_is_recorded_as_unrouted() {
-        Caller.Ended call = calls("15551230003", "+14045559999");
+    void a_call_to_an_unknown_number_is_recorded_as_unrouted() {
+        SippCaller.EndedCall call = callFrom("15551230003", "+14045559999");
 
-        assertThat(call.answered()).isFalse();
-        assertThat(RECORDS.from("15551230003").get("disposition").asString()).isEqualTo("unrouted");
+        assertThat(call.isAnswered()).isFalse();
+        assertThat(RECORDS.awaitFrom("15551230003").get("disposition").asString())
+                .isEqualTo("unrouted");
     }
 
     @Test
-    void a_caller_who_gives_up_is_recorded_as_canceled() {
-        try (Answerer slow = Answerer.start()) {
-            Business business = new Business(API);
+    void a_caller_who_hangs_up_before_the_answer_is_recorded_as_canceled() {
+        try (SippAnswerer slow = SippAnswerer.start()) {
+            ConfigurationFixture business = new ConfigurationFixture(API);
             String number = "+14045552777";
-            String carrier = Business.id(business.ipCarrier(slow, Map.of()));
-            var _ = business.campaign(tenant, List.of(business.did(tenant, number)), business.client(slow), carrier);
+            String carrier = ConfigurationFixture.id(business.createIpCarrier(slow, Map.of()));
+            var _ = business.createCampaign(
+                    tenant, List.of(business.createDid(tenant, number)), business.createClient(slow), carrier);
 
-            Caller.Ended call = STAGE.callIn(new Caller(CARRIER.host(), "15551230004", Duration.ofSeconds(1)), number);
+            SippCaller.EndedCall call =
+                    ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), "15551230004", Duration.ofSeconds(1)), number);
 
-            assertThat(call.answered()).isFalse();
-            assertThat(RECORDS.from("15551230004").get("disposition").asString())
+            assertThat(call.isAnswered()).isFalse();
+            assertThat(RECORDS.awaitFrom("15551230004").get("disposition").asString())
                     .isEqualTo("canceled");
         }
     }
 
     @Test
-    void an_answered_outbound_call_joins_the_menu_it_was_to_join() {
-        String call = placed("+17065550111", Map.of("context", "DynamicIVR"));
+    void an_answered_outbound_call_is_connected_to_the_requested_context() {
+        String call = placeCall("+17065550111", Map.of("context", "DynamicIVR"));
 
-        JsonNode record = RECORDS.of(call);
+        JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(CARRIER.invites()).anySatisfy(invite -> {
             assertThat(invite.requestUser()).endsWith("17065550111");
-            assertThat(invite.from()).isEqualTo(NUMBER);
+            assertThat(invite.fromUser()).isEqualTo(NUMBER);
         });
     }
 
     @Test
-    void an_answered_outbound_call_joins_the_client_it_was_to_join() {
-        String call = placed("+17065551111", Map.of("client", client));
+    void an_answered_outbound_call_is_connected_to_the_requested_client() {
+        String call = placeCall("+17065551111", Map.of("client", client));
 
-        JsonNode record = RECORDS.of(call);
+        JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("attempts")).hasSize(2);
         assertThat(CLIENT.invites())
-                .anySatisfy(invite -> assertThat(invite.from()).endsWith("17065551111"));
+                .anySatisfy(invite -> assertThat(invite.fromUser()).endsWith("17065551111"));
     }
 
     @Test
-    void refused_unanswered_and_redirected_calls_are_recorded_with_cause_and_status() {
-        assertOutcome("+17065550486", "busy", 486, 17);
-        assertOutcome("+17065550603", "rejected", 603, 21);
-        assertOutcome("+17065550777", "no-answer", 0, 0);
+    void rejected_unanswered_and_redirected_calls_are_recorded_with_cause_and_status() {
+        assertRecorded("+17065550486", "busy", 486, 17);
+        assertRecorded("+17065550603", "rejected", 603, 21);
+        assertRecorded("+17065550777", "no-answer", 0, 0);
         // Asterisk ends a redirected channel with either cause
-        assertOutcome("+17065550302", "failed", 302, 0, 23);
+        assertRecorded("+17065550302", "failed", 302, 0, 23);
     }
 
-    private static void assertOutcome(String to, String disposition, int sipStatus, Integer... causes) {
-        JsonNode record = RECORDS.of(placed(to, Map.of("context", "DynamicIVR")));
+    private static void assertRecorded(String to, String disposition, int sipStatus, Integer... causes) {
+        JsonNode record = RECORDS.awaitComplete(placeCall(to, Map.of("context", "DynamicIVR")));
         JsonNode attempt = record.get("attempts").get(0);
         assertThat(record.get("disposition").asString()).as(to + ": " + record).isEqualTo(disposition);
         assertThat(attempt.path("sipStatus").asInt(0)).as(to + ": " + attempt).isEqualTo(sipStatus);
@@ -141,16 +147,17 @@ class CampaignCallsIT {
     }
 
     @Test
-    void a_carrier_s_redirect_dials_nobody_else() {
-        try (Answerer elsewhere = Answerer.start();
-                Answerer redirecting =
-                        Answerer.start(Answerer.Options.plain().redirectingTo("18005550000@" + elsewhere.address()))) {
-            Business business = new Business(API);
-            String carrier = Business.id(business.ipCarrier(redirecting, Map.of()));
-            String number = business.did(tenant, "+14045552001");
-            String redirected = business.campaign(tenant, List.of(number), client, carrier);
+    void a_carrier_s_redirect_is_not_followed() {
+        try (SippAnswerer elsewhere = SippAnswerer.start();
+                SippAnswerer redirecting = SippAnswerer.start(
+                        SippAnswerer.Options.defaults().redirectingTo("18005550000@" + elsewhere.address()))) {
+            ConfigurationFixture business = new ConfigurationFixture(API);
+            String carrier = ConfigurationFixture.id(business.createIpCarrier(redirecting, Map.of()));
+            String number = business.createDid(tenant, "+14045552001");
+            String redirected = business.createCampaign(tenant, List.of(number), client, carrier);
 
-            JsonNode record = RECORDS.of(business.call(Map.of("to", "+17065553302", "campaignId", redirected)));
+            JsonNode record =
+                    RECORDS.awaitComplete(business.placeCall(Map.of("to", "+17065553302", "campaignId", redirected)));
 
             assertThat(record.get("disposition").asString()).isNotEqualTo("answered");
             assertThat(elsewhere.invites()).isEmpty();
@@ -159,27 +166,29 @@ class CampaignCallsIT {
 
     /// With audio flowing, Asterisk would optimise Local channels away within two seconds, but for `/n`.
     @Test
-    void a_call_keeps_its_leases_while_audio_flows_and_none_after_its_end() {
-        String call = placed("+17065552000", Map.of("client", client));
-        Await.until("the customer and the client talk", () -> holdings(call).equals(TALKING));
+    void a_call_holds_its_leases_while_audio_flows_and_releases_them_when_it_ends() {
+        String call = placeCall("+17065552000", Map.of("client", client));
+        Await.until(
+                "the customer and the client talk",
+                () -> leasesAndLocalChannels(call).equals(BOTH_LEGS_CONNECTED));
         Await.during("they go on talking", Duration.ofSeconds(4), () -> {
-            assertThat(holdings(call))
-                    .as(() -> CARRIER.errors() + CLIENT.errors() + STAGE.nodeLog())
-                    .isEqualTo(TALKING);
+            assertThat(leasesAndLocalChannels(call))
+                    .as(() -> CARRIER.errors() + CLIENT.errors() + ENVIRONMENT.nodeLog())
+                    .isEqualTo(BOTH_LEGS_CONNECTED);
             return true;
         });
 
-        STAGE.node("channel request hangup all");
+        ENVIRONMENT.nodeCommand("channel request hangup all");
 
-        JsonNode record = RECORDS.of(call);
+        JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("talkSeconds").asDouble()).isGreaterThan(4.0);
-        Await.until("the call holds no lease", () -> leases(call) == 0);
+        Await.until("the call holds no lease", () -> leaseCount(call) == 0);
     }
 
-    private static long leases(String call) {
+    private static long leaseCount(String call) {
         return StreamSupport.stream(
-                        API.get(Business.ROUTING, "/api/leases?limit=200")
+                        API.get(ConfigurationFixture.ROUTING, "/api/leases?limit=200")
                                 .get("items")
                                 .spliterator(),
                         false)
@@ -187,44 +196,47 @@ class CampaignCallsIT {
                 .count();
     }
 
-    private static String holdings(String call) {
-        long locals = STAGE.node("core show channels concise")
+    private static String leasesAndLocalChannels(String call) {
+        long locals = ENVIRONMENT
+                .nodeCommand("core show channels concise")
                 .lines()
                 .filter(line -> line.startsWith("Local/") && line.contains(call))
                 .count();
-        return leases(call) + " leases, " + locals + " halves of a Local channel";
+        return leaseCount(call) + " leases, " + locals + " halves of a Local channel";
     }
 
     @Test
-    void a_client_that_registers_with_us_is_reached_where_it_registered() {
-        Business business = new Business(API);
-        JsonNode client = business.registeringClient("let-me-in-please");
+    void a_registering_client_is_called_at_its_registered_contact() {
+        ConfigurationFixture business = new ConfigurationFixture(API);
+        JsonNode client = business.createRegisteringClient("let-me-in-please");
         String number = "+14045552100";
-        String carrier = Business.id(business.ipCarrier(CARRIER, Map.of()));
-        var _ = business.campaign(tenant, List.of(business.did(tenant, number)), Business.id(client), carrier);
-        Answerer.Options options = Answerer.Options.plain();
-        int port = Loopback.freeUdpPort(options.host());
-        InetSocketAddress sip = STAGE.places().sip();
-        Registration registration = new Registration(client.get("endpointId").asString(), "let-me-in-please");
+        String carrier = ConfigurationFixture.id(business.createIpCarrier(CARRIER, Map.of()));
+        var _ = business.createCampaign(
+                tenant, List.of(business.createDid(tenant, number)), ConfigurationFixture.id(client), carrier);
+        SippAnswerer.Options options = SippAnswerer.Options.defaults();
+        int port = LoopbackAddresses.freeUdpPort(options.host());
+        InetSocketAddress sip = ENVIRONMENT.runningSuite().sipAddress();
+        SippRegistration registration =
+                new SippRegistration(client.get("endpointId").asString(), "let-me-in-please");
 
         assertThat(registration.register(options.host(), port, sip.getHostString(), sip.getPort()))
                 .isEqualTo(200);
-        try (Answerer office = Answerer.start(options, port)) {
-            assertThat(calls("15551230005", number).answered())
-                    .as(STAGE.nodeLog())
+        try (SippAnswerer office = SippAnswerer.start(options, port)) {
+            assertThat(callFrom("15551230005", number).isAnswered())
+                    .as(ENVIRONMENT.nodeLog())
                     .isTrue();
             assertThat(office.lastInvite().requestUser()).endsWith("14045552100");
         }
     }
 
-    private static Caller.Ended calls(String from, String number) {
-        return STAGE.callIn(new Caller(CARRIER.host(), from, PATIENCE), number);
+    private static SippCaller.EndedCall callFrom(String from, String number) {
+        return ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), from, RING_AND_TALK_TIME), number);
     }
 
     /// Shows the number whose calls the client answers: it is dialled by that number, too.
-    private static String placed(String to, Map<String, String> connect) {
-        return new Business(API)
-                .call(Map.of(
+    private static String placeCall(String to, Map<String, String> connect) {
+        return new ConfigurationFixture(API)
+                .placeCall(Map.of(
                         "to", to,
                         "from", NUMBER,
                         "campaignId", campaign,

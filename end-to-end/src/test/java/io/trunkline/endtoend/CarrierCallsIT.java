@@ -2,10 +2,10 @@ package io.trunkline.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.servers.Await;
-import io.trunkline.testkit.sipp.Answerer;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SipMessage;
-import io.trunkline.testkit.suite.SuiteApi;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.suite.SuiteClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,16 +15,16 @@ import tools.jackson.databind.JsonNode;
 
 /// A carrier saved by REST carries real calls.
 class CarrierCallsIT {
-    private static final Duration ERROR_LIMIT = Duration.ofSeconds(60);
+    private static final Duration ERROR_TIMEOUT = Duration.ofSeconds(60);
 
-    private static final Answerer NORTH = Answerer.start();
-    private static final Answerer SOUTH =
-            Answerer.start(Answerer.Options.plain().registrar("account7", "s3cret-of-south"));
+    private static final SippAnswerer NORTH = SippAnswerer.start();
+    private static final SippAnswerer SOUTH =
+            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("account7", "s3cret-of-south"));
 
-    private final Stage stage = Stage.get();
-    private final SuiteApi api = stage.api();
-    private final Business business = new Business(api);
-    private final Records records = new Records(api);
+    private final TestEnvironment environment = TestEnvironment.shared();
+    private final SuiteClient api = environment.api();
+    private final ConfigurationFixture fixture = new ConfigurationFixture(api);
+    private final CallRecords records = new CallRecords(api);
 
     @AfterAll
     static void close() {
@@ -33,48 +33,48 @@ class CarrierCallsIT {
     }
 
     @Test
-    void carriers_with_prefixes_9_and_91_carry_their_calls_and_show_the_right_number() {
-        JsonNode north = business.ipCarrier(NORTH, Map.of("dialPrefix", "9"));
+    void carriers_with_prefixes_9_and_91_get_their_calls_with_the_right_caller_id() {
+        JsonNode north = fixture.createIpCarrier(NORTH, Map.of("dialPrefix", "9"));
         String northEndpoint = north.get("endpointId").asString();
-        assertThat(stage.rows("asterisk", "SELECT contact FROM ps_aors WHERE id = '" + northEndpoint + "'"))
+        assertThat(environment.query("asterisk", "SELECT contact FROM ps_aors WHERE id = '" + northEndpoint + "'"))
                 .containsExactly("sip:" + NORTH.address());
-        assertThat(stage.dialplan("9"))
+        assertThat(environment.prefixDialplan("9"))
                 .hasSize(5)
                 .anySatisfy(row -> assertThat(row).isEqualTo("3|Gosub|trunkline-prefix,s,1(" + northEndpoint + ",9)"));
 
-        JsonNode south = business.registrationCarrier(
+        JsonNode south = fixture.createRegistrationCarrier(
                 SOUTH, "account7", "s3cret-of-south", Map.of("dialPrefix", "91", "fromUser", "account7"));
         assertThat(south.get("warnings").get(0).get("code").asString()).isEqualTo("carrier.prefix-overlaps");
-        business.registered(Business.id(south));
-        assertThat(SOUTH.registers()).isGreaterThanOrEqualTo(2);
+        fixture.awaitRegistered(ConfigurationFixture.id(south));
+        assertThat(SOUTH.registerCount()).isGreaterThanOrEqualTo(2);
 
-        String tenant = business.tenant();
-        var _ = business.did(tenant, "+14045551000");
+        String tenant = fixture.createTenant();
+        var _ = fixture.createDid(tenant, "+14045551000");
 
-        JsonNode byNorth = records.of(placed("8045550111", "9", "+14045551000"));
+        JsonNode byNorth = records.awaitComplete(placeCall("8045550111", "9", "+14045551000"));
         SipMessage atNorth = NORTH.lastInvite();
         assertThat(atNorth.requestUser()).endsWith("8045550111");
-        assertThat(atNorth.from()).isEqualTo("+14045551000");
+        assertThat(atNorth.fromUser()).isEqualTo("+14045551000");
         assertThat(byNorth.get("disposition").asString()).isEqualTo("answered");
 
-        JsonNode bySouth = records.of(placed("4045550111", "91", "+14045551000"));
+        JsonNode bySouth = records.awaitComplete(placeCall("4045550111", "91", "+14045551000"));
         SipMessage atSouth = SOUTH.lastInvite();
         assertThat(atSouth.requestUser()).endsWith("4045550111");
-        assertThat(atSouth.from()).isEqualTo("account7");
+        assertThat(atSouth.fromUser()).isEqualTo("account7");
         assertThat(atSouth.pAssertedIdentity()).isEqualTo("+14045551000");
         assertThat(bySouth.get("disposition").asString()).isEqualTo("answered");
         assertThat(NORTH.invites()).hasSize(1);
     }
 
-    private String placed(String to, String prefix, String from) {
-        return business.call(
+    private String placeCall(String to, String prefix, String from) {
+        return fixture.placeCall(
                 Map.of("to", to, "dialPrefix", prefix, "from", from, "connect", Map.of("context", "DynamicIVR")));
     }
 
     @Test
-    void a_changed_prefix_removes_the_old_rows() {
-        JsonNode carrier = business.ipCarrier(NORTH, Map.of("dialPrefix", "71"));
-        assertThat(stage.dialplan("71")).hasSize(5);
+    void a_changed_prefix_removes_the_old_dialplan_rows() {
+        JsonNode carrier = fixture.createIpCarrier(NORTH, Map.of("dialPrefix", "71"));
+        assertThat(environment.prefixDialplan("71")).hasSize(5);
 
         Map<String, Object> changed = new HashMap<>(Map.of(
                 "name",
@@ -87,46 +87,50 @@ class CarrierCallsIT {
                 NORTH.port(),
                 "dialPrefix",
                 "72"));
-        String path = "/api/carriers/" + Business.id(carrier);
-        var _ = api.put(Business.PROVISIONING, path, changed);
-        var _ = business.applied(path);
+        String path = "/api/carriers/" + ConfigurationFixture.id(carrier);
+        var _ = api.put(ConfigurationFixture.PROVISIONING, path, changed);
+        var _ = fixture.awaitApplied(path);
 
-        assertThat(stage.dialplan("71")).isEmpty();
-        assertThat(stage.dialplan("72")).hasSize(5);
+        assertThat(environment.prefixDialplan("71")).isEmpty();
+        assertThat(environment.prefixDialplan("72")).hasSize(5);
     }
 
     @Test
     void a_deleted_carrier_leaves_no_row_and_stops_registering() {
-        try (Answerer registrar = Answerer.start(Answerer.Options.plain().registrar("leaving", "bye-bye-1"))) {
-            JsonNode carrier = business.registrationCarrier(registrar, "leaving", "bye-bye-1", Map.of());
+        try (SippAnswerer registrar =
+                SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("leaving", "bye-bye-1"))) {
+            JsonNode carrier = fixture.createRegistrationCarrier(registrar, "leaving", "bye-bye-1", Map.of());
             String endpoint = carrier.get("endpointId").asString();
-            business.registered(Business.id(carrier));
-            assertThat(stage.traces(endpoint)).isNotEmpty();
+            fixture.awaitRegistered(ConfigurationFixture.id(carrier));
+            assertThat(environment.endpointRows(endpoint)).isNotEmpty();
 
-            var _ = api.delete(Business.PROVISIONING, "/api/carriers/" + Business.id(carrier));
+            var _ = api.delete(ConfigurationFixture.PROVISIONING, "/api/carriers/" + ConfigurationFixture.id(carrier));
 
-            Await.until("no row is left", () -> stage.traces(endpoint).isEmpty());
+            Await.until(
+                    "no row is left", () -> environment.endpointRows(endpoint).isEmpty());
             Await.until(
                     "Asterisk no longer registers there",
-                    () -> !stage.node("pjsip show registrations").contains(endpoint));
+                    () -> !environment.nodeCommand("pjsip show registrations").contains(endpoint));
         }
     }
 
     @Test
-    void a_wrong_password_shows_as_an_error_within_a_minute() {
-        JsonNode carrier = business.registrationCarrier(SOUTH, "account8", "wrong-password", Map.of());
-        String path = "/api/carriers/" + Business.id(carrier);
+    void a_carrier_with_a_wrong_password_has_status_error_within_a_minute() {
+        JsonNode carrier = fixture.createRegistrationCarrier(SOUTH, "account8", "wrong-password", Map.of());
+        String path = "/api/carriers/" + ConfigurationFixture.id(carrier);
 
         Await.until(
                 "the carrier shows its error",
-                ERROR_LIMIT,
+                ERROR_TIMEOUT,
                 () -> "error"
-                        .equals(api.get(Business.PROVISIONING, path)
+                        .equals(api.get(ConfigurationFixture.PROVISIONING, path)
                                 .get("status")
                                 .asString()));
 
-        assertThat(api.get(Business.PROVISIONING, path).get("operatorStatus").asString())
+        assertThat(api.get(ConfigurationFixture.PROVISIONING, path)
+                        .get("operatorStatus")
+                        .asString())
                 .isEqualTo("active");
-        var _ = api.delete(Business.PROVISIONING, path);
+        var _ = api.delete(ConfigurationFixture.PROVISIONING, path);
     }
 }

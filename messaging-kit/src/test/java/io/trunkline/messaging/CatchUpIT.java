@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.Subscriptions.Listening;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

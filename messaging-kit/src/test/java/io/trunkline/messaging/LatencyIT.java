@@ -3,7 +3,7 @@ package io.trunkline.messaging;
 import static io.trunkline.messaging.Tenants.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,7 +8,7 @@ import io.r2dbc.spi.R2dbcTransientResourceException;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.wire.Envelope;
 import io.trunkline.events.wire.EventCodec;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -4,7 +4,7 @@ import static io.trunkline.messaging.Tenants.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;

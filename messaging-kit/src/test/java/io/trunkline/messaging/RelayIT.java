@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.trunkline.provisioning;
 
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.testkit.ErrorPage;
+import io.trunkline.testkit.ErrorPageCheck;
 import io.trunkline.testkit.architecture.ArchitectureRules;
 import io.trunkline.web.ProblemCode;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class ArchitectureTest {
 
     @Test
     void the_page_of_errors_lists_what_the_service_answers() {
-        ErrorPage.agreesWith(
+        ErrorPageCheck.assertMatches(
                 ProvisioningProblem.values(),
                 ProblemCode::code,
                 problem -> problem.status().value());

@@ -19,7 +19,7 @@ import io.trunkline.events.nodes.EndpointStatus.Aspect;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.events.nodes.RealtimeApplied.EntityKind;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +126,7 @@ class CarriersIT {
     void malformed_json_and_unknown_ids_have_codes_of_their_own() {
         assertThat(code(API.post("/api/carriers", "{\"name\":"))).isEqualTo("request.malformed-json");
         assertThat(code(get(UUID.randomUUID().toString()))).isEqualTo("resource.not-found");
-        assertThat(code(API.as(null).get("/api/carriers"))).isEqualTo("auth.token-missing");
+        assertThat(code(API.withToken(null).get("/api/carriers"))).isEqualTo("auth.token-missing");
         assertThat(code(API.get("/api/carriers?status=broken"))).isEqualTo("request.invalid");
     }
 
@@ -220,7 +220,7 @@ class CarriersIT {
         var id = carrier.get("id").asString();
         var endpoint = carrier.get("endpointId").asString();
 
-        WIRE.say(applied(id, endpoint), seen(endpoint, 1, State.REJECTED, "No authentication"));
+        WIRE.publish(applied(id, endpoint), seen(endpoint, 1, State.REJECTED, "No authentication"));
 
         Await.until(
                 "an error is shown",
@@ -235,7 +235,7 @@ class CarriersIT {
                         .findValuesAsString("id"))
                 .contains(id);
 
-        WIRE.say(seen(endpoint, 3, State.REGISTERED, null), seen(endpoint, 2, State.REJECTED, "late"));
+        WIRE.publish(seen(endpoint, 3, State.REGISTERED, null), seen(endpoint, 2, State.REJECTED, "late"));
 
         Await.until("it is well", () -> json(get(id)).get("status").asString().equals("active"));
         assertThat(json(get(id)).get("registered").asBoolean()).isTrue();

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DialplanChanged;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,7 +82,7 @@ class ClientsIT {
         var answer = API.post("/api/clients", written(Map.of("name", name)));
         var campaign = UUID.randomUUID();
 
-        WIRE.say(campaign(campaign, 1, List.of(UUID.fromString(id(answer)))));
+        WIRE.publish(campaign(campaign, 1, List.of(UUID.fromString(id(answer)))));
 
         Await.until(
                 "the campaign is heard of",
@@ -92,7 +92,7 @@ class ClientsIT {
         assertThat(code(refused)).isEqualTo("client.in-use");
         assertThat(json(refused).get("campaigns").get(0).asString()).isEqualTo("Spring");
 
-        WIRE.say(campaign(campaign, 2, List.of()));
+        WIRE.publish(campaign(campaign, 2, List.of()));
 
         Await.until(
                 "the client can go",
@@ -137,7 +137,7 @@ class ClientsIT {
     @Test
     void everything_can_be_said_again() {
         var answer = API.post("/api/clients", written(Map.of("name", name)));
-        var before = WIRE.heard(ClientChanged.class).stream()
+        var before = WIRE.consumed(ClientChanged.class).stream()
                 .filter(event -> event.clientId().toString().equals(id(answer)))
                 .count();
 
@@ -145,7 +145,7 @@ class ClientsIT {
 
         Await.until(
                 "it is said again",
-                () -> WIRE.heard(ClientChanged.class).stream()
+                () -> WIRE.consumed(ClientChanged.class).stream()
                                 .filter(event -> event.clientId().toString().equals(id(answer)))
                                 .count()
                         > before);

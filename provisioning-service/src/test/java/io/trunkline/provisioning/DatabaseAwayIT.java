@@ -5,7 +5,7 @@ import static io.trunkline.provisioning.Stage.code;
 import static io.trunkline.provisioning.Stage.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.testkit.RestClient;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ class PeopleIT {
         var answer = json(logIn(name, PASSWORD));
 
         var token = SignedJWT.parse(answer.get("accessToken").asString());
-        var keys = JWKSet.parse(API.as(null).get("/.well-known/jwks.json").body());
+        var keys = JWKSet.parse(API.withToken(null).get("/.well-known/jwks.json").body());
         assertThat(keys.toString()).doesNotContain("\"d\"");
         assertThat(token.verify(new ECDSAVerifier(
                         keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey())))
@@ -69,7 +69,7 @@ class PeopleIT {
             assertThat(logIn(name, "wrong").statusCode()).isEqualTo(401);
         }
         assertThat(code(logIn(name, PASSWORD))).isEqualTo("auth.login-throttled");
-        assertThat(code(API.as(null).post("/api/auth/login", "{}"))).isEqualTo("request.invalid");
+        assertThat(code(API.withToken(null).post("/api/auth/login", "{}"))).isEqualTo("request.invalid");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package io.trunkline.provisioning;
 
 import io.trunkline.events.wire.Topic;
-import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -29,7 +29,7 @@ public final class Stage {
     public static final TestDatabase DATABASE;
     public static final ConfigurableApplicationContext SERVICE;
     public static final RestClient API;
-    public static final EventWire WIRE;
+    public static final EventTestClient WIRE;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final AtomicInteger NUMBERS = new AtomicInteger(100);
@@ -42,8 +42,8 @@ public final class Stage {
         int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         var anybody = new RestClient(port, null);
         Await.until("ready", () -> anybody.get("/actuator/health/readiness").statusCode() == 200);
-        API = anybody.as(firstAdminsToken(anybody));
-        WIRE = new EventWire(
+        API = anybody.withToken(firstAdminsToken(anybody));
+        WIRE = new EventTestClient(
                 SharedServers.kafka().bootstrapServers(),
                 Topic.CARRIER_CHANGED,
                 Topic.CLIENT_CHANGED,
@@ -85,11 +85,11 @@ public final class Stage {
 
     /// The token of somebody who logs in now.
     public static HttpResponse<String> logIn(String username, String password) {
-        return API.as(null).post("/api/auth/login", written(Map.of("username", username, "password", password)));
+        return API.withToken(null).post("/api/auth/login", written(Map.of("username", username, "password", password)));
     }
 
     public static RestClient as(String username, String password) {
-        return API.as(json(logIn(username, password)).get("accessToken").asString());
+        return API.withToken(json(logIn(username, password)).get("accessToken").asString());
     }
 
     /// A number that no other test has, three digits or more.

@@ -35,7 +35,7 @@ class ProjectionIT {
 
     @Test
     void a_carrier_known_by_address_has_every_row_that_asterisk_needs() {
-        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
         var said = applied(id, 1);
 
         assertThat(sql("SELECT contact, qualify_frequency, qualify_timeout FROM ps_aors WHERE id = '" + endpoint + "'"))
@@ -65,7 +65,7 @@ class ProjectionIT {
 
     @Test
     void a_registration_carrier_has_its_password_opened_and_registers() {
-        WIRE.say(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
+        WIRE.publish(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
         var said = applied(id, 1);
 
         assertThat(sql("SELECT contact FROM ps_aors WHERE id = '" + endpoint + "'"))
@@ -90,8 +90,8 @@ class ProjectionIT {
 
     @Test
     void a_new_password_is_said_as_such_and_touches_no_other_row() {
-        WIRE.say(Story.registering(id, endpoint, 1, sealed("old"), Map.of()));
-        WIRE.say(Story.registering(id, endpoint, 2, sealed("new"), Map.of()));
+        WIRE.publish(Story.registering(id, endpoint, 1, sealed("old"), Map.of()));
+        WIRE.publish(Story.registering(id, endpoint, 2, sealed("new"), Map.of()));
 
         assertThat(applied(id, 2).parts()).containsExactlyInAnyOrder(Part.AUTH, Part.REGISTRATION_PASSWORD);
         assertThat(sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "'"))
@@ -100,7 +100,7 @@ class ProjectionIT {
 
     @Test
     void a_registering_client_may_hold_one_contact_and_dials_nowhere() {
-        WIRE.say(Story.registeringClient(id, endpoint, Stage.sealed("pw", "client|" + id + "|password")));
+        WIRE.publish(Story.registeringClient(id, endpoint, Stage.sealed("pw", "client|" + id + "|password")));
         var _ = applied(id, 1);
 
         assertThat(sql("SELECT max_contacts, remove_existing, qualify_frequency FROM ps_aors WHERE id = '" + endpoint
@@ -114,7 +114,7 @@ class ProjectionIT {
 
     @Test
     void a_client_at_a_name_is_known_by_the_addresses_of_the_name() {
-        WIRE.say(Story.clientAt(id, endpoint, "localhost"));
+        WIRE.publish(Story.clientAt(id, endpoint, "localhost"));
         var _ = applied(id, 1);
 
         assertThat(sql("SELECT contact FROM ps_aors WHERE id = '" + endpoint + "'"))
@@ -128,9 +128,9 @@ class ProjectionIT {
     @Test
     void a_changed_prefix_removes_the_old_rows() {
         String other = new StringBuilder(prefix).reverse().toString();
-        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
         var _ = applied(id, 1);
-        WIRE.say(Story.byAddress(id, endpoint, 2, other, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 2, other, false));
 
         assertThat(applied(id, 2).parts()).containsExactly(Part.DIALPLAN);
         assertThat(dialplan(prefix)).isEmpty();
@@ -139,9 +139,9 @@ class ProjectionIT {
 
     @Test
     void a_deleted_carrier_leaves_no_row() {
-        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
         var _ = applied(id, 1);
-        WIRE.say(Story.byAddress(id, endpoint, 2, prefix, true));
+        WIRE.publish(Story.byAddress(id, endpoint, 2, prefix, true));
 
         assertThat(applied(id, 2).deleted()).isTrue();
         for (var table : new String[] {"ps_endpoints", "ps_aors", "ps_auths", "ps_registrations"}) {
@@ -156,11 +156,11 @@ class ProjectionIT {
     @Test
     void a_prefix_changes_hands_whichever_change_comes_first() {
         UUID taker = UUID.randomUUID();
-        WIRE.say(Story.byAddress(id, endpoint, 1, prefix, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
         var _ = applied(id, 1);
-        WIRE.say(Story.byAddress(taker, endpoint + "b", 1, prefix, false));
+        WIRE.publish(Story.byAddress(taker, endpoint + "b", 1, prefix, false));
         var _ = applied(taker, 1);
-        WIRE.say(Story.byAddress(id, endpoint, 2, null, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 2, null, false));
         var _ = applied(id, 2);
 
         assertThat(dialplan(prefix)).contains("trunkline-prefix,s,1(" + endpoint + "b," + prefix + ")");
@@ -168,13 +168,13 @@ class ProjectionIT {
 
     @Test
     void repeats_and_old_versions_do_nothing() {
-        WIRE.say(Story.byAddress(id, endpoint, 5, prefix, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 5, prefix, false));
         var _ = applied(id, 5);
-        WIRE.say(Story.byAddress(id, endpoint, 5, null, false), Story.byAddress(id, endpoint, 4, null, true));
-        WIRE.say(Story.byAddress(id, endpoint, 6, prefix, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 5, null, false), Story.byAddress(id, endpoint, 4, null, true));
+        WIRE.publish(Story.byAddress(id, endpoint, 6, prefix, false));
         var _ = applied(id, 6);
 
-        assertThat(WIRE.heard(RealtimeApplied.class))
+        assertThat(WIRE.consumed(RealtimeApplied.class))
                 .filteredOn(said -> said.entityId().equals(id))
                 .extracting(RealtimeApplied::version)
                 .containsExactly(5L, 6L);
@@ -185,7 +185,7 @@ class ProjectionIT {
     void a_password_that_does_not_open_stops_that_entity_only() {
         UUID bad = UUID.randomUUID();
         UUID unknownColumn = UUID.randomUUID();
-        WIRE.say(
+        WIRE.publish(
                 Story.registering(bad, endpoint + "x", 1, Stage.sealed("pw", "carrier|another|password"), Map.of()),
                 Story.registering(
                         unknownColumn,
@@ -204,12 +204,12 @@ class ProjectionIT {
 
     @Test
     void a_hand_made_line_stands_and_goes() {
-        WIRE.say(new DialplanChanged(id, 1, false, "from-campaign", endpoint, 1, "Playback", "hello"));
+        WIRE.publish(new DialplanChanged(id, 1, false, "from-campaign", endpoint, 1, "Playback", "hello"));
         var _ = applied(id, 1);
         assertThat(sql("SELECT context, priority, app, appdata FROM extensions WHERE exten = '" + endpoint + "'"))
                 .isEqualTo("from-campaign|1|Playback|hello");
 
-        WIRE.say(new DialplanChanged(id, 2, true, "from-campaign", endpoint, 1, "Playback", "hello"));
+        WIRE.publish(new DialplanChanged(id, 2, true, "from-campaign", endpoint, 1, "Playback", "hello"));
         var _ = applied(id, 2);
         assertThat(sql("SELECT 1 FROM extensions WHERE exten = '" + endpoint + "'"))
                 .isEmpty();
@@ -217,7 +217,7 @@ class ProjectionIT {
 
     @Test
     void drift_names_each_hand_edit_with_both_values_and_a_rebuild_mends_it() {
-        WIRE.say(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
+        WIRE.publish(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
         var _ = applied(id, 1);
         sql("UPDATE ps_endpoints SET context = 'elsewhere' WHERE id = '" + endpoint + "'");
         sql("UPDATE ps_auths SET password = 'gue55ed' WHERE id = '" + endpoint + "'");
@@ -242,17 +242,17 @@ class ProjectionIT {
 
     @Test
     void the_state_shows_what_is_applied_to_the_platform_and_to_nobody_else() {
-        WIRE.say(Story.byAddress(id, endpoint, 3, null, false));
+        WIRE.publish(Story.byAddress(id, endpoint, 3, null, false));
         var _ = applied(id, 3);
 
-        assertThat(API.as(Stage.TOKENS.staff()).get("/api/realtime?limit=200").body())
+        assertThat(API.withToken(Stage.TOKENS.staff()).get("/api/realtime?limit=200").body())
                 .contains("{\"kind\":\"carrier\",\"id\":\"" + id + "\",\"endpointId\":\"" + endpoint
                         + "\",\"version\":3,\"deleted\":false");
-        assertThat(API.as(Stage.TOKENS.seller(UUID.randomUUID()))
+        assertThat(API.withToken(Stage.TOKENS.seller(UUID.randomUUID()))
                         .get("/api/realtime")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(API.as(Stage.TOKENS.staff())
+        assertThat(API.withToken(Stage.TOKENS.staff())
                         .post("/api/realtime/rebuild", "")
                         .statusCode())
                 .isEqualTo(403);

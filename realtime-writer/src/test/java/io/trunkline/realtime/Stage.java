@@ -8,10 +8,10 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.testkit.EventWire;
+import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class Stage {
     public static final TestTokens TOKENS = TestTokens.start();
     public static final TestDatabase DATABASE;
     public static final ConfigurableApplicationContext SERVICE;
-    public static final EventWire WIRE;
+    public static final EventTestClient WIRE;
     public static final RestClient API;
 
     static {
@@ -49,8 +49,8 @@ public final class Stage {
         int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         API = new RestClient(port, TOKENS.admin());
         Await.until(
-                "ready", () -> API.as(null).get("/actuator/health/readiness").statusCode() == 200);
-        WIRE = new EventWire(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
+                "ready", () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
     }
 
     private Stage() {}

@@ -16,7 +16,7 @@ class BlockedCallersIT {
 
     private final RoutingUnderTest routing = RoutingUnderTest.shared();
     private final Town town = new Town(routing);
-    private final RestClient seller = routing.api().as(routing.tokens.seller(town.tenant));
+    private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenant));
 
     @Test
     void a_caller_is_blocked_once_and_let_in_once() {
@@ -52,7 +52,7 @@ class BlockedCallersIT {
     @Test
     void another_tenant_sees_and_changes_nothing_and_staff_names_the_tenant() {
         accepted(seller.post(PATH, "{\"number\": \"anonymous\"}"));
-        RestClient other = routing.api().as(routing.tokens.seller(new Town(routing).tenant));
+        RestClient other = routing.api().withToken(routing.tokens.seller(new Town(routing).tenant));
         String theirs = "?tenantId=" + town.tenant;
 
         assertThat(accepted(other.get(PATH)).get("items").size()).isZero();
@@ -64,7 +64,7 @@ class BlockedCallersIT {
                 "resource.not-found");
         assertThat(other.delete(PATH + "/anonymous").statusCode()).isEqualTo(204);
         refused(routing.api().get(PATH), 422, "campaign.tenant-unknown");
-        refused(routing.api().as(null).get(PATH), 401, "auth.token-missing");
+        refused(routing.api().withToken(null).get(PATH), 401, "auth.token-missing");
         assertThat(accepted(routing.api().get(PATH + theirs)).get("items").findValuesAsString("number"))
                 .containsExactly("anonymous");
     }

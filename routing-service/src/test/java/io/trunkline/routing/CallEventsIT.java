@@ -6,7 +6,7 @@ import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallProgress.Kind;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -35,10 +35,10 @@ class CallEventsIT {
         Question second = Question.outbound(call, PERSON).after("CONGESTION", 34, "503");
         routing.next(second);
         Await.until("the second attempt is told", () -> told(call).matches("(?s).*routed.*routed.*"));
-        routing.wire.say(Facts.step(call, Kind.RINGING, 2, "c2"), Facts.step(call, Kind.RINGING, 2, "c3"));
-        routing.wire.say(Facts.step(call, Kind.ANSWERED, 0, "local"), Facts.step(call, Kind.ANSWERED, 2, "c2"));
+        routing.wire.publish(Facts.step(call, Kind.RINGING, 2, "c2"), Facts.step(call, Kind.RINGING, 2, "c3"));
+        routing.wire.publish(Facts.step(call, Kind.ANSWERED, 0, "local"), Facts.step(call, Kind.ANSWERED, 2, "c2"));
         Await.until("the answer is told", () -> told(call).contains("answered"));
-        routing.wire.say(Facts.completed(call), Facts.completed(call));
+        routing.wire.publish(Facts.completed(call), Facts.completed(call));
 
         HttpResponse<String> answer = followed.get(20, TimeUnit.SECONDS);
 
@@ -59,7 +59,7 @@ class CallEventsIT {
     @Test
     void who_comes_back_is_told_what_it_missed_and_who_missed_nothing_is_told_not_to_come_again() {
         String call = place();
-        routing.wire.say(Facts.notOriginated(call, "expired"));
+        routing.wire.publish(Facts.notOriginated(call, "expired"));
         Await.until("the end is told", () -> told(call).contains("ended"));
 
         assertThat(events(follow(call, "Last-Event-ID", "1")))
@@ -91,7 +91,7 @@ class CallEventsIT {
                 "the stop is heard",
                 () -> routing.ask("SELECT stop_reason FROM placed_calls WHERE call_id = '" + stopped + "'")
                         .equals("attempt.busy"));
-        routing.wire.say(Facts.completed(stopped));
+        routing.wire.publish(Facts.completed(stopped));
 
         assertThat(events(follow(stopped)).getLast().get("reason").asString()).isEqualTo("attempt.busy");
     }
@@ -99,13 +99,13 @@ class CallEventsIT {
     @Test
     void another_tenants_call_is_not_there_to_follow_or_to_cancel() {
         String call = place();
-        var stranger = routing.api().as(routing.tokens.seller(UUID.randomUUID()));
+        var stranger = routing.api().withToken(routing.tokens.seller(UUID.randomUUID()));
 
         refused(stranger.get("/api/calls/" + call + "/events"), 404, "resource.not-found");
         refused(stranger.send("POST", "/api/calls/" + call + "/cancel", null), 404, "resource.not-found");
         refused(routing.api().get("/api/calls/ast1-1795168093.tnobody00nobod/events"), 404, "resource.not-found");
         assertThat(routing.api()
-                        .as(routing.tokens.seller(town.tenant))
+                        .withToken(routing.tokens.seller(town.tenant))
                         .get("/api/calls/" + call)
                         .statusCode())
                 .isEqualTo(200);
@@ -126,7 +126,7 @@ class CallEventsIT {
         assertThat(routing.next(Question.outbound(call, PERSON))).isEqualTo("STOP|16|call.ended");
         assertThat(cancel(call).statusCode()).as("again").isEqualTo(202);
 
-        routing.wire.say(Facts.completed(call));
+        routing.wire.publish(Facts.completed(call));
         assertThat(events(follow(call)).getLast().get("reason").asString()).isEqualTo("cancelled");
         assertThat(json(routing.api().get("/api/calls/" + call)).get("reason").asString())
                 .isEqualTo("cancelled");
@@ -136,7 +136,7 @@ class CallEventsIT {
     @Test
     void a_call_that_has_ended_by_itself_cannot_be_cancelled() {
         String call = place();
-        routing.wire.say(Facts.notOriginated(call, "expired"));
+        routing.wire.publish(Facts.notOriginated(call, "expired"));
         Await.until("the end is told", () -> told(call).contains("ended"));
 
         refused(cancel(call), 409, "call.already-ended");

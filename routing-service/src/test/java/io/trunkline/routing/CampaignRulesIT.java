@@ -16,7 +16,7 @@ class CampaignRulesIT {
     private final Town town = new Town(routing);
     private final Town.Number number = town.number();
     private final Town.Endpoint client = town.client();
-    private final RestClient seller = routing.api().as(routing.tokens.seller(town.tenant));
+    private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenant));
 
     @Test
     void every_setting_is_kept_shown_and_said() {

@@ -16,7 +16,7 @@ class CampaignsIT {
     private final RoutingUnderTest routing = RoutingUnderTest.shared();
     private final Town town = new Town(routing);
     private final Town.Number number = town.number();
-    private final RestClient seller = routing.api().as(routing.tokens.seller(town.tenant));
+    private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenant));
 
     @Test
     void a_sellers_campaign_is_kept_said_and_noted() {
@@ -147,7 +147,7 @@ class CampaignsIT {
     @Test
     void another_tenant_finds_nothing() {
         String path = path("Mine");
-        RestClient other = routing.api().as(routing.tokens.seller(new Town(routing).tenant));
+        RestClient other = routing.api().withToken(routing.tokens.seller(new Town(routing).tenant));
         UUID some = town.client().id();
 
         refused(other.get(path), 404, "resource.not-found");
@@ -164,7 +164,7 @@ class CampaignsIT {
                 422,
                 "campaign.did-unknown");
         assertThat(json(other.get("/api/campaigns")).get("items").size()).isZero();
-        refused(routing.api().as(null).get(path), 401, "auth.token-missing");
+        refused(routing.api().withToken(null).get(path), 401, "auth.token-missing");
     }
 
     private String path(String name) {

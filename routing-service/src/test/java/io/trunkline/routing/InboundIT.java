@@ -6,7 +6,7 @@ import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.nodes.EndpointStatus.Aspect;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.routing.Town.Endpoint;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -165,11 +165,11 @@ class InboundIT {
     void only_the_dialplan_is_answered_and_only_what_it_may_ask() {
         var dialplan = routing.dialplan();
 
-        assertThat(dialplan.as(null).post("/dialplan/next", "call=x").statusCode())
+        assertThat(dialplan.withToken(null).post("/dialplan/next", "call=x").statusCode())
                 .isEqualTo(401);
-        assertThat(dialplan.as("wrong").post("/dialplan/next", "call=x").statusCode())
+        assertThat(dialplan.withToken("wrong").post("/dialplan/next", "call=x").statusCode())
                 .isEqualTo(401);
-        assertThat(dialplan.as(routing.tokens.admin())
+        assertThat(dialplan.withToken(routing.tokens.admin())
                         .post("/dialplan/next", "call=x")
                         .statusCode())
                 .isEqualTo(401);

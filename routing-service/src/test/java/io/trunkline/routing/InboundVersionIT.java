@@ -4,7 +4,7 @@ import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.nodes.EndpointStatus;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.NodeCommand;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +52,14 @@ class LeasesIT {
 
     @Test
     void the_end_of_the_attempts_channel_gives_its_lease_back() {
-        routing.wire.say(Facts.step(call, CallProgress.Kind.ATTEMPT_ENDED, 1, "c1"));
+        routing.wire.publish(Facts.step(call, CallProgress.Kind.ATTEMPT_ENDED, 1, "c1"));
 
         released("attempt-ended");
     }
 
     @Test
     void the_end_of_the_call_gives_everything_back_and_leaves_a_tombstone() {
-        routing.wire.say(Facts.completed(call));
+        routing.wire.publish(Facts.completed(call));
 
         released("call-completed");
         assertThat(routing.next(Question.inbound(call, number.e164()).with("attempt", "2")))
@@ -69,7 +69,7 @@ class LeasesIT {
     @Test
     void a_call_that_ended_before_it_was_heard_of_gets_nothing() {
         String early = Town.call();
-        routing.wire.say(Facts.completed(early));
+        routing.wire.publish(Facts.completed(early));
         Await.until(
                 "the tombstone stands",
                 () -> routing.ask("SELECT ended_at FROM calls WHERE call_id = '" + early + "'")
@@ -85,7 +85,7 @@ class LeasesIT {
         String younger = Town.call();
         routing.next(Question.inbound(younger, number.e164()));
 
-        routing.wire.say(Facts.snapshot(t0, true));
+        routing.wire.publish(Facts.snapshot(t0, true));
 
         released("snapshot");
         assertThat(routing.ask("SELECT state FROM leases WHERE call_id = '" + younger + "'"))
@@ -97,7 +97,7 @@ class LeasesIT {
         Instant t0 = snapshotQuestion();
         String marker = Town.call();
 
-        routing.wire.say(
+        routing.wire.publish(
                 Facts.snapshot(t0, false),
                 Facts.snapshot(t0, true, Facts.live(call, 1, client.name(), PartyIds.NONE)),
                 Facts.completed(marker));
@@ -115,13 +115,13 @@ class LeasesIT {
         String unasked = Town.call();
         String ended = Town.call();
         PartyIds ids = PartyIds.NONE;
-        routing.wire.say(Facts.completed(ended));
+        routing.wire.publish(Facts.completed(ended));
         Await.until(
                 "the tombstone stands",
                 () -> !routing.ask("SELECT 1 FROM calls WHERE call_id = '" + ended + "'")
                         .isEmpty());
 
-        routing.wire.say(Facts.snapshot(
+        routing.wire.publish(Facts.snapshot(
                 null, true, Facts.live(unasked, 1, client.name(), ids), Facts.live(ended, 1, client.name(), ids)));
 
         Await.until(
@@ -136,7 +136,7 @@ class LeasesIT {
     void an_attempt_that_was_adopted_just_before_it_asked_is_answered_all_the_same() {
         String late = Town.call();
         Town.Endpoint other = town.ipCarrier(40);
-        routing.wire.say(Facts.snapshot(null, true, Facts.live(late, 1, other.name(), PartyIds.NONE)));
+        routing.wire.publish(Facts.snapshot(null, true, Facts.live(late, 1, other.name(), PartyIds.NONE)));
         Await.until(
                 "it is adopted",
                 () -> !routing.ask("SELECT 1 FROM leases WHERE call_id = '" + late + "'")

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.testkit.RestClient;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ class LiveIT {
     private final Town.Number number = town.number();
     private final Town.Endpoint client = town.client();
     private final Town.Endpoint carrier = town.limitedCarrier(50, new Town.Limits(5, null, Map.of()));
-    private final RestClient seller = routing.api().as(routing.tokens.seller(town.tenant));
-    private final RestClient stranger = routing.api().as(routing.tokens.seller(UUID.randomUUID()));
+    private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenant));
+    private final RestClient stranger = routing.api().withToken(routing.tokens.seller(UUID.randomUUID()));
     private final String call = Town.call();
     private String campaign;
 
@@ -63,7 +63,7 @@ class LiveIT {
 
     @Test
     void the_platforms_people_see_everything_and_a_node_with_its_leases() {
-        JsonNode live = accepted(routing.api().as(routing.tokens.staff()).get(LIVE));
+        JsonNode live = accepted(routing.api().withToken(routing.tokens.staff()).get(LIVE));
 
         assertThat(ids(live, "campaigns")).contains(campaign);
         assertThat(ids(live, "carriers")).contains(carrier.id().toString());
@@ -98,7 +98,7 @@ class LiveIT {
             }
         }
         refused(seller.get("/api/leases"), 403, "auth.forbidden");
-        refused(routing.api().as(null).get(LIVE + "/stream"), 401, "auth.token-missing");
+        refused(routing.api().withToken(null).get(LIVE + "/stream"), 401, "auth.token-missing");
     }
 
     @Test
@@ -130,11 +130,11 @@ class LiveIT {
     @Test
     void a_stream_ends_with_the_access_of_who_follows() {
         UUID subject = UUID.randomUUID();
-        RestClient leaving = routing.api().as(routing.tokens.seller(town.tenant, subject));
+        RestClient leaving = routing.api().withToken(routing.tokens.seller(town.tenant, subject));
         try (LiveStream stream = LiveStream.follow(leaving, LIVE + "/stream")) {
             assertThat(stream.next().event()).isEqualTo("state");
 
-            routing.wire.say(new AccessChanged(subject, 1, false, AccessChanged.Kind.USER, town.tenant, false, null));
+            routing.wire.publish(new AccessChanged(subject, 1, false, AccessChanged.Kind.USER, town.tenant, false, null));
             Await.until("access has ended", () -> leaving.get(LIVE).statusCode() == 401);
             routing.ended(call, 1);
 

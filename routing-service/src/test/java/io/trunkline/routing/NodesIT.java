@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.AlertRaised;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,11 +35,11 @@ class NodesIT {
         assertThat(shown().get("leases").asInt()).isEqualTo(1);
         // an answer that was cut short tells nothing of who lives, nor that the node does
         Instant question = question(Instant.EPOCH);
-        routing.wire.say(Facts.snapshot(node, question, false));
+        routing.wire.publish(Facts.snapshot(node, question, false));
         Instant next = question(question);
         assertThat(shown().get("answeredAt").isNull()).isTrue();
 
-        routing.wire.say(Facts.snapshot(node, next, true, Facts.live(call, 1, client.name(), PartyIds.NONE)));
+        routing.wire.publish(Facts.snapshot(node, next, true, Facts.live(call, 1, client.name(), PartyIds.NONE)));
 
         AlertRaised back = alert("node.back");
         assertThat(back.severity()).isEqualTo(AlertRaised.Severity.INFO);
@@ -47,7 +47,7 @@ class NodesIT {
         assertThat(Instant.parse(shown().get("answeredAt").asString())).isEqualTo(next);
         assertThat(routing.ask("SELECT state FROM leases WHERE call_id = '" + call + "'"))
                 .isEqualTo("held");
-        assertThat(routing.wire.heard(AlertRaised.class).stream()
+        assertThat(routing.wire.consumed(AlertRaised.class).stream()
                         .filter(alert -> alert.subject().equals(node))
                         .map(AlertRaised::kind))
                 .startsWith("node.unreachable", "node.back");

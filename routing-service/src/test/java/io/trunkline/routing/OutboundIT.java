@@ -11,7 +11,7 @@ import io.trunkline.events.nodes.EndpointStatus.Aspect;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.routing.Town.Endpoint;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -196,7 +196,7 @@ class OutboundIT {
         String answered = place(order);
         String never = place(order);
 
-        routing.wire.say(
+        routing.wire.publish(
                 Facts.step(answered, CallProgress.Kind.RINGING, 1, "c1"),
                 Facts.step(answered, CallProgress.Kind.ANSWERED, 1, "c1"),
                 Facts.step(answered, CallProgress.Kind.RINGING, 1, "c1"),
@@ -241,7 +241,7 @@ class OutboundIT {
     @Test
     void sellers_use_their_own_tenants_things_only() {
         Town other = new Town(routing);
-        var seller = routing.api().as(routing.tokens.seller(other.tenant));
+        var seller = routing.api().withToken(routing.tokens.seller(other.tenant));
         String campaign = campaign(ip, registered);
         String call = place("{\"to\": \"" + PERSON + "\", \"from\": \"" + number.e164() + "\"}");
         other.number();

@@ -3,7 +3,7 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static io.trunkline.routing.RoutingUnderTest.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallProgress;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -64,13 +64,13 @@ class RetentionIT {
                 .get("callId")
                 .asString();
         assertThat(routing.next(Question.outbound(call, PERSON))).startsWith("DIAL|");
-        routing.wire.say(Facts.step(call, CallProgress.Kind.RINGING, 1, "c1"));
+        routing.wire.publish(Facts.step(call, CallProgress.Kind.RINGING, 1, "c1"));
         Await.until("all rows are there", () -> rows(call).equals("1|1|1|1"));
         return call;
     }
 
     private void end(String call) {
-        routing.wire.say(Facts.completed(call));
+        routing.wire.publish(Facts.completed(call));
         Await.until(
                 "the tombstone stands",
                 () -> !routing.ask("SELECT ended_at FROM calls WHERE call_id = '" + call + "'")

@@ -1,7 +1,7 @@
 package io.trunkline.routing;
 
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.testkit.ErrorPage;
+import io.trunkline.testkit.ErrorPageCheck;
 import io.trunkline.testkit.architecture.ArchitectureRules;
 import io.trunkline.web.ProblemCode;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class RoutingRulesTest {
 
     @Test
     void every_refusal_is_described() {
-        ErrorPage.agreesWith(
+        ErrorPageCheck.assertMatches(
                 RoutingProblem.values(),
                 ProblemCode::code,
                 problem -> problem.status().value());

@@ -6,11 +6,11 @@ import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.servers.Ports;
-import io.trunkline.testkit.EventWire;
+import io.trunkline.servers.TcpPorts;
+import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.KafkaServer;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.SharedServers;
@@ -43,7 +43,7 @@ final class RoutingUnderTest {
     private final KafkaServer kafka;
     private final Path secrets;
     final TestTokens tokens = TestTokens.start();
-    final EventWire wire;
+    final EventTestClient wire;
     private final RestClient api;
     private final RestClient dialplan;
     private final ConfigurableApplicationContext context;
@@ -71,8 +71,8 @@ final class RoutingUnderTest {
         this.kafka = kafka;
         this.database = database;
         this.secrets = secrets;
-        int apiPort = Ports.free();
-        int dialplanPort = Ports.free();
+        int apiPort = TcpPorts.findFree();
+        int dialplanPort = TcpPorts.findFree();
         Map<String, Object> settings = new LinkedHashMap<>(database.properties());
         settings.put("server.port", apiPort);
         settings.put("trunkline.dialplan.port", dialplanPort);
@@ -95,7 +95,7 @@ final class RoutingUnderTest {
         Await.until(
                 "the service is ready",
                 () -> api.get("/actuator/health/readiness").statusCode() == 200);
-        this.wire = new EventWire(
+        this.wire = new EventTestClient(
                 kafka.bootstrapServers(),
                 Topic.CALL_ROUTED,
                 Topic.NODE_COMMAND,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.trunkline.events.nodes.EndpointStatus.Aspect;
 import io.trunkline.events.nodes.EndpointStatus.State;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class Town {
 
     Town(RoutingUnderTest routing) {
         this.routing = routing;
-        routing.wire.say(new TenantChanged(tenant, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null));
+        routing.wire.publish(new TenantChanged(tenant, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null));
         known("known_tenants", "tenant_id", tenant);
     }
 
@@ -43,7 +43,7 @@ final class Town {
 
     Number number(DidChanged.Status status, Long limit, String trunk) {
         Number number = new Number(UUID.randomUUID(), "+1404555" + NUMBERS.incrementAndGet());
-        routing.wire.say(
+        routing.wire.publish(
                 new DidChanged(number.id(), 1, false, tenant, number.e164(), "404", trunk, status, limit, Map.of()));
         known("known_dids", "did_id", number.id());
         return number;
@@ -52,7 +52,7 @@ final class Town {
     Endpoint client() {
         UUID id = UUID.randomUUID();
         Endpoint client = new Endpoint(id, "client-" + id.toString().substring(0, 8));
-        routing.wire.say(new ClientChanged(
+        routing.wire.publish(new ClientChanged(
                 id,
                 1,
                 false,
@@ -107,7 +107,7 @@ final class Town {
     }
 
     void limitTenant(long version, Integer callsPerSecond, List<String> allowed, List<String> barred) {
-        routing.wire.say(new TenantChanged(
+        routing.wire.publish(new TenantChanged(
                 tenant,
                 version,
                 false,
@@ -119,7 +119,7 @@ final class Town {
     }
 
     void suspendTenant(long version) {
-        routing.wire.say(new TenantChanged(tenant, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null));
+        routing.wire.publish(new TenantChanged(tenant, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null));
         knownAs("known_tenants", "tenant_id", tenant, version);
     }
 
@@ -130,7 +130,7 @@ final class Town {
             CarrierChanged.RegistrationType type,
             String prefix,
             Limits limits) {
-        routing.wire.say(new CarrierChanged(
+        routing.wire.publish(new CarrierChanged(
                 carrier.id(),
                 version,
                 false,
@@ -164,7 +164,7 @@ final class Town {
 
     void status(Endpoint endpoint, EndpointStatus.Aspect aspect, EndpointStatus.State state, long sequence) {
         Instant incarnation = Instant.parse("2026-11-20T00:00:00Z");
-        routing.wire.say(new EndpointStatus(
+        routing.wire.publish(new EndpointStatus(
                 "ast1", incarnation, sequence, endpoint.name(), aspect, state, incarnation, null, null));
     }
 

@@ -1,18 +1,20 @@
 package io.trunkline.standalone;
 
+import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.config.SuiteService;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// What the program was asked on its command line.
 ///
 /// @param service when present, this JVM runs that one service of a suite whose servers run already
-record CommandLine(SuiteOptions options, Optional<Service> service) {
+record CommandLine(SuiteOptions options, Optional<SuiteService> service) {
     static final String USAGE = "options: --data=FOLDER --split --no-asterisk --any-ports --node=NAME --service=NAME";
 
     /// @throws IllegalArgumentException with a sentence for the user
-    static CommandLine of(String... arguments) {
-        SuiteOptions options = SuiteOptions.usual();
-        Optional<Service> service = Optional.empty();
+    static CommandLine parse(String... arguments) {
+        SuiteOptions options = SuiteOptions.defaults();
+        Optional<SuiteService> service = Optional.empty();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
@@ -23,14 +25,14 @@ record CommandLine(SuiteOptions options, Optional<Service> service) {
                 case "--no-asterisk" -> options = options.withoutAsterisk();
                 case "--any-ports" -> options = options.withAnyPorts();
                 case "--node" -> options = options.withNode(value);
-                case "--service" -> service = Optional.of(serviceOf(value));
+                case "--service" -> service = Optional.of(parseService(value));
                 default -> throw new IllegalArgumentException("unknown option " + argument + "; " + USAGE);
             }
         }
         return new CommandLine(options, service);
     }
 
-    private static Service serviceOf(String id) {
-        return Service.of(id).orElseThrow(() -> new IllegalArgumentException("no service is called " + id));
+    private static SuiteService parseService(String id) {
+        return SuiteService.byId(id).orElseThrow(() -> new IllegalArgumentException("no service is called " + id));
     }
 }

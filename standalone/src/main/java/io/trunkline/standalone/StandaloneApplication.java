@@ -1,6 +1,13 @@
 package io.trunkline.standalone;
 
 import io.trunkline.servers.ServerFailedException;
+import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.config.SuiteSecrets;
+import io.trunkline.standalone.config.SuiteService;
+import io.trunkline.standalone.ports.SuitePorts;
+import io.trunkline.standalone.services.InProcessService;
+import io.trunkline.standalone.services.ServiceSettings;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -11,13 +18,13 @@ public final class StandaloneApplication {
     private StandaloneApplication() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        CommandLine line = CommandLine.of(arguments);
+        CommandLine line = CommandLine.parse(arguments);
         prepareLogging(line);
         try {
             if (line.service().isPresent()) {
-                runOne(line.service().get(), line.options());
+                runService(line.service().get(), line.options());
             } else {
-                runAll(line.options());
+                runSuite(line.options());
             }
         } catch (ServerFailedException e) {
             log().error("Not started: {}", e.getMessage());
@@ -29,23 +36,24 @@ public final class StandaloneApplication {
 
     /// Says where the log goes; the first logger reads it.
     private static void prepareLogging(CommandLine line) {
-        Path logs = new SuiteFolder(line.options().data()).make().logs();
+        Path logs = new SuiteFolder(line.options().data()).create().logs();
         System.setProperty(
-                "trunkline.log", logs.resolve(line.service().map(Service::id).orElse("suite")) + ".log");
+                "trunkline.log",
+                logs.resolve(line.service().map(SuiteService::id).orElse("suite")) + ".log");
     }
 
-    private static void runAll(SuiteOptions options) {
-        Suite suite = Suite.on(options);
+    private static void runSuite(SuiteOptions options) {
+        Suite suite = Suite.prepare(options);
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "end-suite"));
         suite.start();
     }
 
     /// As a child of a split suite, whose folder has ports and secrets already.
-    private static void runOne(Service service, SuiteOptions options) {
+    private static void runService(SuiteService service, SuiteOptions options) {
         SuiteFolder folder = new SuiteFolder(options.data());
         ServiceSettings settings = new ServiceSettings(
-                folder, SuitePorts.of(folder, options.anyPorts()), new Secrets(folder), options.node());
-        SiblingService running = SiblingService.start(service, settings.arguments(service));
+                folder, SuitePorts.of(folder, options.anyPorts()), new SuiteSecrets(folder), options.node());
+        InProcessService running = InProcessService.start(service, settings.arguments(service));
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "end-" + service.id()));
     }
 

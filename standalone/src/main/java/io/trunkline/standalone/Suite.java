@@ -1,6 +1,24 @@
 package io.trunkline.standalone;
 
 import io.trunkline.servers.ServerFailedException;
+import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteLock;
+import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.config.SuiteSecrets;
+import io.trunkline.standalone.config.SuiteService;
+import io.trunkline.standalone.ports.SuiteAddressFile;
+import io.trunkline.standalone.ports.SuitePorts;
+import io.trunkline.standalone.servers.AsteriskProcess;
+import io.trunkline.standalone.servers.SuiteServers;
+import io.trunkline.standalone.services.InProcessService;
+import io.trunkline.standalone.services.RunningService;
+import io.trunkline.standalone.services.ServiceProcess;
+import io.trunkline.standalone.services.ServiceSettings;
+import io.trunkline.standalone.status.AsteriskStatusCheck;
+import io.trunkline.standalone.status.ServerStatusCheck;
+import io.trunkline.standalone.status.ServiceStatusCheck;
+import io.trunkline.standalone.status.StatusCheck;
+import io.trunkline.standalone.status.StatusPage;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,49 +42,49 @@ import org.slf4j.LoggerFactory;
 /// meanwhile; Asterisk itself once its tables are there.
 public final class Suite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
-    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final SuiteOptions options;
     private final SuiteFolder folder;
     private final SuiteLock lock;
     private final SuitePorts ports;
-    private final Secrets secrets;
+    private final SuiteSecrets secrets;
     private final SuiteServers servers;
-    private final Asterisk asterisk;
+    private final AsteriskProcess asterisk;
     private final StatusPage status;
-    private final ExecutorService threads =
+    private final ExecutorService executor =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("suite-", 1).factory());
-    private final Map<Service, RunningService> running = new ConcurrentHashMap<>();
+    private final Map<SuiteService, RunningService> runningServices = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Suite(SuiteOptions options) {
         this.options = options;
-        this.folder = new SuiteFolder(options.data()).make();
-        this.lock = SuiteLock.take(folder);
+        this.folder = new SuiteFolder(options.data()).create();
+        this.lock = SuiteLock.acquire(folder);
         this.ports = SuitePorts.of(folder, options.anyPorts());
-        this.secrets = new Secrets(folder);
+        this.secrets = new SuiteSecrets(folder);
         this.servers = new SuiteServers(folder, ports);
-        this.asterisk = new Asterisk(options.home().resolve("asterisk"), folder, ports, options.node());
-        ports.mustBeFree(SuitePorts.STATUS);
-        this.status = new StatusPage(ports.of(SuitePorts.STATUS), parts());
+        this.asterisk = new AsteriskProcess(options.home().resolve("asterisk"), folder, ports, options.node());
+        ports.requireFree(SuitePorts.STATUS);
+        this.status = new StatusPage(ports.of(SuitePorts.STATUS), statusChecks());
     }
 
     /// Takes the folder and its ports; nothing runs yet.
     ///
     /// @throws ServerFailedException when a suite runs on that folder already, or the status port is taken
-    public static Suite on(SuiteOptions options) {
+    public static Suite prepare(SuiteOptions options) {
         return new Suite(options);
     }
 
-    private List<Part> parts() {
+    private List<StatusCheck> statusChecks() {
         HttpClient http = HttpClient.newHttpClient();
-        List<Part> parts = new ArrayList<>();
-        parts.add(new ServerPart("postgresql", ports.of(SuitePorts.POSTGRES)));
-        parts.add(new ServerPart("kafka", ports.of(SuitePorts.KAFKA)));
-        Service.all().forEach(service -> parts.add(new ServicePart(service, ports.of(service), http)));
+        List<StatusCheck> parts = new ArrayList<>();
+        parts.add(new ServerStatusCheck("postgresql", ports.of(SuitePorts.POSTGRES)));
+        parts.add(new ServerStatusCheck("kafka", ports.of(SuitePorts.KAFKA)));
+        SuiteService.all().forEach(service -> parts.add(new ServiceStatusCheck(service, ports.of(service), http)));
         if (options.asterisk()) {
-            parts.add(new AsteriskPart(ports.of(SuitePorts.AMI), ports.of(SuitePorts.SIP)));
+            parts.add(new AsteriskStatusCheck(ports.of(SuitePorts.AMI), ports.of(SuitePorts.SIP)));
         }
         return parts;
     }
@@ -76,47 +94,48 @@ public final class Suite implements AutoCloseable {
     /// @throws ServerFailedException when a part cannot start; [#close] then ends those that could
     public void start() {
         long began = System.nanoTime();
-        if (secrets.make()) {
+        if (secrets.createMissing()) {
             LOG.info("First start. The first admin's name and password are in {}", secrets.firstAdmin());
         }
-        SeparateService.endLeftOvers(folder);
-        ports.mustBeFree(SuitePorts.DIALPLAN);
-        CompletableFuture<Void> kafka = run("Kafka", began, servers::startKafka);
+        ServiceProcess.stopLeftovers(folder);
+        ports.requireFree(SuitePorts.DIALPLAN);
+        CompletableFuture<Void> kafka = startAsync("Kafka", began, servers::startKafka);
         CompletableFuture<Boolean> fetched =
-                CompletableFuture.supplyAsync(() -> options.asterisk() && asterisk.fetch(), threads);
+                CompletableFuture.supplyAsync(() -> options.asterisk() && asterisk.ensureInstalled(), executor);
         servers.startPostgres(secrets);
         LOG.info("PostgreSQL up after {} s", secondsSince(began));
 
-        Map<Service, CompletableFuture<Void>> services = new EnumMap<>(Service.class);
-        Service.all().forEach(service -> services.put(service, run(service.id(), began, () -> start(service))));
-        CompletableFuture<Void> tables =
-                CompletableFuture.allOf(services.get(Service.REALTIME_WRITER), services.get(Service.AMI_BRIDGE));
-        CompletableFuture<Void> node = tables.thenCombineAsync(fetched, (_, there) -> startAsterisk(there), threads);
+        Map<SuiteService, CompletableFuture<Void>> services = new EnumMap<>(SuiteService.class);
+        SuiteService.all()
+                .forEach(service -> services.put(service, startAsync(service.id(), began, () -> start(service))));
+        CompletableFuture<Void> tables = CompletableFuture.allOf(
+                services.get(SuiteService.REALTIME_WRITER), services.get(SuiteService.AMI_BRIDGE));
+        CompletableFuture<Void> node = tables.thenCombineAsync(fetched, (_, there) -> startAsterisk(there), executor);
 
         List<CompletableFuture<Void>> all = new ArrayList<>(services.values());
         all.add(kafka);
         all.add(node);
         joinOrFailFast(all);
         awaitReady(fetched.join());
-        SuitePlaces.write(folder, ports, fetched.join() ? Optional.of(options.node()) : Optional.empty());
+        SuiteAddressFile.write(folder, ports, fetched.join() ? Optional.of(options.node()) : Optional.empty());
         LOG.info("Ready after {} s: http://127.0.0.1:{}", secondsSince(began), ports.of(SuitePorts.STATUS));
     }
 
-    private CompletableFuture<Void> run(String name, long began, Runnable start) {
+    private CompletableFuture<Void> startAsync(String name, long began, Runnable start) {
         return CompletableFuture.runAsync(
                 () -> {
                     start.run();
                     LOG.info("{} up after {} s", name, secondsSince(began));
                 },
-                threads);
+                executor);
     }
 
-    private void start(Service service) {
-        ports.mustBeFree(service.id());
+    private void start(SuiteService service) {
+        ports.requireFree(service.id());
         RunningService started = options.split()
-                ? SeparateService.start(service, options, folder, ports.of(service))
-                : SiblingService.start(service, settings().arguments(service));
-        running.put(service, started);
+                ? ServiceProcess.start(service, options, folder, ports.of(service))
+                : InProcessService.start(service, settings().arguments(service));
+        runningServices.put(service, started);
     }
 
     private ServiceSettings settings() {
@@ -150,8 +169,8 @@ public final class Suite implements AutoCloseable {
 
     /// @param withAsterisk false where there is none to wait for
     private void awaitReady(boolean withAsterisk) {
-        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
-        List<StatusPage.Line> late = notReady(withAsterisk);
+        long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+        List<StatusPage.StatusLine> late = notReady(withAsterisk);
         while (!late.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new ServerFailedException(
@@ -165,10 +184,10 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private List<StatusPage.Line> notReady(boolean withAsterisk) {
-        return status.lines().stream()
-                .filter(line -> !line.state().ready())
-                .filter(line -> withAsterisk || !(line.part() instanceof AsteriskPart))
+    private List<StatusPage.StatusLine> notReady(boolean withAsterisk) {
+        return status.statusLines().stream()
+                .filter(line -> !line.result().ready())
+                .filter(line -> withAsterisk || !(line.check() instanceof AsteriskStatusCheck))
                 .toList();
     }
 
@@ -189,7 +208,7 @@ public final class Suite implements AutoCloseable {
     }
 
     /// Where a service's REST API is.
-    public String url(Service service) {
+    public String url(SuiteService service) {
         return "http://127.0.0.1:" + ports.of(service);
     }
 
@@ -201,8 +220,8 @@ public final class Suite implements AutoCloseable {
             return;
         }
         asterisk.stop();
-        CompletableFuture<?>[] ends = running.values().stream()
-                .map(service -> CompletableFuture.runAsync(service::stop, threads))
+        CompletableFuture<?>[] ends = runningServices.values().stream()
+                .map(service -> CompletableFuture.runAsync(service::stop, executor))
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).join();
@@ -211,7 +230,7 @@ public final class Suite implements AutoCloseable {
         }
         servers.stop();
         status.close();
-        threads.shutdownNow();
+        executor.shutdownNow();
         lock.close();
         LOG.info("Stopped");
     }

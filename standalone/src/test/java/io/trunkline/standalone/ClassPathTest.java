@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class ClassPathTest {
     /// Six services share a class path here: of two files with one name, one would be silently lost.
     @Test
-    void no_two_modules_hold_the_same_resource() {
-        Map<String, List<Path>> holders = ourEntries()
+    void no_two_modules_contain_the_same_resource() {
+        Map<String, List<Path>> holders = trunklineEntries()
                 .flatMap(entry -> filesIn(entry).map(file -> Map.entry(file, entry)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, TreeMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
@@ -36,7 +36,7 @@ class ClassPathTest {
         assertThat(System.getProperty("java.class.path")).doesNotContain("kafka_2.13", "kafka-clients-4.3");
     }
 
-    private static Stream<Path> ourEntries() {
+    private static Stream<Path> trunklineEntries() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(Files::exists)
@@ -46,16 +46,16 @@ class ClassPathTest {
 
     private static Stream<String> filesIn(Path entry) {
         if (Files.isDirectory(entry)) {
-            return list(entry).stream();
+            return listFiles(entry).stream();
         }
         try (FileSystem jar = FileSystems.newFileSystem(entry)) {
-            return list(jar.getPath("/")).stream();
+            return listFiles(jar.getPath("/")).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> list(Path root) {
+    private static List<String> listFiles(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> root.relativize(file).toString())

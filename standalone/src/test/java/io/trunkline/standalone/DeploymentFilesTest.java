@@ -2,6 +2,7 @@ package io.trunkline.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.standalone.config.SuiteService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,12 @@ class DeploymentFilesTest {
     private static final Path BASE = ROOT.resolve("k8s/base");
 
     @Test
-    void kustomize_lists_a_file_a_service_and_nothing_that_is_missing() throws IOException {
+    void kustomize_lists_one_existing_file_per_service() throws IOException {
         Map<String, Object> kustomization =
                 documents(BASE.resolve("kustomization.yaml")).getFirst();
 
         assertThat(strings(kustomization.get("resources")))
-                .containsExactlyInAnyOrderElementsOf(Service.all().stream()
+                .containsExactlyInAnyOrderElementsOf(SuiteService.all().stream()
                         .map(service -> service.id() + ".yaml")
                         .toList())
                 .allSatisfy(file -> assertThat(BASE.resolve(file)).exists());
@@ -32,27 +33,27 @@ class DeploymentFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Service.class)
-    void each_service_is_deployed_with_its_port_database_and_role(Service service) throws IOException {
+    @EnumSource(SuiteService.class)
+    void each_service_is_deployed_with_its_port_database_and_role(SuiteService service) throws IOException {
         List<Map<String, Object>> documents = documents(BASE.resolve(service.id() + ".yaml"));
 
         assertThat(documents).extracting(document -> document.get("kind")).containsExactly("Deployment", "Service");
         assertThat(documents.getFirst().toString())
                 .contains("name=" + service.id())
-                .contains("value=" + service.usualPort())
+                .contains("value=" + service.defaultPort())
                 .contains("value=" + service.database())
                 .contains("value=" + service.role())
                 .contains("key=database-" + service.role());
     }
 
     @ParameterizedTest
-    @EnumSource(Service.class)
-    void compose_runs_each_service_with_its_port_database_and_role(Service service) throws IOException {
+    @EnumSource(SuiteService.class)
+    void compose_runs_each_service_with_its_port_database_and_role(SuiteService service) throws IOException {
         Map<?, ?> services = (Map<?, ?>)
                 documents(ROOT.resolve("docker-compose.yml")).getFirst().get("services");
         Map<?, ?> settings = (Map<?, ?>) ((Map<?, ?>) services.get(service.id())).get("environment");
 
-        assertThat(settings.get("SERVER_PORT")).isEqualTo("" + service.usualPort());
+        assertThat(settings.get("SERVER_PORT")).isEqualTo("" + service.defaultPort());
         assertThat(settings.get("TRUNKLINE_DATABASE_NAME")).isEqualTo(service.database());
         assertThat(settings.get("TRUNKLINE_DATABASE_USER")).isEqualTo(service.role());
     }

@@ -3,8 +3,12 @@ package io.trunkline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trunkline.servers.Ports;
 import io.trunkline.servers.ServerFailedException;
+import io.trunkline.servers.TcpPorts;
+import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.config.SuiteSecrets;
+import io.trunkline.standalone.config.SuiteService;
+import io.trunkline.standalone.ports.SuitePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +35,7 @@ class SuiteIT {
 
     @BeforeAll
     static void start() {
-        suite = Suite.on(options());
+        suite = Suite.prepare(options());
         suite.start();
     }
 
@@ -41,7 +45,7 @@ class SuiteIT {
     }
 
     private static SuiteOptions options() {
-        return SuiteOptions.usual().withData(root).withAnyPorts().withoutAsterisk();
+        return SuiteOptions.defaults().withData(root).withAnyPorts().withoutAsterisk();
     }
 
     @Test
@@ -50,31 +54,31 @@ class SuiteIT {
 
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.body()).contains("ready     postgresql", "ready     kafka");
-        assertThat(Service.all())
+        assertThat(SuiteService.all())
                 .allSatisfy(service -> assertThat(status.body()).contains("ready     " + service.id()));
     }
 
     @Test
-    void a_second_suite_on_the_folder_is_refused() {
-        assertThatThrownBy(() -> Suite.on(options()))
+    void a_second_suite_on_the_same_folder_is_rejected() {
+        assertThatThrownBy(() -> Suite.prepare(options()))
                 .isInstanceOf(ServerFailedException.class)
                 .hasMessageContaining("runs on " + root);
     }
 
     @Test
-    void the_role_of_asterisk_may_not_enter_a_service_s_database() {
+    void the_asterisk_role_cannot_connect_to_a_service_database() {
         String url = "jdbc:postgresql://127.0.0.1:%d/provisioning"
                 .formatted(suite.ports().of(SuitePorts.POSTGRES));
-        String password = new Secrets(suite.folder()).databasePassword(Secrets.ASTERISK_ARA);
+        String password = new SuiteSecrets(suite.folder()).databasePassword(SuiteSecrets.ASTERISK_ARA);
 
-        assertThatThrownBy(() -> DriverManager.getConnection(url, Secrets.ASTERISK_ARA, password))
+        assertThatThrownBy(() -> DriverManager.getConnection(url, SuiteSecrets.ASTERISK_ARA, password))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void the_status_page_names_the_part_that_is_away_and_an_end_leaves_nobody_listening() throws Exception {
+    void the_status_page_names_an_unavailable_part_and_closing_the_suite_frees_all_ports() throws Exception {
         suite.servers().kafka().kill();
         assertThat(get("http://127.0.0.1:" + suite.ports().of(SuitePorts.STATUS)))
                 .satisfies(status -> assertThat(status.statusCode()).isEqualTo(503))
@@ -82,10 +86,11 @@ class SuiteIT {
 
         suite.close();
 
-        assertThat(Ports.isFree(suite.ports().of(SuitePorts.POSTGRES))).isTrue();
-        assertThat(Service.all())
-                .allSatisfy(service ->
-                        assertThat(Ports.answers(suite.ports().of(service))).isFalse());
+        assertThat(TcpPorts.isFree(suite.ports().of(SuitePorts.POSTGRES))).isTrue();
+        assertThat(SuiteService.all())
+                .allSatisfy(
+                        service -> assertThat(TcpPorts.isListening(suite.ports().of(service)))
+                                .isFalse());
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {

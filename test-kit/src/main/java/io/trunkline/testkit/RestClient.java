@@ -18,7 +18,7 @@ public record RestClient(int port, @Nullable String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /// The same service asked by somebody else.
-    public RestClient as(@Nullable String otherToken) {
+    public RestClient withToken(@Nullable String otherToken) {
         return new RestClient(port, otherToken);
     }
 

@@ -110,14 +110,14 @@ public final class TestTokens implements AutoCloseable {
 
     private String sign(String header, String claims) {
         try {
-            var signed = encode(header.getBytes(StandardCharsets.UTF_8))
+            var signed = base64Url(header.getBytes(StandardCharsets.UTF_8))
                     + "."
-                    + encode(claims.getBytes(StandardCharsets.UTF_8));
+                    + base64Url(claims.getBytes(StandardCharsets.UTF_8));
             // JWS wants r and s side by side (RFC 7518 §3.4), not in DER
             var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(key.getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + encode(signature.sign());
+            return signed + "." + base64Url(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -130,20 +130,20 @@ public final class TestTokens implements AutoCloseable {
         jwk.put("use", "sig");
         jwk.put("alg", "ES256");
         jwk.put("kid", KEY_ID);
-        jwk.put("x", coordinate(key.getW().getAffineX()));
-        jwk.put("y", coordinate(key.getW().getAffineY()));
+        jwk.put("x", encodeCoordinate(key.getW().getAffineX()));
+        jwk.put("y", encodeCoordinate(key.getW().getAffineY()));
         return "{\"keys\":[" + json(jwk) + "]}";
     }
 
-    private static String coordinate(BigInteger value) {
+    private static String encodeCoordinate(BigInteger value) {
         var bytes = value.toByteArray();
         var padded = new byte[32];
         var length = Math.min(bytes.length, 32);
         System.arraycopy(bytes, bytes.length - length, padded, 32 - length, length);
-        return encode(padded);
+        return base64Url(padded);
     }
 
-    private static String encode(byte[] bytes) {
+    private static String base64Url(byte[] bytes) {
         return BASE64.encodeToString(bytes);
     }
 

@@ -11,7 +11,7 @@ import io.trunkline.ami.connection.domain.NodeEvent.Connected;
 import io.trunkline.ami.connection.domain.NodeEvent.ContactsListed;
 import io.trunkline.ami.connection.domain.NodeEvent.OriginateEnded;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

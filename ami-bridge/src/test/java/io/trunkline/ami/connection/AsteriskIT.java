@@ -13,13 +13,13 @@ import io.trunkline.ami.registrations.domain.Contacts;
 import io.trunkline.ami.registrations.domain.Standing;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact;
-import io.trunkline.servers.Databases;
+import io.trunkline.servers.DatabaseSetup;
 import io.trunkline.servers.PrivateFile;
 import io.trunkline.testkit.asterisk.AsteriskNode;
 import io.trunkline.testkit.asterisk.NodeSettings;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestFolder;
-import io.trunkline.testkit.sipp.Answerer;
+import io.trunkline.testkit.sipp.SippAnswerer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,10 +40,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A real Asterisk keeps the contract, and its channel event log says what the bridge, which listens elsewhere, missed.
 class AsteriskIT implements AmiContract {
 
-    private static final Path SECRETS = TestFolder.make("secrets");
-    private static final Answerer CARRIER = Answerer.start();
-    private static final Answerer REGISTRAR =
-            Answerer.start(Answerer.Options.plain().registrar("user1", "secret1"));
+    private static final Path SECRETS = TestFolder.create("secrets");
+    private static final SippAnswerer CARRIER = SippAnswerer.start();
+    private static final SippAnswerer REGISTRAR =
+            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
     private static AsteriskNode node;
     private final List<Link> links = new ArrayList<>();
 
@@ -51,10 +51,10 @@ class AsteriskIT implements AmiContract {
     static void start() throws SQLException {
         Stage.POSTGRES.createDatabase("asterisk", "owner_of_asterisk");
         try (Connection superuser = Stage.POSTGRES.connect("postgres")) {
-            Databases databases = new Databases(superuser);
-            databases.role("asterisk_ara", "read-only");
-            databases.guest("asterisk", "asterisk_ara");
-            databases.guest("ami_bridge", "asterisk_cel");
+            DatabaseSetup databases = new DatabaseSetup(superuser);
+            databases.createRole("asterisk_ara", "read-only");
+            databases.grantConnect("asterisk", "asterisk_ara");
+            databases.grantConnect("ami_bridge", "asterisk_cel");
         }
         Stage.POSTGRES.execute(
                 "asterisk",
@@ -64,7 +64,7 @@ class AsteriskIT implements AmiContract {
         PrivateFile.write(SECRETS.resolve("database-asterisk_ara"), "read-only");
         PrivateFile.write(SECRETS.resolve("database-asterisk_cel"), Stage.CEL_PASSWORD);
         node = new AsteriskNode(
-                NodeSettings.onFreePorts(SECRETS).database(Stage.POSTGRES.host(), Stage.POSTGRES.port()));
+                NodeSettings.onFreePorts(SECRETS).withDatabase(Stage.POSTGRES.host(), Stage.POSTGRES.port()));
         node.start();
     }
 

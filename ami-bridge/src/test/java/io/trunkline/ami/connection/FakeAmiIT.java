@@ -10,7 +10,7 @@ import io.trunkline.ami.connection.domain.NodeEvent.Connected;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
 import io.trunkline.testkit.ami.AmiAction;
 import io.trunkline.testkit.ami.FakeAmiServer;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,17 +33,17 @@ class FakeAmiIT implements AmiContract {
 
     @BeforeEach
     void script() throws IOException {
-        secret = Files.writeString(TestFolder.make("ami").resolve("ami-secret"), FakeAmiServer.SECRET);
-        node.answer("Originate", this::originate);
-        node.answer("Hangup", action -> {
-            node.live();
+        secret = Files.writeString(TestFolder.create("ami").resolve("ami-secret"), FakeAmiServer.SECRET);
+        node.respondTo("Originate", this::originate);
+        node.respondTo("Hangup", action -> {
+            node.setLiveChannels();
             String callId = action.header("channel").substring("Local/".length());
-            node.say("Event: Hangup\nCause: 16\n" + channel(callId));
+            node.sendEvent("Event: Hangup\nCause: 16\n" + channel(callId));
             return List.of("Response: Success");
         });
-        node.answer(
+        node.respondTo(
                 "Command", _ -> List.of("Response: Error\nMessage: Command output follows\nOutput: Unable to find"));
-        node.answer("PJSIPRegister", _ -> List.of("Response: Error\nMessage: Unable to retrieve registration entry"));
+        node.respondTo("PJSIPRegister", _ -> List.of("Response: Error\nMessage: Unable to retrieve registration entry"));
     }
 
     @AfterEach
@@ -63,10 +63,10 @@ class FakeAmiIT implements AmiContract {
         String callId = action.header("channelid");
         boolean placed = !action.header("channel").contains("no-such-context");
         if (placed) {
-            node.live(channel(callId), channel(callId).replace("Uniqueid: " + callId, "Uniqueid: " + callId + ";2"));
-            node.say("Event: Newchannel\n" + channel(callId));
+            node.setLiveChannels(channel(callId), channel(callId).replace("Uniqueid: " + callId, "Uniqueid: " + callId + ";2"));
+            node.sendEvent("Event: Newchannel\n" + channel(callId));
         }
-        node.say("Event: OriginateResponse\nActionID: %s\nResponse: %s\nReason: 4\nUniqueid: %s"
+        node.sendEvent("Event: OriginateResponse\nActionID: %s\nResponse: %s\nReason: 4\nUniqueid: %s"
                 .formatted(action.header("actionid"), placed ? "Success" : "Failure", callId));
         return List.of("Response: Success\nMessage: Originate successfully queued");
     }
@@ -86,9 +86,9 @@ class FakeAmiIT implements AmiContract {
         Await.until("connected again", () -> link.state.connects() == 2);
         assertThat(link.state.incarnation()).isEqualTo(first);
 
-        node.goAway();
+        node.goOffline();
         Await.until("away", () -> !link.state.connected());
-        node.comeBack(true);
+        node.goOnline(true);
         Await.until("connected to the restarted node", () -> link.state.connects() == 3);
         assertThat(link.state.incarnation()).isAfter(first);
         assertThat(link.state.gaps()).isEqualTo(2);
@@ -102,9 +102,9 @@ class FakeAmiIT implements AmiContract {
         Link link = link();
         link.connected();
 
-        node.hang(true);
+        node.setUnresponsive(true);
         Await.until("given up", Duration.ofSeconds(10), () -> !link.state.connected());
-        node.hang(false);
+        node.setUnresponsive(false);
 
         Await.until("connected again", Duration.ofSeconds(15), () -> link.state.connects() == 2);
     }
@@ -129,7 +129,7 @@ class FakeAmiIT implements AmiContract {
         library.addAppender(log);
         library.setLevel(Level.DEBUG);
         try {
-            node.listAnswer("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
+            node.respondWithList("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
                     Event: OutboundRegistrationDetail
                     ObjectName: r1
                     ClientUri: sip:user1@127.0.0.3:5060

@@ -1,7 +1,7 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.NodeEvent;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.trunkline.benchmarks.calls;
 
-import io.trunkline.benchmarks.Ami;
-import io.trunkline.benchmarks.Times;
-import io.trunkline.testkit.suite.Suite;
-import io.trunkline.testkit.suite.SuiteApi;
+import io.trunkline.benchmarks.asterisk.AmiSession;
+import io.trunkline.benchmarks.measure.Durations;
+import io.trunkline.testkit.suite.RunningSuite;
+import io.trunkline.testkit.suite.SuiteClient;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,98 +18,109 @@ public final class CallsBench {
     private static final int WARM_UP = 400;
     private static final int ROUNDS = 4;
     private static final int CALLS = 250;
-    private static final int AT_ONCE = 24;
-    private static final int AS_OFTEN_AS_POSSIBLE = 500;
-    private static final int CALM_CALLS = 100;
-    private static final int CALM_RATE = 5;
+    private static final int CONCURRENT_CALLS = 24;
+    private static final int UNLIMITED_RATE = 500;
+    private static final int SLOW_CALLS = 100;
+    private static final int SLOW_CALLS_PER_SECOND = 5;
 
-    private final Suite suite;
-    private final SuiteApi api;
+    private final RunningSuite suite;
+    private final SuiteClient api;
 
-    public CallsBench(Suite suite) {
+    public CallsBench(RunningSuite suite) {
         this.suite = suite;
-        this.api = SuiteApi.asAdmin(suite);
+        this.api = SuiteClient.asAdmin(suite);
     }
 
     /// @return whether every call was carried
     public boolean run(PrintStream to) {
-        try (Load load = new Load();
-                Ami ami = Ami.open(suite)) {
-            Yard yard = Yard.make(api, load);
-            addStatic(ami, yard);
+        try (SippLoad load = new SippLoad();
+                AmiSession ami = AmiSession.open(suite)) {
+            CallsBenchSetup yard = CallsBenchSetup.create(api, load);
+            addStaticExtension(ami, yard);
             try {
                 return measure(load, yard, to);
             } finally {
-                removeStatic(ami);
+                removeStaticExtension(ami);
                 yard.remove(api);
             }
         }
     }
 
-    private boolean measure(Load load, Yard yard, PrintStream to) {
-        var _ = load.call(yard.number(), suite.sip(), WARM_UP, AT_ONCE, AS_OFTEN_AS_POSSIBLE);
-        var _ = load.call(STATIC_NUMBER, suite.sip(), WARM_UP / 2, AT_ONCE, AS_OFTEN_AS_POSSIBLE);
-        List<Round> routed = new ArrayList<>();
-        List<Round> unrouted = new ArrayList<>();
+    private boolean measure(SippLoad load, CallsBenchSetup yard, PrintStream to) {
+        var _ = load.run(yard.number(), suite.sipAddress(), WARM_UP, CONCURRENT_CALLS, UNLIMITED_RATE);
+        var _ = load.run(STATIC_NUMBER, suite.sipAddress(), WARM_UP / 2, CONCURRENT_CALLS, UNLIMITED_RATE);
+        List<CallRound> routed = new ArrayList<>();
+        List<CallRound> unrouted = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            unrouted.add(load.call(STATIC_NUMBER, suite.sip(), CALLS, AT_ONCE, AS_OFTEN_AS_POSSIBLE));
-            routed.add(load.call(yard.number(), suite.sip(), CALLS, AT_ONCE, AS_OFTEN_AS_POSSIBLE));
+            unrouted.add(load.run(STATIC_NUMBER, suite.sipAddress(), CALLS, CONCURRENT_CALLS, UNLIMITED_RATE));
+            routed.add(load.run(yard.number(), suite.sipAddress(), CALLS, CONCURRENT_CALLS, UNLIMITED_RATE));
         }
-        List<Round> calmUnrouted = List.of(load.call(STATIC_NUMBER, suite.sip(), CALM_CALLS, AT_ONCE, CALM_RATE));
-        List<Round> calmRouted = List.of(load.call(yard.number(), suite.sip(), CALM_CALLS, AT_ONCE, CALM_RATE));
-        print(to, unrouted, routed, rings(calmUnrouted), rings(calmRouted));
-        return lost(unrouted) + lost(routed) + lost(calmUnrouted) + lost(calmRouted) == 0;
+        List<CallRound> calmUnrouted = List.of(
+                load.run(STATIC_NUMBER, suite.sipAddress(), SLOW_CALLS, CONCURRENT_CALLS, SLOW_CALLS_PER_SECOND));
+        List<CallRound> calmRouted = List.of(
+                load.run(yard.number(), suite.sipAddress(), SLOW_CALLS, CONCURRENT_CALLS, SLOW_CALLS_PER_SECOND));
+        print(to, unrouted, routed, ringDelays(calmUnrouted), ringDelays(calmRouted));
+        return lostCalls(unrouted) + lostCalls(routed) + lostCalls(calmUnrouted) + lostCalls(calmRouted) == 0;
     }
 
     private static void print(
-            PrintStream to, List<Round> unrouted, List<Round> routed, Times calmUnrouted, Times calmRouted) {
+            PrintStream to,
+            List<CallRound> unrouted,
+            List<CallRound> routed,
+            Durations calmUnrouted,
+            Durations calmRouted) {
         to.printf(
                 Locale.ROOT,
                 "calls a second, %d at once: static dialplan %.1f, asking routing %.1f (%d each, %d lost)%n",
-                AT_ONCE,
-                aSecond(unrouted),
-                aSecond(routed),
+                CONCURRENT_CALLS,
+                perSecond(unrouted),
+                perSecond(routed),
                 ROUNDS * CALLS,
-                lost(unrouted) + lost(routed));
-        to.println(calmUnrouted.line("first ring, static dialplan, " + CALM_RATE + " calls a second"));
-        to.println(calmRouted.line("first ring, asking routing, " + CALM_RATE + " calls a second"));
+                lostCalls(unrouted) + lostCalls(routed));
+        to.println(calmUnrouted.summary("first ring, static dialplan, " + SLOW_CALLS_PER_SECOND + " calls a second"));
+        to.println(calmRouted.summary("first ring, asking routing, " + SLOW_CALLS_PER_SECOND + " calls a second"));
         to.printf(
                 Locale.ROOT,
                 "added before the first ring: median %.1f ms, p99 %.1f ms%n",
-                calmRouted.millis(0.5) - calmUnrouted.millis(0.5),
-                calmRouted.millis(0.99) - calmUnrouted.millis(0.99));
+                calmRouted.percentileMillis(0.5) - calmUnrouted.percentileMillis(0.5),
+                calmRouted.percentileMillis(0.99) - calmUnrouted.percentileMillis(0.99));
         to.printf(
                 Locale.ROOT,
                 "ratio of the first ring: median %.2f, p99 %.2f%n",
-                calmRouted.millis(0.5) / calmUnrouted.millis(0.5),
-                calmRouted.millis(0.99) / calmUnrouted.millis(0.99));
+                calmRouted.percentileMillis(0.5) / calmUnrouted.percentileMillis(0.5),
+                calmRouted.percentileMillis(0.99) / calmUnrouted.percentileMillis(0.99));
         to.printf(
-                Locale.ROOT, "ratio to a static dialplan: %.2f calls a second%n", aSecond(routed) / aSecond(unrouted));
+                Locale.ROOT,
+                "ratio to a static dialplan: %.2f calls a second%n",
+                perSecond(routed) / perSecond(unrouted));
     }
 
-    private static double aSecond(List<Round> rounds) {
-        return rounds.stream().mapToInt(Round::ended).sum()
-                / rounds.stream().mapToDouble(Round::seconds).sum();
+    private static double perSecond(List<CallRound> rounds) {
+        return rounds.stream().mapToInt(CallRound::completed).sum()
+                / rounds.stream().mapToDouble(CallRound::seconds).sum();
     }
 
-    private static int lost(List<Round> rounds) {
-        return rounds.stream().mapToInt(round -> round.asked() - round.ended()).sum();
+    private static int lostCalls(List<CallRound> rounds) {
+        return rounds.stream()
+                .mapToInt(round -> round.started() - round.completed())
+                .sum();
     }
 
-    private static Times rings(List<Round> rounds) {
-        return new Times(
-                rounds.stream().flatMap(round -> round.rings().stream()).toList());
+    private static Durations ringDelays(List<CallRound> rounds) {
+        return new Durations(rounds.stream()
+                .flatMap(round -> round.ringDelayNanos().stream())
+                .toList());
     }
 
-    private static void addStatic(Ami ami, Yard yard) {
+    private static void addStaticExtension(AmiSession ami, CallsBenchSetup yard) {
         String said = ami.command("dialplan add extension " + STATIC_NUMBER + ",1,Dial,PJSIP/"
-                + yard.number().substring(1) + "@" + yard.endpoint() + " into from-trunk replace");
-        if (!ami.command("dialplan show " + STATIC_NUMBER + "@from-trunk").contains(yard.endpoint())) {
+                + yard.number().substring(1) + "@" + yard.endpointId() + " into from-trunk replace");
+        if (!ami.command("dialplan show " + STATIC_NUMBER + "@from-trunk").contains(yard.endpointId())) {
             throw new IllegalStateException("Asterisk took no static line: " + said);
         }
     }
 
-    private static void removeStatic(Ami ami) {
+    private static void removeStaticExtension(AmiSession ami) {
         var _ = ami.command("dialplan remove extension " + STATIC_NUMBER + "@from-trunk");
     }
 }

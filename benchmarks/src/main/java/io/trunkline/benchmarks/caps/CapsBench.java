@@ -1,11 +1,11 @@
 package io.trunkline.benchmarks.caps;
 
-import io.trunkline.benchmarks.Times;
-import io.trunkline.benchmarks.measure.Load;
-import io.trunkline.benchmarks.measure.Load.Done;
-import io.trunkline.benchmarks.site.Jvm;
-import io.trunkline.benchmarks.site.Site;
-import io.trunkline.benchmarks.site.Wire;
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import io.trunkline.benchmarks.environment.ReplicaJvm;
+import io.trunkline.benchmarks.environment.TopicClient;
+import io.trunkline.benchmarks.measure.Durations;
+import io.trunkline.benchmarks.measure.LoadGenerator;
+import io.trunkline.benchmarks.measure.LoadGenerator.LoadResult;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,10 +13,10 @@ import java.util.Map;
 
 /// Decisions a second and their latency, next to a bare hot row on the same server in the same run.
 public final class CapsBench {
-    private static final int OFFERED = 1_000;
-    private static final int WORKERS_OFFERED = 200;
+    private static final int OFFERED_PER_SECOND = 1_000;
+    private static final int OFFERED_WORKERS = 200;
     private static final int CONNECTIONS = 16;
-    private static final Duration BARE = Duration.ofSeconds(10);
+    private static final Duration BASELINE_TIME = Duration.ofSeconds(10);
 
     private final CapsOptions options;
     private final PrintStream out;
@@ -27,43 +27,51 @@ public final class CapsBench {
     }
 
     public void run() {
-        try (Site site = new Site(Jvm.LONG_LIVED)) {
+        try (BenchEnvironment site = new BenchEnvironment(ReplicaJvm.LONG_LIVED)) {
             site.startServers();
             site.startReplicas(options.replicas(), site.postgres().port(), Map.of("logging.level.root", "warn"));
-            try (Wire wire = new Wire(site.kafka().bootstrapServers())) {
-                measure(site, new Callers(site, wire));
+            try (TopicClient wire = new TopicClient(site.kafka().bootstrapServers())) {
+                measure(site, new DialplanLoad(site, wire));
             }
         }
     }
 
-    private void measure(Site site, Callers callers) {
+    private void measure(BenchEnvironment site, DialplanLoad callers) {
         out.printf(
                 "%d replica(s), pid %d%n",
                 options.replicas(), site.replicas().getFirst().pid());
-        var _ = Load.closed(options.callers(), options.warmUp(), number -> callers.worker(number, true));
-        show("calls while warming up, each with its end", callers, null);
-        HotRow hotRow = new HotRow(site);
+        var _ = LoadGenerator.runClosedLoop(
+                options.callers(), options.warmUp(), number -> callers.worker(number, true));
+        print("calls while warming up, each with its end", callers, null);
+        HotRowBaseline hotRow = new HotRowBaseline(site);
         var _ = hotRow.measure(1, CONNECTIONS, Duration.ofSeconds(3));
-        Done before = hotRow.measure(1, CONNECTIONS, BARE);
-        Done decisions = Load.closed(options.callers(), options.time(), number -> callers.worker(number, false));
-        show("decisions, as fast as they come", callers, decisions);
-        Done calls = Load.closed(options.callers(), options.time(), number -> callers.worker(number, true));
-        show("calls, each a decision and its end", callers, calls);
-        Done offered = Load.open(WORKERS_OFFERED, OFFERED, options.time(), number -> callers.worker(number, false));
-        show("decisions, 1,000 offered a second", callers, offered);
-        Done after = hotRow.measure(1, CONNECTIONS, BARE);
-        Done spread = hotRow.measure(1_000, CONNECTIONS, BARE);
-        show("bare UPDATE of one row, before", callers, before);
-        show("bare UPDATE of one row, after", callers, after);
-        show("bare UPDATE of 1,000 rows", callers, spread);
-        double bare = (before.aSecond() + after.aSecond()) / 2;
-        out.printf(Locale.ROOT, "ratio to bare hot row: %.2f%n", decisions.aSecond() / bare);
+        LoadResult before = hotRow.measure(1, CONNECTIONS, BASELINE_TIME);
+        LoadResult decisions = LoadGenerator.runClosedLoop(
+                options.callers(), options.duration(), number -> callers.worker(number, false));
+        print("decisions, as fast as they come", callers, decisions);
+        LoadResult calls = LoadGenerator.runClosedLoop(
+                options.callers(), options.duration(), number -> callers.worker(number, true));
+        print("calls, each a decision and its end", callers, calls);
+        LoadResult offered = LoadGenerator.runAtRate(
+                OFFERED_WORKERS, OFFERED_PER_SECOND, options.duration(), number -> callers.worker(number, false));
+        print("decisions, 1,000 offered a second", callers, offered);
+        LoadResult after = hotRow.measure(1, CONNECTIONS, BASELINE_TIME);
+        LoadResult spread = hotRow.measure(1_000, CONNECTIONS, BASELINE_TIME);
+        print("bare UPDATE of one row, before", callers, before);
+        print("bare UPDATE of one row, after", callers, after);
+        print("bare UPDATE of 1,000 rows", callers, spread);
+        double bare = (before.perSecond() + after.perSecond()) / 2;
+        out.printf(Locale.ROOT, "ratio to bare hot row: %.2f%n", decisions.perSecond() / bare);
     }
 
-    private void show(String what, Callers callers, @org.jspecify.annotations.Nullable Done done) {
-        long failed = callers.failed();
+    private void print(String what, DialplanLoad callers, @org.jspecify.annotations.Nullable LoadResult done) {
+        long failed = callers.takeFailures();
         if (done != null) {
-            out.printf(Locale.ROOT, "%s %8.0f a second%n", new Times(done.took()).line(what), done.aSecond());
+            out.printf(
+                    Locale.ROOT,
+                    "%s %8.0f a second%n",
+                    new Durations(done.durationsNanos()).summary(what),
+                    done.perSecond());
         }
         if (failed > 0) {
             out.printf("%s: %d without the answer that there should be%n", what, failed);

@@ -8,8 +8,8 @@ import java.util.List;
 /// @param replicas of routing-service
 /// @param callers  that ask at once where it is as fast as they come
 /// @param warmUp   before anything is measured: a young JVM runs at a fraction of its speed
-/// @param time     of each measurement
-public record CapsOptions(int replicas, int callers, Duration warmUp, Duration time) {
+/// @param duration     of each measurement
+public record CapsOptions(int replicas, int callers, Duration warmUp, Duration duration) {
 
     /// @throws IllegalArgumentException for an option that there is not
     public static CapsOptions parse(List<String> arguments) {
@@ -24,9 +24,9 @@ public record CapsOptions(int replicas, int callers, Duration warmUp, Duration t
         String value = argument.substring(argument.indexOf('=') + 1);
         int number = value.chars().allMatch(Character::isDigit) && !value.isEmpty() ? Integer.parseInt(value) : 0;
         return switch (argument.substring(0, argument.length() - value.length())) {
-            case "--replicas=" -> new CapsOptions(number, callers, warmUp, time);
-            case "--callers=" -> new CapsOptions(replicas, number, warmUp, time);
-            case "--warm-up=" -> new CapsOptions(replicas, callers, Duration.ofSeconds(number), time);
+            case "--replicas=" -> new CapsOptions(number, callers, warmUp, duration);
+            case "--callers=" -> new CapsOptions(replicas, number, warmUp, duration);
+            case "--warm-up=" -> new CapsOptions(replicas, callers, Duration.ofSeconds(number), duration);
             case "--seconds=" -> new CapsOptions(replicas, callers, warmUp, Duration.ofSeconds(number));
             default -> throw new IllegalArgumentException(argument);
         };

@@ -1,5 +1,6 @@
 package io.trunkline.benchmarks.faults;
 
+import io.trunkline.benchmarks.faults.safeguards.Safeguard;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +15,17 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param lines     calls at once
 /// @param replicas of routing-service
 /// @param seed      of what the node and its callers do; the interleaving with the kills is the machine's
-/// @param without   the safety that is turned off
-/// @param replicaKills between two kills of a replica; 3 s on eight cores, 12 s on two
-/// @param databaseKills between two kills of PostgreSQL
+/// @param disabledSafeguard   the safety that is turned off
+/// @param replicaKillInterval between two kills of a replica; 3 s on eight cores, 12 s on two
+/// @param databaseKillInterval between two kills of PostgreSQL
 public record FaultOptions(
         int calls,
         int lines,
         int replicas,
         long seed,
-        Optional<Safety> without,
-        Duration replicaKills,
-        Duration databaseKills) {
+        Optional<Safeguard> disabledSafeguard,
+        Duration replicaKillInterval,
+        Duration databaseKillInterval) {
     private static final String CALLS = "--calls";
     private static final String LINES = "--lines";
     private static final String REPLICAS = "--replicas";
@@ -36,8 +37,8 @@ public record FaultOptions(
             Set.of(CALLS, LINES, REPLICAS, SEED, WITHOUT, REPLICA_KILLS, DATABASE_KILLS);
 
     /// 20,000 calls have an hour.
-    private static final Duration EACH_CALL = Duration.ofMillis(180);
-    private static final Duration LEAST = Duration.ofMinutes(8);
+    private static final Duration TIME_PER_CALL = Duration.ofMillis(180);
+    private static final Duration MIN_TIME_LIMIT = Duration.ofMinutes(8);
 
     /// @throws IllegalArgumentException for an option that there is not
     public static FaultOptions parse(List<String> arguments) {
@@ -50,29 +51,29 @@ public record FaultOptions(
             given.put(argument.substring(0, equals), argument.substring(equals + 1));
         }
         return new FaultOptions(
-                number(given, CALLS, 20_000),
-                number(given, LINES, 30),
-                number(given, REPLICAS, 3),
-                number(given, SEED, ThreadLocalRandom.current().nextInt(1_000_000)),
-                Optional.ofNullable(given.get(WITHOUT)).map(Safety::named),
-                Duration.ofSeconds(number(given, REPLICA_KILLS, sustainable())),
-                Duration.ofSeconds(number(given, DATABASE_KILLS, 15)));
+                numberOption(given, CALLS, 20_000),
+                numberOption(given, LINES, 30),
+                numberOption(given, REPLICAS, 3),
+                numberOption(given, SEED, ThreadLocalRandom.current().nextInt(1_000_000)),
+                Optional.ofNullable(given.get(WITHOUT)).map(Safeguard::byName),
+                Duration.ofSeconds(numberOption(given, REPLICA_KILLS, sustainableReplicaKillSeconds())),
+                Duration.ofSeconds(numberOption(given, DATABASE_KILLS, 15)));
     }
 
-    private static int number(Map<String, String> given, String name, int otherwise) {
+    private static int numberOption(Map<String, String> given, String name, int otherwise) {
         String value = given.get(name);
         return value == null ? otherwise : Integer.parseInt(value);
     }
 
     /// A start takes about 8 s of CPU beside the traffic: on a small machine one every 3 s would leave nothing for
     /// calls.
-    private static int sustainable() {
+    private static int sustainableReplicaKillSeconds() {
         return Math.max(3, 24 / Runtime.getRuntime().availableProcessors());
     }
 
     /// How long calls are driven at most: much longer than it takes where the machine can be had alone.
-    Duration limit() {
-        Duration proportional = EACH_CALL.multipliedBy(calls);
-        return proportional.compareTo(LEAST) > 0 ? proportional : LEAST;
+    Duration timeLimit() {
+        Duration proportional = TIME_PER_CALL.multipliedBy(calls);
+        return proportional.compareTo(MIN_TIME_LIMIT) > 0 ? proportional : MIN_TIME_LIMIT;
     }
 }

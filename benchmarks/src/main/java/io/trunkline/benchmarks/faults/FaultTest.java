@@ -1,8 +1,13 @@
 package io.trunkline.benchmarks.faults;
 
-import io.trunkline.benchmarks.site.Jvm;
-import io.trunkline.benchmarks.site.Replica;
-import io.trunkline.benchmarks.site.Site;
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import io.trunkline.benchmarks.environment.ReplicaJvm;
+import io.trunkline.benchmarks.environment.RoutingReplica;
+import io.trunkline.benchmarks.faults.safeguards.DisabledSafeguard;
+import io.trunkline.benchmarks.faults.simulation.Counters;
+import io.trunkline.benchmarks.faults.simulation.Pause;
+import io.trunkline.benchmarks.faults.simulation.SeededRandom;
+import io.trunkline.benchmarks.faults.traffic.LimitEditor;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,16 +15,16 @@ import java.util.List;
 
 /// The whole run: servers and replicas up, calls driven while both are killed, then the judgement.
 public final class FaultTest {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
-    private static final int FINDINGS_SHOWN = 20;
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
+    private static final int MAX_FINDINGS_PRINTED = 20;
 
     private final FaultOptions options;
-    private final Jvm jvm;
+    private final ReplicaJvm jvm;
     private final PrintStream out;
-    private final Tally tally = new Tally();
+    private final Counters counters = new Counters();
 
     /// @param jvm of the replicas
-    public FaultTest(FaultOptions options, Jvm jvm, PrintStream out) {
+    public FaultTest(FaultOptions options, ReplicaJvm jvm, PrintStream out) {
         this.options = options;
         this.jvm = jvm;
         this.out = out;
@@ -31,77 +36,79 @@ public final class FaultTest {
                 "seed %d, %d calls%s%n",
                 options.seed(),
                 options.calls(),
-                options.without().map(safety -> ", without " + safety).orElse(""));
-        if (!jvm.isTrained()) {
-            new Rehearsal(jvm, out).hold();
+                options.disabledSafeguard().map(safety -> ", without " + safety).orElse(""));
+        if (!jvm.isArchiveReady()) {
+            new ClassArchiveTraining(jvm, out).run();
         }
-        try (Site site = new Site(jvm)) {
+        try (BenchEnvironment site = new BenchEnvironment(jvm)) {
             long began = System.nanoTime();
             site.startServers();
-            try (Sabotage sabotage = Sabotage.of(options.without(), site, tally)) {
-                site.startReplicas(options.replicas(), sabotage.databasePort(), Stage.SETTINGS);
+            try (DisabledSafeguard sabotage = DisabledSafeguard.create(options.disabledSafeguard(), site, counters)) {
+                site.startReplicas(options.replicas(), sabotage.databasePort(), FaultScenario.REPLICA_SETTINGS);
                 out.printf("%d replicas ready after %d s%n", options.replicas(), secondsSince(began));
                 return run(site, sabotage);
             }
         }
     }
 
-    private boolean run(Site site, Sabotage sabotage) {
-        try (Stage stage = new Stage(site, options, tally)) {
-            sabotage.begin();
-            drive(site, stage);
-            Verdict verdict = new Settlement(site, stage.node()).settle();
-            boolean passed = verdict.clean() && stage.traffic().isDone();
-            tally.print(out);
-            show(verdict);
+    private boolean run(BenchEnvironment site, DisabledSafeguard sabotage) {
+        try (FaultScenario stage = new FaultScenario(site, options, counters)) {
+            sabotage.activate();
+            runTraffic(site, stage);
+            FaultTestResult verdict = new FinalComparison(site, stage.node()).compare();
+            boolean passed = verdict.isClean() && stage.traffic().isDone();
+            counters.print(out);
+            print(verdict);
             if (!passed) {
                 keepLogs(site);
             }
-            out.println(verdict.line());
+            out.println(verdict.summary());
             return passed;
         }
     }
 
-    private void drive(Site site, Stage stage) {
+    private void runTraffic(BenchEnvironment site, FaultScenario stage) {
         long began = System.nanoTime();
-        try (LimitEditor operator = stage.operator();
-                Progress _ = new Progress(stage.traffic(), tally, out);
-                Killer killer = new Killer(site, tally, new Dice(options.seed() + 2))) {
-            operator.begin();
-            killer.begin(options.replicaKills(), options.databaseKills());
-            stage.traffic().drive(options.limit());
+        try (LimitEditor operator = stage.newLimitEditor();
+                ProgressPrinter _ = new ProgressPrinter(stage.traffic(), counters, out);
+                ProcessKiller killer = new ProcessKiller(site, counters, new SeededRandom(options.seed() + 2))) {
+            operator.start();
+            killer.start(options.replicaKillInterval(), options.databaseKillInterval());
+            stage.traffic().run(options.timeLimit());
             killer.stop();
-            awaitReplicas(site, killer);
+            awaitReplicasReady(site, killer);
         }
-        out.printf("driven: %d of %d calls in %d s%n", stage.traffic().driven(), options.calls(), secondsSince(began));
+        out.printf(
+                "driven: %d of %d calls in %d s%n",
+                stage.traffic().completedCalls(), options.calls(), secondsSince(began));
     }
 
     private static long secondsSince(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
     }
 
-    private static void awaitReplicas(Site site, Killer killer) {
-        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
-        while (!site.replicas().stream().allMatch(Replica::isReady)) {
+    private static void awaitReplicasReady(BenchEnvironment site, ProcessKiller killer) {
+        long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+        while (!site.replicas().stream().allMatch(RoutingReplica::isReady)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("not all replicas are ready again");
             }
-            killer.startWhatEnded();
+            killer.restartExitedReplicas();
             Pause.of(Duration.ofMillis(200));
         }
     }
 
-    private void show(Verdict verdict) {
-        show("exceeded", verdict.exceeded());
-        show("left", verdict.left());
-        show("wrong", verdict.wrong());
+    private void print(FaultTestResult verdict) {
+        print("exceeded", verdict.capsExceeded());
+        print("left", verdict.leasesLeft());
+        print("wrong", verdict.wrongTotals());
     }
 
-    private void show(String what, List<String> findings) {
-        findings.stream().limit(FINDINGS_SHOWN).forEach(finding -> out.println("  " + what + ": " + finding));
+    private void print(String what, List<String> findings) {
+        findings.stream().limit(MAX_FINDINGS_PRINTED).forEach(finding -> out.println("  " + what + ": " + finding));
     }
 
-    private void keepLogs(Site site) {
+    private void keepLogs(BenchEnvironment site) {
         String home = System.getProperty("trunkline.home", "");
         if (!home.isEmpty()) {
             out.println("logs: " + site.keepLogs(Path.of(home, "benchmarks/target/faults")));

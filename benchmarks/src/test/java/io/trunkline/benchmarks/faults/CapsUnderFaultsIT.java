@@ -3,7 +3,7 @@ package io.trunkline.benchmarks.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.benchmarks.site.Jvm;
+import io.trunkline.benchmarks.environment.ReplicaJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 
 /// `./trunkline bench caps --faults`, as small as it can be and still kill both a replica and PostgreSQL.
 class CapsUnderFaultsIT {
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     @Test
     void caps_hold_and_totals_are_exact_while_a_replica_and_postgresql_are_killed() {
-        assertThat(run()).as(said::toString).isTrue();
+        assertThat(run()).as(output::toString).isTrue();
 
-        assertThat(said.toString(UTF_8))
+        assertThat(output.toString(UTF_8))
                 .contains("kills of a replica", "kills of PostgreSQL", "attempts let through, inbound")
                 .endsWith("caps exceeded: 0, leases left: 0, totals wrong: 0\n");
     }
@@ -30,7 +30,7 @@ class CapsUnderFaultsIT {
                 "--seed=5",
                 "--kill-replica-every=9",
                 "--kill-database-every=6");
-        PrintStream out = new PrintStream(said, true, UTF_8);
-        return new FaultTest(FaultOptions.parse(arguments), Jvm.SELDOM_STARTED, out).run();
+        PrintStream out = new PrintStream(output, true, UTF_8);
+        return new FaultTest(FaultOptions.parse(arguments), ReplicaJvm.SELDOM_STARTED, out).run();
     }
 }

@@ -1,13 +1,13 @@
 package io.trunkline.cdr.records;
 
-import io.trunkline.testkit.ErrorPage;
+import io.trunkline.testkit.ErrorPageCheck;
 import io.trunkline.web.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class CdrProblemTest {
     @Test
     void the_page_of_errors_lists_each_code() {
-        ErrorPage.agreesWith(
+        ErrorPageCheck.assertMatches(
                 CdrProblem.values(),
                 ProblemCode::code,
                 problem -> problem.status().value());

@@ -2,7 +2,7 @@ package io.trunkline.endtoend.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SipMessage;
 import java.time.Instant;
 import java.util.List;
@@ -12,22 +12,22 @@ import tools.jackson.databind.JsonNode;
 
 /// `kill -9` of the suite's JVM.
 class KilledSuiteIT {
-    private static final String CALLED = "17061110111";
+    private static final String CALLED_NUMBER = "17061110111";
     private static final int SAVED_BEFORE_THE_KILL = 10;
-    private static final int NORMAL_END = 16;
+    private static final int NORMAL_CLEARING = 16;
 
-    private final Scene scene = Scene.get();
+    private final FaultTestEnvironment environment = FaultTestEnvironment.shared();
 
     @Test
-    void a_suite_killed_amid_saves_and_calls_loses_neither() {
-        try (Talk lasting = scene.talk(Scene.LONG)) {
+    void a_killed_suite_loses_no_acknowledged_save_and_no_call() {
+        try (LongCall lasting = environment.startAnsweredCall(FaultTestEnvironment.UNTIL_HUNG_UP)) {
             List<String> acknowledged;
             Instant killed;
-            try (Saves saves = Saves.by(3, scene.api())) {
+            try (ConcurrentSaves saves = ConcurrentSaves.start(3, environment.api())) {
                 Await.until("some are saved", () -> saves.acknowledged().size() >= SAVED_BEFORE_THE_KILL);
-                var _ = scene.callOut("+" + CALLED);
+                var _ = environment.placeCall("+" + CALLED_NUMBER);
                 Await.until("the carrier talks", this::carrierHasAnswered);
-                scene.suite().kill();
+                environment.suite().kill();
                 killed = Instant.now();
                 saves.close();
                 acknowledged = saves.acknowledged();
@@ -39,52 +39,55 @@ class KilledSuiteIT {
             Await.until("the call ends while the suite is dead", this::carrierHasHungUp);
             Instant ended = Instant.now();
             long began = System.nanoTime();
-            scene.suite().restart();
-            Scene.tell("ready after kill -9", began);
+            environment.suite().restart();
+            FaultTestEnvironment.logDuration("ready after kill -9", began);
 
             began = System.nanoTime();
             Await.until(
                     "all acknowledged saves are in the tables",
-                    Scene.RECOVERY_LIMIT,
-                    () -> scene.endpoints().containsAll(acknowledged));
-            Scene.tell("all %d acknowledged saves in ps_endpoints after that".formatted(acknowledged.size()), began);
+                    FaultTestEnvironment.RECOVERY_TIMEOUT,
+                    () -> environment.endpointIds().containsAll(acknowledged));
+            FaultTestEnvironment.logDuration(
+                    "all %d acknowledged saves in ps_endpoints after that".formatted(acknowledged.size()), began);
 
             began = System.nanoTime();
-            JsonNode record = scene.record("number", CALLED);
-            Scene.tell("record of the call that ended meanwhile after that", began);
-            assertTrueEnd(record, killed, ended);
-            assertThatTheLastingCallIsRecordedAsWell(lasting.from());
+            JsonNode record = environment.awaitRecord("number", CALLED_NUMBER);
+            FaultTestEnvironment.logDuration("record of the call that ended meanwhile after that", began);
+            assertEndTime(record, killed, ended);
+            assertOngoingCallIsRecorded(lasting.from());
         }
     }
 
     private boolean carrierHasHungUp() {
-        return scene.carrier().log().messages().stream()
+        return environment.carrier().log().messages().stream()
                 .filter(message -> message.sent() && message.method().equals("BYE"))
                 .anyMatch(bye -> bye.callId().equals(invite().orElseThrow().callId()));
     }
 
     private boolean carrierHasAnswered() {
-        return scene.carrier().log().messages().stream()
+        return environment.carrier().log().messages().stream()
                 .filter(message -> message.method().equals("ACK"))
                 .anyMatch(ack ->
                         ack.callId().equals(invite().map(SipMessage::callId).orElse("none yet")));
     }
 
     private Optional<SipMessage> invite() {
-        return scene.carrier().invites().stream()
-                .filter(invite -> invite.requestUser().endsWith(CALLED))
+        return environment.carrier().invites().stream()
+                .filter(invite -> invite.requestUser().endsWith(CALLED_NUMBER))
                 .findFirst();
     }
 
-    private void assertTrueEnd(JsonNode record, Instant killed, Instant ended) {
+    private void assertEndTime(JsonNode record, Instant killed, Instant ended) {
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
-        assertThat(record.get("cause").asInt()).as(record.toString()).isEqualTo(NORMAL_END);
+        assertThat(record.get("cause").asInt()).as(record.toString()).isEqualTo(NORMAL_CLEARING);
         assertThat(record.get("talkSeconds").asDouble())
-                .isBetween(Scene.CARRIER_TALKS.toSeconds() - 0.5, Scene.CARRIER_TALKS.toSeconds() + 3.0);
+                .isBetween(
+                        FaultTestEnvironment.CARRIER_TALK_TIME.toSeconds() - 0.5,
+                        FaultTestEnvironment.CARRIER_TALK_TIME.toSeconds() + 3.0);
         Instant endedAt = Instant.parse(record.get("endedAt").asString());
         assertThat(endedAt).as(record.toString()).isBetween(killed, ended.plusSeconds(1));
         String callId = record.get("callId").asString();
-        assertThat(scene.rows(
+        assertThat(environment.query(
                         "ami_bridge",
                         "SELECT eventtime::text FROM cel WHERE eventtype = 'LINKEDID_END' AND linkedid = '" + callId
                                 + "'"))
@@ -93,15 +96,15 @@ class KilledSuiteIT {
                         assertThat(Instant.parse(at.replace(' ', 'T') + "Z")).isEqualTo(endedAt));
     }
 
-    private void assertThatTheLastingCallIsRecordedAsWell(String from) {
-        assertThat(scene.records("from", from))
+    private void assertOngoingCallIsRecorded(String from) {
+        assertThat(environment.findRecords("from", from))
                 .singleElement()
                 .satisfies(
                         record -> assertThat(record.get("complete").asBoolean()).isFalse());
         Instant before = Instant.now();
-        scene.hangUp();
+        environment.hangUpAllCalls();
 
-        JsonNode record = scene.record("from", from);
+        JsonNode record = environment.awaitRecord("from", from);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(Instant.parse(record.get("endedAt").asString())).isAfter(before.minusMillis(100));
     }

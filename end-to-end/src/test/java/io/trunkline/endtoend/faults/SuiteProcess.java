@@ -3,13 +3,13 @@ package io.trunkline.endtoend.faults;
 import io.trunkline.servers.Folders;
 import io.trunkline.servers.ServerProcess;
 import io.trunkline.standalone.StandaloneApplication;
-import io.trunkline.standalone.SuiteFolder;
-import io.trunkline.standalone.SuiteOptions;
-import io.trunkline.standalone.SuitePorts;
-import io.trunkline.standalone.SuiteServers;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.ports.SuitePorts;
+import io.trunkline.standalone.servers.SuiteServers;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestFolder;
-import io.trunkline.testkit.suite.Suite;
+import io.trunkline.testkit.suite.RunningSuite;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,11 +24,11 @@ import java.util.Map;
 
 /// The suite in a JVM of its own, as `./trunkline up` starts it, on a data folder and ports of its own.
 final class SuiteProcess {
-    private static final Duration READY_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
     private static final String NODE = "ast1";
 
-    private final SuiteFolder folder = new SuiteFolder(TestFolder.make("faults"));
+    private final SuiteFolder folder = new SuiteFolder(TestFolder.create("faults"));
     private final HttpClient http = HttpClient.newHttpClient();
     private ServerProcess jvm = launch();
 
@@ -39,7 +39,7 @@ final class SuiteProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dtrunkline.home=" + SuiteOptions.usual().home(),
+                "-Dtrunkline.home=" + SuiteOptions.defaults().home(),
                 StandaloneApplication.class.getName(),
                 "--data=" + folder.root(),
                 "--node=" + NODE,
@@ -56,14 +56,14 @@ final class SuiteProcess {
 
     /// Waits until every part says that it is ready.
     void awaitReady() {
-        Await.until("the suite is ready, or ended: " + folder.root(), READY_LIMIT, () -> !jvm.isAlive() || ready());
+        Await.until("the suite is ready, or ended: " + folder.root(), READY_TIMEOUT, () -> !jvm.isAlive() || isReady());
         if (!jvm.isAlive()) {
             throw new AssertionError(
-                    "the suite ended at its start: " + text(folder.root().resolve("up.out")));
+                    "the suite ended at its start: " + readText(folder.root().resolve("up.out")));
         }
     }
 
-    private boolean ready() throws IOException, InterruptedException {
+    private boolean isReady() throws IOException, InterruptedException {
         if (!Files.exists(folder.root().resolve("suite.properties"))) {
             return false;
         }
@@ -100,16 +100,16 @@ final class SuiteProcess {
     }
 
     /// Ends everything, also what a dead suite left behind.
-    void end() {
-        jvm.stop("TERM", STOP_LIMIT);
-        ServerProcess.leftOver("Asterisk", folder.run().resolve("asterisk.pid"), NODE)
+    void shutDown() {
+        jvm.stop("TERM", STOP_TIMEOUT);
+        ServerProcess.findRunning("Asterisk", folder.run().resolve("asterisk.pid"), NODE)
                 .ifPresent(ServerProcess::kill);
         SuiteServers left = servers();
-        if (left.kafka().runsAlready()) {
+        if (left.kafka().isAlreadyRunning()) {
             left.kafka().start();
             left.kafka().kill();
         }
-        if (left.postgres().runsAlready()) {
+        if (left.postgres().isAlreadyRunning()) {
             left.postgres().start();
             left.postgres().kill();
         }
@@ -127,13 +127,13 @@ final class SuiteProcess {
         return new SuiteServers(folder, ports());
     }
 
-    Suite places() {
-        return Suite.in(folder.root());
+    RunningSuite runningSuite() {
+        return RunningSuite.inFolder(folder.root());
     }
 
     /// What the node's CLI prints.
-    String node(String command) {
-        Path cli = folder.asterisk(NODE).resolve("cli");
+    String nodeCommand(String command) {
+        Path cli = folder.asteriskNode(NODE).resolve("cli");
         try {
             Process asked = new ProcessBuilder(cli.toString(), command)
                     .redirectErrorStream(true)
@@ -144,7 +144,7 @@ final class SuiteProcess {
         }
     }
 
-    private static String text(Path file) {
+    private static String readText(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param headers names in lower case, in their order, repeated ones too
 public record AmiAction(List<Map.Entry<String, String>> headers) {
 
-    static AmiAction of(List<String> lines) {
+    static AmiAction parse(List<String> lines) {
         return new AmiAction(lines.stream()
                 .map(line -> line.split(":", 2))
                 .filter(parts -> parts.length == 2)
@@ -24,11 +24,11 @@ public record AmiAction(List<Map.Entry<String, String>> headers) {
 
     /// The first header of that name, empty when there is none.
     public String header(String name) {
-        return all(name).stream().findFirst().orElse("");
+        return headersNamed(name).stream().findFirst().orElse("");
     }
 
     /// All headers of that name.
-    public List<String> all(String name) {
+    public List<String> headersNamed(String name) {
         return headers.stream()
                 .filter(header -> header.getKey().equals(name.toLowerCase(Locale.ROOT)))
                 .map(Map.Entry::getValue)

@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /// Speaks enough of AMI to be logged in to, and for the rest what a test has it say. Port and what it was told to
 /// answer
-/// outlive [#goAway] and [#comeBack].
+/// outlive [#goOffline] and [#goOnline].
 public final class FakeAmiServer implements AutoCloseable {
 
     /// What the manager user is called.
@@ -29,35 +29,35 @@ public final class FakeAmiServer implements AutoCloseable {
 
     private static final InetAddress HOST = InetAddress.getLoopbackAddress();
 
-    private final List<AmiAction> actions = new CopyOnWriteArrayList<>();
+    private final List<AmiAction> receivedActions = new CopyOnWriteArrayList<>();
     private final List<FakeAmiSession> sessions = new CopyOnWriteArrayList<>();
-    private final List<String> channels = new CopyOnWriteArrayList<>();
-    private final Map<String, Function<AmiAction, List<String>>> answers = new ConcurrentHashMap<>();
+    private final List<String> liveChannels = new CopyOnWriteArrayList<>();
+    private final Map<String, Function<AmiAction, List<String>>> responders = new ConcurrentHashMap<>();
     private final int port;
     private volatile LocalDateTime startedAt = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
-    private volatile boolean hung;
+    private volatile boolean unresponsive;
     private volatile ServerSocket server;
 
     private FakeAmiServer(ServerSocket server) {
         this.server = server;
         this.port = server.getLocalPort();
-        listAnswer("CoreShowChannels", "CoreShowChannelsComplete", channels);
-        listAnswer("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of());
-        answer("CoreSettings", _ -> List.of("Response: Success\nAsteriskVersion: 22.10.1"));
-        answer(
+        respondWithList("CoreShowChannels", "CoreShowChannelsComplete", liveChannels);
+        respondWithList("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of());
+        respondTo("CoreSettings", _ -> List.of("Response: Success\nAsteriskVersion: 22.10.1"));
+        respondTo(
                 "CoreStatus",
                 _ -> List.of("Response: Success\nCoreStartupDate: %s\nCoreStartupTime: %s"
                         .formatted(
                                 startedAt.toLocalDate(),
                                 startedAt.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME))));
-        answer("Ping", _ -> List.of("Response: Success\nPing: Pong"));
+        respondTo("Ping", _ -> List.of("Response: Success\nPing: Pong"));
     }
 
     /// Listens on a free port.
     public static FakeAmiServer start() {
         try {
             FakeAmiServer fake = new FakeAmiServer(new ServerSocket(0, 50, HOST));
-            fake.accept(fake.server);
+            fake.acceptConnections(fake.server);
             return fake;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -71,26 +71,26 @@ public final class FakeAmiServer implements AutoCloseable {
     /// Says an event to everybody who is logged in.
     ///
     /// @param event header lines, the first one `Event: …`
-    public void say(String event) {
+    public void sendEvent(String event) {
         sessions.forEach(session -> session.write(event));
     }
 
     /// Says a recording: events parted by blank lines.
-    public void play(String recording) {
+    public void replay(String recording) {
         Arrays.stream(recording.split("\n\\s*\n"))
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
-                .forEach(this::say);
+                .forEach(this::sendEvent);
     }
 
     /// What an action is answered by: texts of header lines, the first one `Response: …`. ActionID is added to each.
-    public void answer(String action, Function<AmiAction, List<String>> answer) {
-        answers.put(action, answer);
+    public void respondTo(String action, Function<AmiAction, List<String>> answer) {
+        responders.put(action, answer);
     }
 
     /// Has an action be answered by a list of events.
-    public void listAnswer(String action, String last, List<String> events) {
-        answer(action, _ -> {
+    public void respondWithList(String action, String last, List<String> events) {
+        respondTo(action, _ -> {
             List<String> all = new java.util.ArrayList<>(List.of("Response: Success\nEventList: start"));
             all.addAll(events);
             all.add("Event: %s\nEventList: Complete\nListItems: %d".formatted(last, events.size()));
@@ -99,19 +99,19 @@ public final class FakeAmiServer implements AutoCloseable {
     }
 
     /// The channels that CoreShowChannels lists from now on, each as header lines without `Event`.
-    public void live(String... events) {
-        channels.clear();
-        Arrays.stream(events).map("Event: CoreShowChannel\n"::concat).forEach(channels::add);
+    public void setLiveChannels(String... events) {
+        liveChannels.clear();
+        Arrays.stream(events).map("Event: CoreShowChannel\n"::concat).forEach(liveChannels::add);
     }
 
     /// Actions of that name, in the order in which they came.
     public List<AmiAction> received(String action) {
-        return actions.stream().filter(it -> it.name().equals(action)).toList();
+        return receivedActions.stream().filter(it -> it.name().equals(action)).toList();
     }
 
     /// How many are logged in.
-    public int sessions() {
-        return (int) sessions.stream().filter(FakeAmiSession::loggedIn).count();
+    public int loggedInSessions() {
+        return (int) sessions.stream().filter(FakeAmiSession::isLoggedIn).count();
     }
 
     /// Cuts all connections; new ones are let in.
@@ -120,12 +120,12 @@ public final class FakeAmiServer implements AutoCloseable {
     }
 
     /// Answers nothing from now on, and lets connections stand.
-    public void hang(boolean hang) {
-        hung = hang;
+    public void setUnresponsive(boolean hang) {
+        unresponsive = hang;
     }
 
     /// Cuts all connections and lets no new ones in.
-    public void goAway() {
+    public void goOffline() {
         try {
             server.close();
         } catch (IOException broken) {
@@ -135,7 +135,7 @@ public final class FakeAmiServer implements AutoCloseable {
     }
 
     /// Lets connections in again, as the same Asterisk or a restarted one.
-    public void comeBack(boolean restarted) {
+    public void goOnline(boolean restarted) {
         if (restarted) {
             startedAt = startedAt.plusMinutes(1);
         }
@@ -144,7 +144,7 @@ public final class FakeAmiServer implements AutoCloseable {
             again.setReuseAddress(true);
             again.bind(new InetSocketAddress(HOST, port));
             server = again;
-            accept(again);
+            acceptConnections(again);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -152,15 +152,15 @@ public final class FakeAmiServer implements AutoCloseable {
 
     @Override
     public void close() {
-        goAway();
+        goOffline();
     }
 
-    private void accept(ServerSocket listening) {
+    private void acceptConnections(ServerSocket listening) {
         Thread.ofVirtual().name("fake-ami").start(() -> {
             while (!listening.isClosed()) {
                 try {
                     Socket socket = listening.accept();
-                    FakeAmiSession session = new FakeAmiSession(socket, this::answerTo);
+                    FakeAmiSession session = new FakeAmiSession(socket, this::responseTo);
                     sessions.add(session);
                     Thread.ofVirtual().start(() -> {
                         session.serve();
@@ -173,11 +173,12 @@ public final class FakeAmiServer implements AutoCloseable {
         });
     }
 
-    private List<String> answerTo(AmiAction action) {
-        actions.add(action);
-        return hung
+    private List<String> responseTo(AmiAction action) {
+        receivedActions.add(action);
+        return unresponsive
                 ? List.of()
-                : answers.getOrDefault(action.name(), _ -> List.of("Response: Success"))
+                : responders
+                        .getOrDefault(action.name(), _ -> List.of("Response: Success"))
                         .apply(action);
     }
 }

@@ -18,15 +18,15 @@ final class FakeAmiSession {
     private static final String CHALLENGE = "123456789";
 
     private final Socket socket;
-    private final Function<AmiAction, List<String>> answers;
+    private final Function<AmiAction, List<String>> responder;
     private volatile boolean loggedIn;
 
     FakeAmiSession(Socket socket, Function<AmiAction, List<String>> answers) {
         this.socket = socket;
-        this.answers = answers;
+        this.responder = answers;
     }
 
-    boolean loggedIn() {
+    boolean isLoggedIn() {
         return loggedIn;
     }
 
@@ -39,7 +39,7 @@ final class FakeAmiSession {
                 if (!line.isEmpty()) {
                     lines.add(line);
                 } else if (!lines.isEmpty()) {
-                    take(AmiAction.of(lines));
+                    handle(AmiAction.parse(lines));
                     lines.clear();
                 }
             }
@@ -50,7 +50,7 @@ final class FakeAmiSession {
         }
     }
 
-    private void take(AmiAction action) {
+    private void handle(AmiAction action) {
         switch (action.name()) {
             case "Challenge" -> reply(action, "Response: Success\nChallenge: " + CHALLENGE);
             case "Login" -> login(action);
@@ -58,12 +58,12 @@ final class FakeAmiSession {
                 reply(action, "Response: Goodbye");
                 close();
             }
-            default -> answers.apply(action).forEach(answer -> reply(action, answer));
+            default -> responder.apply(action).forEach(answer -> reply(action, answer));
         }
     }
 
     private void login(AmiAction action) {
-        if (!action.header("key").equals(key())) {
+        if (!action.header("key").equals(expectedLoginKey())) {
             reply(action, "Response: Error\nMessage: Authentication failed");
             close();
             return;
@@ -73,7 +73,7 @@ final class FakeAmiSession {
         write("Event: FullyBooted\nPrivilege: system,all\nUptime: 1\nLastReload: 1\nStatus: Fully Booted");
     }
 
-    private static String key() {
+    private static String expectedLoginKey() {
         try {
             byte[] text = (CHALLENGE + FakeAmiServer.SECRET).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text));

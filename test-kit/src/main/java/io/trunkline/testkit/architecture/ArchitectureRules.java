@@ -23,10 +23,11 @@ import java.util.Set;
 
 /// What keeps a service readable, as rules over its compiled main classes.
 public final class ArchitectureRules {
-    private static final String REACTOR = "reactor\\.core\\.publisher\\.(Mono|Flux|ParallelFlux|ConnectableFlux)";
-    private static final Set<String> BLOCKING =
+    private static final String REACTOR_TYPES = "reactor\\.core\\.publisher\\.(Mono|Flux|ParallelFlux|ConnectableFlux)";
+    private static final Set<String> BLOCKING_METHODS =
             Set.of("block", "blockOptional", "blockFirst", "blockLast", "toIterable", "toStream");
-    private static final Set<String> CHANCE = Set.of("now", "random", "randomUUID", "currentTimeMillis", "nanoTime");
+    private static final Set<String> CLOCK_AND_RANDOM_METHODS =
+            Set.of("now", "random", "randomUUID", "currentTimeMillis", "nanoTime");
 
     private ArchitectureRules() {}
 
@@ -44,13 +45,13 @@ public final class ArchitectureRules {
     static List<ArchRule> rules(String service) {
         return List.of(
                 domainIsPlainJava(service),
-                domainIsToldTimeAndChance(service),
+                domainReceivesTimeAndRandomness(service),
                 onlySqlAdaptersUseTheDatabase(),
-                onlyListenersBlock(),
-                nobodySubscribes(),
-                nobodySleeps(),
-                servicesMeetOnlyInEventsAndKits(service),
-                featuresFormNoCycle(service),
+                blockingNeedsAnnotation(),
+                noSubscribeCalls(),
+                noSleepCalls(),
+                servicesDependOnEventsAndKitsOnly(service),
+                featuresAreAcyclic(service),
                 onlyPortsAndDomainArePublic(),
                 NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.allowEmptyShould(true));
     }
@@ -65,12 +66,12 @@ public final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
-    static ArchRule domainIsToldTimeAndChance(String service) {
+    static ArchRule domainReceivesTimeAndRandomness(String service) {
         return noClasses()
                 .that()
                 .resideInAPackage(service + "..domain..")
                 .should()
-                .callMethodWhere(calls("asks for time or chance", "java\\..*", CHANCE))
+                .callMethodWhere(callOf("asks for time or chance", "java\\..*", CLOCK_AND_RANDOM_METHODS))
                 .because("time and chance arrive as arguments")
                 .allowEmptyShould(true);
     }
@@ -86,33 +87,33 @@ public final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
-    static ArchRule onlyListenersBlock() {
+    static ArchRule blockingNeedsAnnotation() {
         return noClasses()
                 .that(not(belongTo(nameMatching(".*Listener"))))
                 .should()
-                .callMethodWhere(calls("blocks", REACTOR, BLOCKING))
+                .callMethodWhere(callOf("blocks", REACTOR_TYPES, BLOCKING_METHODS))
                 .because("a blocked event loop stops every request; listeners have threads of their own")
                 .allowEmptyShould(true);
     }
 
-    static ArchRule nobodySubscribes() {
+    static ArchRule noSubscribeCalls() {
         return noClasses()
                 .should()
-                .callMethodWhere(calls("subscribes", REACTOR, Set.of("subscribe")))
+                .callMethodWhere(callOf("subscribes", REACTOR_TYPES, Set.of("subscribe")))
                 .because("what nobody waits for fails unseen")
                 .allowEmptyShould(true);
     }
 
-    static ArchRule nobodySleeps() {
+    static ArchRule noSleepCalls() {
         return noClasses()
                 .should()
                 .callMethodWhere(
-                        calls("sleeps", "java\\.lang\\.Thread|java\\.util\\.concurrent\\.TimeUnit", Set.of("sleep")))
+                        callOf("sleeps", "java\\.lang\\.Thread|java\\.util\\.concurrent\\.TimeUnit", Set.of("sleep")))
                 .because("conditions are awaited")
                 .allowEmptyShould(true);
     }
 
-    static ArchRule servicesMeetOnlyInEventsAndKits(String service) {
+    static ArchRule servicesDependOnEventsAndKitsOnly(String service) {
         return noClasses()
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.trunkline..")
@@ -125,7 +126,7 @@ public final class ArchitectureRules {
                 .allowEmptyShould(true);
     }
 
-    static ArchRule featuresFormNoCycle(String service) {
+    static ArchRule featuresAreAcyclic(String service) {
         return slices().matching(service + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
     }
 
@@ -136,12 +137,12 @@ public final class ArchitectureRules {
                 .and()
                 .areTopLevelClasses()
                 .and(not(resideInAnyPackage("..domain..", "..platform..")))
-                .should(new PublicForAReason())
+                .should(new PublicTypeCondition())
                 .because("only ports, domain, problem codes and the application class are public")
                 .allowEmptyShould(true);
     }
 
-    private static DescribedPredicate<JavaCall<?>> calls(String does, String owner, Set<String> methods) {
+    private static DescribedPredicate<JavaCall<?>> callOf(String does, String owner, Set<String> methods) {
         return DescribedPredicate.describe(does, call -> {
             CodeUnitCallTarget target = call.getTarget();
             JavaClass targetOwner = target.getOwner();

@@ -13,24 +13,25 @@ import java.util.stream.Stream;
 
 /// Words that no Java source of the repository may hold, since no compiler objects to them.
 public final class SourceRules {
-    private static final Map<Pattern, String> EVERYWHERE = new LinkedHashMap<>();
-    private static final Map<Pattern, String> IN_MAIN_CODE = new LinkedHashMap<>();
+    private static final Map<Pattern, String> FORBIDDEN_EVERYWHERE = new LinkedHashMap<>();
+    private static final Map<Pattern, String> FORBIDDEN_IN_MAIN_CODE = new LinkedHashMap<>();
 
     static {
-        EVERYWHERE.put(Pattern.compile("\\b(TODO|FIXME|XXX)\\b"), "what is not done is an issue, not a comment");
-        EVERYWHERE.put(Pattern.compile("@author\\b"), "the history knows the authors");
-        EVERYWHERE.put(
+        FORBIDDEN_EVERYWHERE.put(
+                Pattern.compile("\\b(TODO|FIXME|XXX)\\b"), "what is not done is an issue, not a comment");
+        FORBIDDEN_EVERYWHERE.put(Pattern.compile("@author\\b"), "the history knows the authors");
+        FORBIDDEN_EVERYWHERE.put(
                 Pattern.compile("import (static )?(lombok|org\\.mapstruct)\\."), "the code is the code that runs");
-        EVERYWHERE.put(Pattern.compile("import (static )?org\\.mockito\\."), "fakes are written by hand");
-        EVERYWHERE.put(
+        FORBIDDEN_EVERYWHERE.put(Pattern.compile("import (static )?org\\.mockito\\."), "fakes are written by hand");
+        FORBIDDEN_EVERYWHERE.put(
                 Pattern.compile("import (static )?com\\.fasterxml\\.jackson\\.(core|databind)\\."),
                 "Jackson 3 is tools.jackson");
-        EVERYWHERE.put(
+        FORBIDDEN_EVERYWHERE.put(
                 Pattern.compile("import (static )?org\\.junit\\.(Test|Assert|Before|After)\\b"),
                 "tests are JUnit Jupiter");
-        EVERYWHERE.put(Pattern.compile("\\bThread\\.sleep\\("), "conditions are awaited");
-        IN_MAIN_CODE.put(Pattern.compile("\\.printStackTrace\\("), "the log has the exception");
-        IN_MAIN_CODE.put(
+        FORBIDDEN_EVERYWHERE.put(Pattern.compile("\\bThread\\.sleep\\("), "conditions are awaited");
+        FORBIDDEN_IN_MAIN_CODE.put(Pattern.compile("\\.printStackTrace\\("), "the log has the exception");
+        FORBIDDEN_IN_MAIN_CODE.put(
                 Pattern.compile("(?m)^\\s*//\\s*(import|return|if \\(|for \\(|private|public) .*[;{]\\s*$"),
                 "commented-out code is in the history");
     }
@@ -38,19 +39,19 @@ public final class SourceRules {
     private SourceRules() {}
 
     /// Every place below the root that breaks a rule, as `file:line: why`.
-    public static List<String> violationsBelow(Path root) {
+    public static List<String> findViolations(Path root) {
         List<String> violations = new ArrayList<>();
-        for (Path file : javaFilesBelow(root)) {
+        for (Path file : javaFiles(root)) {
             String text = read(file);
-            collect(EVERYWHERE, root, file, text, violations);
+            addViolations(FORBIDDEN_EVERYWHERE, root, file, text, violations);
             if (file.toString().contains("/src/main/")) {
-                collect(IN_MAIN_CODE, root, file, text, violations);
+                addViolations(FORBIDDEN_IN_MAIN_CODE, root, file, text, violations);
             }
         }
         return violations;
     }
 
-    private static void collect(
+    private static void addViolations(
             Map<Pattern, String> rules, Path root, Path file, String text, List<String> violations) {
         rules.forEach((pattern, why) -> pattern.matcher(text).results().forEach(match -> {
             long line = text.substring(0, match.start()).lines().count();
@@ -58,7 +59,7 @@ public final class SourceRules {
         }));
     }
 
-    private static List<Path> javaFilesBelow(Path root) {
+    private static List<Path> javaFiles(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().contains("/src/"))

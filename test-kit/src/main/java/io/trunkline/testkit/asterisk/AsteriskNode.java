@@ -3,7 +3,7 @@ package io.trunkline.testkit.asterisk;
 import io.trunkline.servers.Folders;
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.servers.ServerProcess;
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// One Asterisk node, with the configuration and dialplan that every node runs, in a folder of its own.
 /// Ports and what it keeps in its folder outlive stop, kill and restart.
 public final class AsteriskNode implements AutoCloseable {
-    private static final Duration BOOT_LIMIT = Duration.ofSeconds(30);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+    private static final Duration BOOT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
     private static final int LOG_TAIL = 4_000;
 
     private final NodeSettings settings;
@@ -26,20 +26,20 @@ public final class AsteriskNode implements AutoCloseable {
 
     public AsteriskNode(NodeSettings settings) {
         this.settings = settings;
-        this.folder = TestFolder.make("asterisk");
+        this.folder = TestFolder.create("asterisk");
     }
 
     /// Returns when the node has booted fully and AMI takes logins.
     ///
     /// @throws ServerFailedException when it does not, with the end of its log
     public void start() {
-        List<String> command =
-                settings.asCommand(List.of(Installation.scripts().resolve("run").toString(), folder.toString()));
+        List<String> command = settings.withEnvironment(
+                List.of(AsteriskInstallation.scriptFolder().resolve("run").toString(), folder.toString()));
         ServerProcess started =
                 ServerProcess.start("asterisk", command, folder, folder.resolve("console.log"), pidFile());
         process = started;
         try {
-            Await.until("Asterisk has booted", BOOT_LIMIT, () -> hasBooted(started));
+            Await.until("Asterisk has booted", BOOT_TIMEOUT, () -> hasBooted(started));
         } catch (AssertionError e) {
             throw new ServerFailedException("Asterisk did not boot:\n" + log(), e);
         }
@@ -55,13 +55,13 @@ public final class AsteriskNode implements AutoCloseable {
 
     /// Ends it in order: calls are hung up.
     public void stop() {
-        running().stop("TERM", STOP_LIMIT);
+        requireProcess().stop("TERM", STOP_TIMEOUT);
         process = null;
     }
 
     /// Ends it as `kill -9` does.
     public void kill() {
-        running().kill();
+        requireProcess().kill();
         process = null;
     }
 
@@ -72,7 +72,7 @@ public final class AsteriskNode implements AutoCloseable {
 
     /// What the CLI prints for a command, such as `pjsip show registrations`.
     public String command(String cli) {
-        return Installation.run(List.of(folder.resolve("cli").toString(), cli));
+        return AsteriskInstallation.runCommand(List.of(folder.resolve("cli").toString(), cli));
     }
 
     public String name() {
@@ -84,15 +84,15 @@ public final class AsteriskNode implements AutoCloseable {
     }
 
     public int sipPort() {
-        return Integer.parseInt(settings.value("NODE_SIPPORT"));
+        return Integer.parseInt(settings.requiredValue("NODE_SIPPORT"));
     }
 
     public int amiPort() {
-        return Integer.parseInt(settings.value("NODE_PORT"));
+        return Integer.parseInt(settings.requiredValue("NODE_PORT"));
     }
 
     /// The lines of `log/cel.json`, the node's own copy of its channel events.
-    public List<String> channelEvents() {
+    public List<String> celLines() {
         return read(folder.resolve("log/cel.json")).lines().toList();
     }
 
@@ -110,7 +110,7 @@ public final class AsteriskNode implements AutoCloseable {
         Folders.delete(folder);
     }
 
-    private ServerProcess running() {
+    private ServerProcess requireProcess() {
         if (process == null) {
             throw new IllegalStateException("Asterisk is not running");
         }

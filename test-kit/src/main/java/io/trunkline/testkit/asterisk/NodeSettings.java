@@ -1,7 +1,7 @@
 package io.trunkline.testkit.asterisk;
 
-import io.trunkline.servers.Ports;
-import io.trunkline.testkit.sipp.Loopback;
+import io.trunkline.servers.TcpPorts;
+import io.trunkline.testkit.sipp.LoopbackAddresses;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,34 +22,34 @@ public record NodeSettings(Map<String, String> variables) {
     ///
     /// @param secrets the folder with ami-secret, dialplan-token and the two database passwords
     public static NodeSettings onFreePorts(Path secrets) {
-        int rtp = Loopback.freeUdpPort("127.0.0.1") & ~1;
+        int rtp = LoopbackAddresses.freeUdpPort("127.0.0.1") & ~1;
         int first = Math.min(rtp, 65_000 - RTP_PORTS);
         return new NodeSettings(Map.of())
-                .with("NODE_SIPPORT", Loopback.freeUdpPort("127.0.0.1"))
-                .with("NODE_PORT", Ports.free())
-                .with("NODE_RTPFIRST", first)
-                .with("NODE_RTPLAST", first + RTP_PORTS)
-                .with("SECRETS_DIRECTORY", secrets.toAbsolutePath());
+                .withVariable("NODE_SIPPORT", LoopbackAddresses.freeUdpPort("127.0.0.1"))
+                .withVariable("NODE_PORT", TcpPorts.findFree())
+                .withVariable("NODE_RTPFIRST", first)
+                .withVariable("NODE_RTPLAST", first + RTP_PORTS)
+                .withVariable("SECRETS_DIRECTORY", secrets.toAbsolutePath());
     }
 
     /// @param name without `TRUNKLINE_`
-    public NodeSettings with(String name, Object value) {
+    public NodeSettings withVariable(String name, Object value) {
         Map<String, String> changed = new TreeMap<>(variables);
         changed.put("TRUNKLINE_" + name, value.toString());
         return new NodeSettings(changed);
     }
 
-    public NodeSettings database(String host, int port) {
-        return with("DATABASE_HOST", host).with("DATABASE_PORT", port);
+    public NodeSettings withDatabase(String host, int port) {
+        return withVariable("DATABASE_HOST", host).withVariable("DATABASE_PORT", port);
     }
 
     /// @param url where routing-service answers, up to and without `/next`
-    public NodeSettings dialplan(String url) {
-        return with("DIALPLAN_URL", url);
+    public NodeSettings withDialplanUrl(String url) {
+        return withVariable("DIALPLAN_URL", url);
     }
 
     /// @throws IllegalStateException when it was not given
-    String value(String name) {
+    String requiredValue(String name) {
         String value = variables.get("TRUNKLINE_" + name);
         if (value == null) {
             throw new IllegalStateException(name + " is not set");
@@ -57,7 +57,7 @@ public record NodeSettings(Map<String, String> variables) {
         return value;
     }
 
-    List<String> asCommand(List<String> command) {
+    List<String> withEnvironment(List<String> command) {
         List<String> whole = new ArrayList<>(List.of("env"));
         new TreeMap<>(variables).forEach((name, value) -> whole.add(name + "=" + value));
         whole.addAll(command);

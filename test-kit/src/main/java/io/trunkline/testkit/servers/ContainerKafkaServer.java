@@ -1,5 +1,6 @@
 package io.trunkline.testkit.servers;
 
+import io.trunkline.testkit.Await;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,32 +12,32 @@ import org.testcontainers.kafka.KafkaContainer;
 /// A Kafka broker in a container, on a port of the host that outlives a restart.
 final class ContainerKafkaServer implements KafkaServer {
     private static final int PORT = 9092;
-    private static final int ASK_MILLIS = 2_000;
+    private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
 
     private final KafkaContainer container = new KafkaContainer("apache/kafka:4.2.0")
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
-    private final ContainerLife life = new ContainerLife(container, PORT);
+    private final ContainerLifecycle lifecycle = new ContainerLifecycle(container, PORT);
 
     @Override
     public void start() {
-        life.start();
+        lifecycle.start();
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                ASK_MILLIS,
+                REQUEST_TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                ASK_MILLIS))) {
-            Await.until("Kafka answers", () -> answers(admin));
+                REQUEST_TIMEOUT_MILLIS))) {
+            Await.until("Kafka answers", () -> isAnswering(admin));
         }
     }
 
-    private static boolean answers(Admin admin) throws InterruptedException {
+    private static boolean isAnswering(Admin admin) throws InterruptedException {
         try {
             return !admin.describeCluster()
                     .nodes()
-                    .get(ASK_MILLIS, TimeUnit.MILLISECONDS)
+                    .get(REQUEST_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                     .isEmpty();
         } catch (ExecutionException | TimeoutException _) {
             return false;
@@ -45,12 +46,12 @@ final class ContainerKafkaServer implements KafkaServer {
 
     @Override
     public void stop() {
-        life.stop();
+        lifecycle.stop();
     }
 
     @Override
     public void kill() {
-        life.kill();
+        lifecycle.kill();
     }
 
     @Override
@@ -60,7 +61,7 @@ final class ContainerKafkaServer implements KafkaServer {
 
     @Override
     public int port() {
-        return life.hostPort();
+        return lifecycle.hostPort();
     }
 
     @Override

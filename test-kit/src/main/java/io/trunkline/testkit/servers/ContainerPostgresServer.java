@@ -1,6 +1,7 @@
 package io.trunkline.testkit.servers;
 
 import io.trunkline.servers.Passwords;
+import io.trunkline.testkit.Await;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,15 +15,15 @@ final class ContainerPostgresServer implements PostgresServer {
             .withUsername("postgres")
             .withPassword(Passwords.random())
             .withCommand("postgres", "-c", "max_connections=200", "-c", "timezone=UTC");
-    private final ContainerLife life = new ContainerLife(container, PORT);
+    private final ContainerLifecycle lifecycle = new ContainerLifecycle(container, PORT);
 
     @Override
     public void start() {
-        life.start();
-        Await.until("PostgreSQL answers", this::answers);
+        lifecycle.start();
+        Await.until("PostgreSQL answers", this::isAnswering);
     }
 
-    private boolean answers() {
+    private boolean isAnswering() {
         try (Connection connection = connect("postgres")) {
             return connection.isValid(1);
         } catch (SQLException _) {
@@ -32,12 +33,12 @@ final class ContainerPostgresServer implements PostgresServer {
 
     @Override
     public void stop() {
-        life.stop();
+        lifecycle.stop();
     }
 
     @Override
     public void kill() {
-        life.kill();
+        lifecycle.kill();
     }
 
     @Override
@@ -47,7 +48,7 @@ final class ContainerPostgresServer implements PostgresServer {
 
     @Override
     public int port() {
-        return life.hostPort();
+        return lifecycle.hostPort();
     }
 
     @Override

@@ -2,13 +2,13 @@ package io.trunkline.testkit.servers;
 
 import io.trunkline.servers.EmbeddedKafka;
 import io.trunkline.servers.Folders;
-import io.trunkline.servers.Ports;
+import io.trunkline.servers.TcpPorts;
 import java.nio.file.Path;
 
 /// A Kafka broker as a process of this machine.
 final class EmbeddedKafkaServer implements KafkaServer {
-    private final Path folder = TestFolder.make("kafka");
-    private final EmbeddedKafka server = new EmbeddedKafka(folder, Ports.free(), Ports.free());
+    private final Path folder = TestFolder.create("kafka");
+    private final EmbeddedKafka server = new EmbeddedKafka(folder, TcpPorts.findFree(), TcpPorts.findFree());
 
     @Override
     public void start() {

@@ -2,15 +2,15 @@ package io.trunkline.testkit.servers;
 
 import io.trunkline.servers.EmbeddedPostgres;
 import io.trunkline.servers.Folders;
-import io.trunkline.servers.Ports;
+import io.trunkline.servers.TcpPorts;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /// PostgreSQL as a process of this machine.
 final class EmbeddedPostgresServer implements PostgresServer {
-    private final Path folder = TestFolder.make("postgres");
-    private final EmbeddedPostgres server = new EmbeddedPostgres(folder, TestFolder.cache(), Ports.free());
+    private final Path folder = TestFolder.create("postgres");
+    private final EmbeddedPostgres server = new EmbeddedPostgres(folder, TestFolder.binaryCache(), TcpPorts.findFree());
 
     @Override
     public void start() {

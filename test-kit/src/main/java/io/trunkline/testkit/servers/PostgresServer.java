@@ -1,6 +1,6 @@
 package io.trunkline.testkit.servers;
 
-import io.trunkline.servers.Databases;
+import io.trunkline.servers.DatabaseSetup;
 import io.trunkline.servers.Passwords;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A PostgreSQL that a test may start, stop, kill and ask. Port and data outlive stop, kill and restart.
 public interface PostgresServer extends AutoCloseable {
     /// Numbers the databases of [#newDatabase], so that no two tests of a JVM meet.
-    AtomicInteger DATABASES = new AtomicInteger();
+    AtomicInteger DATABASE_COUNTER = new AtomicInteger();
 
     /// Returns when the server answers.
     void start();
@@ -43,9 +43,9 @@ public interface PostgresServer extends AutoCloseable {
     default TestDatabase createDatabase(String name, String role) {
         String password = Passwords.random();
         try (Connection superuser = connect("postgres")) {
-            Databases databases = new Databases(superuser);
-            databases.role(role, password);
-            databases.database(name, role);
+            DatabaseSetup databases = new DatabaseSetup(superuser);
+            databases.createRole(role, password);
+            databases.createDatabase(name, role);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make the database " + name, e);
         }
@@ -54,7 +54,7 @@ public interface PostgresServer extends AutoCloseable {
 
     /// An empty database that no other test has, with an owner of its own.
     default TestDatabase newDatabase(String prefix) {
-        String name = prefix + "_" + DATABASES.incrementAndGet();
+        String name = prefix + "_" + DATABASE_COUNTER.incrementAndGet();
         return createDatabase(name, name);
     }
 
@@ -62,13 +62,13 @@ public interface PostgresServer extends AutoCloseable {
     default String execute(String database, String sql) {
         try (Connection superuser = connect(database);
                 Statement statement = superuser.createStatement()) {
-            return statement.execute(sql) ? lines(statement.getResultSet()) : "";
+            return statement.execute(sql) ? rowsAsText(statement.getResultSet()) : "";
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
         }
     }
 
-    private static String lines(ResultSet rows) throws SQLException {
+    private static String rowsAsText(ResultSet rows) throws SQLException {
         StringJoiner lines = new StringJoiner("\n");
         while (rows.next()) {
             StringJoiner line = new StringJoiner("|");

@@ -32,7 +32,7 @@ public record TestDatabase(String host, int port, String name, String user, Stri
     }
 
     /// Hands the same settings on one by one, as Spring's `DynamicPropertyRegistry::add` takes them.
-    public void register(BiConsumer<String, Supplier<Object>> registry) {
+    public void registerProperties(BiConsumer<String, Supplier<Object>> registry) {
         properties().forEach((key, value) -> registry.accept(key, () -> value));
     }
 }

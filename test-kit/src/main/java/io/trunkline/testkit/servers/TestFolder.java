@@ -15,17 +15,18 @@ import java.util.stream.Stream;
 /// a JVM that was killed leaves servers running, and the next one ends them.
 public final class TestFolder {
     private static final String PREFIX = "trunkline-test-";
-    private static final String OWNER = "owner.pid";
+    private static final String OWNER_FILE = "owner.pid";
 
     private TestFolder() {}
 
     /// A new folder whose name begins with the server's.
-    public static Path make(String server) {
-        endOrphans();
+    public static Path create(String server) {
+        deleteOrphans();
         try {
             Path folder = Files.createTempDirectory(PREFIX + server + "-");
             Files.writeString(
-                    folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
+                    folder.resolve(OWNER_FILE),
+                    Long.toString(ProcessHandle.current().pid()));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -33,16 +34,16 @@ public final class TestFolder {
     }
 
     /// Where unpacked binaries are kept from run to run.
-    static Path cache() {
+    static Path binaryCache() {
         return Path.of(System.getProperty("user.home"), ".cache", "trunkline");
     }
 
-    private static void endOrphans() {
+    private static void deleteOrphans() {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path folder : folders) {
                 if (Files.isWritable(folder) && isOrphan(folder)) {
-                    endServers(folder);
+                    killServers(folder);
                     Folders.delete(folder);
                 }
             }
@@ -53,17 +54,17 @@ public final class TestFolder {
 
     private static boolean isOrphan(Path folder) throws IOException {
         try {
-            String owner = Files.readString(folder.resolve(OWNER)).strip();
+            String owner = Files.readString(folder.resolve(OWNER_FILE)).strip();
             return !owner.isEmpty() && ProcessHandle.of(Long.parseLong(owner)).isEmpty();
         } catch (NoSuchFileException _) {
             return false; // being made, or being deleted by another
         }
     }
 
-    private static void endServers(Path folder) throws IOException {
+    private static void killServers(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, 3)) {
             files.filter(file -> file.toString().endsWith(".pid"))
-                    .flatMap(file -> ServerProcess.leftOver("an orphan of a test", file, folder.toString()).stream())
+                    .flatMap(file -> ServerProcess.findRunning("an orphan of a test", file, folder.toString()).stream())
                     .forEach(ServerProcess::kill);
         }
     }

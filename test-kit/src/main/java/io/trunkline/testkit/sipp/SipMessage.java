@@ -44,17 +44,17 @@ public record SipMessage(boolean sent, String startLine, List<String> headers) {
     }
 
     /// The method that an answer answers, or the request's own.
-    public String answeredMethod() {
+    public String cseqMethod() {
         String cseq = header("CSeq").orElse("");
         return cseq.substring(cseq.indexOf(' ') + 1);
     }
 
     /// The user part of From: the number shown, unless the carrier wants its account there.
-    public String from() {
+    public String fromUser() {
         return userOf("From");
     }
 
-    public String to() {
+    public String toUser() {
         return userOf("To");
     }
 
@@ -68,7 +68,7 @@ public record SipMessage(boolean sent, String startLine, List<String> headers) {
     }
 
     /// Whether it belongs to a dialogue that stands already: a re-INVITE, a BYE.
-    public boolean inDialogue() {
+    public boolean isInDialog() {
         return header("To").orElse("").contains(";tag=");
     }
 

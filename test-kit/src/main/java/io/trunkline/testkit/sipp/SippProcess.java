@@ -3,7 +3,7 @@ package io.trunkline.testkit.sipp;
 import io.trunkline.servers.Folders;
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.servers.ServerProcess;
-import io.trunkline.testkit.asterisk.Installation;
+import io.trunkline.testkit.asterisk.AsteriskInstallation;
 import io.trunkline.testkit.servers.TestFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +18,13 @@ final class SippProcess implements AutoCloseable {
     private static final int RTP_PORTS = 200;
     private static final int HIGHEST_RTP_PORT = 64_000;
 
-    private final Path folder = TestFolder.make("sipp");
+    private final Path folder = TestFolder.create("sipp");
     private final String host;
     private final int port;
     private final ServerProcess process;
 
     SippProcess(String scenario, String host, List<String> arguments) {
-        this(scenario, host, Loopback.freeUdpPort(host), arguments);
+        this(scenario, host, LoopbackAddresses.freeUdpPort(host), arguments);
     }
 
     SippProcess(String scenario, String host, int port, List<String> arguments) {
@@ -39,12 +39,14 @@ final class SippProcess implements AutoCloseable {
     }
 
     private List<String> command(String scenario, List<String> arguments) {
-        int rtp = Math.min(Loopback.freeUdpPort(host), HIGHEST_RTP_PORT) & ~1;
+        int rtp = Math.min(LoopbackAddresses.freeUdpPort(host), HIGHEST_RTP_PORT) & ~1;
         List<String> command =
-                new ArrayList<>(List.of(Installation.program("sipp").toString(), "-nostdin"));
+                new ArrayList<>(List.of(AsteriskInstallation.program("sipp").toString(), "-nostdin"));
         command.addAll(List.of(
                 "-sf",
-                Installation.scripts().resolve("sipp/" + scenario + ".xml").toString()));
+                AsteriskInstallation.scriptFolder()
+                        .resolve("sipp/" + scenario + ".xml")
+                        .toString()));
         command.addAll(List.of("-i", host, "-mi", host, "-p", Integer.toString(port)));
         command.addAll(
                 List.of("-min_rtp_port", Integer.toString(rtp), "-max_rtp_port", Integer.toString(rtp + RTP_PORTS)));
@@ -64,8 +66,8 @@ final class SippProcess implements AutoCloseable {
         return port;
     }
 
-    MessageLog log() {
-        return new MessageLog(folder.resolve("messages"));
+    SipMessageLog log() {
+        return new SipMessageLog(folder.resolve("messages"));
     }
 
     boolean isAlive() {
@@ -76,7 +78,7 @@ final class SippProcess implements AutoCloseable {
     ///
     /// @throws ServerFailedException when it does not in time
     void awaitEnd(Duration limit) {
-        if (!process.endsWithin(limit)) {
+        if (!process.awaitExit(limit)) {
             throw new ServerFailedException("SIPp has not ended within " + limit + ": " + errors());
         }
     }

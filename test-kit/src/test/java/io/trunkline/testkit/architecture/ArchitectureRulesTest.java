@@ -22,12 +22,12 @@ class ArchitectureRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void each_rule_objects_to_a_service_that_breaks_it(ArchRule rule) {
+    void each_rule_reports_a_service_that_violates_it(ArchRule rule) {
         assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
     }
 
     @Test
-    void a_service_with_no_class_yet_breaks_no_rule() {
+    void an_empty_service_violates_no_rule() {
         assertThatNoException().isThrownBy(() -> ArchitectureRules.check("io.trunkline.nothing"));
     }
 }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourceRulesTest {
     @Test
-    void names_file_line_and_reason(@TempDir Path root) throws IOException {
+    void reports_file_line_and_reason(@TempDir Path root) throws IOException {
         Path file =
                 Files.createDirectories(root.resolve("module/src/main/java")).resolve("Bad.java");
         Files.writeString(file, "class Bad {\n    // %s later\n}\n".formatted("TO" + "DO"));
 
-        assertThat(SourceRules.violationsBelow(root))
+        assertThat(SourceRules.findViolations(root))
                 .containsExactly("module/src/main/java/Bad.java:2: what is not done is an issue, not a comment");
     }
 }

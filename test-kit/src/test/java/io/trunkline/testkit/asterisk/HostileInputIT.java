@@ -2,7 +2,7 @@ package io.trunkline.testkit.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.testkit.servers.Await;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SipMessage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,31 +20,31 @@ import org.junit.jupiter.api.Test;
 /// Whatever callers send and routing answers, Dial gets what the grammar allows and nothing else.
 class HostileInputIT {
     private static final String LEASE = "11111111-1111-4111-8111-111111111111";
-    private static final String NOBODY = ",,,,,";
-    private static final String WANTED = "15559990000";
+    private static final String NO_PARTIES = ",,,,,";
+    private static final String EXPECTED_NUMBER = "15559990000";
     private static final String OVERFLOW = "5000";
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENT_CALLS = 8;
 
     /// What the callers below try to have the node say.
-    private static final Pattern FORGED =
+    private static final Pattern FORGED_AMI_LINE =
             Pattern.compile("X-Evil.*|(Uniqueid|Linkedid|ChanVariable): (TRUNKLINE_CALL=)?ast1-1\\.666");
 
-    private static final Pattern FORGED_EVENT = Pattern.compile("\\{\"eventtype\".*\"uniqueid\":\"ast1-1\\.666\".*");
+    private static final Pattern FORGED_CEL_LINE = Pattern.compile("\\{\"eventtype\".*\"uniqueid\":\"ast1-1\\.666\".*");
 
-    private static NodeUnderTest suite;
+    private static NodeTestEnvironment environment;
 
     @BeforeAll
     static void start() {
-        suite = new NodeUnderTest("PJSIP/" + OVERFLOW + "@shop");
+        environment = new NodeTestEnvironment("PJSIP/" + OVERFLOW + "@shop");
     }
 
     @AfterAll
     static void close() {
-        suite.close();
+        environment.close();
     }
 
     /// Each with something that a careless check would let by. White space at the end is none: Asterisk takes it off.
-    private static final List<String> NEAR_MISSES = List.of(
+    private static final List<String> ALMOST_VALID_ANSWERS = List.of(
             "DIAL|<lease>|PJSIP/666@shop&PJSIP/667@ip-one|5||<ids>",
             "DIAL|<lease>|PJSIP/666@shop|5||<ids>|",
             "DIAL|<lease>|PJSIP/666@shop|5||<ids>|20|x",
@@ -106,31 +106,31 @@ class HostileInputIT {
             "");
 
     @Test
-    void no_near_miss_of_an_answer_reaches_dial() {
+    void no_almost_valid_answer_reaches_dial() {
         String control = "15558880000";
-        suite.routing.answer("inbound", control, line("DIAL|<lease>|PJSIP/668@shop|2||<ids>"));
+        environment.routing.answerWith("inbound", control, fillAnswer("DIAL|<lease>|PJSIP/668@shop|2||<ids>"));
         List<Runnable> calls = new ArrayList<>(List.of(() -> call(control, "<sip:15551230000@x>", "")));
-        for (int answer = 0; answer < NEAR_MISSES.size(); answer++) {
+        for (int answer = 0; answer < ALMOST_VALID_ANSWERS.size(); answer++) {
             String number = "1555777" + (1000 + answer);
-            suite.routing.answer("inbound", number, line(NEAR_MISSES.get(answer)));
+            environment.routing.answerWith("inbound", number, fillAnswer(ALMOST_VALID_ANSWERS.get(answer)));
             calls.add(() -> call(number, "<sip:15551230000@x>", ""));
         }
 
-        together(calls);
+        runConcurrently(calls);
 
         List<String> dialled = new ArrayList<>();
-        for (int answer = 0; answer < NEAR_MISSES.size(); answer++) {
+        for (int answer = 0; answer < ALMOST_VALID_ANSWERS.size(); answer++) {
             if (wasDialled("1555777" + (1000 + answer))) {
-                dialled.add(NEAR_MISSES.get(answer));
+                dialled.add(ALMOST_VALID_ANSWERS.get(answer));
             }
         }
         assertThat(wasDialled(control)).isTrue();
         assertThat(dialled).isEmpty();
-        assertThat(invited()).contains("668", OVERFLOW).isSubsetOf("668", OVERFLOW, WANTED);
-        assertThat(suite.carrier.invites()).isEmpty();
+        assertThat(invitedNumbers()).contains("668", OVERFLOW).isSubsetOf("668", OVERFLOW, EXPECTED_NUMBER);
+        assertThat(environment.carrier.invites()).isEmpty();
     }
 
-    private static final List<String> HOSTILE = List.of(
+    private static final List<String> HOSTILE_VALUES = List.of(
             "15550002222&PJSIP/900@ip-one",
             "15550002222%26PJSIP%2F900@ip-one".replace("@", "%40"),
             "15550002222%7C900",
@@ -171,11 +171,12 @@ class HostileInputIT {
             "1;phone-context=+1%26");
 
     @Test
-    void no_number_and_no_caller_id_reaches_dial_or_what_the_node_says() throws IOException {
-        suite.routing.answerOthers("inbound", "DIAL|" + LEASE + "|PJSIP/" + WANTED + "@shop|2||" + NOBODY);
-        try (AmiTap ami = suite.listen()) {
+    void hostile_numbers_and_caller_ids_reach_neither_dial_nor_ami_nor_cel() throws IOException {
+        environment.routing.answerOthersWith(
+                "inbound", "DIAL|" + LEASE + "|PJSIP/" + EXPECTED_NUMBER + "@shop|2||" + NO_PARTIES);
+        try (AmiRecorder ami = environment.recordAmi()) {
             List<Runnable> calls = new ArrayList<>();
-            for (String hostile : HOSTILE) {
+            for (String hostile : HOSTILE_VALUES) {
                 String name = hostile.replace("\"", "\\\"");
                 calls.add(() -> call(hostile, "<sip:15551230000@x>", ""));
                 calls.add(() -> call("15550002223", "\"" + name + "\" <sip:" + hostile + "@x>", ""));
@@ -187,60 +188,61 @@ class HostileInputIT {
 
             calls.add(() -> call("15550002225", "\"folded\r\n X-Evil: 1\" <sip:1@x>", ""));
 
-            together(calls);
+            runConcurrently(calls);
 
-            assertThat(suite.routing.asked().stream()
+            assertThat(environment.routing.questions().stream()
                             .filter(form -> !form.get("number").startsWith("1555777")))
-                    .hasSizeGreaterThan(HOSTILE.size())
+                    .hasSizeGreaterThan(HOSTILE_VALUES.size())
                     .allSatisfy(form -> {
                         assertThat(form.get("number")).matches("[0-9+]{0,80}");
                         assertThat(form.get("from")).matches("[0-9+]*");
                         assertThat(form.get("call")).matches("ast1-[0-9]+\\.[0-9]+");
                     });
-            assertThat(invited()).contains(WANTED).isSubsetOf(WANTED, "668", OVERFLOW);
-            assertThat(suite.carrier.invites()).isEmpty();
-            assertThat(suite.client.invites()).allSatisfy(HostileInputIT::isOneRequest);
-            Await.until("the calls are over", () -> suite.channels() == 0);
+            assertThat(invitedNumbers()).contains(EXPECTED_NUMBER).isSubsetOf(EXPECTED_NUMBER, "668", OVERFLOW);
+            assertThat(environment.carrier.invites()).isEmpty();
+            assertThat(environment.client.invites()).allSatisfy(HostileInputIT::assertNoInjectedHeader);
+            Await.until("the calls are over", () -> environment.channelCount() == 0);
             assertThat(ami.lines())
                     .allSatisfy(line ->
                             assertThat(line).matches("([A-Za-z-]+(\\([^)]*\\))?: ?.*|)|Asterisk Call Manager/.*"));
-            assertThat(ami.lines()).noneMatch(line -> FORGED.matcher(line).matches());
-            assertThat(suite.node.channelEvents())
-                    .noneMatch(line -> FORGED_EVENT.matcher(line).matches());
+            assertThat(ami.lines())
+                    .noneMatch(line -> FORGED_AMI_LINE.matcher(line).matches());
+            assertThat(environment.node.celLines())
+                    .noneMatch(line -> FORGED_CEL_LINE.matcher(line).matches());
         }
     }
 
     /// A Dial under a lease is followed by another question or, when it was answered, by its end.
     private static boolean wasDialled(String number) {
-        List<Map<String, String>> asked = suite.routing.asked(number);
+        List<Map<String, String>> asked = environment.routing.questions(number);
         assertThat(asked).as("questions about " + number).isNotEmpty();
         return asked.size() > 1
-                || !suite.routing.ended(asked.getFirst().get("call")).isEmpty();
+                || !environment.routing.endReports(asked.getFirst().get("call")).isEmpty();
     }
 
-    private static String line(String form) {
-        return form.replace("<lease>", LEASE).replace("<ids>", NOBODY);
+    private static String fillAnswer(String form) {
+        return form.replace("<lease>", LEASE).replace("<ids>", NO_PARTIES);
     }
 
-    private static void isOneRequest(SipMessage invite) {
+    private static void assertNoInjectedHeader(SipMessage invite) {
         assertThat(invite.headers()).noneMatch(header -> header.startsWith("X-Evil") || header.startsWith("Event"));
         assertThat(invite.headers().stream().filter(header -> header.startsWith("From:")))
                 .hasSize(1);
     }
 
-    private static List<String> invited() {
-        return suite.client.invites().stream()
+    private static List<String> invitedNumbers() {
+        return environment.client.invites().stream()
                 .map(SipMessage::requestUser)
                 .distinct()
                 .toList();
     }
 
     private static int call(String user, String from, String more) {
-        return new RawCaller(suite.carrier.host(), suite.node.sipPort()).call(user, from, more);
+        return new RawSipCaller(environment.carrier.host(), environment.node.sipPort()).call(user, from, more);
     }
 
-    private static void together(List<Runnable> calls) {
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+    private static void runConcurrently(List<Runnable> calls) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(CONCURRENT_CALLS)) {
             List<Future<?>> under = new ArrayList<>();
             calls.forEach(call -> under.add(workers.submit(call)));
             for (Future<?> one : under) {

@@ -3,6 +3,7 @@ package io.trunkline.testkit.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ interface KafkaServerContract {
     KafkaServer server();
 
     @Test
-    default void creates_no_topic_by_itself() {
+    default void creates_no_topic_automatically() {
         try (Admin admin = Admin.create(settings())) {
             assertThatThrownBy(() -> admin.describeTopics(List.of("never-declared"))
                             .allTopicNames()
@@ -37,7 +38,7 @@ interface KafkaServerContract {
     }
 
     @Test
-    default void keeps_port_and_acknowledged_records_over_kill_and_restart() throws Exception {
+    default void keeps_port_and_acknowledged_records_after_kill_and_restart() throws Exception {
         int port = server().port();
         try (Admin admin = Admin.create(settings())) {
             admin.createTopics(List.of(new NewTopic("durable", 1, (short) 1)))
@@ -57,7 +58,7 @@ interface KafkaServerContract {
     }
 
     @Test
-    default void takes_a_transactional_producer() throws Exception {
+    default void supports_a_transactional_producer() throws Exception {
         try (Admin admin = Admin.create(settings())) {
             admin.createTopics(List.of(new NewTopic("fenced", 1, (short) 1)))
                     .all()

@@ -15,35 +15,35 @@ interface PostgresServerContract {
     PostgresServer server();
 
     @Test
-    default void is_the_version_that_standalone_runs() {
+    default void runs_the_same_major_version_as_standalone() {
         assertThat(server().execute("postgres", "SHOW server_version")).startsWith("18.");
     }
 
     @Test
-    default void acknowledges_a_commit_only_when_it_is_on_the_disk() {
+    default void commits_are_durable() {
         assertThat(server().execute("postgres", "SHOW fsync")).isEqualTo("on");
         assertThat(server().execute("postgres", "SHOW synchronous_commit")).isEqualTo("on");
     }
 
     @Test
-    default void gives_each_test_a_database_of_its_own() {
+    default void each_test_gets_its_own_database() {
         TestDatabase one = server().newDatabase("twin");
         TestDatabase other = server().newDatabase("twin");
 
         server().execute(one.name(), "CREATE TABLE only_here (id int)");
 
-        assertThat(tables(one)).isEqualTo("1");
-        assertThat(tables(other)).isEqualTo("0");
+        assertThat(tableCount(one)).isEqualTo("1");
+        assertThat(tableCount(other)).isEqualTo("0");
     }
 
-    private String tables(TestDatabase database) {
+    private String tableCount(TestDatabase database) {
         return server().execute(
                         database.name(),
                         "SELECT count(*) FROM information_schema.tables WHERE table_name = 'only_here'");
     }
 
     @Test
-    default void lets_nobody_in_without_the_role_s_password() {
+    default void rejects_a_wrong_password() {
         TestDatabase database = server().createDatabase("guarded", "guard");
 
         assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), "guard", "guess"))
@@ -52,7 +52,7 @@ interface PostgresServerContract {
     }
 
     @Test
-    default void lets_no_role_into_another_s_database() {
+    default void rejects_a_role_of_another_database() {
         TestDatabase mine = server().newDatabase("mine");
         TestDatabase yours = server().newDatabase("yours");
 
@@ -62,7 +62,7 @@ interface PostgresServerContract {
     }
 
     @Test
-    default void keeps_port_and_committed_rows_over_kill_and_restart() throws SQLException {
+    default void keeps_port_and_committed_rows_after_kill_and_restart() throws SQLException {
         TestDatabase database = server().newDatabase("durable");
         int port = server().port();
         try (Connection owner = database.connect();

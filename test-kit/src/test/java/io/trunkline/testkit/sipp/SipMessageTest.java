@@ -21,14 +21,14 @@ class SipMessageTest {
             """;
 
     @Test
-    void tells_the_number_dialled_and_the_number_shown() {
+    void reads_the_dialed_number_and_the_caller_id() {
         SipMessage invite = SipMessage.parse(false, INVITE);
 
         assertThat(invite.method()).isEqualTo("INVITE");
         assertThat(invite.requestUser()).isEqualTo("14045550100");
-        assertThat(invite.from()).isEqualTo("+15557770000");
+        assertThat(invite.fromUser()).isEqualTo("+15557770000");
         assertThat(invite.pAssertedIdentity()).isEqualTo("+15557770009");
-        assertThat(invite.inDialogue()).isFalse();
+        assertThat(invite.isInDialog()).isFalse();
         assertThat(invite.status()).isZero();
     }
 
@@ -39,11 +39,11 @@ class SipMessageTest {
         String sent = "----------------------------------------------- 2026-01-01T00:00:00Z\n"
                 + "UDP message sent [300] bytes:\n\nSIP/2.0 486 Busy Here\nCall-ID: abc\nCSeq: 7 INVITE\n\n";
         Path file = Files.writeString(folder.resolve("messages"), received + received + sent + sent);
-        MessageLog log = new MessageLog(file);
+        SipMessageLog log = new SipMessageLog(file);
 
         assertThat(log.messages()).hasSize(4);
-        assertThat(log.received("INVITE")).hasSize(1);
-        assertThat(log.answers("INVITE", 486)).isOne();
-        assertThat(log.answers("INVITE", 200)).isZero();
+        assertThat(log.receivedRequests("INVITE")).hasSize(1);
+        assertThat(log.callsWithStatus("INVITE", 486)).isOne();
+        assertThat(log.callsWithStatus("INVITE", 200)).isZero();
     }
 }

@@ -1,6 +1,6 @@
 package io.trunkline.routing.dialplan.domain;
 
-import io.trunkline.testkit.asterisk.Installation;
+import io.trunkline.testkit.asterisk.AsteriskInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ final class NodeGrammar {
 
     private static String dialplan() {
         try {
-            return Files.readString(Installation.scripts().resolve("etc/extensions.conf"));
+            return Files.readString(AsteriskInstallation.scriptFolder().resolve("etc/extensions.conf"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

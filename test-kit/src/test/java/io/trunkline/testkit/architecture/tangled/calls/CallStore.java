@@ -1,9 +1,9 @@
 package io.trunkline.testkit.architecture.tangled.calls;
 
 import io.r2dbc.spi.Connection;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.architecture.tangled.calls.domain.Call;
 import io.trunkline.testkit.architecture.tangled.carriers.CarrierStore;
-import io.trunkline.testkit.servers.Await;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 
@@ -15,13 +15,13 @@ public class CallStore {
     CarrierStore carriers;
 
     @Nullable
-    Call wait(boolean forIt) {
+    Call blockAndPrint(boolean forIt) {
         Await.until("nothing", () -> forIt);
         System.out.println("waited");
         return Call.begin().block();
     }
 
-    Disposable forget() {
+    Disposable subscribeAndForget() {
         return Call.begin().subscribe();
     }
 }

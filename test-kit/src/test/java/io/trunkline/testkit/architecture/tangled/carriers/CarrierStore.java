@@ -8,7 +8,7 @@ public class CarrierStore {
     @Nullable
     CallStore calls;
 
-    void rest() throws InterruptedException {
+    void sleep() throws InterruptedException {
         TimeUnit.SECONDS.sleep(1);
     }
 }

@@ -1,0 +1,5 @@
+/// PACKAGE-INFO TO WRITE.
+@NullMarked
+package io.trunkline.benchmarks.asterisk;
+
+import org.jspecify.annotations.NullMarked;

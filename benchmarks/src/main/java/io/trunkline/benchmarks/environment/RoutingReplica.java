@@ -1,0 +1,146 @@
+package io.trunkline.benchmarks.environment;
+
+import io.trunkline.servers.ServerFailedException;
+import io.trunkline.servers.ServerProcess;
+import io.trunkline.servers.TcpPorts;
+import io.trunkline.testkit.RestClient;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One routing-service, in a JVM of its own, from the jar that is shipped. Its ports outlive a kill.
+public final class RoutingReplica {
+    /// A JVM that was trained writes its archive at its end.
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(180);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final String APPLICATION = "io.trunkline.routing.RoutingApplication";
+
+    private final int number;
+    private final Path folder;
+    private final List<String> settings;
+    private final int port = TcpPorts.findFree();
+    private final int dialplanPort = TcpPorts.findFree();
+    private volatile @Nullable ServerProcess process;
+
+    /// @param number   from 1; its name in the consumer groups
+    /// @param folder   keeps its log and pid
+    /// @param settings what all replicas are told, as Spring Boot takes them on its command line
+    RoutingReplica(int number, Path folder, List<String> settings) {
+        this.number = number;
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /// Returns at once; see [#isListening] and [#isReady].
+    ///
+    /// @param jvm options of its JVM
+    void start(List<String> jvm) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", APPLICATION));
+        command.addAll(settings);
+        command.add("--server.port=" + port);
+        command.add("--trunkline.dialplan.port=" + dialplanPort);
+        command.add("--trunkline.messaging.instance=" + number);
+        process = ServerProcess.start(
+                "routing-service " + number,
+                command,
+                Path.of("").toAbsolutePath(),
+                // not in the command line, of which Java shows the first 4,096 characters: there the folder must stand
+                Map.of("CLASSPATH", System.getProperty("java.class.path")),
+                logFile(),
+                folder.resolve("routing-" + number + ".pid"));
+    }
+
+    /// Waits until it is ready, or fails when it ends before.
+    void awaitReady(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!isReady()) {
+            if (requireProcess().awaitExit(POLL)) {
+                throw new ServerFailedException("routing-service " + number + " ended at its start, see " + logFile());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new ServerFailedException("routing-service " + number + " is not ready, see " + logFile());
+            }
+        }
+    }
+
+    /// True while its process runs and the dialplan's port takes connections.
+    public boolean isListening() {
+        return isAlive() && TcpPorts.isListening(dialplanPort);
+    }
+
+    /// True while its process runs.
+    public boolean isAlive() {
+        ServerProcess started = process;
+        return started != null && started.isAlive();
+    }
+
+    /// True once it has heard everything that was said before its start.
+    public boolean isReady() {
+        try {
+            return TcpPorts.isListening(port)
+                    && new RestClient(port, null)
+                                    .get("/actuator/health/readiness")
+                                    .statusCode()
+                            == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    /// Ends it as `kill -9` does.
+    public void kill() {
+        requireProcess().kill();
+    }
+
+    /// Ends it in order.
+    void stop() {
+        ServerProcess started = process;
+        if (started != null) {
+            started.stop("TERM", STOP_TIMEOUT);
+        }
+    }
+
+    void killIfRunning() {
+        ServerProcess started = process;
+        if (started != null && started.isAlive()) {
+            started.kill();
+        }
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /// Of its REST API.
+    public int port() {
+        return port;
+    }
+
+    public int dialplanPort() {
+        return dialplanPort;
+    }
+
+    /// For a thread dump or a recording.
+    public long pid() {
+        return requireProcess().pid();
+    }
+
+    private ServerProcess requireProcess() {
+        ServerProcess started = process;
+        if (started == null) {
+            throw new ServerFailedException("routing-service " + number + " was not started");
+        }
+        return started;
+    }
+
+    private Path logFile() {
+        return folder.resolve("routing-" + number + ".log");
+    }
+}

@@ -1,0 +1,178 @@
+package io.trunkline.benchmarks.environment;
+
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.RestClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A tenant with numbers, clients, carriers and campaigns: the first four said on their topics as their owners say
+/// them, the campaigns made over the REST API.
+public final class TenantFixture {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final BenchEnvironment site;
+    private final TopicClient topics;
+    private final UUID tenantId = UUID.randomUUID();
+    private int numbers = 1000;
+    private int endpoints;
+
+    public TenantFixture(BenchEnvironment site, TopicClient wire) {
+        this.site = site;
+        this.topics = wire;
+        wire.publish(new TenantChanged(tenantId, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null));
+        awaitKnown("known_tenants", "tenant_id", tenantId);
+    }
+
+    /// A number of the tenant.
+    public record PhoneNumber(UUID id, String e164) {}
+
+    /// A client or a carrier.
+    ///
+    /// @param endpointId its id in Asterisk
+    public record Endpoint(UUID id, String endpointId) {}
+
+    public PhoneNumber createNumber() {
+        PhoneNumber number = new PhoneNumber(UUID.randomUUID(), "+1404556" + ++numbers);
+        topics.publish(new DidChanged(
+                number.id(),
+                1,
+                false,
+                tenantId,
+                number.e164(),
+                "404",
+                "PJSIP",
+                DidChanged.Status.ACTIVE,
+                null,
+                Map.of()));
+        awaitKnown("known_dids", "did_id", number.id());
+        return number;
+    }
+
+    public Endpoint createClient() {
+        Endpoint client = new Endpoint(UUID.randomUUID(), "client-" + ++endpoints);
+        topics.publish(new ClientChanged(
+                client.id(),
+                1,
+                false,
+                client.endpointId(),
+                client.endpointId(),
+                ClientChanged.Status.ACTIVE,
+                ClientChanged.Mode.REGISTERS,
+                null,
+                null,
+                "user",
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                Map.of()));
+        awaitKnown("known_clients", "client_id", client.id());
+        return client;
+    }
+
+    /// @param maxChannels null for no limit
+    public Endpoint createCarrier(@Nullable Integer maxChannels) {
+        Endpoint carrier = new Endpoint(UUID.randomUUID(), "carrier-" + ++endpoints);
+        publishCarrier(carrier, 1, maxChannels);
+        awaitKnown("known_carriers", "carrier_id", carrier.id());
+        return carrier;
+    }
+
+    /// A carrier with another limit; it is in force some time after this.
+    public void publishCarrier(Endpoint carrier, long version, @Nullable Integer maxChannels) {
+        topics.publish(new CarrierChanged(
+                carrier.id(),
+                version,
+                false,
+                carrier.endpointId(),
+                carrier.endpointId(),
+                "custom",
+                CarrierChanged.TrunkType.PJSIP,
+                CarrierChanged.RegistrationType.IP,
+                "sip.example.net",
+                5060,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                maxChannels,
+                50,
+                CarrierChanged.Status.ACTIVE,
+                null,
+                25,
+                CarrierChanged.NumberFormat.DIGITS,
+                Map.of(),
+                null,
+                Map.of()));
+    }
+
+    /// @param settings as the REST API takes them, beside tenant and numbers
+    /// @return the campaign as it answers
+    public JsonNode createCampaign(Map<String, ?> settings, List<PhoneNumber> answers) {
+        return requireSuccess(api().post("/api/campaigns", campaignBody(settings, answers)));
+    }
+
+    /// The body of a campaign of this town.
+    public String campaignBody(Map<String, ?> settings, List<PhoneNumber> answers) {
+        Map<String, Object> body = new java.util.HashMap<>(settings);
+        body.put("tenantId", tenantId);
+        body.put("didIds", answers.stream().map(PhoneNumber::id).toList());
+        return json(body);
+    }
+
+    /// @return the campaign as it answers, the link in it
+    public JsonNode linkClient(UUID campaign, Endpoint client, Map<String, ?> settings) {
+        return requireSuccess(api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), json(settings)));
+    }
+
+    /// What another version of a carrier's configuration waits for.
+    public boolean isApplied(Endpoint carrier, long version) {
+        return site.query("SELECT version FROM known_carriers WHERE carrier_id = '" + carrier.id() + "'")
+                .equals("" + version);
+    }
+
+    public void addCarrier(UUID campaign, Endpoint carrier, int priority) {
+        var _ = requireSuccess(api().put(
+                        "/api/campaigns/" + campaign + "/carriers/" + carrier.id(), "{\"priority\":" + priority + "}"));
+    }
+
+    public static String json(Map<String, ?> body) {
+        return JSON.writeValueAsString(body);
+    }
+
+    /// @throws IllegalStateException when it is not 2xx
+    public static JsonNode requireSuccess(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private RestClient api() {
+        return site.apiClient(site.replicas().getFirst());
+    }
+
+    private void awaitKnown(String table, String key, UUID id) {
+        topics.flush();
+        Await.until(
+                table + " knows " + id,
+                () -> !site.query("SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "'")
+                        .isEmpty());
+    }
+}

@@ -1,0 +1,56 @@
+package io.trunkline.benchmarks.faults;
+
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import io.trunkline.benchmarks.environment.ReplicaJvm;
+import io.trunkline.benchmarks.faults.simulation.Counters;
+import io.trunkline.benchmarks.faults.traffic.LimitEditor;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/// The same traffic without kills, for one replica whose JVM notes which classes that takes: replicas that start from
+/// the archive made of it neither load nor link them at their first questions, which on a small machine is half of what
+/// a young one does. On servers of its own, so that nothing of it reaches a run.
+final class ClassArchiveTraining {
+    private static final int CALLS = 600;
+    private static final int LINES = 12;
+    /// Before the node's log is told, and after.
+    private static final Duration PHASE = Duration.ofSeconds(12);
+
+    private final ReplicaJvm jvm;
+    private final PrintStream out;
+
+    ClassArchiveTraining(ReplicaJvm jvm, PrintStream out) {
+        this.jvm = jvm;
+        this.out = out;
+    }
+
+    /// Returns when the archive is made.
+    void run() {
+        long began = System.nanoTime();
+        Counters tally = new Counters();
+        try (BenchEnvironment site = new BenchEnvironment(jvm)) {
+            site.startServers();
+            site.startTraining(site.postgres().port(), FaultScenario.REPLICA_SETTINGS);
+            int calls = runTraffic(site, tally);
+            site.endTraining();
+            out.printf(
+                    "rehearsed %d calls, %d attempts let through, for the archive of classes, in %d s%n",
+                    calls,
+                    tally.sumByPrefix("attempts let through"),
+                    Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        }
+    }
+
+    private static int runTraffic(BenchEnvironment site, Counters tally) {
+        FaultOptions options = FaultOptions.parse(List.of("--calls=" + CALLS, "--lines=" + LINES, "--seed=1"));
+        try (FaultScenario stage = new FaultScenario(site, options, tally);
+                LimitEditor operator = stage.newLimitEditor()) {
+            operator.start();
+            stage.traffic().run(PHASE);
+            stage.node().reportFromCel();
+            stage.traffic().run(PHASE);
+            return stage.traffic().completedCalls();
+        }
+    }
+}

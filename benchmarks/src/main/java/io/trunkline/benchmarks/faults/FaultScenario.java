@@ -1,0 +1,69 @@
+package io.trunkline.benchmarks.faults;
+
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import io.trunkline.benchmarks.environment.DialplanClient;
+import io.trunkline.benchmarks.environment.TenantFixture;
+import io.trunkline.benchmarks.environment.TopicClient;
+import io.trunkline.benchmarks.faults.node.DelayedDelivery;
+import io.trunkline.benchmarks.faults.node.SimulatedDialplan;
+import io.trunkline.benchmarks.faults.node.SimulatedNode;
+import io.trunkline.benchmarks.faults.simulation.Counters;
+import io.trunkline.benchmarks.faults.simulation.SeededRandom;
+import io.trunkline.benchmarks.faults.traffic.ApiCaller;
+import io.trunkline.benchmarks.faults.traffic.LimitEditor;
+import io.trunkline.benchmarks.faults.traffic.TrafficFixture;
+import io.trunkline.benchmarks.faults.traffic.TrafficGenerator;
+import io.trunkline.events.wire.Topic;
+import java.util.List;
+import java.util.Map;
+
+/// Who takes part beside the replicas of a site: the node, those who call, and an operator.
+final class FaultScenario implements AutoCloseable {
+    /// What the replicas are told.
+    static final Map<String, Object> REPLICA_SETTINGS =
+            Map.of("trunkline.routing.snapshot-every", "2s", "logging.level.root", "warn");
+
+    private final BenchEnvironment site;
+    private final FaultOptions options;
+    private final TopicClient topics;
+    private final DelayedDelivery delivery;
+    private final SimulatedNode node;
+    private final TrafficFixture fixture;
+    private final TrafficGenerator traffic;
+
+    /// @param site with replicas that are ready
+    FaultScenario(BenchEnvironment site, FaultOptions options, Counters tally) {
+        this.site = site;
+        this.options = options;
+        this.topics = new TopicClient(site.kafka().bootstrapServers());
+        this.delivery = new DelayedDelivery(topics);
+        List<DialplanClient> ports = site.replicas().stream()
+                .map(replica -> new DialplanClient(replica.dialplanPort(), site.dialplanToken()))
+                .toList();
+        this.node = new SimulatedNode(
+                new SimulatedDialplan(ports, tally), delivery, tally, new SeededRandom(options.seed()));
+        this.fixture = new TrafficFixture(new TenantFixture(site, topics), node.verifier(), options.calls());
+        ApiCaller desk = new ApiCaller(site, node);
+        this.traffic = new TrafficGenerator(node, fixture, desk, options);
+        topics.subscribe(Topic.NODE_COMMAND, event -> node.execute(event, desk::originate));
+    }
+
+    SimulatedNode node() {
+        return node;
+    }
+
+    TrafficGenerator traffic() {
+        return traffic;
+    }
+
+    /// An operator who has not begun.
+    LimitEditor newLimitEditor() {
+        return new LimitEditor(site, fixture, node, new SeededRandom(options.seed() + 1));
+    }
+
+    @Override
+    public void close() {
+        delivery.close();
+        topics.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.trunkline.benchmarks.faults;
+
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import io.trunkline.benchmarks.faults.node.SimulatedNode;
+import io.trunkline.benchmarks.faults.simulation.Pause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Compares, once the last call has ended and the last word is told, what routing-service holds and counted with what
+/// the node knows. It is given a while, for events travel; what is still wrong then is wrong.
+final class FinalComparison {
+    private static final Duration TIMEOUT = Duration.ofSeconds(45);
+    private static final int SNAPSHOTS = 2;
+
+    private final BenchEnvironment site;
+    private final SimulatedNode node;
+
+    FinalComparison(BenchEnvironment site, SimulatedNode node) {
+        this.site = site;
+        this.node = node;
+    }
+
+    FaultTestResult compare() {
+        await("word travels", () -> node.delivery().pendingCount() == 0);
+        node.reportFromCel();
+        await("the log is told", () -> node.delivery().pendingCount() == 0);
+        for (int i = 0; i < SNAPSHOTS; i++) {
+            Instant asked = Instant.now();
+            await("a snapshot is asked for", () -> {
+                Instant answered = node.lastSnapshotRequestedAt();
+                return answered != null && answered.isAfter(asked);
+            });
+        }
+        boolean _ =
+                becomesTrue(() -> remainingLeases().isEmpty() && wrongTotals().isEmpty());
+        return new FaultTestResult(node.verifier().capsExceeded(), remainingLeases(), wrongTotals());
+    }
+
+    /// Leases that are held, and caps of which something is.
+    private List<String> remainingLeases() {
+        List<String> left = new ArrayList<>(queryRows("""
+                SELECT 'lease of attempt ' || attempt || ' of ' || call_id FROM leases WHERE state = 'held'
+                """));
+        left.addAll(queryRows("SELECT kind || ' ' || id || ' has ' || active FROM caps WHERE active <> 0"));
+        return left;
+    }
+
+    private List<String> wrongTotals() {
+        Map<UUID, Long> answered = node.verifier().answered();
+        List<String> wrong = new ArrayList<>();
+        for (String row : queryRows("SELECT id, total FROM caps WHERE kind IN ('campaign', 'link')")) {
+            String[] parts = row.split("\\|");
+            UUID cap = UUID.fromString(parts[0]);
+            long truth = answered.getOrDefault(cap, 0L);
+            if (truth != Long.parseLong(parts[1])) {
+                wrong.add("%s: %d answered, %s counted%s"
+                        .formatted(node.verifier().capName(cap), truth, parts[1], miscountedAttempts(cap)));
+            }
+        }
+        return wrong;
+    }
+
+    /// The attempts that routing-service counts and the node does not, or the other way round.
+    private String miscountedAttempts(UUID cap) {
+        Set<String> answered =
+                node.verifier().answeredLeases(cap).stream().map(UUID::toString).collect(Collectors.toSet());
+        return queryRows("""
+                SELECT id, total_state <> 'returned', call_id || ' attempt ' || attempt || ' ' || total_state || ' by '
+                       || COALESCE(evidence, 'nothing')
+                FROM leases WHERE '%s' = ANY(total_holds)
+                """.formatted(cap)).stream()
+                .map(row -> row.split("\\|"))
+                .filter(row -> row[1].equals("t") != answered.contains(row[0]))
+                .map(row -> "; " + row[2])
+                .collect(Collectors.joining());
+    }
+
+    private List<String> queryRows(String sql) {
+        return site.query(sql).lines().toList();
+    }
+
+    private static void await(String what, java.util.function.BooleanSupplier condition) {
+        if (!becomesTrue(condition)) {
+            throw new IllegalStateException("not within " + TIMEOUT + ": " + what);
+        }
+    }
+
+    private static boolean becomesTrue(java.util.function.BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Pause.of(Duration.ofMillis(250));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+package io.trunkline.benchmarks.faults.node;
+
+import io.trunkline.benchmarks.faults.simulation.SeededRandom;
+import io.trunkline.benchmarks.faults.verification.AdmittedAttempt;
+import io.trunkline.events.Event;
+import io.trunkline.events.calls.CallFact.Source;
+import io.trunkline.events.calls.CallProgress.Kind;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is told of one call, by the hangup handler and by the bridge. In 10 of 100 calls nothing of an end is told, and
+/// the bridge finds them in the channel event log only much later; in 15 all is told twice; in 5 that somebody answered
+/// is heard only after the end.
+final class EndReporter {
+    private final SimulatedNode node;
+    private final String call;
+    private final SeededRandom random;
+    private final boolean lost;
+    private final boolean repeated;
+    private final boolean lateAnswer;
+    private @Nullable AdmittedAttempt answeredAttempt;
+    private String answeredChannel = "";
+    private String lastStatus = "";
+
+    EndReporter(SimulatedNode node, String call, SeededRandom dice) {
+        this.node = node;
+        this.call = call;
+        this.random = dice;
+        int share = dice.between(0, 100);
+        this.lost = share < 10;
+        this.repeated = share >= 10 && share < 25;
+        this.lateAnswer = share >= 25 && share < 30;
+    }
+
+    void reportAnswer(AdmittedAttempt attempt, String channel) {
+        answeredAttempt = attempt;
+        answeredChannel = channel;
+        if (!lost && !lateAnswer) {
+            publish(BridgeEvents.attemptProgress(attempt, Kind.ANSWERED, channel, null));
+        }
+    }
+
+    void reportAttemptEnd(AdmittedAttempt attempt, String channel, String dialStatus) {
+        lastStatus = dialStatus;
+        if (!lost) {
+            publish(BridgeEvents.attemptProgress(attempt, Kind.ATTEMPT_ENDED, channel, lateAnswer ? null : dialStatus));
+        }
+    }
+
+    /// @param held what the caller's last attempt held, null when there was none
+    void reportCallEnd(@Nullable AdmittedAttempt held, @Nullable Instant answered, int dialled) {
+        if (lost) {
+            node.counters().increment("ends lost");
+            node.appendToCel(() -> reportFromCel(answered, dialled));
+            return;
+        }
+        if (held != null && !lateAnswer) {
+            reportByHangupHandler(held);
+        }
+        publish(BridgeEvents.completed(call, Source.AMI, lateAnswer ? null : answered, dialled));
+        AdmittedAttempt late = answeredAttempt;
+        if (lateAnswer && late != null) {
+            node.counters().increment("answers told after the end");
+            node.delivery()
+                    .runAfter(
+                            random.durationMillis(200, 6_000),
+                            () -> publish(BridgeEvents.attemptProgress(late, Kind.ANSWERED, answeredChannel, null)));
+        }
+        if (answered == null) {
+            // as ami-bridge does: having seen no answer is no evidence that there was none
+            node.delivery().runAfter(random.durationMillis(0, 2_000), () -> reportFromCel(answered, dialled));
+        } else if (lateAnswer || random.chance(10)) {
+            node.appendToCel(() -> reportFromCel(answered, dialled));
+        }
+    }
+
+    private void reportByHangupHandler(AdmittedAttempt held) {
+        Map<String, String> end = new LinkedHashMap<>();
+        end.put("call", call);
+        end.put("attempt", "" + held.number());
+        end.put("lease", held.lease().toString());
+        end.put("status", lastStatus);
+        end.put("cause", "16");
+        end.put("sip", "");
+        end.put("uniqueid", answeredChannel);
+        node.counters()
+                .increment(
+                        node.dialplan().reportEnd(end)
+                                ? "ends told by the handler"
+                                : "ends the handler could not tell");
+        if (repeated) {
+            node.counters().increment("ends repeated");
+            node.delivery().runAfter(random.durationMillis(0, 5_000), () -> {
+                boolean _ = node.dialplan().reportEnd(end);
+            });
+        }
+    }
+
+    private void reportFromCel(@Nullable Instant answered, int dialled) {
+        if (answeredAttempt != null) {
+            node.delivery().publish(BridgeEvents.answeredFromCel(call, answeredChannel), random);
+        }
+        node.delivery().publish(BridgeEvents.completed(call, Source.CEL, answered, dialled), random);
+    }
+
+    private void publish(Event event) {
+        node.delivery().publish(event, random);
+        if (repeated) {
+            node.delivery()
+                    .runAfter(
+                            random.durationMillis(0, 5_000),
+                            () -> node.delivery().publish(event, random));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.trunkline.benchmarks.faults.node;
+
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import io.trunkline.benchmarks.faults.simulation.Counters;
+import io.trunkline.benchmarks.faults.simulation.SeededRandom;
+import io.trunkline.benchmarks.faults.verification.CapVerifier;
+import io.trunkline.events.Event;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.nodes.NodeSnapshot;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// An Asterisk node with its bridge, played: its channels, its dialplan, its channel event log, and its answers to
+/// commands.
+public final class SimulatedNode {
+    private final LiveChannels liveChannels = new LiveChannels();
+    private final CapVerifier verifier = new CapVerifier();
+    private final Counters counters;
+    private final SimulatedDialplan dialplan;
+    private final DelayedDelivery delivery;
+    private final SeededRandom random;
+    private final Set<UUID> executedCommands = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<Runnable> unreadCel = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Instant lastSnapshotRequestedAt;
+
+    public SimulatedNode(SimulatedDialplan dialplan, DelayedDelivery grapevine, Counters tally, SeededRandom dice) {
+        this.dialplan = dialplan;
+        this.delivery = grapevine;
+        this.counters = tally;
+        this.random = dice;
+    }
+
+    public LiveChannels liveChannels() {
+        return liveChannels;
+    }
+
+    public CapVerifier verifier() {
+        return verifier;
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    SimulatedDialplan dialplan() {
+        return dialplan;
+    }
+
+    public DelayedDelivery delivery() {
+        return delivery;
+    }
+
+    /// Something that stands in the channel event log and has not been read yet.
+    void appendToCel(Runnable telling) {
+        unreadCel.add(telling);
+    }
+
+    /// Tells what stands in the log.
+    public void reportFromCel() {
+        for (Runnable telling = unreadCel.poll(); telling != null; telling = unreadCel.poll()) {
+            telling.run();
+        }
+    }
+
+    /// The t0 of the last question about live channels that was answered; null when none was.
+    @Nullable
+    public Instant lastSnapshotRequestedAt() {
+        return lastSnapshotRequestedAt;
+    }
+
+    /// Carries out a command, once however often it is heard.
+    ///
+    /// @param originate what to do with an order that is in time
+    public void execute(Event event, BiConsumer<String, NodeCommand.Originate> originate) {
+        if (!(event instanceof NodeCommand command)
+                || !command.node().equals(BenchEnvironment.NODE)
+                || !executedCommands.add(command.commandId())) {
+            return;
+        }
+        if (command.snapshot() instanceof NodeCommand.SnapshotRequest(Instant t0)) {
+            publishSnapshot(command, t0);
+        }
+        if (command.originate() instanceof NodeCommand.Originate order) {
+            if (Instant.now().isAfter(command.deadline())) {
+                counters.increment("orders heard past their deadline");
+                delivery.publish(
+                        BridgeEvents.notOriginated(order.callId(), "expired"),
+                        new SeededRandom(order.callId().hashCode()));
+            } else {
+                originate.accept(order.callId(), order);
+            }
+        }
+    }
+
+    /// What lives at this moment; it may be heard after the end of what is in it.
+    private synchronized void publishSnapshot(NodeCommand command, Instant t0) {
+        NodeSnapshot snapshot = new NodeSnapshot(
+                BenchEnvironment.NODE,
+                BridgeEvents.nodeStarted(),
+                command.commandId(),
+                t0,
+                Instant.now(),
+                true,
+                liveChannels.list());
+        counters.increment("snapshots");
+        delivery.runAfter(random.durationMillis(0, 300), () -> delivery.publish(snapshot));
+        Instant before = lastSnapshotRequestedAt;
+        if (before == null || t0.isAfter(before)) {
+            lastSnapshotRequestedAt = t0;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.trunkline.benchmarks.faults.safeguards;
+
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import io.trunkline.benchmarks.faults.simulation.Counters;
+import java.util.Optional;
+
+/// Turns one safety off, from outside the product.
+public interface DisabledSafeguard extends AutoCloseable {
+    /// Where the replicas find PostgreSQL.
+    int databasePort();
+
+    /// From now on; the tables are there.
+    void activate();
+
+    @Override
+    default void close() {}
+
+    static DisabledSafeguard create(Optional<Safeguard> without, BenchEnvironment site, Counters tally) {
+        return without.<DisabledSafeguard>map(safety -> switch (safety) {
+                    case FSYNC -> new WithoutFsync(site);
+                    case TOMBSTONE -> new WithoutTombstone(site);
+                    case EVIDENCE -> new WithoutEvidence(site);
+                    case LOCK -> new WithoutLock(site, tally);
+                })
+                .orElseGet(() -> new None(site));
+    }
+
+    /// Everything is as it should be.
+    record None(BenchEnvironment site) implements DisabledSafeguard {
+        @Override
+        public int databasePort() {
+            return site.postgres().port();
+        }
+
+        @Override
+        public void activate() {}
+    }
+}

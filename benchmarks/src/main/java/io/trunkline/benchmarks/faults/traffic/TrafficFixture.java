@@ -1,0 +1,133 @@
+package io.trunkline.benchmarks.faults.traffic;
+
+import io.trunkline.benchmarks.environment.TenantFixture;
+import io.trunkline.benchmarks.environment.TenantFixture.Endpoint;
+import io.trunkline.benchmarks.environment.TenantFixture.PhoneNumber;
+import io.trunkline.benchmarks.faults.verification.CapVerifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What the calls are about: campaigns that share clients, carriers that share campaigns, with limits that are full
+/// much of the time, some totals that are used up during the run, and some things without a limit.
+public final class TrafficFixture {
+    private static final int CLIENTS_PER_CAMPAIGN = 4;
+
+    private final TenantFixture tenant;
+    private final CapVerifier verifier;
+    private final long totalLimit;
+    private final List<LimitedEntity> entities = new ArrayList<>();
+    private final List<PhoneNumber> inboundNumbers = new ArrayList<>();
+    private final List<UUID> outboundCampaigns = new ArrayList<>();
+    private final List<Endpoint> carriers;
+
+    /// @param calls how many the run drives, by which the totals are measured
+    public TrafficFixture(TenantFixture town, CapVerifier ledger, int calls) {
+        this.tenant = town;
+        this.verifier = ledger;
+        this.totalLimit = Math.max(30, calls / 50);
+        List<Endpoint> clients =
+                IntStream.range(0, 6).mapToObj(_ -> town.createClient()).toList();
+        this.carriers = IntStream.range(0, 4).mapToObj(this::createCarrier).toList();
+        for (int i = 0; i < 4; i++) {
+            createInboundCampaign(i, clients);
+        }
+        for (int i = 0; i < 2; i++) {
+            createOutboundCampaign(i);
+        }
+    }
+
+    private Endpoint createCarrier(int i) {
+        // calls that come in are never refused, so there is more room than they take; the last one has no limit
+        Long channels = i == 3 ? null : 10L + 2 * i;
+        Endpoint carrier = tenant.createCarrier(channels == null ? null : channels.intValue());
+        register(new LimitedEntity.Carrier(carrier.id(), carrier.endpointId(), carrier, channels), true);
+        return carrier;
+    }
+
+    private void createInboundCampaign(int i, List<Endpoint> clients) {
+        List<PhoneNumber> numbers = List.of(tenant.createNumber(), tenant.createNumber());
+        inboundNumbers.addAll(numbers);
+        LimitedEntity.Campaign campaign = createCampaign("In " + i, numbers, 10L + 2 * i, i == 0 ? totalLimit : null);
+        for (int j = 0; j < CLIENTS_PER_CAMPAIGN; j++) {
+            Long most = j == 3 ? null : 3L + j;
+            createLink(
+                    campaign,
+                    clients.get((i + j) % clients.size()),
+                    j + 1,
+                    most,
+                    j == 0 && i > 1 ? totalLimit / 2 : null);
+        }
+    }
+
+    private void createOutboundCampaign(int i) {
+        LimitedEntity.Campaign campaign = createCampaign("Out " + i, List.of(), 9L, i == 0 ? totalLimit / 3 : null);
+        outboundCampaigns.add(campaign.capId());
+        for (int j = 0; j < 3; j++) {
+            tenant.addCarrier(campaign.capId(), carriers.get((i + j) % carriers.size()), j + 1);
+        }
+    }
+
+    private LimitedEntity.Campaign createCampaign(
+            String name, List<PhoneNumber> numbers, @Nullable Long atOnce, @Nullable Long inAll) {
+        Map<String, Object> settings = LimitedEntity.limitSettings(atOnce, inAll);
+        settings.put("name", name);
+        UUID id = UUID.fromString(
+                tenant.createCampaign(settings, numbers).get("id").asString());
+        LimitedEntity.Campaign campaign = new LimitedEntity.Campaign(id, name, numbers, atOnce, inAll);
+        register(campaign, false);
+        return campaign;
+    }
+
+    private void createLink(
+            LimitedEntity.Campaign campaign,
+            Endpoint client,
+            int priority,
+            @Nullable Long atOnce,
+            @Nullable Long inAll) {
+        Map<String, Object> settings = LimitedEntity.limitSettings(atOnce, inAll);
+        settings.put("priority", priority);
+        JsonNode answer = tenant.linkClient(campaign.capId(), client, settings);
+        UUID id = answer.get("clients")
+                .valueStream()
+                .filter(link ->
+                        link.get("clientId").asString().equals(client.id().toString()))
+                .map(link -> UUID.fromString(link.get("linkId").asString()))
+                .findFirst()
+                .orElseThrow();
+        String name = campaign.name() + " to " + client.endpointId();
+        register(new LimitedEntity.Link(id, name, campaign.capId(), client, priority, atOnce, inAll), false);
+    }
+
+    private void register(LimitedEntity thing, boolean carrier) {
+        entities.add(thing);
+        verifier.addCap(thing.capId(), thing.name(), carrier, thing.limit(false), thing.limit(true));
+    }
+
+    TenantFixture tenant() {
+        return tenant;
+    }
+
+    /// Everything with limits.
+    List<LimitedEntity> entities() {
+        return entities;
+    }
+
+    /// Numbers that campaigns answer for.
+    List<PhoneNumber> inboundNumbers() {
+        return inboundNumbers;
+    }
+
+    /// Campaigns that place calls.
+    List<UUID> outboundCampaigns() {
+        return outboundCampaigns;
+    }
+
+    List<Endpoint> carriers() {
+        return carriers;
+    }
+}

@@ -1,0 +1,114 @@
+package io.trunkline.benchmarks.faults.traffic;
+
+import io.trunkline.benchmarks.environment.TenantFixture;
+import io.trunkline.benchmarks.faults.FaultOptions;
+import io.trunkline.benchmarks.faults.node.SimulatedCall;
+import io.trunkline.benchmarks.faults.node.SimulatedNode;
+import io.trunkline.benchmarks.faults.simulation.Pause;
+import io.trunkline.benchmarks.faults.simulation.SeededRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Lines that take one call after another until all are driven: 75 of 100 come in, 15 are placed over the REST API, 10
+/// leave by the static block of a prefix.
+public final class TrafficGenerator {
+    /// A call has six attempts at most, and the question of an order may wait for half a minute.
+    private static final Duration FINAL_CALLS_LIMIT = Duration.ofMinutes(4);
+
+    private final SimulatedNode node;
+    private final TrafficFixture fixture;
+    private final ApiCaller apiCaller;
+    private final FaultOptions options;
+    private final AtomicInteger startedCalls = new AtomicInteger();
+    private final AtomicInteger completedCalls = new AtomicInteger();
+
+    public TrafficGenerator(SimulatedNode node, TrafficFixture city, ApiCaller desk, FaultOptions options) {
+        this.node = node;
+        this.fixture = city;
+        this.apiCaller = desk;
+        this.options = options;
+    }
+
+    /// Returns when the last call has ended: all are driven, or the time is up.
+    ///
+    /// @throws IllegalStateException when a call does not come to its end
+    public void run(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor();
+        for (int line = 0; line < options.lines(); line++) {
+            var _ = lines.submit(() -> runLine(until));
+        }
+        lines.shutdown();
+        try {
+            Duration most = time.plus(FINAL_CALLS_LIMIT);
+            if (!lines.awaitTermination(most.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a call does not come to its end within " + FINAL_CALLS_LIMIT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// How many calls were driven so far; some more than asked for, since those under way are ended.
+    public int completedCalls() {
+        return completedCalls.get();
+    }
+
+    /// Whether all are driven.
+    public boolean isDone() {
+        return completedCalls.get() >= options.calls();
+    }
+
+    /// A call that finds no replica to ask does not count, and the next one comes a moment later.
+    private void runLine(long until) {
+        while (!isDone() && System.nanoTime() < until) {
+            SeededRandom dice = new SeededRandom(options.seed() * 1_000_003 + startedCalls.incrementAndGet());
+            if (runCall(dice)) {
+                int _ = completedCalls.incrementAndGet();
+            } else {
+                Pause.of(dice.durationMillis(50, 250));
+            }
+        }
+    }
+
+    private boolean runCall(SeededRandom dice) {
+        int share = dice.between(0, 100);
+        if (share < 75) {
+            return new SimulatedCall(node, inboundQuestions(dice), dice).run();
+        }
+        return share < 90
+                ? apiCaller.placeCall(
+                        dice.pick(fixture.outboundCampaigns()), "+1404557" + dice.between(1000, 10_000), dice)
+                : new SimulatedCall(node, prefixQuestions(dice), dice).run();
+    }
+
+    private SimulatedCall.QuestionTemplate inboundQuestions(SeededRandom dice) {
+        Map<String, String> more = Map.of(
+                "number", dice.pick(fixture.inboundNumbers()).e164(), "from", "+1312555" + dice.between(1000, 10_000));
+        return new SimulatedCall.QuestionTemplate(
+                node.liveChannels().nextCallId(),
+                "inbound",
+                dice.pick(fixture.carriers()).endpointId(),
+                more,
+                false);
+    }
+
+    private SimulatedCall.QuestionTemplate prefixQuestions(SeededRandom dice) {
+        TenantFixture.Endpoint carrier = dice.pick(fixture.carriers());
+        Map<String, String> more = Map.of(
+                "number",
+                "1404558" + dice.between(1000, 10_000),
+                "from",
+                dice.pick(fixture.inboundNumbers()).e164(),
+                "carrier",
+                carrier.endpointId(),
+                "prefix",
+                "9");
+        return new SimulatedCall.QuestionTemplate(node.liveChannels().nextCallId(), "prefix", "", more, true);
+    }
+}

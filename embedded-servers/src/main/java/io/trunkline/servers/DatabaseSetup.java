@@ -1,0 +1,64 @@
+package io.trunkline.servers;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+/// Makes roles and databases, as often as one likes: what is there already is left, except that a role's password is
+/// set.
+public final class DatabaseSetup {
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+    private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{8,}");
+
+    private final Connection superuser;
+
+    /// @param superuser a connection of a role that may make roles and databases; the caller closes it
+    public DatabaseSetup(Connection superuser) {
+        this.superuser = superuser;
+    }
+
+    /// A role that may log in and owns nothing yet.
+    public void createRole(String role, String password) throws SQLException {
+        if (!PASSWORD.matcher(password).matches()) {
+            throw new IllegalArgumentException("a password has 8 characters or more of A-Z, a-z, 0-9, _ and -");
+        }
+        boolean known = exists("SELECT FROM pg_roles WHERE rolname = '" + checkedName(role) + "'");
+        execute((known ? "ALTER" : "CREATE") + " ROLE " + role + " LOGIN PASSWORD '" + password + "'");
+    }
+
+    /// A database that nobody but its owner may enter.
+    public void createDatabase(String database, String owner) throws SQLException {
+        if (!exists("SELECT FROM pg_database WHERE datname = '" + checkedName(database) + "'")) {
+            execute("CREATE DATABASE " + database + " OWNER " + checkedName(owner));
+        }
+        execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+    }
+
+    /// Lets a role enter a database; what it may do there is said by the migrations.
+    public void grantConnect(String database, String role) throws SQLException {
+        execute("GRANT CONNECT ON DATABASE " + checkedName(database) + " TO " + checkedName(role));
+    }
+
+    private boolean exists(String query) throws SQLException {
+        try (Statement statement = superuser.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// Names cannot be bound in a statement, so only harmless ones are let through.
+    private static String checkedName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not a name for a role or database: " + name);
+        }
+        return name;
+    }
+}

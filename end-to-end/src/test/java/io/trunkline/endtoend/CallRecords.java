@@ -1,0 +1,53 @@
+package io.trunkline.endtoend;
+
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.suite.SuiteClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/// The records of calls, as REST gives them.
+final class CallRecords {
+    private static final String CDR = "cdr-service";
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final SuiteClient api;
+
+    CallRecords(SuiteClient api) {
+        this.api = api;
+    }
+
+    /// The record of a call that we placed, once it is complete.
+    JsonNode awaitComplete(String callId) {
+        Await.until("the record of " + callId + " is complete", TIMEOUT, () -> isComplete(callId));
+        return api.get(CDR, "/api/call-records/" + callId);
+    }
+
+    private boolean isComplete(String callId) {
+        SuiteClient.Response answer = api.send("GET", CDR, "/api/call-records/" + callId, null);
+        return answer.status() == 200 && answer.json().path("complete").asBoolean(false);
+    }
+
+    /// The record of the one call that came from a number, once it is complete.
+    JsonNode awaitFrom(String caller) {
+        Await.until(
+                "there is a record of the call from " + caller,
+                TIMEOUT,
+                () -> findFrom(caller).isPresent());
+        return awaitComplete(findFrom(caller).orElseThrow().get("callId").asString());
+    }
+
+    private Optional<JsonNode> findFrom(String caller) {
+        return list().stream()
+                .filter(record -> record.path("from").asString("").endsWith(caller))
+                .findFirst();
+    }
+
+    private List<JsonNode> list() {
+        return StreamSupport.stream(
+                        api.get(CDR, "/api/call-records?limit=200").get("items").spliterator(), false)
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package io.trunkline.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.suite.SuiteClient;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Calls go out by several carriers.
+class CarrierFailoverIT {
+    private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
+    private static final SuiteClient API = ENVIRONMENT.api();
+    private static final CallRecords RECORDS = new CallRecords(API);
+    private static final ConfigurationFixture FIXTURE = new ConfigurationFixture(API);
+
+    private static final SippAnswerer CONGESTED = SippAnswerer.alwaysResponding(503);
+    private static final SippAnswerer BROKEN = SippAnswerer.alwaysResponding(500);
+    private static final SippAnswerer BUSY = SippAnswerer.alwaysResponding(486);
+    private static final SippAnswerer HEALTHY = SippAnswerer.start();
+    private static final SippAnswerer REGISTRAR =
+            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("account9", "s3cret-of-nine"));
+
+    private static String tenant = "";
+
+    @BeforeAll
+    static void set_up() {
+        tenant = FIXTURE.createTenant();
+        var _ = FIXTURE.createDid(tenant, "+14045558000");
+    }
+
+    @AfterAll
+    static void close() {
+        List.of(CONGESTED, BROKEN, BUSY, HEALTHY, REGISTRAR).forEach(SippAnswerer::close);
+    }
+
+    @Test
+    void a_call_fails_over_until_the_third_carrier_answers() {
+        String first = createCarrier(CONGESTED);
+        String second = createCarrier(BROKEN);
+        String third = createCarrier(HEALTHY);
+        String campaign = campaignWithCarriers(List.of(first, second, third));
+
+        JsonNode record = RECORDS.awaitComplete(placeCall("+17065558111", campaign));
+
+        assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("answered");
+        assertThat(elements(record.get("attempts")))
+                .extracting(CarrierFailoverIT::carrierAndDisposition)
+                .containsExactly(first + " congestion", second + " failed", third + " answered");
+    }
+
+    @Test
+    void a_busy_call_does_not_fail_over() {
+        String first = createCarrier(BUSY);
+        String campaign = campaignWithCarriers(List.of(first, createCarrier(HEALTHY)));
+
+        JsonNode record = RECORDS.awaitComplete(placeCall("+17065552111", campaign));
+
+        assertThat(record.get("disposition").asString()).isEqualTo("busy");
+        assertThat(elements(record.get("attempts")))
+                .extracting(CarrierFailoverIT::carrierAndDisposition)
+                .containsExactly(first + " busy");
+        assertThat(HEALTHY.invites()).noneMatch(invite -> invite.requestUser().endsWith("17065552111"));
+    }
+
+    @Test
+    void an_unregistered_carrier_is_skipped_and_used_again_once_registered() {
+        JsonNode saved = FIXTURE.createRegistrationCarrier(REGISTRAR, "account9", "s3cret-of-nine", Map.of());
+        String registered = ConfigurationFixture.id(saved);
+        FIXTURE.awaitRegistered(registered);
+        String other = createCarrier(HEALTHY);
+        String campaign = campaignWithCarriers(List.of(registered, other));
+        Await.until("routing takes the first", () -> wouldChoose(campaign, registered));
+
+        var _ = ENVIRONMENT.nodeCommand(
+                "pjsip send unregister " + saved.get("endpointId").asString());
+        Await.until("routing passes it over", () -> wouldChoose(campaign, other));
+        JsonNode without = RECORDS.awaitComplete(placeCall("+17065553111", campaign));
+        var _ = ENVIRONMENT.nodeCommand(
+                "pjsip send register " + saved.get("endpointId").asString());
+        Await.until("routing takes it again", () -> wouldChoose(campaign, registered));
+        JsonNode with = RECORDS.awaitComplete(placeCall("+17065554111", campaign));
+
+        assertThat(elements(without.get("attempts")))
+                .extracting(CarrierFailoverIT::carrierAndDisposition)
+                .containsExactly(other + " answered");
+        assertThat(elements(with.get("attempts")))
+                .extracting(CarrierFailoverIT::carrierAndDisposition)
+                .containsExactly(registered + " answered");
+        var _ = API.delete(ConfigurationFixture.PROVISIONING, "/api/carriers/" + registered);
+    }
+
+    private static boolean wouldChoose(String campaign, String carrier) {
+        JsonNode explained = API.get(
+                ConfigurationFixture.ROUTING,
+                "/api/routes/explain?direction=outbound&number=%2B17065558999&campaignId=" + campaign);
+        return elements(explained.get("trace")).stream()
+                .filter(step -> step.get("chosen").asBoolean())
+                .anyMatch(step -> carrier.equals(step.path("id").asString("")));
+    }
+
+    private static String createCarrier(SippAnswerer at) {
+        return ConfigurationFixture.id(FIXTURE.createIpCarrier(at, Map.of()));
+    }
+
+    private static String campaignWithCarriers(List<String> carriers) {
+        String campaign = FIXTURE.createCampaign(tenant, Map.of());
+        for (int priority = 1; priority <= carriers.size(); priority++) {
+            FIXTURE.addCarrier(campaign, carriers.get(priority - 1), priority);
+        }
+        return campaign;
+    }
+
+    /// Held when answered; carriers hang up numbers that end in 111 after a second.
+    private static String placeCall(String to, String campaign) {
+        return FIXTURE.placeCall(Map.of("to", to, "campaignId", campaign));
+    }
+
+    private static String carrierAndDisposition(JsonNode attempt) {
+        return attempt.get("carrier").get("id").asString() + " "
+                + attempt.get("disposition").asString();
+    }
+
+    private static List<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+}

@@ -1,0 +1,171 @@
+package io.trunkline.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.sipp.SippCaller;
+import io.trunkline.testkit.suite.SuiteClient;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Callers come to several clients, under caps.
+class ClientRoutingIT {
+    private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
+    private static final SuiteClient API = ENVIRONMENT.api();
+    private static final CallRecords RECORDS = new CallRecords(API);
+    private static final ConfigurationFixture FIXTURE = new ConfigurationFixture(API);
+    private static final int CONCURRENT_CALLERS = 20;
+    private static final Duration TALK_TIME = Duration.ofSeconds(3);
+
+    private static final SippAnswerer CARRIER = SippAnswerer.start();
+    private static final SippAnswerer BUSY = SippAnswerer.alwaysResponding(486);
+    private static final SippAnswerer RINGING = SippAnswerer.alwaysResponding(777);
+    private static final SippAnswerer FIRST = SippAnswerer.start();
+    private static final SippAnswerer SECOND = SippAnswerer.start();
+
+    private static String tenant = "";
+
+    @BeforeAll
+    static void set_up() {
+        tenant = FIXTURE.createTenant();
+        var _ = FIXTURE.createIpCarrier(CARRIER, Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        List.of(CARRIER, BUSY, RINGING, FIRST, SECOND).forEach(SippAnswerer::close);
+    }
+
+    @Test
+    void a_call_passes_a_busy_a_full_and_an_unanswered_client_and_reaches_the_fourth() {
+        String number = "+14045557000";
+        String busy = FIXTURE.createClient(BUSY);
+        String full = FIXTURE.createClient(FIRST);
+        String ringing = FIXTURE.createClient(RINGING);
+        String answering = FIXTURE.createClient(SECOND);
+        String campaign = FIXTURE.createCampaign(
+                tenant,
+                Map.of("routingStrategy", "timeout_fallback", "didIds", List.of(FIXTURE.createDid(tenant, number))));
+        FIXTURE.linkClient(campaign, busy, Map.of("priority", 1));
+        FIXTURE.linkClient(campaign, full, Map.of("priority", 2, "maxConcurrency", 1));
+        FIXTURE.linkClient(campaign, ringing, Map.of("priority", 3));
+        FIXTURE.linkClient(campaign, answering, Map.of("priority", 4));
+
+        try (SippCaller.StartedCall holder = startCall("15551237000", number, Duration.ofMinutes(2))) {
+            Await.until("the second client has its one call", () -> FIRST.answeredCalls() == 1);
+            SippCaller.EndedCall call =
+                    ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), "15551237001", Duration.ofSeconds(8)), number);
+            assertThat(call.isAnswered()).as(ENVIRONMENT.nodeLog()).isTrue();
+            assertThat(holder.log().messages()).isNotEmpty();
+        }
+        var _ = ENVIRONMENT.nodeCommand("channel request hangup all");
+
+        JsonNode record = RECORDS.awaitFrom("15551237001");
+        assertThat(record.get("disposition").asString()).isEqualTo("answered");
+        assertThat(record.get("client").get("id").asString()).isEqualTo(answering);
+        assertThat(elements(record.get("attempts")))
+                .extracting(ClientRoutingIT::clientAndDisposition)
+                .containsExactly(busy + " busy", ringing + " no-answer", answering + " answered");
+        assertThat(elements(record.get("decisions").get(1).get("trace")))
+                .as(record.toString())
+                .filteredOn(step -> full.equals(step.path("id").asString("")))
+                .singleElement()
+                .satisfies(step -> assertThat(elements(step.get("checks"))).anySatisfy(check -> {
+                    assertThat(check.get("name").asString()).isEqualTo("link.concurrency");
+                    assertThat(check.get("passed").asBoolean()).isFalse();
+                    assertThat(check.get("detail").asString()).isEqualTo("1 of 1");
+                }));
+    }
+
+    @Test
+    void a_concurrent_cap_of_one_holds_under_twenty_callers() {
+        assertConcurrentCapHolds(1, "+14045557100");
+    }
+
+    @Test
+    void a_concurrent_cap_of_three_holds_under_twenty_callers() {
+        assertConcurrentCapHolds(3, "+14045557300");
+    }
+
+    private static void assertConcurrentCapHolds(int cap, String number) {
+        try (SippAnswerer at = SippAnswerer.start()) {
+            String campaign = campaignWithClient(at, List.of(number), Map.of("maxConcurrency", cap));
+
+            SippCaller.EndedCall calls = ENVIRONMENT.callInConcurrently(
+                    new SippCaller(CARRIER.host(), "1555123" + number.substring(8), TALK_TIME),
+                    number,
+                    CONCURRENT_CALLERS);
+
+            assertThat(at.peakConcurrentCalls()).as(calls.sippErrors()).isEqualTo(cap);
+            assertThat(calls.callsWithStatus(200)).isGreaterThanOrEqualTo(cap).isEqualTo(at.answeredCalls());
+            assertThat(calls.callsWithStatus(200) + calls.callsWithStatus(503)).isEqualTo(CONCURRENT_CALLERS);
+            Await.until(
+                    "nothing is held",
+                    () -> linkCap(campaign, "concurrency").get("taken").asInt() == 0);
+        }
+    }
+
+    @Test
+    void a_total_cap_of_five_admits_exactly_five_answered_calls_under_twenty_attempts() {
+        try (SippAnswerer at = SippAnswerer.start()) {
+            String answered = "+14045557005";
+            String busy = "+14045557486";
+            String campaign = campaignWithClient(at, List.of(answered, busy), Map.of("totalCallsAllowed", 5));
+            SippCaller caller = new SippCaller(CARRIER.host(), "15551237500", Duration.ofSeconds(1));
+
+            var _ = ENVIRONMENT.callInConcurrently(caller, busy, 6);
+            assertThat(at.answeredCalls()).isZero();
+            Await.until(
+                    "the busy ones are given back",
+                    () -> linkCap(campaign, "total").get("taken").asInt() == 0);
+            var _ = ENVIRONMENT.callInConcurrently(caller, answered, 10);
+            for (int call = 0; call < 4; call++) {
+                var _ = ENVIRONMENT.callIn(caller, answered);
+            }
+
+            assertThat(at.answeredCalls()).isEqualTo(5);
+            assertThat(linkCap(campaign, "total").get("taken").asInt()).isEqualTo(5);
+            assertThat(linkCap(campaign, "total").get("left").asInt()).isZero();
+        }
+    }
+
+    private static String campaignWithClient(SippAnswerer at, List<String> numbers, Map<String, ?> limits) {
+        List<String> dids = numbers.stream()
+                .map(number -> FIXTURE.createDid(tenant, number))
+                .toList();
+        String campaign = FIXTURE.createCampaign(tenant, Map.of("routingStrategy", "priority", "didIds", dids));
+        FIXTURE.linkClient(campaign, FIXTURE.createClient(at), limits);
+        return campaign;
+    }
+
+    /// What is taken of the campaign's only link.
+    private static JsonNode linkCap(String campaign, String cap) {
+        return API.get(ConfigurationFixture.ROUTING, "/api/campaigns/" + campaign + "/caps")
+                .get("links")
+                .get(0)
+                .get("caps")
+                .get(cap);
+    }
+
+    private static SippCaller.StartedCall startCall(String from, String number, Duration patience) {
+        InetSocketAddress sip = ENVIRONMENT.runningSuite().sipAddress();
+        return new SippCaller(CARRIER.host(), from, patience).dial(number, number, sip.getHostString(), sip.getPort());
+    }
+
+    private static String clientAndDisposition(JsonNode attempt) {
+        return attempt.get("client").get("id").asString() + " "
+                + attempt.get("disposition").asString();
+    }
+
+    private static List<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+}

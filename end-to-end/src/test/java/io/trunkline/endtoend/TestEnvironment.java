@@ -1,0 +1,150 @@
+package io.trunkline.endtoend;
+
+import io.trunkline.servers.Folders;
+import io.trunkline.standalone.Suite;
+import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.ports.SuitePorts;
+import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.SippCaller;
+import io.trunkline.testkit.suite.SuiteClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The whole suite, started once a JVM and ended with it.
+final class TestEnvironment {
+    private static final String NODE = "ast1";
+
+    private final Path dataFolder;
+    private final Suite suite;
+    private final io.trunkline.testkit.suite.RunningSuite runningSuite;
+    private final SuiteClient client;
+
+    private TestEnvironment() {
+        dataFolder = TestFolder.create("suite");
+        suite = Suite.prepare(SuiteOptions.defaults().withData(dataFolder).withAnyPorts());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "end-suite"));
+        suite.start();
+        runningSuite = io.trunkline.testkit.suite.RunningSuite.inFolder(dataFolder);
+        client = SuiteClient.asAdmin(runningSuite);
+    }
+
+    private static final class Shared {
+        static final TestEnvironment ENVIRONMENT = new TestEnvironment();
+    }
+
+    static TestEnvironment shared() {
+        return Shared.ENVIRONMENT;
+    }
+
+    private void shutDown() {
+        suite.close();
+        if (System.getenv("TRUNKLINE_KEEP") == null) {
+            Folders.delete(dataFolder);
+        }
+    }
+
+    SuiteClient api() {
+        return client;
+    }
+
+    io.trunkline.testkit.suite.RunningSuite runningSuite() {
+        return runningSuite;
+    }
+
+    /// Where Kafka is.
+    String kafkaAddress() {
+        return "127.0.0.1:" + suite.ports().of(SuitePorts.KAFKA);
+    }
+
+    /// What the node's CLI prints.
+    String nodeCommand(String command) {
+        try {
+            Process cli = new ProcessBuilder(
+                            dataFolder
+                                    .resolve("asterisk")
+                                    .resolve(NODE)
+                                    .resolve("cli")
+                                    .toString(),
+                            command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(cli.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Somebody calls a number by way of a carrier.
+    SippCaller.EndedCall callIn(SippCaller caller, String number) {
+        InetSocketAddress sip = runningSuite.sipAddress();
+        return caller.call(number, sip.getHostString(), sip.getPort());
+    }
+
+    /// Many call a number at once by way of a carrier.
+    SippCaller.EndedCall callInConcurrently(SippCaller caller, String number, int callers) {
+        InetSocketAddress sip = runningSuite.sipAddress();
+        return caller.callConcurrently(number, sip.getHostString(), sip.getPort(), callers);
+    }
+
+    /// Rows of a database as text, columns parted by `|`, NULL empty.
+    List<String> query(String database, String sql) {
+        try (Connection superuser = suite.servers().postgres().connect(database);
+                Statement statement = superuser.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(rowText(found));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static String rowText(ResultSet found) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
+            String value = found.getString(column);
+            columns.add(value == null ? "" : value);
+        }
+        return String.join("|", columns);
+    }
+
+    /// Rows of the carriers' blocks with this prefix.
+    List<String> prefixDialplan(String prefix) {
+        return query(
+                "asterisk",
+                "SELECT priority, app, appdata FROM extensions WHERE exten = '_" + prefix + "X.' ORDER BY priority");
+    }
+
+    /// Every row that Asterisk knows an endpoint by.
+    List<String> endpointRows(String endpoint) {
+        return Stream.of("ps_endpoints", "ps_aors", "ps_auths", "ps_registrations")
+                .flatMap(table ->
+                        query("asterisk", "SELECT '" + table + "' FROM " + table + " WHERE id = '" + endpoint + "'")
+                                .stream())
+                .toList();
+    }
+
+    /// The end of the node's log, for messages about a failure.
+    String nodeLog() {
+        try {
+            String text = Files.readString(
+                    dataFolder.resolve("asterisk").resolve(NODE).resolve("log/full"), StandardCharsets.ISO_8859_1);
+            return text.substring(Math.max(0, text.length() - 3_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

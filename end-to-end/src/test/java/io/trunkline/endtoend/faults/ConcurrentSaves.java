@@ -1,0 +1,110 @@
+package io.trunkline.endtoend.faults;
+
+import io.trunkline.testkit.suite.SuiteClient;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/// People who save one carrier after another, and note what was acknowledged.
+final class ConcurrentSaves implements AutoCloseable {
+    /// Asterisk compares a caller with the address of each carrier: there should not be thousands.
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final AtomicInteger NAME_COUNTER = new AtomicInteger();
+
+    private final SuiteClient api;
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<String> rejected = new ConcurrentLinkedQueue<>();
+    private final AtomicLong slowestNanos = new AtomicLong();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running = true;
+
+    private ConcurrentSaves(SuiteClient api) {
+        this.api = api;
+    }
+
+    /// Begins with so many people at once.
+    static ConcurrentSaves start(int people, SuiteClient api) {
+        ConcurrentSaves saves = new ConcurrentSaves(api);
+        for (int person = 0; person < people; person++) {
+            saves.threads.add(Thread.ofPlatform().name("saves-" + person).start(saves::saveRepeatedly));
+        }
+        return saves;
+    }
+
+    static Map<String, Object> carrierBody(String name, String host, int port) {
+        return Map.of(
+                "name",
+                name,
+                "registrationType",
+                "ip",
+                "host",
+                host,
+                "port",
+                port,
+                "dialTimeoutSeconds",
+                10,
+                "qualifySeconds",
+                0);
+    }
+
+    /// A carrier that nobody calls, at an address kept for documentation.
+    static Map<String, Object> nextCarrierBody() {
+        int number = NAME_COUNTER.incrementAndGet();
+        return carrierBody("Saved " + number, "198.51.%d.%d".formatted(100 + number / 250, 1 + number % 250), 5060);
+    }
+
+    private void saveRepeatedly() {
+        while (running) {
+            long began = System.nanoTime();
+            try {
+                SuiteClient.Response answer =
+                        api.send("POST", FaultTestEnvironment.PROVISIONING, "/api/carriers", nextCarrierBody());
+                if (answer.status() == 201) {
+                    acknowledged.add(answer.json().get("endpointId").asString());
+                } else {
+                    rejected.add(answer.toString());
+                }
+            } catch (UncheckedIOException away) {
+                rejected.add(away.toString());
+                return;
+            }
+            var _ = slowestNanos.accumulateAndGet(System.nanoTime() - began, Math::max);
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /// Ids in Asterisk of those answered 201.
+    List<String> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    /// What was not acknowledged.
+    List<String> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    Duration slowestSave() {
+        return Duration.ofNanos(slowestNanos.get());
+    }
+
+    /// Returns when everybody has had the last answer.
+    @Override
+    public void close() {
+        running = false;
+        for (Thread person : threads) {
+            try {
+                person.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package io.trunkline.endtoend.faults;
+
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.SipMessage;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.sipp.SippCaller;
+import io.trunkline.testkit.suite.RunningSuite;
+import io.trunkline.testkit.suite.SuiteClient;
+import java.net.InetSocketAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/// A small business on a suite that is a process of its own, started once a JVM: a carrier whose calls last some
+/// seconds, a number, and a client who answers it.
+final class FaultTestEnvironment {
+    static final String PROVISIONING = "provisioning-service";
+    static final String DIDS = "did-service";
+    static final String ROUTING = "routing-service";
+    static final String CDR = "cdr-service";
+    static final String NUMBER = "+14045553000";
+    static final Duration CARRIER_TALK_TIME = Duration.ofSeconds(8);
+
+    /// Longer than any test: such a call ends when it is told to.
+    static final Duration UNTIL_HUNG_UP = Duration.ofMinutes(5);
+
+    /// Recovery is measured and told; only what nobody would wait for fails a test.
+    static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final int MAX_TRIES = 8;
+    private static final AtomicInteger CALLER_COUNTER = new AtomicInteger();
+    private static final Logger LOG = LoggerFactory.getLogger(FaultTestEnvironment.class);
+
+    private final SippAnswerer carrier =
+            SippAnswerer.start(SippAnswerer.Options.defaults().talkingFor(CARRIER_TALK_TIME));
+    private final SippAnswerer client = SippAnswerer.start();
+    private final SuiteProcess suite = new SuiteProcess();
+    private final RunningSuite runningSuite;
+    private final SuiteClient api;
+    private final String campaign;
+
+    private FaultTestEnvironment() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "end-scene"));
+        suite.awaitReady();
+        runningSuite = suite.runningSuite();
+        api = SuiteClient.asAdmin(runningSuite);
+        campaign = createConfiguration();
+    }
+
+    private static final class Shared {
+        static final FaultTestEnvironment ENVIRONMENT = new FaultTestEnvironment();
+    }
+
+    static FaultTestEnvironment shared() {
+        return Shared.ENVIRONMENT;
+    }
+
+    private void shutDown() {
+        carrier.close();
+        client.close();
+        suite.shutDown();
+    }
+
+    private String createConfiguration() {
+        String tenant = id(api.post(PROVISIONING, "/api/tenants", Map.of("name", "Faults")));
+        String did = id(sendUntilAccepted(
+                        DIDS, "POST", "/api/dids", Map.of("tenantId", tenant, "number", NUMBER, "status", "active"))
+                .json());
+        String out = id(api.post(
+                PROVISIONING,
+                "/api/carriers",
+                ConcurrentSaves.carrierBody("Faults North", carrier.host(), carrier.port())));
+        String in = id(api.post(
+                PROVISIONING,
+                "/api/clients",
+                Map.of(
+                        "name",
+                        "Faults Centre",
+                        "mode",
+                        "fixed",
+                        "host",
+                        client.host(),
+                        "port",
+                        client.port(),
+                        "qualifySeconds",
+                        0)));
+        Map<String, Object> wanted = Map.of(
+                "tenantId",
+                tenant,
+                "name",
+                "Faults",
+                "status",
+                "active",
+                "routingStrategy",
+                "priority",
+                "dialTimeoutSeconds",
+                10,
+                "didIds",
+                List.of(did));
+        SuiteClient.Response made = sendUntilAccepted("POST", "/api/campaigns", wanted);
+        String id = id(made.json());
+        var _ = sendUntilAccepted("PUT", "/api/campaigns/" + id + "/clients/" + in, Map.of("priority", 1));
+        var _ = sendUntilAccepted("PUT", "/api/campaigns/" + id + "/carriers/" + out, Map.of("priority", 1));
+        var _ = completeInboundCall();
+        return id;
+    }
+
+    private SuiteClient.Response sendUntilAccepted(String method, String path, Map<String, ?> body) {
+        return sendUntilAccepted(ROUTING, method, path, body);
+    }
+
+    /// A service may not have heard yet of what was saved elsewhere a moment ago.
+    private SuiteClient.Response sendUntilAccepted(String service, String method, String path, Map<String, ?> body) {
+        List<SuiteClient.Response> answers = new ArrayList<>();
+        Await.until(path + " is taken", RECOVERY_TIMEOUT, () -> {
+            answers.add(api.send(method, service, path, body));
+            return answers.getLast().status() < 300;
+        });
+        return answers.getLast();
+    }
+
+    static String id(JsonNode made) {
+        return made.get("id").asString();
+    }
+
+    SuiteProcess suite() {
+        return suite;
+    }
+
+    SuiteClient api() {
+        return api;
+    }
+
+    SippAnswerer carrier() {
+        return carrier;
+    }
+
+    /// Orders a call to a number ending in 111: the carrier answers and hangs up after [#CARRIER_TALK_TIME].
+    ///
+    /// @return its id
+    String placeCall(String to) {
+        return sendUntilAccepted("POST", "/api/calls", Map.of("to", to, "campaignId", campaign))
+                .json()
+                .get("callId")
+                .asString();
+    }
+
+    /// Somebody calls the number, and again if routing took too long on a busy machine, until the client answers.
+    ///
+    /// @param time after which the caller hangs up
+    LongCall startAnsweredCall(Duration time) {
+        for (int tries = 1; tries < MAX_TRIES; tries++) {
+            LongCall talk = startCall(time);
+            try {
+                Await.until("the client talks with " + talk.from(), ANSWER_TIMEOUT, () -> isTalkingTo(talk.from()));
+                return talk;
+            } catch (AssertionError unanswered) {
+                talk.close();
+                LOG.warn("{}", unanswered.toString());
+            }
+        }
+        throw new AssertionError("no call is answered: " + suite.nodeCommand("core show channels"));
+    }
+
+    /// A call in that is answered and ends.
+    ///
+    /// @return the caller's number
+    String completeInboundCall() {
+        try (LongCall talk = startAnsweredCall(Duration.ofSeconds(1))) {
+            talk.awaitAnsweredEnd();
+            return talk.from();
+        }
+    }
+
+    /// How long after its INVITE a caller hears something or is refused: 183 or a final status.
+    Duration timeToFirstResponse() {
+        try (LongCall talk = startCall(Duration.ofSeconds(2))) {
+            Await.until(
+                    "the call has begun",
+                    () -> !talk.startedCall().log().messages().isEmpty());
+            long began = System.nanoTime();
+            Await.until(
+                    "the caller hears something",
+                    () -> talk.startedCall().log().messages().stream().anyMatch(message -> message.status() >= 183));
+            return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    /// Runs statements in a database as its superuser, each for itself.
+    void execute(String database, String... statements) {
+        try (Connection superuser = suite.servers().postgres().connect(database);
+                Statement statement = superuser.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", statements), e);
+        }
+    }
+
+    /// The node ends all calls, as an operator may.
+    void hangUpAllCalls() {
+        var _ = suite.nodeCommand("channel request hangup all");
+    }
+
+    private LongCall startCall(Duration time) {
+        String from = "1555%07d".formatted(CALLER_COUNTER.incrementAndGet());
+        InetSocketAddress sip = runningSuite.sipAddress();
+        SippCaller caller = new SippCaller(carrier.host(), from, time);
+        return new LongCall(from, caller.dial(NUMBER, NUMBER, sip.getHostString(), sip.getPort()));
+    }
+
+    private boolean isTalkingTo(String from) {
+        List<SipMessage> seen = client.log().messages();
+        return client.invites().stream()
+                .filter(invite -> invite.fromUser().endsWith(from))
+                .anyMatch(invite -> seen.stream()
+                        .anyMatch(message -> message.callId().equals(invite.callId())
+                                && message.method().equals("ACK")));
+    }
+
+    /// Every record of calls from a number (`from`) or to it (`number`), those that go on among them.
+    List<JsonNode> findRecords(String field, String number) {
+        return Stream.of(true, false)
+                .map(complete -> api.get(CDR, "/api/call-records?limit=200&complete=" + complete))
+                .flatMap(page -> StreamSupport.stream(page.get("items").spliterator(), false))
+                .filter(record -> record.path(field).asString("").endsWith(number))
+                .toList();
+    }
+
+    /// The one record of the calls from a number or to it, once it is complete.
+    JsonNode awaitRecord(String field, String number) {
+        Await.until("the record of " + number + " is complete", RECOVERY_TIMEOUT, () -> {
+            List<JsonNode> found = findRecords(field, number);
+            return !found.isEmpty() && found.getFirst().get("complete").asBoolean();
+        });
+        List<JsonNode> found = findRecords(field, number);
+        if (found.size() != 1) {
+            throw new AssertionError("not one record but " + found);
+        }
+        return found.getFirst();
+    }
+
+    /// The ids in Asterisk's table of endpoints.
+    List<String> endpointIds() {
+        return query("asterisk", "SELECT id FROM ps_endpoints");
+    }
+
+    /// The first column of what a database holds.
+    List<String> query(String database, String sql) {
+        try (Connection superuser = suite.servers().postgres().connect(database);
+                Statement statement = superuser.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// How long it took, for whoever reads the log of the run.
+    static void logDuration(String what, long beganNanos) {
+        LOG.info("{}: {} ms", what, (System.nanoTime() - beganNanos) / 1_000_000);
+    }
+}

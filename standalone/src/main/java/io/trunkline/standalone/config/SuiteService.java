@@ -1,0 +1,58 @@
+package io.trunkline.standalone.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The services of the suite. Each has a database of its own, owned by a role of its own.
+public enum SuiteService {
+    PROVISIONING("provisioning-service", "io.trunkline.provisioning.ProvisioningApplication", "provisioning", 8081),
+    DID("did-service", "io.trunkline.did.DidApplication", "did", 8082),
+    ROUTING("routing-service", "io.trunkline.routing.RoutingApplication", "routing", 8083),
+    CDR("cdr-service", "io.trunkline.cdr.CdrApplication", "cdr", 8084),
+    AMI_BRIDGE("ami-bridge", "io.trunkline.ami.AmiBridgeApplication", "ami_bridge", 8085),
+    REALTIME_WRITER("realtime-writer", "io.trunkline.realtime.RealtimeWriterApplication", "asterisk", 8086);
+
+    private final String id;
+    private final String applicationClassName;
+    private final String database;
+    private final int defaultPort;
+
+    SuiteService(String id, String application, String database, int usualPort) {
+        this.id = id;
+        this.applicationClassName = application;
+        this.database = database;
+        this.defaultPort = usualPort;
+    }
+
+    /// Its module's name, which is also that of its settings file.
+    public String id() {
+        return id;
+    }
+
+    /// Name of the class that Spring Boot starts.
+    public String applicationClassName() {
+        return applicationClassName;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    /// The role that owns the database.
+    public String role() {
+        return "trunkline_" + id.replace("-service", "").replace('-', '_');
+    }
+
+    public int defaultPort() {
+        return defaultPort;
+    }
+
+    public static Optional<SuiteService> byId(String id) {
+        return Arrays.stream(values()).filter(service -> service.id.equals(id)).findFirst();
+    }
+
+    public static List<SuiteService> all() {
+        return List.of(values());
+    }
+}

@@ -1,0 +1,5 @@
+/// PACKAGE-INFO TO WRITE.
+@NullMarked
+package io.trunkline.standalone.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.trunkline.standalone.ports;
+
+import io.trunkline.servers.ServerFailedException;
+import io.trunkline.servers.TcpPorts;
+import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteService;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The ports of a suite on the loopback interface: chosen at the first start, remembered for good in
+/// `ports.properties`, where an operator may change them.
+public final class SuitePorts {
+    public static final String STATUS = "status";
+    public static final String POSTGRES = "postgres";
+    public static final String KAFKA = "kafka";
+    public static final String KAFKA_CONTROLLER = "kafka-controller";
+    public static final String DIALPLAN = "dialplan";
+    public static final String AMI = "ami";
+    /// UDP
+    public static final String SIP = "sip";
+    /// UDP, the first of [#RTP_COUNT]
+    public static final String RTP = "rtp";
+    public static final int RTP_COUNT = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SuitePorts.class);
+
+    private final Map<String, Integer> ports;
+
+    private SuitePorts(Map<String, Integer> ports) {
+        this.ports = ports;
+    }
+
+    private static Map<String, Integer> defaults() {
+        Map<String, Integer> usual = new LinkedHashMap<>();
+        usual.put(STATUS, 8080);
+        SuiteService.all().forEach(service -> usual.put(service.id(), service.defaultPort()));
+        usual.put(DIALPLAN, 8093);
+        usual.put(POSTGRES, 15432);
+        usual.put(KAFKA, 19092);
+        usual.put(KAFKA_CONTROLLER, 19093);
+        usual.put(AMI, 15038);
+        usual.put(SIP, 15060);
+        usual.put(RTP, 20_000);
+        return usual;
+    }
+
+    /// Reads the remembered ports; those not remembered yet are the usual ones, or free ones in their place.
+    ///
+    /// @param anyFree take free ports even where the usual one is free, so that suites can live side by side
+    public static SuitePorts of(SuiteFolder folder, boolean anyFree) {
+        Properties remembered = read(folder.portsFile());
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        defaults().forEach((name, port) -> {
+            String known = remembered.getProperty(name);
+            ports.put(name, known != null ? Integer.parseInt(known.strip()) : choose(name, port, anyFree));
+        });
+        SuitePorts chosen = new SuitePorts(ports);
+        if (remembered.size() < ports.size()) {
+            chosen.write(folder.portsFile());
+        }
+        return chosen;
+    }
+
+    private static int choose(String name, int usual, boolean anyFree) {
+        if (!anyFree && isFree(name, usual)) {
+            return usual;
+        }
+        int free = switch (name) {
+            case SIP -> UdpPorts.findFree(1);
+            case RTP -> UdpPorts.findFree(RTP_COUNT);
+            default -> TcpPorts.findFree();
+        };
+        if (anyFree) {
+            return free;
+        }
+        LOG.info("Port {} is taken by {}: {} gets {}", usual, PortOwner.describe(usual), name, free);
+        return free;
+    }
+
+    private static boolean isFree(String name, int port) {
+        return name.equals(SIP) || name.equals(RTP) ? UdpPorts.isFree(port) : TcpPorts.isFree(port);
+    }
+
+    public int of(String name) {
+        Integer port = ports.get(name);
+        if (port == null) {
+            throw new IllegalArgumentException("no port is called " + name);
+        }
+        return port;
+    }
+
+    public int of(SuiteService service) {
+        return of(service.id());
+    }
+
+    /// Refuses a port that somebody else uses now.
+    ///
+    /// @throws ServerFailedException with the port's use and who has it
+    public void requireFree(String name) {
+        int port = of(name);
+        if (!isFree(name, port)) {
+            throw new ServerFailedException(
+                    "Port %d, remembered for %s, is taken by %s. End that program, or change the port in %s."
+                            .formatted(port, name, PortOwner.describe(port), "ports.properties"));
+        }
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new ServerFailedException("cannot read " + file, e);
+            }
+        }
+        return properties;
+    }
+
+    private void write(Path file) {
+        StringWriter text = new StringWriter();
+        ports.forEach((name, port) ->
+                text.append(name).append('=').append(Integer.toString(port)).append('\n'));
+        try {
+            Files.writeString(file, text.toString());
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.trunkline.standalone.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.servers.ServerFailedException;
+import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SuitePortsTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void a_second_start_uses_the_same_ports() {
+        SuiteFolder folder = new SuiteFolder(root).create();
+
+        SuitePorts first = SuitePorts.of(folder, true);
+        SuitePorts second = SuitePorts.of(folder, false);
+
+        assertThat(second.of(SuiteService.ROUTING)).isEqualTo(first.of(SuiteService.ROUTING));
+        assertThat(second.of(SuitePorts.SIP)).isEqualTo(first.of(SuitePorts.SIP));
+    }
+
+    @Test
+    void a_saved_port_in_use_is_rejected_with_the_process_that_owns_it() throws IOException {
+        SuiteFolder folder = new SuiteFolder(root).create();
+        SuitePorts ports = SuitePorts.of(folder, true);
+        try (ServerSocket _ = new ServerSocket(ports.of(SuiteService.CDR), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> ports.requireFree("cdr-service"))
+                    .isInstanceOf(ServerFailedException.class)
+                    .hasMessageContaining("cdr-service")
+                    .hasMessageContaining("pid " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void a_port_set_by_the_operator_is_used() throws IOException {
+        SuiteFolder folder = new SuiteFolder(root).create();
+        Files.writeString(root.resolve("ports.properties"), "routing-service=4711\n");
+
+        assertThat(SuitePorts.of(folder, true).of(SuiteService.ROUTING)).isEqualTo(4711);
+    }
+}

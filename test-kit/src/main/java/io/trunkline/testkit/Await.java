@@ -1,0 +1,59 @@
+package io.trunkline.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/// Waits for conditions, so that no test sleeps for a guessed time.
+public final class Await {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private Await() {}
+
+    /// Waits up to 30 seconds.
+    ///
+    /// @param what what is waited for, for the message
+    /// @throws AssertionError when it has not become true in time
+    public static void until(String what, Callable<Boolean> condition) {
+        until(what, LIMIT, condition);
+    }
+
+    /// @throws AssertionError when it has not become true in time, with the first exception as its cause
+    public static void until(String what, Duration limit, Callable<Boolean> condition) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        AssertionError late = new AssertionError("not within " + limit.toMillis() + " ms: " + what);
+        while (true) {
+            try {
+                if (condition.call()) {
+                    return;
+                }
+            } catch (Exception | AssertionError e) {
+                if (late.getCause() == null) {
+                    late.initCause(e);
+                }
+            }
+            if (System.nanoTime() > deadline) {
+                throw late;
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    /// Looks again and again for a while.
+    ///
+    /// @throws AssertionError when it is ever not so
+    public static void during(String what, Duration time, Callable<Boolean> condition) {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (!condition.call()) {
+                    throw new AssertionError("not for " + time.toMillis() + " ms: " + what);
+                }
+            } catch (Exception e) {
+                throw new AssertionError("not for " + time.toMillis() + " ms: " + what, e);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.trunkline.testkit;
+
+import io.trunkline.events.Event;
+import io.trunkline.events.wire.Envelope;
+import io.trunkline.events.wire.EventCodec;
+import io.trunkline.events.wire.EventType;
+import io.trunkline.events.wire.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Says events to a service under test as other services would, and hears what it says. For one thread.
+public final class EventTestClient implements AutoCloseable {
+    private static final Duration AWAIT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private static final EventCodec CODEC = new EventCodec();
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<Event> consumed = new CopyOnWriteArrayList<>();
+
+    /// @param topics whose events are heard, from their beginning; they must be there
+    public EventTestClient(String bootstrapServers, Topic... topics) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        var partitions = List.of(topics).stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /// Says events in their order; they are in Kafka when this returns.
+    public void publish(Event... events) {
+        for (Event event : events) {
+            producer.send(toRecord(event));
+        }
+        producer.flush();
+    }
+
+    /// Says something under a type that is not what it seems, or is broken.
+    public void publishRaw(Topic topic, String key, Map<String, String> headers, byte[] body) {
+        var record = new ProducerRecord<>(topic.topicName(), key, body);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /// Everything of a type that was heard so far, in the order of each partition.
+    public <E extends Event> List<E> consumed(Class<E> type) {
+        poll();
+        return consumed.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// The first event of a type that fits, waited for up to 30 seconds.
+    public <E extends Event> E await(Class<E> type, Predicate<? super E> fits) {
+        long deadline = System.nanoTime() + AWAIT_LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            var found = consumed(type).stream().filter(fits).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new AssertionError("not heard within " + AWAIT_LIMIT + ": " + type.getSimpleName() + ", but "
+                + consumed.stream().filter(type::isInstance).toList());
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+
+    private void poll() {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            var type = record.headers().lastHeader("ce_type");
+            if (type != null && record.value() != null) {
+                CODEC.read(new String(type.value(), StandardCharsets.UTF_8), record.value())
+                        .ifPresent(consumed::add);
+            }
+        }
+    }
+
+    /// An event as it travels in Kafka.
+    public static ProducerRecord<String, byte[]> toRecord(Event event) {
+        var type = EventType.of(event);
+        var record = new ProducerRecord<>(type.topic().topicName(), event.key(), CODEC.write(event));
+        headers(event, type)
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private static Map<String, String> headers(Event event, EventType type) {
+        return new Envelope(
+                        UUID.randomUUID(),
+                        type.typeName(),
+                        "/test",
+                        event.key(),
+                        Instant.now(),
+                        event.owningTenant().map(UUID::toString).orElse(null),
+                        null)
+                .headers();
+    }
+}

@@ -1,0 +1,46 @@
+package io.trunkline.testkit.servers;
+
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.PortBinding;
+import io.trunkline.servers.TcpPorts;
+import org.testcontainers.containers.GenericContainer;
+
+/// Starts, stops and kills one container without losing its data or its port, which Testcontainers alone would.
+final class ContainerLifecycle {
+    private final GenericContainer<?> container;
+    private final int hostPort = TcpPorts.findFree();
+
+    /// @param port the port inside the container
+    ContainerLifecycle(GenericContainer<?> container, int port) {
+        this.container = container;
+        container.withCreateContainerCmdModifier(command -> {
+            HostConfig host = command.getHostConfig();
+            if (host != null) {
+                host.withPortBindings(PortBinding.parse("127.0.0.1:%d:%d".formatted(hostPort, port)));
+            }
+        });
+    }
+
+    int hostPort() {
+        return hostPort;
+    }
+
+    void start() {
+        if (container.getContainerId() == null) {
+            container.start();
+        } else {
+            container
+                    .getDockerClient()
+                    .startContainerCmd(container.getContainerId())
+                    .exec();
+        }
+    }
+
+    void stop() {
+        container.getDockerClient().stopContainerCmd(container.getContainerId()).exec();
+    }
+
+    void kill() {
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+    }
+}

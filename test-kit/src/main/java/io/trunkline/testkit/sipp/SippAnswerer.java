@@ -1,0 +1,193 @@
+package io.trunkline.testkit.sipp;
+
+import io.trunkline.servers.ServerFailedException;
+import io.trunkline.testkit.Await;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// A carrier or a client: answers calls by the last three digits of the number (`asterisk/sipp/answerer.xml`: 486 busy,
+/// 603 declined, 777 rings on, 302 redirects, 111 hangs up by itself, anything else talks until BYE), OPTIONS, and
+/// REGISTER by digest.
+public final class SippAnswerer implements AutoCloseable {
+    private static final int BUSY = 486;
+    private static final int FIRST_ERROR_STATUS = 300;
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
+    private final SippProcess sipp;
+
+    private SippAnswerer(SippProcess sipp) {
+        this.sipp = sipp;
+    }
+
+    /// How one behaves.
+    ///
+    /// @param host loopback address, its own
+    /// @param user who may register
+    /// @param password that user's
+    /// @param redirectTarget `user@host:port` that a redirect names
+    /// @param talkTime how long it talks before it hangs up itself (numbers ending in 111)
+    /// @param fixedStatus the status that every call gets, 777 to ring on; or [#BY_DIALED_NUMBER]
+    public record Options(
+            String host, String user, String password, String redirectTarget, Duration talkTime, String fixedStatus) {
+        private static final String BY_DIALED_NUMBER = "as-dialed";
+
+        public static Options defaults() {
+            return new Options(
+                    LoopbackAddresses.next(),
+                    "nobody",
+                    "none",
+                    "18005550000@127.0.0.1:9",
+                    Duration.ofSeconds(1),
+                    BY_DIALED_NUMBER);
+        }
+
+        public Options acceptingRegistration(String newUser, String newPassword) {
+            return new Options(host, newUser, newPassword, redirectTarget, talkTime, fixedStatus);
+        }
+
+        public Options redirectingTo(String target) {
+            return new Options(host, user, password, target, talkTime, fixedStatus);
+        }
+
+        public Options talkingFor(Duration time) {
+            return new Options(host, user, password, redirectTarget, time, fixedStatus);
+        }
+
+        /// @param status 486, 500 or 503 for every call whatever its number, or 777 to ring on
+        public Options fixedStatus(int status) {
+            return new Options(host, user, password, redirectTarget, talkTime, Integer.toString(status));
+        }
+
+        private List<String> arguments() {
+            return List.of(
+                    "-set",
+                    "always",
+                    fixedStatus,
+                    "-key",
+                    "user",
+                    user,
+                    "-key",
+                    "password",
+                    password,
+                    "-key",
+                    "elsewhere",
+                    redirectTarget,
+                    "-key",
+                    "expires",
+                    "60",
+                    "-d",
+                    Long.toString(talkTime.toMillis()),
+                    "-deadcall_wait",
+                    "0");
+        }
+    }
+
+    /// Returns when it listens, on a free port.
+    public static SippAnswerer start(Options options) {
+        return start(options, LoopbackAddresses.freeUdpPort(options.host()));
+    }
+
+    /// Returns when it listens, on a port that a [SippRegistration] was made from.
+    public static SippAnswerer start(Options options, int port) {
+        SippAnswerer answerer =
+                new SippAnswerer(new SippProcess("answerer", options.host(), port, options.arguments()));
+        Await.until("SIPp listens at " + answerer.address(), START_LIMIT, answerer::isListening);
+        return answerer;
+    }
+
+    /// One that gives every call the same answer: 486, 500, 503, or 777 to ring on.
+    public static SippAnswerer alwaysResponding(int status) {
+        return start(Options.defaults().fixedStatus(status));
+    }
+
+    /// One that does not register anybody.
+    public static SippAnswerer start() {
+        return start(Options.defaults());
+    }
+
+    private boolean isListening() {
+        if (!sipp.isAlive()) {
+            throw new ServerFailedException("SIPp ended at once: " + sipp.errors());
+        }
+        return LoopbackAddresses.isUdpPortTaken(sipp.host(), sipp.port());
+    }
+
+    public String host() {
+        return sipp.host();
+    }
+
+    public int port() {
+        return sipp.port();
+    }
+
+    /// `host:port`
+    public String address() {
+        return host() + ":" + port();
+    }
+
+    /// Calls that reached it, in order.
+    public List<SipMessage> invites() {
+        return sipp.log().receivedRequests("INVITE");
+    }
+
+    /// @throws java.util.NoSuchElementException when nobody called
+    public SipMessage lastInvite() {
+        return invites().getLast();
+    }
+
+    /// REGISTER requests, with and without digest.
+    public int registerCount() {
+        return sipp.log().receivedRequests("REGISTER").size();
+    }
+
+    /// Calls it answered.
+    public long answeredCalls() {
+        return callsWithStatus(200);
+    }
+
+    /// The most calls it had at one moment, from INVITE to BYE, CANCEL or a refusal.
+    public int peakConcurrentCalls() {
+        Set<String> now = new HashSet<>();
+        int most = 0;
+        for (SipMessage message : sipp.log().messages()) {
+            boolean begins = !message.sent() && message.method().equals("INVITE") && !message.isInDialog();
+            boolean refused =
+                    message.sent() && message.cseqMethod().equals("INVITE") && message.status() >= FIRST_ERROR_STATUS;
+            if (begins) {
+                now.add(message.callId());
+            } else if (refused
+                    || message.method().equals("BYE")
+                    || message.method().equals("CANCEL")) {
+                now.remove(message.callId());
+            }
+            most = Math.max(most, now.size());
+        }
+        return most;
+    }
+
+    /// Calls it refused with 486.
+    public long busyCalls() {
+        return callsWithStatus(BUSY);
+    }
+
+    /// Calls it gave this final status.
+    public long callsWithStatus(int status) {
+        return sipp.log().callsWithStatus("INVITE", status);
+    }
+
+    public SipMessageLog log() {
+        return sipp.log();
+    }
+
+    /// What SIPp complained of, for messages about a failure.
+    public String errors() {
+        return sipp.errors();
+    }
+
+    @Override
+    public void close() {
+        sipp.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.trunkline.testkit.suite;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where the parts of a running suite answer, as it wrote it down in `suite.properties` in its data folder when it came
+/// up:
+/// `<service>.url` for each service, `node.name`, `node.sip` and `node.ami` (`host:port`) when an Asterisk runs with
+/// it.
+public final class RunningSuite {
+
+    private final Path folder;
+    private final Properties addresses;
+
+    private RunningSuite(Path folder, Properties places) {
+        this.folder = folder;
+        this.addresses = places;
+    }
+
+    /// The suite whose data is in a folder.
+    ///
+    /// @throws IllegalStateException when none has come up there
+    public static RunningSuite inFolder(Path folder) {
+        Path file = folder.resolve("suite.properties");
+        if (!Files.exists(file)) {
+            throw new IllegalStateException("no suite has come up in " + folder + ": start one with ./trunkline up");
+        }
+        Properties places = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            places.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new RunningSuite(folder, places);
+    }
+
+    /// Where a service answers, such as `http://127.0.0.1:8081` for `provisioning-service`.
+    public URI serviceUrl(String service) {
+        return URI.create(required(service + ".url"));
+    }
+
+    /// The systemname of the suite's Asterisk, empty when the suite runs without one.
+    public Optional<String> nodeName() {
+        return Optional.ofNullable(addresses.getProperty("node.name"));
+    }
+
+    /// Where the suite's Asterisk takes SIP over UDP.
+    public InetSocketAddress sipAddress() {
+        return address("node.sip");
+    }
+
+    /// Where the suite's Asterisk takes AMI.
+    public InetSocketAddress amiAddress() {
+        return address("node.ami");
+    }
+
+    /// The first admin's name and password, from the file that the first start made.
+    public Credentials firstAdmin() {
+        JsonNode login = new JsonMapper().readTree(secret("first-admin.json"));
+        return new Credentials(
+                login.get("username").asString(), login.get("password").asString());
+    }
+
+    /// A secret file's text.
+    public String secret(String name) {
+        try {
+            return Files.readString(folder.resolve("secrets").resolve(name)).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private InetSocketAddress address(String name) {
+        String place = required(name);
+        int colon = place.lastIndexOf(':');
+        return new InetSocketAddress(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)));
+    }
+
+    private String required(String name) {
+        String value = addresses.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("the suite in " + folder + " has no " + name);
+        }
+        return value;
+    }
+
+    /// A name and its password.
+    public record Credentials(String username, String password) {
+
+        @Override
+        public String toString() {
+            return "Login[" + username + "]";
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.trunkline.testkit.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A thin client of the REST APIs for one user: JSON in, JSON out. Its token is renewed by itself.
+public final class SuiteClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration TOKEN_RENEWAL = Duration.ofMinutes(5);
+    private static final Set<Integer> NOT_YET_KNOWN_STATUSES = Set.of(404, 409, 422);
+    private static final Duration RETRY_LIMIT = Duration.ofSeconds(10);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final RunningSuite suite;
+    private final RunningSuite.Credentials credentials;
+    private @Nullable String token;
+    private long tokenIssuedAtNanos;
+
+    private SuiteClient(RunningSuite suite, RunningSuite.Credentials login) {
+        this.suite = suite;
+        this.credentials = login;
+    }
+
+    /// The APIs as the first admin sees them.
+    public static SuiteClient asAdmin(RunningSuite suite) {
+        return new SuiteClient(suite, suite.firstAdmin());
+    }
+
+    /// The APIs as another user sees them.
+    public static SuiteClient asUser(RunningSuite suite, RunningSuite.Credentials login) {
+        return new SuiteClient(suite, login);
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode get(String service, String path) {
+        return send("GET", service, path, null).requireSuccess();
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode post(String service, String path, Map<String, ?> body) {
+        return send("POST", service, path, body).requireSuccess();
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode put(String service, String path, Map<String, ?> body) {
+        return send("PUT", service, path, body).requireSuccess();
+    }
+
+    /// @throws RefusedException for any answer of 300 or more
+    public JsonNode delete(String service, String path) {
+        return send("DELETE", service, path, null).requireSuccess();
+    }
+
+    /// One request about what was saved at another service a moment ago. Services hear of each other's things by
+    /// events: while this one says that it knows no such thing (404, 422) or is not ready (409), it is asked again,
+    /// for ten seconds.
+    ///
+    /// @throws RefusedException for the last answer, when it is 300 or more
+    public JsonNode sendUntilKnown(String method, String service, String path, Map<String, ?> body) {
+        long deadline = System.nanoTime() + RETRY_LIMIT.toNanos();
+        Response answer = send(method, service, path, body);
+        while (NOT_YET_KNOWN_STATUSES.contains(answer.status()) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(RETRY_PAUSE.toNanos());
+            answer = send(method, service, path, body);
+        }
+        return answer.requireSuccess();
+    }
+
+    /// One request with its answer, whatever it is.
+    ///
+    /// @throws UncheckedIOException when there is no answer within 10 s
+    public Response send(String method, String service, String path, @Nullable Map<String, ?> body) {
+        return exchange(method, service, path, body, token());
+    }
+
+    private Response exchange(
+            String method, String service, String path, @Nullable Map<String, ?> body, @Nullable String bearer) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        suite.serviceUrl(service).resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Response(method + " " + path, response.statusCode(), response.body());
+        } catch (IOException away) {
+            throw new UncheckedIOException(service + " does not answer: see ./trunkline status", away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private synchronized String token() {
+        String current = token;
+        if (current == null || System.nanoTime() - tokenIssuedAtNanos > TOKEN_RENEWAL.toNanos()) {
+            Map<String, String> body = Map.of("username", credentials.username(), "password", credentials.password());
+            Response answer = exchange("POST", "provisioning-service", "/api/auth/login", body, null);
+            current = answer.requireSuccess().get("accessToken").asString();
+            token = current;
+            tokenIssuedAtNanos = System.nanoTime();
+        }
+        return current;
+    }
+
+    /// What came back.
+    ///
+    /// @param body JSON, or empty
+    public record Response(String request, int status, String body) {
+
+        /// The body as JSON, an empty object for none.
+        public JsonNode json() {
+            return JSON.readTree(body.isEmpty() ? "{}" : body);
+        }
+
+        /// The body of an answer below 300.
+        public JsonNode requireSuccess() {
+            if (status >= 300) {
+                throw new RequestFailedException(this);
+            }
+            return json();
+        }
+    }
+
+    /// The suite said no.
+    public static final class RequestFailedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        RequestFailedException(Response answer) {
+            super(answer.request() + " was answered " + answer.status() + ": " + answer.body());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.trunkline.testkit.asterisk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Everything that the node says to ami-bridge, line by line.
+final class AmiRecorder implements AutoCloseable {
+    private final Socket ami;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    AmiRecorder(AsteriskNode node, String secret) {
+        try {
+            ami = new Socket(node.host(), node.amiPort());
+            ami.getOutputStream()
+                    .write("Action: Login\r\nUsername: trunkline\r\nSecret: %s\r\n\r\n"
+                            .formatted(secret)
+                            .getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::read);
+    }
+
+    private void read() {
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(ami.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException _) {
+            // closed: nothing more is read
+        }
+    }
+
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() throws IOException {
+        ami.close();
+    }
+}

@@ -1,0 +1,120 @@
+package io.trunkline.testkit.asterisk;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// Answers the dialplan's questions with lines given beforehand, and remembers what it was asked and told.
+final class FakeRoutingServer implements AutoCloseable {
+    static final String TOKEN = "stand-in_token.1";
+
+    /// Instead of a line: the question is read and never answered.
+    static final String NO_ANSWER = "never";
+
+    private static final int FIRST_CONNECT_ATTEMPT = 101;
+
+    private final HttpServer server;
+    private final Map<String, List<String>> answers = new ConcurrentHashMap<>();
+    private final List<Map<String, String>> questions = new CopyOnWriteArrayList<>();
+    private final List<Map<String, String>> endReports = new CopyOnWriteArrayList<>();
+
+    FakeRoutingServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/dialplan/next", this::handleNext);
+        server.createContext("/dialplan/ended", this::endReports);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/dialplan";
+    }
+
+    /// What the attempts of a call get, in order; the last answer is repeated.
+    void answerWith(String direction, String numberOrClient, String... lines) {
+        answers.put(direction + " " + numberOrClient, List.of(lines));
+    }
+
+    /// What everybody gets for whom nothing else was given.
+    void answerOthersWith(String direction, String line) {
+        answers.put(direction + " *", List.of(line));
+    }
+
+    /// Every question so far.
+    List<Map<String, String>> questions() {
+        return List.copyOf(questions);
+    }
+
+    /// Questions about a number, in order.
+    List<Map<String, String>> questions(String number) {
+        return questions.stream()
+                .filter(form -> number.equals(form.get("number")))
+                .toList();
+    }
+
+    List<Map<String, String>> endReports(String call) {
+        return endReports.stream().filter(form -> call.equals(form.get("call"))).toList();
+    }
+
+    private void handleNext(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        questions.add(form);
+        boolean connect = "connect".equals(form.get("direction"));
+        List<String> lines = answers.getOrDefault(
+                form.get("direction") + " " + form.get(connect ? "client" : "number"),
+                answers.getOrDefault(form.get("direction") + " *", List.of("STOP|3|unrouted")));
+        int attempt = Integer.parseInt(form.getOrDefault("attempt", "1")) - (connect ? FIRST_CONNECT_ATTEMPT : 1);
+        String line = lines.get(Math.min(attempt, lines.size() - 1));
+        if (line.equals(NO_ANSWER)) {
+            return;
+        }
+        boolean allowed =
+                ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        send(exchange, allowed ? 200 : 401, line + "\n");
+    }
+
+    private void endReports(HttpExchange exchange) throws IOException {
+        endReports.add(form(exchange));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static Map<String, String> form(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> form = new HashMap<>();
+        for (String field : body.split("&")) {
+            int equals = field.indexOf('=');
+            form.put(
+                    field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return form;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,176 @@
+package io.trunkline.testkit.asterisk;
+
+import io.trunkline.servers.DatabaseSetup;
+import io.trunkline.servers.Passwords;
+import io.trunkline.servers.PrivateFile;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.servers.TestServers;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A node with its databases and rows written by hand: carrier `ip-one` (prefix 9) at one address, client `shop` at
+/// another, carrier `reg-one` that we register with, client `walk-in` that registers with us.
+final class NodeTestEnvironment implements AutoCloseable {
+    static final int PREFIX_LIMIT = 1;
+    static final int CALL_LIMIT_SECONDS = 6;
+
+    private final String amiSecret = Passwords.random();
+    final FakeRoutingServer routing = new FakeRoutingServer();
+    final PostgresServer postgres = TestServers.postgres();
+    final SippAnswerer carrier = SippAnswerer.start();
+    final SippAnswerer client = SippAnswerer.start();
+    final SippAnswerer registrar =
+            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
+    final AsteriskNode node;
+    private int nextExtensionId = 1;
+
+    NodeTestEnvironment() {
+        this("");
+    }
+
+    /// @param overflow dial string of the overflow target, or empty
+    NodeTestEnvironment(String overflow) {
+        Path secrets = TestFolder.create("secrets");
+        postgres.start();
+        createDatabase("asterisk", "asterisk_ara", secrets);
+        createDatabase("ami_bridge", "asterisk_cel", secrets);
+        PrivateFile.write(secrets.resolve("ami-secret"), amiSecret);
+        PrivateFile.write(secrets.resolve("dialplan-token"), FakeRoutingServer.TOKEN);
+        postgres.execute("asterisk", readResource("realtime-tables.sql"));
+        postgres.execute("ami_bridge", readResource("cel-table.sql"));
+        insertEndpoint("ip-one", "from-trunk", carrier);
+        insertEndpoint("shop", "from-client", client);
+        insertPrefixDialplan("9", "ip-one");
+        insertRegistrations();
+        node = new AsteriskNode(NodeSettings.onFreePorts(secrets)
+                .withDatabase(postgres.host(), postgres.port())
+                .withDialplanUrl(routing.url())
+                .withVariable("NODE_PREFIXLIMIT", PREFIX_LIMIT)
+                .withVariable("NODE_OVERFLOW", overflow)
+                .withVariable("NODE_CALLLIMIT", CALL_LIMIT_SECONDS));
+        node.start();
+    }
+
+    private void createDatabase(String name, String guest, Path secrets) {
+        postgres.createDatabase(name, "owner_of_" + name);
+        String password = Passwords.random();
+        PrivateFile.write(secrets.resolve("database-" + guest), password);
+        try (Connection superuser = postgres.connect("postgres")) {
+            DatabaseSetup databases = new DatabaseSetup(superuser);
+            databases.createRole(guest, password);
+            databases.grantConnect(name, guest);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void insertEndpoint(String id, String context, SippAnswerer at) {
+        postgres.execute("asterisk", """
+                INSERT INTO ps_aors (id, contact) VALUES ('%1$s', 'sip:%3$s');
+                INSERT INTO ps_endpoint_id_ips (id, endpoint, match) VALUES ('%1$s', '%1$s', '%4$s');
+                INSERT INTO ps_endpoints (id, transport, aors, context, disallow, allow, direct_media, identify_by,
+                    accountcode, send_connected_line, allow_transfer)
+                VALUES ('%1$s', 'transport-udp', '%1$s', '%2$s', 'all', 'ulaw', 'no', 'ip', '%1$s', 'no', 'no')
+                """.formatted(id, context, at.address(), at.host()));
+    }
+
+    private void insertRegistrations() {
+        insertEndpoint("reg-one", "from-trunk", registrar);
+        postgres.execute("asterisk", """
+                INSERT INTO ps_auths VALUES ('reg-one', 'userpass', 'user1', 'secret1'), ('walk-in', 'userpass', 'walk-in', 'knock');
+                INSERT INTO ps_registrations VALUES ('reg-one', 'sip:%1$s', 'sip:user1@%1$s', 'reg-one', 'reg-one', 'yes', 'reg-one', 0);
+                INSERT INTO ps_aors (id, max_contacts) VALUES ('walk-in', 1);
+                INSERT INTO ps_endpoints (id, transport, aors, auth, context, disallow, allow, direct_media, send_connected_line, rewrite_contact)
+                VALUES ('walk-in', 'transport-udp', 'walk-in', 'walk-in', 'from-client', 'all', 'ulaw', 'no', 'no', 'yes')
+                """.formatted(registrar.address()));
+    }
+
+    private void insertPrefixDialplan(String prefix, String carrierId) {
+        insertExtension(prefix, 1, "NoOp", "Outbound via " + carrierId);
+        insertExtension(prefix, 2, "Set", "STRIPPED=${FILTER(0-9+,${EXTEN:" + prefix.length() + "})}");
+        insertExtension(prefix, 3, "Gosub", "trunkline-prefix,s,1(" + carrierId + "," + prefix + ")");
+        insertExtension(prefix, 4, "Dial", "PJSIP/${STRIPPED}@" + carrierId + ",3,ib(trunkline-dialled^s^1)");
+        insertExtension(prefix, 5, "Hangup", "");
+    }
+
+    private void insertExtension(String prefix, int priority, String app, String data) {
+        postgres.execute(
+                "asterisk",
+                "INSERT INTO extensions VALUES (%d, 'from-campaign', '_%sX.', %d, '%s', '%s')"
+                        .formatted(nextExtensionId++, prefix, priority, app, data));
+    }
+
+    private static String readResource(String name) {
+        try (InputStream file = NodeTestEnvironment.class.getResourceAsStream("/asterisk/" + name)) {
+            if (file == null) {
+                throw new IllegalArgumentException(name);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Places a call as ami-bridge does; its answered leg joins `join`.
+    void originate(String call, String channel, String join) {
+        String[] place = join.split("@");
+        String actions = """
+                Action: Login
+                Username: trunkline
+                Secret: %s
+
+                Action: Originate
+                Channel: Local/%s/n
+                ChannelId: %s
+                Context: %s
+                Exten: %s
+                Priority: 1
+                Variable: __TRUNKLINE_CALL=%s
+                Async: true
+
+                """.formatted(amiSecret, channel, call, place[1], place[0], call);
+        try (Socket ami = new Socket(node.host(), node.amiPort())) {
+            ami.getOutputStream().write(actions.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(ami.getInputStream(), StandardCharsets.US_ASCII));
+            String line = said.readLine();
+            while (line != null && !line.contains("Originate successfully queued")) {
+                line = said.readLine();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    AmiRecorder recordAmi() {
+        return new AmiRecorder(node, amiSecret);
+    }
+
+    /// Channels that exist now.
+    long channelCount() {
+        return node.command("core show channels concise")
+                .lines()
+                .filter(line -> line.contains("!"))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        carrier.close();
+        client.close();
+        registrar.close();
+        postgres.close();
+        routing.close();
+    }
+}
