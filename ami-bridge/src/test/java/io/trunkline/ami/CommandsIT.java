@@ -8,8 +8,8 @@ import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
-import io.trunkline.testkit.ami.AmiAction;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.ami.AmiAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -238,7 +238,8 @@ class CommandsIT {
                                 ? "Response: Error\nMessage: No such channel"
                                 : "Response: Success\nMessage: Channel Hungup"));
 
-        WIRE.publish(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(callId, 16)), snapshot());
+        WIRE.publish(
+                command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(callId, 16)), snapshot());
         WIRE.await(
                 NodeSnapshot.class,
                 it -> it.channels().stream().anyMatch(live -> live.callId().equals(callId)));

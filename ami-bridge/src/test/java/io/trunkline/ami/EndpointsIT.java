@@ -115,14 +115,15 @@ class EndpointsIT {
         registry("Registered");
         status(State.REGISTERED);
 
-        NODE.respondWithList("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
+        NODE.respondWithList(
+                "PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
                 Event: OutboundRegistrationDetail
                 ObjectName: %1$s
                 Endpoint: %1$s
                 ClientUri: %2$s
                 ServerUri: %3$s
                 Status: Rejected""".formatted(
-                        endpoint, clientUri, SERVER_URI)));
+                                endpoint, clientUri, SERVER_URI)));
         NODE.dropConnections();
 
         assertThat(status(State.REJECTED).endpointId()).isEqualTo(endpoint);
@@ -137,7 +138,9 @@ class EndpointsIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"name\":\"ast1\"", "\"connected\":true", "\"asteriskVersion\":\"22.10.1\"");
-        assertThat(API.withToken(TOKENS.seller(UUID.randomUUID())).get("/api/nodes").statusCode())
+        assertThat(API.withToken(TOKENS.seller(UUID.randomUUID()))
+                        .get("/api/nodes")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(API.withToken(null).get("/api/nodes").statusCode()).isEqualTo(401);
     }
@@ -170,8 +173,9 @@ class EndpointsIT {
     }
 
     private void contact(String uri, String status, int micros) {
-        NODE.sendEvent("Event: ContactStatus\nURI: %s\nContactStatus: %s\nAOR: %s\nEndpointName: %3$s\nRoundtripUsec: %4$d"
-                .formatted(uri, status, endpoint, micros));
+        NODE.sendEvent(
+                "Event: ContactStatus\nURI: %s\nContactStatus: %s\nAOR: %s\nEndpointName: %3$s\nRoundtripUsec: %4$d"
+                        .formatted(uri, status, endpoint, micros));
     }
 
     private EndpointStatus status(State state) {

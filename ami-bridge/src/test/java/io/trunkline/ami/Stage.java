@@ -1,11 +1,11 @@
 package io.trunkline.ami;
 
 import io.trunkline.events.wire.Topic;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
 import io.trunkline.testkit.ami.FakeAmiServer;
-import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -45,7 +45,8 @@ public final class Stage {
         SERVICE = start();
         API = new RestClient(port(), TOKENS.staff());
         Await.until(
-                "ready", () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+                "ready",
+                () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
         WIRE = new EventTestClient(
                 SharedServers.kafka().bootstrapServers(),
                 Topic.CALL_PROGRESS,

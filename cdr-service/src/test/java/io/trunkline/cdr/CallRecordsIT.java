@@ -165,7 +165,8 @@ class CallRecordsIT {
         assertThat(ids(Stage.get(LIST, own))).containsExactly(call.callId());
         assertThat(ids(Stage.get(LIST, other))).isEmpty();
         assertThat(ids(Stage.get(LIST + "?tenantId=" + call.tenant(), other))).isEmpty();
-        assertThat(API.withToken(own).get(LIST + "/" + call.callId()).statusCode()).isEqualTo(200);
+        assertThat(API.withToken(own).get(LIST + "/" + call.callId()).statusCode())
+                .isEqualTo(200);
         var refused = API.withToken(other).get(LIST + "/" + call.callId());
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(refused.body()).contains("call-record.not-found");

@@ -2,10 +2,10 @@ package io.trunkline.did;
 
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.wire.Topic;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
-import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.util.ArrayList;
@@ -26,7 +26,8 @@ final class Stage {
 
     static {
         Await.until(
-                "ready", () -> ADMIN.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+                "ready",
+                () -> ADMIN.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
         WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.DID_CHANGED);
     }
 

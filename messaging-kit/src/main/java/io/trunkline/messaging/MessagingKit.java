@@ -2,7 +2,25 @@ package io.trunkline.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
-import io.trunkline.messaging.Subscriptions.Listening;
+import io.trunkline.messaging.consumer.CatchUp;
+import io.trunkline.messaging.consumer.ConsumerContainers;
+import io.trunkline.messaging.consumer.ConsumerLifecycle;
+import io.trunkline.messaging.consumer.ConsumerLifecycle.ConsumerGroup;
+import io.trunkline.messaging.consumer.DeadLetterPublisher;
+import io.trunkline.messaging.consumer.EventConsumer;
+import io.trunkline.messaging.consumer.MessagingMetrics;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.messaging.outbox.FencedProducer;
+import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.messaging.outbox.OutboxRelay;
+import io.trunkline.messaging.outbox.RelaySignal;
+import io.trunkline.messaging.outbox.RepublishEndpoint;
+import io.trunkline.messaging.outbox.RepublishSource;
+import io.trunkline.messaging.outbox.SqlOutbox;
+import io.trunkline.messaging.outbox.SqlOutboxRows;
+import io.trunkline.messaging.topics.LazyKafkaAdmin;
+import io.trunkline.messaging.topics.TopicCreation;
+import io.trunkline.messaging.topics.TracePropagation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +43,17 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 public class MessagingKit {
 
     @Bean
-    Bell outboxBell() {
-        return new Bell();
+    RelaySignal relaySignal() {
+        return new RelaySignal();
     }
 
     @Bean
-    Traces messagingTraces(ObjectProvider<ObservationRegistry> observations) {
-        return new Traces(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    TracePropagation tracePropagation(ObjectProvider<ObservationRegistry> observations) {
+        return new TracePropagation(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
 
     @Bean
-    Outbox outbox(DatabaseClient database, ObjectProvider<Clock> clock, Traces traces, Bell bell) {
+    Outbox outbox(DatabaseClient database, ObjectProvider<Clock> clock, TracePropagation traces, RelaySignal bell) {
         return new SqlOutbox(database, clock.getIfUnique(Clock::systemUTC), traces, bell);
     }
 
@@ -45,16 +63,16 @@ public class MessagingKit {
     }
 
     @Bean
-    RelayListener outboxRelay(
+    OutboxRelay outboxRelay(
             @Value("${spring.application.name}") String service,
             DatabaseClient database,
             KafkaProperties kafka,
-            Bell bell,
+            RelaySignal bell,
             MessagingMetrics metrics,
             MessagingSettings settings) {
         Map<String, Object> producerSettings = kafka.buildProducerProperties();
-        return new RelayListener(
-                new SqlRelay(database, service),
+        return new OutboxRelay(
+                new SqlOutboxRows(database, service),
                 () -> new FencedProducer(producerSettings, service + ".outbox"),
                 bell,
                 metrics,
@@ -62,64 +80,65 @@ public class MessagingKit {
     }
 
     @Bean
-    LazyAdmin messagingAdmin(KafkaProperties kafka) {
-        return new LazyAdmin(kafka.buildAdminProperties());
+    LazyKafkaAdmin kafkaAdminClient(KafkaProperties kafka) {
+        return new LazyKafkaAdmin(kafka.buildAdminProperties());
     }
 
     @Bean
-    TopicCreation topicCreation(LazyAdmin admin, MessagingSettings settings) {
+    TopicCreation topicCreation(LazyKafkaAdmin admin, MessagingSettings settings) {
         return new TopicCreation(admin, settings.partitions());
     }
 
     @Bean
-    DeadLetters deadLetters(KafkaProperties kafka, TopicCreation topics, MessagingMetrics metrics) {
-        return new DeadLetters(kafka.buildProducerProperties(), topics, metrics);
+    DeadLetterPublisher deadLetterPublisher(KafkaProperties kafka, TopicCreation topics, MessagingMetrics metrics) {
+        return new DeadLetterPublisher(kafka.buildProducerProperties(), topics, metrics);
     }
 
     /// Shown as `catchUp` in the readiness group.
     @Bean
     CatchUp catchUp(
             @Value("${spring.application.name}") String service,
-            LazyAdmin admin,
+            LazyKafkaAdmin admin,
             ObjectProvider<Subscription> subscriptions) {
         return new CatchUp(
-                admin, subscriptions.stream().map(one -> group(service, one)).toList());
+                admin,
+                subscriptions.stream().map(one -> groupName(service, one)).toList());
     }
 
     @Bean
-    Subscriptions subscriptions(
+    ConsumerLifecycle consumerLifecycle(
             @Value("${spring.application.name}") String service,
             ObjectProvider<Subscription> subscriptions,
-            DeadLetters deadLetters,
+            DeadLetterPublisher deadLetters,
             MessagingMetrics metrics,
-            Traces traces,
+            TracePropagation traces,
             TopicCreation topics,
             CatchUp catchUp,
             KafkaProperties kafka,
             MessagingSettings settings) {
-        List<Listening> listenings = subscriptions.stream()
+        List<ConsumerGroup> listenings = subscriptions.stream()
                 .map(one -> {
-                    String group = group(service, one);
-                    return new Listening(
+                    String group = groupName(service, one);
+                    return new ConsumerGroup(
                             group,
                             one,
-                            new EventListener(one, group, deadLetters, metrics, traces, settings.handlingLimit()));
+                            new EventConsumer(one, group, deadLetters, metrics, traces, settings.handlingLimit()));
                 })
                 .toList();
-        return new Subscriptions(
+        return new ConsumerLifecycle(
                 listenings,
                 topics,
                 catchUp,
-                new ListenerContainers(kafka.buildConsumerProperties(), catchUp, settings));
+                new ConsumerContainers(kafka.buildConsumerProperties(), catchUp, settings));
     }
 
     @Bean
-    ReemitEndpoint reemitEndpoint(
-            ObjectProvider<Reemission> reemissions, Outbox outbox, TransactionalOperator transactions) {
-        return new ReemitEndpoint(reemissions.stream().toList(), outbox, transactions);
+    RepublishEndpoint republishEndpoint(
+            ObjectProvider<RepublishSource> reemissions, Outbox outbox, TransactionalOperator transactions) {
+        return new RepublishEndpoint(reemissions.stream().toList(), outbox, transactions);
     }
 
-    private static String group(String service, Subscription subscription) {
+    private static String groupName(String service, Subscription subscription) {
         return service + "." + subscription.name();
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param handlingLimit for one batch, then it is handed over again
 /// @param partitions of each new topic in place of those its declaration names, for tests; 0 for the declared ones
 @ConfigurationProperties("trunkline.messaging")
-record MessagingSettings(
+public record MessagingSettings(
         @Nullable String instance,
         @DefaultValue("50ms") Duration pollInterval,
         @DefaultValue("500") int batchSize,

@@ -1,6 +1,6 @@
 package io.trunkline.messaging;
 
-import static io.trunkline.messaging.Tenants.tenant;
+import static io.trunkline.messaging.TenantEvents.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
@@ -20,7 +20,7 @@ class LatencyIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatencyIT.class);
 
-    private final TenantsHeard tenants = Stage.bean(TenantsHeard.class);
+    private final TenantReadModel tenants = TestEnvironment.bean(TenantReadModel.class);
 
     @Test
     void an_event_is_applied_soon_after_its_commit() {
@@ -37,24 +37,24 @@ class LatencyIT {
 
     private Duration commitUntilApplied() {
         UUID id = UUID.randomUUID();
-        int before = tenants.heard.size();
-        Stage.outbox()
+        int before = tenants.receivedEvents.size();
+        TestEnvironment.outbox()
                 .append(tenant(id, 1))
-                .as(Stage.transactions()::transactional)
+                .as(TestEnvironment.transactions()::transactional)
                 .block();
         long committed = System.nanoTime();
-        while (tenants.heard.size() == before) {
+        while (tenants.receivedEvents.size() == before) {
             LockSupport.parkNanos(100_000);
         }
         return Duration.ofNanos(System.nanoTime() - committed);
     }
 
     @Test
-    void a_backlog_of_two_thousand_events_is_gone_within_seconds() {
+    void a_backlog_of_two_thousand_events_is_drained_within_seconds() {
         UUID id = UUID.randomUUID();
         long before = System.nanoTime();
         LongStream.range(0, 4)
-                .forEach(block -> Stage.outbox()
+                .forEach(block -> TestEnvironment.outbox()
                         .appendAll(LongStream.rangeClosed(1, 500)
                                 .mapToObj(version -> tenant(id, block * 500 + version))
                                 .toList())

@@ -1,9 +1,10 @@
 package io.trunkline.messaging;
 
-import static io.trunkline.messaging.Tenants.tenant;
+import static io.trunkline.messaging.TenantEvents.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.time.Duration;
@@ -18,15 +19,16 @@ import org.springframework.dao.DataAccessResourceFailureException;
 class OutageIT {
 
     private final UUID id = UUID.randomUUID();
-    private final TenantsHeard tenants = Stage.bean(TenantsHeard.class);
+    private final TenantReadModel tenants = TestEnvironment.bean(TenantReadModel.class);
 
     @Test
-    void with_kafka_away_events_are_kept_and_arrive_in_order_when_it_is_back() {
-        Stage.KAFKA.stop();
+    void events_appended_while_kafka_is_down_are_delivered_in_order_afterwards() {
+        TestEnvironment.KAFKA.stop();
         LongStream.rangeClosed(1, 20)
-                .forEach(version -> Stage.outbox().append(tenant(id, version)).block());
+                .forEach(version ->
+                        TestEnvironment.outbox().append(tenant(id, version)).block());
 
-        Stage.KAFKA.start();
+        TestEnvironment.KAFKA.start();
 
         Await.until("all are heard", () -> tenants.versions(id).contains(20L));
         assertThat(tenants.versions(id).stream().distinct())
@@ -34,17 +36,17 @@ class OutageIT {
     }
 
     @Test
-    void with_the_database_away_an_append_fails_within_two_seconds_and_all_goes_on_when_it_is_back() {
-        Stage.POSTGRES.stop();
+    void an_append_fails_within_two_seconds_while_the_database_is_down_and_succeeds_afterwards() {
+        TestEnvironment.POSTGRES.stop();
         long asked = System.nanoTime();
 
-        assertThatThrownBy(() -> Stage.outbox().append(tenant(id, 1)).block())
+        assertThatThrownBy(() -> TestEnvironment.outbox().append(tenant(id, 1)).block())
                 .isInstanceOf(DataAccessResourceFailureException.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
-        Stage.POSTGRES.start();
+        TestEnvironment.POSTGRES.start();
         Await.until("an append is taken", () -> {
-            Stage.outbox().append(tenant(id, 2)).block();
+            TestEnvironment.outbox().append(tenant(id, 2)).block();
             return true;
         });
         Await.until("it is heard", () -> tenants.versions(id).contains(2L));
@@ -53,18 +55,18 @@ class OutageIT {
 
     @Test
     void a_service_started_before_its_servers_waits_for_them() throws Exception {
-        TestDatabase database = Stage.POSTGRES.newDatabase("early");
-        Stage.POSTGRES.stop();
-        Stage.KAFKA.stop();
+        TestDatabase database = TestEnvironment.POSTGRES.newDatabase("early");
+        TestEnvironment.POSTGRES.stop();
+        TestEnvironment.KAFKA.stop();
 
-        var early = CompletableFuture.supplyAsync(() -> Stage.start("early", database));
+        var early = CompletableFuture.supplyAsync(() -> TestEnvironment.start("early", database));
         assertThat(early).as("while the database is away").isNotDone();
-        Stage.POSTGRES.start();
+        TestEnvironment.POSTGRES.start();
         try (var service = early.get(60, TimeUnit.SECONDS)) {
             Readiness readiness = service.getBean(Readiness.class);
-            assertThat(readiness.caughtUp()).as("while Kafka is away").isFalse();
-            Stage.KAFKA.start();
-            Await.until("it has caught up", readiness::caughtUp);
+            assertThat(readiness.isCaughtUp()).as("while Kafka is away").isFalse();
+            TestEnvironment.KAFKA.start();
+            Await.until("it has caught up", readiness::isCaughtUp);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.trunkline.messaging;
 
 import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.messaging.outbox.RepublishSource;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,17 +16,17 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(MessagingKit.class)
-class SampleService {
+public class SampleService {
     /// Whose name nobody keeps.
-    static final UUID NAMELESS = UUID.randomUUID();
+    public static final UUID IGNORED_TENANT = UUID.randomUUID();
 
     @Bean
-    TenantsHeard tenantsHeard(DatabaseClient database, TransactionalOperator transactions) {
-        return new TenantsHeard(database, transactions);
+    TenantReadModel tenantReadModel(DatabaseClient database, TransactionalOperator transactions) {
+        return new TenantReadModel(database, transactions);
     }
 
     @Bean
-    Subscription tenants(TenantsHeard heard) {
+    Subscription tenants(TenantReadModel heard) {
         return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), heard);
     }
 
@@ -37,11 +39,11 @@ class SampleService {
     @Bean
     Subscription namesInMemory(TenantNames names) {
         return Subscription.inEveryReplica("names", List.of(Topic.TENANT_CHANGED), names)
-                .ofKeys(key -> !key.equals(NAMELESS.toString()));
+                .withKeys(key -> !key.equals(IGNORED_TENANT.toString()));
     }
 
     @Bean
-    Reemission tenantsAgain(TenantsHeard heard) {
+    RepublishSource republishedTenants(TenantReadModel heard) {
         return heard::all;
     }
 }

@@ -1,6 +1,8 @@
 package io.trunkline.messaging;
 
 import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// What a replica keeps in memory.
-class TenantNames implements EventHandler {
+public class TenantNames implements EventHandler {
 
     private final Map<UUID, String> names = new ConcurrentHashMap<>();
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Mono.fromRunnable(() -> batch.forEach(received -> {
             TenantChanged tenant = (TenantChanged) received.event();
             names.put(tenant.tenantId(), tenant.name());
@@ -22,7 +24,7 @@ class TenantNames implements EventHandler {
     }
 
     @Nullable
-    String of(UUID tenantId) {
+    public String of(UUID tenantId) {
         return names.get(tenantId);
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.messaging;
 
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.wire.EventCodec;
+import io.trunkline.messaging.topics.KafkaClientSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +14,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads what stands in a topic now, as any committed-only reader sees it.
-final class TopicReader {
+public final class TopicReader {
 
     private TopicReader() {}
 
-    static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
-        Map<String, Object> settings = KafkaSettings.consumer(Stage.kafkaSettings(), "reader", null, 500);
+    public static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
+        Map<String, Object> settings =
+                KafkaClientSettings.consumer(TestEnvironment.kafkaSettings(), "reader", null, 500);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -34,11 +36,11 @@ final class TopicReader {
         }
     }
 
-    static String header(ConsumerRecord<String, byte[]> record, String name) {
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    static TenantChanged tenant(ConsumerRecord<String, byte[]> record) {
+    public static TenantChanged tenant(ConsumerRecord<String, byte[]> record) {
         return (TenantChanged)
                 new EventCodec().read("tenant.changed.v1", record.value()).orElseThrow();
     }

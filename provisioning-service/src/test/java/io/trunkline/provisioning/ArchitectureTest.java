@@ -3,7 +3,7 @@ package io.trunkline.provisioning;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.testkit.ErrorPageCheck;
 import io.trunkline.testkit.architecture.ArchitectureRules;
-import io.trunkline.web.ProblemCode;
+import io.trunkline.web.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -13,8 +13,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.configuration.TenantChanged;
-import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.RestClient;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -44,7 +44,8 @@ class PeopleIT {
         var answer = json(logIn(name, PASSWORD));
 
         var token = SignedJWT.parse(answer.get("accessToken").asString());
-        var keys = JWKSet.parse(API.withToken(null).get("/.well-known/jwks.json").body());
+        var keys =
+                JWKSet.parse(API.withToken(null).get("/.well-known/jwks.json").body());
         assertThat(keys.toString()).doesNotContain("\"d\"");
         assertThat(token.verify(new ECDSAVerifier(
                         keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey())))

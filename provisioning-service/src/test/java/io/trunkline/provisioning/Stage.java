@@ -1,9 +1,9 @@
 package io.trunkline.provisioning;
 
 import io.trunkline.events.wire.Topic;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
-import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;

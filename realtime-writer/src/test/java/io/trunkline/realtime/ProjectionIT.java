@@ -245,7 +245,9 @@ class ProjectionIT {
         WIRE.publish(Story.byAddress(id, endpoint, 3, null, false));
         var _ = applied(id, 3);
 
-        assertThat(API.withToken(Stage.TOKENS.staff()).get("/api/realtime?limit=200").body())
+        assertThat(API.withToken(Stage.TOKENS.staff())
+                        .get("/api/realtime?limit=200")
+                        .body())
                 .contains("{\"kind\":\"carrier\",\"id\":\"" + id + "\",\"endpointId\":\"" + endpoint
                         + "\",\"version\":3,\"deleted\":false");
         assertThat(API.withToken(Stage.TOKENS.seller(UUID.randomUUID()))

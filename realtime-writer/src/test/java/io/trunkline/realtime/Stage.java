@@ -8,10 +8,10 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.trunkline.events.wire.Topic;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.TestTokens;
-import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.io.IOException;
@@ -49,7 +49,8 @@ public final class Stage {
         int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         API = new RestClient(port, TOKENS.admin());
         Await.until(
-                "ready", () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+                "ready",
+                () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
         WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
     }
 

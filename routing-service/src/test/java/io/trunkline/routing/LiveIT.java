@@ -5,8 +5,8 @@ import static io.trunkline.routing.RoutingUnderTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.configuration.AccessChanged;
-import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.RestClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +134,8 @@ class LiveIT {
         try (LiveStream stream = LiveStream.follow(leaving, LIVE + "/stream")) {
             assertThat(stream.next().event()).isEqualTo("state");
 
-            routing.wire.publish(new AccessChanged(subject, 1, false, AccessChanged.Kind.USER, town.tenant, false, null));
+            routing.wire.publish(
+                    new AccessChanged(subject, 1, false, AccessChanged.Kind.USER, town.tenant, false, null));
             Await.until("access has ended", () -> leaving.get(LIVE).statusCode() == 401);
             routing.ended(call, 1);
 

@@ -3,7 +3,7 @@ package io.trunkline.routing;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.testkit.ErrorPageCheck;
 import io.trunkline.testkit.architecture.ArchitectureRules;
-import io.trunkline.web.ProblemCode;
+import io.trunkline.web.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class RoutingRulesTest {

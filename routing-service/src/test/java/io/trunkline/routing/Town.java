@@ -119,7 +119,8 @@ final class Town {
     }
 
     void suspendTenant(long version) {
-        routing.wire.publish(new TenantChanged(tenant, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null));
+        routing.wire.publish(
+                new TenantChanged(tenant, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null));
         knownAs("known_tenants", "tenant_id", tenant, version);
     }
 

@@ -23,11 +23,11 @@ class RequestLog implements WebFilter {
             return chain.filter(exchange);
         }
         var start = System.nanoTime();
-        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> line(exchange, start)));
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> logRequest(exchange, start)));
         return chain.filter(exchange);
     }
 
-    private static void line(ServerWebExchange exchange, long start) {
+    private static void logRequest(ServerWebExchange exchange, long start) {
         var request = exchange.getRequest();
         var status = exchange.getResponse().getStatusCode();
         log.info(

@@ -1,5 +1,8 @@
 package io.trunkline.web;
 
+import io.trunkline.web.openapi.OpenApiConfiguration;
+import io.trunkline.web.problem.ProblemConfiguration;
+import io.trunkline.web.security.SecurityConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -10,11 +13,11 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/trunkline/web/web-kit.properties")
 @Import({
-    JsonSettings.class,
-    Problems.class,
-    WebSecurity.class,
-    WebArguments.class,
+    JsonConfiguration.class,
+    ProblemConfiguration.class,
+    SecurityConfiguration.class,
+    ControllerArguments.class,
     RequestLog.class,
-    OpenApiSettings.class
+    OpenApiConfiguration.class
 })
 public class WebKit {}

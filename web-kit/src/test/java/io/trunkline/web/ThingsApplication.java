@@ -2,6 +2,15 @@ package io.trunkline.web;
 
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,7 +53,7 @@ class ThingsApplication {
 
     record Part(@Min(0) int weight) {}
 
-    record Seen(
+    record EchoedRequest(
             String subject,
             String role,
             @Nullable UUID tenant,
@@ -73,9 +82,9 @@ class ThingsApplication {
         }
 
         @PostMapping("/api/things")
-        Mono<Seen> post(@Valid @RequestBody Thing thing, Caller caller, @Nullable IdempotencyKey key) {
-            return Mono.just(new Seen(
-                    caller.subject(),
+        Mono<EchoedRequest> post(@Valid @RequestBody Thing thing, CurrentUser caller, @Nullable IdempotencyKey key) {
+            return Mono.just(new EchoedRequest(
+                    caller.userId(),
                     caller.role().wireName(),
                     caller.tenantId().orElse(null),
                     key == null ? null : key.value()));
@@ -88,12 +97,12 @@ class ThingsApplication {
         }
 
         @GetMapping("/api/things/away")
-        Mono<String> away() {
+        Mono<String> databaseUnavailable() {
             return Mono.error(new IllegalStateException(new R2dbcNonTransientResourceException("secret host db1")));
         }
 
         @GetMapping("/api/things/unheard")
-        Mono<String> unheard() {
+        Mono<String> readTimeout() {
             return Mono.error(new IllegalStateException("keys", ReadTimeoutException.INSTANCE));
         }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.TestTokens;
+import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,27 +22,27 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class WebKitIT {
     private static final UUID TENANT = UUID.randomUUID();
-    private static final String GOOD = "{\"name\":\"a\",\"port\":5060,\"parts\":[]}";
+    private static final String VALID_BODY = "{\"name\":\"a\",\"port\":5060,\"parts\":[]}";
 
     private static TestTokens tokens;
-    private static TestTokens stranger;
+    private static TestTokens otherIssuer;
     private static ConfigurableApplicationContext context;
-    private static Answers ask;
+    private static TestClient client;
 
     @BeforeAll
     static void start() {
         tokens = TestTokens.start();
-        stranger = TestTokens.start();
+        otherIssuer = TestTokens.start();
         context = new SpringApplicationBuilder(ThingsApplication.class)
                 .run("--server.port=0", "--trunkline.security.jwks-uri=" + tokens.jwksUri());
-        ask = new Answers(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        client = new TestClient(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
     @AfterAll
     static void stop() {
         context.close();
         tokens.close();
-        stranger.close();
+        otherIssuer.close();
     }
 
     @ParameterizedTest
@@ -63,9 +64,9 @@ class WebKitIT {
                 "{\"name\":\"a\",\"port\":1,\"parts\":[{\"weight\":\"x\"}]} | 400 | request.invalid | \"field\":\"parts[0].weight\",\"rule\":\"type\"",
                 "[]                                          | 400 | request.invalid | \"field\":\"body\",\"rule\":\"type\"",
             })
-    void names_the_field_and_the_rule_of_a_bad_body(String body, int status, String code, String part)
+    void names_the_field_and_the_rule_of_an_invalid_body(String body, int status, String code, String part)
             throws Exception {
-        var answer = ask.send("POST", "/api/things", tokens.admin(), body);
+        var answer = client.send("POST", "/api/things", tokens.admin(), body);
         assertProblem(answer, status, code);
         assertThat(answer.body()).contains(part);
     }
@@ -85,27 +86,27 @@ class WebKitIT {
         "GET,    /api/things/unheard,                                    503, service.unavailable",
         "GET,    /api/things/broken,                                     500, internal",
     })
-    void answers_each_failure_with_its_code(String method, String path, int status, String code) throws Exception {
-        var answer = ask.send(method, path, tokens.admin(), null);
+    void maps_each_failure_to_its_problem_code(String method, String path, int status, String code) throws Exception {
+        var answer = client.send(method, path, tokens.admin(), null);
         assertProblem(answer, status, code);
         assertThat(answer.body()).doesNotContain("secret", "Exception", "org.springframework", "io.trunkline.web");
     }
 
     @Test
-    void says_when_to_ask_again_while_the_database_is_away() throws Exception {
-        assertThat(ask.get("/api/things/away", tokens.admin()).headers().firstValue("Retry-After"))
+    void sends_retry_after_while_the_database_is_unavailable() throws Exception {
+        assertThat(client.get("/api/things/away", tokens.admin()).headers().firstValue("Retry-After"))
                 .hasValue("1");
     }
 
     @Test
-    void says_which_methods_there_are() throws Exception {
-        var answer = ask.send("DELETE", "/api/things", tokens.admin(), null);
+    void sends_the_allowed_methods() throws Exception {
+        var answer = client.send("DELETE", "/api/things", tokens.admin(), null);
         assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
     }
 
     /// reactor/reactor-netty#4361: before 1.3.8 such a connection was never read again.
     @Test
-    void goes_on_with_a_connection_whose_next_request_came_too_early() throws Exception {
+    void keeps_serving_a_connection_with_pipelined_requests() throws Exception {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
@@ -139,68 +140,68 @@ class WebKitIT {
     }
 
     @Test
-    void refuses_a_body_of_another_kind() throws Exception {
-        var answer = ask.send("POST", "/api/things", tokens.admin(), "name=a", "Content-Type", "text/plain");
+    void rejects_an_unsupported_media_type() throws Exception {
+        var answer = client.send("POST", "/api/things", tokens.admin(), "name=a", "Content-Type", "text/plain");
         assertProblem(answer, 415, "request.unsupported-media-type");
     }
 
     @Test
-    void refuses_a_body_that_is_too_large() throws Exception {
+    void rejects_a_body_that_is_too_large() throws Exception {
         var body = "{\"name\":\"" + "a".repeat(2_000_000) + "\"}";
-        assertProblem(ask.send("POST", "/api/things", tokens.admin(), body), 413, "request.too-large");
+        assertProblem(client.send("POST", "/api/things", tokens.admin(), body), 413, "request.too-large");
     }
 
     @Test
-    void has_no_answer_of_another_kind_than_json() throws Exception {
-        var answer = ask.send("GET", "/api/things", tokens.admin(), null, "Accept", "image/png");
+    void rejects_an_accept_header_without_json() throws Exception {
+        var answer = client.send("GET", "/api/things", tokens.admin(), null, "Accept", "image/png");
         assertProblem(answer, 406, "request.not-acceptable");
     }
 
     @Test
-    void shows_the_api_to_everybody() throws Exception {
-        var page = ask.get("/swagger-ui.html", null);
+    void serves_the_api_documentation_without_a_token() throws Exception {
+        var page = client.get("/swagger-ui.html", null);
         assertThat(page.statusCode()).isEqualTo(302);
         var there = page.headers().firstValue("Location").orElseThrow();
-        assertThat(ask.get(there, null).body()).contains("swagger-ui");
+        assertThat(client.get(there, null).body()).contains("swagger-ui");
     }
 
     @Test
-    void asks_for_a_token() throws Exception {
-        assertProblem(ask.get("/api/things", null), 401, "auth.token-missing");
+    void requires_a_token() throws Exception {
+        assertProblem(client.get("/api/things", null), 401, "auth.token-missing");
     }
 
     @Test
-    void refuses_tokens_that_are_not_good() throws Exception {
+    void rejects_invalid_tokens() throws Exception {
         for (var token : new String[] {
             "nonsense",
             "a.b.c",
             tokens.expired(),
-            stranger.admin(),
+            otherIssuer.admin(),
             tokens.mint("x", "root", java.util.Map.of(), Instant.now()),
             tokens.mint("x", "seller", java.util.Map.of(), Instant.now()),
             tokens.mint("x", "admin", java.util.Map.of("iss", "other"), Instant.now()),
         }) {
-            assertProblem(ask.get("/api/things", token), 401, "auth.token-invalid");
+            assertProblem(client.get("/api/things", token), 401, "auth.token-invalid");
         }
     }
 
     @Test
-    void refuses_a_role_that_may_not_do_this() throws Exception {
-        assertProblem(ask.send("POST", "/api/things", tokens.seller(TENANT), GOOD), 403, "auth.forbidden");
+    void rejects_a_role_without_permission() throws Exception {
+        assertProblem(client.send("POST", "/api/things", tokens.seller(TENANT), VALID_BODY), 403, "auth.forbidden");
     }
 
     @Test
-    void keeps_for_admins_what_no_rule_names() throws Exception {
-        assertProblem(ask.get("/api/nothing", tokens.staff()), 403, "auth.forbidden");
+    void allows_only_admins_where_no_rule_matches() throws Exception {
+        assertProblem(client.get("/api/nothing", tokens.staff()), 403, "auth.forbidden");
     }
 
     @Test
-    void tells_the_controller_who_asks() throws Exception {
-        var answer = ask.send(
+    void passes_the_current_user_to_the_controller() throws Exception {
+        var answer = client.send(
                 "POST",
                 "/api/things",
                 tokens.staff(),
-                GOOD,
+                VALID_BODY,
                 "Content-Type",
                 "application/json",
                 "Idempotency-Key",
@@ -211,12 +212,12 @@ class WebKitIT {
     }
 
     @Test
-    void refuses_an_idempotency_key_with_spaces() throws Exception {
-        var answer = ask.send(
+    void rejects_an_idempotency_key_with_spaces() throws Exception {
+        var answer = client.send(
                 "POST",
                 "/api/things",
                 tokens.staff(),
-                GOOD,
+                VALID_BODY,
                 "Content-Type",
                 "application/json",
                 "Idempotency-Key",
@@ -225,18 +226,18 @@ class WebKitIT {
     }
 
     @Test
-    void ends_the_access_of_a_user_and_of_a_tenant_though_the_token_holds() throws Exception {
+    void rejects_a_valid_token_of_a_user_or_tenant_whose_access_was_revoked() throws Exception {
         var user = UUID.randomUUID();
         var tenant = UUID.randomUUID();
         var token = tokens.seller(tenant, user);
-        var list = context.getBean(MemoryAccessList.class);
-        assertThat(ask.get("/api/things", token).statusCode()).isEqualTo(200);
+        var list = context.getBean(InMemoryRevokedAccess.class);
+        assertThat(client.get("/api/things", token).statusCode()).isEqualTo(200);
         list.apply(user.toString(), Instant.now());
-        assertProblem(ask.get("/api/things", token), 401, "auth.access-ended");
+        assertProblem(client.get("/api/things", token), 401, "auth.access-ended");
         list.apply(user.toString(), null);
-        assertThat(ask.get("/api/things", token).statusCode()).isEqualTo(200);
+        assertThat(client.get("/api/things", token).statusCode()).isEqualTo(200);
         list.apply(tenant.toString(), Instant.now());
-        assertProblem(ask.get("/api/things", token), 401, "auth.access-ended");
+        assertProblem(client.get("/api/things", token), 401, "auth.access-ended");
     }
 
     @ParameterizedTest
@@ -248,31 +249,32 @@ class WebKitIT {
         "/v3/api-docs, Idempotency-Key",
         "/api/open, open",
     })
-    void is_open_where_no_token_can_be_had(String path, String part) throws Exception {
-        var answer = ask.get(path, null);
+    void serves_public_paths_without_a_token(String path, String part) throws Exception {
+        var answer = client.get(path, null);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(part);
     }
 
     @Test
-    void keeps_the_other_actuator_pages_for_admins() throws Exception {
-        assertProblem(ask.get("/actuator/env", null), 401, "auth.token-missing");
-        assertProblem(ask.get("/actuator/env", tokens.staff()), 403, "auth.forbidden");
+    void allows_only_admins_on_other_actuator_endpoints() throws Exception {
+        assertProblem(client.get("/actuator/env", null), 401, "auth.token-missing");
+        assertProblem(client.get("/actuator/env", tokens.staff()), 403, "auth.forbidden");
     }
 
     @Test
     void pages_to_the_end_of_a_list() throws Exception {
-        var first = ask.get("/api/things?limit=3", tokens.admin()).body();
+        var first = client.get("/api/things?limit=3", tokens.admin()).body();
         assertThat(first).startsWith("{\"items\":[1,2,3],\"next\":\"");
         var next = first.replaceAll(".*\"next\":\"([^\"]*)\".*", "$1");
-        assertThat(ask.get("/api/things?limit=3&after=" + next, tokens.admin()).body())
+        assertThat(client.get("/api/things?limit=3&after=" + next, tokens.admin())
+                        .body())
                 .isEqualTo("{\"items\":[4,5],\"next\":null}");
     }
 
     @ParameterizedTest
     @CsvSource({"'\"3\"', 200", "*, 200", "'\"2\", \"3\"', 200", "'\"2\"', 412", "3, 412", "'W/\"3\"', 412"})
-    void honours_if_match(String header, int status) throws Exception {
-        var answer = ask.send("PUT", "/api/things/3", tokens.admin(), null, "If-Match", header);
+    void honors_if_match(String header, int status) throws Exception {
+        var answer = client.send("PUT", "/api/things/3", tokens.admin(), null, "If-Match", header);
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status == 412) {
             assertProblem(answer, 412, "precondition.failed");
@@ -280,8 +282,8 @@ class WebKitIT {
     }
 
     @Test
-    void sends_sane_security_headers() throws Exception {
-        var headers = ask.get("/api/things", tokens.admin()).headers();
+    void sends_security_headers() throws Exception {
+        var headers = client.get("/api/things", tokens.admin()).headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");

@@ -1,5 +1,6 @@
 package io.trunkline.ami.cel;
 
+import io.trunkline.messaging.Blocking;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,7 @@ final class CelListener implements SmartLifecycle {
         }
     }
 
+    @Blocking("The loop has a thread of its own.")
     private int tell() {
         try {
             Integer rows = cel.tell().block(LIMIT);

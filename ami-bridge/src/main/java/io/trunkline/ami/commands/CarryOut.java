@@ -8,7 +8,7 @@ import io.trunkline.ami.facts.Facts;
 import io.trunkline.ami.facts.domain.LiveCalls;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

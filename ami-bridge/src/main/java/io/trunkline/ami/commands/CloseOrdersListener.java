@@ -1,5 +1,6 @@
 package io.trunkline.ami.commands;
 
+import io.trunkline.messaging.Blocking;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,7 @@ final class CloseOrdersListener implements SmartLifecycle {
         }
     }
 
+    @Blocking("The loop has a thread of its own.")
     private void close() {
         try {
             var _ = orders.close().block(LIMIT);

@@ -3,8 +3,8 @@ package io.trunkline.ami.commands;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +21,9 @@ class CommandsWiring {
                 name, List.of(Topic.NODE_COMMAND), batch -> carryOut.carryOut(ours(batch, node.name())));
     }
 
-    private static List<NodeCommand> ours(List<Received> batch, String node) {
+    private static List<NodeCommand> ours(List<ReceivedEvent> batch, String node) {
         return batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .filter(NodeCommand.class::isInstance)
                 .map(NodeCommand.class::cast)
                 .filter(command -> command.node().equals(node))

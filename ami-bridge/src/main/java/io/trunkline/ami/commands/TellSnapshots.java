@@ -5,7 +5,7 @@ import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelsListed;
 import io.trunkline.events.nodes.NodeSnapshot;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.annotation.Order;

@@ -2,6 +2,7 @@ package io.trunkline.ami.connection;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.messaging.Blocking;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +97,7 @@ final class NodeEventsListener implements SmartLifecycle {
     }
 
     /// As often as it takes: the writes are idempotent, and nothing can be told while the database is away anyway.
+    @Blocking("The loop has a thread of its own; events must be applied in order.")
     private void finish(Mono<Void> work) throws InterruptedException {
         for (int attempt = 1; isRunning(); attempt++) {
             try {

@@ -3,7 +3,7 @@ package io.trunkline.ami.facts;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.facts.domain.Fact;
 import io.trunkline.events.calls.CallEvent;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;

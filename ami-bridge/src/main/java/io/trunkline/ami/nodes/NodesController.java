@@ -2,7 +2,7 @@ package io.trunkline.ami.nodes;
 
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.facts.LiveTable;
-import io.trunkline.web.Page;
+import io.trunkline.web.paging.Page;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package io.trunkline.ami.nudges;
 import io.trunkline.ami.nudges.domain.Nudge;
 import io.trunkline.ami.registrations.Endpoints;
 import io.trunkline.events.nodes.RealtimeApplied;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,9 +25,9 @@ final class HearRealtime implements EventHandler {
 
     /// Remembers whose addresses these are before the node is told, for it then speaks of them.
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         List<RealtimeApplied> applied = batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .filter(RealtimeApplied.class::isInstance)
                 .map(RealtimeApplied.class::cast)
                 .filter(it -> it.endpointId() != null)

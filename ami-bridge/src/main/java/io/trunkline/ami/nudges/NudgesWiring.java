@@ -2,7 +2,7 @@ package io.trunkline.ami.nudges;
 
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.Subscription;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;

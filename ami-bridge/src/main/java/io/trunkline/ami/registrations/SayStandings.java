@@ -4,7 +4,7 @@ import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.registrations.SaidStandings.Key;
 import io.trunkline.ami.registrations.domain.Standing;
 import io.trunkline.events.nodes.EndpointStatus;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.trunkline.ami.retention;
 
+import io.trunkline.messaging.Blocking;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,7 @@ final class RetentionListener implements SmartLifecycle {
         }
     }
 
+    @Blocking("The loop has a thread of its own.")
     private void forget(Forgetful table) {
         try {
             Long rows;

@@ -8,9 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.trunkline.ami.connection.domain.NodeEvent.Connected;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.ami.AmiAction;
 import io.trunkline.testkit.ami.FakeAmiServer;
-import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,8 @@ class FakeAmiIT implements AmiContract {
         });
         node.respondTo(
                 "Command", _ -> List.of("Response: Error\nMessage: Command output follows\nOutput: Unable to find"));
-        node.respondTo("PJSIPRegister", _ -> List.of("Response: Error\nMessage: Unable to retrieve registration entry"));
+        node.respondTo(
+                "PJSIPRegister", _ -> List.of("Response: Error\nMessage: Unable to retrieve registration entry"));
     }
 
     @AfterEach
@@ -63,7 +64,8 @@ class FakeAmiIT implements AmiContract {
         String callId = action.header("channelid");
         boolean placed = !action.header("channel").contains("no-such-context");
         if (placed) {
-            node.setLiveChannels(channel(callId), channel(callId).replace("Uniqueid: " + callId, "Uniqueid: " + callId + ";2"));
+            node.setLiveChannels(
+                    channel(callId), channel(callId).replace("Uniqueid: " + callId, "Uniqueid: " + callId + ";2"));
             node.sendEvent("Event: Newchannel\n" + channel(callId));
         }
         node.sendEvent("Event: OriginateResponse\nActionID: %s\nResponse: %s\nReason: 4\nUniqueid: %s"
@@ -129,7 +131,8 @@ class FakeAmiIT implements AmiContract {
         library.addAppender(log);
         library.setLevel(Level.DEBUG);
         try {
-            node.respondWithList("PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
+            node.respondWithList(
+                    "PJSIPShowRegistrationsOutbound", "OutboundRegistrationDetailComplete", List.of("""
                     Event: OutboundRegistrationDetail
                     ObjectName: r1
                     ClientUri: sip:user1@127.0.0.3:5060

@@ -1,9 +1,9 @@
 package io.trunkline.cdr.alerts;
 
-import io.trunkline.web.Caller;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class AlertsController {
     /// @param tenantId whose; a seller sees none but its own
     @GetMapping
     Mono<Page<Alert>> list(
-            Caller caller,
+            CurrentUser caller,
             PageRequest page,
             @RequestParam @Nullable @Size(min = 1, max = 80) String kind,
             @RequestParam @Nullable @Pattern(regexp = "info|warning|critical") String severity,

@@ -1,6 +1,6 @@
 package io.trunkline.cdr.alerts;
 
-import io.trunkline.messaging.EventHandler;
+import io.trunkline.messaging.consumer.EventHandler;
 
 /// Takes `alert.raised`.
 public interface AlertsHandler extends EventHandler {}

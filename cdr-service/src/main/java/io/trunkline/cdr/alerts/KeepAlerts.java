@@ -1,7 +1,7 @@
 package io.trunkline.cdr.alerts;
 
 import io.trunkline.events.nodes.AlertRaised;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +26,9 @@ class KeepAlerts implements AlertsHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         return alerts.keep(batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .filter(AlertRaised.class::isInstance)
                 .map(AlertRaised.class::cast)
                 .map(Alert::of)

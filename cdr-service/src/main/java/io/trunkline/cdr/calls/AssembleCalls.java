@@ -3,8 +3,8 @@ package io.trunkline.cdr.calls;
 import io.trunkline.cdr.calls.domain.CallId;
 import io.trunkline.cdr.calls.domain.CallState;
 import io.trunkline.cdr.calls.domain.Fact;
-import io.trunkline.messaging.Outbox;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.outbox.Outbox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ class AssembleCalls implements CallFactsHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Mono.fromCallable(() -> CallFacts.byCall(batch)).flatMap(this::assemble);
     }
 

@@ -15,8 +15,8 @@ import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.calls.PartyIds;
-import io.trunkline.messaging.PoisonEventException;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.PoisonEventException;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class CallFacts {
     /// Sorted by call id: the order in which rows are locked.
     ///
     /// @throws PoisonEventException if an event names no call
-    static SortedMap<CallId, List<Fact>> byCall(List<Received> batch) {
+    static SortedMap<CallId, List<Fact>> byCall(List<ReceivedEvent> batch) {
         var facts = new TreeMap<CallId, List<Fact>>();
         for (var received : batch) {
             fact(received.event())

@@ -1,6 +1,6 @@
 package io.trunkline.cdr.calls;
 
-import io.trunkline.messaging.EventHandler;
+import io.trunkline.messaging.consumer.EventHandler;
 
 /// Takes `call.routed`, `call.progress` and `call.completed`, in any order and any number of times.
 public interface CallFactsHandler extends EventHandler {}

@@ -1,6 +1,6 @@
 package io.trunkline.cdr.names;
 
-import io.trunkline.messaging.EventHandler;
+import io.trunkline.messaging.consumer.EventHandler;
 
 /// Takes the `*.changed` of everything that a record names.
 public interface NamesHandler extends EventHandler {}

@@ -1,7 +1,7 @@
 package io.trunkline.cdr.names;
 
 import io.r2dbc.postgresql.codec.Json;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class SqlNames implements NamesHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         // one statement may not touch a row twice
         var newest = new LinkedHashMap<UUID, Name>();
         batch.stream()

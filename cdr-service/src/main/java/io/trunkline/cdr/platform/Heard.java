@@ -5,9 +5,9 @@ import io.trunkline.cdr.calls.CallFactsHandler;
 import io.trunkline.cdr.names.NamesHandler;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
-import io.trunkline.web.MemoryAccessList;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,12 +43,12 @@ class Heard {
 
     /// The list lives in memory, so each replica hears all of it at each start.
     @Bean
-    Subscription access(MemoryAccessList accessList) {
+    Subscription access(InMemoryRevokedAccess accessList) {
         return Subscription.inEveryReplica(
                 "access",
                 List.of(Topic.ACCESS_CHANGED),
                 batch -> Mono.fromRunnable(() -> batch.stream()
-                        .map(Received::event)
+                        .map(ReceivedEvent::event)
                         .filter(AccessChanged.class::isInstance)
                         .map(AccessChanged.class::cast)
                         .forEach(changed -> accessList.apply(

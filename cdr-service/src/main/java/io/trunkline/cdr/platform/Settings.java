@@ -1,7 +1,7 @@
 package io.trunkline.cdr.platform;
 
-import io.trunkline.web.AccessRules;
-import io.trunkline.web.Role;
+import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.Role;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package io.trunkline.cdr.records;
 
-import io.trunkline.web.ProblemCode;
+import io.trunkline.web.problem.ProblemCode;
 import org.springframework.http.HttpStatus;
 
 /// How this service refuses, beside what all services share. Described in docs/errors.md.

@@ -3,10 +3,10 @@ package io.trunkline.cdr.records;
 import io.trunkline.cdr.calls.domain.CallId;
 import io.trunkline.cdr.calls.domain.Direction;
 import io.trunkline.cdr.calls.domain.Disposition;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -45,18 +45,18 @@ final class FilterParameters {
     }
 
     /// @throws ProblemException for a filter that is not known or cannot be read
-    static RecordFilter parse(MultiValueMap<String, String> parameters, Caller caller) {
+    static RecordFilter parse(MultiValueMap<String, String> parameters, CurrentUser caller) {
         var unknown = new TreeSet<>(parameters.keySet());
         unknown.removeAll(KNOWN);
         if (!unknown.isEmpty()) {
             throw CdrProblem.UNKNOWN_FILTER.problem(
                     "Not known: " + String.join(", ", unknown),
-                    new FieldFault(unknown.first(), "unknown", "is not a filter of this list"));
+                    new FieldViolation(unknown.first(), "unknown", "is not a filter of this list"));
         }
         return new FilterParameters(parameters).filter(caller);
     }
 
-    private RecordFilter filter(Caller caller) {
+    private RecordFilter filter(CurrentUser caller) {
         var tenant = read("tenantId", "a UUID", UUID::fromString);
         var filter = new RecordFilter(
                 caller.tenantId().or(() -> tenant),
@@ -89,7 +89,7 @@ final class FilterParameters {
             return Optional.ofNullable(parameters.getFirst(name)).map(parse);
         } catch (RuntimeException _) {
             throw CommonProblem.INVALID.problem(
-                    "Not as it must be: " + name, new FieldFault(name, "type", "must be " + form));
+                    "Not as it must be: " + name, new FieldViolation(name, "type", "must be " + form));
         }
     }
 

@@ -1,12 +1,12 @@
 package io.trunkline.cdr.records;
 
 import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.messaging.Readiness;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class ReadRecords {
         return records.list(filter, page).timeout(limit).map(rows -> Page.of(rows, page, ReadRecords::cursor));
     }
 
-    Mono<WholeRecord> one(String callId, Caller caller) {
+    Mono<WholeRecord> one(String callId, CurrentUser caller) {
         return Mono.fromCallable(() -> CallId.isValid(callId) ? new CallId(callId) : null)
                 .flatMap(valid -> records.find(valid, caller.tenantId()).timeout(limit))
                 .switchIfEmpty(Mono.error(this::absent));
@@ -37,7 +37,7 @@ class ReadRecords {
 
     /// Before everything was heard, a record may be about to be there.
     private RuntimeException absent() {
-        return readiness.caughtUp()
+        return readiness.isCaughtUp()
                 ? CdrProblem.NOT_FOUND.problem("No call of this id is known")
                 : CommonProblem.NOT_READY.problem("Not everything was heard yet; ask again shortly");
     }

@@ -3,9 +3,9 @@ package io.trunkline.cdr.records;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.trunkline.web.Caller;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,7 +41,8 @@ class RecordsController {
     @Parameter(name = "callId")
     @Parameter(name = "reference", description = "name:value, one entry of the call's reference")
     @Parameter(name = "complete", description = "false for calls that still go on")
-    Mono<Page<RecordView>> list(PageRequest page, Caller caller, @Parameter(hidden = true) ServerWebExchange exchange) {
+    Mono<Page<RecordView>> list(
+            PageRequest page, CurrentUser caller, @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromCallable(
                         () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), caller))
                 .flatMap(filter -> records.page(filter, page))
@@ -50,7 +51,7 @@ class RecordsController {
 
     @GetMapping("/{callId}")
     @Operation(summary = "One call with its attempts and routing's decisions")
-    Mono<WholeRecordView> one(@PathVariable String callId, Caller caller) {
+    Mono<WholeRecordView> one(@PathVariable String callId, CurrentUser caller) {
         return records.one(callId, caller).map(whole -> WholeRecordView.of(whole, caller));
     }
 }

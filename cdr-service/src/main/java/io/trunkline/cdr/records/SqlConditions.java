@@ -1,7 +1,7 @@
 package io.trunkline.cdr.records;
 
 import io.r2dbc.postgresql.codec.Json;
-import io.trunkline.web.Cursor;
+import io.trunkline.web.paging.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;

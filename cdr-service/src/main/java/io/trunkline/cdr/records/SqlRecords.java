@@ -1,7 +1,7 @@
 package io.trunkline.cdr.records;
 
 import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

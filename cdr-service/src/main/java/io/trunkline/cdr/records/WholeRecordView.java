@@ -3,7 +3,7 @@ package io.trunkline.cdr.records;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.trunkline.cdr.calls.domain.Decision;
 import io.trunkline.cdr.records.RecordView.Named;
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A call record with its attempts and with what routing decided and why.
 record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempts, List<DecisionView> decisions) {
 
-    static WholeRecordView of(WholeRecord whole, Caller caller) {
+    static WholeRecordView of(WholeRecord whole, CurrentUser caller) {
         return new WholeRecordView(
                 RecordView.of(whole.row()),
                 whole.attempts().stream().map(AttemptView::of).toList(),
@@ -83,14 +83,14 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
             double tookMillis,
             List<Decision.Candidate> trace) {
 
-        static DecisionView of(Decision decision, Caller caller) {
+        static DecisionView of(Decision decision, CurrentUser caller) {
             return new DecisionView(
                     decision.attempt(),
                     decision.at(),
                     decision.choice().name().toLowerCase(Locale.ROOT),
                     decision.reason(),
                     decision.stopCause(),
-                    caller.ofThePlatform() ? decision.dialString() : null,
+                    caller.isPlatformUser() ? decision.dialString() : null,
                     decision.ringSeconds(),
                     decision.numberShown(),
                     decision.micros() / 1_000.0,
@@ -99,8 +99,8 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
                             .toList());
         }
 
-        private static Decision.Candidate shown(Decision.Candidate candidate, Caller caller) {
-            return caller.ofThePlatform() || !candidate.kind().equals("carrier")
+        private static Decision.Candidate shown(Decision.Candidate candidate, CurrentUser caller) {
+            return caller.isPlatformUser() || !candidate.kind().equals("carrier")
                     ? candidate
                     : new Decision.Candidate(
                             candidate.kind(), candidate.id(), candidate.name(), List.of(), candidate.chosen());

@@ -1,7 +1,7 @@
 package io.trunkline.cdr.records;
 
 import io.trunkline.testkit.ErrorPageCheck;
-import io.trunkline.web.ProblemCode;
+import io.trunkline.web.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 class CdrProblemTest {

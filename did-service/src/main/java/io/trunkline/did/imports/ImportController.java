@@ -2,7 +2,7 @@ package io.trunkline.did.imports;
 
 import io.trunkline.did.imports.ImportDids.Report;
 import io.trunkline.did.platform.DidProblem;
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ class ImportController {
 
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<Report> run(
-            Caller caller,
+            CurrentUser caller,
             @RequestPart("file") FilePart file,
             @RequestPart(name = "tenantId", required = false) @Nullable String tenantId) {
         return DataBufferUtils.join(file.content(), LARGEST)

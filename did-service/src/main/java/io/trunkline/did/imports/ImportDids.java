@@ -5,8 +5,8 @@ import io.trunkline.did.numbers.AddDid;
 import io.trunkline.did.numbers.AddDid.Addition;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenants.Tenancy;
-import io.trunkline.web.Caller;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,7 +26,7 @@ class ImportDids {
         this.addDid = addDid;
     }
 
-    Mono<Report> run(Caller by, @Nullable UUID named, String file) {
+    Mono<Report> run(CurrentUser by, @Nullable UUID named, String file) {
         return tenancy.tenant(by, named)
                 .flatMap(tenant -> Flux.fromIterable(CsvDids.read(file))
                         .concatMap(row -> outcome(by, tenant, row))
@@ -34,7 +34,7 @@ class ImportDids {
                         .map(Report::of));
     }
 
-    private Mono<Outcome> outcome(Caller by, UUID tenant, CsvRow row) {
+    private Mono<Outcome> outcome(CurrentUser by, UUID tenant, CsvRow row) {
         var addition = new Addition(
                 tenant,
                 row.cell("number").orElse(""),

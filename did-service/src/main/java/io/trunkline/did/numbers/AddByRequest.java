@@ -1,7 +1,7 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.UUID;
@@ -22,7 +22,7 @@ class AddByRequest implements AddDid {
     }
 
     @Override
-    public Mono<UUID> add(Caller by, Addition addition) {
+    public Mono<UUID> add(CurrentUser by, Addition addition) {
         return Mono.fromCallable(() -> checked(addition))
                 .flatMap(request -> save.add(by, null, request))
                 .map(used -> used.did().id());

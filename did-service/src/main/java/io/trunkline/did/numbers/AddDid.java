@@ -1,6 +1,6 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 public interface AddDid {
     /// @param by who asks; may act for the tenant, which is checked before
     /// @return its id; fails with the problem that the request would be answered with
-    Mono<UUID> add(Caller by, Addition addition);
+    Mono<UUID> add(CurrentUser by, Addition addition);
 
     /// @param number in any of the forms that people write
     /// @param areaCode taken from the number when null

@@ -1,13 +1,13 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.domain.Did;
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import reactor.core.publisher.Mono;
 
 /// Who changed what.
 interface ChangeLog {
     /// Notes a change within its transaction.
-    Mono<Void> note(Caller by, Action action, Did did);
+    Mono<Void> note(CurrentUser by, Action action, Did did);
 
     /// What was done to a number.
     enum Action {

@@ -4,15 +4,15 @@ import io.trunkline.did.numbers.Dids.Position;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.E164;
 import io.trunkline.did.numbers.domain.UsedDid;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
@@ -48,7 +48,7 @@ class DidController {
 
     @PostMapping
     Mono<ResponseEntity<DidView>> add(
-            Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequests.Add request) {
+            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequests.Add request) {
         return save.add(caller, key, request)
                 .map(used -> ResponseEntity.created(
                                 URI.create("/api/dids/" + used.did().id()))
@@ -58,7 +58,7 @@ class DidController {
 
     @GetMapping
     Mono<Page<DidView>> list(
-            Caller caller,
+            CurrentUser caller,
             @RequestParam Optional<UUID> tenantId,
             @RequestParam Optional<String> status,
             PageRequest page) {
@@ -76,24 +76,27 @@ class DidController {
     }
 
     @GetMapping("/next-available")
-    Mono<ResponseEntity<DidView>> nextAvailable(Caller caller, @RequestParam Optional<UUID> tenantId) {
+    Mono<ResponseEntity<DidView>> nextAvailable(CurrentUser caller, @RequestParam Optional<UUID> tenantId) {
         return find.nextAvailable(caller, tenantId.orElse(null)).map(DidController::answer);
     }
 
     @GetMapping("/{id}")
-    Mono<ResponseEntity<DidView>> one(Caller caller, @PathVariable UUID id) {
+    Mono<ResponseEntity<DidView>> one(CurrentUser caller, @PathVariable UUID id) {
         return find.one(caller, id).map(DidController::answer);
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<DidView>> change(
-            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody DidRequests.Change request) {
+            CurrentUser caller,
+            @PathVariable UUID id,
+            IfMatch ifMatch,
+            @Valid @RequestBody DidRequests.Change request) {
         return save.change(caller, id, ifMatch, request).map(DidController::answer);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> remove(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    Mono<Void> remove(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.remove(caller, id, ifMatch);
     }
 
@@ -116,6 +119,6 @@ class DidController {
 
     private static ProblemException invalid(String field, String message) {
         return CommonProblem.INVALID.problem(
-                "Not as it must be: " + field, Map.of("errors", List.of(new FieldFault(field, "value", message))));
+                "Not as it must be: " + field, Map.of("errors", List.of(new FieldViolation(field, "value", message))));
     }
 }

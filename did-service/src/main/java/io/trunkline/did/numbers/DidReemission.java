@@ -1,13 +1,13 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.events.Event;
-import io.trunkline.messaging.Reemission;
+import io.trunkline.messaging.outbox.RepublishSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /// Says every number again.
 @Component
-class DidReemission implements Reemission {
+class DidReemission implements RepublishSource {
     private final Dids dids;
 
     DidReemission(Dids dids) {
@@ -15,7 +15,7 @@ class DidReemission implements Reemission {
     }
 
     @Override
-    public Flux<Event> everything() {
+    public Flux<Event> allAsEvents() {
         return dids.everything().map(DidEvents::changed);
     }
 }

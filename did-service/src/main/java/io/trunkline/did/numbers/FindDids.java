@@ -6,9 +6,9 @@ import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.UsedDid;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenants.Tenancy;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,14 +27,14 @@ class FindDids {
         this.tenancy = tenancy;
     }
 
-    Mono<UsedDid> one(Caller by, UUID id) {
+    Mono<UsedDid> one(CurrentUser by, UUID id) {
         return dids.find(id, by.tenantId()).switchIfEmpty(Mono.error(() -> notFound(id)));
     }
 
     /// @param tenant whose numbers; the platform's people may leave it out and see everybody's
     Mono<List<UsedDid>> list(
-            Caller by, Optional<UUID> tenant, Optional<DidStatus> status, Optional<Position> after, int limit) {
-        if (by.ofThePlatform() && tenant.isEmpty()) {
+            CurrentUser by, Optional<UUID> tenant, Optional<DidStatus> status, Optional<Position> after, int limit) {
+        if (by.isPlatformUser() && tenant.isEmpty()) {
             return dids.list(new Filter(Optional.empty(), status, after), limit);
         }
         return tenancy.tenant(by, tenant.orElse(null))
@@ -42,7 +42,7 @@ class FindDids {
     }
 
     /// The number that is next in rotation.
-    Mono<UsedDid> nextAvailable(Caller by, @Nullable UUID tenant) {
+    Mono<UsedDid> nextAvailable(CurrentUser by, @Nullable UUID tenant) {
         return tenancy.tenant(by, tenant)
                 .flatMap(dids::leastUsed)
                 .switchIfEmpty(Mono.error(

@@ -1,7 +1,7 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.web.Caller;
-import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.security.CurrentUser;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -13,5 +13,5 @@ interface RequestKeys {
     /// @param id of the number that is about to be made
     /// @return that id when the key is new, else the id of the number made then; fails with
     ///     `request.idempotency-conflict`
-    Mono<UUID> claim(Caller by, IdempotencyKey key, Object request, UUID id);
+    Mono<UUID> claim(CurrentUser by, IdempotencyKey key, Object request, UUID id);
 }

@@ -6,11 +6,11 @@ import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.UsedDid;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenants.Tenancy;
-import io.trunkline.messaging.Outbox;
-import io.trunkline.web.Caller;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
+import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,22 +57,22 @@ class SaveDid {
 
     /// @param key null when the caller asked for no care about repeats; a repeat is answered with the number as
     ///     it is now
-    Mono<UsedDid> add(Caller by, @Nullable IdempotencyKey key, DidRequests.Add request) {
+    Mono<UsedDid> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequests.Add request) {
         return tenancy.tenant(by, request.tenantId())
                 .map(tenant -> fresh(tenant, request))
                 .flatMap(did -> key == null ? added(by, did) : addedOnce(by, key, request, did))
                 .as(transaction::transactional);
     }
 
-    Mono<UsedDid> change(Caller by, UUID id, IfMatch ifMatch, DidRequests.Change request) {
+    Mono<UsedDid> change(CurrentUser by, UUID id, IfMatch ifMatch, DidRequests.Change request) {
         return edit(by, id, ifMatch, Action.UPDATE, did -> changed(did, request));
     }
 
-    Mono<Void> remove(Caller by, UUID id, IfMatch ifMatch) {
+    Mono<Void> remove(CurrentUser by, UUID id, IfMatch ifMatch) {
         return edit(by, id, ifMatch, Action.DELETE, did -> did.removed(now())).then();
     }
 
-    private Mono<UsedDid> edit(Caller by, UUID id, IfMatch ifMatch, Action action, UnaryOperator<Did> edit) {
+    private Mono<UsedDid> edit(CurrentUser by, UUID id, IfMatch ifMatch, Action action, UnaryOperator<Did> edit) {
         return dids.lock(id, by.tenantId())
                 .switchIfEmpty(Mono.error(() -> FindDids.notFound(id)))
                 .doOnNext(before -> ifMatch.require(before.did().version()))
@@ -83,18 +83,18 @@ class SaveDid {
                 .as(transaction::transactional);
     }
 
-    private Mono<UsedDid> addedOnce(Caller by, IdempotencyKey key, DidRequests.Add request, Did did) {
+    private Mono<UsedDid> addedOnce(CurrentUser by, IdempotencyKey key, DidRequests.Add request, Did did) {
         return keys.claim(by, key, request, did.id())
                 .flatMap(id -> id.equals(did.id())
                         ? added(by, did)
                         : dids.find(id, by.tenantId()).switchIfEmpty(Mono.error(() -> FindDids.notFound(id))));
     }
 
-    private Mono<UsedDid> added(Caller by, Did did) {
+    private Mono<UsedDid> added(CurrentUser by, Did did) {
         return dids.add(did).then(told(by, Action.CREATE, did)).thenReturn(UsedDid.unused(did));
     }
 
-    private Mono<Void> told(Caller by, Action action, Did did) {
+    private Mono<Void> told(CurrentUser by, Action action, Did did) {
         return changes.note(by, action, did).then(Mono.defer(() -> outbox.append(DidEvents.changed(did))));
     }
 
@@ -130,7 +130,7 @@ class SaveDid {
         return plan.parse(number)
                 .orElseThrow(() -> DidProblem.INVALID_NUMBER.problem(
                         "Invalid phone number: " + number,
-                        new FieldFault("number", "phone-number", "must be a phone number")));
+                        new FieldViolation("number", "phone-number", "must be a phone number")));
     }
 
     private static DidStatus status(@Nullable String wireName, DidStatus otherwise) {

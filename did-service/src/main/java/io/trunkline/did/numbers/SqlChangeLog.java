@@ -1,7 +1,7 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.domain.Did;
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +24,10 @@ class SqlChangeLog implements ChangeLog {
     }
 
     @Override
-    public Mono<Void> note(Caller by, Action action, Did did) {
+    public Mono<Void> note(CurrentUser by, Action action, Did did) {
         return database.sql(NOTE)
                 .bind("at", did.updatedAt())
-                .bind("actorId", by.subject())
+                .bind("actorId", by.userId())
                 .bind("actorName", by.username())
                 .bind("action", action.name().toLowerCase(Locale.ROOT))
                 .bind("didId", did.id())

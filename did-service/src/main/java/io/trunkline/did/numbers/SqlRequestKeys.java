@@ -1,8 +1,8 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,10 +45,10 @@ class SqlRequestKeys implements RequestKeys {
     }
 
     @Override
-    public Mono<UUID> claim(Caller by, IdempotencyKey key, Object request, UUID id) {
+    public Mono<UUID> claim(CurrentUser by, IdempotencyKey key, Object request, UUID id) {
         String fingerprint = fingerprint(json.writeValueAsString(request));
         return database.sql(CLAIM)
-                .bind("subject", by.subject())
+                .bind("subject", by.userId())
                 .bind("key", key.value())
                 .bind("fingerprint", fingerprint)
                 .bind("didId", id)
@@ -63,9 +63,9 @@ class SqlRequestKeys implements RequestKeys {
         return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
     }
 
-    private Mono<UUID> made(Caller by, IdempotencyKey key, String fingerprint) {
+    private Mono<UUID> made(CurrentUser by, IdempotencyKey key, String fingerprint) {
         return database.sql(FIND)
-                .bind("subject", by.subject())
+                .bind("subject", by.userId())
                 .bind("key", key.value())
                 .map(row -> {
                     if (!fingerprint.equals(row.get("fingerprint", String.class))) {

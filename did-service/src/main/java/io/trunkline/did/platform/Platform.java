@@ -1,10 +1,10 @@
 package io.trunkline.did.platform;
 
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Subscription;
-import io.trunkline.web.AccessRules;
-import io.trunkline.web.MemoryAccessList;
-import io.trunkline.web.Role;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.InMemoryRevokedAccess;
+import io.trunkline.web.security.Role;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +29,7 @@ class Platform {
 
     /// The list is kept in memory, so each replica hears the whole topic at each start.
     @Bean
-    Subscription access(MemoryAccessList list) {
+    Subscription access(InMemoryRevokedAccess list) {
         return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
     }
 }

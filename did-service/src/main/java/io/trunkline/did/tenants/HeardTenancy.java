@@ -1,11 +1,11 @@
 package io.trunkline.did.tenants;
 
 import io.trunkline.did.platform.DidProblem;
-import io.trunkline.messaging.Readiness;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.ProblemException;
+import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,19 +24,19 @@ class HeardTenancy implements Tenancy {
     }
 
     @Override
-    public Mono<UUID> tenant(Caller caller, @Nullable UUID named) {
+    public Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {
         UUID tenant = named == null ? caller.tenantId().orElse(null) : named;
         if (tenant == null) {
             return Mono.error(unnamed());
         }
-        if (!caller.sees(tenant)) {
+        if (!caller.canSee(tenant)) {
             return Mono.error(unknown(tenant));
         }
         return tenants.exists(tenant).flatMap(known -> known ? Mono.just(tenant) : Mono.error(notKnown(tenant)));
     }
 
     private ProblemException notKnown(UUID tenant) {
-        return readiness.caughtUp()
+        return readiness.isCaughtUp()
                 ? unknown(tenant)
                 : CommonProblem.NOT_READY.problem("Whether there is a tenant " + tenant + " is not known yet");
     }
@@ -48,6 +48,6 @@ class HeardTenancy implements Tenancy {
     private static ProblemException unnamed() {
         return CommonProblem.INVALID.problem(
                 "Not as it must be: tenantId",
-                Map.of("errors", List.of(new FieldFault("tenantId", "required", "must name a tenant"))));
+                Map.of("errors", List.of(new FieldViolation("tenantId", "required", "must name a tenant"))));
     }
 }

@@ -1,6 +1,6 @@
 package io.trunkline.did.tenants;
 
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -12,5 +12,5 @@ public interface Tenancy {
     /// @param named as the request has it, null when it names none
     /// @return fails with `request.invalid` when one must be named, `tenant.unknown` when there is none such
     ///     or it is not the seller's, and `service.not-ready` when that cannot be told yet
-    Mono<UUID> tenant(Caller caller, @Nullable UUID named);
+    Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named);
 }

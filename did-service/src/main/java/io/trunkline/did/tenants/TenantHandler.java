@@ -2,8 +2,8 @@ package io.trunkline.did.tenants;
 
 import io.trunkline.did.tenants.KnownTenants.Heard;
 import io.trunkline.events.configuration.TenantChanged;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +18,9 @@ final class TenantHandler implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         var newest = new LinkedHashMap<UUID, Heard>();
-        for (Received received : batch) {
+        for (ReceivedEvent received : batch) {
             if (received.event() instanceof TenantChanged tenant) {
                 newest.merge(
                         tenant.tenantId(),

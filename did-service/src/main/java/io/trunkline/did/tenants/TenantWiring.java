@@ -1,7 +1,7 @@
 package io.trunkline.did.tenants;
 
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.Subscription;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -6,8 +6,8 @@ import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.calls.CdrRecorded.Attempt;
 import io.trunkline.events.calls.CdrRecorded.Disposition;
 import io.trunkline.events.calls.Direction;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,9 +27,9 @@ final class UsageHandler implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         var uses = batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .filter(CdrRecorded.class::isInstance)
                 .map(event -> use((CdrRecorded) event))
                 .toList();

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.access;
 
+import io.trunkline.messaging.Blocking;
 import io.trunkline.provisioning.platform.Passwords;
 import io.trunkline.provisioning.platform.SecretFiles;
 import io.trunkline.provisioning.users.FirstUser;
@@ -38,6 +39,7 @@ class FirstAdminListener implements ApplicationListener<ApplicationStartedEvent>
     }
 
     /// Blocks, because the service must not call itself ready before somebody can log in.
+    @Blocking("The service must not report ready before an admin can sign in.")
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
         var needed = firstUser.needed().retryWhen(WHILE_AWAY).block(LIMIT);

@@ -6,7 +6,7 @@ import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.users.PasswordHashes;
 import io.trunkline.provisioning.users.Users;
 import io.trunkline.provisioning.users.domain.User;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.ProblemException;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -2,11 +2,11 @@ package io.trunkline.provisioning.campaigns;
 
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Readiness;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.provisioning.platform.Sql;
-import io.trunkline.web.CommonProblem;
+import io.trunkline.web.problem.CommonProblem;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,7 +57,7 @@ class SqlHeardCampaigns implements HeardCampaigns {
     }
 
     private Mono<List<String>> names(String sql, UUID id) {
-        if (!readiness.getObject().caughtUp()) {
+        if (!readiness.getObject().isCaughtUp()) {
             return Mono.error(() -> CommonProblem.NOT_READY.problem("Not every campaign has been heard of yet"));
         }
         return database.sql(sql)
@@ -67,9 +67,9 @@ class SqlHeardCampaigns implements HeardCampaigns {
                 .collectList();
     }
 
-    private Mono<Void> apply(List<Received> batch) {
+    private Mono<Void> apply(List<ReceivedEvent> batch) {
         return Flux.fromIterable(batch)
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .ofType(CampaignChanged.class)
                 .concatMap(this::save)
                 .then();

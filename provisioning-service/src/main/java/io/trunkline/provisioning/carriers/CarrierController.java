@@ -3,11 +3,11 @@ package io.trunkline.provisioning.carriers;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.platform.Refusals;
-import io.trunkline.web.Caller;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +39,7 @@ class CarrierController {
 
     @PostMapping
     Mono<ResponseEntity<CarrierView>> create(
-            Caller caller, @Nullable IdempotencyKey key, @RequestBody CarrierDraft draft) {
+            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody CarrierDraft draft) {
         return save.create(caller, key, draft)
                 .map(view -> ResponseEntity.created(URI.create("/api/carriers/" + view.id()))
                         .eTag(IfMatch.etag(view.version()))
@@ -70,13 +70,13 @@ class CarrierController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> replace(
-            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody CarrierDraft draft) {
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody CarrierDraft draft) {
         return save.replace(caller, new CarrierId(id), ifMatch, draft).map(CarrierController::ok);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new CarrierId(id), ifMatch);
     }
 

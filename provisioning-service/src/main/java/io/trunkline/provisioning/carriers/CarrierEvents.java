@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.carriers;
 
 import io.trunkline.events.configuration.CarrierChanged;
-import io.trunkline.messaging.Reemission;
+import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
@@ -66,7 +66,7 @@ class CarrierEvents {
     }
 
     @Bean
-    Reemission everyCarrier(Carriers carriers) {
+    RepublishSource everyCarrier(Carriers carriers) {
         return () -> carriers.everything().map(this::changed);
     }
 }

@@ -19,10 +19,10 @@ import io.trunkline.provisioning.endpoints.domain.Observation;
 import io.trunkline.provisioning.platform.Passwords;
 import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.provisioning.secrets.Sealer;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +73,7 @@ class SaveCarrier {
         this.clock = clock;
     }
 
-    Mono<CarrierView> create(Caller by, @Nullable IdempotencyKey key, CarrierDraft draft) {
+    Mono<CarrierView> create(CurrentUser by, @Nullable IdempotencyKey key, CarrierDraft draft) {
         var settings = Refusals.value(CarrierRules.check(draft, false));
         var id = new CarrierId(UUID.randomUUID());
         var candidates = EndpointId.candidates(settings.name(), KIND, Passwords.smallLetters(6));
@@ -90,7 +90,7 @@ class SaveCarrier {
                 .as(transactions::transactional);
     }
 
-    Mono<CarrierView> replace(Caller by, CarrierId id, IfMatch ifMatch, CarrierDraft draft) {
+    Mono<CarrierView> replace(CurrentUser by, CarrierId id, IfMatch ifMatch, CarrierDraft draft) {
         return locked(id, ifMatch)
                 .map(before -> next(before, draft))
                 .flatMap(carrier -> carriers.update(carrier).thenReturn(carrier))
@@ -100,7 +100,7 @@ class SaveCarrier {
                 .as(transactions::transactional);
     }
 
-    Mono<Void> delete(Caller by, CarrierId id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser by, CarrierId id, IfMatch ifMatch) {
         return locked(id, ifMatch)
                 .map(this::deleted)
                 .flatMap(carrier -> carriers.update(carrier)
@@ -168,7 +168,7 @@ class SaveCarrier {
         return observations.of(Map.of(id, carrier.endpointId())).map(all -> all.getOrDefault(id, Observation.NOTHING));
     }
 
-    private Mono<Void> log(Caller by, Action action, Carrier carrier, CarrierView view) {
+    private Mono<Void> log(CurrentUser by, Action action, Carrier carrier, CarrierView view) {
         return changes.write(new Change(
                 by, action, KIND, carrier.id().value(), carrier.version(), view, List.of(events.changed(carrier))));
     }

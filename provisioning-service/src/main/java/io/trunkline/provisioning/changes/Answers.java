@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.changes;
 
-import io.trunkline.web.Caller;
-import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.security.CurrentUser;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,7 +24,7 @@ public interface Answers {
     /// @param kept makes of the answer what may be stored: without secrets
     record Repeatable<T>(
             @Nullable IdempotencyKey key,
-            Caller by,
+            CurrentUser by,
             String operation,
             Object body,
             Class<T> answer,

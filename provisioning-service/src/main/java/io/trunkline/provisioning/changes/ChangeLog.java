@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.changes;
 
 import io.trunkline.events.Event;
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -19,7 +19,13 @@ public interface ChangeLog {
     /// @param detail what is shown of the entity afterwards; never holds a secret
     /// @param events what the other services are told
     record Change(
-            Caller by, Action action, String entity, UUID entityId, long version, Object detail, List<Event> events) {
+            CurrentUser by,
+            Action action,
+            String entity,
+            UUID entityId,
+            long version,
+            Object detail,
+            List<Event> events) {
 
         /// What was done to the entity.
         public enum Action {

@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.changes;
 
 import io.trunkline.provisioning.platform.Sql;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.problem.CommonProblem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -101,7 +101,7 @@ class SqlAnswers implements Answers {
 
     private DatabaseClient.GenericExecuteSpec bound(String sql, Repeatable<?> request, IdempotencyKey key) {
         return database.sql(sql)
-                .bind("subject", request.by().subject())
+                .bind("subject", request.by().userId())
                 .bind("operation", request.operation())
                 .bind("key", key.value());
     }

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.changes;
 
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.provisioning.domain.WireName;
 import java.time.Clock;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,7 +31,7 @@ class SqlChangeLog implements ChangeLog {
     public Mono<Void> write(Change change) {
         return database.sql(AUDIT)
                 .bind("at", clock.instant())
-                .bind("actorId", change.by().subject())
+                .bind("actorId", change.by().userId())
                 .bind("actorName", change.by().username())
                 .bind("action", WireName.of(change.action()))
                 .bind("entity", change.entity())

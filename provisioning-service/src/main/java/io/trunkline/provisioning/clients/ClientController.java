@@ -6,13 +6,13 @@ import io.trunkline.provisioning.clients.domain.ClientId;
 import io.trunkline.provisioning.endpoints.Observations;
 import io.trunkline.provisioning.endpoints.domain.Observation;
 import io.trunkline.provisioning.platform.Refusals;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +47,7 @@ class ClientController {
 
     @PostMapping
     Mono<ResponseEntity<ClientView>> create(
-            Caller caller, @Nullable IdempotencyKey key, @RequestBody ClientDraft draft) {
+            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody ClientDraft draft) {
         return save.create(caller, key, draft)
                 .map(view -> ResponseEntity.created(URI.create("/api/clients/" + view.id()))
                         .eTag(IfMatch.etag(view.version()))
@@ -79,13 +79,13 @@ class ClientController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<ClientView>> replace(
-            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody ClientDraft draft) {
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody ClientDraft draft) {
         return save.replace(caller, new ClientId(id), ifMatch, draft).map(ClientController::ok);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new ClientId(id), ifMatch);
     }
 

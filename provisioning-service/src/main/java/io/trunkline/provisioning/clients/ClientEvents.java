@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.clients;
 
 import io.trunkline.events.configuration.ClientChanged;
-import io.trunkline.messaging.Reemission;
+import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +19,7 @@ class ClientEvents {
     }
 
     @Bean
-    Reemission everyClient(Clients clients) {
+    RepublishSource everyClient(Clients clients) {
         return () -> clients.everything().map(this::changed);
     }
 

@@ -2,7 +2,7 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientId;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

@@ -20,11 +20,11 @@ import io.trunkline.provisioning.platform.Passwords;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.provisioning.secrets.Sealer;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +77,7 @@ class SaveClient {
         this.clock = clock;
     }
 
-    Mono<ClientView> create(Caller by, @Nullable IdempotencyKey key, ClientDraft draft) {
+    Mono<ClientView> create(CurrentUser by, @Nullable IdempotencyKey key, ClientDraft draft) {
         var settings = Refusals.value(ClientRules.check(draft, Optional.empty()));
         var id = new ClientId(UUID.randomUUID());
         var made = settings.mode() == ClientMode.REGISTERS
@@ -96,7 +96,7 @@ class SaveClient {
         return answers.once(request, change).as(transactions::transactional);
     }
 
-    Mono<ClientView> replace(Caller by, ClientId id, IfMatch ifMatch, ClientDraft draft) {
+    Mono<ClientView> replace(CurrentUser by, ClientId id, IfMatch ifMatch, ClientDraft draft) {
         return locked(id, ifMatch)
                 .map(before -> next(before, draft))
                 .flatMap(client ->
@@ -104,7 +104,7 @@ class SaveClient {
                 .as(transactions::transactional);
     }
 
-    Mono<Void> delete(Caller by, ClientId id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser by, ClientId id, IfMatch ifMatch) {
         return locked(id, ifMatch)
                 .delayUntil(this::unlinked)
                 .map(this::deleted)
@@ -159,7 +159,7 @@ class SaveClient {
                 .or(() -> Optional.ofNullable(before.sealedPassword()))
                 .orElseThrow(() -> CommonProblem.INVALID.problem(
                         "password: a client that begins to register needs one",
-                        new FieldFault("password", "required", "give a password")));
+                        new FieldViolation("password", "required", "give a password")));
     }
 
     /// Its last version keeps the password: a client that registers always has one, and the row says so.
@@ -180,7 +180,7 @@ class SaveClient {
         return observations.of(Map.of(id, client.endpointId())).map(all -> all.getOrDefault(id, Observation.NOTHING));
     }
 
-    private Mono<ClientView> log(Caller by, Action action, Client client, Observation seen) {
+    private Mono<ClientView> log(CurrentUser by, Action action, Client client, Observation seen) {
         var view = ClientView.of(client, seen, null);
         var change = new Change(
                 by, action, KIND, client.id().value(), client.version(), view, List.of(events.changed(client)));

@@ -5,13 +5,13 @@ import io.trunkline.provisioning.dialplan.domain.LineDraft;
 import io.trunkline.provisioning.dialplan.domain.LineId;
 import io.trunkline.provisioning.endpoints.Observations;
 import io.trunkline.provisioning.endpoints.domain.Observation;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,8 @@ class LineController {
     }
 
     @PostMapping
-    Mono<ResponseEntity<LineView>> create(Caller caller, @Nullable IdempotencyKey key, @RequestBody LineDraft draft) {
+    Mono<ResponseEntity<LineView>> create(
+            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody LineDraft draft) {
         return save.create(caller, key, draft)
                 .map(view -> ResponseEntity.created(URI.create("/api/dialplan-lines/" + view.id()))
                         .eTag(IfMatch.etag(view.version()))
@@ -71,13 +72,13 @@ class LineController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<LineView>> replace(
-            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody LineDraft draft) {
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody LineDraft draft) {
         return save.replace(caller, new LineId(id), ifMatch, draft).map(LineController::ok);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new LineId(id), ifMatch);
     }
 

@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.dialplan;
 
 import io.trunkline.events.configuration.DialplanChanged;
-import io.trunkline.messaging.Reemission;
+import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.dialplan.domain.Line;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class LineEvents {
 
     @Bean
-    Reemission everyLine(Lines lines) {
+    RepublishSource everyLine(Lines lines) {
         return () -> lines.everything().map(LineEvents::changed);
     }
 

@@ -2,7 +2,7 @@ package io.trunkline.provisioning.dialplan;
 
 import io.trunkline.provisioning.dialplan.domain.Line;
 import io.trunkline.provisioning.dialplan.domain.LineId;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

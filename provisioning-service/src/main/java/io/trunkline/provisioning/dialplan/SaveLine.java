@@ -11,10 +11,10 @@ import io.trunkline.provisioning.dialplan.domain.LineId;
 import io.trunkline.provisioning.dialplan.domain.LineRules;
 import io.trunkline.provisioning.endpoints.domain.Observation;
 import io.trunkline.provisioning.platform.Refusals;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +45,7 @@ class SaveLine {
         this.clock = clock;
     }
 
-    Mono<LineView> create(Caller by, @Nullable IdempotencyKey key, LineDraft draft) {
+    Mono<LineView> create(CurrentUser by, @Nullable IdempotencyKey key, LineDraft draft) {
         var now = now();
         var line = new Line(new LineId(UUID.randomUUID()), 1, Refusals.value(LineRules.check(draft)), now, now, null);
         var request =
@@ -54,7 +54,7 @@ class SaveLine {
                 .as(transactions::transactional);
     }
 
-    Mono<LineView> replace(Caller by, LineId id, IfMatch ifMatch, LineDraft draft) {
+    Mono<LineView> replace(CurrentUser by, LineId id, IfMatch ifMatch, LineDraft draft) {
         var settings = Refusals.value(LineRules.check(draft));
         return locked(id, ifMatch)
                 .map(before -> new Line(id, before.version() + 1, settings, before.createdAt(), now(), null))
@@ -62,7 +62,7 @@ class SaveLine {
                 .as(transactions::transactional);
     }
 
-    Mono<Void> delete(Caller by, LineId id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser by, LineId id, IfMatch ifMatch) {
         return locked(id, ifMatch)
                 .map(before -> new Line(id, before.version() + 1, before.settings(), before.createdAt(), now(), now()))
                 .flatMap(line -> lines.update(line).then(logged(by, Action.DELETE, line)))
@@ -76,7 +76,7 @@ class SaveLine {
                 .doOnNext(line -> ifMatch.require(line.version()));
     }
 
-    private Mono<LineView> logged(Caller by, Action action, Line line) {
+    private Mono<LineView> logged(CurrentUser by, Action action, Line line) {
         var view = LineView.of(line, Observation.NOTHING);
         var change = new Change(
                 by, action, KIND, line.id().value(), line.version(), view, List.of(LineEvents.changed(line)));

@@ -3,8 +3,8 @@ package io.trunkline.provisioning.endpoints;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +26,7 @@ class EndpointEvents {
                         .as(transactions::transactional));
     }
 
-    private static Mono<Void> save(SqlObservations observations, Received received) {
+    private static Mono<Void> save(SqlObservations observations, ReceivedEvent received) {
         return switch (received.event()) {
             case EndpointStatus status -> observations.save(status);
             case RealtimeApplied applied -> observations.save(applied);

@@ -1,10 +1,10 @@
 package io.trunkline.provisioning.platform;
 
-import static io.trunkline.web.Role.ADMIN;
-import static io.trunkline.web.Role.SELLER;
-import static io.trunkline.web.Role.STAFF;
+import static io.trunkline.web.security.Role.ADMIN;
+import static io.trunkline.web.security.Role.SELLER;
+import static io.trunkline.web.security.Role.STAFF;
 
-import io.trunkline.web.AccessRules;
+import io.trunkline.web.security.AccessRules;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.platform;
 
-import io.trunkline.web.ProblemCode;
+import io.trunkline.web.problem.ProblemCode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;

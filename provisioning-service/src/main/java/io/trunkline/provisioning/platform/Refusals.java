@@ -4,10 +4,10 @@ import io.r2dbc.postgresql.api.PostgresqlException;
 import io.trunkline.provisioning.domain.Checked;
 import io.trunkline.provisioning.domain.Violation;
 import io.trunkline.provisioning.domain.WireName;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.ProblemCode;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.ProblemCode;
+import io.trunkline.web.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ public final class Refusals {
     public static @Nullable String oneOf(String parameter, @Nullable String value, List<String> choices) {
         if (value != null && !choices.contains(value)) {
             var says = "one of " + String.join(", ", choices);
-            throw CommonProblem.INVALID.problem(parameter + ": " + says, new FieldFault(parameter, "one-of", says));
+            throw CommonProblem.INVALID.problem(parameter + ": " + says, new FieldViolation(parameter, "one-of", says));
         }
         return value;
     }
@@ -68,7 +68,7 @@ public final class Refusals {
                 .findFirst()
                 .orElse(violations.getFirst());
         var errors = violations.stream()
-                .map(violation -> new FieldFault(violation.field(), violation.rule(), violation.message()))
+                .map(violation -> new FieldViolation(violation.field(), violation.rule(), violation.message()))
                 .toList();
         return code.problem(first.field() + ": " + first.message(), Map.<String, Object>of("errors", errors));
     }

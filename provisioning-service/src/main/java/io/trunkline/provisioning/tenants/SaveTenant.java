@@ -11,10 +11,10 @@ import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantId;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +52,7 @@ class SaveTenant {
         this.clock = clock;
     }
 
-    Mono<TenantView> create(Caller by, @Nullable IdempotencyKey key, TenantDraft draft) {
+    Mono<TenantView> create(CurrentUser by, @Nullable IdempotencyKey key, TenantDraft draft) {
         var now = now();
         var tenant = new Tenant(new TenantId(UUID.randomUUID()), 1, Refusals.value(draft.check()), now, now, null);
         var change = tenants.insert(tenant).then(logged(by, Action.CREATE, tenant));
@@ -60,7 +60,7 @@ class SaveTenant {
         return answers.once(request, change).as(transactions::transactional);
     }
 
-    Mono<TenantView> replace(Caller by, TenantId id, IfMatch ifMatch, TenantDraft draft) {
+    Mono<TenantView> replace(CurrentUser by, TenantId id, IfMatch ifMatch, TenantDraft draft) {
         var settings = Refusals.value(draft.check());
         return locked(id, ifMatch)
                 .map(before -> new Tenant(id, before.version() + 1, settings, before.createdAt(), now(), null))
@@ -68,7 +68,7 @@ class SaveTenant {
                 .as(transactions::transactional);
     }
 
-    Mono<Void> delete(Caller by, TenantId id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser by, TenantId id, IfMatch ifMatch) {
         return locked(id, ifMatch)
                 .delayUntil(this::unused)
                 .map(before ->
@@ -93,7 +93,7 @@ class SaveTenant {
                         "Delete its users and campaigns first, or suspend it")));
     }
 
-    private Mono<TenantView> logged(Caller by, Action action, Tenant tenant) {
+    private Mono<TenantView> logged(CurrentUser by, Action action, Tenant tenant) {
         var view = TenantView.of(tenant);
         var change =
                 new Change(by, action, KIND, tenant.id().value(), tenant.version(), view, TenantEvents.changed(tenant));

@@ -4,13 +4,13 @@ import io.trunkline.provisioning.platform.Refusals;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ class TenantController {
 
     @PostMapping
     Mono<ResponseEntity<TenantView>> create(
-            Caller caller, @Nullable IdempotencyKey key, @RequestBody TenantDraft draft) {
+            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody TenantDraft draft) {
         return save.create(caller, key, draft)
                 .map(view -> ResponseEntity.created(URI.create("/api/tenants/" + view.id()))
                         .eTag(IfMatch.etag(view.version()))
@@ -63,22 +63,22 @@ class TenantController {
 
     /// A seller sees the tenant it belongs to, and no other.
     @GetMapping("/{id}")
-    Mono<ResponseEntity<TenantView>> get(Caller caller, @PathVariable UUID id) {
+    Mono<ResponseEntity<TenantView>> get(CurrentUser caller, @PathVariable UUID id) {
         return tenants.find(new TenantId(id))
-                .filter(_ -> caller.sees(id))
+                .filter(_ -> caller.canSee(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such tenant")))
                 .map(tenant -> ok(TenantView.of(tenant)));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<TenantView>> replace(
-            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody TenantDraft draft) {
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody TenantDraft draft) {
         return save.replace(caller, new TenantId(id), ifMatch, draft).map(TenantController::ok);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new TenantId(id), ifMatch);
     }
 

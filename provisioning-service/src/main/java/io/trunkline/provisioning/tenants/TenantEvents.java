@@ -3,7 +3,7 @@ package io.trunkline.provisioning.tenants;
 import io.trunkline.events.Event;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.configuration.TenantChanged;
-import io.trunkline.messaging.Reemission;
+import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class TenantEvents {
 
     @Bean
-    Reemission everyTenant(Tenants tenants) {
+    RepublishSource everyTenant(Tenants tenants) {
         return () -> tenants.everything().flatMapIterable(TenantEvents::changed);
     }
 

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.web.CommonProblem;
+import io.trunkline.web.problem.CommonProblem;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;

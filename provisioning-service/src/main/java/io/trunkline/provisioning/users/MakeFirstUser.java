@@ -1,15 +1,15 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.users.domain.UserDraft;
-import io.trunkline.web.Caller;
-import io.trunkline.web.Role;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.Role;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 @Component
 class MakeFirstUser implements FirstUser {
-    private static final Caller SYSTEM = new Caller("system", "system", Role.ADMIN, Optional.empty());
+    private static final CurrentUser SYSTEM = new CurrentUser("system", "system", Role.ADMIN, Optional.empty());
 
     private final Users users;
     private final SaveUser save;

@@ -15,10 +15,10 @@ import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserRules;
 import io.trunkline.provisioning.users.domain.UserSettings;
 import io.trunkline.provisioning.users.domain.UserStatus;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +61,7 @@ class SaveUser {
         this.clock = clock;
     }
 
-    Mono<UserView> create(Caller by, @Nullable IdempotencyKey key, UserDraft draft) {
+    Mono<UserView> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
         var settings = Refusals.value(UserRules.check(draft, true));
         managed(by, settings.role());
         var request = new Repeatable<>(key, by, "POST /api/users", draft, UserView.class, UnaryOperator.identity());
@@ -70,7 +70,7 @@ class SaveUser {
                 .flatMap(user -> answers.once(request, inserted(by, user)).as(transactions::transactional));
     }
 
-    Mono<UserView> replace(Caller by, UserId id, IfMatch ifMatch, UserDraft draft) {
+    Mono<UserView> replace(CurrentUser by, UserId id, IfMatch ifMatch, UserDraft draft) {
         var settings = Refusals.value(UserRules.check(draft, false));
         managed(by, settings.role());
         return hashed(draft.password())
@@ -82,7 +82,7 @@ class SaveUser {
                         .as(transactions::transactional));
     }
 
-    Mono<Void> delete(Caller by, UserId id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser by, UserId id, IfMatch ifMatch) {
         return locked(by, id, ifMatch)
                 .map(this::deleted)
                 .doOnNext(user -> notOneself(by, user))
@@ -92,9 +92,9 @@ class SaveUser {
     }
 
     /// Ends the caller's own tokens as well: whoever knew the old password may hold one.
-    Mono<Void> changeOwnPassword(Caller by, PasswordChange wish) {
+    Mono<Void> changeOwnPassword(CurrentUser by, PasswordChange wish) {
         var password = Refusals.value(UserRules.checkPassword("newPassword", wish.newPassword()));
-        var id = new UserId(UUID.fromString(by.subject()));
+        var id = new UserId(UUID.fromString(by.userId()));
         return users.find(id)
                 .switchIfEmpty(notFound())
                 .filterWhen(user -> hashes.matches(String.valueOf(wish.currentPassword()), user.passwordHash()))
@@ -109,7 +109,7 @@ class SaveUser {
                         .as(transactions::transactional));
     }
 
-    private Mono<UserView> inserted(Caller by, User user) {
+    private Mono<UserView> inserted(CurrentUser by, User user) {
         return tenantExists(user.settings()).then(users.insert(user)).then(logged(by, Action.CREATE, user));
     }
 
@@ -119,7 +119,7 @@ class SaveUser {
                 : hashes.hash(password).map(Optional::of);
     }
 
-    private Mono<User> locked(Caller by, UserId id, IfMatch ifMatch) {
+    private Mono<User> locked(CurrentUser by, UserId id, IfMatch ifMatch) {
         return users.lock(id).switchIfEmpty(notFound()).doOnNext(user -> {
             managed(by, user.settings().role());
             ifMatch.require(user.version());
@@ -135,14 +135,14 @@ class SaveUser {
                 .orElse(Mono.empty());
     }
 
-    private static void managed(Caller by, Role role) {
+    private static void managed(CurrentUser by, Role role) {
         if (!Role.valueOf(by.role().name()).manages(role)) {
             throw CommonProblem.FORBIDDEN.problem("Your role does not manage users of that role");
         }
     }
 
-    private static void notOneself(Caller by, User user) {
-        var self = user.id().value().toString().equals(by.subject());
+    private static void notOneself(CurrentUser by, User user) {
+        var self = user.id().value().toString().equals(by.userId());
         var same =
                 user.admits() && user.settings().role().name().equals(by.role().name());
         if (self && !same) {
@@ -184,7 +184,7 @@ class SaveUser {
                 now());
     }
 
-    private Mono<UserView> logged(Caller by, Action action, User user) {
+    private Mono<UserView> logged(CurrentUser by, Action action, User user) {
         var view = UserView.of(user);
         var change = new Change(by, action, KIND, user.id().value(), user.version(), view, UserEvents.changed(user));
         return changes.write(change).thenReturn(view);

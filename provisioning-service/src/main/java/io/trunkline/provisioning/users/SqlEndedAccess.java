@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.platform.Sql;
-import io.trunkline.web.MemoryAccessList;
+import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +34,10 @@ class SqlEndedAccess {
             """;
 
     private final DatabaseClient database;
-    private final MemoryAccessList list;
+    private final InMemoryRevokedAccess list;
     private final Clock clock;
 
-    SqlEndedAccess(DatabaseClient database, MemoryAccessList list, Clock clock) {
+    SqlEndedAccess(DatabaseClient database, InMemoryRevokedAccess list, Clock clock) {
         this.database = database;
         this.list = list;
         this.clock = clock;

@@ -5,13 +5,13 @@ import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserStatus;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,8 @@ class UserController {
     }
 
     @PostMapping
-    Mono<ResponseEntity<UserView>> create(Caller caller, @Nullable IdempotencyKey key, @RequestBody UserDraft draft) {
+    Mono<ResponseEntity<UserView>> create(
+            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody UserDraft draft) {
         return save.create(caller, key, draft)
                 .map(view -> ResponseEntity.created(URI.create("/api/users/" + view.id()))
                         .eTag(IfMatch.etag(view.version()))
@@ -67,13 +68,13 @@ class UserController {
     }
 
     @GetMapping("/me")
-    Mono<ResponseEntity<UserView>> me(Caller caller) {
-        return get(UUID.fromString(caller.subject()));
+    Mono<ResponseEntity<UserView>> me(CurrentUser caller) {
+        return get(UUID.fromString(caller.userId()));
     }
 
     @PutMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> changeOwnPassword(Caller caller, @RequestBody PasswordChange wish) {
+    Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChange wish) {
         return save.changeOwnPassword(caller, wish);
     }
 
@@ -86,13 +87,13 @@ class UserController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<UserView>> replace(
-            Caller caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody UserDraft draft) {
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody UserDraft draft) {
         return save.replace(caller, new UserId(id), ifMatch, draft).map(UserController::ok);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new UserId(id), ifMatch);
     }
 

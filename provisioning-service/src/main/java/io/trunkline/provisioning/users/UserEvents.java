@@ -2,7 +2,7 @@ package io.trunkline.provisioning.users;
 
 import io.trunkline.events.Event;
 import io.trunkline.events.configuration.AccessChanged;
-import io.trunkline.messaging.Reemission;
+import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.users.domain.User;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class UserEvents {
 
     @Bean
-    Reemission everyUser(Users users) {
+    RepublishSource everyUser(Users users) {
         return () -> users.everything().flatMapIterable(UserEvents::changed);
     }
 

@@ -4,7 +4,7 @@ import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserStatus;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,24 +1,24 @@
 package io.trunkline.realtime.platform;
 
 import io.trunkline.events.configuration.AccessChanged;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Received;
-import io.trunkline.web.MemoryAccessList;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /// Ends the access of whoever lost it.
 final class AccessHandler implements EventHandler {
-    private final MemoryAccessList list;
+    private final InMemoryRevokedAccess list;
 
-    AccessHandler(MemoryAccessList list) {
+    AccessHandler(InMemoryRevokedAccess list) {
         this.list = list;
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Mono.fromRunnable(() -> batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .filter(AccessChanged.class::isInstance)
                 .map(AccessChanged.class::cast)
                 .forEach(this::apply));

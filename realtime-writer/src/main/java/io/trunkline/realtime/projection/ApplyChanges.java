@@ -1,7 +1,7 @@
 package io.trunkline.realtime.projection;
 
 import io.trunkline.events.nodes.RealtimeApplied;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.realtime.projection.Bookkeeping.Applied;
 import io.trunkline.realtime.projection.Bookkeeping.Turn;
 import io.trunkline.realtime.projection.domain.Change;

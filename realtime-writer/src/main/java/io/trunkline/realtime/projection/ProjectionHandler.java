@@ -1,8 +1,8 @@
 package io.trunkline.realtime.projection;
 
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.PoisonEventException;
-import io.trunkline.messaging.Received;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.PoisonEventException;
+import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.realtime.projection.domain.Change;
 import io.trunkline.realtime.projection.domain.EntityKey;
 import java.util.LinkedHashMap;
@@ -26,23 +26,23 @@ final class ProjectionHandler implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Flux.defer(() -> Flux.fromIterable(newest(batch)))
                 .buffer(AT_ONCE)
                 .concatMap(applyChanges::apply)
                 .then();
     }
 
-    private static List<Change> newest(List<Received> batch) {
+    private static List<Change> newest(List<ReceivedEvent> batch) {
         Map<EntityKey, Change> newest = new LinkedHashMap<>();
-        for (Received received : batch) {
+        for (ReceivedEvent received : batch) {
             Change change = change(received);
             newest.merge(change.key(), change, (one, other) -> other.version() > one.version() ? other : one);
         }
         return List.copyOf(newest.values());
     }
 
-    private static Change change(Received received) {
+    private static Change change(ReceivedEvent received) {
         try {
             return Wishes.change(received.event());
         } catch (IllegalArgumentException contradiction) {

@@ -1,8 +1,8 @@
 package io.trunkline.realtime.projection;
 
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Outbox;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.realtime.projection.domain.Change;
 import java.security.GeneralSecurityException;
 import java.time.Clock;

@@ -1,14 +1,14 @@
 package io.trunkline.realtime.projection;
 
-import io.trunkline.messaging.PoisonEventException;
+import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.realtime.projection.Bookkeeping.Applied;
 import io.trunkline.realtime.projection.domain.Difference;
 import io.trunkline.realtime.projection.domain.Drift;
 import io.trunkline.realtime.projection.domain.EntityKey;
 import io.trunkline.realtime.projection.domain.Row;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.trunkline.realtime.projection;
 
-import io.trunkline.web.ProblemCode;
+import io.trunkline.web.problem.ProblemCode;
 import org.springframework.http.HttpStatus;
 
 /// The refusals of this service.

@@ -11,7 +11,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.trunkline.messaging.PoisonEventException;
+import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.realtime.projection.domain.SealedSecret;
 import java.io.IOException;
 import java.nio.file.Files;

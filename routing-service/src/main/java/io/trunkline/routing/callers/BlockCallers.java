@@ -3,10 +3,10 @@ package io.trunkline.routing.callers;
 import io.trunkline.routing.catalogue.Catalogue;
 import io.trunkline.routing.decisions.Numbers;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,11 +41,11 @@ class BlockCallers {
     /// @param isNew whether it was not blocked before
     record Blocked(BlockedCaller caller, boolean isNew) {}
 
-    Mono<List<BlockedCaller>> list(Caller caller, @Nullable UUID named, PageRequest page) {
+    Mono<List<BlockedCaller>> list(CurrentUser caller, @Nullable UUID named, PageRequest page) {
         return tenant(caller, named).flatMap(tenant -> callers.list(tenant, page));
     }
 
-    Mono<Blocked> block(Caller caller, BlockedCallerRequest request) {
+    Mono<Blocked> block(CurrentUser caller, BlockedCallerRequest request) {
         String number = number(request.number());
         return tenant(caller, request.tenantId())
                 .map(tenant -> new BlockedCaller(
@@ -57,7 +57,7 @@ class BlockCallers {
                 .flatMap(blocked -> keep(caller, blocked));
     }
 
-    private Mono<Blocked> keep(Caller caller, BlockedCaller blocked) {
+    private Mono<Blocked> keep(CurrentUser caller, BlockedCaller blocked) {
         Mono<Blocked> kept = callers.audit(caller, "blocked", blocked.tenantId(), blocked.number())
                 .thenReturn(new Blocked(blocked, true));
         Mono<Blocked> there =
@@ -65,7 +65,7 @@ class BlockCallers {
         return callers.add(blocked).flatMap(added -> added ? kept : there).as(transactions::transactional);
     }
 
-    Mono<Void> letIn(Caller caller, @Nullable UUID named, String text) {
+    Mono<Void> letIn(CurrentUser caller, @Nullable UUID named, String text) {
         String number = number(text);
         return tenant(caller, named)
                 .flatMap(tenant -> callers.remove(tenant, number)
@@ -81,17 +81,18 @@ class BlockCallers {
         return numbers.normalise(text.strip())
                 .orElseThrow(() -> CommonProblem.INVALID.problem(
                         "Not as it must be: number",
-                        new FieldFault("number", "e164", "must be a phone number such as +14045556789, or anonymous")))
+                        new FieldViolation(
+                                "number", "e164", "must be a phone number such as +14045556789, or anonymous")))
                 .e164();
     }
 
-    private Mono<UUID> tenant(Caller caller, @Nullable UUID named) {
+    private Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {
         if (named == null) {
             return Mono.justOrEmpty(caller.tenantId())
                     .switchIfEmpty(Mono.error(
                             () -> RoutingProblem.TENANT_UNKNOWN.problem("Say whose callers they are: tenantId")));
         }
-        if (!caller.sees(named)) {
+        if (!caller.canSee(named)) {
             return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no tenant " + named));
         }
         return catalogue

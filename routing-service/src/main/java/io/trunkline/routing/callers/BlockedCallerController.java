@@ -1,9 +1,9 @@
 package io.trunkline.routing.callers;
 
-import io.trunkline.web.Caller;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +31,14 @@ class BlockedCallerController {
 
     /// @param tenantId whose; needed from admins and staff
     @GetMapping
-    Mono<Page<BlockedCaller>> list(Caller caller, @RequestParam @Nullable UUID tenantId, PageRequest page) {
+    Mono<Page<BlockedCaller>> list(CurrentUser caller, @RequestParam @Nullable UUID tenantId, PageRequest page) {
         return callers.list(caller, tenantId, page)
                 .map(rows -> Page.of(rows, page, blocked -> Cursor.of(blocked.number())));
     }
 
     /// 201 for one that is new, 200 for one that was blocked already.
     @PostMapping
-    Mono<ResponseEntity<BlockedCaller>> block(Caller caller, @Valid @RequestBody BlockedCallerRequest request) {
+    Mono<ResponseEntity<BlockedCaller>> block(CurrentUser caller, @Valid @RequestBody BlockedCallerRequest request) {
         return callers.block(caller, request)
                 .map(blocked -> ResponseEntity.status(blocked.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                         .body(blocked.caller()));
@@ -47,7 +47,7 @@ class BlockedCallerController {
     /// 204, also for one that was not blocked.
     @DeleteMapping("/{number}")
     Mono<ResponseEntity<Void>> letIn(
-            Caller caller, @PathVariable String number, @RequestParam @Nullable UUID tenantId) {
+            CurrentUser caller, @PathVariable String number, @RequestParam @Nullable UUID tenantId) {
         return callers.letIn(caller, tenantId, number)
                 .thenReturn(ResponseEntity.noContent().build());
     }

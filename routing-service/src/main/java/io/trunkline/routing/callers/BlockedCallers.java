@@ -1,7 +1,7 @@
 package io.trunkline.routing.callers;
 
-import io.trunkline.web.Caller;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -20,5 +20,5 @@ interface BlockedCallers {
     Mono<Boolean> remove(UUID tenant, String number);
 
     /// Leaves a row that says who changed what.
-    Mono<Void> audit(Caller actor, String action, UUID tenant, String number);
+    Mono<Void> audit(CurrentUser actor, String action, UUID tenant, String number);
 }

@@ -3,8 +3,8 @@ package io.trunkline.routing.callers;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
-import io.trunkline.web.Caller;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +89,9 @@ class SqlBlockedCallers implements BlockedCallers {
     }
 
     @Override
-    public Mono<Void> audit(Caller actor, String action, UUID tenant, String number) {
+    public Mono<Void> audit(CurrentUser actor, String action, UUID tenant, String number) {
         return database.sql(AUDIT)
-                .bind("actor", actor.username() + " (" + actor.subject() + ")")
+                .bind("actor", actor.username() + " (" + actor.userId() + ")")
                 .bind("action", action)
                 .bind("caller", number)
                 .bind("tenant", tenant)

@@ -1,9 +1,9 @@
 package io.trunkline.routing.calls;
 
 import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,12 @@ class CallController {
 
     @PostMapping
     Mono<ResponseEntity<Accepted>> place(
-            Caller caller, @Nullable IdempotencyKey key, @Valid @RequestBody CallRequest request) {
+            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody CallRequest request) {
         return placeCall.place(caller, request, key).map(CallController::accepted);
     }
 
     @GetMapping("/{callId}")
-    Mono<CallView> get(Caller caller, @PathVariable String callId) {
+    Mono<CallView> get(CurrentUser caller, @PathVariable String callId) {
         return Mono.justOrEmpty(CallId.parse(callId))
                 .flatMap(call -> progress.view(call, caller.tenantId()))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
@@ -50,7 +50,7 @@ class CallController {
     /// Repeating it does no harm.
     @PostMapping("/{callId}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Mono<CallView> cancel(Caller caller, @PathVariable String callId) {
+    Mono<CallView> cancel(CurrentUser caller, @PathVariable String callId) {
         return Mono.justOrEmpty(CallId.parse(callId))
                 .flatMap(call -> cancelCall.cancel(caller, call))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));

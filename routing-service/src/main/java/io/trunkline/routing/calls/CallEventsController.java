@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trunkline.routing.calls.CallLog.Numbered;
 import io.trunkline.routing.calls.domain.CallEvent;
 import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -74,7 +74,7 @@ class CallEventsController {
     /// @param lastEventId the id of the last event that the caller had; what came after it is told
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<EventView>>>> follow(
-            Caller caller,
+            CurrentUser caller,
             @PathVariable String callId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return Mono.justOrEmpty(CallId.parse(callId))

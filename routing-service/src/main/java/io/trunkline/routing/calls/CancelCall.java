@@ -1,11 +1,11 @@
 package io.trunkline.routing.calls;
 
 import io.trunkline.events.nodes.NodeCommand;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.calls.Cancelling.Standing;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ class CancelCall {
     }
 
     /// The call as it is then. Cancelling again is answered the same, and tells the node again while the call lives.
-    Mono<CallView> cancel(Caller caller, CallId call) {
+    Mono<CallView> cancel(CurrentUser caller, CallId call) {
         return cancelling
                 .lock(call, caller.tenantId())
                 .flatMap(standing -> cancel(call, standing).thenReturn(call))

@@ -6,9 +6,9 @@ import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.calls.Direction;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.calls.domain.CallEvent;
 import io.trunkline.routing.decisions.domain.CallId;
 import java.util.Comparator;
@@ -35,14 +35,14 @@ class HearProgress implements EventHandler {
     Subscription placedCallSubscription() {
         return new Subscription(
                         "placed-calls", List.of(Topic.CALL_ROUTED, Topic.CALL_PROGRESS, Topic.CALL_COMPLETED), this)
-                .ofKeys(CallId::isPlaced);
+                .withKeys(CallId::isPlaced);
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         // there is no order between topics: of what came together, the end is heard last
         List<Event> events = batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .sorted(Comparator.comparingInt(HearProgress::turn))
                 .toList();
         return Flux.fromIterable(events).concatMap(this::apply).then();

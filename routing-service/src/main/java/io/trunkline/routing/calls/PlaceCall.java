@@ -1,6 +1,6 @@
 package io.trunkline.routing.calls;
 
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.calls.domain.CallEvent;
 import io.trunkline.routing.calls.domain.Connection;
 import io.trunkline.routing.calls.domain.PlacedCall;
@@ -20,10 +20,10 @@ import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IdempotencyKey;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -84,12 +84,12 @@ class PlaceCall {
     private record Scope(
             TenantId tenant, Did shown, Optional<CarrierId> carrier, Optional<String> prefix, Connection joins) {}
 
-    Mono<CallId> place(Caller caller, CallRequest request, @Nullable IdempotencyKey key) {
+    Mono<CallId> place(CurrentUser caller, CallRequest request, @Nullable IdempotencyKey key) {
         if (key == null) {
             return placeNew(caller, request, null);
         }
         String digest = names.digest(request);
-        return placing.earlier(caller.subject(), key.value())
+        return placing.earlier(caller.userId(), key.value())
                 .map(earlier -> sameAsBefore(earlier, digest))
                 .switchIfEmpty(Mono.defer(() -> placeNew(caller, request, key)));
     }
@@ -101,7 +101,7 @@ class PlaceCall {
         return earlier.call();
     }
 
-    private Mono<CallId> placeNew(Caller caller, CallRequest request, @Nullable IdempotencyKey key) {
+    private Mono<CallId> placeNew(CurrentUser caller, CallRequest request, @Nullable IdempotencyKey key) {
         if (request.isAmbiguous()) {
             return Mono.error(RoutingProblem.CALL_ROUTE_AMBIGUOUS.problem(
                     "Name campaignId, carrier or dialPrefix, or none of them"));
@@ -124,7 +124,7 @@ class PlaceCall {
                 .onRetryExhaustedThrow((_, last) -> last.failure());
     }
 
-    private Mono<Scope> scope(Caller caller, TenantId tenant, CallRequest request) {
+    private Mono<Scope> scope(CurrentUser caller, TenantId tenant, CallRequest request) {
         return Mono.zip(
                         resolve.shown(tenant, request),
                         resolve.carrier(caller, tenant, request),
@@ -136,7 +136,7 @@ class PlaceCall {
     /// A call and by which static block it leaves, if by one.
     private record Order(PlacedCall call, Optional<String> leavesByPrefix, int ringSeconds) {}
 
-    private Mono<Order> route(Caller caller, CallRequest request, PhoneNumber to, Scope scope) {
+    private Mono<Order> route(CurrentUser caller, CallRequest request, PhoneNumber to, Scope scope) {
         String asDialled = Numbers.dialled(request.to());
         OutboundRequest outbound = new OutboundRequest(
                 Optional.of(to),
@@ -165,7 +165,8 @@ class PlaceCall {
         });
     }
 
-    private PlacedCall placed(CallId id, Caller caller, CallRequest request, OutboundRequest outbound, Scope scope) {
+    private PlacedCall placed(
+            CallId id, CurrentUser caller, CallRequest request, OutboundRequest outbound, Scope scope) {
         return new PlacedCall(
                 id,
                 scope.tenant(),
@@ -179,7 +180,7 @@ class PlaceCall {
                 scope.joins(),
                 request.references(),
                 UUID.randomUUID(),
-                caller.username() + " (" + caller.subject() + ")",
+                caller.username() + " (" + caller.userId() + ")",
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
@@ -192,7 +193,7 @@ class PlaceCall {
         };
     }
 
-    private Mono<CallId> keep(Caller caller, CallRequest request, @Nullable IdempotencyKey key, Order order) {
+    private Mono<CallId> keep(CurrentUser caller, CallRequest request, @Nullable IdempotencyKey key, Order order) {
         PlacedCall call = order.call();
         return placing.keep(call)
                 .then(keepKey(caller, request, key, call.id()))
@@ -204,11 +205,11 @@ class PlaceCall {
                 .as(transactions::transactional);
     }
 
-    private Mono<Void> keepKey(Caller caller, CallRequest request, @Nullable IdempotencyKey key, CallId call) {
+    private Mono<Void> keepKey(CurrentUser caller, CallRequest request, @Nullable IdempotencyKey key, CallId call) {
         if (key == null) {
             return Mono.empty();
         }
-        return placing.keepKey(caller.subject(), key.value(), new Placing.Earlier(names.digest(request), call))
+        return placing.keepKey(caller.userId(), key.value(), new Placing.Earlier(names.digest(request), call))
                 .doOnNext(kept -> {
                     if (!kept) {
                         throw CommonProblem.IDEMPOTENCY_CONFLICT.problem(

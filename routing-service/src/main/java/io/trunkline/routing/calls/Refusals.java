@@ -2,7 +2,7 @@ package io.trunkline.routing.calls;
 
 import io.trunkline.routing.decisions.domain.StopReason;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.ProblemException;
 import java.util.Map;
 
 /// What an order that has no way out is answered with: the dialplan would be told the same reason, later.

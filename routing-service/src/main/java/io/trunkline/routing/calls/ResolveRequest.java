@@ -1,6 +1,6 @@
 package io.trunkline.routing.calls;
 
-import io.trunkline.messaging.Readiness;
+import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.routing.calls.domain.Connection;
 import io.trunkline.routing.catalogue.Catalogue;
 import io.trunkline.routing.decisions.Candidates;
@@ -13,9 +13,9 @@ import io.trunkline.routing.decisions.domain.PhoneNumber;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -53,13 +53,13 @@ class ResolveRequest {
     }
 
     /// Whose call it is, whoever asks: a tenant that is not known places none.
-    Mono<TenantId> tenant(Caller caller, CallRequest request) {
+    Mono<TenantId> tenant(CurrentUser caller, CallRequest request) {
         return named(caller, request)
                 .filterWhen(tenant -> catalogue.hasTenant(tenant.value()))
                 .switchIfEmpty(refuse(RoutingProblem.TENANT_UNKNOWN.problem("There is no such tenant")));
     }
 
-    private Mono<TenantId> named(Caller caller, CallRequest request) {
+    private Mono<TenantId> named(CurrentUser caller, CallRequest request) {
         if (request.campaignId() != null) {
             return placing.tenantOfCampaign(request.campaignId(), owner(caller, request))
                     .switchIfEmpty(refuse(RoutingProblem.CALL_CAMPAIGN_UNKNOWN.problem(
@@ -77,9 +77,9 @@ class ResolveRequest {
                 .map(TenantId::new);
     }
 
-    private static Optional<UUID> owner(Caller caller, CallRequest request) {
+    private static Optional<UUID> owner(CurrentUser caller, CallRequest request) {
         UUID named = request.tenantId();
-        if (named != null && !caller.sees(named)) {
+        if (named != null && !caller.canSee(named)) {
             throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
         }
         return caller.tenantId().or(() -> Optional.ofNullable(named));
@@ -117,7 +117,7 @@ class ResolveRequest {
         return numbers.normalise(shown).map(PhoneNumber::e164).orElse(shown);
     }
 
-    Mono<Optional<CarrierId>> carrier(Caller caller, TenantId tenant, CallRequest request) {
+    Mono<Optional<CarrierId>> carrier(CurrentUser caller, TenantId tenant, CallRequest request) {
         String named = request.carrier();
         if (named == null) {
             return Mono.just(Optional.empty());
@@ -125,14 +125,14 @@ class ResolveRequest {
         return catalogue
                 .carrierNamed(named)
                 .filterWhen(carrier ->
-                        caller.ofThePlatform() ? Mono.just(true) : placing.mayUseCarrier(tenant.value(), carrier))
+                        caller.isPlatformUser() ? Mono.just(true) : placing.mayUseCarrier(tenant.value(), carrier))
                 .map(carrier -> Optional.of(new CarrierId(carrier)))
                 .switchIfEmpty(refuse(RoutingProblem.CALL_CARRIER_UNKNOWN.problem("There is no carrier " + named)));
     }
 
-    Mono<Optional<String>> prefix(Caller caller, TenantId tenant, CallRequest request) {
+    Mono<Optional<String>> prefix(CurrentUser caller, TenantId tenant, CallRequest request) {
         String named = request.dialPrefix();
-        if (named == null || caller.ofThePlatform()) {
+        if (named == null || caller.isPlatformUser()) {
             return Mono.just(Optional.ofNullable(named));
         }
         return placing.mayUsePrefix(tenant.value(), named)
@@ -142,7 +142,7 @@ class ResolveRequest {
                         refuse(RoutingProblem.CALL_CARRIER_UNKNOWN.problem("No carrier has the dial prefix " + named)));
     }
 
-    Mono<Connection> connection(Caller caller, TenantId tenant, CallRequest request) {
+    Mono<Connection> connection(CurrentUser caller, TenantId tenant, CallRequest request) {
         CallRequest.Connect connect = request.connect();
         if (connect == null) {
             return Mono.just(new Connection.OnHold());
@@ -161,17 +161,17 @@ class ResolveRequest {
                 : Mono.error(RoutingProblem.CALL_CONNECT_REFUSED.problem("The context " + name + " is not allowed"));
     }
 
-    private Mono<Connection> client(Caller caller, TenantId tenant, UUID client) {
+    private Mono<Connection> client(CurrentUser caller, TenantId tenant, UUID client) {
         return catalogue
                 .clientOnOffer(client)
-                .filterWhen(_ -> caller.ofThePlatform() ? Mono.just(true) : placing.mayConnect(tenant.value(), client))
+                .filterWhen(_ -> caller.isPlatformUser() ? Mono.just(true) : placing.mayConnect(tenant.value(), client))
                 .<Connection>map(_ -> new Connection.ToClient(new ClientId(client)))
                 .switchIfEmpty(refuse(RoutingProblem.CALL_CONNECT_REFUSED.problem(
                         "No campaign of the tenant is linked to the client " + client)));
     }
 
     private <T> Mono<T> refuse(ProblemException problem) {
-        return Mono.error(() -> readiness.caughtUp()
+        return Mono.error(() -> readiness.isCaughtUp()
                 ? problem
                 : CommonProblem.NOT_READY.problem("Not everything has been heard yet; ask again shortly"));
     }

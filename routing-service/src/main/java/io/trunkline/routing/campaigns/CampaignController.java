@@ -3,11 +3,11 @@ package io.trunkline.routing.campaigns;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.web.Caller;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
@@ -38,7 +38,7 @@ class CampaignController {
     }
 
     @GetMapping
-    Mono<Page<CampaignView>> list(Caller caller, PageRequest page) {
+    Mono<Page<CampaignView>> list(CurrentUser caller, PageRequest page) {
         return campaigns
                 .list(caller, page)
                 .map(rows -> Page.of(rows, page, campaign -> Cursor.of(campaign.id())))
@@ -46,12 +46,12 @@ class CampaignController {
     }
 
     @GetMapping("/{id}")
-    Mono<ResponseEntity<CampaignView>> get(Caller caller, @PathVariable UUID id) {
+    Mono<ResponseEntity<CampaignView>> get(CurrentUser caller, @PathVariable UUID id) {
         return campaigns.get(caller, id).flatMap(show::found);
     }
 
     @PostMapping
-    Mono<ResponseEntity<CampaignView>> create(Caller caller, @Valid @RequestBody CampaignRequest request) {
+    Mono<ResponseEntity<CampaignView>> create(CurrentUser caller, @Valid @RequestBody CampaignRequest request) {
         Settings settings = read.settings(request);
         UUID tenant = tenant(caller, request);
         return references
@@ -62,26 +62,26 @@ class CampaignController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> configure(
-            Caller caller, @PathVariable UUID id, IfMatch match, @Valid @RequestBody CampaignRequest request) {
+            CurrentUser caller, @PathVariable UUID id, IfMatch match, @Valid @RequestBody CampaignRequest request) {
         return campaigns
                 .configure(caller, id, match, read.settings(request), request.numbers())
                 .flatMap(show::found);
     }
 
     @DeleteMapping("/{id}")
-    Mono<ResponseEntity<Void>> remove(Caller caller, @PathVariable UUID id, IfMatch match) {
+    Mono<ResponseEntity<Void>> remove(CurrentUser caller, @PathVariable UUID id, IfMatch match) {
         return campaigns
                 .remove(caller, id, match)
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
-    private static UUID tenant(Caller caller, CampaignRequest request) {
+    private static UUID tenant(CurrentUser caller, CampaignRequest request) {
         UUID named = request.tenantId();
         if (named == null) {
             return caller.tenantId()
                     .orElseThrow(() -> RoutingProblem.TENANT_UNKNOWN.problem("Say whose campaign it is: tenantId"));
         }
-        if (!caller.sees(named)) {
+        if (!caller.canSee(named)) {
             throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
         }
         return named;

@@ -5,12 +5,12 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettin
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.catalogue.Catalogue;
 import io.trunkline.routing.catalogue.Catalogue.ClientOnOffer;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.Cursor;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +42,7 @@ class CampaignPartsController {
 
     /// Clients that a campaign may be linked to: names and ids, nothing else of them.
     @GetMapping("/available-clients")
-    Mono<Page<ClientOnOffer>> availableClients(Caller caller, @PathVariable UUID id, PageRequest page) {
+    Mono<Page<ClientOnOffer>> availableClients(CurrentUser caller, @PathVariable UUID id, PageRequest page) {
         return campaigns
                 .get(caller, id)
                 .then(catalogue.clientsOnOffer(page))
@@ -51,13 +51,13 @@ class CampaignPartsController {
 
     /// What is taken of its caps now, and what is left.
     @GetMapping("/caps")
-    Mono<CapsView> caps(Caller caller, @PathVariable UUID id) {
+    Mono<CapsView> caps(CurrentUser caller, @PathVariable UUID id) {
         return campaigns.get(caller, id).flatMap(show::caps);
     }
 
     @PutMapping("/clients/{clientId}")
     Mono<ResponseEntity<CampaignView>> link(
-            Caller caller,
+            CurrentUser caller,
             @PathVariable UUID id,
             @PathVariable UUID clientId,
             IfMatch match,
@@ -78,7 +78,7 @@ class CampaignPartsController {
 
     @DeleteMapping("/clients/{clientId}")
     Mono<ResponseEntity<CampaignView>> unlink(
-            Caller caller, @PathVariable UUID id, @PathVariable UUID clientId, IfMatch match) {
+            CurrentUser caller, @PathVariable UUID id, @PathVariable UUID clientId, IfMatch match) {
         return campaigns
                 .change(caller, id, match, "client-unlinked", (campaign, now) -> {
                     require(campaign.linkTo(clientId) != null, "The campaign is not linked to this client");
@@ -89,7 +89,7 @@ class CampaignPartsController {
 
     @PutMapping("/carriers/{carrierId}")
     Mono<ResponseEntity<CampaignView>> carry(
-            Caller caller,
+            CurrentUser caller,
             @PathVariable UUID id,
             @PathVariable UUID carrierId,
             IfMatch match,
@@ -110,7 +110,7 @@ class CampaignPartsController {
 
     @DeleteMapping("/carriers/{carrierId}")
     Mono<ResponseEntity<CampaignView>> uncarry(
-            Caller caller, @PathVariable UUID id, @PathVariable UUID carrierId, IfMatch match) {
+            CurrentUser caller, @PathVariable UUID id, @PathVariable UUID carrierId, IfMatch match) {
         return campaigns
                 .change(caller, id, match, "carrier-removed", (campaign, now) -> {
                     require(campaign.hasCarrier(carrierId), "The campaign has no such carrier");

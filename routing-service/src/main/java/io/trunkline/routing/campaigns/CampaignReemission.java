@@ -1,13 +1,13 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.events.Event;
-import io.trunkline.messaging.Reemission;
+import io.trunkline.messaging.outbox.RepublishSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /// Says every campaign again.
 @Component
-class CampaignReemission implements Reemission {
+class CampaignReemission implements RepublishSource {
     private final Campaigns campaigns;
 
     CampaignReemission(Campaigns campaigns) {
@@ -15,7 +15,7 @@ class CampaignReemission implements Reemission {
     }
 
     @Override
-    public Flux<Event> everything() {
+    public Flux<Event> allAsEvents() {
         return campaigns.everything().map(CampaignEvents::changed);
     }
 }

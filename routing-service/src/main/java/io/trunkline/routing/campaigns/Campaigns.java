@@ -1,8 +1,8 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
-import io.trunkline.web.Caller;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ interface Campaigns {
     Mono<Holder> holder(List<UUID> dids, UUID other);
 
     /// Leaves a row that says who changed what.
-    Mono<Void> audit(Caller actor, String action, CampaignConfiguration after, Instant at);
+    Mono<Void> audit(CurrentUser actor, String action, CampaignConfiguration after, Instant at);
 
     /// All of them, deleted ones too, each locked against change.
     Flux<CampaignConfiguration> everything();

@@ -1,14 +1,14 @@
 package io.trunkline.routing.campaigns;
 
-import io.trunkline.messaging.Readiness;
+import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.catalogue.Catalogue;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.ProblemException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ class CheckReferences {
         if (after == null || after.equals(before)) {
             return Mono.empty();
         }
-        FieldFault fault = new FieldFault("overflow.clientId", "on-offer", "must be a client on offer");
+        FieldViolation fault = new FieldViolation("overflow.clientId", "on-offer", "must be a client on offer");
         return onOffer(
                 after.clientId(),
                 RoutingProblem.CLIENT_NOT_ON_OFFER.problem("No client " + after.clientId() + " is on offer", fault));
@@ -90,13 +90,13 @@ class CheckReferences {
                         asked.stream().filter(did -> !known.contains(did)).findFirst())
                 .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem(
                         "DID not found: " + did,
-                        new FieldFault(
+                        new FieldViolation(
                                 field + "[" + asked.indexOf(did) + "]", "known", "must be a number of the tenant"))));
     }
 
     private <T> Mono<T> refuse(ProblemException problem) {
         return Mono.error(
-                readiness.caughtUp()
+                readiness.isCaughtUp()
                         ? problem
                         : CommonProblem.NOT_READY.problem("Not everything has been heard yet; ask again shortly"));
     }

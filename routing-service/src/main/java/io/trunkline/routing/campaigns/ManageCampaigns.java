@@ -1,14 +1,14 @@
 package io.trunkline.routing.campaigns;
 
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.IfMatch;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,15 +47,15 @@ class ManageCampaigns {
         this.clock = clock;
     }
 
-    Mono<List<CampaignConfiguration>> list(Caller caller, PageRequest page) {
+    Mono<List<CampaignConfiguration>> list(CurrentUser caller, PageRequest page) {
         return campaigns.list(caller.tenantId(), page);
     }
 
-    Mono<CampaignConfiguration> get(Caller caller, UUID id) {
+    Mono<CampaignConfiguration> get(CurrentUser caller, UUID id) {
         return campaigns.find(id, caller.tenantId()).switchIfEmpty(absent());
     }
 
-    Mono<CampaignConfiguration> create(Caller caller, UUID tenant, Settings settings, List<UUID> dids) {
+    Mono<CampaignConfiguration> create(CurrentUser caller, UUID tenant, Settings settings, List<UUID> dids) {
         Instant now = now();
         CampaignConfiguration campaign = new CampaignConfiguration(
                 UUID.randomUUID(), tenant, 1, false, settings, dids, List.of(), List.of(), now, now);
@@ -68,17 +68,18 @@ class ManageCampaigns {
                 .onErrorResume(DuplicateKeyException.class, duplicate -> taken(duplicate, campaign));
     }
 
-    Mono<CampaignConfiguration> configure(Caller caller, UUID id, IfMatch match, Settings settings, List<UUID> dids) {
+    Mono<CampaignConfiguration> configure(
+            CurrentUser caller, UUID id, IfMatch match, Settings settings, List<UUID> dids) {
         return change(caller, id, match, "changed", (campaign, now) -> campaign.configured(settings, dids, now));
     }
 
-    Mono<CampaignConfiguration> remove(Caller caller, UUID id, IfMatch match) {
+    Mono<CampaignConfiguration> remove(CurrentUser caller, UUID id, IfMatch match) {
         return change(caller, id, match, "deleted", CampaignConfiguration::removed);
     }
 
     /// @param next what the campaign becomes; the same instance for no change at all
     Mono<CampaignConfiguration> change(
-            Caller caller,
+            CurrentUser caller,
             UUID id,
             IfMatch match,
             String action,
@@ -93,7 +94,7 @@ class ManageCampaigns {
     }
 
     private Mono<CampaignConfiguration> changed(
-            Caller caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
+            CurrentUser caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
         return keep(caller, action, before, after)
                 .onErrorMap(DuplicateKeyException.class, duplicate -> new Taken(duplicate, after));
     }
@@ -111,7 +112,7 @@ class ManageCampaigns {
     }
 
     private Mono<CampaignConfiguration> keep(
-            Caller caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
+            CurrentUser caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
         if (after == before) {
             return Mono.just(before);
         }
@@ -122,7 +123,7 @@ class ManageCampaigns {
                 .then(said(caller, action, after));
     }
 
-    private Mono<CampaignConfiguration> said(Caller caller, String action, CampaignConfiguration campaign) {
+    private Mono<CampaignConfiguration> said(CurrentUser caller, String action, CampaignConfiguration campaign) {
         return outbox.append(CampaignEvents.changed(campaign))
                 .then(campaigns.audit(caller, action, campaign, campaign.changedAt()))
                 .thenReturn(campaign);

@@ -13,8 +13,8 @@ import io.trunkline.routing.decisions.domain.RepeatCallers;
 import io.trunkline.routing.decisions.domain.Strategy;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -38,7 +38,7 @@ class ReadCampaign {
         this.settings = settings;
     }
 
-    /// @throws io.trunkline.web.ProblemException for a prefix beside a carrier, and for fields that cannot be
+    /// @throws io.trunkline.web.problem.ProblemException for a prefix beside a carrier, and for fields that cannot be
     Settings settings(CampaignRequest request) {
         if (request.dialPrefix() != null && request.carrierId() != null) {
             throw RoutingProblem.PREFIX_OR_CARRIER.problem("Name dialPrefix or carrierId, not both");
@@ -56,12 +56,12 @@ class ReadCampaign {
     }
 
     private CampaignRules rules(CampaignRequest request) {
-        List<FieldFault> faults = new ArrayList<>();
+        List<FieldViolation> faults = new ArrayList<>();
         ZoneId zone = zone(request.timeZone(), faults);
         List<OpeningHours.Span> spans = spans(request.openingHours(), faults);
         Regret regret = regret(request.whenUnavailable(), faults);
         if (!faults.isEmpty()) {
-            String fields = faults.stream().map(FieldFault::field).collect(Collectors.joining(", "));
+            String fields = faults.stream().map(FieldViolation::field).collect(Collectors.joining(", "));
             throw CommonProblem.INVALID.problem("Not as it must be: " + fields, Map.of("errors", faults));
         }
         return new CampaignRules(
@@ -73,18 +73,18 @@ class ReadCampaign {
                 repeats(request.repeatCallers()));
     }
 
-    private static ZoneId zone(@Nullable String name, List<FieldFault> faults) {
+    private static ZoneId zone(@Nullable String name, List<FieldViolation> faults) {
         if (name == null) {
             return ZoneId.of("UTC");
         }
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return ZoneId.of(name);
         }
-        faults.add(new FieldFault("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
+        faults.add(new FieldViolation("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
         return ZoneOffset.UTC;
     }
 
-    private static List<OpeningHours.Span> spans(@Nullable WeekHours week, List<FieldFault> faults) {
+    private static List<OpeningHours.Span> spans(@Nullable WeekHours week, List<FieldViolation> faults) {
         List<WeekHours.Placed> placed = week == null ? List.of() : week.spans();
         List<OpeningHours.Span> spans =
                 placed.stream().map(WeekHours.Placed::span).toList();
@@ -92,12 +92,12 @@ class ReadCampaign {
         placed.stream()
                 .filter(one -> overlap.isPresent() && one.span() == overlap.get())
                 .findFirst()
-                .ifPresent(one ->
-                        faults.add(new FieldFault(one.field(), "overlap", "must not begin before another has ended")));
+                .ifPresent(one -> faults.add(
+                        new FieldViolation(one.field(), "overlap", "must not begin before another has ended")));
         return overlap.isPresent() ? List.of() : spans;
     }
 
-    private Regret regret(@Nullable WhenUnavailable asked, List<FieldFault> faults) {
+    private Regret regret(@Nullable WhenUnavailable asked, List<FieldViolation> faults) {
         if (asked == null) {
             return Regret.NONE;
         }
@@ -105,12 +105,12 @@ class ReadCampaign {
         Optional<String> sound = Optional.ofNullable(asked.announcement());
         if (cause.filter(one -> !Regret.CAUSES.contains(one)).isPresent()) {
             String causes = Regret.CAUSES.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-            faults.add(new FieldFault("whenUnavailable.cause", "allowed", "must be one of " + causes));
+            faults.add(new FieldViolation("whenUnavailable.cause", "allowed", "must be one of " + causes));
             return Regret.NONE;
         }
         if (sound.filter(one -> !settings.announcements().contains(one)).isPresent()) {
             String sounds = String.join(", ", settings.announcements());
-            faults.add(new FieldFault("whenUnavailable.announcement", "allowed", "must be one of " + sounds));
+            faults.add(new FieldViolation("whenUnavailable.announcement", "allowed", "must be one of " + sounds));
             return Regret.NONE;
         }
         return new Regret(cause, sound.map(Announcement::new));

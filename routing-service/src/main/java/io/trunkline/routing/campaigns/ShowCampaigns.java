@@ -5,7 +5,7 @@ import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.Ledger;
 import io.trunkline.routing.catalogue.Catalogue;
-import io.trunkline.web.IfMatch;
+import io.trunkline.web.headers.IfMatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -6,8 +6,8 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.decisions.domain.WrittenRules;
-import io.trunkline.web.Caller;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -195,10 +195,10 @@ class SqlCampaigns implements Campaigns {
     }
 
     @Override
-    public Mono<Void> audit(Caller actor, String action, CampaignConfiguration after, Instant at) {
+    public Mono<Void> audit(CurrentUser actor, String action, CampaignConfiguration after, Instant at) {
         return database.sql(AUDIT)
                 .bind("at", at)
-                .bind("actor", actor.username() + " (" + actor.subject() + ")")
+                .bind("actor", actor.username() + " (" + actor.userId() + ")")
                 .bind("action", action)
                 .bind("id", after.id().toString())
                 .bind("tenant", after.tenantId())

@@ -1,6 +1,6 @@
 package io.trunkline.routing.catalogue;
 
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Looks up what has been heard. An empty answer means "not known"; whether that is "not yet" says
-/// [io.trunkline.messaging.Readiness].
+/// [io.trunkline.messaging.consumer.Readiness].
 public interface Catalogue {
     /// A client as sellers may see it.
     record ClientOnOffer(UUID id, String name) {}

@@ -7,10 +7,10 @@ import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.PoisonEventException;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.PoisonEventException;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.decisions.domain.EndpointId;
 import io.trunkline.routing.decisions.domain.PhoneNumber;
@@ -46,7 +46,7 @@ class HearConfiguration implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Flux.fromIterable(batch)
                 .concatMap(received -> apply(received.event()))
                 .then();

@@ -1,7 +1,7 @@
 package io.trunkline.routing.catalogue;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.trunkline.routing.dialplan;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.trunkline.messaging.Readiness;
+import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.Parties;
@@ -42,7 +42,7 @@ class AnswerQuestion {
         Timer.Sample sample = Timer.start(meters);
         return switch (QuestionForm.parse(FormBody.parse(body).orElse(Map.of()))) {
             case Parsed.Understood(var question) ->
-                attempts.next(question, readiness.caughtUp())
+                attempts.next(question, readiness.isCaughtUp())
                         .map(AnswerQuestion::sure)
                         .doOnNext(given -> measure(sample, given.answer()))
                         .map(given -> AnswerLine.of(given.answer(), given.lease(), given.parties()))

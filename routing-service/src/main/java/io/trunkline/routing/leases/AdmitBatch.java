@@ -1,7 +1,7 @@
 package io.trunkline.routing.leases;
 
 import io.trunkline.events.Event;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.caps.CapLocks;
 import io.trunkline.routing.decisions.domain.Answer;
 import io.trunkline.routing.decisions.domain.Decision;

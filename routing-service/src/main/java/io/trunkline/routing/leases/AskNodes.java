@@ -1,7 +1,7 @@
 package io.trunkline.routing.leases;
 
 import io.trunkline.events.nodes.NodeCommand;
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Instant;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.trunkline.routing.leases;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.leases.domain.Command;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +32,12 @@ class HearEnds implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         List<Command> facts = batch.stream()
                 .flatMap(received -> CallFacts.command(received.event()).stream())
                 .toList();
         List<NodeSnapshot> snapshots = batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .filter(NodeSnapshot.class::isInstance)
                 .map(NodeSnapshot.class::cast)
                 .toList();

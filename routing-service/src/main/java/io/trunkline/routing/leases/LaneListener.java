@@ -2,6 +2,7 @@ package io.trunkline.routing.leases;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.trunkline.messaging.Blocking;
 import io.trunkline.routing.leases.Entry.Cancellation;
 import io.trunkline.routing.leases.domain.Command;
 import io.trunkline.routing.platform.RoutingSettings;
@@ -145,6 +146,7 @@ class LaneListener implements Lane, SmartLifecycle {
         return late;
     }
 
+    @Blocking("The loop has a thread of its own; one batch is in flight at a time.")
     private void admit(List<Entry> batch) {
         if (batch.isEmpty()) {
             return;

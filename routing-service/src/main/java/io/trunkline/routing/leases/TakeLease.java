@@ -1,6 +1,6 @@
 package io.trunkline.routing.leases;
 
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.decisions.domain.CallId;
 import io.trunkline.routing.decisions.domain.Question;
 import io.trunkline.routing.leases.domain.Answered;

@@ -1,8 +1,8 @@
 package io.trunkline.routing.live;
 
-import io.trunkline.web.Cursor;
-import io.trunkline.web.Page;
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

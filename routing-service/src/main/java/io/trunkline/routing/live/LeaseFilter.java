@@ -1,6 +1,6 @@
 package io.trunkline.routing.live;
 
-import io.trunkline.web.PageRequest;
+import io.trunkline.web.paging.PageRequest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

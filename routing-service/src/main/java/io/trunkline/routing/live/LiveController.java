@@ -3,8 +3,8 @@ package io.trunkline.routing.live;
 import io.trunkline.routing.live.FollowLive.Told;
 import io.trunkline.routing.live.domain.LiveScope;
 import io.trunkline.routing.live.domain.LiveState;
-import io.trunkline.web.AccessList;
-import io.trunkline.web.Caller;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.RevokedAccess;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,10 +35,10 @@ class LiveController {
     private final Holdings holdings;
     private final FollowLive followLive;
     private final LiveSettings settings;
-    private final AccessList access;
+    private final RevokedAccess access;
     private final Clock clock;
 
-    LiveController(Holdings holdings, FollowLive followLive, LiveSettings settings, AccessList access, Clock clock) {
+    LiveController(Holdings holdings, FollowLive followLive, LiveSettings settings, RevokedAccess access, Clock clock) {
         this.holdings = holdings;
         this.followLive = followLive;
         this.settings = settings;
@@ -52,7 +52,7 @@ class LiveController {
     /// @param node       this node
     @GetMapping
     Mono<LiveState> live(
-            Caller caller,
+            CurrentUser caller,
             @RequestParam @Nullable UUID tenantId,
             @RequestParam @Nullable UUID campaignId,
             @RequestParam @Nullable UUID carrierId,
@@ -64,13 +64,13 @@ class LiveController {
     /// The same, followed: `state` with the whole, then `change` with the rows that differ, as they do.
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> stream(
-            Caller caller,
+            CurrentUser caller,
             @RequestParam @Nullable UUID tenantId,
             @RequestParam @Nullable UUID campaignId,
             @RequestParam @Nullable UUID carrierId,
             @RequestParam @Nullable @Size(min = 1, max = 64) String node) {
         return followLive
-                .follow(caller.subject(), scope(caller, tenantId, campaignId, carrierId, node))
+                .follow(caller.userId(), scope(caller, tenantId, campaignId, carrierId, node))
                 .map(LiveController::sent)
                 .publish(events -> Flux.merge(events, heartbeats().takeUntilOther(events.ignoreElements())))
                 .takeWhile(stillAllowed(caller))
@@ -78,21 +78,21 @@ class LiveController {
     }
 
     /// The token was good when the stream began; what ended its access since then ends the stream.
-    private Predicate<Object> stillAllowed(Caller caller) {
+    private Predicate<Object> stillAllowed(CurrentUser caller) {
         Instant began = clock.instant();
         String tenant = caller.tenantId().map(UUID::toString).orElse(null);
-        return _ -> !access.ended(caller.subject(), tenant, began);
+        return _ -> !access.isRevoked(caller.userId(), tenant, began);
     }
 
     private static LiveScope scope(
-            Caller caller,
+            CurrentUser caller,
             @Nullable UUID tenantId,
             @Nullable UUID campaignId,
             @Nullable UUID carrierId,
             @Nullable String node) {
         return new LiveScope(
                 caller.tenantId().or(() -> Optional.ofNullable(tenantId)),
-                !caller.ofThePlatform(),
+                !caller.isPlatformUser(),
                 Optional.ofNullable(campaignId),
                 Optional.ofNullable(carrierId),
                 Optional.ofNullable(node));

@@ -2,7 +2,7 @@ package io.trunkline.routing.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.web.ProblemException;
+import io.trunkline.web.problem.ProblemException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;

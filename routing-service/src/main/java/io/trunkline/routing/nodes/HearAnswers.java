@@ -2,10 +2,10 @@ package io.trunkline.routing.nodes;
 
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Outbox;
-import io.trunkline.messaging.Received;
-import io.trunkline.messaging.Subscription;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.nodes.Nodes.Silence;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class HearAnswers implements EventHandler {
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         Map<String, Instant> questions = questions(batch);
         if (questions.isEmpty()) {
             return Mono.empty();
@@ -51,9 +51,9 @@ class HearAnswers implements EventHandler {
     }
 
     /// The latest question that each node answered.
-    private static Map<String, Instant> questions(List<Received> batch) {
+    private static Map<String, Instant> questions(List<ReceivedEvent> batch) {
         Map<String, Instant> latest = new HashMap<>();
-        for (Received received : batch) {
+        for (ReceivedEvent received : batch) {
             if (received.event() instanceof NodeSnapshot snapshot
                     && snapshot.complete()
                     && snapshot.requestedAt() != null) {

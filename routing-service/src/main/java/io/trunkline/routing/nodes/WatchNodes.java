@@ -1,6 +1,6 @@
 package io.trunkline.routing.nodes;
 
-import io.trunkline.messaging.Outbox;
+import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.nodes.Nodes.Silence;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Clock;

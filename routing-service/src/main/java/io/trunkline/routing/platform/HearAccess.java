@@ -1,24 +1,24 @@
 package io.trunkline.routing.platform;
 
 import io.trunkline.events.configuration.AccessChanged;
-import io.trunkline.messaging.EventHandler;
-import io.trunkline.messaging.Received;
-import io.trunkline.web.MemoryAccessList;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
 /// Ends the access of whoever lost it.
 final class HearAccess implements EventHandler {
-    private final MemoryAccessList list;
+    private final InMemoryRevokedAccess list;
 
-    HearAccess(MemoryAccessList list) {
+    HearAccess(InMemoryRevokedAccess list) {
         this.list = list;
     }
 
     @Override
-    public Mono<Void> handle(List<Received> batch) {
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Mono.fromRunnable(() -> batch.stream()
-                .map(Received::event)
+                .map(ReceivedEvent::event)
                 .filter(AccessChanged.class::isInstance)
                 .map(AccessChanged.class::cast)
                 .forEach(this::apply));

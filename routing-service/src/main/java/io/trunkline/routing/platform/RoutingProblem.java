@@ -1,6 +1,6 @@
 package io.trunkline.routing.platform;
 
-import io.trunkline.web.ProblemCode;
+import io.trunkline.web.problem.ProblemCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,13 +1,13 @@
 package io.trunkline.routing.platform;
 
-import static io.trunkline.web.Role.ADMIN;
-import static io.trunkline.web.Role.SELLER;
-import static io.trunkline.web.Role.STAFF;
+import static io.trunkline.web.security.Role.ADMIN;
+import static io.trunkline.web.security.Role.SELLER;
+import static io.trunkline.web.security.Role.STAFF;
 
 import io.trunkline.events.wire.Topic;
-import io.trunkline.messaging.Subscription;
-import io.trunkline.web.AccessRules;
-import io.trunkline.web.MemoryAccessList;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +32,7 @@ class Wiring {
 
     /// The list is kept in memory, so each replica hears the whole topic at each start.
     @Bean
-    Subscription accessSubscription(MemoryAccessList list) {
+    Subscription accessSubscription(InMemoryRevokedAccess list) {
         return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new HearAccess(list));
     }
 }

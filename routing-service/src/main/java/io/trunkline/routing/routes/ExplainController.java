@@ -14,8 +14,8 @@ import io.trunkline.routing.decisions.domain.RoutingRequest;
 import io.trunkline.routing.decisions.domain.TenantId;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.web.Caller;
-import io.trunkline.web.CommonProblem;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -57,7 +57,7 @@ class ExplainController {
     /// @param tried      clients or carriers that the call has tried, in order, each as `<id>[:<how it ended>]`
     @GetMapping
     Mono<Explanation> explain(
-            Caller caller,
+            CurrentUser caller,
             @RequestParam(defaultValue = "inbound") @Pattern(regexp = "inbound|outbound") String direction,
             @RequestParam @Size(min = 1, max = 40) String number,
             @RequestParam(defaultValue = "") @Size(max = 40) String from,
@@ -72,11 +72,11 @@ class ExplainController {
         return Mono.defer(() -> {
             long began = System.nanoTime();
             return decision.map(
-                    made -> Explanation.of(made, caller.ofThePlatform(), Duration.ofNanos(System.nanoTime() - began)));
+                    made -> Explanation.of(made, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - began)));
         });
     }
 
-    private Mono<Decision> inbound(Caller caller, String number, String from, CallSoFar soFar) {
+    private Mono<Decision> inbound(CurrentUser caller, String number, String from, CallSoFar soFar) {
         String dialled = Numbers.dialled(number);
         return router.route(new RoutingRequest.Inbound(dialled, from, Optional.empty(), soFar), node())
                 .flatMap(this::decided)
@@ -85,7 +85,7 @@ class ExplainController {
     }
 
     private Mono<Decision> outbound(
-            Caller caller,
+            CurrentUser caller,
             String number,
             @Nullable UUID campaign,
             @Nullable UUID tenantId,
@@ -137,9 +137,9 @@ class ExplainController {
         return settings.nodes().getFirst();
     }
 
-    private static boolean visible(Caller caller, Decision decision) {
+    private static boolean visible(CurrentUser caller, Decision decision) {
         TenantId tenant = decision.parties().tenant();
-        return caller.ofThePlatform() || tenant == null || caller.sees(tenant.value());
+        return caller.isPlatformUser() || tenant == null || caller.canSee(tenant.value());
     }
 
     private static <T> Mono<T> absent(String detail) {

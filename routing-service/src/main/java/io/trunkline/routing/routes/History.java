@@ -5,8 +5,8 @@ import io.trunkline.routing.decisions.domain.CarrierId;
 import io.trunkline.routing.decisions.domain.ClientId;
 import io.trunkline.routing.decisions.domain.Ending;
 import io.trunkline.routing.decisions.domain.Outcome;
-import io.trunkline.web.CommonProblem;
-import io.trunkline.web.FieldFault;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +85,7 @@ final class History {
     private static RuntimeException bad() {
         return CommonProblem.INVALID.problem(
                 "Not as it must be: tried",
-                new FieldFault(
+                new FieldViolation(
                         "tried",
                         "form",
                         "must be the id of a client or carrier, or that and how it ended: a SIP status, cause:<Q.850>,"

@@ -15,7 +15,7 @@ final class PublicTypeCondition extends ArchCondition<JavaClass> {
     public void check(JavaClass type, ConditionEvents events) {
         boolean reason = type.isInterface()
                 || type.getSimpleName().endsWith("Application")
-                || type.isAssignableTo("io.trunkline.web.ProblemCode");
+                || type.isAssignableTo("io.trunkline.web.problem.ProblemCode");
         if (!reason) {
             events.add(SimpleConditionEvent.violated(type, type.getName() + " has no reason to be public"));
         }

@@ -27,6 +27,14 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void a_method_marked_with_a_reason_may_block() {
+        JavaClasses marked = new ClassFileImporter().importPackages("io.trunkline.testkit.architecture.blocking");
+
+        assertThat(ArchitectureRules.blockingNeedsAnnotation().evaluate(marked).hasViolation())
+                .isFalse();
+    }
+
+    @Test
     void an_empty_service_violates_no_rule() {
         assertThatNoException().isThrownBy(() -> ArchitectureRules.check("io.trunkline.nothing"));
     }

@@ -1,9 +1,0 @@
-package io.trunkline.messaging;
-
-import io.trunkline.events.wire.Envelope;
-
-/// One event that waits to be sent.
-///
-/// @param id the order of sending
-/// @param body JSON
-record OutboxRow(long id, String topic, Envelope envelope, String body) {}

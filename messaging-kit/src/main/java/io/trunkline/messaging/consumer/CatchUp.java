@@ -1,0 +1,116 @@
+package io.trunkline.messaging.consumer;
+
+import io.trunkline.messaging.consumer.ConsumerLifecycle.ConsumerGroup;
+import io.trunkline.messaging.topics.LazyKafkaAdmin;
+import io.trunkline.messaging.topics.TopicCreation;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/// Compares what the topics held when this process started with what its groups have committed since, which is what
+/// they have applied; a partition that another replica reads counts all the same. A listener that hears everything in
+/// every replica is measured by its own position instead.
+public final class CatchUp implements Readiness, HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+
+    private final LazyKafkaAdmin admin;
+    private final Map<String, Map<TopicPartition, Long>> targets = new ConcurrentHashMap<>();
+    private final Map<String, Map<TopicPartition, Long>> positions = new ConcurrentHashMap<>();
+    private final Set<String> behind = ConcurrentHashMap.newKeySet();
+
+    public CatchUp(LazyKafkaAdmin admin, Collection<String> groups) {
+        this.admin = admin;
+        behind.addAll(groups);
+    }
+
+    @Override
+    public boolean isCaughtUp() {
+        return behind.isEmpty();
+    }
+
+    @Override
+    public Health health() {
+        return behind.isEmpty()
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("behind", new TreeSet<>(behind))
+                        .build();
+    }
+
+    /// Notes where the topics of a group end now.
+    void recordTargets(ConsumerGroup listening) {
+        String group = listening.name();
+        if (listening.subscription().everyReplica()) {
+            recordPositions(group, Map.of());
+        }
+        recordEndOffsets(group, listening.topics());
+    }
+
+    private void recordEndOffsets(String group, Collection<String> topics) {
+        Map<TopicPartition, OffsetSpec> wanted =
+                TopicCreation.await(admin.get().describeTopics(topics).allTopicNames()).values().stream()
+                        .flatMap(topic -> topic.partitions().stream()
+                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                        .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> ends = TopicCreation.await(admin.get()
+                .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .all());
+        targets.put(group, offsets(ends, ListOffsetsResultInfo::offset));
+    }
+
+    /// The partitions whose ends were noted.
+    Set<TopicPartition> partitions(String group) {
+        return targets.getOrDefault(group, Map.of()).keySet();
+    }
+
+    /// Takes note of how far a listener has come that hears everything in every replica.
+    void recordPositions(String group, Map<TopicPartition, Long> reached) {
+        positions.put(group, Map.copyOf(reached));
+    }
+
+    /// Looks again at the groups that are behind.
+    void check() {
+        for (String group : List.copyOf(behind)) {
+            Map<TopicPartition, Long> applied =
+                    positions.containsKey(group) ? positions.get(group) : committedOffsets(group);
+            if (targets.getOrDefault(group, Map.of()).entrySet().stream()
+                    .allMatch(target -> applied.getOrDefault(target.getKey(), 0L) >= target.getValue())) {
+                LOG.info("{} has caught up", group);
+                var _ = behind.remove(group);
+            }
+        }
+    }
+
+    private Map<TopicPartition, Long> committedOffsets(String group) {
+        return offsets(
+                TopicCreation.await(admin.get().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()),
+                OffsetAndMetadata::offset);
+    }
+
+    private static <T> Map<TopicPartition, Long> offsets(Map<TopicPartition, T> from, ToLongFunction<T> offset) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        from.forEach((partition, value) -> {
+            if (value != null) {
+                offsets.put(partition, offset.applyAsLong(value));
+            }
+        });
+        return offsets;
+    }
+}

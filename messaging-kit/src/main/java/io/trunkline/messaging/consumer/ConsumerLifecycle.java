@@ -1,0 +1,113 @@
+package io.trunkline.messaging.consumer;
+
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.topics.TopicCreation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/// Starts the listeners once Kafka is there: topics first, then where they end, then the consumers; then watches
+/// until all have caught up. The application starts meanwhile and is not ready.
+public final class ConsumerLifecycle implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerLifecycle.class);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
+
+    private final List<ConsumerGroup> groups;
+    private final TopicCreation topics;
+    private final CatchUp catchUp;
+    private final ConsumerContainers factory;
+
+    private final List<ConcurrentMessageListenerContainer<String, byte[]>> containers = new ArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread starter;
+
+    public ConsumerLifecycle(
+            List<ConsumerGroup> listenings, TopicCreation topics, CatchUp catchUp, ConsumerContainers factory) {
+        this.groups = listenings;
+        this.topics = topics;
+        this.catchUp = catchUp;
+        this.factory = factory;
+    }
+
+    @Override
+    public void start() {
+        starter = Thread.ofVirtual().name("subscriptions-start").start(this::run);
+    }
+
+    private void run() {
+        retryUntilDone(
+                () -> {
+                    topics.createAll();
+                    groups.forEach(catchUp::recordTargets);
+                    return true;
+                },
+                RETRY_INTERVAL);
+        startContainers();
+        retryUntilDone(
+                () -> {
+                    catchUp.check();
+                    return catchUp.isCaughtUp();
+                },
+                CHECK_INTERVAL);
+    }
+
+    private synchronized void startContainers() {
+        if (stopping.getCount() == 0) {
+            return;
+        }
+        for (ConsumerGroup listening : groups) {
+            ConcurrentMessageListenerContainer<String, byte[]> container = factory.create(listening);
+            containers.add(container);
+            container.start();
+        }
+    }
+
+    private void retryUntilDone(java.util.function.BooleanSupplier step, Duration interval) {
+        boolean away = false;
+        try {
+            do {
+                try {
+                    if (step.getAsBoolean()) {
+                        return;
+                    }
+                } catch (KafkaException fault) {
+                    if (!away) {
+                        LOG.warn("waiting for Kafka: {}", fault.toString());
+                    }
+                    away = true;
+                }
+            } while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopping.countDown();
+        containers.parallelStream().forEach(container -> container.stop());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starter != null && stopping.getCount() > 0;
+    }
+
+    /// One subscription's group and listener.
+    public record ConsumerGroup(String name, Subscription subscription, EventConsumer consumer) {
+
+        List<String> topics() {
+            return subscription.topics().stream().map(Topic::topicName).toList();
+        }
+    }
+}

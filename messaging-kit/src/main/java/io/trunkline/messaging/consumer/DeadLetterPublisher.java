@@ -1,0 +1,110 @@
+package io.trunkline.messaging.consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.trunkline.messaging.topics.KafkaClientSettings;
+import io.trunkline.messaging.topics.TopicCreation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sets records that can never be applied aside in `<topic>.<group>.dlt`, with their bytes and headers as they came
+/// and four headers more: `dlt_reason`, `dlt_partition`, `dlt_offset`, `dlt_fault` (the class of what was thrown).
+public final class DeadLetterPublisher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterPublisher.class);
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);
+
+    private final Map<String, Object> settings;
+    private final TopicCreation topics;
+    private final MessagingMetrics metrics;
+    private final Set<String> created = ConcurrentHashMap.newKeySet();
+    private @Nullable Producer<String, byte[]> producer;
+
+    public DeadLetterPublisher(Map<String, Object> settings, TopicCreation topics, MessagingMetrics metrics) {
+        this.settings = settings;
+        this.topics = topics;
+        this.metrics = metrics;
+    }
+
+    /// Returns when the dead letter is acknowledged.
+    ///
+    /// @param reason `no-envelope`, `unknown-type`, `malformed` or `refused`
+    /// @throws KafkaException when it cannot be written now, which passes
+    void publish(ConsumerRecord<String, byte[]> dead, String group, String reason, @Nullable Throwable fault) {
+        String topic = dead.topic() + "." + group + ".dlt";
+        if (!created.contains(topic)) {
+            topics.createDeadLetterTopic(topic);
+            var _ = created.add(topic);
+        }
+        send(deadLetter(topic, dead, reason, fault));
+        metrics.deadLetter(group, dead.topic(), reason);
+        LOG.error(
+                "dead letter {}: {}-{}@{} is in {}",
+                reason,
+                dead.topic(),
+                dead.partition(),
+                dead.offset(),
+                topic,
+                fault);
+    }
+
+    private static ProducerRecord<String, byte[]> deadLetter(
+            String topic, ConsumerRecord<String, byte[]> dead, String reason, @Nullable Throwable fault) {
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(topic, dead.key(), dead.value());
+        dead.headers().forEach(header -> letter.headers().add(header));
+        Map<String, String> added = Map.of(
+                "dlt_reason",
+                reason,
+                "dlt_partition",
+                Integer.toString(dead.partition()),
+                "dlt_offset",
+                Long.toString(dead.offset()),
+                "dlt_fault",
+                fault == null ? "" : fault.getClass().getSimpleName());
+        added.forEach((name, value) -> letter.headers().add(name, value.getBytes(UTF_8)));
+        return letter;
+    }
+
+    private void send(ProducerRecord<String, byte[]> letter) {
+        try {
+            var _ = producer().send(letter).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new KafkaException("a dead letter was not taken", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while writing a dead letter", interrupted);
+        }
+    }
+
+    private synchronized Producer<String, byte[]> producer() {
+        Producer<String, byte[]> open = producer;
+        if (open == null) {
+            open = new KafkaProducer<>(
+                    KafkaClientSettings.producer(settings), new StringSerializer(), new ByteArraySerializer());
+            producer = open;
+        }
+        return open;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.trunkline.messaging.consumer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.trunkline.events.Event;
+import io.trunkline.events.wire.Envelope;
+import io.trunkline.events.wire.EventCodec;
+import io.trunkline.events.wire.MalformedEventException;
+import io.trunkline.messaging.topics.TracePropagation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+
+/// Hands the records of a poll to a subscription's handler and waits for it: offsets are committed in order because
+/// this thread does nothing else meanwhile.
+public final class EventConsumer implements BatchMessageListener<String, byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
+
+    private final Subscription subscription;
+    private final String group;
+    private final DeadLetterPublisher deadLetters;
+    private final MessagingMetrics metrics;
+    private final TracePropagation traces;
+    private final Duration timeout;
+    private final EventCodec codec = new EventCodec();
+
+    public EventConsumer(
+            Subscription subscription,
+            String group,
+            DeadLetterPublisher deadLetters,
+            MessagingMetrics metrics,
+            TracePropagation traces,
+            Duration limit) {
+        this.subscription = subscription;
+        this.group = group;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.traces = traces;
+        this.timeout = limit;
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+        List<ReadRecord> batch = new ArrayList<>(records.size());
+        records.forEach(record -> read(record).ifPresent(batch::add));
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            handle(batch);
+        } catch (RuntimeException fault) {
+            rethrowIfTransient(fault);
+            batch.forEach(this::handleAlone);
+        }
+    }
+
+    private void handleAlone(ReadRecord one) {
+        try {
+            handle(List.of(one));
+        } catch (RuntimeException fault) {
+            rethrowIfTransient(fault);
+            deadLetters.publish(one.record(), group, "refused", fault);
+        }
+    }
+
+    private void handle(List<ReadRecord> batch) {
+        List<ReceivedEvent> received = batch.stream().map(ReadRecord::received).toList();
+        var _ = traces.traceHandling(
+                        group, received.getFirst(), subscription.handler().handle(received))
+                .timeout(timeout)
+                .block(timeout.plusSeconds(1));
+        received.forEach(one -> metrics.consumed(group, one.envelope().type()));
+    }
+
+    private void rethrowIfTransient(RuntimeException fault) {
+        if (TransientFaults.isTransient(fault)) {
+            metrics.retried(group);
+            LOG.warn("{} waits and will try again: {}", group, fault.toString());
+            throw fault;
+        }
+    }
+
+    /// Empty for a tombstone, for what does not matter here, and for what goes to the dead letters at once.
+    private Optional<ReadRecord> read(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null || !isWanted(record.key())) {
+            return Optional.empty();
+        }
+        try {
+            Envelope envelope = Envelope.of(headers(record));
+            Optional<Event> event = codec.read(envelope.type(), record.value());
+            if (event.isEmpty()) {
+                metrics.unknownType(group, record.topic());
+                deadLetters.publish(record, group, "unknown-type", null);
+            }
+            return event.map(known -> new ReadRecord(record, new ReceivedEvent(known, envelope)));
+        } catch (MalformedEventException malformed) {
+            deadLetters.publish(record, group, "malformed", malformed);
+        } catch (IllegalArgumentException noEnvelope) {
+            deadLetters.publish(record, group, "no-envelope", noEnvelope);
+        }
+        return Optional.empty();
+    }
+
+    /// A record without a key is a fault of its producer, and is told as one.
+    private boolean isWanted(@Nullable String key) {
+        return key == null || subscription.keyFilter().test(key);
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        record.headers().forEach(header -> {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), UTF_8));
+            }
+        });
+        return headers;
+    }
+
+    /// A record and what it says.
+    private record ReadRecord(ConsumerRecord<String, byte[]> record, ReceivedEvent received) {}
+}

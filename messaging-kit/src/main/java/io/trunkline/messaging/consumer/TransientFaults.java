@@ -1,0 +1,49 @@
+package io.trunkline.messaging.consumer;
+
+import io.r2dbc.spi.R2dbcException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/// Tells faults that may pass, for which a partition waits, from those that will be the same the next time.
+final class TransientFaults {
+
+    private TransientFaults() {}
+
+    /// Whether the same batch may succeed later. A database's fault passes unless it is about the data itself: a
+    /// missing table is put right by an operator, and until then all events would be dead letters.
+    static boolean isTransient(Throwable fault) {
+        // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes first
+        for (Throwable cause = fault; cause != null; cause = next(cause)) {
+            if (cause instanceof R2dbcException database) {
+                return !isDataError(database.getSqlState());
+            }
+        }
+        for (Throwable cause = fault; cause != null; cause = next(cause)) {
+            if (cause instanceof DataIntegrityViolationException) {
+                return false;
+            }
+            if (cause instanceof DataAccessException
+                    || cause instanceof TimeoutException
+                    || cause instanceof IOException
+                    || cause instanceof KafkaException
+                    || cause instanceof InterruptedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation).
+    private static boolean isDataError(@Nullable String sqlState) {
+        return sqlState != null && (sqlState.startsWith("22") || sqlState.startsWith("23"));
+    }
+
+    private static @Nullable Throwable next(Throwable cause) {
+        Throwable next = cause.getCause();
+        return next == cause ? null : next;
+    }
+}

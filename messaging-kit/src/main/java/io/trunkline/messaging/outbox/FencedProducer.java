@@ -1,0 +1,80 @@
+package io.trunkline.messaging.outbox;
+
+import io.trunkline.messaging.topics.KafkaClientSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Sends outbox rows in transactions, for one reason: whoever opens a producer with the same transactional id
+/// fences all earlier ones, so that a relay which wakes up late cannot write an old version after a new one.
+public final class FencedProducer implements AutoCloseable {
+
+    private final Producer<String, byte[]> producer;
+
+    /// Connects, and fences whoever sent before.
+    public FencedProducer(Map<String, Object> settings, String transactionalId) {
+        producer = new KafkaProducer<>(
+                KafkaClientSettings.transactionalProducer(settings, transactionalId),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+        } catch (KafkaException unavailable) {
+            close();
+            throw unavailable;
+        }
+    }
+
+    /// Sends all rows in their order, or none.
+    ///
+    /// @throws UnsendableRowException when a row can never be sent; the producer remains usable
+    /// @throws KafkaException when Kafka is away, or this producer is fenced; the producer must be closed
+    void send(List<OutboxRow> rows) {
+        List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());
+        producer.beginTransaction();
+        try {
+            rows.forEach(row -> acks.add(producer.send(KafkaClientSettings.producerRecord(row))));
+            producer.commitTransaction();
+        } catch (KafkaException failed) {
+            KafkaException cause = firstFailure(acks, failed);
+            if (isUnsendable(cause)) {
+                producer.abortTransaction();
+                throw new UnsendableRowException(cause);
+            }
+            throw failed;
+        }
+    }
+
+    private static KafkaException firstFailure(List<Future<RecordMetadata>> acks, KafkaException fallback) {
+        for (Future<RecordMetadata> ack : acks) {
+            if (ack.state() == Future.State.FAILED && ack.exceptionNow() instanceof KafkaException fault) {
+                return fault;
+            }
+        }
+        return fallback;
+    }
+
+    private static boolean isUnsendable(KafkaException fault) {
+        return fault instanceof RecordTooLargeException
+                || fault instanceof RecordBatchTooLargeException
+                || fault instanceof SerializationException
+                || fault instanceof InvalidTopicException;
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,39 @@
+package io.trunkline.messaging.outbox;
+
+import io.trunkline.events.Event;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// `POST /actuator/reemit` says everything that this service owns again; answers how many events were appended.
+@Endpoint(id = "reemit")
+public final class RepublishEndpoint {
+
+    private final List<RepublishSource> sources;
+    private final Outbox outbox;
+    private final TransactionalOperator transactions;
+
+    public RepublishEndpoint(List<RepublishSource> reemissions, Outbox outbox, TransactionalOperator transactions) {
+        this.sources = reemissions;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    @WriteOperation
+    public Mono<Map<String, Integer>> republish() {
+        return Mono.just(sources)
+                .flatMapIterable(all -> all)
+                .concatMap(RepublishSource::allAsEvents)
+                .collectList()
+                .flatMap(this::appendAll)
+                .as(transactions::transactional)
+                .map(count -> Map.of("appended", count));
+    }
+
+    private Mono<Integer> appendAll(List<Event> events) {
+        return outbox.appendAll(events).thenReturn(events.size());
+    }
+}

@@ -1,0 +1,127 @@
+package io.trunkline.messaging.outbox;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.events.wire.Envelope;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/// The outbox table as its relay sees it: the lease, the waiting rows, what was sent and what is parked.
+public final class SqlOutboxRows {
+
+    private static final String ACQUIRE_LEASE = """
+            INSERT INTO outbox_lease (id, holder, epoch, expires_at)
+            VALUES (1, :holder, 1, clock_timestamp() + make_interval(secs => :seconds))
+            ON CONFLICT (id) DO UPDATE
+               SET holder = excluded.holder,
+                   epoch = outbox_lease.epoch + CASE WHEN outbox_lease.holder = excluded.holder THEN 0 ELSE 1 END,
+                   expires_at = excluded.expires_at
+             WHERE outbox_lease.holder = excluded.holder OR outbox_lease.expires_at < clock_timestamp()
+            RETURNING epoch
+            """;
+
+    private static final String RELEASE_LEASE = """
+            UPDATE outbox_lease SET expires_at = clock_timestamp() - interval '1 second' WHERE holder = :holder
+            """;
+
+    private static final String PENDING = """
+            SELECT id, event_id, topic, type, key, tenant_id, traceparent, body, appended_at
+            FROM outbox
+            WHERE parked_at IS NULL
+              AND EXISTS (SELECT FROM outbox_lease WHERE holder = :holder AND expires_at > clock_timestamp())
+            ORDER BY id
+            LIMIT :limit
+            """;
+
+    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY(:ids)";
+
+    private static final String PARK = """
+            UPDATE outbox SET parked_at = clock_timestamp(), parked_reason = :reason WHERE id = :id
+            """;
+
+    private static final String COUNT = """
+            SELECT (SELECT count(*) FROM (SELECT FROM outbox WHERE parked_at IS NULL LIMIT 10000)) AS waiting,
+                   (SELECT count(*) FROM (SELECT FROM outbox WHERE parked_at IS NOT NULL LIMIT 10000)) AS parked
+            """;
+
+    private final DatabaseClient database;
+    private final String source;
+    private final UUID holder = UUID.randomUUID();
+
+    public SqlOutboxRows(DatabaseClient database, String service) {
+        this.database = database;
+        this.source = "/" + service;
+    }
+
+    /// Takes the lease, or prolongs it.
+    ///
+    /// @return its epoch; empty while another relay holds it
+    Mono<Long> acquireLease(Duration time) {
+        return database.sql(ACQUIRE_LEASE)
+                .bind("holder", holder)
+                .bind("seconds", time.toMillis() / 1000.0)
+                .map(row -> Objects.requireNonNull(row.get("epoch", Long.class)))
+                .one();
+    }
+
+    /// Lets the next relay begin at once.
+    Mono<Void> releaseLease() {
+        return database.sql(RELEASE_LEASE).bind("holder", holder).then();
+    }
+
+    /// The next rows in order; none when the lease is another's by now.
+    Mono<List<OutboxRow>> pendingRows(int limit) {
+        return database.sql(PENDING)
+                .bind("holder", holder)
+                .bind("limit", limit)
+                .map(this::row)
+                .all()
+                .collectList();
+    }
+
+    Mono<Void> delete(List<OutboxRow> sent) {
+        Long[] ids = sent.stream().map(OutboxRow::id).toArray(Long[]::new);
+        return database.sql(DELETE).bind("ids", ids).then();
+    }
+
+    Mono<Void> park(OutboxRow row, String reason) {
+        return database.sql(PARK).bind("id", row.id()).bind("reason", reason).then();
+    }
+
+    Mono<Backlog> backlog() {
+        return database.sql(COUNT)
+                .map(row -> new Backlog(required(row, "waiting", Long.class), required(row, "parked", Long.class)))
+                .one();
+    }
+
+    private OutboxRow row(Readable row) {
+        UUID tenantId = row.get("tenant_id", UUID.class);
+        Envelope envelope = new Envelope(
+                required(row, "event_id", UUID.class),
+                required(row, "type", String.class),
+                source,
+                required(row, "key", String.class),
+                required(row, "appended_at", OffsetDateTime.class).toInstant(),
+                tenantId == null ? null : tenantId.toString(),
+                row.get("traceparent", String.class));
+        return new OutboxRow(
+                required(row, "id", Long.class),
+                required(row, "topic", String.class),
+                envelope,
+                required(row, "body", String.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    /// Rows in the table, counted up to 10,000: a long outage must not make the counting slow.
+    ///
+    /// @param pending to be sent
+    /// @param parked for an operator to look at
+    public record Backlog(long pending, long parked) {}
+}

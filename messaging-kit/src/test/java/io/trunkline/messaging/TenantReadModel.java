@@ -1,0 +1,98 @@
+package io.trunkline.messaging;
+
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.PoisonEventException;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// A read model as services keep them, with faults to order.
+public class TenantReadModel implements EventHandler {
+
+    private static final String UPSERT = """
+            INSERT INTO tenants_heard (tenant_id, version, name) VALUES (:tenantId, :version, :name)
+            ON CONFLICT (tenant_id) DO UPDATE SET version = excluded.version, name = excluded.name
+             WHERE tenants_heard.version < excluded.version
+            """;
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transactions;
+    private final Queue<Function<List<ReceivedEvent>, @Nullable RuntimeException>> faults =
+            new ConcurrentLinkedQueue<>();
+    final List<ReceivedEvent> receivedEvents = new CopyOnWriteArrayList<>();
+
+    TenantReadModel(DatabaseClient database, TransactionalOperator transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /// The next batch is asked for a fault first; null lets it pass.
+    public void failNext(Function<List<ReceivedEvent>, @Nullable RuntimeException> fault) {
+        faults.add(fault);
+    }
+
+    @Override
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
+        return Flux.fromIterable(batch)
+                .concatMap(this::apply)
+                .then()
+                .as(transactions::transactional)
+                .doOnSuccess(_ -> receivedEvents.addAll(batch));
+    }
+
+    private Mono<Void> apply(ReceivedEvent received) {
+        TenantChanged tenant = (TenantChanged) received.event();
+        var fault = faults.peek();
+        RuntimeException thrown = fault == null ? null : fault.apply(List.of(received));
+        if (thrown != null) {
+            faults.remove();
+            return Mono.error(thrown);
+        }
+        if (tenant.name().equals("poison")) {
+            return Mono.error(new PoisonEventException("nobody is called poison"));
+        }
+        return database.sql(UPSERT)
+                .bind("tenantId", tenant.tenantId())
+                .bind("version", tenant.version())
+                .bind("name", tenant.name())
+                .then();
+    }
+
+    /// The versions of one tenant in the order in which they were applied, repetitions included.
+    public List<Long> versions(UUID tenantId) {
+        return receivedEvents.stream()
+                .map(received -> (TenantChanged) received.event())
+                .filter(tenant -> tenant.tenantId().equals(tenantId))
+                .map(TenantChanged::version)
+                .toList();
+    }
+
+    @Nullable
+    public String name(UUID tenantId) {
+        return database.sql("SELECT name FROM tenants_heard WHERE tenant_id = :tenantId")
+                .bind("tenantId", tenantId)
+                .map(row -> Objects.requireNonNull(row.get("name", String.class)))
+                .one()
+                .block();
+    }
+
+    Flux<io.trunkline.events.Event> all() {
+        return database.sql("SELECT tenant_id, version, name FROM tenants_heard FOR SHARE")
+                .map(row -> (io.trunkline.events.Event) TenantEvents.tenant(
+                        Objects.requireNonNull(row.get("tenant_id", UUID.class)),
+                        Objects.requireNonNull(row.get("version", Long.class)),
+                        Objects.requireNonNull(row.get("name", String.class))))
+                .all();
+    }
+}

@@ -1,0 +1,98 @@
+package io.trunkline.messaging.outbox;
+
+import static io.trunkline.messaging.TenantEvents.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.messaging.TenantReadModel;
+import io.trunkline.messaging.TestEnvironment;
+import io.trunkline.messaging.TopicReader;
+import io.trunkline.testkit.Await;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+class OutboxIT {
+
+    private final Outbox outbox = TestEnvironment.outbox();
+    private final TenantReadModel tenants = TestEnvironment.bean(TenantReadModel.class);
+
+    @Test
+    void a_committed_event_is_consumed_with_its_envelope() {
+        UUID id = UUID.randomUUID();
+
+        outbox.append(tenant(id, 1))
+                .as(TestEnvironment.transactions()::transactional)
+                .block();
+
+        Await.until("the tenant is heard", () -> tenants.versions(id).equals(List.of(1L)));
+        var record = TopicReader.read("tenant.changed", id.toString()).getFirst();
+        assertThat(TopicReader.header(record, "ce_type")).isEqualTo("tenant.changed.v1");
+        assertThat(TopicReader.header(record, "ce_source")).isEqualTo("/sample");
+        assertThat(TopicReader.header(record, "ce_tenantid")).isEqualTo(id.toString());
+        assertThat(TopicReader.header(record, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    }
+
+    @Test
+    void an_event_of_a_transaction_that_rolls_back_is_never_published() {
+        UUID rolledBack = UUID.randomUUID();
+        UUID after = UUID.randomUUID();
+
+        assertThatThrownBy(() -> outbox.append(tenant(rolledBack, 1))
+                        .then(Mono.error(new IllegalStateException("the change failed")))
+                        .as(TestEnvironment.transactions()::transactional)
+                        .block())
+                .hasMessage("the change failed");
+        outbox.append(tenant(after, 1)).block();
+
+        Await.until("the later tenant is heard", () -> !tenants.versions(after).isEmpty());
+        assertThat(TopicReader.read("tenant.changed", rolledBack.toString())).isEmpty();
+    }
+
+    @Test
+    void events_are_consumed_in_the_order_in_which_they_were_appended() {
+        UUID id = UUID.randomUUID();
+        List<Long> versions = LongStream.rangeClosed(1, 1200).boxed().toList();
+
+        outbox.appendAll(versions.stream().map(version -> tenant(id, version)).toList())
+                .as(TestEnvironment.transactions()::transactional)
+                .block();
+
+        Await.until("all are heard", () -> tenants.versions(id).size() >= versions.size());
+        assertThat(tenants.versions(id)).isEqualTo(versions);
+    }
+
+    @Test
+    void acknowledged_rows_are_deleted() {
+        outbox.append(tenant(UUID.randomUUID(), 1)).block();
+
+        Await.until("nothing waits", () -> pendingRows() == 0);
+    }
+
+    @Test
+    void republishing_sends_all_aggregates_and_changes_no_read_model() {
+        UUID id = UUID.randomUUID();
+        outbox.appendAll(List.of(tenant(id, 1), tenant(id, 2))).block();
+        Await.until("version 2 is heard", () -> tenants.versions(id).equals(List.of(1L, 2L)));
+
+        var answer = TestEnvironment.bean(RepublishEndpoint.class).republish().block();
+
+        assertThat(answer)
+                .hasEntrySatisfying("appended", count -> assertThat(count).isPositive());
+        Await.until("version 2 is heard again", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L)));
+        outbox.append(tenant(id, 1, "an old version")).block();
+        Await.until("the old version came late", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L, 1L)));
+        assertThat(tenants.name(id)).isEqualTo("version 2");
+    }
+
+    private static long pendingRows() {
+        return TestEnvironment.bean(DatabaseClient.class)
+                .sql("SELECT count(*) AS waiting FROM outbox WHERE parked_at IS NULL")
+                .map(row -> row.get("waiting", Long.class))
+                .one()
+                .block();
+    }
+}

@@ -1,0 +1,168 @@
+package io.trunkline.messaging.outbox;
+
+import static io.trunkline.messaging.TenantEvents.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trunkline.messaging.MessagingSettings;
+import io.trunkline.messaging.TestEnvironment;
+import io.trunkline.messaging.TopicReader;
+import io.trunkline.messaging.consumer.MessagingMetrics;
+import io.trunkline.messaging.topics.TracePropagation;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.servers.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Two relays of one service, step by step: a database of its own, and no relay but those that a test makes.
+class OutboxRelayIT {
+
+    private static final Duration LEASE = Duration.ofMillis(300);
+
+    private final UUID id = UUID.randomUUID();
+    private final RelaySignal signal = new RelaySignal();
+    private final String transactionalId = "relayed-" + id;
+    private DatabaseClient database;
+    private Outbox outbox;
+
+    @BeforeEach
+    void createDatabase() {
+        TestDatabase owned = TestEnvironment.POSTGRES.newDatabase("relayed");
+        var _ = Flyway.configure()
+                .dataSource(owned.jdbcUrl(), owned.user(), owned.password())
+                .locations("classpath:db/messaging-kit")
+                .load()
+                .migrate();
+        database = TestEnvironment.client(owned);
+        outbox = new SqlOutbox(database, Clock.systemUTC(), TestEnvironment.bean(TracePropagation.class), signal);
+    }
+
+    @Test
+    void a_relay_killed_between_send_and_delete_repeats_the_event_and_loses_none() {
+        outbox.append(tenant(id, 1)).block();
+        SqlOutboxRows killed = relayWithLease();
+        try (FencedProducer producer = producer()) {
+            producer.send(killed.pendingRows(10).block());
+        }
+        outbox.append(tenant(id, 2)).block();
+
+        OutboxRelay next = startRelay();
+
+        Await.until("nothing waits", () -> backlog() == 0);
+        next.stop();
+        assertThat(publishedNames()).containsExactly("version 1", "version 1", "version 2");
+        assertThat(eventIds().getFirst()).isEqualTo(eventIds().get(1));
+    }
+
+    @Test
+    void a_relay_that_resumes_late_cannot_publish_the_rows_it_had_read() {
+        outbox.append(tenant(id, 1)).block();
+        SqlOutboxRows late = relayWithLease();
+        try (FencedProducer producer = producer()) {
+            List<OutboxRow> read = late.pendingRows(10).block();
+            outbox.append(tenant(id, 2)).block();
+            OutboxRelay next = startRelay();
+            Await.until("the next relay has said all", () -> backlog() == 0);
+
+            assertThatThrownBy(() -> producer.send(read)).isInstanceOf(KafkaException.class);
+
+            next.stop();
+        }
+        assertThat(publishedNames()).containsExactly("version 1", "version 2");
+    }
+
+    @Test
+    void a_relay_whose_lease_has_expired_reads_no_rows() {
+        outbox.append(tenant(id, 1)).block();
+        SqlOutboxRows first = relayWithLease();
+        SqlOutboxRows second = new SqlOutboxRows(database, "relayed");
+        assertThat(second.acquireLease(LEASE).block())
+                .as("while the first holds it")
+                .isNull();
+
+        Await.until(
+                "the lease is free",
+                () -> second.acquireLease(Duration.ofMinutes(1)).block() != null);
+
+        assertThat(first.pendingRows(10).block()).isEmpty();
+        assertThat(second.pendingRows(10).block()).hasSize(1);
+    }
+
+    @Test
+    void a_fenced_relay_recovers() {
+        OutboxRelay relay = startRelay();
+        outbox.append(tenant(id, 1)).block();
+        Await.until("the first is said", () -> backlog() == 0);
+
+        producer().close();
+        outbox.append(tenant(id, 2)).block();
+        Await.until("the second is said", () -> backlog() == 0);
+        relay.stop();
+        assertThat(publishedNames()).containsExactly("version 1", "version 2");
+    }
+
+    @Test
+    void a_row_that_is_too_large_is_parked_and_does_not_block_the_others() {
+        OutboxRelay relay = startRelay();
+
+        outbox.appendAll(List.of(tenant(id, 1), tenant(id, 2, "x".repeat(2_000_000)), tenant(id, 3)))
+                .block();
+
+        Await.until("nothing waits", () -> backlog() == 0);
+        relay.stop();
+        assertThat(publishedNames()).containsExactly("version 1", "version 3");
+        assertThat(new SqlOutboxRows(database, "relayed").backlog().block().parked())
+                .isEqualTo(1);
+        assertThat(database.sql("SELECT parked_reason FROM outbox")
+                        .map(row -> row.get("parked_reason", String.class))
+                        .one()
+                        .block())
+                .isEqualTo("RecordTooLargeException");
+    }
+
+    private SqlOutboxRows relayWithLease() {
+        SqlOutboxRows relay = new SqlOutboxRows(database, "relayed");
+        assertThat(relay.acquireLease(LEASE).block()).isNotNull();
+        return relay;
+    }
+
+    private FencedProducer producer() {
+        return new FencedProducer(TestEnvironment.kafkaSettings(), transactionalId);
+    }
+
+    private OutboxRelay startRelay() {
+        OutboxRelay relay = new OutboxRelay(
+                new SqlOutboxRows(database, "relayed"),
+                this::producer,
+                signal,
+                new MessagingMetrics(new SimpleMeterRegistry()),
+                new MessagingSettings(null, Duration.ofMillis(50), 500, LEASE, Duration.ofSeconds(30), 2));
+        relay.start();
+        return relay;
+    }
+
+    private long backlog() {
+        return new SqlOutboxRows(database, "relayed").backlog().block().pending();
+    }
+
+    private List<String> publishedNames() {
+        return TopicReader.read("tenant.changed", id.toString()).stream()
+                .map(TopicReader::tenant)
+                .map(io.trunkline.events.configuration.TenantChanged::name)
+                .toList();
+    }
+
+    private List<String> eventIds() {
+        return TopicReader.read("tenant.changed", id.toString()).stream()
+                .map(record -> TopicReader.header(record, "ce_id"))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+package io.trunkline.testkit.architecture.blocking;
+
+@interface Blocking {
+    String value();
+}

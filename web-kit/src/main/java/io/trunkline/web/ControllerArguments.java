@@ -1,0 +1,88 @@
+package io.trunkline.web;
+
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.UserAuthentication;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// The types of this kit that a controller may declare as arguments.
+@Configuration(proxyBeanMethods = false)
+class ControllerArguments implements WebFluxConfigurer {
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(
+                new Argument<>(CurrentUser.class, _ -> currentUser()),
+                new Argument<>(PageRequest.class, exchange -> Mono.fromCallable(() -> pageRequest(exchange))),
+                new Argument<>(
+                        IfMatch.class,
+                        exchange -> Mono.fromCallable(
+                                () -> IfMatch.parse(header(exchange, "If-Match").orElse(null)))),
+                new Argument<>(
+                        IdempotencyKey.class,
+                        exchange -> Mono.justOrEmpty(header(exchange, "Idempotency-Key"))
+                                .map(IdempotencyKey::new)));
+    }
+
+    private static Mono<CurrentUser> currentUser() {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(context -> context.getAuthentication())
+                .ofType(UserAuthentication.class)
+                .map(UserAuthentication::getPrincipal)
+                .switchIfEmpty(Mono.error(() -> CommonProblem.TOKEN_MISSING.problem("A token is needed here")));
+    }
+
+    private static PageRequest pageRequest(ServerWebExchange exchange) {
+        var parameters = exchange.getRequest().getQueryParams();
+        var limit = parameters.getFirst("limit");
+        var after = parameters.getFirst("after");
+        return new PageRequest(
+                limit == null ? PageRequest.DEFAULT_LIMIT : limit(limit),
+                Optional.ofNullable(after).map(Cursor::decode));
+    }
+
+    private static int limit(String text) {
+        if (!text.matches("[0-9]{1,3}")
+                || Integer.parseInt(text) < 1
+                || Integer.parseInt(text) > PageRequest.MAX_LIMIT) {
+            throw InputErrors.invalid(Stream.of(
+                    new FieldViolation("limit", "range", "must be a whole number, 1 to " + PageRequest.MAX_LIMIT)));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Optional<String> header(ServerWebExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequest().getHeaders().getFirst(name));
+    }
+
+    private record Argument<T>(Class<T> type, Function<ServerWebExchange, Mono<T>> value)
+            implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == type;
+        }
+
+        @Override
+        public Mono<Object> resolveArgument(
+                MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
+            return value.apply(exchange).cast(Object.class);
+        }
+    }
+}

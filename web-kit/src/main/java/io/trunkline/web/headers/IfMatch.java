@@ -1,0 +1,40 @@
+package io.trunkline.web.headers;
+
+import io.trunkline.web.problem.CommonProblem;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The header If-Match (RFC 9110 §13.1.1) against a version that grows with each change. A controller declares it as
+/// an argument; it is there, and lets everything pass, also when the header was not sent.
+///
+/// @param tags the entity tags sent, quotes and all; empty if the header was not sent or is `*`
+public record IfMatch(Optional<Set<String>> tags) {
+    /// The strong entity tag of a version, for the header ETag.
+    public static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    public static IfMatch parse(@Nullable String header) {
+        if (header == null || header.strip().equals("*")) {
+            return new IfMatch(Optional.empty());
+        }
+        return new IfMatch(
+                Optional.of(Arrays.stream(header.split(",")).map(String::strip).collect(Collectors.toSet())));
+    }
+
+    /// True if a resource of this version may be changed.
+    public boolean matches(long version) {
+        return tags.isEmpty() || tags.get().contains(etag(version));
+    }
+
+    /// @throws ProblemException `precondition.failed` if the resource has changed since the caller read it
+    public void require(long version) {
+        if (!matches(version)) {
+            throw CommonProblem.PRECONDITION_FAILED.problem(
+                    "The resource is at version " + version + "; read it again and repeat the change");
+        }
+    }
+}

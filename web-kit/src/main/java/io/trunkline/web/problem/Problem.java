@@ -1,0 +1,50 @@
+package io.trunkline.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+
+/// The body of each refusal, RFC 9457.
+///
+/// @param type `urn:trunkline:problem:<code>`
+/// @param title the same for each occurrence of the code
+/// @param status the HTTP status
+/// @param detail what is wrong in this one request, for a person
+/// @param code what programs decide by; permanent
+/// @param instance the path that was asked
+/// @param extra further members, for instance `errors`: a list of [FieldViolation]
+/// @param headers response headers that belong to this answer; not in the body
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String instance,
+        @JsonAnyGetter Map<String, Object> extra,
+        @JsonIgnore HttpHeaders headers) {
+
+    static Problem of(ProblemException problem, String path) {
+        var code = problem.code();
+        var headers = new HttpHeaders();
+        var retryAfter = code.retryAfter();
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+        }
+        return new Problem(
+                "urn:trunkline:problem:" + code.code(),
+                code.title(),
+                code.status().value(),
+                problem.detail(),
+                code.code(),
+                path,
+                problem.extra(),
+                headers);
+    }
+
+    Problem withHeaders(HttpHeaders more) {
+        headers.addAll(more);
+        return this;
+    }
+}

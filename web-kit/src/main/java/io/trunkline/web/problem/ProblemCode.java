@@ -1,0 +1,42 @@
+package io.trunkline.web.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// One way a request can be refused, permanent once released. Each service has one enum of them beside
+/// [CommonProblem]; docs/errors.md says what each means and what to do.
+public interface ProblemCode {
+    /// `area.what`, lower case with dashes, for instance `carrier.prefix-taken`. Never changed once released.
+    String code();
+
+    /// The HTTP status that always goes with this code.
+    HttpStatus status();
+
+    /// A short sentence, the same for each occurrence.
+    String title();
+
+    /// When to ask again, sent as Retry-After; null says that asking again will not help.
+    default @Nullable Duration retryAfter() {
+        return null;
+    }
+
+    /// The exception that answers with this code.
+    ///
+    /// @param detail what is wrong in this one request, for a person; no secret, no class name
+    default ProblemException problem(String detail) {
+        return new ProblemException(this, detail, Map.of());
+    }
+
+    /// As [#problem(String)], naming one field and the rule it breaks.
+    default ProblemException problem(String detail, FieldViolation fault) {
+        return new ProblemException(this, detail, Map.of("errors", List.of(fault)));
+    }
+
+    /// As [#problem(String)], with further members for the answer's top level.
+    default ProblemException problem(String detail, Map<String, Object> extra) {
+        return new ProblemException(this, detail, extra);
+    }
+}

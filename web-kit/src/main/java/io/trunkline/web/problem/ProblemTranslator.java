@@ -1,0 +1,123 @@
+package io.trunkline.web.problem;
+
+import io.netty.channel.ChannelException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+
+/// Says which problem an exception is. Nothing of the exception itself reaches the wire; a fault that nobody foresaw
+/// is logged here, with its stack, and answered as `internal`.
+final class ProblemTranslator {
+    private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
+
+    Problem translate(Throwable error, String path) {
+        var problem = Problem.of(toProblem(error, path), path);
+        return error instanceof ResponseStatusException e
+                ? problem.withHeaders(headersToSend(e.getHeaders()))
+                : problem;
+    }
+
+    private ProblemException toProblem(Throwable error, String path) {
+        return switch (error) {
+            case ProblemException e -> e;
+            case AuthenticationException e -> authenticationProblem(e);
+            case AccessDeniedException _ -> CommonProblem.FORBIDDEN.problem("Your role may not do this");
+            case ResponseStatusException e -> statusProblem(e, path);
+            default -> {
+                if (isUnavailable(error)) {
+                    log.warn("A part is away, answered 503 to {}: {}", path, error.toString());
+                    yield CommonProblem.UNAVAILABLE.problem("The service cannot answer now; ask again shortly");
+                }
+                yield internalProblem(error, path);
+            }
+        };
+    }
+
+    private static ProblemException authenticationProblem(AuthenticationException error) {
+        return switch (error) {
+            case AccessRevokedException _ ->
+                CommonProblem.ACCESS_ENDED.problem("Log in again, or ask an administrator");
+            case AuthenticationCredentialsNotFoundException _ ->
+                CommonProblem.TOKEN_MISSING.problem("Send a token: Authorization: Bearer <token>");
+            case AuthenticationServiceException _ ->
+                CommonProblem.UNAVAILABLE.problem("The token cannot be checked now; ask again shortly");
+            default -> CommonProblem.TOKEN_INVALID.problem("The token is malformed, expired or not ours");
+        };
+    }
+
+    private ProblemException statusProblem(ResponseStatusException error, String path) {
+        var input = InputErrors.of(error);
+        if (input != null) {
+            return input;
+        }
+        if (causes(error).anyMatch(DataBufferLimitException.class::isInstance)) {
+            return CommonProblem.TOO_LARGE.problem("The body is larger than this service takes");
+        }
+        return switch (error) {
+            case MethodNotAllowedException _ -> CommonProblem.METHOD_NOT_ALLOWED.problem("See Allow for what it has");
+            case UnsupportedMediaTypeStatusException _ ->
+                CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem("See Accept for the kinds that are taken");
+            case NotAcceptableStatusException _ -> CommonProblem.NOT_ACCEPTABLE.problem("Ask for application/json");
+            default ->
+                switch (error.getStatusCode().value()) {
+                    case 404 -> CommonProblem.NOT_FOUND.problem("Nothing is at this address");
+                    case 413 -> CommonProblem.TOO_LARGE.problem("The body is larger than this service takes");
+                    case 400 -> CommonProblem.INVALID.problem("The request cannot be read");
+                    case 503, 504 -> CommonProblem.UNAVAILABLE.problem("The service cannot answer now");
+                    default -> internalProblem(error, path);
+                };
+        };
+    }
+
+    private static ProblemException internalProblem(Throwable error, String path) {
+        log.error("Unforeseen fault while answering {}", path, error);
+        return CommonProblem.INTERNAL.problem("The fault is in the service's log, under this request's trace id");
+    }
+
+    /// A database, broker or other service that is stopped, starting or too slow. R2DBC and Spring wrap each other, and
+    /// which of them ends up outermost depends on where the connection broke: so all causes are asked.
+    private static boolean isUnavailable(Throwable error) {
+        return causes(error)
+                .anyMatch(cause -> cause instanceof TimeoutException
+                        || cause instanceof IOException
+                        // Netty's own timeouts are neither
+                        || cause instanceof ChannelException
+                        || cause instanceof R2dbcNonTransientResourceException
+                        || cause instanceof R2dbcTransientException
+                        || cause instanceof NonTransientDataAccessResourceException
+                        || cause instanceof TransientDataAccessException
+                        || cause instanceof RecoverableDataAccessException
+                        || cause instanceof CannotCreateTransactionException);
+    }
+
+    private static HttpHeaders headersToSend(HttpHeaders given) {
+        var kept = new HttpHeaders();
+        Stream.of(HttpHeaders.ALLOW, HttpHeaders.ACCEPT).forEach(name -> kept.addAll(name, given.getOrEmpty(name)));
+        return kept;
+    }
+
+    static Stream<Throwable> causes(Throwable error) {
+        return Stream.<@Nullable Throwable>iterate(error, e -> e != null, e -> e == null ? null : e.getCause())
+                .limit(20)
+                .map(e -> (Throwable) e);
+    }
+}

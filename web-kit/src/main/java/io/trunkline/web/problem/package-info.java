@@ -1,0 +1,6 @@
+/// Problems (RFC 9457): their codes, the exception that carries one, and the translation of every failure to a
+/// problem+json response.
+@NullMarked
+package io.trunkline.web.problem;
+
+import org.jspecify.annotations.NullMarked;

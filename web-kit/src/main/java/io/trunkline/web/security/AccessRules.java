@@ -1,0 +1,63 @@
+package io.trunkline.web.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/// Who may call what in one service, as one bean that reads like a table:
+/// ```java
+/// AccessRules.none()
+///         .open(HttpMethod.POST, "/api/auth/login")
+///         .allow(HttpMethod.GET, "/api/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+///         .allow("/api/dids/**", Role.ADMIN, Role.STAFF);
+/// ```
+/// The first rule that fits decides. What no rule names is for admins only, so that a forgotten rule locks out instead
+/// of letting in. Which rows of a tenant are seen is not decided here but in each query, by [CurrentUser#tenantId].
+public final class AccessRules {
+    /// @param method null means any
+    /// @param roles empty means open to all, without a token
+    record Rule(@Nullable HttpMethod method, String path, Set<Role> roles) {}
+
+    private final List<Rule> rules;
+
+    private AccessRules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    public static AccessRules none() {
+        return new AccessRules(List.of());
+    }
+
+    /// Open to everybody, without a token.
+    public AccessRules open(HttpMethod method, String path) {
+        return withRule(new Rule(method, path, Set.of()));
+    }
+
+    /// @param path an Ant-like pattern, `/api/carriers/**` fits `/api/carriers` too
+    public AccessRules allow(HttpMethod method, String path, Role first, Role... more) {
+        return withRule(new Rule(method, path, roles(first, more)));
+    }
+
+    /// For every method.
+    public AccessRules allow(String path, Role first, Role... more) {
+        return withRule(new Rule(null, path, roles(first, more)));
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    private static Set<Role> roles(Role first, Role... more) {
+        var all = new ArrayList<>(List.of(more));
+        all.add(first);
+        return Set.copyOf(all);
+    }
+
+    private AccessRules withRule(Rule rule) {
+        var longer = new ArrayList<>(rules);
+        longer.add(rule);
+        return new AccessRules(longer);
+    }
+}

@@ -1,0 +1,69 @@
+package io.trunkline.web.security;
+
+import io.trunkline.web.problem.AccessRevokedException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import reactor.core.publisher.Mono;
+
+/// The caller as Spring Security holds it.
+public final class UserAuthentication extends AbstractAuthenticationToken {
+    private final transient CurrentUser user;
+
+    private UserAuthentication(CurrentUser caller) {
+        super(List.of(new SimpleGrantedAuthority(caller.role().name())));
+        this.user = caller;
+        setAuthenticated(true);
+    }
+
+    @Override
+    public CurrentUser getPrincipal() {
+        return user;
+    }
+
+    /// The token is not kept: nothing after this point needs it.
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public String getName() {
+        return user.userId();
+    }
+
+    /// From a token whose signature, issuer and time were found good.
+    static Converter<Jwt, Mono<AbstractAuthenticationToken>> converter(RevokedAccess accessList) {
+        return jwt -> Mono.fromCallable(() -> {
+            var caller = userOf(jwt);
+            var tenant = caller.tenantId().map(UUID::toString).orElse(null);
+            if (accessList.isRevoked(caller.userId(), tenant, Objects.requireNonNull(jwt.getIssuedAt()))) {
+                throw new AccessRevokedException();
+            }
+            return new UserAuthentication(caller);
+        });
+    }
+
+    private static CurrentUser userOf(Jwt jwt) {
+        try {
+            var subject = Objects.requireNonNull(jwt.getSubject());
+            var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
+            var expiresAt = Objects.requireNonNull(jwt.getExpiresAt());
+            if (!issuedAt.isBefore(expiresAt)) {
+                throw new IllegalArgumentException("issued after its end");
+            }
+            var role = Role.of(jwt.getClaimAsString("role")).orElseThrow();
+            var tenant = Optional.ofNullable(jwt.getClaimAsString("tenant")).map(UUID::fromString);
+            var name = jwt.getClaimAsString("name");
+            return new CurrentUser(subject, name == null ? subject : name, role, tenant);
+        } catch (RuntimeException e) {
+            throw new InvalidBearerTokenException("The token's claims are not as they must be", e);
+        }
+    }
+}
