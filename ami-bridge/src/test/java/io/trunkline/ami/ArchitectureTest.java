@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void the_house_rules_hold() {
+    void the_service_follows_the_architecture_rules() {
         ArchitectureRules.check("io.trunkline.ami");
     }
 }

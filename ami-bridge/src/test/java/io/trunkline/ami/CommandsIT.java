@@ -1,7 +1,7 @@
 package io.trunkline.ami;
 
-import static io.trunkline.ami.Stage.NODE;
-import static io.trunkline.ami.Stage.WIRE;
+import static io.trunkline.ami.TestEnvironment.NODE;
+import static io.trunkline.ami.TestEnvironment.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.connection.NodeStatus;
@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 
 class CommandsIT {
 
-    private final String callId = Stage.newCall();
+    private final String callId = TestEnvironment.newCallId();
     private final UUID tenant = UUID.randomUUID();
 
     @BeforeEach
     @AfterEach
-    void quiet() {
+    void resetNode() {
         NODE.setLiveChannels();
         NODE.respondTo("Hangup", _ -> List.of("Response: Success\nMessage: Channel Hungup"));
         NODE.respondTo("Originate", _ -> List.of("Response: Success\nMessage: Originate successfully queued"));
-        Await.until("connected", () -> Stage.bean(NodeStatus.class).connected());
+        Await.until("connected", () -> TestEnvironment.bean(NodeStatus.class).isConnected());
     }
 
     @Test
-    void an_order_to_place_a_call_is_carried_out_once_however_often_it_comes() {
+    void a_repeated_originate_command_is_executed_once() {
         NodeCommand order = originate(Instant.now().plusSeconds(10));
 
         WIRE.publish(order, order, order, snapshot());
@@ -58,7 +58,7 @@ class CommandsIT {
     }
 
     @Test
-    void an_order_past_its_deadline_rings_nobody_and_is_told_so() {
+    void an_expired_originate_command_rings_no_phone_and_is_reported() {
         WIRE.publish(originate(Instant.now().minusSeconds(1)));
 
         CallProgress told = notOriginated();
@@ -68,7 +68,7 @@ class CommandsIT {
     }
 
     @Test
-    void an_order_that_the_node_refuses_is_told_so() {
+    void an_originate_command_that_the_node_rejects_is_reported() {
         NODE.respondTo("Originate", _ -> List.of("Response: Error\nMessage: Extension does not exist."));
 
         WIRE.publish(originate(Instant.now().plusSeconds(10)));
@@ -77,7 +77,7 @@ class CommandsIT {
     }
 
     @Test
-    void an_order_that_would_break_out_of_its_line_is_not_sent() {
+    void an_originate_command_with_a_line_break_is_not_sent() {
         WIRE.publish(order(Instant.now().plusSeconds(10), "s\r\nAction: Command"));
 
         assertThat(notOriginated().reason()).isEqualTo("failed");
@@ -85,10 +85,10 @@ class CommandsIT {
     }
 
     @Test
-    void an_order_that_finds_the_node_away_is_told_so_at_its_deadline() {
+    void an_originate_command_for_an_unavailable_node_is_reported_at_its_deadline() {
         NODE.goOffline();
         try {
-            Await.until("away", () -> !Stage.bean(NodeStatus.class).connected());
+            Await.until("away", () -> !TestEnvironment.bean(NodeStatus.class).isConnected());
             WIRE.publish(originate(Instant.now().plusSeconds(1)));
 
             assertThat(notOriginated().reason()).isIn("node-away", "expired");
@@ -99,7 +99,7 @@ class CommandsIT {
     }
 
     @Test
-    void an_order_that_was_carried_out_or_given_up_is_marked_as_done() {
+    void an_executed_or_failed_command_is_marked_done() {
         NodeCommand carriedOut = originate(Instant.now().plusSeconds(10));
         NodeCommand late = originate(Instant.now().minusSeconds(1));
 
@@ -110,11 +110,11 @@ class CommandsIT {
     }
 
     @Test
-    void an_order_that_was_claimed_and_left_is_told_once_and_not_sent_again() {
+    void an_abandoned_order_is_reported_once_and_not_sent_again() {
         NodeCommand order = originate(Instant.now().plusSeconds(60));
         WIRE.publish(order);
         awaitDone(order);
-        Stage.sql("UPDATE command SET done_at = NULL, deadline = now() - interval '11 s' WHERE id = '"
+        TestEnvironment.sql("UPDATE command SET done_at = NULL, deadline = now() - interval '11 s' WHERE id = '"
                 + order.commandId() + "'");
 
         CallProgress told = notOriginated();
@@ -127,52 +127,53 @@ class CommandsIT {
         assertThat(told.fact().ids().tenantId()).isEqualTo(tenant);
         awaitDone(order);
         assertThat(placed()).hasSize(1);
-        assertThat(toldNotOriginated()).isEqualTo("1");
+        assertThat(publishedNotOriginatedCount()).isEqualTo("1");
     }
 
     @Test
-    void an_order_that_was_claimed_and_left_after_its_call_began_needs_no_word() {
+    void an_abandoned_order_whose_call_started_is_closed_without_a_report() {
         NodeCommand order = originate(Instant.now().minusSeconds(11));
-        Stage.sql("INSERT INTO said_fact VALUES ('ast1', '" + callId + "', 'STARTED', 2, now())");
+        TestEnvironment.sql("INSERT INTO said_fact VALUES ('ast1', '" + callId + "', 'STARTED', 2, now())");
 
-        leave(order);
+        insertAbandoned(order);
 
         awaitDone(order);
-        assertThat(toldNotOriginated()).isEqualTo("0");
+        assertThat(publishedNotOriginatedCount()).isEqualTo("0");
     }
 
     @Test
-    void an_order_that_was_claimed_and_left_needs_no_word_where_the_channel_log_has_its_call() {
+    void an_abandoned_order_whose_call_is_in_cel_is_closed_without_a_report() {
         NodeCommand order = originate(Instant.now().minusSeconds(11));
-        Stage.sql("INSERT INTO cel (told, uniqueid, linkedid) VALUES (true, '" + callId + "', '" + callId + "')");
+        TestEnvironment.sql(
+                "INSERT INTO cel (told, uniqueid, linkedid) VALUES (true, '" + callId + "', '" + callId + "')");
 
-        leave(order);
+        insertAbandoned(order);
 
         awaitDone(order);
-        assertThat(toldNotOriginated()).isEqualTo("0");
+        assertThat(publishedNotOriginatedCount()).isEqualTo("0");
     }
 
     @Test
-    void an_order_that_was_claimed_and_left_needs_no_word_while_its_call_lives() {
-        InboundCall call = InboundCall.begin();
-        NODE.setLiveChannels(call.live());
+    void an_abandoned_order_whose_call_is_live_is_closed_without_a_report() {
+        InboundCallFixture call = InboundCallFixture.newCall();
+        NODE.setLiveChannels(call.channelList());
         NodeCommand order = originate(Instant.now().minusSeconds(11));
 
-        leave(order, call.callId());
+        insertAbandoned(order, call.callId());
 
         awaitDone(order);
-        assertThat(Stage.sql("SELECT count(*) FROM said_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '"
+        assertThat(TestEnvironment.sql("SELECT count(*) FROM said_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '"
                         + call.callId() + "'"))
                 .isEqualTo("0");
     }
 
     /// What a bridge leaves that is killed between claim and action.
-    private void leave(NodeCommand order) {
-        leave(order, callId);
+    private void insertAbandoned(NodeCommand order) {
+        insertAbandoned(order, callId);
     }
 
-    private void leave(NodeCommand order, String call) {
-        Stage.sql("INSERT INTO command (id, node, kind, claimed_at, deadline, call_id, variables) VALUES ('"
+    private void insertAbandoned(NodeCommand order, String call) {
+        TestEnvironment.sql("INSERT INTO command (id, node, kind, claimed_at, deadline, call_id, variables) VALUES ('"
                 + order.commandId() + "', 'ast1', 'originate', now(), '" + order.deadline() + "', '" + call
                 + "', ARRAY['TRUNKLINE_TENANT=" + tenant + "'])");
     }
@@ -180,20 +181,20 @@ class CommandsIT {
     private static void awaitDone(NodeCommand order) {
         Await.until(
                 "done",
-                () -> Stage.sql("SELECT count(*) FROM command WHERE done_at IS NOT NULL AND id = '" + order.commandId()
-                                + "'")
+                () -> TestEnvironment.sql("SELECT count(*) FROM command WHERE done_at IS NOT NULL AND id = '"
+                                + order.commandId() + "'")
                         .equals("1"));
     }
 
-    private String toldNotOriginated() {
-        return Stage.sql(
+    private String publishedNotOriginatedCount() {
+        return TestEnvironment.sql(
                 "SELECT count(*) FROM said_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '" + callId + "'");
     }
 
     @Test
-    void a_snapshot_lists_what_lives_with_the_askers_own_time() {
-        InboundCall call = InboundCall.begin();
-        NODE.setLiveChannels(call.live());
+    void a_snapshot_lists_live_channels_with_the_time_of_the_request() {
+        InboundCallFixture call = InboundCallFixture.newCall();
+        NODE.setLiveChannels(call.channelList());
         Instant t0 = Instant.parse("2026-11-20T10:00:00.123456Z");
         NodeCommand question = command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(t0), null);
 
@@ -205,16 +206,16 @@ class CommandsIT {
         assertThat(snapshot.complete()).isTrue();
         assertThat(snapshot.channels()).hasSize(2).allSatisfy(channel -> {
             assertThat(channel.callId()).isEqualTo(call.callId());
-            assertThat(channel.leaseId()).isEqualTo(call.lease());
+            assertThat(channel.leaseId()).isEqualTo(call.leaseId());
             assertThat(channel.attempt()).isEqualTo(1);
-            assertThat(channel.ids().tenantId()).isEqualTo(call.tenant());
+            assertThat(channel.ids().tenantId()).isEqualTo(call.tenantId());
         });
     }
 
     @Test
     void a_call_is_hung_up_by_its_id() {
-        InboundCall call = InboundCall.begin();
-        NODE.setLiveChannels(call.live());
+        InboundCallFixture call = InboundCallFixture.newCall();
+        NODE.setLiveChannels(call.channelList());
 
         WIRE.publish(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(call.callId(), 16)));
 
@@ -225,7 +226,7 @@ class CommandsIT {
     /// their
     /// Linkedid and perhaps no variables yet. The one that goes with the other is refused, which is no fault.
     @Test
-    void a_placed_call_that_is_only_a_local_channel_yet_is_hung_up_by_its_id() {
+    void a_placed_call_that_has_only_local_channels_is_hung_up_by_its_id() {
         String name = "Local/14045550100@trunkline-outbound-0000001a";
         NODE.setLiveChannels(
                 local(name + ";1", callId, callId),
@@ -267,7 +268,7 @@ class CommandsIT {
     }
 
     @Test
-    void a_command_for_another_node_is_another_bridges() {
+    void ignores_commands_for_another_node() {
         NodeCommand order = originate(Instant.now().plusSeconds(10));
         NodeCommand elsewhere = new NodeCommand(
                 order.commandId(), "ast9", order.issuedAt(), order.deadline(), order.originate(), null, null, null);

@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class CommandsWiring {
 
     @Bean
-    Subscription commands(NodeStatus node, CarryOut carryOut) {
+    Subscription commands(NodeStatus node, ExecuteCommand carryOut) {
         String name = "commands-" + node.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return new Subscription(
-                name, List.of(Topic.NODE_COMMAND), batch -> carryOut.carryOut(ours(batch, node.name())));
+                name, List.of(Topic.NODE_COMMAND), batch -> carryOut.execute(commandsOf(batch, node.name())));
     }
 
-    private static List<NodeCommand> ours(List<ReceivedEvent> batch, String node) {
+    private static List<NodeCommand> commandsOf(List<ReceivedEvent> batch, String node) {
         return batch.stream()
                 .map(ReceivedEvent::event)
                 .filter(NodeCommand.class::isInstance)

@@ -16,50 +16,51 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionWiring {
 
     @Bean
-    NodeState nodeState(NodeSettings settings, Clock clock) {
-        return new NodeState(settings, clock);
+    CurrentNodeStatus nodeState(NodeSettings settings, Clock clock) {
+        return new CurrentNodeStatus(settings, clock);
     }
 
     @Bean
-    EventQueue nodeEventQueue(NodeSettings settings, Clock clock) {
-        return new EventQueue(settings.queueCapacity(), clock);
+    NodeEventQueue nodeEventQueue(NodeSettings settings, Clock clock) {
+        return new NodeEventQueue(settings.queueCapacity(), clock);
     }
 
     @Bean
-    AsteriskConnection asteriskConnection(NodeSettings settings, EventQueue queue, NodeState state, Clock clock) {
-        return new AsteriskConnection(settings, queue, state, clock);
+    ReconnectLoop asteriskConnection(
+            NodeSettings settings, NodeEventQueue queue, CurrentNodeStatus state, Clock clock) {
+        return new ReconnectLoop(settings, queue, state, clock);
     }
 
     @Bean
-    NodeActions nodeActions(AsteriskConnection connection, NodeSettings settings) {
-        return new AmiActions(connection, settings);
+    NodeActions nodeActions(ReconnectLoop connection, NodeSettings settings) {
+        return new AmiNodeActions(connection, settings);
     }
 
     @Bean
-    NodeEventsListener nodeEventsListener(
-            EventQueue queue, NodeState state, AsteriskConnection connection, List<NodeEventHandler> handlers) {
-        return new NodeEventsListener(queue, state, connection, handlers);
+    NodeEventLoop nodeEventsListener(
+            NodeEventQueue queue, CurrentNodeStatus state, ReconnectLoop connection, List<NodeEventHandler> handlers) {
+        return new NodeEventLoop(queue, state, connection, handlers);
     }
 
     @Bean
-    MeterBinder nodeMeters(NodeState state, EventQueue queue) {
+    MeterBinder nodeMeters(CurrentNodeStatus state, NodeEventQueue queue) {
         return registry -> bind(registry, state, queue);
     }
 
-    private static void bind(MeterRegistry registry, NodeState state, EventQueue queue) {
-        Gauge.builder("trunkline.ami.connected", state, it -> it.connected() ? 1 : 0)
+    private static void bind(MeterRegistry registry, CurrentNodeStatus state, NodeEventQueue queue) {
+        Gauge.builder("trunkline.ami.connected", state, it -> it.isConnected() ? 1 : 0)
                 .description("1 while the node's manager interface is connected")
                 .register(registry);
-        Gauge.builder("trunkline.ami.events.waiting", queue, EventQueue::size)
+        Gauge.builder("trunkline.ami.events.waiting", queue, NodeEventQueue::size)
                 .description("events of the node that wait to be told")
                 .register(registry);
-        FunctionCounter.builder("trunkline.ami.gaps", state, NodeState::gaps)
+        FunctionCounter.builder("trunkline.ami.gaps", state, CurrentNodeStatus::gapCount)
                 .description("times at which events may have been lost: connections lost and overflows")
                 .register(registry);
-        FunctionCounter.builder("trunkline.ami.events.lost", state, NodeState::lostEvents)
+        FunctionCounter.builder("trunkline.ami.events.lost", state, CurrentNodeStatus::lostEventCount)
                 .description("events that found no room")
                 .register(registry);
-        FunctionCounter.builder("trunkline.ami.headers.unknown", state, NodeState::unknownHeaders)
+        FunctionCounter.builder("trunkline.ami.headers.unknown", state, CurrentNodeStatus::unknownHeaderCount)
                 .description("headers of events that nothing here reads")
                 .register(registry);
     }

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What the node can be asked and told. Each fails with [Away] when the node is not connected or does not
-/// answer in time, and with [Refused] when it says no.
+/// What the node can be asked and told. Each fails with [NodeUnavailable] when the node is not connected or does not
+/// answer in time, and with [ActionRejected] when it says no.
 public interface NodeActions {
 
     /// All live channels.
-    Mono<List<ListedChannel>> channels();
+    Mono<List<ListedChannel>> listChannels();
 
     /// All registrations of ours. The passwords that Asterisk sends with them are dropped where they arrive.
-    Mono<List<Registration>> registrations();
+    Mono<List<Registration>> listRegistrations();
 
     /// All contacts, configured or registered with us.
-    Mono<List<Contact>> contacts();
+    Mono<List<Contact>> listContacts();
 
     /// Has a module read its configuration again.
-    Mono<Void> reload(String module);
+    Mono<Void> reloadModule(String module);
 
     /// Registers now, with the credentials that the tables hold now.
     Mono<Void> register(String registrationId);
@@ -39,21 +39,21 @@ public interface NodeActions {
     Mono<Void> hangUp(String channel, int cause);
 
     /// The node is not connected, or did not answer in time.
-    final class Away extends RuntimeException {
+    final class NodeUnavailable extends RuntimeException {
 
-        Away(String message) {
+        NodeUnavailable(String message) {
             super(message);
         }
 
-        Away(String message, Throwable cause) {
+        NodeUnavailable(String message, Throwable cause) {
             super(message, cause);
         }
     }
 
     /// The node answered an action with an error.
-    final class Refused extends RuntimeException {
+    final class ActionRejected extends RuntimeException {
 
-        Refused(String action, String answer) {
+        ActionRejected(String action, String answer) {
             super(action + ": " + answer);
         }
     }

@@ -9,7 +9,7 @@ public interface NodeStatus {
     /// The node's systemname.
     String name();
 
-    boolean connected();
+    boolean isConnected();
 
     /// When this Asterisk started; null before the first login. Kept while the connection is away.
     @Nullable
@@ -21,21 +21,21 @@ public interface NodeStatus {
 
     /// When the node last said anything; null before that.
     @Nullable
-    Instant lastEvent();
+    Instant lastEventAt();
 
     /// Since when it is connected, or away; null before the first login.
     @Nullable
-    Instant since();
+    Instant connectionChangedAt();
 
     /// How often events may have been lost here: each lost connection and each overflow of the queue.
-    long gaps();
+    long gapCount();
 
     /// Events that the queue had no room for.
-    long lostEvents();
+    long lostEventCount();
 
     /// Logins since this process started.
-    long connects();
+    long loginCount();
 
     /// Headers of AMI events that nothing here reads.
-    long unknownHeaders();
+    long unknownHeaderCount();
 }

@@ -17,7 +17,7 @@ class NodeHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return (node.connected() ? Health.up() : Health.down())
+        return (node.isConnected() ? Health.up() : Health.down())
                 .withDetail("name", node.name())
                 .build();
     }

@@ -1,7 +1,7 @@
 package io.trunkline.ami.nodes;
 
+import io.trunkline.ami.callfacts.LiveCounts;
 import io.trunkline.ami.connection.NodeStatus;
-import io.trunkline.ami.facts.LiveTable;
 import io.trunkline.web.paging.Page;
 import java.time.Instant;
 import java.util.List;
@@ -15,23 +15,23 @@ import org.springframework.web.bind.annotation.RestController;
 class NodesController {
 
     private final NodeStatus node;
-    private final LiveTable live;
+    private final LiveCounts live;
 
-    NodesController(NodeStatus node, LiveTable live) {
+    NodesController(NodeStatus node, LiveCounts live) {
         this.node = node;
         this.live = live;
     }
 
     /// The nodes of this bridge: one.
     @GetMapping
-    Page<Node> nodes() {
-        return new Page<>(List.of(Node.of(node, live)), null);
+    Page<NodeView> nodes() {
+        return new Page<>(List.of(NodeView.of(node, live)), null);
     }
 
     /// @param incarnation when this Asterisk started, null before the first login
     /// @param since since when it is connected, or away
     /// @param gaps times at which events may have been lost; CEL and snapshots fill them
-    record Node(
+    record NodeView(
             String name,
             boolean connected,
             @Nullable Instant since,
@@ -44,17 +44,17 @@ class NodesController {
             int liveChannels,
             int liveCalls) {
 
-        static Node of(NodeStatus node, LiveTable live) {
-            return new Node(
+        static NodeView of(NodeStatus node, LiveCounts live) {
+            return new NodeView(
                     node.name(),
-                    node.connected(),
-                    node.since(),
+                    node.isConnected(),
+                    node.connectionChangedAt(),
                     node.incarnation(),
                     node.version(),
-                    node.lastEvent(),
-                    node.connects(),
-                    node.gaps(),
-                    node.lostEvents(),
+                    node.lastEventAt(),
+                    node.loginCount(),
+                    node.gapCount(),
+                    node.lostEventCount(),
                     live.channels(),
                     live.calls());
         }

@@ -9,7 +9,7 @@ import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelsListed;
 import io.trunkline.ami.connection.domain.NodeEvent.Connected;
 import io.trunkline.ami.connection.domain.NodeEvent.ContactsListed;
-import io.trunkline.ami.connection.domain.NodeEvent.OriginateEnded;
+import io.trunkline.ami.connection.domain.NodeEvent.OriginateFinished;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
 import io.trunkline.testkit.Await;
 import java.time.Duration;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 /// What holds of a manager interface, be it Asterisk's or the stand-in's.
 interface AmiContract {
 
-    Link link();
+    ConnectionFixture connect();
 
     @Test
-    default void a_login_tells_since_when_the_node_runs_and_lists_what_lives() {
-        Link link = link();
-        link.connected();
+    default void a_login_yields_the_nodes_start_time_and_lists_what_is_live() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
 
         Connected connected = link.await(Connected.class, _ -> true);
         link.await(ChannelsListed.class, _ -> true);
@@ -35,25 +35,25 @@ interface AmiContract {
 
         assertThat(connected.incarnation()).isBefore(Instant.now());
         assertThat(connected.incarnation().getNano()).isZero();
-        assertThat(link.state.version()).startsWith("22.");
+        assertThat(link.status.version()).startsWith("22.");
     }
 
     @Test
-    default void a_second_login_tells_the_same_start() {
-        Link link = link();
-        link.connected();
+    default void a_second_login_yields_the_same_start_time() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
         Instant first = link.await(Connected.class, _ -> true).incarnation();
 
-        try (Link other = link()) {
-            other.connected();
-            assertThat(other.state.incarnation()).isEqualTo(first);
+        try (ConnectionFixture other = connect()) {
+            other.awaitConnected();
+            assertThat(other.status.incarnation()).isEqualTo(first);
         }
     }
 
     @Test
-    default void a_placed_call_is_heard_and_listed_with_its_variables_until_it_is_hung_up() {
-        Link link = link();
-        link.connected();
+    default void a_placed_call_is_reported_and_listed_with_its_variables_until_it_is_hung_up() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
         String callId = "ast1-1795168093.t"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         UUID command = UUID.randomUUID();
@@ -62,13 +62,13 @@ interface AmiContract {
                 .originate(command, order(callId, "Local/s@trunkline-hold/n"))
                 .block();
 
-        OriginateEnded ended = link.await(OriginateEnded.class, it -> command.equals(it.commandId()));
+        OriginateFinished ended = link.await(OriginateFinished.class, it -> command.equals(it.commandId()));
         assertThat(ended.placed()).isTrue();
         assertThat(ended.uniqueId()).isEqualTo(callId);
         ChannelOpened opened =
                 link.await(ChannelOpened.class, it -> it.channel().linkedId().equals(callId));
-        assertThat(opened.channel().local()).isTrue();
-        assertThat(link.actions.channels().block())
+        assertThat(opened.channel().isLocal()).isTrue();
+        assertThat(link.actions.listChannels().block())
                 .filteredOn(it -> it.channel().linkedId().equals(callId))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .allSatisfy(it -> assertThat(it.channel().variables()).containsEntry("TRUNKLINE_CALL", callId));
@@ -79,33 +79,35 @@ interface AmiContract {
         assertThat(hangup.channel().variables()).containsEntry("TRUNKLINE_CALL", callId);
         Await.until(
                 "the call is gone",
-                () -> link.actions.channels().block().stream()
+                () -> link.actions.listChannels().block().stream()
                         .noneMatch(it -> it.channel().linkedId().equals(callId)));
     }
 
     @Test
     default void a_call_to_nowhere_is_not_placed() {
-        Link link = link();
-        link.connected();
+        ConnectionFixture link = connect();
+        link.awaitConnected();
         UUID command = UUID.randomUUID();
 
         link.actions
                 .originate(command, order("ast1-1795168093.tnowhere", "Local/s@no-such-context/n"))
                 .block();
 
-        assertThat(link.await(OriginateEnded.class, it -> command.equals(it.commandId()))
+        assertThat(link.await(OriginateFinished.class, it -> command.equals(it.commandId()))
                         .placed())
                 .isFalse();
     }
 
     @Test
-    default void nudges_are_taken_and_those_for_nobody_refused() {
-        Link link = link();
-        link.connected();
+    default void reloads_are_accepted_and_those_for_unknown_endpoints_rejected() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
 
-        link.actions.reload("res_pjsip_outbound_registration.so").block();
-        assertThatThrownBy(() -> link.actions.requalify("nobody").block()).isInstanceOf(NodeActions.Refused.class);
-        assertThatThrownBy(() -> link.actions.register("nobody").block()).isInstanceOf(NodeActions.Refused.class);
+        link.actions.reloadModule("res_pjsip_outbound_registration.so").block();
+        assertThatThrownBy(() -> link.actions.requalify("nobody").block())
+                .isInstanceOf(NodeActions.ActionRejected.class);
+        assertThatThrownBy(() -> link.actions.register("nobody").block())
+                .isInstanceOf(NodeActions.ActionRejected.class);
     }
 
     private static CallOrder order(String callId, String channel) {

@@ -28,11 +28,11 @@ import org.slf4j.LoggerFactory;
 class FakeAmiIT implements AmiContract {
 
     private final FakeAmiServer node = FakeAmiServer.start();
-    private final List<Link> links = new ArrayList<>();
+    private final List<ConnectionFixture> connections = new ArrayList<>();
     private Path secret;
 
     @BeforeEach
-    void script() throws IOException {
+    void scriptAnswers() throws IOException {
         secret = Files.writeString(TestFolder.create("ami").resolve("ami-secret"), FakeAmiServer.SECRET);
         node.respondTo("Originate", this::originate);
         node.respondTo("Hangup", action -> {
@@ -49,14 +49,14 @@ class FakeAmiIT implements AmiContract {
 
     @AfterEach
     void close() {
-        links.forEach(Link::close);
+        connections.forEach(ConnectionFixture::close);
         node.close();
     }
 
     @Override
-    public Link link() {
-        Link link = new Link(node.port(), secret);
-        links.add(link);
+    public ConnectionFixture connect() {
+        ConnectionFixture link = new ConnectionFixture(node.port(), secret);
+        connections.add(link);
         return link;
     }
 
@@ -79,51 +79,54 @@ class FakeAmiIT implements AmiContract {
     }
 
     @Test
-    void a_restart_is_told_from_a_reconnect() {
-        Link link = link();
-        link.connected();
-        Instant first = link.state.incarnation();
+    void a_restart_is_distinguished_from_a_reconnect() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        Instant first = link.status.incarnation();
 
         node.dropConnections();
-        Await.until("connected again", () -> link.state.connects() == 2);
-        assertThat(link.state.incarnation()).isEqualTo(first);
+        Await.until("connected again", () -> link.status.loginCount() == 2);
+        assertThat(link.status.incarnation()).isEqualTo(first);
 
         node.goOffline();
-        Await.until("away", () -> !link.state.connected());
+        Await.until("away", () -> !link.status.isConnected());
         node.goOnline(true);
-        Await.until("connected to the restarted node", () -> link.state.connects() == 3);
-        assertThat(link.state.incarnation()).isAfter(first);
-        assertThat(link.state.gaps()).isEqualTo(2);
+        Await.until("connected to the restarted node", () -> link.status.loginCount() == 3);
+        assertThat(link.status.incarnation()).isAfter(first);
+        assertThat(link.status.gapCount()).isEqualTo(2);
         Await.until(
                 "heard",
-                () -> link.heard().stream().filter(Connected.class::isInstance).count() == 3);
+                () -> link.receivedEvents().stream()
+                                .filter(Connected.class::isInstance)
+                                .count()
+                        == 3);
     }
 
     @Test
-    void a_node_that_hangs_is_left_and_met_again() {
-        Link link = link();
-        link.connected();
+    void reconnects_to_a_node_that_stopped_answering() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
 
         node.setUnresponsive(true);
-        Await.until("given up", Duration.ofSeconds(10), () -> !link.state.connected());
+        Await.until("given up", Duration.ofSeconds(10), () -> !link.status.isConnected());
         node.setUnresponsive(false);
 
-        Await.until("connected again", Duration.ofSeconds(15), () -> link.state.connects() == 2);
+        Await.until("connected again", Duration.ofSeconds(15), () -> link.status.loginCount() == 2);
     }
 
     @Test
-    void a_refused_secret_is_tried_again_as_the_file_says_then() throws IOException {
+    void after_a_rejected_login_the_secret_file_is_read_again() throws IOException {
         Files.writeString(secret, "not-this-one");
-        Link link = link();
-        Await.until("tried", () -> node.received("CoreSettings").isEmpty() && !link.state.connected());
+        ConnectionFixture link = connect();
+        Await.until("tried", () -> node.received("CoreSettings").isEmpty() && !link.status.isConnected());
 
         Files.writeString(secret, FakeAmiServer.SECRET);
 
-        link.connected();
+        link.awaitConnected();
     }
 
     @Test
-    void passwords_that_come_with_registrations_are_neither_kept_nor_logged() {
+    void passwords_listed_with_registrations_are_neither_kept_nor_logged() {
         Logger library = (Logger) LoggerFactory.getLogger("org.asteriskjava");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Level before = library.getLevel();
@@ -144,7 +147,7 @@ class FakeAmiIT implements AmiContract {
                     Username: user1
                     Password: s3cret-word
                     SomethingNew: s3cret-word"""));
-            Link link = link();
+            ConnectionFixture link = connect();
 
             RegistrationsListed listed = link.await(
                     RegistrationsListed.class, it -> !it.registrations().isEmpty());
@@ -154,7 +157,7 @@ class FakeAmiIT implements AmiContract {
             assertThat(log.list).isNotEmpty();
             assertThat(List.copyOf(log.list))
                     .noneMatch(it -> it.getFormattedMessage().contains("s3cret-word"));
-            assertThat(link.state.unknownHeaders()).isPositive();
+            assertThat(link.status.unknownHeaderCount()).isPositive();
         } finally {
             library.detachAppender(log);
             library.setLevel(before);

@@ -1,10 +1,10 @@
 package io.trunkline.ami.cel.domain;
 
+import io.trunkline.ami.callfacts.domain.ChannelVariables;
+import io.trunkline.ami.callfacts.domain.Fact;
+import io.trunkline.ami.callfacts.domain.FactKind;
+import io.trunkline.ami.callfacts.domain.FactSource;
 import io.trunkline.ami.connection.domain.Channel;
-import io.trunkline.ami.facts.domain.Fact;
-import io.trunkline.ami.facts.domain.FactKind;
-import io.trunkline.ami.facts.domain.FactSource;
-import io.trunkline.ami.facts.domain.Tags;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,16 +20,16 @@ public final class CelFacts {
 
     /// @param rows news, in their order
     /// @param ofCall all rows of each call that ends in them, by its Linkedid
-    public static List<Fact> of(Collection<CelRow> rows, Map<String, List<CelRow>> ofCall) {
+    public static List<Fact> fromRows(Collection<CelRow> rows, Map<String, List<CelRow>> ofCall) {
         return rows.stream()
-                .flatMap(row -> of(row, ofCall.getOrDefault(row.linkedId(), List.of())).stream())
+                .flatMap(row -> fromRows(row, ofCall.getOrDefault(row.linkedId(), List.of())).stream())
                 .toList();
     }
 
-    private static Optional<Fact> of(CelRow row, List<CelRow> call) {
+    private static Optional<Fact> fromRows(CelRow row, List<CelRow> call) {
         return switch (row.type()) {
             case "CHAN_START" -> started(row);
-            case "ANSWER" -> row.dialled() ? Optional.of(fact(row, FactKind.ANSWERED)) : Optional.empty();
+            case "ANSWER" -> row.isDialedChannel() ? Optional.of(fact(row, FactKind.ANSWERED)) : Optional.empty();
             case "HANGUP" -> ended(row);
             case "LINKEDID_END" -> Optional.of(completed(row, call));
             default -> Optional.empty();
@@ -37,42 +37,50 @@ public final class CelFacts {
     }
 
     private static Optional<Fact> started(CelRow row) {
-        if (row.first()) {
+        if (row.isFirstChannel()) {
             return Optional.of(fact(row, FactKind.STARTED));
         }
-        return row.dialled() ? Optional.of(fact(row, FactKind.ATTEMPT_STARTED)) : Optional.empty();
+        return row.isDialedChannel() ? Optional.of(fact(row, FactKind.ATTEMPT_STARTED)) : Optional.empty();
     }
 
     private static Optional<Fact> ended(CelRow row) {
-        if (row.first()) {
+        if (row.isFirstChannel()) {
             return Optional.of(fact(row, FactKind.ENDED));
         }
-        return row.dialled() ? Optional.of(fact(row, FactKind.ATTEMPT_ENDED)) : Optional.empty();
+        return row.isDialedChannel() ? Optional.of(fact(row, FactKind.ATTEMPT_ENDED)) : Optional.empty();
     }
 
     private static Fact fact(CelRow row, FactKind kind) {
         String endpoint = new Channel(
                         row.channel(), row.uniqueId(), row.linkedId(), -1, null, null, null, null, Map.of())
-                .endpoint();
-        String from = row.first() ? row.callerNumber() : null;
-        String number = row.first() ? row.exten() : null;
+                .endpointId();
+        String from = row.isFirstChannel() ? row.callerNumber() : null;
+        String number = row.isFirstChannel() ? row.exten() : null;
         Fact.Details details =
                 new Fact.Details(row.channel(), endpoint, number, from, row.cause(), null, row.dialStatus(), null);
-        return new Fact(kind, row.at(), FactSource.CEL, callId(row), row.uniqueId(), Tags.NONE, details, null);
+        return new Fact(
+                kind,
+                row.occurredAt(),
+                FactSource.CEL,
+                callId(row),
+                row.uniqueId(),
+                ChannelVariables.NONE,
+                details,
+                null);
     }
 
     private static Fact completed(CelRow row, List<CelRow> call) {
         Fact.Summary summary = new Fact.Summary(
                 earliest(call.stream().filter(it -> it.type().equals("CHAN_START"))),
-                earliest(call.stream().filter(it -> it.type().equals("ANSWER") && it.dialled())),
+                earliest(call.stream().filter(it -> it.type().equals("ANSWER") && it.isDialedChannel())),
                 call.stream()
-                        .filter(it -> it.type().equals("HANGUP") && it.first())
+                        .filter(it -> it.type().equals("HANGUP") && it.isFirstChannel())
                         .findFirst()
                         .map(CelRow::cause)
                         .orElse(null),
                 null,
                 Math.toIntExact(call.stream()
-                        .filter(it -> it.type().equals("CHAN_START") && it.dialled())
+                        .filter(it -> it.type().equals("CHAN_START") && it.isDialedChannel())
                         .count()));
         String id = Stream.concat(Stream.of(row), call.stream())
                 .flatMap(it -> Stream.ofNullable(it.callId()))
@@ -80,11 +88,11 @@ public final class CelFacts {
                 .orElse(row.linkedId());
         return new Fact(
                 FactKind.COMPLETED,
-                row.at(),
+                row.occurredAt(),
                 FactSource.CEL,
                 id,
                 row.linkedId(),
-                Tags.NONE,
+                ChannelVariables.NONE,
                 Fact.Details.NONE,
                 summary);
     }
@@ -95,6 +103,6 @@ public final class CelFacts {
     }
 
     private static @Nullable Instant earliest(Stream<CelRow> rows) {
-        return rows.map(CelRow::at).min(Instant::compareTo).orElse(null);
+        return rows.map(CelRow::occurredAt).min(Instant::compareTo).orElse(null);
     }
 }

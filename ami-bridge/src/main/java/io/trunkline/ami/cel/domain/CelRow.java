@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record CelRow(
         long id,
         String type,
-        Instant at,
+        Instant occurredAt,
         String channel,
         String uniqueId,
         String linkedId,
@@ -22,12 +22,12 @@ public record CelRow(
         @Nullable Integer cause,
         @Nullable String dialStatus) {
 
-    boolean first() {
+    boolean isFirstChannel() {
         return uniqueId.equals(linkedId);
     }
 
     /// A channel that somebody was dialled by: not the call's own, and no plumbing.
-    boolean dialled() {
-        return !first() && !channel.startsWith("Local/");
+    boolean isDialedChannel() {
+        return !isFirstChannel() && !channel.startsWith("Local/");
     }
 }

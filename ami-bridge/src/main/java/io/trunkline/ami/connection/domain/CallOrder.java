@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
 /// @param callId becomes the Uniqueid of the first channel and the Linkedid of all
 /// @param channel what is dialled, such as `Local/14045550100@trunkline-outbound/n`
 /// @param context with exten: what the answered leg joins
-/// @param ringLimit until the node gives up
+/// @param ringTimeout until the node gives up
 /// @param variables set on the channel; those that begin with two underscores are inherited
 public record CallOrder(
         String callId,
         String channel,
         String context,
         String exten,
-        Duration ringLimit,
+        Duration ringTimeout,
         @Nullable String callerId,
         Map<String, String> variables) {
 
     public CallOrder {
-        plain(callId);
-        plain(channel);
-        plain(context);
-        plain(exten);
+        requirePlainText(callId);
+        requirePlainText(channel);
+        requirePlainText(context);
+        requirePlainText(exten);
         if (callerId != null) {
-            plain(callerId);
+            requirePlainText(callerId);
         }
         variables = Map.copyOf(variables);
         variables.forEach((name, value) -> {
@@ -38,7 +38,7 @@ public record CallOrder(
         });
     }
 
-    private static void plain(String text) {
+    private static void requirePlainText(String text) {
         if (text.isBlank() || text.matches("(?s).*\\p{Cntrl}.*")) {
             throw new IllegalArgumentException("blank, or holds a control character");
         }

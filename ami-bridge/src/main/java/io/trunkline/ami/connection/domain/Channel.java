@@ -32,27 +32,27 @@ public record Channel(
     }
 
     /// Whether this is half of a Local channel: plumbing that reaches nobody by itself.
-    public boolean local() {
+    public boolean isLocal() {
         return name.startsWith("Local/");
     }
 
     /// Whether this is the half of a Local channel that runs the dialplan.
-    public boolean localDialplanHalf() {
-        return local() && name.endsWith(";2");
+    public boolean isLocalDialplanHalf() {
+        return isLocal() && name.endsWith(";2");
     }
 
     /// Whether the call began with this channel.
-    public boolean first() {
+    public boolean isFirstOfCall() {
         return uniqueId.equals(linkedId);
     }
 
     /// Whether it is answered.
-    public boolean up() {
+    public boolean isAnswered() {
         return state == UP;
     }
 
     /// The PJSIP endpoint in the channel's name, null for other channels.
-    public @Nullable String endpoint() {
+    public @Nullable String endpointId() {
         int dash = name.lastIndexOf('-');
         return name.startsWith("PJSIP/") && dash > 6 ? name.substring(6, dash) : null;
     }

@@ -15,23 +15,23 @@ public sealed interface NodeEvent {
     record ChannelOpened(Instant at, Channel channel) implements NodeEvent {}
 
     /// A channel's state changed (Newstate).
-    record ChannelMoved(Instant at, Channel channel) implements NodeEvent {}
+    record ChannelStateChanged(Instant at, Channel channel) implements NodeEvent {}
 
     /// A Dial reached out (DialBegin).
     ///
     /// @param caller the channel that runs Dial, null when Originate dialled
     /// @param dialString what was dialled, without the technology
-    record DialBegan(Instant at, @Nullable Channel caller, Channel dialled, String dialString) implements NodeEvent {}
+    record DialStarted(Instant at, @Nullable Channel caller, Channel dialed, String dialString) implements NodeEvent {}
 
     /// A dialled channel rings or progresses (DialState).
     ///
     /// @param status such as RINGING, PROGRESS
-    record DialMoved(Instant at, Channel dialled, String status) implements NodeEvent {}
+    record DialProgressed(Instant at, Channel dialed, String status) implements NodeEvent {}
 
     /// A Dial has its outcome (DialEnd).
     ///
     /// @param status such as ANSWER, BUSY, NOANSWER, CONGESTION, CHANUNAVAIL, CANCEL
-    record DialEnded(Instant at, Channel dialled, String status) implements NodeEvent {}
+    record DialEnded(Instant at, Channel dialed, String status) implements NodeEvent {}
 
     /// A channel is gone (Hangup).
     ///
@@ -47,15 +47,15 @@ public sealed interface NodeEvent {
     ///
     /// @param commandId the order, null when it was not ours
     /// @param reason Asterisk's number for it, such as 0 for failure, 4 for answered
-    record OriginateEnded(
+    record OriginateFinished(
             Instant at, @Nullable UUID commandId, @Nullable String uniqueId, boolean placed, int reason)
             implements NodeEvent {}
 
     /// A registration changed or was refreshed (Registry).
-    record RegistrationSeen(Instant at, Registration registration) implements NodeEvent {}
+    record RegistrationChanged(Instant at, Registration registration) implements NodeEvent {}
 
     /// A contact changed (ContactStatus).
-    record ContactSeen(Instant at, Contact contact) implements NodeEvent {}
+    record ContactChanged(Instant at, Contact contact) implements NodeEvent {}
 
     /// All live channels, asked for after a connect or a gap.
     record ChannelsListed(Instant at, List<ListedChannel> channels) implements NodeEvent {}

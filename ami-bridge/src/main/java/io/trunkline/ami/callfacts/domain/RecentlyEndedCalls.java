@@ -1,0 +1,31 @@
+package io.trunkline.ami.callfacts.domain;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/// The last calls that ended, so that what comes late about one of them does not end it again.
+final class RecentlyEndedCalls {
+
+    private static final int CAPACITY = 4_096;
+
+    private final Deque<String> order = new ArrayDeque<>();
+    private final Set<String> members = new HashSet<>();
+
+    /// @return false when it was there already
+    boolean add(String linkedId) {
+        if (!members.add(linkedId)) {
+            return false;
+        }
+        order.addLast(linkedId);
+        if (order.size() > CAPACITY) {
+            members.remove(order.removeFirst());
+        }
+        return true;
+    }
+
+    boolean contains(String linkedId) {
+        return members.contains(linkedId);
+    }
+}

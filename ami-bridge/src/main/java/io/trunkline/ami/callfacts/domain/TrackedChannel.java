@@ -1,0 +1,75 @@
+package io.trunkline.ami.callfacts.domain;
+
+import io.trunkline.ami.connection.domain.Channel;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One live channel and what has been said of it.
+final class TrackedChannel {
+
+    private final Channel channel;
+    private final Set<FactKind> publishedKinds = EnumSet.noneOf(FactKind.class);
+    private ChannelVariables variables;
+    private boolean dialed;
+    private @Nullable String calledNumber;
+    private @Nullable String callerNumber;
+    private @Nullable String dialStatus;
+
+    TrackedChannel(Channel channel) {
+        this.channel = channel;
+        this.variables = ChannelVariables.parse(channel.variables());
+        this.calledNumber = channel.exten();
+        this.callerNumber = channel.callerNumber();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    ChannelVariables variables() {
+        return variables;
+    }
+
+    boolean isDialed() {
+        return dialed;
+    }
+
+    @Nullable
+    String dialStatus() {
+        return dialStatus;
+    }
+
+    void update(Channel seen) {
+        variables = ChannelVariables.parse(seen.variables()).fillGapsFrom(variables);
+    }
+
+    void markDialed(@Nullable Channel caller, String dialString) {
+        dialed = true;
+        calledNumber = DialedNumber.parse(dialString);
+        if (caller != null) {
+            variables = variables.fillGapsFrom(ChannelVariables.parse(caller.variables()));
+            callerNumber = caller.callerNumber();
+        }
+    }
+
+    /// Dialled, as its place in the call shows: nobody saw the Dial itself.
+    void markDialedUnseen() {
+        dialed = true;
+        callerNumber = channel.connectedNumber();
+    }
+
+    void setDialStatus(String status) {
+        dialStatus = status;
+    }
+
+    /// @return whether this is news
+    boolean markPublished(FactKind kind) {
+        return publishedKinds.add(kind);
+    }
+
+    Fact.Details details() {
+        return new Fact.Details(
+                channel.name(), channel.endpointId(), calledNumber, callerNumber, null, null, null, null);
+    }
+}

@@ -1,0 +1,46 @@
+package io.trunkline.ami.commands;
+
+import io.trunkline.ami.connection.NodeEventHandler;
+import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelsListed;
+import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.messaging.outbox.Outbox;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Says which channels live after each connect and each gap, without being asked: who holds leases learns of calls that
+/// have none. Nothing follows from who is absent, since nobody's own time is in it.
+@Component
+@Order(4)
+final class PublishSnapshots implements NodeEventHandler {
+
+    private final Outbox outbox;
+    private final NodeStatus node;
+
+    PublishSnapshots(Outbox outbox, NodeStatus node) {
+        this.outbox = outbox;
+        this.node = node;
+    }
+
+    @Override
+    public Mono<Void> handle(List<NodeEvent> events) {
+        Instant incarnation = node.incarnation();
+        if (incarnation == null) {
+            return Mono.empty();
+        }
+        return events.stream()
+                .filter(ChannelsListed.class::isInstance)
+                .map(ChannelsListed.class::cast)
+                .reduce((_, last) -> last)
+                .map(listed -> outbox.append(snapshot(listed, incarnation)))
+                .orElseGet(Mono::empty);
+    }
+
+    private NodeSnapshot snapshot(ChannelsListed listed, Instant incarnation) {
+        return SnapshotMapper.toEvent(node.name(), incarnation, null, null, listed.at(), listed.channels());
+    }
+}

@@ -1,0 +1,137 @@
+package io.trunkline.ami.connection;
+
+import java.time.Duration;
+import org.asteriskjava.manager.AsteriskMapping;
+import org.jspecify.annotations.Nullable;
+
+/// The events of channels and dials that we hear.
+final class AmiChannelEvents {
+
+    private AmiChannelEvents() {}
+
+    @AsteriskMapping("Newchannel")
+    public static final class Newchannel extends ChannelEventHeaders {
+        public Newchannel(Object source) {
+            super(source);
+        }
+    }
+
+    @AsteriskMapping("Newstate")
+    public static final class Newstate extends ChannelEventHeaders {
+        public Newstate(Object source) {
+            super(source);
+        }
+    }
+
+    @AsteriskMapping("Hangup")
+    public static final class Hangup extends ChannelEventHeaders {
+        private int cause;
+        private @Nullable Integer techCause;
+
+        public Hangup(Object source) {
+            super(source);
+        }
+
+        public void setCause(@Nullable Integer value) {
+            cause = value == null ? 0 : value;
+        }
+
+        /// Known and of no use here: the cause in words.
+        public void setCauseTxt(@Nullable String value) {}
+
+        /// The SIP status, as text: other channel technologies put other things there.
+        public void setTechCause(@Nullable String value) {
+            techCause = value != null && value.matches("\\d{3}") ? Integer.valueOf(value) : null;
+        }
+
+        /// Q.850.
+        public int cause() {
+            return cause;
+        }
+
+        /// SIP status, null when no response ended the channel.
+        public @Nullable Integer sipStatus() {
+            return techCause;
+        }
+    }
+
+    @AsteriskMapping("DialBegin")
+    public static final class DialBegin extends DialEventHeaders {
+        public DialBegin(Object source) {
+            super(source);
+        }
+    }
+
+    @AsteriskMapping("DialState")
+    public static final class DialState extends DialEventHeaders {
+        public DialState(Object source) {
+            super(source);
+        }
+    }
+
+    @AsteriskMapping("DialEnd")
+    public static final class DialEnd extends DialEventHeaders {
+        public DialEnd(Object source) {
+            super(source);
+        }
+    }
+
+    @AsteriskMapping("CoreShowChannel")
+    public static final class CoreShowChannel extends ChannelEventHeaders {
+        private Duration age = Duration.ZERO;
+
+        public CoreShowChannel(Object source) {
+            super(source);
+        }
+
+        /// `hh:mm:ss`.
+        public void setDuration(@Nullable String value) {
+            String[] parts = textOrEmpty(value).split(":", -1);
+            if (parts.length == 3) {
+                age = Duration.ofHours(Long.parseLong(parts[0]))
+                        .plusMinutes(Long.parseLong(parts[1]))
+                        .plusSeconds(Long.parseLong(parts[2]));
+            }
+        }
+
+        public Duration age() {
+            return age;
+        }
+    }
+
+    @AsteriskMapping("OriginateResponse")
+    public static final class OriginateResponse extends ChannelEventHeaders {
+        private boolean placed;
+        private int reason;
+        private @Nullable String uniqueid;
+
+        public OriginateResponse(Object source) {
+            super(source);
+        }
+
+        public void setResponse(@Nullable String value) {
+            placed = "Success".equals(value);
+        }
+
+        public void setReason(@Nullable Integer value) {
+            reason = value == null ? 0 : value;
+        }
+
+        @Override
+        public void setUniqueid(@Nullable String value) {
+            uniqueid = value;
+        }
+
+        public boolean placed() {
+            return placed;
+        }
+
+        public int reason() {
+            return reason;
+        }
+
+        public @Nullable String uniqueId() {
+            return uniqueid;
+        }
+    }
+}

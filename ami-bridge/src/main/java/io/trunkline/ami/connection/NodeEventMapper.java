@@ -1,0 +1,55 @@
+package io.trunkline.ami.connection;
+
+import io.trunkline.ami.connection.AmiChannelEvents.DialBegin;
+import io.trunkline.ami.connection.AmiChannelEvents.DialEnd;
+import io.trunkline.ami.connection.AmiChannelEvents.DialState;
+import io.trunkline.ami.connection.AmiChannelEvents.Hangup;
+import io.trunkline.ami.connection.AmiChannelEvents.Newchannel;
+import io.trunkline.ami.connection.AmiChannelEvents.Newstate;
+import io.trunkline.ami.connection.AmiChannelEvents.OriginateResponse;
+import io.trunkline.ami.connection.AmiEndpointEvents.ContactStatus;
+import io.trunkline.ami.connection.AmiEndpointEvents.Registry;
+import io.trunkline.ami.connection.domain.Channel;
+import io.trunkline.ami.connection.domain.NodeEvent;
+import java.util.UUID;
+import java.util.function.Function;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.jspecify.annotations.Nullable;
+
+/// From AMI's events to ours.
+final class NodeEventMapper {
+
+    private NodeEventMapper() {}
+
+    /// @return null for what we do not hear
+    static @Nullable NodeEvent toNodeEvent(ManagerEvent event) {
+        return switch (event) {
+            case Newchannel it -> forChannel(it, channel -> new NodeEvent.ChannelOpened(it.at(), channel));
+            case Newstate it -> forChannel(it, channel -> new NodeEvent.ChannelStateChanged(it.at(), channel));
+            case Hangup it ->
+                forChannel(it, channel -> new NodeEvent.ChannelHungUp(it.at(), channel, it.cause(), it.sipStatus()));
+            case DialBegin it -> new NodeEvent.DialStarted(it.at(), it.channel(), it.dialed(), it.dialString());
+            case DialState it -> new NodeEvent.DialProgressed(it.at(), it.dialed(), it.dialStatus());
+            case DialEnd it -> new NodeEvent.DialEnded(it.at(), it.dialed(), it.dialStatus());
+            case OriginateResponse it ->
+                new NodeEvent.OriginateFinished(
+                        it.at(), commandId(it.getActionId()), it.uniqueId(), it.placed(), it.reason());
+            case Registry it -> new NodeEvent.RegistrationChanged(it.at(), it.registration());
+            case ContactStatus it -> new NodeEvent.ContactChanged(it.at(), it.contact());
+            default -> null;
+        };
+    }
+
+    private static @Nullable NodeEvent forChannel(ChannelEventHeaders headers, Function<Channel, NodeEvent> event) {
+        Channel channel = headers.channel();
+        return channel == null ? null : event.apply(channel);
+    }
+
+    private static @Nullable UUID commandId(@Nullable String actionId) {
+        try {
+            return actionId == null ? null : UUID.fromString(actionId);
+        } catch (IllegalArgumentException anotherOnesAction) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.trunkline.ami.endpointstatus;
+
+import io.r2dbc.spi.Parameters;
+import io.trunkline.events.nodes.RealtimeApplied;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners {
+
+    private static final String SAVE = """
+            INSERT INTO applied_endpoint
+                (database, entity_id, endpoint, deleted, client_uri, server_uri, incarnation, sequence)
+            VALUES (:database, :entityId, :endpoint, :deleted, :clientUri, :serverUri, :incarnation, :sequence)
+            ON CONFLICT (database, entity_id) DO UPDATE
+            SET endpoint = excluded.endpoint, deleted = excluded.deleted,
+                client_uri = COALESCE(excluded.client_uri,
+                                      CASE WHEN excluded.deleted THEN applied_endpoint.client_uri END),
+                server_uri = COALESCE(excluded.server_uri,
+                                      CASE WHEN excluded.deleted THEN applied_endpoint.server_uri END),
+                incarnation = excluded.incarnation, sequence = excluded.sequence
+            WHERE (applied_endpoint.incarnation, applied_endpoint.sequence) < (excluded.incarnation, excluded.sequence)
+            """;
+
+    private static final String ENDPOINT_IDS =
+            "SELECT endpoint FROM applied_endpoint WHERE NOT deleted ORDER BY endpoint";
+
+    /// A pair of addresses that was given to another endpoint belongs to that one.
+    private static final String FIND_ENDPOINT = """
+            SELECT endpoint FROM applied_endpoint
+            WHERE client_uri = :clientUri AND server_uri = :serverUri
+            ORDER BY deleted, incarnation DESC, sequence DESC
+            LIMIT 1
+            """;
+
+    private final DatabaseClient database;
+
+    SqlAppliedEndpoints(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> save(List<RealtimeApplied> applied) {
+        return Flux.fromIterable(applied)
+                .filter(one -> one.endpointId() != null)
+                .concatMap(this::save)
+                .then();
+    }
+
+    private Mono<Long> save(RealtimeApplied applied) {
+        return database.sql(SAVE)
+                .bind("database", applied.database())
+                .bind("entityId", applied.entityId())
+                .bind("endpoint", Objects.requireNonNull(applied.endpointId(), "filtered"))
+                .bind("deleted", applied.deleted())
+                .bind("clientUri", nullableText(applied.clientUri()))
+                .bind("serverUri", nullableText(applied.serverUri()))
+                .bind("incarnation", OffsetDateTime.ofInstant(applied.incarnation(), ZoneOffset.UTC))
+                .bind("sequence", applied.sequence())
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static Object nullableText(@Nullable String value) {
+        return value == null ? Parameters.in(String.class) : Parameters.in(value);
+    }
+
+    @Override
+    public Mono<List<String>> endpointIds() {
+        return database.sql(ENDPOINT_IDS).mapValue(String.class).all().collectList();
+    }
+
+    @Override
+    public Mono<String> findEndpoint(String clientUri, String serverUri) {
+        return database.sql(FIND_ENDPOINT)
+                .bind("clientUri", clientUri)
+                .bind("serverUri", serverUri)
+                .mapValue(String.class)
+                .one();
+    }
+}

@@ -1,0 +1,82 @@
+package io.trunkline.ami.endpointstatus;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+final class SqlPublishedStatuses implements PublishedStatuses {
+
+    private static final String SAVE_CHANGED = """
+            INSERT INTO endpoint_status (node, endpoint, aspect, state, since, incarnation, sequence)
+            SELECT :node, endpoint, aspect, state, since, :incarnation, 1
+            FROM unnest(CAST(:endpoints AS text[]), CAST(:aspects AS text[]), CAST(:states AS text[]),
+                        CAST(:since AS timestamptz[])) AS seen (endpoint, aspect, state, since)
+            ORDER BY endpoint, aspect
+            ON CONFLICT (node, endpoint, aspect) DO UPDATE
+            SET state = excluded.state, since = excluded.since, incarnation = excluded.incarnation,
+                sequence = CASE WHEN endpoint_status.incarnation = excluded.incarnation
+                                THEN endpoint_status.sequence + 1 ELSE 1 END
+            WHERE endpoint_status.state <> excluded.state OR endpoint_status.incarnation < excluded.incarnation
+            RETURNING endpoint, aspect, sequence
+            """;
+
+    private static final String KNOWN_ENDPOINTS =
+            "SELECT endpoint FROM endpoint_status WHERE node = :node AND aspect = :aspect";
+
+    private final DatabaseClient database;
+
+    SqlPublishedStatuses(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<StatusKey, Long>> saveChanged(
+            String node, Instant incarnation, Collection<ObservedStatus> standings) {
+        return database.sql(SAVE_CHANGED)
+                .bind("node", node)
+                .bind("incarnation", at(incarnation))
+                .bind("endpoints", each(standings, ObservedStatus::endpoint))
+                .bind("aspects", each(standings, it -> it.aspect().name()))
+                .bind("states", each(standings, it -> it.state().name()))
+                .bind("since", each(standings, it -> it.since().toString()))
+                .map(row -> Map.entry(key(row), Objects.requireNonNull(row.get("sequence", Long.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
+    public Mono<Set<String>> knownEndpoints(String node, ObservedStatus.Aspect aspect) {
+        return database.sql(KNOWN_ENDPOINTS)
+                .bind("node", node)
+                .bind("aspect", aspect.name())
+                .mapValue(String.class)
+                .all()
+                .collect(Collectors.toSet());
+    }
+
+    private static StatusKey key(Readable row) {
+        return new StatusKey(
+                Objects.requireNonNull(row.get("endpoint", String.class)),
+                ObservedStatus.Aspect.valueOf(Objects.requireNonNull(row.get("aspect", String.class))));
+    }
+
+    private static String[] each(Collection<ObservedStatus> standings, Function<ObservedStatus, String> part) {
+        return standings.stream().map(part).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,72 @@
+package io.trunkline.ami.endpointstatus.domain;
+
+import io.trunkline.ami.connection.domain.Contact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The contacts of each endpoint and what they amount to: one that answers is enough. Not safe for several threads.
+public final class EndpointContacts {
+
+    private final Map<String, Map<String, Contact>> byEndpoint = new HashMap<>();
+
+    /// A contact changed.
+    public ObservedStatus update(Contact contact, Instant at) {
+        Map<String, Contact> contacts = byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>());
+        if (contact.status().equals("Removed")) {
+            contacts.remove(contact.hash());
+        } else {
+            contacts.put(contact.hash(), contact);
+        }
+        return statusOf(contact.aor(), at);
+    }
+
+    /// All contacts there are: who is not among them has none any more.
+    ///
+    /// @param known endpoints that were ever said to have a contact
+    public List<ObservedStatus> replaceAll(List<Contact> contacts, Set<String> known, Instant at) {
+        Set<String> endpoints = new LinkedHashSet<>(known);
+        endpoints.addAll(byEndpoint.keySet());
+        byEndpoint.clear();
+        contacts.forEach(contact -> {
+            endpoints.add(contact.aor());
+            byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>()).put(contact.hash(), contact);
+        });
+        List<ObservedStatus> standings = new ArrayList<>();
+        endpoints.forEach(endpoint -> standings.add(statusOf(endpoint, at)));
+        return standings;
+    }
+
+    private ObservedStatus statusOf(String endpoint, Instant at) {
+        Map<String, Contact> contacts = byEndpoint.getOrDefault(endpoint, Map.of());
+        if (contacts.isEmpty()) {
+            return contactStatus(endpoint, ObservedStatus.State.REMOVED, at);
+        }
+        for (Contact contact : contacts.values()) {
+            if (isReachable(contact)) {
+                Long roundTrip = contact.roundTripMicros();
+                return new ObservedStatus(
+                        endpoint, ObservedStatus.Aspect.CONTACT, ObservedStatus.State.REACHABLE, at, null, roundTrip);
+            }
+        }
+        boolean allGone = contacts.values().stream().allMatch(EndpointContacts::isUnreachable);
+        return contactStatus(endpoint, allGone ? ObservedStatus.State.UNREACHABLE : ObservedStatus.State.UNKNOWN, at);
+    }
+
+    private static ObservedStatus contactStatus(String endpoint, ObservedStatus.State state, Instant at) {
+        return new ObservedStatus(endpoint, ObservedStatus.Aspect.CONTACT, state, at, null, null);
+    }
+
+    /// Events say Reachable and Unreachable, lists Avail and Unavail.
+    private static boolean isReachable(Contact contact) {
+        return contact.status().equals("Reachable") || contact.status().startsWith("Avail");
+    }
+
+    private static boolean isUnreachable(Contact contact) {
+        return contact.status().equals("Unreachable") || contact.status().startsWith("Unavail");
+    }
+}

@@ -1,9 +1,0 @@
-package io.trunkline.ami.facts;
-
-/// How much lives on the node right now.
-public interface LiveTable {
-
-    int channels();
-
-    int calls();
-}

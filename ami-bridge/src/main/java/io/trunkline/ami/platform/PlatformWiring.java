@@ -1,0 +1,32 @@
+package io.trunkline.ami.platform;
+
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.InMemoryRevokedAccess;
+import io.trunkline.web.security.Role;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class PlatformWiring {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /// Nodes belong to the platform: sellers see nothing of them.
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none().allow(HttpMethod.GET, "/api/nodes/**", Role.ADMIN, Role.STAFF);
+    }
+
+    /// The list is kept in memory, so each replica hears the whole topic at each start.
+    @Bean
+    Subscription access(InMemoryRevokedAccess list) {
+        return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
+    }
+}

@@ -1,5 +1,0 @@
-/// What Asterisk's words for registrations and contacts mean for an endpoint.
-@NullMarked
-package io.trunkline.ami.registrations.domain;
-
-import org.jspecify.annotations.NullMarked;

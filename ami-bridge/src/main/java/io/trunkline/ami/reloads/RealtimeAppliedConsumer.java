@@ -1,0 +1,56 @@
+package io.trunkline.ami.reloads;
+
+import io.trunkline.ami.endpointstatus.AppliedEndpoints;
+import io.trunkline.ami.reloads.domain.Reload;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Nudges after changes.
+@Component
+final class RealtimeAppliedConsumer implements EventHandler {
+
+    private final AppliedEndpoints endpoints;
+    private final SendReloads sendReloads;
+
+    RealtimeAppliedConsumer(AppliedEndpoints endpoints, SendReloads nudges) {
+        this.endpoints = endpoints;
+        this.sendReloads = nudges;
+    }
+
+    /// Remembers whose addresses these are before the node is told, for it then speaks of them.
+    @Override
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
+        List<RealtimeApplied> applied = batch.stream()
+                .map(ReceivedEvent::event)
+                .filter(RealtimeApplied.class::isInstance)
+                .map(RealtimeApplied.class::cast)
+                .filter(it -> it.endpointId() != null)
+                .toList();
+        return endpoints
+                .save(applied)
+                .then(Mono.defer(() -> sendReloads.send(Reload.neededFor(
+                        applied.stream().map(RealtimeAppliedConsumer::change).toList()))));
+    }
+
+    private static Reload.EndpointChange change(RealtimeApplied applied) {
+        return new Reload.EndpointChange(
+                Objects.requireNonNull(applied.endpointId(), "filtered"),
+                applied.deleted(),
+                applied.parts().stream().map(RealtimeAppliedConsumer::part).collect(Collectors.toSet()));
+    }
+
+    private static Reload.ChangedPart part(RealtimeApplied.Part part) {
+        return switch (part) {
+            case REGISTRATION -> Reload.ChangedPart.REGISTRATION;
+            case REGISTRATION_PASSWORD -> Reload.ChangedPart.REGISTRATION_PASSWORD;
+            case QUALIFY, AOR -> Reload.ChangedPart.QUALIFY;
+            case ENDPOINT, AUTH, IDENTIFY, DIALPLAN -> Reload.ChangedPart.OTHER;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Which nudges a change needs.
+@NullMarked
+package io.trunkline.ami.reloads.domain;
+
+import org.jspecify.annotations.NullMarked;

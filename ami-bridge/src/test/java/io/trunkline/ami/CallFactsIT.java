@@ -1,0 +1,189 @@
+package io.trunkline.ami;
+
+import static io.trunkline.ami.TestEnvironment.NODE;
+import static io.trunkline.ami.TestEnvironment.POSTGRES;
+import static io.trunkline.ami.TestEnvironment.WIRE;
+import static io.trunkline.ami.TestEnvironment.sql;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact.Source;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallProgress.Kind;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.testkit.Await;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallFactsIT {
+
+    private final InboundCallFixture call = InboundCallFixture.newCall();
+
+    @Test
+    void publishes_a_call_from_its_first_channel_to_its_end() {
+        connected();
+        call.rings().answers().ends(16, "");
+
+        CallCompleted completed = completed(call);
+        assertThat(progress(call))
+                .extracting(CallProgress::kind)
+                .containsExactly(Kind.STARTED, Kind.ATTEMPT_STARTED, Kind.ANSWERED, Kind.ATTEMPT_ENDED, Kind.ENDED);
+        CallProgress attempt = progress(call).get(1);
+        assertThat(attempt.fact().channelUniqueId()).isEqualTo(call.dialedChannelId());
+        assertThat(attempt.fact().attempt()).isEqualTo(1);
+        assertThat(attempt.fact().leaseId()).isEqualTo(call.leaseId());
+        assertThat(attempt.fact().ids().tenantId()).isEqualTo(call.tenantId());
+        assertThat(attempt.fact().ids().campaignId()).isNull();
+        assertThat(attempt.fact().incarnation()).isNotNull();
+        assertThat(attempt.fact().occurredAt()).isEqualTo(Instant.parse("2026-11-20T09:48:13.320300Z"));
+        assertThat(attempt.fact().source()).isEqualTo(Source.AMI);
+        assertThat(progress(call).getLast().fact().attempt())
+                .as("the call's own end")
+                .isZero();
+        assertThat(attempt.direction()).isEqualTo(Direction.INBOUND);
+        assertThat(attempt.endpoint()).isEqualTo("shop");
+        assertThat(completed.attempts()).isEqualTo(1);
+        assertThat(completed.answeredAt()).isEqualTo(Instant.parse("2026-11-20T09:48:15.400400Z"));
+        assertThat(completed.endedAt()).isEqualTo(Instant.parse("2026-11-20T09:48:19.600600Z"));
+    }
+
+    @Test
+    void an_ended_attempt_carries_hangup_cause_and_sip_status() {
+        connected();
+        call.rings().ends(17, "486");
+
+        CallProgress ended = ended(call);
+        assertThat(ended.cause()).isEqualTo(17);
+        assertThat(ended.sipStatus()).isEqualTo(486);
+    }
+
+    @Test
+    void cel_repeats_nothing_of_a_call_that_ami_reported() {
+        connected();
+        call.rings().ends(17, "486");
+        completed(call);
+
+        call.writeCelHangup(17);
+
+        Await.until(
+                "the log is told",
+                () -> sql("SELECT count(*) FROM cel WHERE NOT told").equals("0"));
+        assertThat(progress(call).stream().filter(it -> it.kind() == Kind.ATTEMPT_ENDED))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_call_that_ami_missed_is_published_from_cel() {
+        call.writeCelRow("CHAN_START", "PJSIP/c1-1", call.callId(), "");
+        call.writeCelRow("CHAN_START", "PJSIP/shop-1", call.dialedChannelId(), "");
+        call.writeCelRow("ANSWER", "PJSIP/shop-1", call.dialedChannelId(), "");
+        call.writeCelHangup(16);
+        call.writeCelRow("HANGUP", "PJSIP/c1-1", call.callId(), "{\"hangupcause\":16,\"dialstatus\":\"ANSWER\"}");
+        call.writeCelRow("LINKEDID_END", "PJSIP/c1-1", call.callId(), "");
+
+        CallCompleted completed = completed(call);
+        assertThat(completed.fact().source()).isEqualTo(Source.CEL);
+        assertThat(completed.attempts()).isEqualTo(1);
+        assertThat(completed.cause()).isEqualTo(16);
+        assertThat(completed.answeredAt()).isEqualTo(Instant.parse("2026-11-20T09:48:13.300Z"));
+        assertThat(progress(call))
+                .extracting(CallProgress::kind)
+                .containsExactly(Kind.STARTED, Kind.ATTEMPT_STARTED, Kind.ANSWERED, Kind.ATTEMPT_ENDED, Kind.ENDED);
+    }
+
+    @Test
+    void a_call_that_ended_during_a_lost_connection_is_ended_by_the_channel_list_and_then_by_cel() {
+        connected();
+        call.rings().answers();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ANSWERED);
+
+        NODE.dropConnections();
+
+        CallCompleted compared = completed(call);
+        assertThat(compared.fact().source()).isEqualTo(Source.SNAPSHOT);
+        assertThat(compared.cause()).isNull();
+        call.writeCelHangup(34);
+        CallProgress logged = WIRE.await(
+                CallProgress.class,
+                it -> it.callId().equals(call.callId()) && it.fact().source() == Source.CEL);
+        assertThat(logged.kind()).isEqualTo(Kind.ATTEMPT_ENDED);
+        assertThat(logged.cause()).isEqualTo(34);
+    }
+
+    @Test
+    void a_call_survives_a_lost_connection() {
+        connected();
+        call.rings();
+        NODE.setLiveChannels(call.channelList());
+        NODE.dropConnections();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ANSWERED);
+        WIRE.await(
+                NodeSnapshot.class,
+                it -> it.requestedAt() == null
+                        && it.channels().stream()
+                                .anyMatch(channel -> channel.callId().equals(call.callId())));
+        NODE.setLiveChannels();
+
+        connected();
+        call.ends(16, "");
+
+        assertThat(completed(call).fact().source()).isEqualTo(Source.AMI);
+        assertThat(ended(call).cause()).isEqualTo(16);
+        assertThat(WIRE.consumed(CallCompleted.class).stream()
+                        .filter(it -> it.callId().equals(call.callId())))
+                .hasSize(1);
+    }
+
+    @Test
+    void events_received_while_the_database_is_down_are_published_once_it_is_back() {
+        connected();
+        call.rings();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()));
+
+        POSTGRES.stop();
+        call.ends(18, "408");
+        POSTGRES.start();
+
+        assertThat(ended(call).sipStatus()).isEqualTo(408);
+        assertThat(completed(call).fact().source()).isEqualTo(Source.AMI);
+    }
+
+    @Test
+    void the_end_of_a_call_is_published_promptly() {
+        connected();
+        InboundCallFixture.newCall().rings().ends(16, "");
+        call.rings();
+        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ATTEMPT_STARTED);
+
+        long before = System.nanoTime();
+        call.ends(16, "");
+        completed(call);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static void connected() {
+        Await.until(
+                "connected",
+                () -> TestEnvironment.bean(io.trunkline.ami.connection.NodeStatus.class)
+                        .isConnected());
+    }
+
+    private static CallCompleted completed(InboundCallFixture call) {
+        return WIRE.await(CallCompleted.class, it -> it.callId().equals(call.callId()));
+    }
+
+    private static CallProgress ended(InboundCallFixture call) {
+        return WIRE.await(
+                CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ATTEMPT_ENDED);
+    }
+
+    private static List<CallProgress> progress(InboundCallFixture call) {
+        return WIRE.consumed(CallProgress.class).stream()
+                .filter(it -> it.callId().equals(call.callId()))
+                .toList();
+    }
+}

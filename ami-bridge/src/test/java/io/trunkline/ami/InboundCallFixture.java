@@ -1,0 +1,94 @@
+package io.trunkline.ami;
+
+import java.util.UUID;
+
+/// What a node says of an inbound call to a client, step by step.
+public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
+
+    public static InboundCallFixture newCall() {
+        return new InboundCallFixture(TestEnvironment.newCallId(), UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    public String dialedChannelId() {
+        return callId + "0009";
+    }
+
+    /// The caller's channel appears, and the client is dialled.
+    public InboundCallFixture rings() {
+        TestEnvironment.NODE.sendEvent("Event: Newchannel\n" + callerHeaders("", 4) + "\nTimestamp: 1795168093.300100");
+        TestEnvironment.NODE.sendEvent("Event: Newchannel\n" + dialedHeaders("", 0) + "\nTimestamp: 1795168093.310200");
+        TestEnvironment.NODE.sendEvent(
+                "Event: DialBegin\n" + callerHeaders("", 4) + "\n" + dialedHeaders("Dest", 0) + variableHeaders("")
+                        + variableHeaders("Dest") + "\nDialString: 15550001000@shop\nTimestamp: 1795168093.320300");
+        return this;
+    }
+
+    public InboundCallFixture answers() {
+        TestEnvironment.NODE.sendEvent("Event: DialEnd\n" + callerHeaders("", 4) + "\n" + dialedHeaders("Dest", 6)
+                + variableHeaders("Dest") + "\nDialStatus: ANSWER\nTimestamp: 1795168095.400400");
+        return this;
+    }
+
+    /// Both channels hang up, the dialled one with a SIP status if it was refused.
+    public InboundCallFixture ends(int cause, String sip) {
+        String tech = sip.isEmpty() ? "" : "\nTechCause: " + sip;
+        TestEnvironment.NODE.sendEvent("Event: Hangup\n" + dialedHeaders("", 6) + variableHeaders("") + "\nCause: "
+                + cause + tech + "\nTimestamp: 1795168099.500500");
+        TestEnvironment.NODE.sendEvent("Event: Hangup\n" + callerHeaders("", 6) + variableHeaders("") + "\nCause: "
+                + cause + "\nTimestamp: 1795168099.600600");
+        return this;
+    }
+
+    /// Both channels as CoreShowChannels lists them.
+    public String[] channelList() {
+        return new String[] {
+            callerHeaders("", 6) + variableHeaders("") + "\nDuration: 00:00:07",
+            dialedHeaders("", 6) + variableHeaders("") + "\nDuration: 00:00:05"
+        };
+    }
+
+    /// The row of the channel event log that says how the dialled channel ended.
+    public void writeCelHangup(int cause) {
+        writeCelRow(
+                "HANGUP",
+                "PJSIP/shop-1",
+                dialedChannelId(),
+                "{\"hangupcause\":%d,\"dialstatus\":\"\"}".formatted(cause));
+    }
+
+    public void writeCelRow(String type, String channel, String uniqueId, String extra) {
+        TestEnvironment.sql("""
+                INSERT INTO cel (eventtype, eventtime, channame, uniqueid, linkedid, userfield, extra)
+                VALUES ('%s', TIMESTAMP '2026-11-20 09:48:13.3', '%s', '%s', '%s', '%4$s', '%s')
+                """.formatted(type, channel, uniqueId, callId, extra));
+    }
+
+    private String callerHeaders(String prefix, int state) {
+        return channelHeaders(prefix, "PJSIP/c1-1", callId, state);
+    }
+
+    private String dialedHeaders(String prefix, int state) {
+        return channelHeaders(prefix, "PJSIP/shop-1", dialedChannelId(), state);
+    }
+
+    private String channelHeaders(String prefix, String name, String uniqueId, int state) {
+        return """
+                %1$sChannel: %2$s
+                %1$sChannelState: %3$d
+                %1$sCallerIDNum: 15551230000
+                %1$sExten: 15550001000
+                %1$sUniqueid: %4$s
+                %1$sLinkedid: %5$s""".formatted(prefix, name, state, uniqueId, callId);
+    }
+
+    private String variableHeaders(String prefix) {
+        return """
+
+                %1$sChanVariable: TRUNKLINE_CALL=%2$s
+                %1$sChanVariable: TRUNKLINE_ATTEMPT=1
+                %1$sChanVariable: TRUNKLINE_LEASE=%3$s
+                %1$sChanVariable: TRUNKLINE_TENANT=%4$s
+                %1$sChanVariable: TRUNKLINE_CAMPAIGN=
+                %1$sChanVariable: TRUNKLINE_DIRECTION=inbound""".formatted(prefix, callId, leaseId, tenantId);
+    }
+}

@@ -1,0 +1,114 @@
+package io.trunkline.ami;
+
+import io.trunkline.events.wire.Topic;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.EventTestClient;
+import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.TestTokens;
+import io.trunkline.testkit.ami.FakeAmiServer;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.SharedServers;
+import io.trunkline.testkit.servers.TestDatabase;
+import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.servers.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The bridge with a node that says what it is told to, started once for all tests. The database server is this
+/// module's
+/// own: tests stop it, and Asterisk looks for the database by its name.
+public final class TestEnvironment {
+
+    public static final String CEL_PASSWORD = "insert-only";
+
+    public static final TestTokens TOKENS = TestTokens.start();
+    public static final FakeAmiServer NODE = FakeAmiServer.start();
+    public static final PostgresServer POSTGRES = TestServers.postgres();
+    public static final TestDatabase DATABASE;
+    public static final ConfigurableApplicationContext SERVICE;
+    public static final EventTestClient WIRE;
+    public static final RestClient API;
+
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    static {
+        POSTGRES.start();
+        POSTGRES.execute("postgres", "CREATE ROLE asterisk_cel LOGIN PASSWORD '" + CEL_PASSWORD + "'");
+        DATABASE = POSTGRES.createDatabase("ami_bridge", "trunkline_ami_bridge");
+        SERVICE = start();
+        API = new RestClient(port(), TOKENS.staff());
+        Await.until(
+                "ready",
+                () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        WIRE = new EventTestClient(
+                SharedServers.kafka().bootstrapServers(),
+                Topic.CALL_PROGRESS,
+                Topic.CALL_COMPLETED,
+                Topic.ENDPOINT_STATUS,
+                Topic.NODE_SNAPSHOT);
+        Runtime.getRuntime().addShutdownHook(new Thread(TestEnvironment::end));
+    }
+
+    private TestEnvironment() {}
+
+    private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
+                "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
+                "--trunkline.messaging.partitions=2",
+                "--logging.level.root=warn",
+                "--logging.level.io.trunkline=info",
+                "--trunkline.node.port=" + NODE.port(),
+                "--trunkline.node.secret-file=" + secretFile(),
+                "--trunkline.node.action-limit=1s",
+                "--trunkline.node.connect-limit=1s",
+                "--trunkline.node.ping-interval=300ms",
+                "--trunkline.commands.close-interval=200ms",
+                "--trunkline.cel.poll-interval=100ms",
+                "--trunkline.cel.grace=400ms"));
+        DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new SpringApplicationBuilder(AmiBridgeApplication.class)
+                .properties("spring.config.name=ami-bridge")
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private static Path secretFile() {
+        try {
+            return Files.writeString(TestFolder.create("ami").resolve("ami-secret"), FakeAmiServer.SECRET + "\n");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static int port() {
+        return SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private static void end() {
+        SERVICE.close();
+        NODE.close();
+        POSTGRES.close();
+    }
+
+    /// A call id that no other test has.
+    public static String newCallId() {
+        return "ast1-1795168093." + CALLS.incrementAndGet();
+    }
+
+    /// What a query answers, a line a row, columns parted by `|`.
+    public static String sql(String query) {
+        return POSTGRES.execute(DATABASE.name(), query);
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return SERVICE.getBean(type);
+    }
+}

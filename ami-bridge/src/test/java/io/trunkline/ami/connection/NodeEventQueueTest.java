@@ -1,0 +1,45 @@
+package io.trunkline.ami.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.ami.connection.domain.NodeEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NodeEventQueueTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(1);
+
+    private final NodeEventQueue queue = new NodeEventQueue(2, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void a_gap_is_reported_after_the_events_queued_before_it() throws InterruptedException {
+        for (int second = 1; second <= 5; second++) {
+            queue.add(event(second));
+        }
+
+        List<NodeEvent> first = queue.take(SHORT_TIMEOUT);
+        queue.add(event(6));
+        List<NodeEvent> next = queue.take(SHORT_TIMEOUT);
+
+        assertThat(first).containsExactly(new NodeEvent.EventsLost(NOW, 3), event(1), event(2));
+        assertThat(next).containsExactly(event(6));
+    }
+
+    @Test
+    void nothing_is_lost_while_the_queue_has_capacity() throws InterruptedException {
+        queue.add(event(1));
+
+        assertThat(queue.take(SHORT_TIMEOUT)).containsExactly(event(1));
+        assertThat(queue.take(SHORT_TIMEOUT)).isEmpty();
+    }
+
+    private static NodeEvent event(long second) {
+        return new NodeEvent.Connected(Instant.ofEpochSecond(second), Instant.EPOCH);
+    }
+}

@@ -1,0 +1,243 @@
+package io.trunkline.ami.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.ami.TestEnvironment;
+import io.trunkline.ami.callfacts.domain.Fact;
+import io.trunkline.ami.callfacts.domain.FactKind;
+import io.trunkline.ami.callfacts.domain.LiveCalls;
+import io.trunkline.ami.connection.domain.CallOrder;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
+import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
+import io.trunkline.ami.endpointstatus.domain.EndpointContacts;
+import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.servers.DatabaseSetup;
+import io.trunkline.servers.PrivateFile;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.asterisk.AsteriskNode;
+import io.trunkline.testkit.asterisk.NodeSettings;
+import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A real Asterisk keeps the contract, and its channel event log says what the bridge, which listens elsewhere, missed.
+class RealAsteriskIT implements AmiContract {
+
+    private static final Path SECRETS = TestFolder.create("secrets");
+    private static final SippAnswerer CARRIER = SippAnswerer.start();
+    private static final SippAnswerer REGISTRAR =
+            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
+    private static AsteriskNode node;
+    private final List<ConnectionFixture> links = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws SQLException {
+        TestEnvironment.POSTGRES.createDatabase("asterisk", "owner_of_asterisk");
+        try (Connection superuser = TestEnvironment.POSTGRES.connect("postgres")) {
+            DatabaseSetup databases = new DatabaseSetup(superuser);
+            databases.createRole("asterisk_ara", "read-only");
+            databases.grantConnect("asterisk", "asterisk_ara");
+            databases.grantConnect("ami_bridge", "asterisk_cel");
+        }
+        TestEnvironment.POSTGRES.execute(
+                "asterisk",
+                AmiRecording.resource("/asterisk/realtime.sql").formatted(CARRIER.address(), REGISTRAR.address()));
+        PrivateFile.write(SECRETS.resolve("ami-secret"), "real-secret");
+        PrivateFile.write(SECRETS.resolve("dialplan-token"), "token");
+        PrivateFile.write(SECRETS.resolve("database-asterisk_ara"), "read-only");
+        PrivateFile.write(SECRETS.resolve("database-asterisk_cel"), TestEnvironment.CEL_PASSWORD);
+        node = new AsteriskNode(NodeSettings.onFreePorts(SECRETS)
+                .withDatabase(TestEnvironment.POSTGRES.host(), TestEnvironment.POSTGRES.port()));
+        node.start();
+    }
+
+    @AfterAll
+    static void end() {
+        node.close();
+        CARRIER.close();
+        REGISTRAR.close();
+    }
+
+    @AfterEach
+    void close() {
+        links.forEach(ConnectionFixture::close);
+    }
+
+    @Override
+    public ConnectionFixture connect() {
+        ConnectionFixture link = new ConnectionFixture(node.amiPort(), SECRETS.resolve("ami-secret"));
+        links.add(link);
+        return link;
+    }
+
+    @Test
+    void a_call_that_ami_missed_is_published_from_the_cel_that_asterisk_wrote() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        String callId = "ast1-1795168093.tcel" + UUID.randomUUID().toString().substring(0, 8);
+        originate(link, callId, "Local/s@trunkline-hold/n");
+        ChannelOpened opened =
+                link.await(ChannelOpened.class, it -> it.channel().linkedId().equals(callId));
+        link.actions.hangUp(opened.channel().name(), 16).block();
+
+        CallCompleted completed = TestEnvironment.WIRE.await(
+                CallCompleted.class, it -> it.callId().equals(callId));
+
+        assertThat(completed.fact().source()).isEqualTo(CallFact.Source.CEL);
+        assertThat(completed.startedAt())
+                .as("in UTC")
+                .isBetween(
+                        completed.fact().observedAt().minusSeconds(20),
+                        completed.fact().observedAt());
+        assertThat(completed.cause()).isEqualTo(16);
+    }
+
+    /// How a call is cancelled: by whatever is listed under its id.
+    @Test
+    void both_halves_of_a_placed_call_are_listed_by_its_id_until_they_are_hung_up() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        String callId = "ast1-1795168093.thup" + UUID.randomUUID().toString().substring(0, 8);
+        originate(link, callId, "Local/s@trunkline-hold/n");
+        Await.until("both halves live", () -> channelsOf(link, callId).size() == 2);
+
+        for (String channel : channelsOf(link, callId)) {
+            link.actions
+                    .hangUp(channel, 16)
+                    .onErrorComplete(NodeActions.ActionRejected.class)
+                    .block();
+        }
+
+        Await.until("nothing of it lives", () -> channelsOf(link, callId).isEmpty());
+        assertThat(link.await(ChannelHungUp.class, it -> it.channel().uniqueId().equals(callId))
+                        .channel()
+                        .linkedId())
+                .isEqualTo(callId);
+    }
+
+    private static List<String> channelsOf(ConnectionFixture link, String callId) {
+        return link.actions.listChannels().block().stream()
+                .filter(it -> it.channel().linkedId().equals(callId))
+                .map(it -> it.channel().name())
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}: cause {1}, SIP {2}, {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "915550001486, 17, 486, BUSY",
+                "915550001603, 21, 603, NOANSWER",
+                "815550001000,  3, -,   CHANUNAVAIL",
+            })
+    void a_rejected_sip_call_is_reported_with_how_it_ended(String number, int cause, Integer sip, String status) {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        String callId = "ast1-1795168093.tsip" + number + cause;
+
+        originate(link, callId, "Local/" + number + "@from-campaign/n");
+
+        List<Fact> facts = facts(link, callId);
+        Fact ended = only(FactKind.ATTEMPT_ENDED, facts);
+        assertThat(ended.details().cause()).isEqualTo(cause);
+        assertThat(ended.details().sipStatus()).isEqualTo(sip);
+        assertThat(ended.details().dialStatus()).isEqualTo(status);
+        assertThat(only(FactKind.COMPLETED, facts).requireSummary().answeredAt())
+                .isNull();
+    }
+
+    @Test
+    void an_answered_sip_call_carries_the_dialplans_variables_from_its_first_ring() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        String callId = "ast1-1795168093.tsipanswered";
+
+        originate(link, callId, "Local/915550001111@from-campaign/n");
+
+        List<Fact> facts = facts(link, callId);
+        assertThat(facts)
+                .extracting(Fact::kind)
+                .containsExactly(
+                        FactKind.STARTED,
+                        FactKind.ATTEMPT_STARTED,
+                        FactKind.RINGING,
+                        FactKind.ANSWERED,
+                        FactKind.ATTEMPT_ENDED,
+                        FactKind.ENDED,
+                        FactKind.COMPLETED);
+        Fact attempt = only(FactKind.ATTEMPT_STARTED, facts);
+        assertThat(attempt.variables().callId()).isEqualTo(callId);
+        assertThat(attempt.variables().attempt()).isEqualTo(1);
+        assertThat(attempt.variables().leaseId()).isEqualTo(UUID.fromString("11111111-1111-4111-8111-111111111111"));
+        assertThat(attempt.details().calledNumber()).isEqualTo("15550001111");
+        assertThat(attempt.details().endpoint()).isEqualTo("carrier");
+    }
+
+    @Test
+    void registrations_and_contacts_are_listed_by_endpoint() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+
+        Await.until("registered and reachable", () -> {
+            link.actions.reloadModule("res_pjsip_outbound_registration.so").block();
+            EndpointContacts contacts = new EndpointContacts();
+            return link.actions.listRegistrations().block().stream()
+                            .anyMatch(it -> "registrar".equals(it.endpointId())
+                                    && it.clientUri().equals("sip:user1@" + REGISTRAR.address())
+                                    && it.status().equals("Registered"))
+                    && contacts.replaceAll(link.actions.listContacts().block(), Set.of(), Instant.EPOCH).stream()
+                            .anyMatch(it ->
+                                    it.endpoint().equals("carrier") && it.state() == ObservedStatus.State.REACHABLE);
+        });
+        link.actions.register("registrar").block();
+        link.actions.requalify("carrier").block();
+    }
+
+    private static void originate(ConnectionFixture link, String callId, String channel) {
+        CallOrder order = new CallOrder(
+                callId,
+                channel,
+                "trunkline-hold",
+                "s",
+                Duration.ofSeconds(10),
+                "15550001111",
+                Map.of("__TRUNKLINE_CALL", callId));
+        link.actions.originate(UUID.randomUUID(), order).block();
+    }
+
+    /// All facts of a call, once it is over.
+    private static List<Fact> facts(ConnectionFixture link, String callId) {
+        link.await(ChannelHungUp.class, it -> it.channel().uniqueId().equals(callId));
+        Await.until(
+                "the call is gone",
+                () -> link.actions.listChannels().block().stream()
+                        .noneMatch(it -> it.channel().linkedId().equals(callId)));
+        LiveCalls calls = new LiveCalls();
+        return link.receivedEvents().stream()
+                .flatMap(event -> calls.apply(event).stream())
+                .filter(fact -> fact.callId().equals(callId))
+                .toList();
+    }
+
+    private static Fact only(FactKind kind, List<Fact> facts) {
+        assertThat(facts).filteredOn(fact -> fact.kind() == kind).hasSize(1);
+        return facts.stream().filter(fact -> fact.kind() == kind).findFirst().orElseThrow();
+    }
+}
