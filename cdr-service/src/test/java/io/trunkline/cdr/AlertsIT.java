@@ -1,8 +1,8 @@
 package io.trunkline.cdr;
 
-import static io.trunkline.cdr.Stage.API;
-import static io.trunkline.cdr.Stage.TOKENS;
-import static io.trunkline.cdr.Stage.WIRE;
+import static io.trunkline.cdr.TestEnvironment.API;
+import static io.trunkline.cdr.TestEnvironment.TOKENS;
+import static io.trunkline.cdr.TestEnvironment.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.nodes.AlertRaised;
@@ -36,7 +36,7 @@ class AlertsIT {
     }
 
     @BeforeEach
-    void alerts_are_raised_and_one_is_said_twice() {
+    void raises_alerts_one_of_them_twice() {
         WIRE.publish(silent, back, above, later, notTheirs, silent);
         for (AlertRaised one : List.of(silent, back, above, later, notTheirs)) {
             String of = one.tenantId() == null ? "" : "&tenantId=" + one.tenantId();
@@ -48,7 +48,7 @@ class AlertsIT {
     }
 
     private static List<UUID> ids(String path, String token) {
-        return Stage.get(path, token)
+        return TestEnvironment.get(path, token)
                 .get("items")
                 .valueStream()
                 .map(item -> UUID.fromString(item.get("alertId").asString()))
@@ -60,7 +60,7 @@ class AlertsIT {
         assertThat(ids("/api/alerts?subject=" + node, TOKENS.staff()))
                 .containsExactly(back.alertId(), silent.alertId());
 
-        JsonNode shown = Stage.get("/api/alerts?subject=" + node).at("/items/1");
+        JsonNode shown = TestEnvironment.get("/api/alerts?subject=" + node).at("/items/1");
         assertThat(shown.get("kind").asString()).isEqualTo("node.unreachable");
         assertThat(shown.get("severity").asString()).isEqualTo("critical");
         assertThat(shown.get("raisedAt").asString()).isEqualTo("2026-11-20T12:00:00Z");
@@ -83,9 +83,9 @@ class AlertsIT {
     void pages_show_each_alert_once() {
         List<UUID> shown = new ArrayList<>();
         String path = "/api/alerts?limit=1&tenantId=" + acme;
-        JsonNode page = Stage.get(path);
+        JsonNode page = TestEnvironment.get(path);
         shown.add(UUID.fromString(page.at("/items/0/alertId").asString()));
-        page = Stage.get(path + "&after=" + page.get("next").asString());
+        page = TestEnvironment.get(path + "&after=" + page.get("next").asString());
         shown.add(UUID.fromString(page.at("/items/0/alertId").asString()));
 
         assertThat(shown).containsExactly(later.alertId(), above.alertId());
@@ -93,7 +93,7 @@ class AlertsIT {
     }
 
     @Test
-    void a_seller_sees_its_own_alerts_whatever_it_asks_for() {
+    void a_seller_sees_only_its_own_alerts() {
         String seller = TOKENS.seller(acme);
 
         assertThat(ids("/api/alerts", seller)).containsExactly(later.alertId(), above.alertId());

@@ -22,22 +22,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One call as routing and a bridge tell it.
-record Told(String callId, PartyIds ids) {
+record CallEventsFixture(String callId, PartyIds ids) {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     /// A call that came in at that time, for a tenant, campaign and client of its own.
-    static Told cameIn(String time) {
-        return new Told(
+    static CallEventsFixture inboundCallAt(String time) {
+        return new CallEventsFixture(
                 "ast1-%d.%d".formatted(Instant.parse(time).getEpochSecond(), CALLS.incrementAndGet()),
-                new PartyIds(id(), id(), id(), id(), id(), id()));
+                new PartyIds(randomId(), randomId(), randomId(), randomId(), randomId(), randomId()));
     }
 
     /// The same tenant's next call.
-    Told next(String time) {
-        return new Told(cameIn(time).callId, ids);
+    CallEventsFixture nextCallAt(String time) {
+        return new CallEventsFixture(inboundCallAt(time).callId, ids);
     }
 
-    UUID tenant() {
+    UUID tenantId() {
         return Objects.requireNonNull(ids.tenantId());
     }
 
@@ -46,7 +46,7 @@ record Told(String callId, PartyIds ids) {
     }
 
     /// Rings the client, who answers after 4 s and talks for a minute.
-    List<CallEvent> answered() {
+    List<CallEvent> answeredCall() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),
                 routed(CallRouted.AnswerKind.DIAL, null, null),
@@ -57,7 +57,7 @@ record Told(String callId, PartyIds ids) {
     }
 
     /// Rings the client, who is busy.
-    List<CallEvent> busy() {
+    List<CallEvent> busyCall() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),
                 routed(CallRouted.AnswerKind.DIAL, null, null),
@@ -66,7 +66,7 @@ record Told(String callId, PartyIds ids) {
                 completed(1.1, 17));
     }
 
-    List<CallEvent> unrouted() {
+    List<CallEvent> unroutedCall() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),
                 routed(CallRouted.AnswerKind.STOP, 34, "no-active-campaign"),
@@ -168,7 +168,7 @@ record Told(String callId, PartyIds ids) {
                 Objects.requireNonNull(ids.campaignId()),
                 version,
                 false,
-                tenant(),
+                tenantId(),
                 name,
                 CampaignChanged.Status.ACTIVE,
                 CampaignChanged.RoutingStrategy.PRIORITY,
@@ -189,11 +189,11 @@ record Told(String callId, PartyIds ids) {
                 null);
     }
 
-    static Event[] events(List<? extends Event> events) {
+    static Event[] asArray(List<? extends Event> events) {
         return events.toArray(Event[]::new);
     }
 
-    private static UUID id() {
+    private static UUID randomId() {
         return UUID.randomUUID();
     }
 }

@@ -1,9 +1,9 @@
 package io.trunkline.cdr;
 
-import static io.trunkline.cdr.Stage.API;
-import static io.trunkline.cdr.Stage.TOKENS;
-import static io.trunkline.cdr.Stage.WIRE;
-import static io.trunkline.cdr.Told.events;
+import static io.trunkline.cdr.CallEventsFixture.asArray;
+import static io.trunkline.cdr.TestEnvironment.API;
+import static io.trunkline.cdr.TestEnvironment.TOKENS;
+import static io.trunkline.cdr.TestEnvironment.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallEvent;
@@ -30,14 +30,14 @@ import tools.jackson.databind.JsonNode;
 class CallRecordsIT {
     private static final String LIST = "/api/call-records";
 
-    private final Told call = Told.cameIn("2026-03-01T10:00:00Z");
+    private final CallEventsFixture call = CallEventsFixture.inboundCallAt("2026-03-01T10:00:00Z");
 
-    private static CdrRecorded recorded(Told call, long revision) {
+    private static CdrRecorded recorded(CallEventsFixture call, long revision) {
         return WIRE.await(
                 CdrRecorded.class, said -> said.callId().equals(call.callId()) && said.revision() == revision);
     }
 
-    private static List<Long> revisions(Told call) {
+    private static List<Long> revisions(CallEventsFixture call) {
         return WIRE.consumed(CdrRecorded.class).stream()
                 .filter(said -> said.callId().equals(call.callId()))
                 .map(CdrRecorded::revision)
@@ -54,7 +54,7 @@ class CallRecordsIT {
     @Test
     void a_call_is_recorded_with_its_attempts_and_the_decision_behind_them() {
         WIRE.publish(call.campaignNamed("Spring", 1));
-        WIRE.publish(events(call.answered()));
+        WIRE.publish(asArray(call.answeredCall()));
         var said = recorded(call, 1);
         assertThat(said.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(said.talkSeconds()).isEqualTo(60.0);
@@ -62,11 +62,11 @@ class CallRecordsIT {
 
         Await.until(
                 "named",
-                () -> Stage.get(LIST + "/" + call.callId())
+                () -> TestEnvironment.get(LIST + "/" + call.callId())
                         .at("/campaign/name")
                         .asString("")
                         .equals("Spring"));
-        var record = Stage.get(LIST + "/" + call.callId());
+        var record = TestEnvironment.get(LIST + "/" + call.callId());
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("direction").asString()).isEqualTo("inbound");
         assertThat(record.get("answeredAt").asString()).isEqualTo("2026-03-01T10:00:04Z");
@@ -80,13 +80,13 @@ class CallRecordsIT {
     }
 
     @Test
-    void a_newer_name_counts_whichever_comes_last() {
+    void the_newest_name_is_shown_in_any_order_of_arrival() {
         WIRE.publish(call.campaignNamed("New", 3), call.campaignNamed("Old", 2));
-        WIRE.publish(events(call.busy()));
+        WIRE.publish(asArray(call.busyCall()));
         var _ = recorded(call, 1);
         Await.until(
                 "named",
-                () -> Stage.get(LIST + "/" + call.callId())
+                () -> TestEnvironment.get(LIST + "/" + call.callId())
                         .at("/campaign/name")
                         .asString("")
                         .equals("New"));
@@ -94,42 +94,43 @@ class CallRecordsIT {
 
     @Test
     void repeated_and_reordered_events_are_counted_once() {
-        var told = new ArrayList<CallEvent>(call.answered());
-        told.addAll(call.answered());
-        told.addAll(call.answered());
+        var told = new ArrayList<CallEvent>(call.answeredCall());
+        told.addAll(call.answeredCall());
+        told.addAll(call.answeredCall());
         Collections.shuffle(told, new Random(7));
-        WIRE.publish(events(told));
+        WIRE.publish(asArray(told));
         Await.until(
                 "recorded",
                 () -> revisions(call).size() > 0
-                        && Stage.get(LIST + "/" + call.callId())
+                        && TestEnvironment.get(LIST + "/" + call.callId())
                                         .get("talkSeconds")
                                         .asDouble()
                                 == 60.0);
         var revision = revisions(call).getLast();
 
-        WIRE.publish(events(told));
+        WIRE.publish(asArray(told));
         // a correction of the end, after all of them in the order of the call's key, closes the test
         WIRE.publish(call.progress(Kind.ENDED, 0, 64, 16, null, null));
-        var other = call.next("2026-03-01T11:00:00Z");
-        WIRE.publish(events(other.busy()));
+        var other = call.nextCallAt("2026-03-01T11:00:00Z");
+        WIRE.publish(asArray(other.busyCall()));
         var _ = recorded(other, 1);
         assertThat(revisions(call)).doesNotHaveDuplicates().endsWith(revision);
-        assertThat(ids(Stage.get(LIST + "?callId=" + call.callId()))).containsExactly(call.callId());
-        assertThat(Stage.get(LIST + "/" + call.callId()).get("attempts")).hasSize(1);
+        assertThat(ids(TestEnvironment.get(LIST + "?callId=" + call.callId()))).containsExactly(call.callId());
+        assertThat(TestEnvironment.get(LIST + "/" + call.callId()).get("attempts"))
+                .hasSize(1);
     }
 
     @Test
-    void what_is_learned_after_the_end_revises_the_record() {
-        WIRE.publish(events(call.busy()));
+    void a_fact_that_arrives_after_the_end_revises_the_record() {
+        WIRE.publish(asArray(call.busyCall()));
         assertThat(recorded(call, 1).disposition()).isEqualTo(Disposition.BUSY);
         WIRE.publish(call.answer());
         assertThat(recorded(call, 2).disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
     @Test
-    void a_refused_call_is_recorded_with_the_reason() {
-        WIRE.publish(events(call.unrouted()));
+    void a_rejected_call_is_recorded_with_the_reason() {
+        WIRE.publish(asArray(call.unroutedCall()));
         var said = recorded(call, 1);
         assertThat(said.disposition()).isEqualTo(Disposition.UNROUTED);
         assertThat(said.reason()).isEqualTo("no-active-campaign");
@@ -145,26 +146,29 @@ class CallRecordsIT {
     }
 
     @Test
-    void a_call_that_goes_on_is_listed_apart() {
-        WIRE.publish(events(call.answered().subList(0, 4)));
+    void calls_in_progress_are_listed_separately() {
+        WIRE.publish(asArray(call.answeredCall().subList(0, 4)));
         var path = LIST + "?complete=false&campaignId=" + call.ids().campaignId();
-        Await.until("listed", () -> ids(Stage.get(path)).contains(call.callId()));
-        assertThat(ids(Stage.get(LIST + "?campaignId=" + call.ids().campaignId())))
+        Await.until("listed", () -> ids(TestEnvironment.get(path)).contains(call.callId()));
+        assertThat(ids(TestEnvironment.get(LIST + "?campaignId=" + call.ids().campaignId())))
                 .isEmpty();
-        assertThat(Stage.get(LIST + "/" + call.callId()).get("complete").asBoolean())
+        assertThat(TestEnvironment.get(LIST + "/" + call.callId())
+                        .get("complete")
+                        .asBoolean())
                 .isFalse();
     }
 
     @Test
-    void a_tenant_sees_its_own_records_and_those_of_others_are_not_there() {
-        WIRE.publish(events(call.answered()));
+    void a_tenant_sees_only_its_own_records() {
+        WIRE.publish(asArray(call.answeredCall()));
         var _ = recorded(call, 1);
-        var own = TOKENS.seller(call.tenant());
+        var own = TOKENS.seller(call.tenantId());
         var other = TOKENS.seller(UUID.randomUUID());
 
-        assertThat(ids(Stage.get(LIST, own))).containsExactly(call.callId());
-        assertThat(ids(Stage.get(LIST, other))).isEmpty();
-        assertThat(ids(Stage.get(LIST + "?tenantId=" + call.tenant(), other))).isEmpty();
+        assertThat(ids(TestEnvironment.get(LIST, own))).containsExactly(call.callId());
+        assertThat(ids(TestEnvironment.get(LIST, other))).isEmpty();
+        assertThat(ids(TestEnvironment.get(LIST + "?tenantId=" + call.tenantId(), other)))
+                .isEmpty();
         assertThat(API.withToken(own).get(LIST + "/" + call.callId()).statusCode())
                 .isEqualTo(200);
         var refused = API.withToken(other).get(LIST + "/" + call.callId());
@@ -173,10 +177,10 @@ class CallRecordsIT {
     }
 
     @Test
-    void a_seller_sees_no_dial_string_and_no_check_of_a_carrier() {
-        WIRE.publish(events(call.answered()));
+    void a_seller_sees_neither_dial_strings_nor_carrier_checks() {
+        WIRE.publish(asArray(call.answeredCall()));
         var _ = recorded(call, 1);
-        var record = Stage.get(LIST + "/" + call.callId(), TOKENS.seller(call.tenant()));
+        var record = TestEnvironment.get(LIST + "/" + call.callId(), TOKENS.seller(call.tenantId()));
         assertThat(record.at("/decisions/0/dialString").isNull()).isTrue();
         assertThat(record.at("/decisions/0/trace/0/checks")).hasSize(1);
         assertThat(record.at("/decisions/0/trace/1/checks")).isEmpty();
@@ -184,44 +188,46 @@ class CallRecordsIT {
 
     @Test
     void the_list_is_filtered_and_paged_the_latest_first() {
-        var second = call.next("2026-03-01T10:05:00Z");
-        var third = call.next("2026-04-02T10:00:00Z");
-        WIRE.publish(events(call.answered()));
-        WIRE.publish(events(second.busy()));
-        WIRE.publish(events(third.answered()));
+        var second = call.nextCallAt("2026-03-01T10:05:00Z");
+        var third = call.nextCallAt("2026-04-02T10:00:00Z");
+        WIRE.publish(asArray(call.answeredCall()));
+        WIRE.publish(asArray(second.busyCall()));
+        WIRE.publish(asArray(third.answeredCall()));
         List.of(call, second, third).forEach(one -> assertThat(recorded(one, 1)).isNotNull());
-        var mine = LIST + "?tenantId=" + call.tenant();
+        var mine = LIST + "?tenantId=" + call.tenantId();
 
-        var page = Stage.get(mine + "&limit=2");
+        var page = TestEnvironment.get(mine + "&limit=2");
         assertThat(ids(page)).containsExactly(third.callId(), second.callId());
-        var next = Stage.get(mine + "&limit=2&after=" + page.get("next").asString());
+        var next =
+                TestEnvironment.get(mine + "&limit=2&after=" + page.get("next").asString());
         assertThat(ids(next)).containsExactly(call.callId());
         assertThat(next.get("next").isNull()).isTrue();
 
-        assertThat(ids(Stage.get(mine + "&disposition=busy"))).containsExactly(second.callId());
-        assertThat(ids(Stage.get(mine + "&from=2026-03-01T10:04:00Z&to=2026-03-31T00:00:00Z")))
+        assertThat(ids(TestEnvironment.get(mine + "&disposition=busy"))).containsExactly(second.callId());
+        assertThat(ids(TestEnvironment.get(mine + "&from=2026-03-01T10:04:00Z&to=2026-03-31T00:00:00Z")))
                 .containsExactly(second.callId());
-        assertThat(ids(Stage.get(mine + "&reference=leadId:" + third.callId()))).containsExactly(third.callId());
-        assertThat(ids(Stage.get(mine + "&number=14045556789"))).hasSize(3);
-        assertThat(ids(Stage.get(mine + "&number=%2B17065551234"))).hasSize(3);
-        assertThat(ids(Stage.get(mine + "&number=999"))).isEmpty();
-        assertThat(ids(Stage.get(mine + "&direction=outbound"))).isEmpty();
+        assertThat(ids(TestEnvironment.get(mine + "&reference=leadId:" + third.callId())))
+                .containsExactly(third.callId());
+        assertThat(ids(TestEnvironment.get(mine + "&number=14045556789"))).hasSize(3);
+        assertThat(ids(TestEnvironment.get(mine + "&number=%2B17065551234"))).hasSize(3);
+        assertThat(ids(TestEnvironment.get(mine + "&number=999"))).isEmpty();
+        assertThat(ids(TestEnvironment.get(mine + "&direction=outbound"))).isEmpty();
         for (var filter : List.of(
                 "campaignId=" + call.ids().campaignId(),
                 "clientId=" + call.ids().clientId(),
                 "carrierId=" + call.ids().carrierId(),
                 "didId=" + call.ids().didId())) {
-            assertThat(ids(Stage.get(LIST + "?" + filter))).hasSize(3);
+            assertThat(ids(TestEnvironment.get(LIST + "?" + filter))).hasSize(3);
         }
     }
 
     @Test
-    void a_month_that_nobody_foresaw_gets_its_partition() {
-        var far = Told.cameIn("2031-07-15T10:00:00Z");
-        WIRE.publish(events(far.answered()));
+    void a_month_without_a_partition_gets_one_on_demand() {
+        var far = CallEventsFixture.inboundCallAt("2031-07-15T10:00:00Z");
+        WIRE.publish(asArray(far.answeredCall()));
         assertThat(recorded(far, 1).disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(Stage.POSTGRES.execute(
-                        Stage.DATABASE.name(),
+        assertThat(TestEnvironment.POSTGRES.execute(
+                        TestEnvironment.DATABASE.name(),
                         "SELECT count(*) FROM calls_2031_07 WHERE call_id = '" + far.callId() + "'"))
                 .isEqualTo("1");
     }
@@ -243,15 +249,15 @@ class CallRecordsIT {
         "/ast1-1772359200.none,                                    404, call-record.not-found",
         "/nonsense,                                                404, call-record.not-found",
     })
-    void says_what_is_wrong_with_a_question(String question, int status, String code) {
+    void explains_what_is_wrong_with_a_request(String question, int status, String code) {
         var answer = API.get(LIST + question);
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
         assertThat(answer.statusCode()).isEqualTo(status);
     }
 
     @Test
-    void counts_records_by_their_disposition() {
-        WIRE.publish(events(call.unrouted()));
+    void counts_records_by_disposition() {
+        WIRE.publish(asArray(call.unroutedCall()));
         var _ = recorded(call, 1);
         Await.until(
                 "counted",
@@ -261,25 +267,25 @@ class CallRecordsIT {
     }
 
     @Test
-    void a_disabled_user_is_out_within_seconds() {
+    void a_disabled_user_loses_access_within_seconds() {
         var user = UUID.randomUUID();
-        var token = TOKENS.seller(call.tenant(), user);
+        var token = TOKENS.seller(call.tenantId(), user);
         assertThat(API.withToken(token).get(LIST).statusCode()).isEqualTo(200);
-        WIRE.publish(new AccessChanged(user, 2, false, AccessChanged.Kind.USER, call.tenant(), false, null));
+        WIRE.publish(new AccessChanged(user, 2, false, AccessChanged.Kind.USER, call.tenantId(), false, null));
         Await.until("out", () -> API.withToken(token).get(LIST).body().contains("auth.access-ended"));
     }
 
     @Test
-    void asks_for_a_token() {
+    void requires_a_token() {
         assertThat(API.withToken(null).get(LIST).body()).contains("auth.token-missing");
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void says_503_within_2_seconds_while_the_database_is_away_and_then_goes_on() {
-        WIRE.publish(events(call.answered()));
+    void answers_503_within_2_seconds_while_the_database_is_down_and_then_recovers() {
+        WIRE.publish(asArray(call.answeredCall()));
         var _ = recorded(call, 1);
-        Stage.POSTGRES.stop();
+        TestEnvironment.POSTGRES.stop();
         try {
             for (var i = 0; i < 3; i++) {
                 var asked = System.nanoTime();
@@ -289,15 +295,17 @@ class CallRecordsIT {
                 assertThat(answer.body()).contains("service.unavailable");
                 assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             }
-            var meanwhile = call.next("2026-03-01T12:00:00Z");
-            WIRE.publish(events(meanwhile.busy()));
-            Stage.POSTGRES.start();
+            var meanwhile = call.nextCallAt("2026-03-01T12:00:00Z");
+            WIRE.publish(asArray(meanwhile.busyCall()));
+            TestEnvironment.POSTGRES.start();
             assertThat(recorded(meanwhile, 1).disposition()).isEqualTo(Disposition.BUSY);
-            assertThat(Stage.get(LIST + "/" + call.callId()).get("revision").asLong())
+            assertThat(TestEnvironment.get(LIST + "/" + call.callId())
+                            .get("revision")
+                            .asLong())
                     .isEqualTo(1);
         } finally {
             // does nothing when it runs
-            Stage.POSTGRES.start();
+            TestEnvironment.POSTGRES.start();
         }
     }
 }

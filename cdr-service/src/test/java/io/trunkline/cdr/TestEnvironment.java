@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The service with its database and its broker, started once for all tests. The database server is its own, for one
 /// test stops it.
-final class Stage {
+final class TestEnvironment {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static final TestTokens TOKENS = TestTokens.start();
@@ -35,13 +35,13 @@ final class Stage {
         SERVICE = start();
         int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         API = new RestClient(port, TOKENS.admin());
-        Await.until("ready", Stage::ready);
+        Await.until("ready", TestEnvironment::isReady);
         WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.CDR_RECORDED);
     }
 
-    private Stage() {}
+    private TestEnvironment() {}
 
-    static boolean ready() {
+    static boolean isReady() {
         return API.withToken(null).get("/actuator/health/readiness").statusCode() == 200;
     }
 

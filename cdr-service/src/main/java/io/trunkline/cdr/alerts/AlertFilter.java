@@ -10,23 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param tenantId a seller's own, or the one that the platform's people ask for
 /// @param since    the earliest, inclusive
 /// @param before   where the page before ended
-/// @param rows     to read at most
+/// @param maxRows     to read at most
 record AlertFilter(
         @Nullable UUID tenantId,
         @Nullable String kind,
         @Nullable String severity,
         @Nullable String subject,
         @Nullable Instant since,
-        Place before,
-        int rows) {
+        PagePosition before,
+        int maxRows) {
     /// An alert's place in the list.
-    record Place(Instant raisedAt, UUID alertId) {
-        private static final Place TOP = new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+    record PagePosition(Instant raisedAt, UUID alertId) {
+        private static final PagePosition FIRST_PAGE =
+                new PagePosition(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
-        static Place of(PageRequest page) {
+        static PagePosition of(PageRequest page) {
             return page.after()
-                    .map(cursor -> new Place(cursor.time(0), cursor.uuid(1)))
-                    .orElse(TOP);
+                    .map(cursor -> new PagePosition(cursor.time(0), cursor.uuid(1)))
+                    .orElse(FIRST_PAGE);
         }
     }
 }

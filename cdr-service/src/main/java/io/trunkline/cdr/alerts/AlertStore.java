@@ -6,13 +6,13 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /// The alerts that are kept.
-interface Alerts {
+interface AlertStore {
     /// Keeps alerts, each once.
-    Mono<Void> keep(Collection<Alert> alerts);
+    Mono<Void> save(Collection<Alert> alerts);
 
     /// The latest first.
     Mono<List<Alert>> list(AlertFilter filter);
 
     /// Deletes what was raised before.
-    Mono<Void> forget(Instant before);
+    Mono<Void> deleteBefore(Instant before);
 }

@@ -21,12 +21,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/alerts")
 class AlertsController {
-    private final Alerts alerts;
-    private final Duration limit;
+    private final AlertStore alerts;
+    private final Duration timeout;
 
-    AlertsController(Alerts alerts, @Value("${trunkline.cdr.answer-within}") Duration limit) {
+    AlertsController(AlertStore alerts, @Value("${trunkline.cdr.answer-within}") Duration limit) {
         this.alerts = alerts;
-        this.limit = limit;
+        this.timeout = limit;
     }
 
     /// @param kind     such as `node.unreachable`
@@ -49,10 +49,10 @@ class AlertsController {
                 severity,
                 subject,
                 since,
-                AlertFilter.Place.of(page),
+                AlertFilter.PagePosition.of(page),
                 page.rowsToRead());
         return alerts.list(filter)
-                .timeout(limit)
+                .timeout(timeout)
                 .map(rows -> Page.of(rows, page, alert -> Cursor.of(alert.raisedAt(), alert.alertId())));
     }
 }

@@ -12,22 +12,22 @@ import reactor.core.publisher.Mono;
 
 /// Keeps what is heard, and lets go of what is old.
 @Component
-class KeepAlerts implements AlertsHandler {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+class SaveAlerts implements AlertsHandler {
+    private static final Duration DELETE_TIMEOUT = Duration.ofMinutes(1);
 
-    private final Alerts alerts;
+    private final AlertStore alerts;
     private final Clock clock;
-    private final Duration kept;
+    private final Duration retention;
 
-    KeepAlerts(Alerts alerts, Clock clock, @Value("${trunkline.cdr.alerts-kept}") Duration kept) {
+    SaveAlerts(AlertStore alerts, Clock clock, @Value("${trunkline.cdr.alerts-kept}") Duration kept) {
         this.alerts = alerts;
         this.clock = clock;
-        this.kept = kept;
+        this.retention = kept;
     }
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        return alerts.keep(batch.stream()
+        return alerts.save(batch.stream()
                 .map(ReceivedEvent::event)
                 .filter(AlertRaised.class::isInstance)
                 .map(AlertRaised.class::cast)
@@ -36,7 +36,7 @@ class KeepAlerts implements AlertsHandler {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    Mono<Void> forget() {
-        return alerts.forget(clock.instant().minus(kept)).timeout(LIMIT);
+    Mono<Void> deleteExpired() {
+        return alerts.deleteBefore(clock.instant().minus(retention)).timeout(DELETE_TIMEOUT);
     }
 }

@@ -17,8 +17,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class SqlAlerts implements Alerts {
-    private static final String KEEP = """
+class SqlAlertStore implements AlertStore {
+    private static final String SAVE = """
             INSERT INTO alerts (alert_id, kind, severity, subject, tenant_id, message, raised_at, details)
             SELECT "alertId", kind, severity, subject, "tenantId", message, "raisedAt", details
             FROM jsonb_to_recordset(CAST(:alerts AS jsonb))
@@ -40,22 +40,22 @@ class SqlAlerts implements Alerts {
             LIMIT :rows
             """;
 
-    private static final String FORGET = "DELETE FROM alerts WHERE raised_at < :before";
+    private static final String DELETE_BEFORE = "DELETE FROM alerts WHERE raised_at < :before";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
     private final DatabaseClient database;
 
-    SqlAlerts(DatabaseClient database) {
+    SqlAlertStore(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
-    public Mono<Void> keep(Collection<Alert> alerts) {
+    public Mono<Void> save(Collection<Alert> alerts) {
         return alerts.isEmpty()
                 ? Mono.empty()
-                : database.sql(KEEP)
+                : database.sql(SAVE)
                         .bind("alerts", Json.of(JSON.writeValueAsString(alerts)))
                         .then();
     }
@@ -70,15 +70,15 @@ class SqlAlerts implements Alerts {
                 .bind("severity", orNull(filter.severity(), String.class))
                 .bind("subject", orNull(filter.subject(), String.class))
                 .bind("since", orNull(filter.since(), Instant.class))
-                .bind("rows", filter.rows())
-                .map(SqlAlerts::alert)
+                .bind("rows", filter.maxRows())
+                .map(SqlAlertStore::alert)
                 .all()
                 .collectList();
     }
 
     @Override
-    public Mono<Void> forget(Instant before) {
-        return database.sql(FORGET).bind("before", before).then();
+    public Mono<Void> deleteBefore(Instant before) {
+        return database.sql(DELETE_BEFORE).bind("before", before).then();
     }
 
     private static Alert alert(Readable row) {

@@ -1,8 +1,9 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.assembly;
 
-import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.cdr.calls.domain.CallState;
-import io.trunkline.cdr.calls.domain.Fact;
+import io.trunkline.cdr.assembly.domain.CallState;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.Fact;
+import io.trunkline.cdr.partitions.Partitions;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.outbox.Outbox;
 import java.util.List;
@@ -15,13 +16,14 @@ import reactor.core.publisher.Mono;
 /// Adds a batch of facts to the calls they are about, in one transaction: lock the calls, learn, keep, say.
 @Component
 class AssembleCalls implements CallFactsHandler {
-    private final Calls calls;
-    private final Months months;
+    private final CallStore calls;
+    private final Partitions months;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final CallMetrics metrics;
 
-    AssembleCalls(Calls calls, Months months, Outbox outbox, TransactionalOperator transaction, CallMetrics metrics) {
+    AssembleCalls(
+            CallStore calls, Partitions months, Outbox outbox, TransactionalOperator transaction, CallMetrics metrics) {
         this.calls = calls;
         this.months = months;
         this.outbox = outbox;
@@ -31,7 +33,7 @@ class AssembleCalls implements CallFactsHandler {
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        return Mono.fromCallable(() -> CallFacts.byCall(batch)).flatMap(this::assemble);
+        return Mono.fromCallable(() -> CallEventMapper.factsByCall(batch)).flatMap(this::assemble);
     }
 
     private Mono<Void> assemble(Map<CallId, List<Fact>> facts) {
@@ -40,29 +42,29 @@ class AssembleCalls implements CallFactsHandler {
         }
         var monthsOfCalls = facts.keySet().stream().map(CallId::month).toList();
         var learning = calls.lock(facts.keySet())
-                .map(known -> learn(known, facts))
-                .flatMap(learned -> keep(learned).thenReturn(learned));
-        return months.ensure(monthsOfCalls)
+                .map(known -> addFacts(known, facts))
+                .flatMap(learned -> save(learned).thenReturn(learned));
+        return months.createMissing(monthsOfCalls)
                 .then(learning.as(transaction::transactional))
                 .doOnNext(metrics::count)
                 .then();
     }
 
-    private static List<CallState.Learned> learn(Map<CallId, CallState> known, Map<CallId, List<Fact>> facts) {
+    private static List<CallState.UpdatedCall> addFacts(Map<CallId, CallState> known, Map<CallId, List<Fact>> facts) {
         return facts.entrySet().stream()
-                .map(told -> known.getOrDefault(told.getKey(), CallState.unknown(told.getKey()))
-                        .learn(told.getValue()))
+                .map(told -> known.getOrDefault(told.getKey(), CallState.empty(told.getKey()))
+                        .addFacts(told.getValue()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Mono<Void> keep(List<CallState.Learned> learned) {
+    private Mono<Void> save(List<CallState.UpdatedCall> learned) {
         if (learned.isEmpty()) {
             return Mono.empty();
         }
         var said = learned.stream()
-                .filter(CallState.Learned::revised)
-                .map(CallRecords::said)
+                .filter(CallState.UpdatedCall::revised)
+                .map(CdrRecordedMapper::toEvent)
                 .toList();
         return calls.save(learned).then(outbox.appendAll(said));
     }

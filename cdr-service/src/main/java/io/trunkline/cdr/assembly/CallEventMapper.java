@@ -1,14 +1,14 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.assembly;
 
-import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.cdr.calls.domain.Completion;
-import io.trunkline.cdr.calls.domain.Decision;
-import io.trunkline.cdr.calls.domain.Direction;
-import io.trunkline.cdr.calls.domain.Fact;
-import io.trunkline.cdr.calls.domain.Ids;
-import io.trunkline.cdr.calls.domain.Outcome;
-import io.trunkline.cdr.calls.domain.Source;
-import io.trunkline.cdr.calls.domain.Step;
+import io.trunkline.cdr.callfacts.domain.CallCompletion;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.callfacts.domain.Fact;
+import io.trunkline.cdr.callfacts.domain.FactSource;
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.events.Event;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact;
@@ -25,13 +25,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Facts of calls out of events.
-final class CallFacts {
-    private CallFacts() {}
+final class CallEventMapper {
+    private CallEventMapper() {}
 
     /// Sorted by call id: the order in which rows are locked.
     ///
     /// @throws PoisonEventException if an event names no call
-    static SortedMap<CallId, List<Fact>> byCall(List<ReceivedEvent> batch) {
+    static SortedMap<CallId, List<Fact>> factsByCall(List<ReceivedEvent> batch) {
         var facts = new TreeMap<CallId, List<Fact>>();
         for (var received : batch) {
             fact(received.event())
@@ -57,42 +57,42 @@ final class CallFacts {
         };
     }
 
-    private static Step step(CallProgress event) {
+    private static CallStep step(CallProgress event) {
         var fact = event.fact();
         var channelId = fact.channelUniqueId();
-        return new Step(
+        return new CallStep(
                 fact.node(),
                 channelId == null ? "" : channelId,
-                Step.Kind.valueOf(event.kind().name()),
+                CallStep.Kind.valueOf(event.kind().name()),
                 source(fact),
                 fact.attempt(),
                 fact.occurredAt(),
                 ids(fact.ids()),
                 fact.leaseId(),
                 direction(event.direction()),
-                new Step.Party(event.channel(), event.endpoint(), event.number(), event.from()),
-                new Outcome(event.cause(), event.sipStatus(), event.dialStatus()),
+                new CallStep.ChannelParty(event.channel(), event.endpoint(), event.number(), event.from()),
+                new HangupCodes(event.cause(), event.sipStatus(), event.dialStatus()),
                 event.reason());
     }
 
-    private static Completion completion(CallCompleted event) {
-        return new Completion(
+    private static CallCompletion completion(CallCompleted event) {
+        return new CallCompletion(
                 event.fact().node(),
                 source(event.fact()),
                 event.startedAt(),
                 event.answeredAt(),
                 event.endedAt(),
-                new Outcome(event.cause(), event.sipStatus(), null),
+                new HangupCodes(event.cause(), event.sipStatus(), null),
                 ids(event.fact().ids()));
     }
 
-    private static Decision decision(CallRouted event) {
+    private static RoutingDecision decision(CallRouted event) {
         var fact = event.fact();
-        return new Decision(
+        return new RoutingDecision(
                 fact.attempt(),
                 fact.eventId(),
                 fact.occurredAt(),
-                Decision.Choice.valueOf(event.answer().name()),
+                RoutingDecision.AnswerKind.valueOf(event.answer().name()),
                 Direction.valueOf(event.direction().name()),
                 ids(fact.ids()),
                 fact.leaseId(),
@@ -104,33 +104,33 @@ final class CallFacts {
                 event.stopCause(),
                 event.reason(),
                 previous(event.previous()),
-                event.trace().stream().map(CallFacts::candidate).toList(),
+                event.trace().stream().map(CallEventMapper::candidate).toList(),
                 Math.round(event.tookMillis() * 1_000),
                 event.reference());
     }
 
-    private static Decision.@Nullable Previous previous(CallRouted.@Nullable PreviousAttempt previous) {
+    private static RoutingDecision.@Nullable PreviousAttempt previous(CallRouted.@Nullable PreviousAttempt previous) {
         return previous == null
                 ? null
-                : new Decision.Previous(
+                : new RoutingDecision.PreviousAttempt(
                         previous.attempt(),
-                        new Outcome(previous.cause(), previous.sipStatus(), previous.dialStatus()),
+                        new HangupCodes(previous.cause(), previous.sipStatus(), previous.dialStatus()),
                         previous.channelUniqueId());
     }
 
-    private static Decision.Candidate candidate(CallRouted.Candidate candidate) {
-        return new Decision.Candidate(
+    private static RoutingDecision.Candidate candidate(CallRouted.Candidate candidate) {
+        return new RoutingDecision.Candidate(
                 candidate.kind(),
                 candidate.id(),
                 candidate.name(),
                 candidate.checks().stream()
-                        .map(check -> new Decision.Check(check.name(), check.passed(), check.detail()))
+                        .map(check -> new RoutingDecision.Check(check.name(), check.passed(), check.detail()))
                         .toList(),
                 candidate.chosen());
     }
 
-    private static Source source(CallFact fact) {
-        return Source.valueOf(fact.source().name());
+    private static FactSource source(CallFact fact) {
+        return FactSource.valueOf(fact.source().name());
     }
 
     private static @Nullable Direction direction(io.trunkline.events.calls.@Nullable Direction direction) {

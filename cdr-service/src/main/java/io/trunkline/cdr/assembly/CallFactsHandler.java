@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.assembly;
 
 import io.trunkline.messaging.consumer.EventHandler;
 

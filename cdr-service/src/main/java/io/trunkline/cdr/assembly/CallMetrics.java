@@ -1,7 +1,7 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.assembly;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.trunkline.cdr.calls.domain.CallState;
+import io.trunkline.cdr.assembly.domain.CallState;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +15,11 @@ class CallMetrics {
         this.meters = meters;
     }
 
-    void count(List<CallState.Learned> learned) {
-        learned.stream().filter(CallState.Learned::revised).forEach(this::count);
+    void count(List<CallState.UpdatedCall> learned) {
+        learned.stream().filter(CallState.UpdatedCall::revised).forEach(this::count);
     }
 
-    private void count(CallState.Learned one) {
+    private void count(CallState.UpdatedCall one) {
         var disposition = one.record().disposition();
         if (one.state().revision() > 1) {
             meters.counter("trunkline.calls.revised").increment();

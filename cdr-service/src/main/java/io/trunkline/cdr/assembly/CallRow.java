@@ -1,9 +1,9 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.assembly;
 
-import io.trunkline.cdr.calls.domain.CallState;
-import io.trunkline.cdr.calls.domain.CallStory;
-import io.trunkline.cdr.calls.domain.Disposition;
-import io.trunkline.cdr.calls.domain.Ids;
+import io.trunkline.cdr.assembly.domain.CallState;
+import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -36,7 +36,7 @@ record CallRow(
         @Nullable String reason,
         Map<String, String> reference) {
 
-    static CallRow of(CallState.Learned learned) {
+    static CallRow of(CallState.UpdatedCall learned) {
         var record = learned.record();
         Ids ids = record.ids();
         return new CallRow(
@@ -44,35 +44,35 @@ record CallRow(
                 record.callId().value(),
                 learned.state().revision(),
                 record.direction().name(),
-                name(record.disposition()),
+                dispositionName(record.disposition()),
                 ids.tenantId(),
                 ids.campaignId(),
                 ids.linkId(),
                 ids.clientId(),
                 ids.carrierId(),
                 ids.didId(),
-                record.from(),
-                record.number(),
-                record.numberShown(),
+                record.callerNumber(),
+                record.calledNumber(),
+                record.callerId(),
                 record.startedAt(),
                 record.answeredAt(),
                 record.endedAt(),
                 record.talkMillis(),
-                record.outcome().cause(),
-                record.outcome().sipStatus(),
+                record.hangupCodes().cause(),
+                record.hangupCodes().sipStatus(),
                 record.reason(),
                 record.reference());
     }
 
-    static @Nullable String name(@Nullable Disposition disposition) {
+    static @Nullable String dispositionName(@Nullable Disposition disposition) {
         return disposition == null ? null : disposition.name();
     }
 
     /// A call's story beside its row: it keeps its own spelling.
-    record StoryRow(LocalDate month, String callId, CallStory story) {
-        static StoryRow of(CallState.Learned learned) {
+    record FactsRow(LocalDate month, String callId, CallFacts story) {
+        static FactsRow of(CallState.UpdatedCall learned) {
             var state = learned.state();
-            return new StoryRow(state.callId().month(), state.callId().value(), state.story());
+            return new FactsRow(state.callId().month(), state.callId().value(), state.knownFacts());
         }
     }
 
@@ -99,14 +99,14 @@ record CallRow(
             @Nullable Integer sipStatus,
             @Nullable String dialStatus) {
 
-        static Stream<AttemptRow> of(CallState.Learned learned) {
+        static Stream<AttemptRow> of(CallState.UpdatedCall learned) {
             var callId = learned.record().callId();
             return learned.record().attempts().stream()
                     .map(one -> new AttemptRow(
                             callId.month(),
                             callId.value(),
                             one.attempt(),
-                            name(one.disposition()),
+                            dispositionName(one.disposition()),
                             one.ids().tenantId(),
                             one.ids().campaignId(),
                             one.ids().linkId(),
@@ -120,9 +120,9 @@ record CallRow(
                             one.ringingAt(),
                             one.answeredAt(),
                             one.endedAt(),
-                            one.outcome().cause(),
-                            one.outcome().sipStatus(),
-                            one.outcome().dialStatus()));
+                            one.hangupCodes().cause(),
+                            one.hangupCodes().sipStatus(),
+                            one.hangupCodes().dialStatus()));
         }
     }
 }

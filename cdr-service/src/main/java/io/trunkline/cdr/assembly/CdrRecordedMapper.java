@@ -1,9 +1,9 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.assembly;
 
-import io.trunkline.cdr.calls.domain.AttemptRecord;
-import io.trunkline.cdr.calls.domain.CallState;
-import io.trunkline.cdr.calls.domain.Disposition;
-import io.trunkline.cdr.calls.domain.Ids;
+import io.trunkline.cdr.assembly.domain.AttemptRecord;
+import io.trunkline.cdr.assembly.domain.CallState;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
@@ -11,10 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a complete call as it is said.
-final class CallRecords {
-    private CallRecords() {}
+final class CdrRecordedMapper {
+    private CdrRecordedMapper() {}
 
-    static CdrRecorded said(CallState.Learned learned) {
+    static CdrRecorded toEvent(CallState.UpdatedCall learned) {
         var record = learned.record();
         return new CdrRecorded(
                 record.callId().value(),
@@ -22,18 +22,18 @@ final class CallRecords {
                 Direction.valueOf(record.direction().name()),
                 disposition(record.disposition()),
                 ids(record.ids()),
-                record.from(),
-                record.number(),
-                record.numberShown(),
+                record.callerNumber(),
+                record.calledNumber(),
+                record.callerId(),
                 record.callId().node(),
                 record.startedAt(),
                 record.answeredAt(),
                 Objects.requireNonNull(record.endedAt(), "a complete call has an end"),
                 record.talkMillis() / 1_000.0,
-                record.outcome().cause(),
-                record.outcome().sipStatus(),
+                record.hangupCodes().cause(),
+                record.hangupCodes().sipStatus(),
                 record.reason(),
-                record.attempts().stream().map(CallRecords::attempt).toList(),
+                record.attempts().stream().map(CdrRecordedMapper::attempt).toList(),
                 record.reference());
     }
 
@@ -47,9 +47,9 @@ final class CallRecords {
                 attempt.startedAt(),
                 attempt.answeredAt(),
                 attempt.endedAt(),
-                attempt.outcome().cause(),
-                attempt.outcome().sipStatus(),
-                attempt.outcome().dialStatus());
+                attempt.hangupCodes().cause(),
+                attempt.hangupCodes().sipStatus(),
+                attempt.hangupCodes().dialStatus());
     }
 
     private static CdrRecorded.Disposition disposition(@Nullable Disposition disposition) {

@@ -1,10 +1,10 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.assembly;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
-import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.cdr.calls.domain.CallState;
-import io.trunkline.cdr.calls.domain.CallStory;
+import io.trunkline.cdr.assembly.domain.CallState;
+import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.CallId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Calls in PostgreSQL: a handful of statements a batch, however many calls it has.
 @Component
-class SqlCalls implements Calls {
-    private static final String MAKE = """
+class SqlCallStore implements CallStore {
+    private static final String INSERT_MISSING = """
             INSERT INTO calls (month, call_id, node, started_at)
             SELECT month, call_id, node, started_at
             FROM jsonb_to_recordset(CAST(:calls AS jsonb))
@@ -82,21 +82,23 @@ class SqlCalls implements Calls {
                 cause = EXCLUDED.cause, sip_status = EXCLUDED.sip_status, dial_status = EXCLUDED.dial_status
             """;
 
-    private static final JsonMapper STORIES = JsonMapper.builder().build();
-    private static final JsonMapper COLUMNS = JsonMapper.builder()
+    private static final JsonMapper FACTS_JSON = JsonMapper.builder().build();
+    private static final JsonMapper COLUMNS_JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
     private final DatabaseClient database;
 
-    SqlCalls(DatabaseClient database) {
+    SqlCallStore(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
     public Mono<Map<CallId, CallState>> lock(Collection<CallId> callIds) {
-        return database.sql(MAKE)
-                .bind("calls", json(COLUMNS, callIds.stream().map(NewCall::of).toList()))
+        return database.sql(INSERT_MISSING)
+                .bind(
+                        "calls",
+                        json(COLUMNS_JSON, callIds.stream().map(NewCall::of).toList()))
                 .then()
                 .then(locked(callIds));
     }
@@ -105,18 +107,22 @@ class SqlCalls implements Calls {
         return database.sql(LOCK)
                 .bind("months", callIds.stream().map(CallId::month).distinct().toArray(LocalDate[]::new))
                 .bind("callIds", callIds.stream().map(CallId::value).toArray(String[]::new))
-                .map(SqlCalls::state)
+                .map(SqlCallStore::state)
                 .all()
                 .collect(Collectors.toMap(CallState::callId, Function.identity()));
     }
 
     @Override
-    public Mono<Void> save(List<CallState.Learned> learned) {
+    public Mono<Void> save(List<CallState.UpdatedCall> learned) {
         return database.sql(SAVE_CALLS)
-                .bind("calls", json(COLUMNS, learned.stream().map(CallRow::of).toList()))
+                .bind(
+                        "calls",
+                        json(COLUMNS_JSON, learned.stream().map(CallRow::of).toList()))
                 .bind(
                         "stories",
-                        json(STORIES, learned.stream().map(CallRow.StoryRow::of).toList()))
+                        json(
+                                FACTS_JSON,
+                                learned.stream().map(CallRow.FactsRow::of).toList()))
                 .then()
                 .then(saveAttempts(
                         learned.stream().flatMap(CallRow.AttemptRow::of).toList()));
@@ -126,7 +132,7 @@ class SqlCalls implements Calls {
         return attempts.isEmpty()
                 ? Mono.empty()
                 : database.sql(SAVE_ATTEMPTS)
-                        .bind("attempts", json(COLUMNS, attempts))
+                        .bind("attempts", json(COLUMNS_JSON, attempts))
                         .then();
     }
 
@@ -134,7 +140,7 @@ class SqlCalls implements Calls {
         var story = Objects.requireNonNull(row.get("story", String.class));
         return new CallState(
                 new CallId(Objects.requireNonNull(row.get("call_id", String.class))),
-                story.equals("{}") ? CallStory.EMPTY : STORIES.readValue(story, CallStory.class),
+                story.equals("{}") ? CallFacts.EMPTY : FACTS_JSON.readValue(story, CallFacts.class),
                 Objects.requireNonNull(row.get("revision", Long.class)));
     }
 
@@ -144,7 +150,7 @@ class SqlCalls implements Calls {
 
     private record NewCall(LocalDate month, String callId, String node, Instant startedAt) {
         static NewCall of(CallId callId) {
-            return new NewCall(callId.month(), callId.value(), callId.node(), callId.second());
+            return new NewCall(callId.month(), callId.value(), callId.node(), callId.startSecond());
         }
     }
 }

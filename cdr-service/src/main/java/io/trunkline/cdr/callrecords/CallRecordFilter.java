@@ -1,8 +1,8 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.cdr.calls.domain.Direction;
-import io.trunkline.cdr.calls.domain.Disposition;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.UUID;
 /// @param number digits, with or without a leading plus: called or calling
 /// @param reference one entry of what the originator asked to be kept
 /// @param complete false asks for calls that still go on
-record RecordFilter(
+record CallRecordFilter(
         Optional<UUID> tenantId,
         Optional<Instant> from,
         Optional<Instant> to,

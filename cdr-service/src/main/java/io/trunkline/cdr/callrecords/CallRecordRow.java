@@ -1,9 +1,9 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.cdr.calls.domain.Direction;
-import io.trunkline.cdr.calls.domain.Disposition;
-import io.trunkline.cdr.calls.domain.Ids;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param revision 0 while the call goes on
 /// @param direction null for a call of which next to nothing is known yet
 /// @param disposition null while the call goes on
-record RecordRow(
+record CallRecordRow(
         CallId callId,
         long revision,
         @Nullable Direction direction,
         @Nullable Disposition disposition,
         Ids ids,
-        Names names,
-        @Nullable String from,
-        @Nullable String number,
-        @Nullable String numberShown,
+        PartyNames partyNames,
+        @Nullable String callerNumber,
+        @Nullable String calledNumber,
+        @Nullable String callerId,
         String node,
         Instant startedAt,
         @Nullable Instant answeredAt,
@@ -34,7 +34,7 @@ record RecordRow(
         Map<String, String> reference) {
 
     /// What the ids are called, as far as known.
-    record Names(
+    record PartyNames(
             @Nullable String tenant,
             @Nullable String campaign,
             @Nullable String client,

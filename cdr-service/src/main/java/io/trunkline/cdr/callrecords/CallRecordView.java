@@ -1,7 +1,7 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.calls.domain.Direction;
-import io.trunkline.cdr.calls.domain.Disposition;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -16,28 +16,28 @@ import org.jspecify.annotations.Nullable;
 /// @param linkId the campaign-to-client settings that were used
 /// @param from the caller's number
 /// @param number called
-/// @param numberShown what the callee saw
+/// @param callerId what the callee saw
 /// @param node the Asterisk server
 /// @param talkSeconds from answer to end, seconds with decimals
 /// @param cause Q.850 cause of the attempt that decided
 /// @param sipStatus SIP status of the attempt that decided
 /// @param reason why nobody (more) was dialled, a permanent code
 /// @param reference what the originator asked to be kept
-record RecordView(
+record CallRecordView(
         String callId,
         long revision,
         boolean complete,
         @Nullable String direction,
         @Nullable String disposition,
-        @Nullable Named tenant,
-        @Nullable Named campaign,
+        @Nullable NamedParty tenant,
+        @Nullable NamedParty campaign,
         @Nullable UUID linkId,
-        @Nullable Named client,
-        @Nullable Named carrier,
-        @Nullable Named did,
+        @Nullable NamedParty client,
+        @Nullable NamedParty carrier,
+        @Nullable NamedParty did,
         @Nullable String from,
         @Nullable String number,
-        @Nullable String numberShown,
+        @Nullable String callerId,
         String node,
         Instant startedAt,
         @Nullable Instant answeredAt,
@@ -51,30 +51,30 @@ record RecordView(
     /// Something the call refers to.
     ///
     /// @param name its latest; the number itself for a DID; null if it was never heard
-    record Named(UUID id, @Nullable String name) {
-        static @Nullable Named of(@Nullable UUID id, @Nullable String name) {
-            return id == null ? null : new Named(id, name);
+    record NamedParty(UUID id, @Nullable String name) {
+        static @Nullable NamedParty of(@Nullable UUID id, @Nullable String name) {
+            return id == null ? null : new NamedParty(id, name);
         }
     }
 
-    static RecordView of(RecordRow row) {
+    static CallRecordView of(CallRecordRow row) {
         var ids = row.ids();
-        var names = row.names();
-        return new RecordView(
+        var names = row.partyNames();
+        return new CallRecordView(
                 row.callId().value(),
                 row.revision(),
                 row.revision() > 0,
                 wireName(row.direction()),
                 wireName(row.disposition()),
-                Named.of(ids.tenantId(), names.tenant()),
-                Named.of(ids.campaignId(), names.campaign()),
+                NamedParty.of(ids.tenantId(), names.tenant()),
+                NamedParty.of(ids.campaignId(), names.campaign()),
                 ids.linkId(),
-                Named.of(ids.clientId(), names.client()),
-                Named.of(ids.carrierId(), names.carrier()),
-                Named.of(ids.didId(), names.did()),
-                row.from(),
-                row.number(),
-                row.numberShown(),
+                NamedParty.of(ids.clientId(), names.client()),
+                NamedParty.of(ids.carrierId(), names.carrier()),
+                NamedParty.of(ids.didId(), names.did()),
+                row.callerNumber(),
+                row.calledNumber(),
+                row.callerId(),
                 row.node(),
                 row.startedAt(),
                 row.answeredAt(),

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,10 +17,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/call-records")
 @Tag(name = "call-records")
-class RecordsController {
-    private final ReadRecords records;
+class CallRecordsController {
+    private final ReadCallRecords records;
 
-    RecordsController(ReadRecords records) {
+    CallRecordsController(ReadCallRecords records) {
         this.records = records;
     }
 
@@ -41,17 +41,17 @@ class RecordsController {
     @Parameter(name = "callId")
     @Parameter(name = "reference", description = "name:value, one entry of the call's reference")
     @Parameter(name = "complete", description = "false for calls that still go on")
-    Mono<Page<RecordView>> list(
+    Mono<Page<CallRecordView>> list(
             PageRequest page, CurrentUser caller, @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromCallable(
                         () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), caller))
-                .flatMap(filter -> records.page(filter, page))
-                .map(rows -> rows.map(RecordView::of));
+                .flatMap(filter -> records.list(filter, page))
+                .map(rows -> rows.map(CallRecordView::of));
     }
 
     @GetMapping("/{callId}")
     @Operation(summary = "One call with its attempts and routing's decisions")
-    Mono<WholeRecordView> one(@PathVariable String callId, CurrentUser caller) {
-        return records.one(callId, caller).map(whole -> WholeRecordView.of(whole, caller));
+    Mono<DetailedCallRecordView> find(@PathVariable String callId, CurrentUser caller) {
+        return records.find(callId, caller).map(whole -> DetailedCallRecordView.of(whole, caller));
     }
 }

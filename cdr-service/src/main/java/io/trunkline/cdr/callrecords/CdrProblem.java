@@ -1,4 +1,4 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
 import io.trunkline.web.problem.ProblemCode;
 import org.springframework.http.HttpStatus;

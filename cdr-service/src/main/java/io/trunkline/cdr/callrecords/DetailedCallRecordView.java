@@ -1,8 +1,8 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.trunkline.cdr.calls.domain.Decision;
-import io.trunkline.cdr.records.RecordView.Named;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.cdr.callrecords.CallRecordView.NamedParty;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
@@ -11,11 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A call record with its attempts and with what routing decided and why.
-record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempts, List<DecisionView> decisions) {
+record DetailedCallRecordView(
+        @JsonUnwrapped CallRecordView call, List<AttemptView> attempts, List<DecisionView> decisions) {
 
-    static WholeRecordView of(WholeRecord whole, CurrentUser caller) {
-        return new WholeRecordView(
-                RecordView.of(whole.row()),
+    static DetailedCallRecordView of(DetailedCallRecord whole, CurrentUser caller) {
+        return new DetailedCallRecordView(
+                CallRecordView.of(whole.row()),
                 whole.attempts().stream().map(AttemptView::of).toList(),
                 whole.decisions().stream()
                         .map(decision -> DecisionView.of(decision, caller))
@@ -30,9 +31,9 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
     record AttemptView(
             int attempt,
             @Nullable String disposition,
-            @Nullable Named client,
-            @Nullable Named carrier,
-            @Nullable Named did,
+            @Nullable NamedParty client,
+            @Nullable NamedParty carrier,
+            @Nullable NamedParty did,
             @Nullable UUID leaseId,
             @Nullable String channelId,
             @Nullable String endpoint,
@@ -44,14 +45,14 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
             @Nullable Integer sipStatus,
             @Nullable String dialStatus) {
 
-        static AttemptView of(WholeRecord.Attempt attempt) {
+        static AttemptView of(DetailedCallRecord.NamedAttempt attempt) {
             var record = attempt.record();
             return new AttemptView(
                     record.attempt(),
-                    RecordView.wireName(record.disposition()),
-                    Named.of(record.ids().clientId(), attempt.names().client()),
-                    Named.of(record.ids().carrierId(), attempt.names().carrier()),
-                    Named.of(record.ids().didId(), attempt.names().did()),
+                    CallRecordView.wireName(record.disposition()),
+                    NamedParty.of(record.ids().clientId(), attempt.names().client()),
+                    NamedParty.of(record.ids().carrierId(), attempt.names().carrier()),
+                    NamedParty.of(record.ids().didId(), attempt.names().did()),
                     record.leaseId(),
                     record.channelId(),
                     record.endpoint(),
@@ -59,31 +60,31 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
                     record.ringingAt(),
                     record.answeredAt(),
                     record.endedAt(),
-                    record.outcome().cause(),
-                    record.outcome().sipStatus(),
-                    record.outcome().dialStatus());
+                    record.hangupCodes().cause(),
+                    record.hangupCodes().sipStatus(),
+                    record.hangupCodes().dialStatus());
         }
     }
 
     /// What routing answered when it was asked for an attempt.
     ///
-    /// @param decision `dial`, `overflow` or `stop`
+    /// @param answer `dial`, `overflow` or `stop`
     /// @param dialString shown to the platform's people only: it names hosts
     /// @param tookMillis how long routing took, milliseconds with decimals
     /// @param trace each candidate in the order looked at; a carrier's checks are for the platform's people
     record DecisionView(
             int attempt,
             Instant at,
-            String decision,
+            String answer,
             @Nullable String reason,
             @Nullable Integer stopCause,
             @Nullable String dialString,
-            @Nullable Integer ringSeconds,
-            @Nullable String numberShown,
+            @Nullable Integer ringTimeoutSeconds,
+            @Nullable String callerId,
             double tookMillis,
-            List<Decision.Candidate> trace) {
+            List<RoutingDecision.Candidate> trace) {
 
-        static DecisionView of(Decision decision, CurrentUser caller) {
+        static DecisionView of(RoutingDecision decision, CurrentUser caller) {
             return new DecisionView(
                     decision.attempt(),
                     decision.at(),
@@ -95,14 +96,14 @@ record WholeRecordView(@JsonUnwrapped RecordView call, List<AttemptView> attempt
                     decision.numberShown(),
                     decision.micros() / 1_000.0,
                     decision.trace().stream()
-                            .map(candidate -> shown(candidate, caller))
+                            .map(candidate -> visibleTo(candidate, caller))
                             .toList());
         }
 
-        private static Decision.Candidate shown(Decision.Candidate candidate, CurrentUser caller) {
+        private static RoutingDecision.Candidate visibleTo(RoutingDecision.Candidate candidate, CurrentUser caller) {
             return caller.isPlatformUser() || !candidate.kind().equals("carrier")
                     ? candidate
-                    : new Decision.Candidate(
+                    : new RoutingDecision.Candidate(
                             candidate.kind(), candidate.id(), candidate.name(), List.of(), candidate.chosen());
         }
     }

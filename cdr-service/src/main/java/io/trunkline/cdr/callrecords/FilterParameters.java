@@ -1,8 +1,8 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.cdr.calls.domain.Direction;
-import io.trunkline.cdr.calls.domain.Disposition;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
@@ -45,7 +45,7 @@ final class FilterParameters {
     }
 
     /// @throws ProblemException for a filter that is not known or cannot be read
-    static RecordFilter parse(MultiValueMap<String, String> parameters, CurrentUser caller) {
+    static CallRecordFilter parse(MultiValueMap<String, String> parameters, CurrentUser caller) {
         var unknown = new TreeSet<>(parameters.keySet());
         unknown.removeAll(KNOWN);
         if (!unknown.isEmpty()) {
@@ -56,9 +56,9 @@ final class FilterParameters {
         return new FilterParameters(parameters).filter(caller);
     }
 
-    private RecordFilter filter(CurrentUser caller) {
+    private CallRecordFilter filter(CurrentUser caller) {
         var tenant = read("tenantId", "a UUID", UUID::fromString);
-        var filter = new RecordFilter(
+        var filter = new CallRecordFilter(
                 caller.tenantId().or(() -> tenant),
                 read("from", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
                 read("to", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
@@ -66,16 +66,16 @@ final class FilterParameters {
                 read(
                         "disposition",
                         "one of " + dispositions(),
-                        text -> Disposition.of(text).orElseThrow()),
+                        text -> Disposition.fromWireName(text).orElseThrow()),
                 read("campaignId", "a UUID", UUID::fromString),
                 read("clientId", "a UUID", UUID::fromString),
                 read("carrierId", "a UUID", UUID::fromString),
                 read("didId", "a UUID", UUID::fromString),
                 read("number", "1 to 20 digits, with or without a leading plus", FilterParameters::digits),
                 read("callId", "a call id such as ast1-1772359200.42", CallId::new),
-                read("reference", "a name and a value, such as leadId:42", FilterParameters::entry)
+                read("reference", "a name and a value, such as leadId:42", FilterParameters::nameAndValue)
                         .orElse(Map.of()),
-                read("complete", "true or false", FilterParameters::truth).orElse(true));
+                read("complete", "true or false", FilterParameters::trueOrFalse).orElse(true));
         if (filter.from().isPresent()
                 && filter.to().isPresent()
                 && !filter.from().get().isBefore(filter.to().get())) {
@@ -110,7 +110,7 @@ final class FilterParameters {
         return digits;
     }
 
-    private static Map<String, String> entry(String text) {
+    private static Map<String, String> nameAndValue(String text) {
         var colon = text.indexOf(':');
         if (colon < 1) {
             throw new IllegalArgumentException("no name");
@@ -118,7 +118,7 @@ final class FilterParameters {
         return Map.of(text.substring(0, colon), text.substring(colon + 1));
     }
 
-    private static boolean truth(String text) {
+    private static boolean trueOrFalse(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

@@ -1,6 +1,6 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.calls.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.CallId;
 import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
@@ -14,35 +14,38 @@ import reactor.core.publisher.Mono;
 
 /// Reads records for a caller, within a time limit: a database that hangs is as good as away.
 @Component
-class ReadRecords {
-    private final Records records;
+class ReadCallRecords {
+    private final CallRecordRepository records;
     private final Readiness readiness;
-    private final Duration limit;
+    private final Duration timeout;
 
-    ReadRecords(Records records, Readiness readiness, @Value("${trunkline.cdr.answer-within}") Duration limit) {
+    ReadCallRecords(
+            CallRecordRepository records,
+            Readiness readiness,
+            @Value("${trunkline.cdr.answer-within}") Duration limit) {
         this.records = records;
         this.readiness = readiness;
-        this.limit = limit;
+        this.timeout = limit;
     }
 
-    Mono<Page<RecordRow>> page(RecordFilter filter, PageRequest page) {
-        return records.list(filter, page).timeout(limit).map(rows -> Page.of(rows, page, ReadRecords::cursor));
+    Mono<Page<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
+        return records.list(filter, page).timeout(timeout).map(rows -> Page.of(rows, page, ReadCallRecords::cursor));
     }
 
-    Mono<WholeRecord> one(String callId, CurrentUser caller) {
+    Mono<DetailedCallRecord> find(String callId, CurrentUser caller) {
         return Mono.fromCallable(() -> CallId.isValid(callId) ? new CallId(callId) : null)
-                .flatMap(valid -> records.find(valid, caller.tenantId()).timeout(limit))
-                .switchIfEmpty(Mono.error(this::absent));
+                .flatMap(valid -> records.find(valid, caller.tenantId()).timeout(timeout))
+                .switchIfEmpty(Mono.error(this::notFound));
     }
 
     /// Before everything was heard, a record may be about to be there.
-    private RuntimeException absent() {
+    private RuntimeException notFound() {
         return readiness.isCaughtUp()
                 ? CdrProblem.NOT_FOUND.problem("No call of this id is known")
                 : CommonProblem.NOT_READY.problem("Not everything was heard yet; ask again shortly");
     }
 
-    private static Cursor cursor(RecordRow row) {
+    private static Cursor cursor(CallRecordRow row) {
         return Cursor.of(row.startedAt(), row.callId().value());
     }
 }

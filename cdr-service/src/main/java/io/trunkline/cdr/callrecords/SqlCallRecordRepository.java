@@ -1,6 +1,6 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.calls.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.CallId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /// Records in PostgreSQL.
 @Component
-class SqlRecords implements Records {
+class SqlCallRecordRepository implements CallRecordRepository {
     private static final String COLUMNS = """
             SELECT r.call_id, r.revision, r.direction, r.disposition,
                 r.tenant_id, r.campaign_id, r.link_id, r.client_id, r.carrier_id, r.did_id,
@@ -54,36 +54,37 @@ class SqlRecords implements Records {
 
     private final DatabaseClient database;
 
-    SqlRecords(DatabaseClient database) {
+    SqlCallRecordRepository(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
-    public Mono<List<RecordRow>> list(RecordFilter filter, PageRequest page) {
-        var conditions = SqlConditions.of(filter, page.after());
+    public Mono<List<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
+        var conditions = SqlFilterConditions.of(filter, page.after());
         var statement = database.sql(LIST.formatted(conditions.clause()))
                 .bind("rows", page.rowsToRead())
                 .bindValues(conditions.values());
-        return statement.map(SqlRecordRows::record).all().collectList();
+        return statement.map(SqlCallRecordRows::callRecord).all().collectList();
     }
 
     @Override
-    public Mono<WholeRecord> find(CallId callId, Optional<UUID> tenantId) {
+    public Mono<DetailedCallRecord> find(CallId callId, Optional<UUID> tenantId) {
         var statement = database.sql(FIND).bind("month", callId.month()).bind("callId", callId.value());
         var scoped = tenantId.isPresent()
                 ? statement.bind("tenantId", tenantId.get())
                 : statement.bindNull("tenantId", UUID.class);
-        return scoped.map(row -> new WholeRecord(SqlRecordRows.record(row), List.of(), SqlRecordRows.decisions(row)))
+        return scoped.map(row -> new DetailedCallRecord(
+                        SqlCallRecordRows.callRecord(row), List.of(), SqlCallRecordRows.decisions(row)))
                 .one()
-                .flatMap(found ->
-                        attempts(callId).map(attempts -> new WholeRecord(found.row(), attempts, found.decisions())));
+                .flatMap(found -> attempts(callId)
+                        .map(attempts -> new DetailedCallRecord(found.row(), attempts, found.decisions())));
     }
 
-    private Mono<List<WholeRecord.Attempt>> attempts(CallId callId) {
+    private Mono<List<DetailedCallRecord.NamedAttempt>> attempts(CallId callId) {
         return database.sql(ATTEMPTS)
                 .bind("month", callId.month())
                 .bind("callId", callId.value())
-                .map(SqlRecordRows::attempt)
+                .map(SqlCallRecordRows::attempt)
                 .all()
                 .collectList();
     }

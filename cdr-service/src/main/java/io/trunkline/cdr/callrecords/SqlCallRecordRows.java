@@ -1,13 +1,13 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.cdr.calls.domain.AttemptRecord;
-import io.trunkline.cdr.calls.domain.CallId;
-import io.trunkline.cdr.calls.domain.Decision;
-import io.trunkline.cdr.calls.domain.Direction;
-import io.trunkline.cdr.calls.domain.Disposition;
-import io.trunkline.cdr.calls.domain.Ids;
-import io.trunkline.cdr.calls.domain.Outcome;
+import io.trunkline.cdr.assembly.domain.AttemptRecord;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,42 +18,42 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Rows of the tables `calls` and `attempts` as they are read.
-final class SqlRecordRows {
+final class SqlCallRecordRows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private SqlRecordRows() {}
+    private SqlCallRecordRows() {}
 
-    static RecordRow record(Readable row) {
-        return new RecordRow(
-                new CallId(must(row, "call_id", String.class)),
-                must(row, "revision", Long.class),
-                one(Direction.class, row, "direction"),
-                one(Disposition.class, row, "disposition"),
+    static CallRecordRow callRecord(Readable row) {
+        return new CallRecordRow(
+                new CallId(required(row, "call_id", String.class)),
+                required(row, "revision", Long.class),
+                enumValue(Direction.class, row, "direction"),
+                enumValue(Disposition.class, row, "disposition"),
                 ids(row),
-                names(row),
+                partyNames(row),
                 row.get("from_number", String.class),
                 row.get("number", String.class),
                 row.get("number_shown", String.class),
-                must(row, "node", String.class),
-                must(row, "started_at", Instant.class),
+                required(row, "node", String.class),
+                required(row, "started_at", Instant.class),
                 row.get("answered_at", Instant.class),
                 row.get("ended_at", Instant.class),
-                must(row, "talk_millis", Long.class),
+                required(row, "talk_millis", Long.class),
                 row.get("cause", Integer.class),
                 row.get("sip_status", Integer.class),
                 row.get("reason", String.class),
-                JSON.readValue(must(row, "reference", String.class), new TypeReference<Map<String, String>>() {}));
+                JSON.readValue(required(row, "reference", String.class), new TypeReference<Map<String, String>>() {}));
     }
 
-    static List<Decision> decisions(Readable row) {
+    static List<RoutingDecision> decisions(Readable row) {
         var json = row.get("decisions", String.class);
-        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<Decision>>() {});
+        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<RoutingDecision>>() {});
     }
 
-    static WholeRecord.Attempt attempt(Readable row) {
+    static DetailedCallRecord.NamedAttempt attempt(Readable row) {
         var record = new AttemptRecord(
-                must(row, "attempt", Integer.class),
-                one(Disposition.class, row, "disposition"),
+                required(row, "attempt", Integer.class),
+                enumValue(Disposition.class, row, "disposition"),
                 ids(row),
                 row.get("lease_id", UUID.class),
                 row.get("channel_id", String.class),
@@ -62,11 +62,11 @@ final class SqlRecordRows {
                 row.get("ringing_at", Instant.class),
                 row.get("answered_at", Instant.class),
                 row.get("ended_at", Instant.class),
-                new Outcome(
+                new HangupCodes(
                         row.get("cause", Integer.class),
                         row.get("sip_status", Integer.class),
                         row.get("dial_status", String.class)));
-        return new WholeRecord.Attempt(record, names(row));
+        return new DetailedCallRecord.NamedAttempt(record, partyNames(row));
     }
 
     private static Ids ids(Readable row) {
@@ -79,8 +79,8 @@ final class SqlRecordRows {
                 row.get("did_id", UUID.class));
     }
 
-    private static RecordRow.Names names(Readable row) {
-        return new RecordRow.Names(
+    private static CallRecordRow.PartyNames partyNames(Readable row) {
+        return new CallRecordRow.PartyNames(
                 row.get("tenant_name", String.class),
                 row.get("campaign_name", String.class),
                 row.get("client_name", String.class),
@@ -88,12 +88,12 @@ final class SqlRecordRows {
                 row.get("did_name", String.class));
     }
 
-    private static <E extends Enum<E>> @Nullable E one(Class<E> type, Readable row, String column) {
+    private static <E extends Enum<E>> @Nullable E enumValue(Class<E> type, Readable row, String column) {
         var name = row.get(column, String.class);
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    private static <T> T must(Readable row, String column, Class<T> type) {
+    private static <T> T required(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.trunkline.web.paging.Cursor;
@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The WHERE of a list: constant conditions, one for each filter that is set, so that the planner sees which index
 /// serves it; every value is bound.
-record SqlConditions(String clause, Map<String, Object> values) {
+record SqlFilterConditions(String clause, Map<String, Object> values) {
     /// The second in a call id, which chooses the partition, and the call's start differ by the time a call waits.
     private static final Period SLACK = Period.ofDays(1);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static SqlConditions of(RecordFilter filter, Optional<Cursor> after) {
+    static SqlFilterConditions of(CallRecordFilter filter, Optional<Cursor> after) {
         var clauses = new ArrayList<String>();
         var values = new LinkedHashMap<String, Object>();
         clauses.add(filter.complete() ? "revision > 0" : "revision = 0");
@@ -68,7 +68,7 @@ record SqlConditions(String clause, Map<String, Object> values) {
             values.put("afterTime", cursor.time(0));
             values.put("afterId", cursor.text(1));
         });
-        return new SqlConditions(String.join(" AND ", clauses), values);
+        return new SqlFilterConditions(String.join(" AND ", clauses), values);
     }
 
     private static void add(

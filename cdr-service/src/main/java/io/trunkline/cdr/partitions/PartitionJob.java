@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.partitions;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,30 +15,31 @@ import reactor.core.publisher.Mono;
 
 /// Makes partitions before they are needed, so that no call at the turn of a month waits for one.
 @Component
-class MonthsAhead {
-    private static final Logger log = LoggerFactory.getLogger(MonthsAhead.class);
+class PartitionJob {
+    private static final Logger log = LoggerFactory.getLogger(PartitionJob.class);
 
-    private final Months months;
+    private final Partitions partitions;
     private final Clock clock;
-    private final int ahead;
+    private final int monthsAhead;
 
-    MonthsAhead(Months months, Clock clock, @Value("${trunkline.cdr.months-ahead}") int ahead) {
-        this.months = months;
+    PartitionJob(Partitions months, Clock clock, @Value("${trunkline.cdr.months-ahead}") int ahead) {
+        this.partitions = months;
         this.clock = clock;
-        this.ahead = ahead;
+        this.monthsAhead = ahead;
     }
 
     @Scheduled(fixedRate = 6, timeUnit = TimeUnit.HOURS)
-    Mono<Void> make() {
-        return months.ensure(wanted())
+    Mono<Void> createAhead() {
+        return partitions
+                .createMissing(monthsToCreate())
                 .doOnError(fault -> log.warn("Partitions were not made ahead: {}", fault.toString()))
                 .onErrorComplete();
     }
 
-    private List<LocalDate> wanted() {
+    private List<LocalDate> monthsToCreate() {
         var now = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
         return Stream.iterate(now, month -> month.plusMonths(1))
-                .limit(ahead + 1L)
+                .limit(monthsAhead + 1L)
                 .toList();
     }
 }

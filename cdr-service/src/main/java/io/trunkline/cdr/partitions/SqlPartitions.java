@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls;
+package io.trunkline.cdr.partitions;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,30 +10,30 @@ import reactor.core.publisher.Mono;
 
 /// Months as partitions. What is known to be there is not asked for again.
 @Component
-class SqlMonths implements Months {
-    private static final String ENSURE = """
+class SqlPartitions implements Partitions {
+    private static final String CREATE_MISSING = """
             SELECT ensure_month(first_day) FROM unnest(CAST(:firstDays AS date[])) AS first_day
             """;
 
     private final DatabaseClient database;
-    private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
+    private final Set<LocalDate> existing = ConcurrentHashMap.newKeySet();
 
-    SqlMonths(DatabaseClient database) {
+    SqlPartitions(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
-    public Mono<Void> ensure(Collection<LocalDate> firstDays) {
+    public Mono<Void> createMissing(Collection<LocalDate> firstDays) {
         var missing = firstDays.stream()
-                .filter(day -> !known.contains(day))
+                .filter(day -> !existing.contains(day))
                 .distinct()
                 .toList();
         if (missing.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql(ENSURE)
+        return database.sql(CREATE_MISSING)
                 .bind("firstDays", missing.toArray(LocalDate[]::new))
                 .then()
-                .doOnSuccess(_ -> known.addAll(missing));
+                .doOnSuccess(_ -> existing.addAll(missing));
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.names;
+package io.trunkline.cdr.partynames;
 
 import io.trunkline.messaging.consumer.EventHandler;
 

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.names;
+package io.trunkline.cdr.partynames;
 
 import io.trunkline.events.Event;
 import io.trunkline.events.configuration.CampaignChanged;
@@ -10,17 +10,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What something is called. The name of what was deleted is kept, for the records that refer to it.
-record Name(UUID id, String kind, String name, long version, boolean deleted) {
+record PartyName(UUID id, String kind, String name, long version, boolean deleted) {
 
-    static Optional<Name> of(Event event) {
+    static Optional<PartyName> of(Event event) {
         return switch (event) {
-            case TenantChanged e -> Optional.of(new Name(e.tenantId(), "tenant", e.name(), e.version(), e.deleted()));
+            case TenantChanged e ->
+                Optional.of(new PartyName(e.tenantId(), "tenant", e.name(), e.version(), e.deleted()));
             case CampaignChanged e ->
-                Optional.of(new Name(e.campaignId(), "campaign", e.name(), e.version(), e.deleted()));
-            case ClientChanged e -> Optional.of(new Name(e.clientId(), "client", e.name(), e.version(), e.deleted()));
+                Optional.of(new PartyName(e.campaignId(), "campaign", e.name(), e.version(), e.deleted()));
+            case ClientChanged e ->
+                Optional.of(new PartyName(e.clientId(), "client", e.name(), e.version(), e.deleted()));
             case CarrierChanged e ->
-                Optional.of(new Name(e.carrierId(), "carrier", e.name(), e.version(), e.deleted()));
-            case DidChanged e -> Optional.of(new Name(e.didId(), "did", e.number(), e.version(), e.deleted()));
+                Optional.of(new PartyName(e.carrierId(), "carrier", e.name(), e.version(), e.deleted()));
+            case DidChanged e -> Optional.of(new PartyName(e.didId(), "did", e.number(), e.version(), e.deleted()));
             default -> Optional.empty();
         };
     }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.names;
+package io.trunkline.cdr.partynames;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.trunkline.messaging.consumer.ReceivedEvent;
@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps the newest name of each, whatever order and repetition they come in.
 @Component
-class SqlNames implements NamesHandler {
-    private static final String KEEP = """
+class SqlPartyNames implements NamesHandler {
+    private static final String SAVE = """
             INSERT INTO names (id, kind, name, version, deleted)
             SELECT id, kind, name, version, deleted
             FROM jsonb_to_recordset(CAST(:names AS jsonb))
@@ -28,21 +28,21 @@ class SqlNames implements NamesHandler {
 
     private final DatabaseClient database;
 
-    SqlNames(DatabaseClient database) {
+    SqlPartyNames(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
         // one statement may not touch a row twice
-        var newest = new LinkedHashMap<UUID, Name>();
+        var newest = new LinkedHashMap<UUID, PartyName>();
         batch.stream()
-                .map(received -> Name.of(received.event()))
+                .map(received -> PartyName.of(received.event()))
                 .flatMap(Optional::stream)
                 .forEach(name -> newest.merge(name.id(), name, (a, b) -> a.version() < b.version() ? b : a));
         return newest.isEmpty()
                 ? Mono.empty()
-                : database.sql(KEEP)
+                : database.sql(SAVE)
                         .bind("names", Json.of(JSON.writeValueAsString(newest.values())))
                         .then();
     }

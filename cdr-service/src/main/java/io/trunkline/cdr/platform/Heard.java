@@ -1,8 +1,8 @@
 package io.trunkline.cdr.platform;
 
 import io.trunkline.cdr.alerts.AlertsHandler;
-import io.trunkline.cdr.calls.CallFactsHandler;
-import io.trunkline.cdr.names.NamesHandler;
+import io.trunkline.cdr.assembly.CallFactsHandler;
+import io.trunkline.cdr.partynames.NamesHandler;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.ReceivedEvent;

@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// Who may ask, and the clock.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class Settings {
+class PlatformWiring {
 
     @Bean
     Clock clock() {

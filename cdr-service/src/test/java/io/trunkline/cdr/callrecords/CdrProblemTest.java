@@ -1,4 +1,4 @@
-package io.trunkline.cdr.records;
+package io.trunkline.cdr.callrecords;
 
 import io.trunkline.testkit.ErrorPageCheck;
 import io.trunkline.web.problem.ProblemCode;
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class CdrProblemTest {
     @Test
-    void the_page_of_errors_lists_each_code() {
+    void the_error_page_lists_each_code() {
         ErrorPageCheck.assertMatches(
                 CdrProblem.values(),
                 ProblemCode::code,

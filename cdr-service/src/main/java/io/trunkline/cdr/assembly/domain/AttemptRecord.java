@@ -1,5 +1,8 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.assembly.domain;
 
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +23,14 @@ public record AttemptRecord(
         @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        Outcome outcome) {
+        HangupCodes hangupCodes) {
 
-    boolean answered() {
+    boolean isAnswered() {
         return disposition == Disposition.ANSWERED;
     }
 
     /// Whether it tries to reach the callee, and not what an answered call is joined to.
-    boolean toCallee() {
-        return attempt < Assembly.FIRST_JOINED;
+    boolean isToCallee() {
+        return attempt < CallRecordBuilder.FIRST_CONNECT_LEG;
     }
 }

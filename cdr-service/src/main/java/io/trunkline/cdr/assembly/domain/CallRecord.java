@@ -1,5 +1,10 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.assembly.domain;
 
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answeredAt the callee's answer
 /// @param endedAt null while it goes on
 /// @param talkMillis from answer to end, milliseconds; 0 when not answered
-/// @param outcome of the attempt that decided, else of the call's own channel
+/// @param hangupCodes of the attempt that decided, else of the call's own channel
 /// @param reason why nobody (more) was dialled, a permanent code
 /// @param attempts by their numbers
 public record CallRecord(
@@ -23,14 +28,14 @@ public record CallRecord(
         Direction direction,
         @Nullable Disposition disposition,
         Ids ids,
-        @Nullable String from,
-        @Nullable String number,
-        @Nullable String numberShown,
+        @Nullable String callerNumber,
+        @Nullable String calledNumber,
+        @Nullable String callerId,
         Instant startedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         long talkMillis,
-        Outcome outcome,
+        HangupCodes hangupCodes,
         @Nullable String reason,
         List<AttemptRecord> attempts,
         Map<String, String> reference) {

@@ -1,5 +1,14 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.assembly.domain;
 
+import io.trunkline.cdr.callfacts.domain.CallCompletion;
+import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.cdr.dispositions.domain.Disposition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,163 +20,173 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a call from its story: a pure function.
-public final class Assembly {
+public final class CallRecordBuilder {
     /// Attempts from here on are what an answered call is joined to.
-    static final int FIRST_JOINED = 101;
+    static final int FIRST_CONNECT_LEG = 101;
 
     private final CallId callId;
-    private final CallStory story;
-    private final List<Step> steps;
-    private final Optional<Completion> completion;
-    private final Optional<Step> notOriginated;
+    private final CallFacts facts;
+    private final List<CallStep> steps;
+    private final Optional<CallCompletion> completion;
+    private final Optional<CallStep> notOriginated;
     private final boolean complete;
     private final List<AttemptRecord> attempts;
-    private final Optional<AttemptRecord> decisive;
+    private final Optional<AttemptRecord> decisiveAttempt;
 
-    private Assembly(CallId callId, CallStory story) {
+    private CallRecordBuilder(CallId callId, CallFacts story) {
         this.callId = callId;
-        this.story = story;
+        this.facts = story;
         steps = story.mergedSteps();
         completion = story.completion();
         notOriginated = steps.stream()
-                .filter(step -> step.kind() == Step.Kind.NOT_ORIGINATED)
+                .filter(step -> step.kind() == CallStep.Kind.NOT_ORIGINATED)
                 .findFirst();
-        var hadChannel = steps.stream().anyMatch(step -> step.kind() != Step.Kind.NOT_ORIGINATED);
+        var hadChannel = steps.stream().anyMatch(step -> step.kind() != CallStep.Kind.NOT_ORIGINATED);
         complete = completion.isPresent() || (notOriginated.isPresent() && !hadChannel);
-        attempts = new Attempts(story, steps, complete).records();
-        decisive = attempts.stream()
-                .filter(AttemptRecord::toCallee)
-                .filter(AttemptRecord::answered)
+        attempts = new AttemptRecordBuilder(story, steps, complete).build();
+        decisiveAttempt = attempts.stream()
+                .filter(AttemptRecord::isToCallee)
+                .filter(AttemptRecord::isAnswered)
                 .findFirst()
-                .or(() -> attempts.stream().filter(AttemptRecord::toCallee).reduce((_, last) -> last));
+                .or(() -> attempts.stream().filter(AttemptRecord::isToCallee).reduce((_, last) -> last));
     }
 
     /// What the story says of the call.
-    public static CallRecord record(CallId callId, CallStory story) {
-        return new Assembly(callId, story).record();
+    public static CallRecord build(CallId callId, CallFacts story) {
+        return new CallRecordBuilder(callId, story).build();
     }
 
-    private CallRecord record() {
-        var answeredAt = decisive.map(AttemptRecord::answeredAt).orElse(null);
+    private CallRecord build() {
+        var answeredAt = decisiveAttempt.map(AttemptRecord::answeredAt).orElse(null);
         var endedAt = completion
-                .map(Completion::endedAt)
-                .orElse(complete ? notOriginated.map(Step::at).orElse(null) : null);
+                .map(CallCompletion::endedAt)
+                .orElse(complete ? notOriginated.map(CallStep::at).orElse(null) : null);
         return new CallRecord(
                 callId,
                 complete,
                 direction(),
                 complete ? disposition() : null,
                 ids(),
-                told(Decision::from).or(() -> seen(step -> step.party().from())).orElse(null),
-                told(Decision::number)
-                        .or(() -> seen(step -> step.party().number()))
+                fromDecisions(RoutingDecision::from)
+                        .or(() -> fromSteps(step -> step.party().from()))
                         .orElse(null),
-                told(Decision::numberShown).orElse(null),
+                fromDecisions(RoutingDecision::number)
+                        .or(() -> fromSteps(step -> step.party().number()))
+                        .orElse(null),
+                fromDecisions(RoutingDecision::numberShown).orElse(null),
                 startedAt(),
                 answeredAt,
                 endedAt,
                 talkMillis(answeredAt, endedAt),
-                outcome(),
+                hangupCodes(),
                 reason(),
                 attempts,
                 reference());
     }
 
     private Disposition disposition() {
-        var ofAttempt = decisive.map(AttemptRecord::disposition);
+        var ofAttempt = decisiveAttempt.map(AttemptRecord::disposition);
         if (ofAttempt.isPresent()) {
             return ofAttempt.get();
         }
-        return notOriginated.isPresent() && stop().isEmpty() ? Disposition.FAILED : Disposition.UNROUTED;
+        return notOriginated.isPresent() && stopDecision().isEmpty() ? Disposition.FAILED : Disposition.UNROUTED;
     }
 
     /// The decisive attempt's first; what the call was joined to, and what was seen of the call itself, fill gaps.
     private Ids ids() {
-        var ids = decisive.map(AttemptRecord::ids).orElse(Ids.NONE);
+        var ids = decisiveAttempt.map(AttemptRecord::ids).orElse(Ids.NONE);
         for (var more : Stream.of(
-                        attempts.stream().filter(attempt -> !attempt.toCallee()).map(AttemptRecord::ids),
-                        decisions().map(Decision::ids),
-                        completion.stream().map(Completion::ids),
-                        steps.stream().filter(step -> !step.kind().ofAttempt()).map(Step::ids))
+                        attempts.stream()
+                                .filter(attempt -> !attempt.isToCallee())
+                                .map(AttemptRecord::ids),
+                        decisionsOfCall().map(RoutingDecision::ids),
+                        completion.stream().map(CallCompletion::ids),
+                        steps.stream()
+                                .filter(step -> !step.kind().isAboutAttempt())
+                                .map(CallStep::ids))
                 .flatMap(Function.identity())
                 .toList()) {
-            ids = ids.or(more);
+            ids = ids.fillGapsFrom(more);
         }
         return ids;
     }
 
     private Direction direction() {
-        return decisions()
+        return decisionsOfCall()
                 .filter(one -> one.attempt() > 0)
-                .map(Decision::direction)
+                .map(RoutingDecision::direction)
                 .findFirst()
-                .or(() -> seen(Step::direction).filter(one -> one != Direction.CONNECT))
-                .orElse(notOriginated.isPresent() || callId.placedByUs() ? Direction.OUTBOUND : Direction.INBOUND);
+                .or(() -> fromSteps(CallStep::direction).filter(one -> one != Direction.CONNECT))
+                .orElse(notOriginated.isPresent() || callId.isPlacedCall() ? Direction.OUTBOUND : Direction.INBOUND);
     }
 
     private Instant startedAt() {
         return Stream.concat(
                         steps.stream()
-                                .filter(step -> step.kind() == Step.Kind.STARTED)
-                                .map(Step::at),
-                        completion.map(Completion::startedAt).stream())
+                                .filter(step -> step.kind() == CallStep.Kind.STARTED)
+                                .map(CallStep::at),
+                        completion.map(CallCompletion::startedAt).stream())
                 .min(Comparator.naturalOrder())
-                .orElse(callId.second());
+                .orElse(callId.startSecond());
     }
 
     private long talkMillis(@Nullable Instant answeredAt, @Nullable Instant endedAt) {
-        var end = decisive.map(AttemptRecord::endedAt).orElse(endedAt);
+        var end = decisiveAttempt.map(AttemptRecord::endedAt).orElse(endedAt);
         if (answeredAt == null || end == null) {
             return 0;
         }
         return Math.max(0, Duration.between(answeredAt, end).toMillis());
     }
 
-    private Outcome outcome() {
-        return decisive.map(AttemptRecord::outcome)
-                .orElse(Outcome.NONE)
-                .or(completion.map(Completion::outcome).orElse(Outcome.NONE))
-                .or(stop().map(one -> new Outcome(one.stopCause(), null, null)).orElse(Outcome.NONE));
+    private HangupCodes hangupCodes() {
+        return decisiveAttempt
+                .map(AttemptRecord::hangupCodes)
+                .orElse(HangupCodes.NONE)
+                .fillGapsFrom(completion.map(CallCompletion::outcome).orElse(HangupCodes.NONE))
+                .fillGapsFrom(stopDecision()
+                        .map(one -> new HangupCodes(one.stopCause(), null, null))
+                        .orElse(HangupCodes.NONE));
     }
 
     private @Nullable String reason() {
-        if (decisive.filter(AttemptRecord::answered).isPresent()) {
+        if (decisiveAttempt.filter(AttemptRecord::isAnswered).isPresent()) {
             return null;
         }
-        return stop().map(Decision::reason)
-                .or(() -> notOriginated.map(Step::reason))
+        return stopDecision()
+                .map(RoutingDecision::reason)
+                .or(() -> notOriginated.map(CallStep::reason))
                 .orElse(null);
     }
 
     private Map<String, String> reference() {
-        return decisions()
-                .map(Decision::reference)
+        return decisionsOfCall()
+                .map(RoutingDecision::reference)
                 .filter(reference -> !reference.isEmpty())
                 .findFirst()
                 .orElse(Map.of());
     }
 
     /// A question that could not be read is answered for attempt 0; any other says more.
-    private Optional<Decision> stop() {
-        return decisions().filter(one -> !one.dials()).reduce((_, last) -> last);
+    private Optional<RoutingDecision> stopDecision() {
+        return decisionsOfCall().filter(one -> !one.startsAttempt()).reduce((_, last) -> last);
     }
 
-    private Stream<Decision> decisions() {
-        return story.decisions().stream().filter(one -> one.attempt() < FIRST_JOINED);
+    private Stream<RoutingDecision> decisionsOfCall() {
+        return facts.decisions().stream().filter(one -> one.attempt() < FIRST_CONNECT_LEG);
     }
 
-    private <T> Optional<T> told(Function<Decision, @Nullable T> field) {
-        return decisions()
+    private <T> Optional<T> fromDecisions(Function<RoutingDecision, @Nullable T> field) {
+        return decisionsOfCall()
                 .map(one -> Optional.ofNullable(field.apply(one)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /// From the call's own channel first, then from dialled ones.
-    private <T> Optional<T> seen(Function<Step, @Nullable T> field) {
+    private <T> Optional<T> fromSteps(Function<CallStep, @Nullable T> field) {
         return steps.stream()
-                .filter(step -> step.attempt() < FIRST_JOINED)
-                .sorted(Comparator.comparing(Step::kind).thenComparing(Step::keyOfAnySource))
+                .filter(step -> step.attempt() < FIRST_CONNECT_LEG)
+                .sorted(Comparator.comparing(CallStep::kind).thenComparing(CallStep::keyWithoutSource))
                 .map(one -> Optional.ofNullable(field.apply(one)))
                 .flatMap(Optional::stream)
                 .findFirst();

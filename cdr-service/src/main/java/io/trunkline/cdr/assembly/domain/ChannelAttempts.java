@@ -1,5 +1,8 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.assembly.domain;
 
+import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,42 +14,43 @@ import java.util.TreeSet;
 /// as after a bridge that was away, it was the attempt that the next question named it for; channels left over were
 /// the attempts left over, in their order. With routing away nobody counts attempts, and every channel is the first.
 final class ChannelAttempts {
-    private final Map<String, Integer> known = new HashMap<>();
+    private final Map<String, Integer> attemptByChannel = new HashMap<>();
 
-    ChannelAttempts(CallStory story, List<Step> steps) {
-        var dialled = steps.stream().filter(step -> step.kind().ofAttempt()).toList();
+    ChannelAttempts(CallFacts story, List<CallStep> steps) {
+        var dialled =
+                steps.stream().filter(step -> step.kind().isAboutAttempt()).toList();
         dialled.stream()
                 .filter(step -> step.attempt() > 0)
-                .forEach(step -> known.putIfAbsent(step.channelId(), step.attempt()));
+                .forEach(step -> attemptByChannel.putIfAbsent(step.channelId(), step.attempt()));
         var open = new TreeSet<Integer>();
         story.decisions().stream()
-                .filter(Decision::dials)
-                .map(Decision::attempt)
+                .filter(RoutingDecision::startsAttempt)
+                .map(RoutingDecision::attempt)
                 .forEach(open::add);
         story.decisions().stream()
-                .map(Decision::previous)
+                .map(RoutingDecision::previous)
                 .filter(Objects::nonNull)
                 .forEach(previous -> {
                     var _ = open.remove(previous.attempt());
                     if (previous.channelId() != null) {
-                        known.putIfAbsent(previous.channelId(), previous.attempt());
+                        attemptByChannel.putIfAbsent(previous.channelId(), previous.attempt());
                     }
                 });
-        open.removeAll(known.values());
+        open.removeAll(attemptByChannel.values());
         dialled.stream()
-                .filter(step -> !known.containsKey(step.channelId()))
-                .sorted(Comparator.comparing(Step::at).thenComparing(Step::keyOfAnySource))
-                .map(Step::channelId)
+                .filter(step -> !attemptByChannel.containsKey(step.channelId()))
+                .sorted(Comparator.comparing(CallStep::at).thenComparing(CallStep::keyWithoutSource))
+                .map(CallStep::channelId)
                 .distinct()
                 .toList()
-                .forEach(channel -> known.put(channel, next(open)));
+                .forEach(channel -> attemptByChannel.put(channel, nextUnassigned(open)));
     }
 
-    int of(Step step) {
-        return step.attempt() > 0 ? step.attempt() : known.getOrDefault(step.channelId(), 1);
+    int attemptOf(CallStep step) {
+        return step.attempt() > 0 ? step.attempt() : attemptByChannel.getOrDefault(step.channelId(), 1);
     }
 
-    private static int next(TreeSet<Integer> open) {
+    private static int nextUnassigned(TreeSet<Integer> open) {
         if (open.isEmpty()) {
             return 1;
         }

@@ -2,6 +2,6 @@
 /// number of times. Facts are kept by their natural keys and merged field by field; the record is a pure function of
 /// the set of facts, so that it cannot depend on the order in which they came.
 @NullMarked
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.assembly.domain;
 
 import org.jspecify.annotations.NullMarked;

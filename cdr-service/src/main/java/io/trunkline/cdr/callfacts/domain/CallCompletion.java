@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt null when nobody was there to see it
 /// @param answeredAt the first answer of a dialled channel, null when none was seen
 /// @param outcome of the call's own channel
-public record Completion(
+public record CallCompletion(
         String node,
-        Source source,
+        FactSource source,
         @Nullable Instant startedAt,
         @Nullable Instant answeredAt,
         Instant endedAt,
-        Outcome outcome,
+        HangupCodes outcome,
         Ids ids)
-        implements Fact, Known<Completion> {
+        implements Fact, Mergeable<CallCompletion> {
 
     @Override
     public String key() {
@@ -25,25 +25,25 @@ public record Completion(
     }
 
     /// What another source adds.
-    Completion or(Completion other) {
-        return new Completion(
+    CallCompletion fillGapsFrom(CallCompletion other) {
+        return new CallCompletion(
                 node,
                 source,
-                Known.first(startedAt, other.startedAt),
-                Known.first(answeredAt, other.answeredAt),
+                Mergeable.firstNonNull(startedAt, other.startedAt),
+                Mergeable.firstNonNull(answeredAt, other.answeredAt),
                 endedAt,
-                outcome.or(other.outcome),
-                ids.or(other.ids));
+                outcome.fillGapsFrom(other.outcome),
+                ids.fillGapsFrom(other.ids));
     }
 
     @Override
-    public Completion merge(Completion other) {
-        return new Completion(
+    public CallCompletion merge(CallCompletion other) {
+        return new CallCompletion(
                 node,
                 source,
-                Known.smaller(startedAt, other.startedAt),
-                Known.smaller(answeredAt, other.answeredAt),
-                Objects.requireNonNull(Known.larger(endedAt, other.endedAt)),
+                Mergeable.min(startedAt, other.startedAt),
+                Mergeable.min(answeredAt, other.answeredAt),
+                Objects.requireNonNull(Mergeable.max(endedAt, other.endedAt)),
                 outcome.merge(other.outcome),
                 ids.merge(other.ids));
     }

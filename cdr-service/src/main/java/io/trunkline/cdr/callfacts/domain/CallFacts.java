@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -6,27 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /// All that was told of one call. Each list is sorted by key, so that equal sets of facts are equal stories.
-public record CallStory(List<Step> steps, List<Decision> decisions, List<Completion> completions) {
+public record CallFacts(List<CallStep> steps, List<RoutingDecision> decisions, List<CallCompletion> completions) {
     /// Nothing told yet.
-    public static final CallStory EMPTY = new CallStory(List.of(), List.of(), List.of());
+    public static final CallFacts EMPTY = new CallFacts(List.of(), List.of(), List.of());
 
-    public CallStory {
+    public CallFacts {
         steps = List.copyOf(steps);
         decisions = List.copyOf(decisions);
         completions = List.copyOf(completions);
     }
 
     /// The story with one more fact; equal to this one if the fact tells nothing new.
-    public CallStory plus(Fact fact) {
+    public CallFacts plus(Fact fact) {
         return switch (fact) {
-            case Step step -> new CallStory(Known.with(steps, step), decisions, completions);
-            case Decision decision -> new CallStory(steps, Known.with(decisions, decision), completions);
-            case Completion completion -> new CallStory(steps, decisions, Known.with(completions, completion));
+            case CallStep step -> new CallFacts(Mergeable.mergeInto(steps, step), decisions, completions);
+            case RoutingDecision decision ->
+                new CallFacts(steps, Mergeable.mergeInto(decisions, decision), completions);
+            case CallCompletion completion ->
+                new CallFacts(steps, decisions, Mergeable.mergeInto(completions, completion));
         };
     }
 
     /// The story with more facts.
-    public CallStory plus(List<? extends Fact> facts) {
+    public CallFacts plus(List<? extends Fact> facts) {
         var story = this;
         for (var fact : facts) {
             story = story.plus(fact);
@@ -35,18 +37,18 @@ public record CallStory(List<Step> steps, List<Decision> decisions, List<Complet
     }
 
     /// Each step once, the tellings of all sources made one.
-    List<Step> mergedSteps() {
-        var merged = new LinkedHashMap<String, Step>();
+    public List<CallStep> mergedSteps() {
+        var merged = new LinkedHashMap<String, CallStep>();
         steps.stream()
-                .sorted(Comparator.comparing(Step::source))
-                .forEach(step -> merged.merge(step.keyOfAnySource(), step, Step::or));
+                .sorted(Comparator.comparing(CallStep::source))
+                .forEach(step -> merged.merge(step.keyWithoutSource(), step, CallStep::fillGapsFrom));
         return merged.values().stream()
-                .sorted(Comparator.comparing(Step::keyOfAnySource))
+                .sorted(Comparator.comparing(CallStep::keyWithoutSource))
                 .toList();
     }
 
     /// The end of the call, the tellings of all sources made one.
-    Optional<Completion> completion() {
-        return completions.stream().reduce(Completion::or);
+    public Optional<CallCompletion> completion() {
+        return completions.stream().reduce(CallCompletion::fillGapsFrom);
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 ///
 /// @param value of that form, with a second between 2001 and 2100
 public record CallId(String value) implements Comparable<CallId> {
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_.-]{1,64})-(\\d{10})\\.[A-Za-z0-9]{1,32}");
-    private static final long END_OF_2099 = 4_102_444_799L;
+    private static final Pattern FORMAT = Pattern.compile("([A-Za-z0-9_.-]{1,64})-(\\d{10})\\.[A-Za-z0-9]{1,32}");
+    private static final long MAX_EPOCH_SECOND = 4_102_444_799L;
 
     /// @throws IllegalArgumentException for another form, or a second that no clock can have meant
     public CallId {
@@ -22,8 +22,8 @@ public record CallId(String value) implements Comparable<CallId> {
 
     /// Whether a text has the form of a call id.
     public static boolean isValid(String value) {
-        var matcher = FORM.matcher(value);
-        return matcher.matches() && Long.parseLong(matcher.group(2)) <= END_OF_2099;
+        var matcher = FORMAT.matcher(value);
+        return matcher.matches() && Long.parseLong(matcher.group(2)) <= MAX_EPOCH_SECOND;
     }
 
     /// The Asterisk server where the call began.
@@ -32,17 +32,17 @@ public record CallId(String value) implements Comparable<CallId> {
     }
 
     /// When the call began, to the second.
-    public Instant second() {
+    public Instant startSecond() {
         return Instant.ofEpochSecond(Long.parseLong(group(2)));
     }
 
     /// The first day of the partition's month, UTC.
     public LocalDate month() {
-        return LocalDate.ofInstant(second(), ZoneOffset.UTC).withDayOfMonth(1);
+        return LocalDate.ofInstant(startSecond(), ZoneOffset.UTC).withDayOfMonth(1);
     }
 
     /// Whether the id was chosen by routing, for a call that we place.
-    public boolean placedByUs() {
+    public boolean isPlacedCall() {
         return value.charAt(value.lastIndexOf('.') + 1) == 't';
     }
 
@@ -52,7 +52,7 @@ public record CallId(String value) implements Comparable<CallId> {
     }
 
     private String group(int number) {
-        var matcher = FORM.matcher(value);
+        var matcher = FORMAT.matcher(value);
         if (!matcher.matches()) {
             throw new IllegalStateException("checked in the constructor");
         }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// @param at by the node's clock
 /// @param party who was on that channel
 /// @param reason with [Kind#NOT_ORIGINATED]
-public record Step(
+public record CallStep(
         String node,
         String channelId,
         Kind kind,
-        Source source,
+        FactSource source,
         int attempt,
         Instant at,
         Ids ids,
         @Nullable UUID leaseId,
         @Nullable Direction direction,
-        Party party,
-        Outcome outcome,
+        ChannelParty party,
+        HangupCodes outcome,
         @Nullable String reason)
-        implements Fact, Known<Step> {
+        implements Fact, Mergeable<CallStep> {
 
     /// The steps there are.
     public enum Kind {
@@ -38,7 +38,7 @@ public record Step(
         NOT_ORIGINATED;
 
         /// Whether it is about a dialled channel.
-        boolean ofAttempt() {
+        public boolean isAboutAttempt() {
             return this == ATTEMPT_STARTED || this == RINGING || this == ANSWERED || this == ATTEMPT_ENDED;
         }
     }
@@ -48,28 +48,28 @@ public record Step(
     /// @param channel Asterisk's name of it, such as `PJSIP/acme-0000001a`
     /// @param number dialled or called
     /// @param from the caller's number
-    public record Party(
+    public record ChannelParty(
             @Nullable String channel,
             @Nullable String endpoint,
             @Nullable String number,
             @Nullable String from) {
         /// Nobody known.
-        public static final Party NONE = new Party(null, null, null, null);
+        public static final ChannelParty NONE = new ChannelParty(null, null, null, null);
 
-        Party or(Party other) {
-            return new Party(
-                    Known.first(channel, other.channel),
-                    Known.first(endpoint, other.endpoint),
-                    Known.first(number, other.number),
-                    Known.first(from, other.from));
+        ChannelParty fillGapsFrom(ChannelParty other) {
+            return new ChannelParty(
+                    Mergeable.firstNonNull(channel, other.channel),
+                    Mergeable.firstNonNull(endpoint, other.endpoint),
+                    Mergeable.firstNonNull(number, other.number),
+                    Mergeable.firstNonNull(from, other.from));
         }
 
-        Party merge(Party other) {
-            return new Party(
-                    Known.larger(channel, other.channel),
-                    Known.larger(endpoint, other.endpoint),
-                    Known.larger(number, other.number),
-                    Known.larger(from, other.from));
+        ChannelParty merge(ChannelParty other) {
+            return new ChannelParty(
+                    Mergeable.max(channel, other.channel),
+                    Mergeable.max(endpoint, other.endpoint),
+                    Mergeable.max(number, other.number),
+                    Mergeable.max(from, other.from));
         }
     }
 
@@ -79,41 +79,41 @@ public record Step(
     }
 
     /// The same step whoever saw it.
-    String keyOfAnySource() {
+    public String keyWithoutSource() {
         return String.join("|", node, channelId, kind.name());
     }
 
     /// What another source adds.
-    Step or(Step other) {
-        return new Step(
+    CallStep fillGapsFrom(CallStep other) {
+        return new CallStep(
                 node,
                 channelId,
                 kind,
                 source,
                 attempt != 0 ? attempt : other.attempt,
                 at,
-                ids.or(other.ids),
-                Known.first(leaseId, other.leaseId),
-                Known.first(direction, other.direction),
-                party.or(other.party),
-                outcome.or(other.outcome),
-                Known.first(reason, other.reason));
+                ids.fillGapsFrom(other.ids),
+                Mergeable.firstNonNull(leaseId, other.leaseId),
+                Mergeable.firstNonNull(direction, other.direction),
+                party.fillGapsFrom(other.party),
+                outcome.fillGapsFrom(other.outcome),
+                Mergeable.firstNonNull(reason, other.reason));
     }
 
     @Override
-    public Step merge(Step other) {
-        return new Step(
+    public CallStep merge(CallStep other) {
+        return new CallStep(
                 node,
                 channelId,
                 kind,
                 source,
                 Math.max(attempt, other.attempt),
-                Objects.requireNonNull(Known.smaller(at, other.at)),
+                Objects.requireNonNull(Mergeable.min(at, other.at)),
                 ids.merge(other.ids),
-                Known.larger(leaseId, other.leaseId),
-                Known.larger(direction, other.direction),
+                Mergeable.max(leaseId, other.leaseId),
+                Mergeable.max(direction, other.direction),
                 party.merge(other.party),
                 outcome.merge(other.outcome),
-                Known.larger(reason, other.reason));
+                Mergeable.max(reason, other.reason));
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 /// Something told of a call.
-public sealed interface Fact permits Step, Decision, Completion {}
+public sealed interface Fact permits CallStep, RoutingDecision, CallCompletion {}

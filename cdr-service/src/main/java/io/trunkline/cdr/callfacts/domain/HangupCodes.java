@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,29 +7,29 @@ import org.jspecify.annotations.Nullable;
 /// @param cause Q.850, 0 to 127; Asterisk gives 0 where it has none
 /// @param sipStatus 100 to 699
 /// @param dialStatus Asterisk's DIALSTATUS, such as `BUSY`
-public record Outcome(
+public record HangupCodes(
         @Nullable Integer cause,
         @Nullable Integer sipStatus,
         @Nullable String dialStatus) {
     /// Nothing known.
-    public static final Outcome NONE = new Outcome(null, null, null);
+    public static final HangupCodes NONE = new HangupCodes(null, null, null);
 
     /// Field by field this one's, else the other's.
-    public Outcome or(Outcome other) {
-        return new Outcome(
-                Known.first(cause, other.cause),
-                Known.first(sipStatus, other.sipStatus),
-                Known.first(dialStatus, other.dialStatus));
+    public HangupCodes fillGapsFrom(HangupCodes other) {
+        return new HangupCodes(
+                Mergeable.firstNonNull(cause, other.cause),
+                Mergeable.firstNonNull(sipStatus, other.sipStatus),
+                Mergeable.firstNonNull(dialStatus, other.dialStatus));
     }
 
-    boolean known() {
+    public boolean hasAnyCode() {
         return cause != null || sipStatus != null || dialStatus != null;
     }
 
-    Outcome merge(Outcome other) {
-        return new Outcome(
-                Known.larger(cause, other.cause),
-                Known.larger(sipStatus, other.sipStatus),
-                Known.larger(dialStatus, other.dialStatus));
+    HangupCodes merge(HangupCodes other) {
+        return new HangupCodes(
+                Mergeable.max(cause, other.cause),
+                Mergeable.max(sipStatus, other.sipStatus),
+                Mergeable.max(dialStatus, other.dialStatus));
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +17,23 @@ public record Ids(
     public static final Ids NONE = new Ids(null, null, null, null, null, null);
 
     /// Field by field this one's, else the other's.
-    public Ids or(Ids other) {
+    public Ids fillGapsFrom(Ids other) {
         return new Ids(
-                Known.first(tenantId, other.tenantId),
-                Known.first(campaignId, other.campaignId),
-                Known.first(linkId, other.linkId),
-                Known.first(clientId, other.clientId),
-                Known.first(carrierId, other.carrierId),
-                Known.first(didId, other.didId));
+                Mergeable.firstNonNull(tenantId, other.tenantId),
+                Mergeable.firstNonNull(campaignId, other.campaignId),
+                Mergeable.firstNonNull(linkId, other.linkId),
+                Mergeable.firstNonNull(clientId, other.clientId),
+                Mergeable.firstNonNull(carrierId, other.carrierId),
+                Mergeable.firstNonNull(didId, other.didId));
     }
 
     Ids merge(Ids other) {
         return new Ids(
-                Known.larger(tenantId, other.tenantId),
-                Known.larger(campaignId, other.campaignId),
-                Known.larger(linkId, other.linkId),
-                Known.larger(clientId, other.clientId),
-                Known.larger(carrierId, other.carrierId),
-                Known.larger(didId, other.didId));
+                Mergeable.max(tenantId, other.tenantId),
+                Mergeable.max(campaignId, other.campaignId),
+                Mergeable.max(linkId, other.linkId),
+                Mergeable.max(clientId, other.clientId),
+                Mergeable.max(carrierId, other.carrierId),
+                Mergeable.max(didId, other.didId));
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something known by its key, of which two tellings can be made one. Making one is commutative, associative and
 /// idempotent: that alone makes the order of arrival and repetition irrelevant.
-interface Known<K extends Known<K>> {
+public interface Mergeable<K extends Mergeable<K>> {
     /// The natural key; its order is the order in which facts are kept.
     String key();
 
@@ -15,7 +15,7 @@ interface Known<K extends Known<K>> {
     K merge(K other);
 
     /// The list with one more telling, sorted by key.
-    static <K extends Known<K>> List<K> with(List<K> known, K news) {
+    static <K extends Mergeable<K>> List<K> mergeInto(List<K> known, K news) {
         var all = new ArrayList<K>(known.size() + 1);
         var merged = news;
         for (var one : known) {
@@ -26,25 +26,25 @@ interface Known<K extends Known<K>> {
             }
         }
         all.add(merged);
-        all.sort(Comparator.comparing(Known::key));
+        all.sort(Comparator.comparing(Mergeable::key));
         return List.copyOf(all);
     }
 
     /// The first, unless it is not known.
-    static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+    static <T> @Nullable T firstNonNull(@Nullable T one, @Nullable T other) {
         return one != null ? one : other;
     }
 
-    static <T extends Comparable<T>> @Nullable T smaller(@Nullable T one, @Nullable T other) {
+    static <T extends Comparable<T>> @Nullable T min(@Nullable T one, @Nullable T other) {
         if (one == null || other == null) {
-            return first(one, other);
+            return firstNonNull(one, other);
         }
         return one.compareTo(other) <= 0 ? one : other;
     }
 
-    static <T extends Comparable<T>> @Nullable T larger(@Nullable T one, @Nullable T other) {
+    static <T extends Comparable<T>> @Nullable T max(@Nullable T one, @Nullable T other) {
         if (one == null || other == null) {
-            return first(one, other);
+            return firstNonNull(one, other);
         }
         return one.compareTo(other) >= 0 ? one : other;
     }

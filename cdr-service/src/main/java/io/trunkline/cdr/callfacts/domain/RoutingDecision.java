@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.callfacts.domain;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param number called
 /// @param from the caller's number
 /// @param numberShown what the callee sees
-/// @param stopCause Q.850 cause the caller is ended with, with [Choice#STOP]
+/// @param stopCause Q.850 cause the caller is ended with, with [AnswerKind#STOP]
 /// @param reason a permanent code, why nobody is dialled
 /// @param previous how the attempt before ended: all that is known of one without a channel
 /// @param micros how long routing took, microseconds
 /// @param reference what the originator asked to be kept
-public record Decision(
+public record RoutingDecision(
         int attempt,
         UUID eventId,
         Instant at,
-        Choice choice,
+        AnswerKind choice,
         Direction direction,
         Ids ids,
         @Nullable UUID leaseId,
@@ -33,31 +33,31 @@ public record Decision(
         @Nullable Integer ringSeconds,
         @Nullable Integer stopCause,
         @Nullable String reason,
-        @Nullable Previous previous,
+        @Nullable PreviousAttempt previous,
         List<Candidate> trace,
         long micros,
         Map<String, String> reference)
-        implements Fact, Known<Decision> {
-    private static final Comparator<Decision> PREFERENCE = Comparator.comparing(Decision::choice)
-            .thenComparing(Decision::at)
-            .thenComparing(Decision::eventId)
-            .thenComparing(Decision::toString);
+        implements Fact, Mergeable<RoutingDecision> {
+    private static final Comparator<RoutingDecision> PREFERENCE = Comparator.comparing(RoutingDecision::choice)
+            .thenComparing(RoutingDecision::at)
+            .thenComparing(RoutingDecision::eventId)
+            .thenComparing(RoutingDecision::toString);
 
-    public Decision {
+    public RoutingDecision {
         trace = List.copyOf(trace);
         reference = Map.copyOf(reference);
     }
 
     /// The answers there are.
-    public enum Choice {
+    public enum AnswerKind {
         DIAL,
         OVERFLOW,
         STOP
     }
 
     /// How an attempt ended as the dialplan saw it.
-    public record Previous(
-            int attempt, Outcome outcome, @Nullable String channelId) {}
+    public record PreviousAttempt(
+            int attempt, HangupCodes outcome, @Nullable String channelId) {}
 
     /// Somebody who could have been dialled.
     ///
@@ -73,8 +73,8 @@ public record Decision(
     public record Check(
             String name, boolean passed, @Nullable String detail) {}
 
-    boolean dials() {
-        return choice != Choice.STOP;
+    public boolean startsAttempt() {
+        return choice != AnswerKind.STOP;
     }
 
     @Override
@@ -83,7 +83,7 @@ public record Decision(
     }
 
     @Override
-    public Decision merge(Decision other) {
+    public RoutingDecision merge(RoutingDecision other) {
         return PREFERENCE.compare(this, other) <= 0 ? this : other;
     }
 }

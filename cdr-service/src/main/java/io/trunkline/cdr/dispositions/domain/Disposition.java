@@ -1,4 +1,4 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.dispositions.domain;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public enum Disposition {
     }
 
     /// @return empty for a name that is none
-    public static Optional<Disposition> of(String wireName) {
+    public static Optional<Disposition> fromWireName(String wireName) {
         return Arrays.stream(values())
                 .filter(one -> one.wireName().equals(wireName))
                 .findFirst();

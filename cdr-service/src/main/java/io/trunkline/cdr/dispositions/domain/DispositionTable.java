@@ -1,5 +1,6 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.dispositions.domain;
 
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// | 487 | 16, 26 | CANCEL | canceled |
 /// | 302 and other redirects | 0, 23 | CANCEL, BUSY | failed |
 /// | no channel | 3, 20 | CHANUNAVAIL | failed |
-final class Dispositions {
-    private Dispositions() {}
+public final class DispositionTable {
+    private DispositionTable() {}
 
-    static Disposition of(Outcome outcome) {
+    public static Disposition dispositionOf(HangupCodes outcome) {
         var dialStatus =
                 outcome.dialStatus() == null ? "" : outcome.dialStatus().toUpperCase(Locale.ROOT);
         if (isRedirect(outcome.sipStatus())) {
@@ -33,7 +34,7 @@ final class Dispositions {
         if (byStatus != null) {
             return byStatus;
         }
-        var byCause = byCause(outcome.cause());
+        var byCause = byHangupCause(outcome.cause());
         return byCause != null ? byCause : byDialStatus(dialStatus);
     }
 
@@ -54,7 +55,7 @@ final class Dispositions {
         };
     }
 
-    private static @Nullable Disposition byCause(@Nullable Integer cause) {
+    private static @Nullable Disposition byHangupCause(@Nullable Integer cause) {
         return switch (cause == null ? 0 : cause) {
             case 17 -> Disposition.BUSY;
             case 18, 19 -> Disposition.NO_ANSWER;

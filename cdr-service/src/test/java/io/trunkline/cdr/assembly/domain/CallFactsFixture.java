@@ -1,5 +1,15 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.assembly.domain;
 
+import io.trunkline.cdr.callfacts.domain.CallCompletion;
+import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.callfacts.domain.Fact;
+import io.trunkline.cdr.callfacts.domain.FactSource;
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,140 +19,142 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Tells calls as routing and a node would: seconds count from the call's start.
-final class Scene {
+final class CallFactsFixture {
     static final CallId CALL = new CallId("ast1-1772359200.42");
-    static final CallId PLACED = new CallId("ast1-1772359200.t3f9k2m5q7x1");
+    static final CallId PLACED_CALL = new CallId("ast1-1772359200.t3f9k2m5q7x1");
     static final UUID TENANT = id("tenant");
 
     final List<Fact> facts = new ArrayList<>();
 
     static Instant at(double seconds) {
-        return CALL.second().plusMillis(Math.round(seconds * 1000));
+        return CALL.startSecond().plusMillis(Math.round(seconds * 1000));
     }
 
     static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Ids carrier(String name) {
+    static Ids carrierIds(String name) {
         return new Ids(TENANT, id("campaign"), null, null, id(name), id("did"));
     }
 
-    static Ids client(String name) {
+    static Ids clientIds(String name) {
         return new Ids(TENANT, id("campaign"), id("link-" + name), id(name), id("carrier"), id("did"));
     }
 
-    static Outcome outcome(@Nullable Integer cause, @Nullable Integer sip, @Nullable String dialStatus) {
-        return new Outcome(cause, sip, dialStatus);
+    static HangupCodes hangupCodes(@Nullable Integer cause, @Nullable Integer sip, @Nullable String dialStatus) {
+        return new HangupCodes(cause, sip, dialStatus);
     }
 
-    Scene started(double seconds) {
-        return step(Step.Kind.STARTED, "42", 0, seconds, Ids.NONE, Outcome.NONE);
+    CallFactsFixture started(double seconds) {
+        return step(CallStep.Kind.STARTED, "42", 0, seconds, Ids.NONE, HangupCodes.NONE);
     }
 
     /// An attempt as AMI tells it, on a channel named by its number.
-    Scene tried(int attempt, double from, double to, Ids ids, Outcome outcome) {
-        return step(Step.Kind.ATTEMPT_STARTED, "1" + attempt, attempt, from, ids, Outcome.NONE)
-                .step(Step.Kind.ATTEMPT_ENDED, "1" + attempt, attempt, to, ids, outcome);
+    CallFactsFixture attempted(int attempt, double from, double to, Ids ids, HangupCodes outcome) {
+        return step(CallStep.Kind.ATTEMPT_STARTED, "1" + attempt, attempt, from, ids, HangupCodes.NONE)
+                .step(CallStep.Kind.ATTEMPT_ENDED, "1" + attempt, attempt, to, ids, outcome);
     }
 
-    Scene answered(int attempt, double seconds, Ids ids) {
-        return step(Step.Kind.ANSWERED, "1" + attempt, attempt, seconds, ids, Outcome.NONE);
+    CallFactsFixture answered(int attempt, double seconds, Ids ids) {
+        return step(CallStep.Kind.ANSWERED, "1" + attempt, attempt, seconds, ids, HangupCodes.NONE);
     }
 
-    Scene routed(int attempt, double seconds, Ids ids, Decision.@Nullable Previous previous) {
-        return decided(attempt, seconds, Decision.Choice.DIAL, ids, null, null, previous);
+    CallFactsFixture routed(int attempt, double seconds, Ids ids, RoutingDecision.@Nullable PreviousAttempt previous) {
+        return decision(attempt, seconds, RoutingDecision.AnswerKind.DIAL, ids, null, null, previous);
     }
 
-    Scene stopped(int attempt, double seconds, int cause, String reason, Decision.@Nullable Previous previous) {
-        return decided(attempt, seconds, Decision.Choice.STOP, Ids.NONE, cause, reason, previous);
+    CallFactsFixture stopped(
+            int attempt, double seconds, int cause, String reason, RoutingDecision.@Nullable PreviousAttempt previous) {
+        return decision(attempt, seconds, RoutingDecision.AnswerKind.STOP, Ids.NONE, cause, reason, previous);
     }
 
-    Scene completed(double seconds, Outcome outcome) {
-        facts.add(new Completion("ast1", Source.AMI, at(0), null, at(seconds), outcome, Ids.NONE));
+    CallFactsFixture completed(double seconds, HangupCodes outcome) {
+        facts.add(new CallCompletion("ast1", FactSource.AMI, at(0), null, at(seconds), outcome, Ids.NONE));
         return this;
     }
 
     /// The same steps once more as Asterisk's own log has them: a little later, and with less.
-    Scene andAgainFromTheLog() {
+    CallFactsFixture repeatedFromCel() {
         for (var fact : List.copyOf(facts)) {
-            if (fact instanceof Step step) {
-                facts.add(new Step(
+            if (fact instanceof CallStep step) {
+                facts.add(new CallStep(
                         step.node(),
                         step.channelId(),
                         step.kind(),
-                        Source.CEL,
+                        FactSource.CEL,
                         0,
                         step.at().plusNanos(700_000),
                         Ids.NONE,
                         null,
                         null,
-                        Step.Party.NONE,
-                        new Outcome(step.outcome().cause(), null, null),
+                        CallStep.ChannelParty.NONE,
+                        new HangupCodes(step.outcome().cause(), null, null),
                         null));
             }
         }
         return this;
     }
 
-    Scene notOriginated(String reason) {
-        facts.add(new Step(
+    CallFactsFixture notOriginated(String reason) {
+        facts.add(new CallStep(
                 "ast1",
-                PLACED.value(),
-                Step.Kind.NOT_ORIGINATED,
-                Source.AMI,
+                PLACED_CALL.value(),
+                CallStep.Kind.NOT_ORIGINATED,
+                FactSource.AMI,
                 0,
                 at(1),
                 new Ids(TENANT, null, null, null, null, null),
                 null,
                 null,
-                Step.Party.NONE,
-                Outcome.NONE,
+                CallStep.ChannelParty.NONE,
+                HangupCodes.NONE,
                 reason));
         return this;
     }
 
-    CallRecord record() {
-        return Assembly.record(CALL, CallStory.EMPTY.plus(facts));
+    CallRecord buildRecord() {
+        return CallRecordBuilder.build(CALL, CallFacts.EMPTY.plus(facts));
     }
 
-    Scene step(Step.Kind kind, String channel, int attempt, double seconds, Ids ids, Outcome outcome) {
-        facts.add(new Step(
+    CallFactsFixture step(
+            CallStep.Kind kind, String channel, int attempt, double seconds, Ids ids, HangupCodes outcome) {
+        facts.add(new CallStep(
                 "ast1",
                 "ast1-1772359200." + channel,
                 kind,
-                Source.AMI,
+                FactSource.AMI,
                 attempt,
                 at(seconds),
                 ids,
                 null,
                 Direction.OUTBOUND,
-                new Step.Party("PJSIP/x-" + channel, "x", "14045556789", "17065551234"),
+                new CallStep.ChannelParty("PJSIP/x-" + channel, "x", "14045556789", "17065551234"),
                 outcome,
                 null));
         return this;
     }
 
-    private Scene decided(
+    private CallFactsFixture decision(
             int attempt,
             double seconds,
-            Decision.Choice choice,
+            RoutingDecision.AnswerKind choice,
             Ids ids,
             @Nullable Integer cause,
             @Nullable String reason,
-            Decision.@Nullable Previous previous) {
-        facts.add(new Decision(
+            RoutingDecision.@Nullable PreviousAttempt previous) {
+        facts.add(new RoutingDecision(
                 attempt,
                 id("decision" + attempt),
                 at(seconds),
                 choice,
                 attempt > 100 ? Direction.CONNECT : Direction.OUTBOUND,
                 ids,
-                choice == Decision.Choice.DIAL ? id("lease" + attempt) : null,
+                choice == RoutingDecision.AnswerKind.DIAL ? id("lease" + attempt) : null,
                 "+14045556789",
                 "17065551234",
                 "+17065550000",
-                choice == Decision.Choice.DIAL ? "PJSIP/14045556789@x" : null,
+                choice == RoutingDecision.AnswerKind.DIAL ? "PJSIP/14045556789@x" : null,
                 30,
                 cause,
                 reason,

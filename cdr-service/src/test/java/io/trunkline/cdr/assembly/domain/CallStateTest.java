@@ -1,11 +1,19 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.assembly.domain;
 
-import static io.trunkline.cdr.calls.domain.Scene.CALL;
-import static io.trunkline.cdr.calls.domain.Scene.carrier;
-import static io.trunkline.cdr.calls.domain.Scene.client;
-import static io.trunkline.cdr.calls.domain.Scene.outcome;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.CALL;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.carrierIds;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.clientIds;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.hangupCodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.cdr.callfacts.domain.CallCompletion;
+import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.cdr.callfacts.domain.Fact;
+import io.trunkline.cdr.callfacts.domain.FactSource;
+import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,132 +22,144 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CallStateTest {
-    private static final Scene SHORT = new Scene()
+    private static final CallFactsFixture SHORT_CALL = new CallFactsFixture()
             .started(0)
-            .routed(1, 0.1, carrier("acme"), null)
-            .answered(1, 4, carrier("acme"))
-            .tried(1, 0.2, 64.5, carrier("acme"), outcome(16, 200, "ANSWER"))
-            .completed(64.6, outcome(16, 200, null));
+            .routed(1, 0.1, carrierIds("acme"), null)
+            .answered(1, 4, carrierIds("acme"))
+            .attempted(1, 0.2, 64.5, carrierIds("acme"), hangupCodes(16, 200, "ANSWER"))
+            .completed(64.6, hangupCodes(16, 200, null));
 
-    private static final Scene LONG = new Scene()
+    private static final CallFactsFixture LONG_CALL = new CallFactsFixture()
             .started(0)
-            .routed(1, 0.1, carrier("away"), null)
-            .routed(2, 0.2, carrier("acme"), new Decision.Previous(1, outcome(3, null, "CHANUNAVAIL"), null))
-            .tried(2, 0.3, 1, carrier("acme"), outcome(34, 503, "CONGESTION"))
-            .routed(3, 1.1, carrier("borealis"), new Decision.Previous(2, outcome(34, 503, "CONGESTION"), "x"))
-            .answered(3, 4, carrier("borealis"))
-            .tried(3, 1.2, 60, carrier("borealis"), outcome(16, 200, "ANSWER"))
-            .routed(101, 4.1, client("callers"), null)
-            .answered(101, 5, client("callers"))
-            .tried(101, 4.2, 60, client("callers"), outcome(16, 200, "ANSWER"))
-            .completed(60.1, outcome(16, 200, null))
-            .andAgainFromTheLog();
+            .routed(1, 0.1, carrierIds("away"), null)
+            .routed(
+                    2,
+                    0.2,
+                    carrierIds("acme"),
+                    new RoutingDecision.PreviousAttempt(1, hangupCodes(3, null, "CHANUNAVAIL"), null))
+            .attempted(2, 0.3, 1, carrierIds("acme"), hangupCodes(34, 503, "CONGESTION"))
+            .routed(
+                    3,
+                    1.1,
+                    carrierIds("borealis"),
+                    new RoutingDecision.PreviousAttempt(2, hangupCodes(34, 503, "CONGESTION"), "x"))
+            .answered(3, 4, carrierIds("borealis"))
+            .attempted(3, 1.2, 60, carrierIds("borealis"), hangupCodes(16, 200, "ANSWER"))
+            .routed(101, 4.1, clientIds("callers"), null)
+            .answered(101, 5, clientIds("callers"))
+            .attempted(101, 4.2, 60, clientIds("callers"), hangupCodes(16, 200, "ANSWER"))
+            .completed(60.1, hangupCodes(16, 200, null))
+            .repeatedFromCel();
 
     @Test
     void every_order_of_a_calls_facts_gives_the_same_record() {
-        var expected = Assembly.record(CALL, CallStory.EMPTY.plus(SHORT.facts));
+        var expected = CallRecordBuilder.build(CALL, CallFacts.EMPTY.plus(SHORT_CALL.facts));
         permutations(
-                new ArrayList<>(SHORT.facts),
+                new ArrayList<>(SHORT_CALL.facts),
                 0,
-                order -> assertThat(oneByOne(order).story())
+                order -> assertThat(addOneByOne(order).knownFacts())
                         .satisfies(story ->
-                                assertThat(Assembly.record(CALL, story)).isEqualTo(expected)));
+                                assertThat(CallRecordBuilder.build(CALL, story)).isEqualTo(expected)));
     }
 
     @Test
-    void any_order_with_any_repetition_gives_the_same_story_and_record() {
-        var expected = CallStory.EMPTY.plus(LONG.facts);
+    void any_order_with_any_repetition_gives_the_same_facts_and_record() {
+        var expected = CallFacts.EMPTY.plus(LONG_CALL.facts);
         for (var seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
-            var told = new ArrayList<>(LONG.facts);
+            var told = new ArrayList<>(LONG_CALL.facts);
             for (var i = 0; i < 10; i++) {
-                told.add(LONG.facts.get(random.nextInt(LONG.facts.size())));
+                told.add(LONG_CALL.facts.get(random.nextInt(LONG_CALL.facts.size())));
             }
             Collections.shuffle(told, random);
-            var state = oneByOne(told);
-            assertThat(state.story()).as("seed %d", seed).isEqualTo(expected);
-            assertThat(Assembly.record(CALL, state.story())).isEqualTo(Assembly.record(CALL, expected));
+            var state = addOneByOne(told);
+            assertThat(state.knownFacts()).as("seed %d", seed).isEqualTo(expected);
+            assertThat(CallRecordBuilder.build(CALL, state.knownFacts()))
+                    .isEqualTo(CallRecordBuilder.build(CALL, expected));
         }
     }
 
     @Test
-    void two_tellings_of_a_step_are_merged_field_by_field_whichever_comes_first() {
-        var one = new Step(
+    void two_reports_of_a_step_are_merged_field_by_field_in_either_order() {
+        var one = new CallStep(
                 "ast1",
                 "c",
-                Step.Kind.ATTEMPT_ENDED,
-                Source.AMI,
+                CallStep.Kind.ATTEMPT_ENDED,
+                FactSource.AMI,
                 1,
-                Scene.at(2),
+                CallFactsFixture.at(2),
                 Ids.NONE,
                 null,
                 null,
-                Step.Party.NONE,
-                outcome(17, null, null),
+                CallStep.ChannelParty.NONE,
+                hangupCodes(17, null, null),
                 null);
-        var other = new Step(
+        var other = new CallStep(
                 "ast1",
                 "c",
-                Step.Kind.ATTEMPT_ENDED,
-                Source.AMI,
+                CallStep.Kind.ATTEMPT_ENDED,
+                FactSource.AMI,
                 0,
-                Scene.at(1),
-                carrier("acme"),
+                CallFactsFixture.at(1),
+                carrierIds("acme"),
                 null,
                 Direction.OUTBOUND,
-                Step.Party.NONE,
-                outcome(null, 486, "BUSY"),
+                CallStep.ChannelParty.NONE,
+                hangupCodes(null, 486, "BUSY"),
                 null);
         assertThat(one.merge(other)).isEqualTo(other.merge(one));
-        assertThat(one.merge(other).outcome()).isEqualTo(outcome(17, 486, "BUSY"));
+        assertThat(one.merge(other).outcome()).isEqualTo(hangupCodes(17, 486, "BUSY"));
         assertThat(one.merge(other).merge(one)).isEqualTo(one.merge(other));
     }
 
     @Test
-    void what_was_told_before_changes_nothing() {
-        var state = oneByOne(LONG.facts);
-        LONG.facts.forEach(fact -> assertThat(state.learn(List.of(fact))).isEmpty());
+    void a_repeated_fact_changes_nothing() {
+        var state = addOneByOne(LONG_CALL.facts);
+        LONG_CALL.facts.forEach(
+                fact -> assertThat(state.addFacts(List.of(fact))).isEmpty());
     }
 
     @Test
-    void the_first_revision_is_said_when_the_call_is_complete() {
-        var state = CallState.unknown(CALL);
-        for (var fact : SHORT.facts) {
-            var learned = state.learn(List.of(fact)).orElseThrow();
-            assertThat(learned.revised()).isEqualTo(fact instanceof Completion);
+    void the_first_revision_is_published_when_the_call_is_complete() {
+        var state = CallState.empty(CALL);
+        for (var fact : SHORT_CALL.facts) {
+            var learned = state.addFacts(List.of(fact)).orElseThrow();
+            assertThat(learned.revised()).isEqualTo(fact instanceof CallCompletion);
             state = learned.state();
         }
         assertThat(state.revision()).isEqualTo(1);
     }
 
     @Test
-    void what_is_learned_after_the_end_revises_the_record_once() {
-        var withoutAnswer = SHORT.facts.stream()
-                .filter(fact -> !(fact instanceof Step step && step.kind() == Step.Kind.ANSWERED))
+    void a_fact_that_arrives_after_the_end_revises_the_record_once() {
+        var withoutAnswer = SHORT_CALL.facts.stream()
+                .filter(fact -> !(fact instanceof CallStep step && step.kind() == CallStep.Kind.ANSWERED))
                 .toList();
-        var answer = SHORT.facts.stream()
-                .filter(fact -> fact instanceof Step step && step.kind() == Step.Kind.ANSWERED)
+        var answer = SHORT_CALL.facts.stream()
+                .filter(fact -> fact instanceof CallStep step && step.kind() == CallStep.Kind.ANSWERED)
                 .toList();
-        var before = oneByOne(withoutAnswer);
-        var after = before.learn(answer).orElseThrow();
+        var before = addOneByOne(withoutAnswer);
+        var after = before.addFacts(answer).orElseThrow();
         assertThat(after.revised()).isTrue();
         assertThat(after.state().revision()).isEqualTo(2);
-        assertThat(after.state().learn(answer)).isEmpty();
+        assertThat(after.state().addFacts(answer)).isEmpty();
     }
 
     @Test
-    void the_log_of_asterisk_revises_nothing_that_is_known() {
-        var state = oneByOne(SHORT.facts);
-        var log = new Scene();
-        log.facts.addAll(SHORT.facts);
-        log.andAgainFromTheLog();
-        assertThat(state.learn(log.facts).orElseThrow().revised()).isFalse();
+    void cel_does_not_revise_what_is_known() {
+        var state = addOneByOne(SHORT_CALL.facts);
+        var log = new CallFactsFixture();
+        log.facts.addAll(SHORT_CALL.facts);
+        log.repeatedFromCel();
+        assertThat(state.addFacts(log.facts).orElseThrow().revised()).isFalse();
     }
 
-    private static CallState oneByOne(List<? extends Fact> facts) {
-        var state = CallState.unknown(CALL);
+    private static CallState addOneByOne(List<? extends Fact> facts) {
+        var state = CallState.empty(CALL);
         for (var fact : facts) {
-            state = state.learn(List.of(fact)).map(CallState.Learned::state).orElse(state);
+            state = state.addFacts(List.of(fact))
+                    .map(CallState.UpdatedCall::state)
+                    .orElse(state);
         }
         return state;
     }

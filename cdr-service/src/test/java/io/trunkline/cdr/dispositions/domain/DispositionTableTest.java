@@ -1,12 +1,13 @@
-package io.trunkline.cdr.calls.domain;
+package io.trunkline.cdr.dispositions.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.cdr.callfacts.domain.HangupCodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DispositionsTest {
+class DispositionTableTest {
     @ParameterizedTest(name = "cause {0}, SIP {1}, {2}: {3}")
     @CsvSource({
         "17, 486, BUSY,        BUSY",
@@ -34,8 +35,9 @@ class DispositionsTest {
         "16,    , ,            FAILED",
         "  ,    , ,            FAILED",
     })
-    void agrees_with_what_asterisk_22_says(
+    void matches_the_codes_measured_on_asterisk_22(
             @Nullable Integer cause, @Nullable Integer sip, @Nullable String dialStatus, Disposition expected) {
-        assertThat(Dispositions.of(new Outcome(cause, sip, dialStatus))).isEqualTo(expected);
+        assertThat(DispositionTable.dispositionOf(new HangupCodes(cause, sip, dialStatus)))
+                .isEqualTo(expected);
     }
 }
