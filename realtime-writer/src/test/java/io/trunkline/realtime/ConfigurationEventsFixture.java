@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A carrier or client through its versions, as the tests tell it.
-final class Story {
-    private Story() {}
+final class ConfigurationEventsFixture {
+    private ConfigurationEventsFixture() {}
 
-    static CarrierChanged byAddress(UUID id, String endpoint, long version, @Nullable String prefix, boolean deleted) {
+    static CarrierChanged ipCarrier(UUID id, String endpoint, long version, @Nullable String prefix, boolean deleted) {
         return new CarrierChanged(
                 id,
                 version,
@@ -49,7 +49,7 @@ final class Story {
                 Map.of());
     }
 
-    static CarrierChanged registering(
+    static CarrierChanged registrationCarrier(
             UUID id, String endpoint, long version, String sealedPassword, Map<String, String> advanced) {
         return new CarrierChanged(
                 id,
@@ -83,7 +83,7 @@ final class Story {
                 Map.of());
     }
 
-    static ClientChanged clientAt(UUID id, String endpoint, String host) {
+    static ClientChanged fixedAddressClient(UUID id, String endpoint, String host) {
         return new ClientChanged(
                 id,
                 1,

@@ -1,8 +1,8 @@
 package io.trunkline.realtime;
 
-import static io.trunkline.realtime.Stage.API;
-import static io.trunkline.realtime.Stage.WIRE;
-import static io.trunkline.realtime.Stage.sql;
+import static io.trunkline.realtime.TestEnvironment.API;
+import static io.trunkline.realtime.TestEnvironment.WIRE;
+import static io.trunkline.realtime.TestEnvironment.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ProjectionIT {
+class RealtimeTablesIT {
     private final UUID id = UUID.randomUUID();
     private final String endpoint = "c" + id.toString().substring(0, 8);
     private final String prefix =
@@ -25,7 +25,7 @@ class ProjectionIT {
     }
 
     private String sealed(String password) {
-        return Stage.sealed(password, "carrier|" + id + "|password");
+        return TestEnvironment.seal(password, "carrier|" + id + "|password");
     }
 
     private String dialplan(String dialled) {
@@ -34,8 +34,8 @@ class ProjectionIT {
     }
 
     @Test
-    void a_carrier_known_by_address_has_every_row_that_asterisk_needs() {
-        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
+    void an_ip_carrier_has_every_row_that_asterisk_needs() {
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 1, prefix, false));
         var said = applied(id, 1);
 
         assertThat(sql("SELECT contact, qualify_frequency, qualify_timeout FROM ps_aors WHERE id = '" + endpoint + "'"))
@@ -65,7 +65,7 @@ class ProjectionIT {
 
     @Test
     void a_registration_carrier_has_its_password_opened_and_registers() {
-        WIRE.publish(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
+        WIRE.publish(ConfigurationEventsFixture.registrationCarrier(id, endpoint, 1, sealed("s3cret"), Map.of()));
         var said = applied(id, 1);
 
         assertThat(sql("SELECT contact FROM ps_aors WHERE id = '" + endpoint + "'"))
@@ -89,9 +89,9 @@ class ProjectionIT {
     }
 
     @Test
-    void a_new_password_is_said_as_such_and_touches_no_other_row() {
-        WIRE.publish(Story.registering(id, endpoint, 1, sealed("old"), Map.of()));
-        WIRE.publish(Story.registering(id, endpoint, 2, sealed("new"), Map.of()));
+    void a_new_password_is_published_as_such_and_touches_no_other_row() {
+        WIRE.publish(ConfigurationEventsFixture.registrationCarrier(id, endpoint, 1, sealed("old"), Map.of()));
+        WIRE.publish(ConfigurationEventsFixture.registrationCarrier(id, endpoint, 2, sealed("new"), Map.of()));
 
         assertThat(applied(id, 2).parts()).containsExactlyInAnyOrder(Part.AUTH, Part.REGISTRATION_PASSWORD);
         assertThat(sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "'"))
@@ -99,8 +99,9 @@ class ProjectionIT {
     }
 
     @Test
-    void a_registering_client_may_hold_one_contact_and_dials_nowhere() {
-        WIRE.publish(Story.registeringClient(id, endpoint, Stage.sealed("pw", "client|" + id + "|password")));
+    void a_registering_client_has_one_contact_and_cannot_dial() {
+        WIRE.publish(ConfigurationEventsFixture.registeringClient(
+                id, endpoint, TestEnvironment.seal("pw", "client|" + id + "|password")));
         var _ = applied(id, 1);
 
         assertThat(sql("SELECT max_contacts, remove_existing, qualify_frequency FROM ps_aors WHERE id = '" + endpoint
@@ -113,8 +114,8 @@ class ProjectionIT {
     }
 
     @Test
-    void a_client_at_a_name_is_known_by_the_addresses_of_the_name() {
-        WIRE.publish(Story.clientAt(id, endpoint, "localhost"));
+    void a_client_with_a_host_name_is_identified_by_its_addresses() {
+        WIRE.publish(ConfigurationEventsFixture.fixedAddressClient(id, endpoint, "localhost"));
         var _ = applied(id, 1);
 
         assertThat(sql("SELECT contact FROM ps_aors WHERE id = '" + endpoint + "'"))
@@ -128,9 +129,9 @@ class ProjectionIT {
     @Test
     void a_changed_prefix_removes_the_old_rows() {
         String other = new StringBuilder(prefix).reverse().toString();
-        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 1, prefix, false));
         var _ = applied(id, 1);
-        WIRE.publish(Story.byAddress(id, endpoint, 2, other, false));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 2, other, false));
 
         assertThat(applied(id, 2).parts()).containsExactly(Part.DIALPLAN);
         assertThat(dialplan(prefix)).isEmpty();
@@ -139,9 +140,9 @@ class ProjectionIT {
 
     @Test
     void a_deleted_carrier_leaves_no_row() {
-        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 1, prefix, false));
         var _ = applied(id, 1);
-        WIRE.publish(Story.byAddress(id, endpoint, 2, prefix, true));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 2, prefix, true));
 
         assertThat(applied(id, 2).deleted()).isTrue();
         for (var table : new String[] {"ps_endpoints", "ps_aors", "ps_auths", "ps_registrations"}) {
@@ -154,13 +155,13 @@ class ProjectionIT {
     }
 
     @Test
-    void a_prefix_changes_hands_whichever_change_comes_first() {
+    void a_prefix_moves_between_carriers_in_either_order_of_changes() {
         UUID taker = UUID.randomUUID();
-        WIRE.publish(Story.byAddress(id, endpoint, 1, prefix, false));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 1, prefix, false));
         var _ = applied(id, 1);
-        WIRE.publish(Story.byAddress(taker, endpoint + "b", 1, prefix, false));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(taker, endpoint + "b", 1, prefix, false));
         var _ = applied(taker, 1);
-        WIRE.publish(Story.byAddress(id, endpoint, 2, null, false));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 2, null, false));
         var _ = applied(id, 2);
 
         assertThat(dialplan(prefix)).contains("trunkline-prefix,s,1(" + endpoint + "b," + prefix + ")");
@@ -168,10 +169,12 @@ class ProjectionIT {
 
     @Test
     void repeats_and_old_versions_do_nothing() {
-        WIRE.publish(Story.byAddress(id, endpoint, 5, prefix, false));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 5, prefix, false));
         var _ = applied(id, 5);
-        WIRE.publish(Story.byAddress(id, endpoint, 5, null, false), Story.byAddress(id, endpoint, 4, null, true));
-        WIRE.publish(Story.byAddress(id, endpoint, 6, prefix, false));
+        WIRE.publish(
+                ConfigurationEventsFixture.ipCarrier(id, endpoint, 5, null, false),
+                ConfigurationEventsFixture.ipCarrier(id, endpoint, 4, null, true));
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 6, prefix, false));
         var _ = applied(id, 6);
 
         assertThat(WIRE.consumed(RealtimeApplied.class))
@@ -182,18 +185,19 @@ class ProjectionIT {
     }
 
     @Test
-    void a_password_that_does_not_open_stops_that_entity_only() {
+    void a_password_that_does_not_open_affects_only_that_entity() {
         UUID bad = UUID.randomUUID();
         UUID unknownColumn = UUID.randomUUID();
         WIRE.publish(
-                Story.registering(bad, endpoint + "x", 1, Stage.sealed("pw", "carrier|another|password"), Map.of()),
-                Story.registering(
+                ConfigurationEventsFixture.registrationCarrier(
+                        bad, endpoint + "x", 1, TestEnvironment.seal("pw", "carrier|another|password"), Map.of()),
+                ConfigurationEventsFixture.registrationCarrier(
                         unknownColumn,
                         endpoint + "y",
                         1,
-                        Stage.sealed("pw", "carrier|" + unknownColumn + "|password"),
+                        TestEnvironment.seal("pw", "carrier|" + unknownColumn + "|password"),
                         Map.of("timers", "sometimes")),
-                Story.registering(id, endpoint, 1, sealed("pw"), Map.of()));
+                ConfigurationEventsFixture.registrationCarrier(id, endpoint, 1, sealed("pw"), Map.of()));
         var _ = applied(id, 1);
 
         assertThat(sql("SELECT id FROM ps_endpoints WHERE id IN ('" + endpoint + "x', '" + endpoint + "y')"))
@@ -203,7 +207,7 @@ class ProjectionIT {
     }
 
     @Test
-    void a_hand_made_line_stands_and_goes() {
+    void a_dialplan_line_is_written_and_removed() {
         WIRE.publish(new DialplanChanged(id, 1, false, "from-campaign", endpoint, 1, "Playback", "hello"));
         var _ = applied(id, 1);
         assertThat(sql("SELECT context, priority, app, appdata FROM extensions WHERE exten = '" + endpoint + "'"))
@@ -216,8 +220,8 @@ class ProjectionIT {
     }
 
     @Test
-    void drift_names_each_hand_edit_with_both_values_and_a_rebuild_mends_it() {
-        WIRE.publish(Story.registering(id, endpoint, 1, sealed("s3cret"), Map.of()));
+    void drift_lists_each_manual_edit_with_both_values_and_a_rebuild_corrects_it() {
+        WIRE.publish(ConfigurationEventsFixture.registrationCarrier(id, endpoint, 1, sealed("s3cret"), Map.of()));
         var _ = applied(id, 1);
         sql("UPDATE ps_endpoints SET context = 'elsewhere' WHERE id = '" + endpoint + "'");
         sql("UPDATE ps_auths SET password = 'gue55ed' WHERE id = '" + endpoint + "'");
@@ -241,20 +245,20 @@ class ProjectionIT {
     }
 
     @Test
-    void the_state_shows_what_is_applied_to_the_platform_and_to_nobody_else() {
-        WIRE.publish(Story.byAddress(id, endpoint, 3, null, false));
+    void only_platform_users_see_the_applied_state() {
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 3, null, false));
         var _ = applied(id, 3);
 
-        assertThat(API.withToken(Stage.TOKENS.staff())
+        assertThat(API.withToken(TestEnvironment.TOKENS.staff())
                         .get("/api/realtime?limit=200")
                         .body())
                 .contains("{\"kind\":\"carrier\",\"id\":\"" + id + "\",\"endpointId\":\"" + endpoint
                         + "\",\"version\":3,\"deleted\":false");
-        assertThat(API.withToken(Stage.TOKENS.seller(UUID.randomUUID()))
+        assertThat(API.withToken(TestEnvironment.TOKENS.seller(UUID.randomUUID()))
                         .get("/api/realtime")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(API.withToken(Stage.TOKENS.staff())
+        assertThat(API.withToken(TestEnvironment.TOKENS.staff())
                         .post("/api/realtime/rebuild", "")
                         .statusCode())
                 .isEqualTo(403);
@@ -262,7 +266,7 @@ class ProjectionIT {
 
     @Test
     void asterisk_reads_what_it_needs_writes_its_contacts_and_nothing_else() throws SQLException {
-        try (var node = Stage.asterisk();
+        try (var node = TestEnvironment.connectAsAsterisk();
                 var statement = node.createStatement()) {
             for (var table : new String[] {
                 "ps_endpoints",

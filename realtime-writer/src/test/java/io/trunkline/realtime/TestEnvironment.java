@@ -30,7 +30,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The service with its database, its broker and the keys that seal passwords, started once for all tests.
-public final class Stage {
+public final class TestEnvironment {
     /// What provisioning-service would seal with.
     private static final KeysetHandle KEYS = keys();
 
@@ -54,7 +54,7 @@ public final class Stage {
         WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
     }
 
-    private Stage() {}
+    private TestEnvironment() {}
 
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(List.of(
@@ -62,7 +62,7 @@ public final class Stage {
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
-                "--trunkline.secrets.directory=" + secrets()));
+                "--trunkline.secrets.directory=" + secretsFolder()));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(RealtimeWriterApplication.class)
                 .properties("spring.config.name=realtime-writer")
@@ -78,7 +78,7 @@ public final class Stage {
         }
     }
 
-    private static Path secrets() {
+    private static Path secretsFolder() {
         try {
             Path folder = Files.createTempDirectory("realtime-writer-it");
             Files.writeString(
@@ -93,7 +93,7 @@ public final class Stage {
     }
 
     /// A password as provisioning-service seals it.
-    public static String sealed(String password, String opensWith) {
+    public static String seal(String password, String opensWith) {
         try {
             byte[] sealed = KEYS.getPrimitive(RegistryConfiguration.get(), Aead.class)
                     .encrypt(password.getBytes(StandardCharsets.UTF_8), opensWith.getBytes(StandardCharsets.UTF_8));
@@ -109,7 +109,7 @@ public final class Stage {
     }
 
     /// A connection as an Asterisk node has it.
-    public static Connection asterisk() throws SQLException {
+    public static Connection connectAsAsterisk() throws SQLException {
         return DriverManager.getConnection(DATABASE.jdbcUrl(), "asterisk_ara", ARA_PASSWORD);
     }
 }

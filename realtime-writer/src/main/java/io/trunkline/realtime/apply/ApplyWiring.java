@@ -1,9 +1,9 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.messaging.outbox.Outbox;
-import io.trunkline.realtime.projection.domain.Change;
+import io.trunkline.realtime.apply.domain.EntityChange;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
@@ -17,35 +17,35 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /// Puts the projection together.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProjectionSettings.class)
-class ProjectionWiring {
+@EnableConfigurationProperties(RealtimeSettings.class)
+class ApplyWiring {
     @Bean
-    Secrets secrets(ProjectionSettings settings) throws GeneralSecurityException {
-        return new TinkSecrets(settings.keyset());
+    PasswordOpener passwordOpener(RealtimeSettings settings) throws GeneralSecurityException {
+        return new TinkPasswordOpener(settings.keyset());
     }
 
     @Bean
-    Addresses addresses(ProjectionSettings settings, KnownHosts known, Clock clock) {
-        return new ResolvedAddresses(new DnsResolver(settings.resolveLimit()), known, clock);
+    HostAddresses hostAddresses(RealtimeSettings settings, ResolvedHostStore known, Clock clock) {
+        return new ResolvedHostAddresses(new DnsResolver(settings.resolveLimit()), known, clock);
     }
 
     @Bean
-    Reconcile reconcile(Tables tables, Secrets secrets) {
-        return new Reconcile(tables, secrets);
+    ReconcileRows reconcileRows(AraTables tables, PasswordOpener secrets) {
+        return new ReconcileRows(tables, secrets);
     }
 
     @Bean
-    AppliedEvents appliedEvents(ProjectionSettings settings) {
-        return new AppliedEvents(settings.database());
+    AppliedEventMapper appliedEventMapper(RealtimeSettings settings) {
+        return new AppliedEventMapper(settings.database());
     }
 
     @Bean
     ApplyChanges applyChanges(
-            Bookkeeping bookkeeping,
-            Reconcile reconcile,
-            Addresses addresses,
+            ProjectionStore bookkeeping,
+            ReconcileRows reconcile,
+            HostAddresses addresses,
             Outbox outbox,
-            AppliedEvents events,
+            AppliedEventMapper events,
             Clock clock,
             TransactionalOperator transaction) {
         return new ApplyChanges(bookkeeping, reconcile, addresses, outbox, events, clock, transaction);
@@ -53,7 +53,10 @@ class ProjectionWiring {
 
     @Bean
     InspectTables inspectTables(
-            Bookkeeping bookkeeping, Tables tables, Reconcile reconcile, ReactiveTransactionManager transactions) {
+            ProjectionStore bookkeeping,
+            AraTables tables,
+            ReconcileRows reconcile,
+            ReactiveTransactionManager transactions) {
         var oneSnapshot = new DefaultTransactionDefinition();
         oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         oneSnapshot.setReadOnly(true);
@@ -63,11 +66,11 @@ class ProjectionWiring {
 
     @Bean
     RebuildTables rebuildTables(
-            Bookkeeping bookkeeping,
-            Tables tables,
-            Reconcile reconcile,
+            ProjectionStore bookkeeping,
+            AraTables tables,
+            ReconcileRows reconcile,
             Outbox outbox,
-            AppliedEvents events,
+            AppliedEventMapper events,
             Clock clock,
             TransactionalOperator transaction) {
         return new RebuildTables(bookkeeping, tables, reconcile, outbox, events, clock, transaction);
@@ -76,8 +79,8 @@ class ProjectionWiring {
     @Bean
     Subscription projection(ApplyChanges applyChanges) {
         return new Subscription(
-                "projection-" + Change.RULES,
+                "projection-" + EntityChange.RULES_VERSION,
                 List.of(Topic.CARRIER_CHANGED, Topic.CLIENT_CHANGED, Topic.DIALPLAN_CHANGED),
-                new ProjectionHandler(applyChanges));
+                new ConfigurationConsumer(applyChanges));
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,13 +13,13 @@ import reactor.core.scheduler.Schedulers;
 
 /// The machine's own name service. The JDK's call takes no time limit, so it runs aside and is no longer waited
 /// for.
-final class DnsResolver implements Resolver {
+final class DnsResolver implements NameResolver {
     private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
 
-    private final Duration limit;
+    private final Duration timeout;
 
     DnsResolver(Duration limit) {
-        this.limit = limit;
+        this.timeout = limit;
     }
 
     @Override
@@ -27,7 +27,7 @@ final class DnsResolver implements Resolver {
         return Mono.fromCallable(() -> InetAddress.getAllByName(host))
                 .subscribeOn(Schedulers.boundedElastic())
                 .map(DnsResolver::sorted)
-                .timeout(limit)
+                .timeout(timeout)
                 .onErrorResume(
                         fault -> fault instanceof UnknownHostException || fault instanceof TimeoutException,
                         fault -> unresolved(host, fault));

@@ -1,54 +1,54 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.trunkline.events.Event;
 import io.trunkline.events.configuration.CarrierChanged;
 import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DialplanChanged;
-import io.trunkline.realtime.projection.domain.Carrier;
-import io.trunkline.realtime.projection.domain.Change;
-import io.trunkline.realtime.projection.domain.Client;
-import io.trunkline.realtime.projection.domain.Credentials;
-import io.trunkline.realtime.projection.domain.DialplanLine;
-import io.trunkline.realtime.projection.domain.EndpointSettings;
-import io.trunkline.realtime.projection.domain.Entity;
-import io.trunkline.realtime.projection.domain.EntityKey;
-import io.trunkline.realtime.projection.domain.EntityKey.Kind;
-import io.trunkline.realtime.projection.domain.Peer;
-import io.trunkline.realtime.projection.domain.PrefixBlock;
-import io.trunkline.realtime.projection.domain.SealedSecret;
+import io.trunkline.realtime.apply.domain.EntityChange;
+import io.trunkline.realtime.ararows.domain.Carrier;
+import io.trunkline.realtime.ararows.domain.Client;
+import io.trunkline.realtime.ararows.domain.Credentials;
+import io.trunkline.realtime.ararows.domain.DialplanLine;
+import io.trunkline.realtime.ararows.domain.EndpointSettings;
+import io.trunkline.realtime.ararows.domain.Entity;
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.EntityKey.Kind;
+import io.trunkline.realtime.ararows.domain.PrefixDialplan;
+import io.trunkline.realtime.ararows.domain.SipAddress;
+import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Events in the domain's words.
-final class Wishes {
-    private Wishes() {}
+final class EntityMapper {
+    private EntityMapper() {}
 
     /// @throws IllegalArgumentException for an event that contradicts itself, or that nobody told us to hear
-    static Change change(Event event) {
+    static EntityChange toChange(Event event) {
         return switch (event) {
             case CarrierChanged carrier ->
-                new Change(
+                new EntityChange(
                         new EntityKey(Kind.CARRIER, carrier.carrierId()),
                         carrier.version(),
                         carrier.endpointId(),
-                        unless(carrier.deleted(), carrier(carrier)));
+                        unlessDeleted(carrier.deleted(), carrier(carrier)));
             case ClientChanged client ->
-                new Change(
+                new EntityChange(
                         new EntityKey(Kind.CLIENT, client.clientId()),
                         client.version(),
                         client.endpointId(),
-                        unless(client.deleted(), client(client)));
+                        unlessDeleted(client.deleted(), client(client)));
             case DialplanChanged line ->
-                new Change(
+                new EntityChange(
                         new EntityKey(Kind.DIALPLAN_LINE, line.lineId()),
                         line.version(),
                         null,
-                        unless(line.deleted(), line(line)));
+                        unlessDeleted(line.deleted(), dialplanLine(line)));
             default -> throw new IllegalArgumentException(event.getClass().getSimpleName() + " is not projected");
         };
     }
 
-    private static Optional<Entity> unless(boolean deleted, Entity entity) {
+    private static Optional<Entity> unlessDeleted(boolean deleted, Entity entity) {
         return deleted ? Optional.empty() : Optional.of(entity);
     }
 
@@ -59,7 +59,7 @@ final class Wishes {
                 event.endpointId(),
                 Carrier.Driver.valueOf(event.trunkType().name()),
                 Carrier.Status.valueOf(event.status().name()),
-                new Peer(event.host(), event.port()),
+                new SipAddress(event.host(), event.port()),
                 event.cidrs(),
                 credentials(digestUser, event.sealedPassword(), "carrier|" + event.carrierId() + "|password"),
                 registers ? required(event.username(), "a registration carrier has a username") : null,
@@ -73,10 +73,10 @@ final class Wishes {
                 event.qualifySeconds(),
                 Optional.ofNullable(event.dialPrefix())
                         .filter(prefix -> !prefix.isBlank())
-                        .map(prefix -> new PrefixBlock(
+                        .map(prefix -> new PrefixDialplan(
                                 prefix,
                                 event.dialTimeoutSeconds(),
-                                PrefixBlock.NumberFormat.valueOf(
+                                PrefixDialplan.NumberFormat.valueOf(
                                         event.numberFormat().name()))));
     }
 
@@ -84,27 +84,27 @@ final class Wishes {
         return new Client(
                 event.endpointId(),
                 event.status() == ClientChanged.Status.ACTIVE,
-                place(event),
+                location(event),
                 new EndpointSettings(
                         event.transport(), event.codecs(), event.dtmfMode(), null, null, event.advancedSettings()),
                 event.qualifySeconds());
     }
 
-    private static Client.Place place(ClientChanged event) {
+    private static Client.Location location(ClientChanged event) {
         return switch (event.mode()) {
             case REGISTERS ->
-                new Client.Registers(credentials(
+                new Client.Registered(credentials(
                                 event.username(), event.sealedPassword(), "client|" + event.clientId() + "|password")
                         .orElseThrow(() ->
                                 new IllegalArgumentException("a client that registers has a username and a password")));
             case FIXED ->
-                new Client.Fixed(new Peer(
+                new Client.FixedAddress(new SipAddress(
                         required(event.host(), "a client at a fixed address has a host"),
                         required(event.port(), "a client at a fixed address has a port")));
         };
     }
 
-    private static DialplanLine line(DialplanChanged event) {
+    private static DialplanLine dialplanLine(DialplanChanged event) {
         return new DialplanLine(event.context(), event.exten(), event.priority(), event.app(), event.appdata());
     }
 
@@ -112,7 +112,7 @@ final class Wishes {
             @Nullable String username, @Nullable String sealed, String opensWith) {
         return username == null || sealed == null
                 ? Optional.empty()
-                : Optional.of(new Credentials(username, new SealedSecret(sealed, opensWith)));
+                : Optional.of(new Credentials(username, new SealedPassword(sealed, opensWith)));
     }
 
     private static <T> T required(@Nullable T value, String rule) {

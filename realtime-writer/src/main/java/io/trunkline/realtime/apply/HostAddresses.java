@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /// What hosts resolve to. Asterisk resolves names in identify rows once, when it loads them, so we write addresses.
-interface Addresses {
+interface HostAddresses {
     /// @param hosts names or literal addresses
     /// @return for each host its addresses, sorted; none for a name that is not known and never was
-    Mono<Map<String, List<String>>> of(Collection<String> hosts);
+    Mono<Map<String, List<String>>> lookUp(Collection<String> hosts);
 }

@@ -1,9 +1,9 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
-import io.trunkline.realtime.projection.Bookkeeping.Applied;
-import io.trunkline.realtime.projection.domain.Claims;
-import io.trunkline.realtime.projection.domain.Drift;
-import io.trunkline.realtime.projection.domain.EntityKey;
+import io.trunkline.realtime.apply.ProjectionStore.AppliedEntity;
+import io.trunkline.realtime.apply.domain.RowClaims;
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.drift.domain.RowDrift;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -11,31 +11,31 @@ import reactor.core.publisher.Mono;
 
 /// What is applied, and whether the tables still hold it.
 final class InspectTables {
-    private final Bookkeeping bookkeeping;
-    private final Tables tables;
-    private final Reconcile reconcile;
-    private final TransactionalOperator oneSnapshot;
+    private final ProjectionStore store;
+    private final AraTables tables;
+    private final ReconcileRows reconcile;
+    private final TransactionalOperator readOnlySnapshot;
 
     /// @param oneSnapshot all reads of it see the database as of one instant, or a change on its way would look
     ///     like drift
-    InspectTables(Bookkeeping bookkeeping, Tables tables, Reconcile reconcile, TransactionalOperator oneSnapshot) {
-        this.bookkeeping = bookkeeping;
+    InspectTables(
+            ProjectionStore bookkeeping, AraTables tables, ReconcileRows reconcile, TransactionalOperator oneSnapshot) {
+        this.store = bookkeeping;
         this.tables = tables;
         this.reconcile = reconcile;
-        this.oneSnapshot = oneSnapshot;
+        this.readOnlySnapshot = oneSnapshot;
     }
 
-    Mono<List<Applied>> applied(Optional<EntityKey> after, int limit) {
-        return bookkeeping.list(after, limit);
+    Mono<List<AppliedEntity>> listApplied(Optional<EntityKey> after, int limit) {
+        return store.listApplied(after, limit);
     }
 
     /// Every row that somebody edited by hand, added or took away.
-    Mono<List<Drift>> drift() {
-        return bookkeeping
-                .claims()
-                .map(claims -> Claims.winners(claims).values())
-                .flatMap(reconcile::opened)
-                .zipWhen(_ -> tables.everything(), Drift::between)
-                .as(oneSnapshot::transactional);
+    Mono<List<RowDrift>> findDrift() {
+        return store.claims()
+                .map(claims -> RowClaims.winners(claims).values())
+                .flatMap(reconcile::withPasswords)
+                .zipWhen(_ -> tables.readAll(), RowDrift::between)
+                .as(readOnlySnapshot::transactional);
     }
 }

@@ -1,12 +1,12 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
-import io.trunkline.realtime.projection.domain.SealedSecret;
+import io.trunkline.realtime.secrets.domain.SealedPassword;
 import reactor.core.publisher.Mono;
 
 /// Opens what provisioning-service sealed.
-interface Secrets {
+interface PasswordOpener {
     /// @return fails with [io.trunkline.messaging.consumer.PoisonEventException] when it was not sealed with a key of
     /// ours
     ///     for this use, and with [KeysetMissingException] while there are no keys
-    Mono<String> open(SealedSecret secret);
+    Mono<String> open(SealedPassword secret);
 }

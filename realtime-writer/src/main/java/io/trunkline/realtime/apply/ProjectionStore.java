@@ -1,9 +1,9 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
-import io.trunkline.realtime.projection.domain.Change;
-import io.trunkline.realtime.projection.domain.Claim;
-import io.trunkline.realtime.projection.domain.EntityKey;
-import io.trunkline.realtime.projection.domain.RowKey;
+import io.trunkline.realtime.apply.domain.EntityChange;
+import io.trunkline.realtime.apply.domain.RowClaim;
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,58 +13,60 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// What is applied, and what everybody wants.
-interface Bookkeeping {
+interface ProjectionStore {
     /// Keeps every other writer out until the transaction ends, and takes numbers for what it is about to do.
     ///
     /// @param count how many
-    Mono<Turn> turn(int count);
+    Mono<WriterLock> lockWriter(int count);
 
     /// What is known of these entities; those never heard of are missing.
-    Mono<Map<EntityKey, Applied>> applied(Collection<EntityKey> entities);
+    Mono<Map<EntityKey, AppliedEntity>> findApplied(Collection<EntityKey> entities);
 
     /// Applied entities in the order of their keys.
     ///
     /// @param after where to go on, empty for the beginning
-    Mono<List<Applied>> list(Optional<EntityKey> after, int limit);
+    Mono<List<AppliedEntity>> listApplied(Optional<EntityKey> after, int limit);
 
     /// What these entities want, and what anybody wants of the same rows or of these rows.
-    Mono<List<Claim>> claims(Collection<EntityKey> entities, Collection<RowKey> keys);
+    Mono<List<RowClaim>> claims(Collection<EntityKey> entities, Collection<RowKey> keys);
 
     /// What everybody wants.
-    Mono<List<Claim>> claims();
+    Mono<List<RowClaim>> claims();
 
     /// Replaces what is known of these entities and what they want.
-    Mono<Void> remember(List<Applied> applied, List<Claim> claims);
+    Mono<Void> save(List<AppliedEntity> applied, List<RowClaim> claims);
 
     /// @param incarnation of the projection; a database made anew has a later one
-    /// @param first of the numbers taken
-    record Turn(Instant incarnation, long first) {}
+    /// @param firstSequence of the numbers taken
+    record WriterLock(Instant incarnation, long firstSequence) {}
 
     /// An entity whose rows stand.
     ///
-    /// @param endpoint its id in Asterisk, null where it has none
-    /// @param rules by which its rows were computed, see [Change#RULES]
+    /// @param endpointId its id in Asterisk, null where it has none
+    /// @param rulesVersion by which its rows were computed, see [EntityChange#RULES_VERSION]
     /// @param clientUri of its registration, null without one
     /// @param serverUri of its registration, null without one
     /// @param sequence grows with whatever is applied, of any entity
-    record Applied(
+    record AppliedEntity(
             EntityKey key,
-            @Nullable String endpoint,
+            @Nullable String endpointId,
             long version,
-            int rules,
+            int rulesVersion,
             boolean deleted,
             @Nullable String clientUri,
             @Nullable String serverUri,
             long sequence,
             Instant appliedAt) {
         /// Whether the change brings something that is not applied.
-        boolean isBehind(Change change) {
-            return version < change.version() || (version == change.version() && rules < Change.RULES);
+        boolean isOlderThan(EntityChange change) {
+            return version < change.version()
+                    || (version == change.version() && rulesVersion < EntityChange.RULES_VERSION);
         }
 
         /// The same version, applied once more.
-        Applied again(long newSequence, Instant at) {
-            return new Applied(key, endpoint, version, rules, deleted, clientUri, serverUri, newSequence, at);
+        AppliedEntity reapplied(long newSequence, Instant at) {
+            return new AppliedEntity(
+                    key, endpointId, version, rulesVersion, deleted, clientUri, serverUri, newSequence, at);
         }
     }
 }

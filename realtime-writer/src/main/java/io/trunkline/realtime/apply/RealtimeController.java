@@ -1,11 +1,11 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.trunkline.messaging.consumer.PoisonEventException;
-import io.trunkline.realtime.projection.Bookkeeping.Applied;
-import io.trunkline.realtime.projection.domain.Difference;
-import io.trunkline.realtime.projection.domain.Drift;
-import io.trunkline.realtime.projection.domain.EntityKey;
-import io.trunkline.realtime.projection.domain.Row;
+import io.trunkline.realtime.apply.ProjectionStore.AppliedEntity;
+import io.trunkline.realtime.apply.domain.RowDifference;
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.table.AraRow;
+import io.trunkline.realtime.drift.domain.RowDrift;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -37,7 +37,7 @@ class RealtimeController {
     /// The applied version of each entity.
     @GetMapping
     Mono<Page<AppliedView>> state(PageRequest page) {
-        return inspect.applied(page.after().map(RealtimeController::key), page.rowsToRead())
+        return inspect.listApplied(page.after().map(RealtimeController::entityKey), page.rowsToRead())
                 .map(rows -> Page.of(
                                 rows,
                                 page,
@@ -48,11 +48,11 @@ class RealtimeController {
     /// Every row that stands otherwise than wanted, with both values of each column.
     @GetMapping("/drift")
     Mono<DriftReport> drift() {
-        return inspect.drift()
+        return inspect.findDrift()
                 .map(drifts -> new DriftReport(
                         drifts.isEmpty(), drifts.stream().map(DriftView::of).toList()))
                 .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
-                .onErrorMap(PoisonEventException.class, RealtimeController::unopened);
+                .onErrorMap(PoisonEventException.class, RealtimeController::secretUnopened);
     }
 
     /// Makes every row stand as wanted; answers how many were written and removed.
@@ -61,10 +61,10 @@ class RealtimeController {
         return rebuild.rebuild()
                 .map(RebuildReport::of)
                 .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
-                .onErrorMap(PoisonEventException.class, RealtimeController::unopened);
+                .onErrorMap(PoisonEventException.class, RealtimeController::secretUnopened);
     }
 
-    private static EntityKey key(Cursor cursor) {
+    private static EntityKey entityKey(Cursor cursor) {
         return Arrays.stream(EntityKey.Kind.values())
                 .filter(kind -> kind.name().equals(cursor.text(0)))
                 .findFirst()
@@ -77,7 +77,7 @@ class RealtimeController {
                 "Passwords cannot be compared until provisioning-service has run");
     }
 
-    private static Throwable unopened(Throwable poison) {
+    private static Throwable secretUnopened(Throwable poison) {
         return RealtimeProblem.SECRET_UNOPENED.problem("A carrier's or client's password has to be set again");
     }
 
@@ -91,11 +91,11 @@ class RealtimeController {
             @Nullable String clientUri,
             @Nullable String serverUri,
             Instant appliedAt) {
-        static AppliedView of(Applied applied) {
+        static AppliedView of(AppliedEntity applied) {
             return new AppliedView(
                     applied.key().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     applied.key().id(),
-                    applied.endpoint(),
+                    applied.endpointId(),
                     applied.version(),
                     applied.deleted(),
                     applied.clientUri(),
@@ -109,8 +109,8 @@ class RealtimeController {
 
     /// @param kind `missing`, `unexpected` or `different`
     /// @param columns those that differ
-    record DriftView(String table, String key, String kind, List<Drift.Column> columns) {
-        static DriftView of(Drift drift) {
+    record DriftView(String table, String key, String kind, List<RowDrift.Column> columns) {
+        static DriftView of(RowDrift drift) {
             return new DriftView(
                     drift.key().table().tableName(),
                     drift.key().key(),
@@ -122,8 +122,8 @@ class RealtimeController {
     /// @param written rows that were missing or different
     /// @param removed rows that nobody wanted
     record RebuildReport(int written, int removed) {
-        static RebuildReport of(Difference difference) {
-            var written = difference.written().stream().map(Row::key).collect(Collectors.toSet());
+        static RebuildReport of(RowDifference difference) {
+            var written = difference.written().stream().map(AraRow::key).collect(Collectors.toSet());
             int removed = (int) difference.removed().stream()
                     .filter(key -> !written.contains(key))
                     .count();

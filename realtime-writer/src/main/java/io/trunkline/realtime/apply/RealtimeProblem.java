@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.trunkline.web.problem.ProblemCode;
 import org.springframework.http.HttpStatus;

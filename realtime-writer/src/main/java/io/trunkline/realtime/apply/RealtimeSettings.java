@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param database what `realtime.applied` calls the database of the tables
 /// @param resolveLimit for one name
 @ConfigurationProperties("trunkline.realtime")
-record ProjectionSettings(
+record RealtimeSettings(
         Path keyset, String database, @DefaultValue("2s") Duration resolveLimit) {}

@@ -1,15 +1,15 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.messaging.outbox.Outbox;
-import io.trunkline.realtime.projection.Bookkeeping.Applied;
-import io.trunkline.realtime.projection.Bookkeeping.Turn;
-import io.trunkline.realtime.projection.domain.Claim;
-import io.trunkline.realtime.projection.domain.Claims;
-import io.trunkline.realtime.projection.domain.Difference;
-import io.trunkline.realtime.projection.domain.EntityKey;
-import io.trunkline.realtime.projection.domain.Row;
-import io.trunkline.realtime.projection.domain.RowKey;
+import io.trunkline.realtime.apply.ProjectionStore.AppliedEntity;
+import io.trunkline.realtime.apply.ProjectionStore.WriterLock;
+import io.trunkline.realtime.apply.domain.RowClaim;
+import io.trunkline.realtime.apply.domain.RowClaims;
+import io.trunkline.realtime.apply.domain.RowDifference;
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.table.AraRow;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,23 +26,23 @@ import reactor.core.publisher.Mono;
 /// Makes every row of the tables stand as it is wanted and removes those that nobody wants, as a difference in one
 /// transaction: calls go on meanwhile, and rows that stand right are not touched.
 final class RebuildTables {
-    private final Bookkeeping bookkeeping;
-    private final Tables tables;
-    private final Reconcile reconcile;
+    private final ProjectionStore store;
+    private final AraTables tables;
+    private final ReconcileRows reconcile;
     private final Outbox outbox;
-    private final AppliedEvents events;
+    private final AppliedEventMapper events;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
     RebuildTables(
-            Bookkeeping bookkeeping,
-            Tables tables,
-            Reconcile reconcile,
+            ProjectionStore bookkeeping,
+            AraTables tables,
+            ReconcileRows reconcile,
             Outbox outbox,
-            AppliedEvents events,
+            AppliedEventMapper events,
             Clock clock,
             TransactionalOperator transaction) {
-        this.bookkeeping = bookkeeping;
+        this.store = bookkeeping;
         this.tables = tables;
         this.reconcile = reconcile;
         this.outbox = outbox;
@@ -52,55 +52,59 @@ final class RebuildTables {
     }
 
     /// @return what was wrong, and is not any more
-    Mono<Difference> rebuild() {
-        return bookkeeping
-                .turn(0)
-                .then(bookkeeping.claims())
+    Mono<RowDifference> rebuild() {
+        return store.lockWriter(0)
+                .then(store.claims())
                 .flatMap(claims -> difference(claims)
                         .flatMap(reconcile::write)
-                        .flatMap(difference -> tell(claims, difference).thenReturn(difference)))
+                        .flatMap(
+                                difference -> publishApplied(claims, difference).thenReturn(difference)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Difference> difference(List<Claim> claims) {
-        return reconcile.opened(Claims.winners(claims).values()).zipWhen(_ -> tables.everything(), RebuildTables::all);
+    private Mono<RowDifference> difference(List<RowClaim> claims) {
+        return reconcile
+                .withPasswords(RowClaims.winners(claims).values())
+                .zipWhen(_ -> tables.readAll(), RebuildTables::compareAll);
     }
 
-    private static Difference all(Map<RowKey, Row> wanted, Map<RowKey, Row> actual) {
+    private static RowDifference compareAll(Map<RowKey, AraRow> wanted, Map<RowKey, AraRow> actual) {
         var keys = new TreeSet<>(wanted.keySet());
         keys.addAll(actual.keySet());
-        return Difference.between(keys, wanted, actual);
+        return RowDifference.between(keys, wanted, actual);
     }
 
     /// Asterisk needs the nudges for what changed under it, whoever changed it.
-    private Mono<Void> tell(List<Claim> claims, Difference difference) {
+    private Mono<Void> publishApplied(List<RowClaim> claims, RowDifference difference) {
         var touched = touched(claims, difference);
         return touched.isEmpty()
                 ? Mono.empty()
-                : bookkeeping
-                        .turn(touched.size())
-                        .zipWith(bookkeeping.applied(touched.keySet()))
-                        .flatMap(both ->
-                                outbox.appendAll(said(both.getT1(), both.getT2().values(), touched, difference)));
+                : store.lockWriter(touched.size())
+                        .zipWith(store.findApplied(touched.keySet()))
+                        .flatMap(both -> outbox.appendAll(
+                                appliedEvents(both.getT1(), both.getT2().values(), touched, difference)));
     }
 
-    private static Map<EntityKey, Set<RowKey>> touched(List<Claim> claims, Difference difference) {
+    private static Map<EntityKey, Set<RowKey>> touched(List<RowClaim> claims, RowDifference difference) {
         return claims.stream()
                 .filter(claim -> difference.parts().containsKey(claim.row().key()))
                 .collect(Collectors.groupingBy(
-                        Claim::owner,
+                        RowClaim::owner,
                         () -> new TreeMap<>(EntityKey.ORDER),
                         Collectors.mapping(claim -> claim.row().key(), Collectors.toSet())));
     }
 
-    private List<RealtimeApplied> said(
-            Turn turn, Collection<Applied> applied, Map<EntityKey, Set<RowKey>> touched, Difference difference) {
+    private List<RealtimeApplied> appliedEvents(
+            WriterLock turn,
+            Collection<AppliedEntity> applied,
+            Map<EntityKey, Set<RowKey>> touched,
+            RowDifference difference) {
         Instant now = clock.instant();
         var said = new ArrayList<RealtimeApplied>();
-        for (Applied one : applied) {
-            said.add(events.applied(
+        for (AppliedEntity one : applied) {
+            said.add(events.toEvent(
                     turn.incarnation(),
-                    one.again(turn.first() + said.size(), now),
+                    one.reapplied(turn.firstSequence() + said.size(), now),
                     difference.partsOf(touched.getOrDefault(one.key(), Set.of()))));
         }
         return said;

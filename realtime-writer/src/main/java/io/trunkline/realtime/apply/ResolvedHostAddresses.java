@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -13,27 +13,27 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Literal addresses as they are, names by the resolver, and names that do not resolve now by what they last did.
-final class ResolvedAddresses implements Addresses {
+final class ResolvedHostAddresses implements HostAddresses {
     /// Names asked for at once: a batch may hold hundreds at the first start, and one that hangs must not hold up
     /// all.
-    private static final int AT_ONCE = 32;
+    private static final int CONCURRENCY = 32;
 
-    private final Resolver resolver;
-    private final KnownHosts known;
+    private final NameResolver resolver;
+    private final ResolvedHostStore store;
     private final Clock clock;
 
-    ResolvedAddresses(Resolver resolver, KnownHosts known, Clock clock) {
+    ResolvedHostAddresses(NameResolver resolver, ResolvedHostStore known, Clock clock) {
         this.resolver = resolver;
-        this.known = known;
+        this.store = known;
         this.clock = clock;
     }
 
     @Override
-    public Mono<Map<String, List<String>>> of(Collection<String> hosts) {
+    public Mono<Map<String, List<String>>> lookUp(Collection<String> hosts) {
         var literals = new HashMap<String, List<String>>();
         var names = new ArrayList<String>();
         for (String host : hosts) {
-            if (literal(host)) {
+            if (isLiteral(host)) {
                 literals.put(host, List.of(host));
             } else {
                 names.add(host);
@@ -41,13 +41,13 @@ final class ResolvedAddresses implements Addresses {
         }
         return names.isEmpty()
                 ? Mono.just(literals)
-                : resolved(names).flatMap(found -> withKnown(names, found)).map(all -> {
+                : resolve(names).flatMap(found -> withLastKnown(names, found)).map(all -> {
                     all.putAll(literals);
                     return all;
                 });
     }
 
-    private static boolean literal(String host) {
+    private static boolean isLiteral(String host) {
         try {
             var _ = InetAddress.ofLiteral(host);
             return true;
@@ -56,16 +56,16 @@ final class ResolvedAddresses implements Addresses {
         }
     }
 
-    private Mono<Map<String, List<String>>> resolved(List<String> names) {
+    private Mono<Map<String, List<String>>> resolve(List<String> names) {
         return Flux.fromIterable(names)
-                .flatMap(name -> resolver.resolve(name).map(found -> Map.entry(name, found)), AT_ONCE)
+                .flatMap(name -> resolver.resolve(name).map(found -> Map.entry(name, found)), CONCURRENCY)
                 .filter(entry -> !entry.getValue().isEmpty())
                 .collectList()
                 .map(found -> found.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private Mono<Map<String, List<String>>> withKnown(List<String> names, Map<String, List<String>> found) {
-        var remembered = found.isEmpty() ? Mono.<Void>empty() : known.remember(found, clock.instant());
-        return remembered.then(Mono.defer(() -> known.of(names))).map(HashMap::new);
+    private Mono<Map<String, List<String>>> withLastKnown(List<String> names, Map<String, List<String>> found) {
+        var remembered = found.isEmpty() ? Mono.<Void>empty() : store.save(found, clock.instant());
+        return remembered.then(Mono.defer(() -> store.find(names))).map(HashMap::new);
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -7,10 +7,10 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /// What names resolved to before.
-interface KnownHosts {
+interface ResolvedHostStore {
     /// Those that ever resolved; the others are missing.
-    Mono<Map<String, List<String>>> of(Collection<String> hosts);
+    Mono<Map<String, List<String>>> find(Collection<String> hosts);
 
     /// @param found names with at least one address each
-    Mono<Void> remember(Map<String, List<String>> found, Instant resolvedAt);
+    Mono<Void> save(Map<String, List<String>> found, Instant resolvedAt);
 }

@@ -1,8 +1,8 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.realtime.projection.domain.AraTable;
-import io.trunkline.realtime.projection.domain.RowKey;
+import io.trunkline.realtime.ararows.domain.table.AraTable;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -13,17 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Rows as they travel to the database and back: JSON both ways, so that PostgreSQL itself turns text into each
 /// column's type.
-final class SqlRows {
+final class SqlAraRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private SqlRows() {}
+    private SqlAraRows() {}
 
     static String json(Object value) {
         return JSON.writeValueAsString(value);
     }
 
     static RowKey key(Readable row) {
-        return new RowKey(AraTable.named(text(row, "table_name")), text(row, "row_key"));
+        return new RowKey(AraTable.forTableName(text(row, "table_name")), text(row, "row_key"));
     }
 
     static SortedMap<String, String> columns(Readable row) {

@@ -1,10 +1,10 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.realtime.projection.domain.AraTable;
-import io.trunkline.realtime.projection.domain.Difference;
-import io.trunkline.realtime.projection.domain.Row;
-import io.trunkline.realtime.projection.domain.RowKey;
+import io.trunkline.realtime.apply.domain.RowDifference;
+import io.trunkline.realtime.ararows.domain.table.AraRow;
+import io.trunkline.realtime.ararows.domain.table.AraTable;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 /// The realtime tables over R2DBC. Each operation is one statement for all six tables: a round trip within the
 /// transaction costs more than what it does.
 @Component
-final class SqlTables implements Tables {
-    private static final String ACTUAL = """
+final class SqlAraTables implements AraTables {
+    private static final String READ_ROWS = """
             SELECT 'ps_endpoints' AS table_name, id AS row_key, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) AS columns
             FROM ps_endpoints t WHERE id = ANY (:endpoints)
             UNION ALL
@@ -37,7 +37,7 @@ final class SqlTables implements Tables {
             JOIN extensions t ON t.context = split_part(wanted.key, ',', 1) AND t.exten = split_part(wanted.key, ',', 2)
                 AND t.priority = CAST(split_part(wanted.key, ',', 3) AS INTEGER)
             """;
-    private static final String EVERYTHING = """
+    private static final String READ_ALL = """
             SELECT 'ps_endpoints' AS table_name, id AS row_key, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) AS columns
             FROM ps_endpoints t
             UNION ALL
@@ -86,62 +86,62 @@ final class SqlTables implements Tables {
             WHERE table_name = 'extensions'
             """;
     /// Rows of one statement, which has a time limit; a rebuild may write tens of thousands.
-    private static final int AT_ONCE = 1_000;
+    private static final int STATEMENT_SIZE = 1_000;
 
     private final DatabaseClient database;
 
-    SqlTables(DatabaseClient database) {
+    SqlAraTables(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
-    public Mono<Map<RowKey, Row>> actual(Collection<RowKey> keys) {
-        return byKey(keyed(ACTUAL, keys).map(SqlTables::row).all());
+    public Mono<Map<RowKey, AraRow>> readRows(Collection<RowKey> keys) {
+        return byKey(bindKeys(READ_ROWS, keys).map(SqlAraTables::row).all());
     }
 
     @Override
-    public Mono<Map<RowKey, Row>> everything() {
-        return byKey(database.sql(EVERYTHING).map(SqlTables::row).all());
+    public Mono<Map<RowKey, AraRow>> readAll() {
+        return byKey(database.sql(READ_ALL).map(SqlAraTables::row).all());
     }
 
     @Override
-    public Mono<Void> write(Difference difference) {
+    public Mono<Void> write(RowDifference difference) {
         return remove(difference.removed()).then(insert(difference.written()));
     }
 
     private Mono<Void> remove(Collection<RowKey> keys) {
-        return keys.isEmpty() ? Mono.empty() : keyed(REMOVE, keys).then();
+        return keys.isEmpty() ? Mono.empty() : bindKeys(REMOVE, keys).then();
     }
 
-    private Mono<Void> insert(List<Row> rows) {
+    private Mono<Void> insert(List<AraRow> rows) {
         return Flux.fromIterable(rows)
-                .buffer(AT_ONCE)
-                .concatMap(this::insertSome)
+                .buffer(STATEMENT_SIZE)
+                .concatMap(this::insertBatch)
                 .then();
     }
 
-    private Mono<Void> insertSome(List<Row> rows) {
+    private Mono<Void> insertBatch(List<AraRow> rows) {
         var json = rows.stream()
                 .map(row -> Map.of("table_name", row.key().table().tableName(), "columns", row.columns()))
                 .toList();
-        return database.sql(WRITE).bind("rows", SqlRows.json(json)).then();
+        return database.sql(WRITE).bind("rows", SqlAraRows.json(json)).then();
     }
 
-    private DatabaseClient.GenericExecuteSpec keyed(String sql, Collection<RowKey> keys) {
+    private DatabaseClient.GenericExecuteSpec bindKeys(String sql, Collection<RowKey> keys) {
         return database.sql(sql)
-                .bind("endpoints", SqlRows.keys(AraTable.ENDPOINTS, keys))
-                .bind("aors", SqlRows.keys(AraTable.AORS, keys))
-                .bind("auths", SqlRows.keys(AraTable.AUTHS, keys))
-                .bind("identifies", SqlRows.keys(AraTable.IDENTIFIES, keys))
-                .bind("registrations", SqlRows.keys(AraTable.REGISTRATIONS, keys))
-                .bind("extensions", SqlRows.keys(AraTable.EXTENSIONS, keys));
+                .bind("endpoints", SqlAraRows.keys(AraTable.ENDPOINTS, keys))
+                .bind("aors", SqlAraRows.keys(AraTable.AORS, keys))
+                .bind("auths", SqlAraRows.keys(AraTable.AUTHS, keys))
+                .bind("identifies", SqlAraRows.keys(AraTable.IDENTIFIES, keys))
+                .bind("registrations", SqlAraRows.keys(AraTable.REGISTRATIONS, keys))
+                .bind("extensions", SqlAraRows.keys(AraTable.EXTENSIONS, keys));
     }
 
-    private static Row row(Readable row) {
-        return new Row(SqlRows.key(row), SqlRows.columns(row));
+    private static AraRow row(Readable row) {
+        return new AraRow(SqlAraRows.key(row), SqlAraRows.columns(row));
     }
 
-    private static Mono<Map<RowKey, Row>> byKey(Flux<Row> rows) {
-        return rows.collectList().map(all -> all.stream().collect(Collectors.toMap(Row::key, row -> row)));
+    private static Mono<Map<RowKey, AraRow>> byKey(Flux<AraRow> rows) {
+        return rows.collectList().map(all -> all.stream().collect(Collectors.toMap(AraRow::key, row -> row)));
     }
 }

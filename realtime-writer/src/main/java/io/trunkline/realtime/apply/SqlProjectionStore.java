@@ -1,11 +1,11 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.realtime.projection.domain.Claim;
-import io.trunkline.realtime.projection.domain.EntityKey;
-import io.trunkline.realtime.projection.domain.RowKey;
-import io.trunkline.realtime.projection.domain.SealedSecret;
-import io.trunkline.realtime.projection.domain.WantedRow;
+import io.trunkline.realtime.apply.domain.RowClaim;
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,17 +22,17 @@ import reactor.core.publisher.Mono;
 
 /// The schema `projection` over R2DBC.
 @Component
-final class SqlBookkeeping implements Bookkeeping {
-    private static final String TURN = """
+final class SqlProjectionStore implements ProjectionStore {
+    private static final String LOCK_WRITER = """
             UPDATE projection.writer SET sequence = sequence + :count
             RETURNING incarnation, sequence - :count + 1 AS first
             """;
-    private static final String APPLIED = """
+    private static final String FIND_APPLIED = """
             SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
             FROM projection.entity
             WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS wanted (kind, id))
             """;
-    private static final String LIST = """
+    private static final String LIST_APPLIED = """
             SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
             FROM projection.entity
             WHERE (kind, id) > (:kind, CAST(:id AS uuid))
@@ -51,7 +51,7 @@ final class SqlBookkeeping implements Bookkeeping {
             SELECT kind, id, table_name, row_key, CAST(columns AS TEXT) AS columns, sealed, opens_with, sequence
             FROM projection.wanted
             """;
-    private static final String REMEMBER = """
+    private static final String SAVE = """
             WITH entities AS (
                     SELECT * FROM jsonb_to_recordset(CAST(:entities AS jsonb)) AS e (kind TEXT, id UUID, endpoint TEXT,
                         version BIGINT, rules INTEGER, deleted BOOLEAN, client_uri TEXT, server_uri TEXT, sequence BIGINT,
@@ -77,85 +77,86 @@ final class SqlBookkeeping implements Bookkeeping {
             ON CONFLICT (kind, id, table_name, row_key) DO UPDATE SET columns = EXCLUDED.columns,
                 sealed = EXCLUDED.sealed, opens_with = EXCLUDED.opens_with, sequence = EXCLUDED.sequence
             """;
-    private static final EntityKey BEFORE_ALL = new EntityKey(EntityKey.Kind.CARRIER, new UUID(0, 0));
+    private static final EntityKey LOWEST_KEY = new EntityKey(EntityKey.Kind.CARRIER, new UUID(0, 0));
 
     private final DatabaseClient database;
 
-    SqlBookkeeping(DatabaseClient database) {
+    SqlProjectionStore(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
-    public Mono<Turn> turn(int count) {
-        return database.sql(TURN)
+    public Mono<WriterLock> lockWriter(int count) {
+        return database.sql(LOCK_WRITER)
                 .bind("count", (long) count)
-                .map(row -> new Turn(Instant.ofEpochMilli(number(row, "incarnation")), number(row, "first")))
+                .map(row -> new WriterLock(Instant.ofEpochMilli(number(row, "incarnation")), number(row, "first")))
                 .one();
     }
 
     @Override
-    public Mono<Map<EntityKey, Applied>> applied(Collection<EntityKey> entities) {
-        return ofEntities(APPLIED, entities)
-                .map(SqlBookkeeping::appliedIn)
+    public Mono<Map<EntityKey, AppliedEntity>> findApplied(Collection<EntityKey> entities) {
+        return bindEntities(FIND_APPLIED, entities)
+                .map(SqlProjectionStore::appliedEntity)
                 .all()
                 .collectList()
-                .map(all -> all.stream().collect(Collectors.toMap(Applied::key, applied -> applied)));
+                .map(all -> all.stream().collect(Collectors.toMap(AppliedEntity::key, applied -> applied)));
     }
 
     @Override
-    public Mono<List<Applied>> list(Optional<EntityKey> after, int limit) {
-        EntityKey from = after.orElse(BEFORE_ALL);
-        return database.sql(LIST)
+    public Mono<List<AppliedEntity>> listApplied(Optional<EntityKey> after, int limit) {
+        EntityKey from = after.orElse(LOWEST_KEY);
+        return database.sql(LIST_APPLIED)
                 .bind("kind", from.kind().name())
                 .bind("id", from.id())
                 .bind("limit", limit)
-                .map(SqlBookkeeping::appliedIn)
+                .map(SqlProjectionStore::appliedEntity)
                 .all()
                 .collectList();
     }
 
     @Override
-    public Mono<List<Claim>> claims(Collection<EntityKey> entities, Collection<RowKey> keys) {
-        return ofEntities(CLAIMS, entities)
+    public Mono<List<RowClaim>> claims(Collection<EntityKey> entities, Collection<RowKey> keys) {
+        return bindEntities(CLAIMS, entities)
                 .bind(
                         "tables",
                         keys.stream().map(key -> key.table().tableName()).toArray(String[]::new))
                 .bind("keys", keys.stream().map(RowKey::key).toArray(String[]::new))
-                .map(SqlBookkeeping::claimIn)
+                .map(SqlProjectionStore::claim)
                 .all()
                 .collectList();
     }
 
     @Override
-    public Mono<List<Claim>> claims() {
-        return database.sql(ALL_CLAIMS).map(SqlBookkeeping::claimIn).all().collectList();
+    public Mono<List<RowClaim>> claims() {
+        return database.sql(ALL_CLAIMS).map(SqlProjectionStore::claim).all().collectList();
     }
 
     @Override
-    public Mono<Void> remember(List<Applied> applied, List<Claim> claims) {
-        return database.sql(REMEMBER)
+    public Mono<Void> save(List<AppliedEntity> applied, List<RowClaim> claims) {
+        return database.sql(SAVE)
                 .bind(
                         "entities",
-                        SqlRows.json(
-                                applied.stream().map(SqlBookkeeping::fields).toList()))
+                        SqlAraRows.json(
+                                applied.stream().map(SqlProjectionStore::fields).toList()))
                 .bind(
                         "claims",
-                        SqlRows.json(claims.stream().map(SqlBookkeeping::fields).toList()))
+                        SqlAraRows.json(
+                                claims.stream().map(SqlProjectionStore::fields).toList()))
                 .then();
     }
 
-    private DatabaseClient.GenericExecuteSpec ofEntities(String sql, Collection<EntityKey> entities) {
+    private DatabaseClient.GenericExecuteSpec bindEntities(String sql, Collection<EntityKey> entities) {
         return database.sql(sql)
                 .bind("kinds", entities.stream().map(key -> key.kind().name()).toArray(String[]::new))
                 .bind("ids", entities.stream().map(key -> key.id().toString()).toArray(String[]::new));
     }
 
     private static EntityKey owner(Readable row) {
-        return new EntityKey(EntityKey.Kind.valueOf(SqlRows.text(row, "kind")), required(row, "id", UUID.class));
+        return new EntityKey(EntityKey.Kind.valueOf(SqlAraRows.text(row, "kind")), required(row, "id", UUID.class));
     }
 
-    private static Applied appliedIn(Readable row) {
-        return new Applied(
+    private static AppliedEntity appliedEntity(Readable row) {
+        return new AppliedEntity(
                 owner(row),
                 row.get("endpoint", String.class),
                 number(row, "version"),
@@ -167,18 +168,20 @@ final class SqlBookkeeping implements Bookkeeping {
                 required(row, "applied_at", Instant.class));
     }
 
-    private static Claim claimIn(Readable row) {
+    private static RowClaim claim(Readable row) {
         String sealed = row.get("sealed", String.class);
-        SealedSecret secret = sealed == null ? null : new SealedSecret(sealed, SqlRows.text(row, "opens_with"));
-        return new Claim(
-                owner(row), new WantedRow(SqlRows.key(row), SqlRows.columns(row), secret), number(row, "sequence"));
+        SealedPassword secret = sealed == null ? null : new SealedPassword(sealed, SqlAraRows.text(row, "opens_with"));
+        return new RowClaim(
+                owner(row),
+                new DesiredRow(SqlAraRows.key(row), SqlAraRows.columns(row), secret),
+                number(row, "sequence"));
     }
 
-    private static Map<String, @Nullable Object> fields(Applied applied) {
-        var fields = ofOwner(applied.key());
-        fields.put("endpoint", applied.endpoint());
+    private static Map<String, @Nullable Object> fields(AppliedEntity applied) {
+        var fields = ownerFields(applied.key());
+        fields.put("endpoint", applied.endpointId());
         fields.put("version", applied.version());
-        fields.put("rules", applied.rules());
+        fields.put("rules", applied.rulesVersion());
         fields.put("deleted", applied.deleted());
         fields.put("client_uri", applied.clientUri());
         fields.put("server_uri", applied.serverUri());
@@ -187,19 +190,19 @@ final class SqlBookkeeping implements Bookkeeping {
         return fields;
     }
 
-    private static Map<String, @Nullable Object> fields(Claim claim) {
-        var fields = ofOwner(claim.owner());
+    private static Map<String, @Nullable Object> fields(RowClaim claim) {
+        var fields = ownerFields(claim.owner());
         fields.put("table_name", claim.row().key().table().tableName());
         fields.put("row_key", claim.row().key().key());
         fields.put("columns", claim.row().columns());
-        SealedSecret secret = claim.row().sealed();
-        fields.put("sealed", secret == null ? null : secret.sealed());
-        fields.put("opens_with", secret == null ? null : secret.opensWith());
+        SealedPassword secret = claim.row().sealedPassword();
+        fields.put("sealed", secret == null ? null : secret.ciphertext());
+        fields.put("opens_with", secret == null ? null : secret.associatedData());
         fields.put("sequence", claim.sequence());
         return fields;
     }
 
-    private static Map<String, @Nullable Object> ofOwner(EntityKey owner) {
+    private static Map<String, @Nullable Object> ownerFields(EntityKey owner) {
         var fields = new HashMap<String, @Nullable Object>();
         fields.put("kind", owner.kind().name());
         fields.put("id", owner.id().toString());

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -14,11 +14,11 @@ import reactor.core.publisher.Mono;
 
 /// Resolved names over R2DBC.
 @Component
-final class SqlKnownHosts implements KnownHosts {
-    private static final String OF = """
+final class SqlResolvedHostStore implements ResolvedHostStore {
+    private static final String FIND = """
             SELECT host, addresses FROM projection.known_host WHERE host = ANY (:hosts)
             """;
-    private static final String REMEMBER = """
+    private static final String SAVE = """
             INSERT INTO projection.known_host (host, addresses, resolved_at)
             SELECT host, string_to_array(addresses, ' '), :resolvedAt
             FROM unnest(:hosts, :addresses) AS found (host, addresses)
@@ -27,24 +27,24 @@ final class SqlKnownHosts implements KnownHosts {
 
     private final DatabaseClient database;
 
-    SqlKnownHosts(DatabaseClient database) {
+    SqlResolvedHostStore(DatabaseClient database) {
         this.database = database;
     }
 
     @Override
-    public Mono<Map<String, List<String>>> of(Collection<String> hosts) {
-        return database.sql(OF)
+    public Mono<Map<String, List<String>>> find(Collection<String> hosts) {
+        return database.sql(FIND)
                 .bind("hosts", hosts.toArray(String[]::new))
-                .map(row -> Map.entry(SqlRows.text(row, "host"), addresses(row)))
+                .map(row -> Map.entry(SqlAraRows.text(row, "host"), addresses(row)))
                 .all()
                 .collectList()
                 .map(known -> known.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override
-    public Mono<Void> remember(Map<String, List<String>> found, Instant resolvedAt) {
+    public Mono<Void> save(Map<String, List<String>> found, Instant resolvedAt) {
         var hosts = List.copyOf(found.entrySet());
-        return database.sql(REMEMBER)
+        return database.sql(SAVE)
                 .bind("hosts", hosts.stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .bind(
                         "addresses",

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,7 +8,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import io.trunkline.messaging.consumer.PoisonEventException;
-import io.trunkline.realtime.projection.domain.SealedSecret;
+import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,22 +21,22 @@ import reactor.core.scheduler.Schedulers;
 
 /// Passwords sealed with Tink AEAD. The keyset is a file that provisioning-service makes at its first start and
 /// adds keys to when they rotate, so it is read again whenever a secret does not open with the keys at hand.
-final class TinkSecrets implements Secrets {
+final class TinkPasswordOpener implements PasswordOpener {
     private final Path keyset;
     private final AtomicReference<@Nullable Aead> keys = new AtomicReference<>();
 
     /// @param keyset Tink's JSON format, readable by this service's user alone
-    TinkSecrets(Path keyset) throws GeneralSecurityException {
+    TinkPasswordOpener(Path keyset) throws GeneralSecurityException {
         AeadConfig.register();
         this.keyset = keyset;
     }
 
     @Override
-    public Mono<String> open(SealedSecret secret) {
+    public Mono<String> open(SealedPassword secret) {
         return Mono.fromCallable(() -> openWithKeys(secret)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private String openWithKeys(SealedSecret secret) throws IOException, GeneralSecurityException {
+    private String openWithKeys(SealedPassword secret) throws IOException, GeneralSecurityException {
         Aead known = keys.get();
         if (known != null) {
             try {
@@ -45,16 +45,16 @@ final class TinkSecrets implements Secrets {
                 keys.set(null);
             }
         }
-        Aead fresh = read();
+        Aead fresh = readKeyset();
         keys.set(fresh);
         try {
             return decrypt(fresh, secret);
         } catch (GeneralSecurityException | IllegalArgumentException unopened) {
-            throw new PoisonEventException("a password does not open as " + secret.opensWith(), unopened);
+            throw new PoisonEventException("a password does not open as " + secret.associatedData(), unopened);
         }
     }
 
-    private Aead read() throws IOException, GeneralSecurityException {
+    private Aead readKeyset() throws IOException, GeneralSecurityException {
         String json;
         try {
             json = Files.readString(keyset);
@@ -65,8 +65,8 @@ final class TinkSecrets implements Secrets {
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    private static String decrypt(Aead keys, SealedSecret secret) throws GeneralSecurityException {
-        byte[] sealed = Base64.getDecoder().decode(secret.sealed());
-        return new String(keys.decrypt(sealed, secret.opensWith().getBytes(UTF_8)), UTF_8);
+    private static String decrypt(Aead keys, SealedPassword secret) throws GeneralSecurityException {
+        byte[] sealed = Base64.getDecoder().decode(secret.ciphertext());
+        return new String(keys.decrypt(sealed, secret.associatedData().getBytes(UTF_8)), UTF_8);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
-class Platform {
+class PlatformWiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();

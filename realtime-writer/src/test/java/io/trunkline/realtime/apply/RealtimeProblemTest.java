@@ -1,11 +1,11 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import io.trunkline.testkit.ErrorPageCheck;
 import org.junit.jupiter.api.Test;
 
 class RealtimeProblemTest {
     @Test
-    void every_code_has_its_row_on_the_page_of_errors() {
+    void the_error_page_lists_each_code() {
         ErrorPageCheck.assertMatches(
                 RealtimeProblem.values(),
                 RealtimeProblem::code,

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,67 +14,67 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-class ResolvedAddressesTest {
+class ResolvedHostAddressesTest {
     private final Map<String, List<String>> names = new HashMap<>();
-    private final Remembered remembered = new Remembered();
-    private final Addresses addresses = new ResolvedAddresses(
+    private final InMemoryHostStore remembered = new InMemoryHostStore();
+    private final HostAddresses addresses = new ResolvedHostAddresses(
             name -> Mono.just(names.getOrDefault(name, List.of())), remembered, Clock.systemUTC());
 
-    private Map<String, List<String>> of(String... hosts) {
-        return Objects.requireNonNull(addresses.of(List.of(hosts)).block());
+    private Map<String, List<String>> lookUp(String... hosts) {
+        return Objects.requireNonNull(addresses.lookUp(List.of(hosts)).block());
     }
 
     @Test
-    void a_literal_address_is_nobodys_question() {
+    void a_literal_address_is_not_resolved() {
         names.put("203.0.113.5", List.of("198.51.100.1"));
 
-        assertThat(of("203.0.113.5", "2001:db8::5"))
+        assertThat(lookUp("203.0.113.5", "2001:db8::5"))
                 .isEqualTo(Map.of("203.0.113.5", List.of("203.0.113.5"), "2001:db8::5", List.of("2001:db8::5")));
     }
 
     @Test
-    void a_name_has_all_its_addresses() {
+    void a_name_yields_all_its_addresses() {
         names.put("sip.example.com", List.of("203.0.113.5", "203.0.113.6"));
 
-        assertThat(of("sip.example.com", "192.0.2.1"))
+        assertThat(lookUp("sip.example.com", "192.0.2.1"))
                 .isEqualTo(Map.of(
                         "sip.example.com", List.of("203.0.113.5", "203.0.113.6"), "192.0.2.1", List.of("192.0.2.1")));
     }
 
     @Test
-    void a_name_that_resolves_no_longer_keeps_its_last_addresses() {
+    void a_name_that_no_longer_resolves_keeps_its_last_addresses() {
         names.put("sip.example.com", List.of("203.0.113.5"));
-        var before = of("sip.example.com");
+        var before = lookUp("sip.example.com");
         names.clear();
 
-        assertThat(of("sip.example.com")).isEqualTo(before);
+        assertThat(lookUp("sip.example.com")).isEqualTo(before);
     }
 
     @Test
     void a_name_that_never_resolved_has_none() {
-        assertThat(of("nowhere.example.com")).isEmpty();
+        assertThat(lookUp("nowhere.example.com")).isEmpty();
     }
 
     @Test
-    void a_real_name_service_that_knows_no_such_name_answers_in_time() {
+    void the_real_resolver_answers_an_unknown_name_in_time() {
         var resolver = new DnsResolver(Duration.ofSeconds(2));
 
         assertThat(resolver.resolve("no-such-host.invalid").block()).isEmpty();
         assertThat(resolver.resolve("localhost").block()).contains("127.0.0.1");
     }
 
-    private static final class Remembered implements KnownHosts {
+    private static final class InMemoryHostStore implements ResolvedHostStore {
         private final Map<String, List<String>> known = new HashMap<>();
 
         @Override
-        public Mono<Map<String, List<String>>> of(Collection<String> hosts) {
+        public Mono<Map<String, List<String>>> find(Collection<String> hosts) {
             return Mono.just(known.entrySet().stream()
                     .filter(entry -> hosts.contains(entry.getKey()))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         }
 
         @Override
-        public Mono<Void> remember(Map<String, List<String>> found, Instant resolvedAt) {
+        public Mono<Void> save(Map<String, List<String>> found, Instant resolvedAt) {
             return Mono.fromRunnable(() -> known.putAll(found));
         }
     }

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection;
+package io.trunkline.realtime.apply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.trunkline.messaging.consumer.PoisonEventException;
-import io.trunkline.realtime.projection.domain.SealedSecret;
+import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TinkSecretsTest {
+class TinkPasswordOpenerTest {
     private static final String USE = "carrier|1|password";
 
     @TempDir
@@ -29,28 +29,28 @@ class TinkSecretsTest {
 
     private KeysetHandle keys;
     private Path file;
-    private TinkSecrets secrets;
+    private TinkPasswordOpener secrets;
 
     @BeforeEach
-    void make_keys_that_are_not_written_yet() throws Exception {
+    void generate_unwritten_keys() throws Exception {
         AeadConfig.register();
         keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
         file = folder.resolve("carrier-keyset.json");
-        secrets = new TinkSecrets(file);
+        secrets = new TinkPasswordOpener(file);
     }
 
     private void write(KeysetHandle written) throws Exception {
         Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(written, InsecureSecretKeyAccess.get()));
     }
 
-    private static SealedSecret sealed(KeysetHandle with, String password) throws Exception {
+    private static SealedPassword sealed(KeysetHandle with, String password) throws Exception {
         byte[] sealed = with.getPrimitive(RegistryConfiguration.get(), Aead.class)
                 .encrypt(password.getBytes(UTF_8), USE.getBytes(UTF_8));
-        return new SealedSecret(Base64.getEncoder().encodeToString(sealed), USE);
+        return new SealedPassword(Base64.getEncoder().encodeToString(sealed), USE);
     }
 
     @Test
-    void keys_that_are_not_there_yet_are_worth_waiting_for() throws Exception {
+    void a_missing_keyset_is_a_temporary_failure() throws Exception {
         var secret = sealed(keys, "pw");
 
         assertThatThrownBy(() -> secrets.open(secret).block()).hasCauseInstanceOf(IOException.class);
@@ -59,7 +59,7 @@ class TinkSecretsTest {
     }
 
     @Test
-    void keys_that_rotated_are_read_again() throws Exception {
+    void rotated_keys_are_read_again() throws Exception {
         write(keys);
         assertThat(secrets.open(sealed(keys, "old")).block()).isEqualTo("old");
         var rotated = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
@@ -69,19 +69,19 @@ class TinkSecretsTest {
     }
 
     @Test
-    void a_password_sealed_for_something_else_never_opens() throws Exception {
+    void a_password_sealed_for_another_use_never_opens() throws Exception {
         write(keys);
-        var secret = new SealedSecret(sealed(keys, "pw").sealed(), "client|1|password");
+        var secret = new SealedPassword(sealed(keys, "pw").ciphertext(), "client|1|password");
 
         assertThatThrownBy(() -> secrets.open(secret).block()).isInstanceOf(PoisonEventException.class);
     }
 
     @Test
-    void what_is_no_ciphertext_at_all_never_opens() throws Exception {
+    void invalid_ciphertext_never_opens() throws Exception {
         write(keys);
 
-        assertThatThrownBy(
-                        () -> secrets.open(new SealedSecret("not base64!", USE)).block())
+        assertThatThrownBy(() ->
+                        secrets.open(new SealedPassword("not base64!", USE)).block())
                 .isInstanceOf(PoisonEventException.class);
     }
 }

@@ -1,5 +1,8 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.apply.domain;
 
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,15 +17,15 @@ import java.util.stream.Collectors;
 /// and another take it, and the two changes come by different partitions: in either order, or with older versions
 /// between them when topics are read again.
 ///
-/// @param mine what the changed entities want from now on
-/// @param keys every row that is to be looked at: what they want and what they wanted before
+/// @param newClaims what the changed entities want from now on
+/// @param affectedKeys every row that is to be looked at: what they want and what they wanted before
 /// @param winners the rows among them that are to stand
-public record Claims(List<Claim> mine, Set<RowKey> keys, Map<RowKey, WantedRow> winners) {
+public record RowClaims(List<RowClaim> newClaims, Set<RowKey> affectedKeys, Map<RowKey, DesiredRow> winners) {
 
     /// @param mine what the changed entities want from now on
     /// @param owners the changed entities
     /// @param before what they wanted before, and what anybody wants of the same rows
-    public static Claims settle(List<Claim> mine, Set<EntityKey> owners, List<Claim> before) {
+    public static RowClaims resolve(List<RowClaim> mine, Set<EntityKey> owners, List<RowClaim> before) {
         var keys = new TreeSet<RowKey>();
         mine.forEach(claim -> keys.add(claim.row().key()));
         before.stream()
@@ -30,13 +33,14 @@ public record Claims(List<Claim> mine, Set<RowKey> keys, Map<RowKey, WantedRow> 
                 .forEach(claim -> keys.add(claim.row().key()));
         var standing = new ArrayList<>(mine);
         before.stream().filter(claim -> !owners.contains(claim.owner())).forEach(standing::add);
-        return new Claims(List.copyOf(mine), keys, winners(standing));
+        return new RowClaims(List.copyOf(mine), keys, winners(standing));
     }
 
     /// Of all claims, the one on each row that has it.
-    public static Map<RowKey, WantedRow> winners(Collection<Claim> claims) {
+    public static Map<RowKey, DesiredRow> winners(Collection<RowClaim> claims) {
         return claims.stream()
-                .sorted(Comparator.comparingLong(Claim::sequence))
-                .collect(Collectors.toMap(claim -> claim.row().key(), Claim::row, (_, later) -> later, TreeMap::new));
+                .sorted(Comparator.comparingLong(RowClaim::sequence))
+                .collect(
+                        Collectors.toMap(claim -> claim.row().key(), RowClaim::row, (_, later) -> later, TreeMap::new));
     }
 }

@@ -1,27 +1,28 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A provider that calls go out to and come in from.
 ///
-/// @param networks addresses and CIDR blocks its calls come from; empty means the addresses of its host
+/// @param sourceNetworks addresses and CIDR blocks its calls come from; empty means the addresses of its host
 /// @param credentials what it challenges us for, empty when it does not
-/// @param registersAs the SIP user under which Asterisk registers with it; null for a carrier known by its address
+/// @param registrationUser the SIP user under which Asterisk registers with it; null for a carrier known by its address
 /// @param qualifySeconds between two OPTIONS to a carrier known by its address; 0 for none
-/// @param block the prefix it is dialled by, empty for none
+/// @param prefixDialplan the prefix it is dialled by, empty for none
 public record Carrier(
-        String endpoint,
+        String endpointId,
         Driver driver,
         Status status,
-        Peer peer,
-        List<String> networks,
+        SipAddress address,
+        List<String> sourceNetworks,
         Optional<Credentials> credentials,
-        @Nullable String registersAs,
+        @Nullable String registrationUser,
         EndpointSettings settings,
         int qualifySeconds,
-        Optional<PrefixBlock> block)
+        Optional<PrefixDialplan> prefixDialplan)
         implements Entity {
 
     /// Asterisk's channel driver.
@@ -39,22 +40,22 @@ public record Carrier(
     }
 
     @Override
-    public List<WantedRow> rows(List<String> addresses) {
-        return CarrierRows.of(this, networks.isEmpty() ? addresses : networks);
+    public List<DesiredRow> rows(List<String> addresses) {
+        return CarrierRows.of(this, sourceNetworks.isEmpty() ? addresses : sourceNetworks);
     }
 
     @Override
     public Optional<String> hostToResolve() {
-        return networks.isEmpty() && driver == Driver.PJSIP && status != Status.INACTIVE
-                ? Optional.of(peer.host())
+        return sourceNetworks.isEmpty() && driver == Driver.PJSIP && status != Status.INACTIVE
+                ? Optional.of(address.host())
                 : Optional.empty();
     }
 
     /// The seed's form: the client's URI names the host without its port.
     @Override
-    public Optional<RegistrationUris> registration() {
-        return Optional.ofNullable(registersAs)
+    public Optional<RegistrationUris> registrationUris() {
+        return Optional.ofNullable(registrationUser)
                 .filter(_ -> driver == Driver.PJSIP && status != Status.INACTIVE)
-                .map(user -> new RegistrationUris("sip:" + user + "@" + peer.hostPart(), peer.uri()));
+                .map(user -> new RegistrationUris("sip:" + user + "@" + address.uriHost(), address.sipUri()));
     }
 }

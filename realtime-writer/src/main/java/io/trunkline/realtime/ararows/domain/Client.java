@@ -1,5 +1,7 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
+import io.trunkline.realtime.ararows.domain.table.AraTable;
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,53 +10,57 @@ import java.util.Optional;
 /// A call centre that buys calls. An inactive one wants no rows: an endpoint without its auth would let anybody
 /// register.
 ///
-/// @param place how Asterisk finds it
+/// @param location how Asterisk finds it
 /// @param qualifySeconds between two OPTIONS; 0 for none
-public record Client(String endpoint, boolean active, Place place, EndpointSettings settings, int qualifySeconds)
+public record Client(
+        String endpointId, boolean active, Location location, EndpointSettings settings, int qualifySeconds)
         implements Entity {
 
     /// How Asterisk finds a client.
-    public sealed interface Place {}
+    public sealed interface Location {}
 
     /// It registers with us, under its endpoint id as SIP user.
     ///
     /// @param credentials what it has to answer our challenge with
-    public record Registers(Credentials credentials) implements Place {}
+    public record Registered(Credentials credentials) implements Location {}
 
     /// It stands at a fixed address.
-    public record Fixed(Peer peer) implements Place {}
+    public record FixedAddress(SipAddress address) implements Location {}
 
     @Override
-    public List<WantedRow> rows(List<String> addresses) {
+    public List<DesiredRow> rows(List<String> addresses) {
         if (!active) {
             return List.of();
         }
-        var columns = settings.columns(endpoint, "from-client");
-        var rows = new ArrayList<WantedRow>();
-        switch (place) {
-            case Registers registers -> {
+        var columns = settings.columns(endpointId, "from-client");
+        var rows = new ArrayList<DesiredRow>();
+        switch (location) {
+            case Registered registers -> {
                 columns.put("identify_by", "username");
-                columns.put("auth", endpoint);
-                rows.add(registers.credentials().row(endpoint));
-                rows.add(WantedRow.of(AraTable.AORS, endpoint, oneContact()));
+                columns.put("auth", endpointId);
+                rows.add(registers.credentials().authRow(endpointId));
+                rows.add(DesiredRow.of(AraTable.AORS, endpointId, singleContact()));
             }
-            case Fixed fixed -> {
+            case FixedAddress fixed -> {
                 columns.put("identify_by", "ip");
-                rows.add(WantedRow.of(AraTable.AORS, endpoint, Identifies.aor(fixed.peer(), qualifySeconds)));
-                rows.addAll(Identifies.of(endpoint, addresses));
+                rows.add(DesiredRow.of(
+                        AraTable.AORS, endpointId, IdentifyRows.staticContact(fixed.address(), qualifySeconds)));
+                rows.addAll(IdentifyRows.of(endpointId, addresses));
             }
         }
-        rows.add(WantedRow.of(AraTable.ENDPOINTS, endpoint, columns));
+        rows.add(DesiredRow.of(AraTable.ENDPOINTS, endpointId, columns));
         return rows;
     }
 
     @Override
     public Optional<String> hostToResolve() {
-        return active && place instanceof Fixed fixed ? Optional.of(fixed.peer().host()) : Optional.empty();
+        return active && location instanceof FixedAddress fixed
+                ? Optional.of(fixed.address().host())
+                : Optional.empty();
     }
 
     /// A phone that restarts registers from a new port: the newest contact replaces the one before it.
-    private Map<String, String> oneContact() {
+    private Map<String, String> singleContact() {
         return Map.of(
                 "max_contacts", "1",
                 "remove_existing", "yes",

@@ -1,10 +1,13 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
+import io.trunkline.realtime.ararows.domain.table.AraTable;
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.util.Map;
 
 /// A digest user and its password.
-public record Credentials(String username, SealedSecret password) {
-    WantedRow row(String id) {
-        return WantedRow.of(AraTable.AUTHS, id, Map.of("auth_type", "userpass", "username", username), password);
+public record Credentials(String username, SealedPassword password) {
+    DesiredRow authRow(String id) {
+        return DesiredRow.of(AraTable.AUTHS, id, Map.of("auth_type", "userpass", "username", username), password);
     }
 }

@@ -1,5 +1,7 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,13 +20,13 @@ public record DialplanLine(String context, String exten, int priority, String ap
     }
 
     @Override
-    public List<WantedRow> rows(List<String> addresses) {
+    public List<DesiredRow> rows(List<String> addresses) {
         return List.of(row());
     }
 
-    WantedRow row() {
-        return new WantedRow(
-                RowKey.extension(context, exten, priority),
+    DesiredRow row() {
+        return new DesiredRow(
+                RowKey.ofExtension(context, exten, priority),
                 new TreeMap<>(Map.of(
                         "context", context,
                         "exten", exten,

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ public sealed interface Entity permits Carrier, Client, DialplanLine {
     ///
     /// @param addresses what [#hostToResolve()] resolves to; empty when there is none or when it could not be
     /// resolved
-    List<WantedRow> rows(List<String> addresses);
+    List<DesiredRow> rows(List<String> addresses);
 
     /// The host by whose addresses its calls are known, when nothing else says so. A literal address counts as a
     /// host.
@@ -18,7 +19,7 @@ public sealed interface Entity permits Carrier, Client, DialplanLine {
     }
 
     /// How Asterisk names its registration, when it registers.
-    default Optional<RegistrationUris> registration() {
+    default Optional<RegistrationUris> registrationUris() {
         return Optional.empty();
     }
 }

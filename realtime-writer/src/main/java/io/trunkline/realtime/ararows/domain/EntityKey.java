@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
 import java.util.Comparator;
 import java.util.UUID;

@@ -1,5 +1,6 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 ///
 /// @param prefix 1 to 10 digits
 /// @param dialTimeoutSeconds ringing time
-public record PrefixBlock(String prefix, int dialTimeoutSeconds, NumberFormat format) {
+public record PrefixDialplan(String prefix, int dialTimeoutSeconds, NumberFormat numberFormat) {
     /// Where campaigns dial.
     static final String CONTEXT = "from-campaign";
 
@@ -29,20 +30,20 @@ public record PrefixBlock(String prefix, int dialTimeoutSeconds, NumberFormat fo
     }
 
     /// Digits only: the prefix stands in a pattern, where letters and brackets would mean something.
-    public PrefixBlock {
+    public PrefixDialplan {
         if (!prefix.matches("[0-9]{1,10}")) {
             throw new IllegalArgumentException("a prefix is 1 to 10 digits");
         }
     }
 
-    List<WantedRow> rows(Carrier carrier) {
+    List<DesiredRow> rows(Carrier carrier) {
         var lines = List.of(
-                List.of("NoOp", "Outbound via " + carrier.endpoint()),
+                List.of("NoOp", "Outbound via " + carrier.endpointId()),
                 List.of("Set", "STRIPPED=${FILTER(0-9+,${EXTEN:" + prefix.length() + "})}"),
-                List.of("Gosub", "trunkline-prefix,s,1(" + carrier.endpoint() + "," + prefix + ")"),
+                List.of("Gosub", "trunkline-prefix,s,1(" + carrier.endpointId() + "," + prefix + ")"),
                 List.of("Dial", dialString(carrier) + "," + dialTimeoutSeconds + DIAL_OPTIONS),
                 List.of("Hangup", ""));
-        var rows = new ArrayList<WantedRow>();
+        var rows = new ArrayList<DesiredRow>();
         for (var line : lines) {
             rows.add(new DialplanLine(CONTEXT, "_" + prefix + "X.", rows.size() + 1, line.get(0), line.get(1)).row());
         }
@@ -53,11 +54,11 @@ public record PrefixBlock(String prefix, int dialTimeoutSeconds, NumberFormat fo
     /// measured: the form `PJSIP/<endpoint>/<number>` takes the number for an AOR and fails).
     private String dialString(Carrier carrier) {
         if (carrier.driver() == Carrier.Driver.IAX2) {
-            return "IAX2/" + carrier.peer().authority() + "/" + format.expression;
+            return "IAX2/" + carrier.address().hostAndPort() + "/" + numberFormat.expression;
         }
-        return carrier.registersAs() == null
-                ? "PJSIP/" + format.expression + "@" + carrier.endpoint()
-                : "PJSIP/" + carrier.endpoint() + "/sip:" + format.expression + "@"
-                        + carrier.peer().authority();
+        return carrier.registrationUser() == null
+                ? "PJSIP/" + numberFormat.expression + "@" + carrier.endpointId()
+                : "PJSIP/" + carrier.endpointId() + "/sip:" + numberFormat.expression + "@"
+                        + carrier.address().hostAndPort();
     }
 }

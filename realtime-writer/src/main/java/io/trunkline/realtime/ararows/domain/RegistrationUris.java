@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
 /// The two URIs by which AMI names a registration, and by nothing else ("Asterisk 22 AMI Registry": Username and
 /// Domain).

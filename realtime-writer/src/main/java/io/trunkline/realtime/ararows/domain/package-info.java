@@ -2,6 +2,6 @@
 /// wants come out, and a difference says what to write, what to delete and which parts of Asterisk are concerned.
 /// No database, no clock.
 @NullMarked
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.drift.domain;
 
+import io.trunkline.realtime.ararows.domain.table.AraRow;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +11,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A row that is not as wanted, with both values of each column in question.
-public record Drift(RowKey key, Kind kind, List<Column> columns) {
+public record RowDrift(RowKey key, DriftKind kind, List<Column> columns) {
     private static final String SECRET = "(secret)";
 
     /// How the row differs.
-    public enum Kind {
+    public enum DriftKind {
         /// Wanted, and not there.
         MISSING,
         /// There, and wanted by nobody.
@@ -29,39 +31,39 @@ public record Drift(RowKey key, Kind kind, List<Column> columns) {
             String name, @Nullable String wanted, @Nullable String actual) {}
 
     /// Everything that stands otherwise than wanted, in the order of tables and keys.
-    public static List<Drift> between(Map<RowKey, Row> wanted, Map<RowKey, Row> actual) {
+    public static List<RowDrift> between(Map<RowKey, AraRow> wanted, Map<RowKey, AraRow> actual) {
         var keys = new TreeSet<>(wanted.keySet());
         keys.addAll(actual.keySet());
-        var drifts = new ArrayList<Drift>();
+        var drifts = new ArrayList<RowDrift>();
         for (RowKey key : keys) {
-            Row shall = wanted.get(key);
-            Row is = actual.get(key);
+            AraRow shall = wanted.get(key);
+            AraRow is = actual.get(key);
             if (!Objects.equals(shall, is)) {
-                drifts.add(new Drift(key, kind(shall, is), columns(shall, is)));
+                drifts.add(new RowDrift(key, kind(shall, is), columns(shall, is)));
             }
         }
         return drifts;
     }
 
-    private static Kind kind(@Nullable Row shall, @Nullable Row is) {
+    private static DriftKind kind(@Nullable AraRow shall, @Nullable AraRow is) {
         if (is == null) {
-            return Kind.MISSING;
+            return DriftKind.MISSING;
         }
-        return shall == null ? Kind.UNEXPECTED : Kind.DIFFERENT;
+        return shall == null ? DriftKind.UNEXPECTED : DriftKind.DIFFERENT;
     }
 
-    private static List<Column> columns(@Nullable Row shall, @Nullable Row is) {
+    private static List<Column> columns(@Nullable AraRow shall, @Nullable AraRow is) {
         Map<String, String> wanted = shall == null ? Map.of() : shall.columns();
         Map<String, String> actual = is == null ? Map.of() : is.columns();
         var names = new TreeMap<String, String>(wanted);
         names.putAll(actual);
         return names.keySet().stream()
                 .filter(name -> !Objects.equals(wanted.get(name), actual.get(name)))
-                .map(name -> new Column(name, shown(name, wanted.get(name)), shown(name, actual.get(name))))
+                .map(name -> new Column(name, masked(name, wanted.get(name)), masked(name, actual.get(name))))
                 .toList();
     }
 
-    private static @Nullable String shown(String column, @Nullable String value) {
-        return value != null && column.equals(Row.PASSWORD) ? SECRET : value;
+    private static @Nullable String masked(String column, @Nullable String value) {
+        return value != null && column.equals(AraRow.PASSWORD) ? SECRET : value;
     }
 }

@@ -1,13 +1,15 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
-import static io.trunkline.realtime.projection.domain.Wishes.columns;
-import static io.trunkline.realtime.projection.domain.Wishes.dialplan;
-import static io.trunkline.realtime.projection.domain.Wishes.knownByAddress;
-import static io.trunkline.realtime.projection.domain.Wishes.registering;
+import static io.trunkline.realtime.ararows.domain.CarrierFixture.columns;
+import static io.trunkline.realtime.ararows.domain.CarrierFixture.dialplan;
+import static io.trunkline.realtime.ararows.domain.CarrierFixture.ipCarrier;
+import static io.trunkline.realtime.ararows.domain.CarrierFixture.registrationCarrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trunkline.realtime.projection.domain.Carrier.Status;
+import io.trunkline.realtime.ararows.domain.Carrier.Status;
+import io.trunkline.realtime.ararows.domain.table.AraTable;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,8 @@ class CarrierRowsTest {
     private static final List<String> ADDRESS = List.of("203.0.113.5");
 
     @Test
-    void a_carrier_known_by_address_has_a_contact_its_addresses_and_no_registration() {
-        var rows = knownByAddress(Status.ACTIVE).rows(ADDRESS);
+    void an_ip_carrier_has_a_contact_identify_rows_and_no_registration() {
+        var rows = ipCarrier(Status.ACTIVE).rows(ADDRESS);
 
         assertThat(columns(rows, AraTable.AORS, "acme"))
                 .isEqualTo(Map.of(
@@ -33,8 +35,8 @@ class CarrierRowsTest {
     }
 
     @Test
-    void the_endpoint_of_a_carrier_holds_no_media_hostage_and_transfers_nothing() {
-        var rows = knownByAddress(Status.ACTIVE).rows(ADDRESS);
+    void a_carriers_endpoint_handles_nat_and_allows_no_transfer() {
+        var rows = ipCarrier(Status.ACTIVE).rows(ADDRESS);
 
         assertThat(columns(rows, AraTable.ENDPOINTS, "acme"))
                 .isEqualTo(Map.ofEntries(
@@ -58,8 +60,8 @@ class CarrierRowsTest {
     }
 
     @Test
-    void a_registration_carrier_registers_for_ever_and_is_known_by_its_line() {
-        var carrier = registering(Status.ACTIVE);
+    void a_registration_carrier_retries_forever_and_is_identified_by_its_line() {
+        var carrier = registrationCarrier(Status.ACTIVE);
         var rows = carrier.rows(List.of("203.0.113.9"));
 
         assertThat(columns(rows, AraTable.AORS, "bell")).isEqualTo(Map.of("id", "bell", "contact", ""));
@@ -84,24 +86,25 @@ class CarrierRowsTest {
                         Map.entry("max_random_initial_delay", "0")));
         assertThat(columns(rows, AraTable.ENDPOINTS, "bell")).containsEntry("outbound_auth", "bell");
         assertThat(columns(rows, AraTable.IDENTIFIES, "bell@203.0.113.9")).containsEntry("endpoint", "bell");
-        assertThat(carrier.registration())
+        assertThat(carrier.registrationUris())
                 .contains(new RegistrationUris("sip:user1@203.0.113.9", "sip:203.0.113.9:5060"));
     }
 
     @Test
-    void the_password_of_a_carrier_stays_sealed_in_what_is_wanted() {
-        var auth = Wishes.byKey(registering(Status.ACTIVE).rows(List.of())).get(new RowKey(AraTable.AUTHS, "bell"));
+    void a_carriers_password_stays_sealed_in_its_desired_rows() {
+        var auth = CarrierFixture.byKey(registrationCarrier(Status.ACTIVE).rows(List.of()))
+                .get(new RowKey(AraTable.AUTHS, "bell"));
 
         assertThat(auth).isNotNull();
         assertThat(auth.columns()).doesNotContainKey("password");
-        assertThat(auth.sealed()).isEqualTo(Wishes.SEALED);
-        assertThat(auth.opened("s3cret").columns()).containsEntry("password", "s3cret");
-        assertThat(auth.opened("s3cret").toString()).doesNotContain("s3cret");
+        assertThat(auth.sealedPassword()).isEqualTo(CarrierFixture.SEALED);
+        assertThat(auth.withPassword("s3cret").columns()).containsEntry("password", "s3cret");
+        assertThat(auth.withPassword("s3cret").toString()).doesNotContain("s3cret");
     }
 
     @Test
-    void the_prefix_block_asks_for_a_lease_before_it_dials_through_the_contact() {
-        assertThat(dialplan(knownByAddress(Status.ACTIVE).rows(ADDRESS)))
+    void the_prefix_dialplan_requests_a_lease_before_it_dials_the_contact() {
+        assertThat(dialplan(ipCarrier(Status.ACTIVE).rows(ADDRESS)))
                 .containsExactly(
                         "from-campaign,_9X.,1 NoOp(Outbound via acme)",
                         "from-campaign,_9X.,2 Set(STRIPPED=${FILTER(0-9+,${EXTEN:1})})",
@@ -111,16 +114,16 @@ class CarrierRowsTest {
     }
 
     @Test
-    void a_registration_carrier_is_dialled_by_the_full_uri_in_its_number_format() {
-        assertThat(dialplan(registering(Status.ACTIVE).rows(List.of())))
+    void a_registration_carrier_is_dialed_by_full_uri_in_its_number_format() {
+        assertThat(dialplan(registrationCarrier(Status.ACTIVE).rows(List.of())))
                 .contains(
                         "from-campaign,_91X.,2 Set(STRIPPED=${FILTER(0-9+,${EXTEN:2})})",
                         "from-campaign,_91X.,4 Dial(PJSIP/bell/sip:+${FILTER(0-9,${STRIPPED})}@203.0.113.9:5060,60,ib(trunkline-dialled^s^1))");
     }
 
     @Test
-    void in_maintenance_nothing_new_goes_out_but_calls_come_in() {
-        var rows = registering(Status.MAINTENANCE).rows(List.of("203.0.113.9"));
+    void a_carrier_in_maintenance_takes_inbound_calls_only() {
+        var rows = registrationCarrier(Status.MAINTENANCE).rows(List.of("203.0.113.9"));
 
         assertThat(rows)
                 .extracting(row -> row.key().table())
@@ -129,25 +132,25 @@ class CarrierRowsTest {
     }
 
     @Test
-    void an_inactive_carrier_keeps_only_what_calls_in_progress_need() {
-        var rows = registering(Status.INACTIVE).rows(List.of("203.0.113.9"));
+    void an_inactive_carrier_keeps_only_the_rows_that_calls_in_progress_need() {
+        var rows = registrationCarrier(Status.INACTIVE).rows(List.of("203.0.113.9"));
 
         assertThat(rows)
                 .extracting(row -> row.key().table())
                 .containsExactlyInAnyOrder(AraTable.ENDPOINTS, AraTable.AORS, AraTable.AUTHS);
-        assertThat(registering(Status.INACTIVE).registration()).isEmpty();
-        assertThat(columns(knownByAddress(Status.INACTIVE).rows(ADDRESS), AraTable.AORS, "acme"))
+        assertThat(registrationCarrier(Status.INACTIVE).registrationUris()).isEmpty();
+        assertThat(columns(ipCarrier(Status.INACTIVE).rows(ADDRESS), AraTable.AORS, "acme"))
                 .containsEntry("qualify_frequency", "0");
     }
 
     @Test
-    void listed_networks_stand_instead_of_the_hosts_addresses() {
-        var plain = knownByAddress(Status.ACTIVE);
+    void listed_networks_replace_the_hosts_addresses() {
+        var plain = ipCarrier(Status.ACTIVE);
         var carrier = new Carrier(
-                plain.endpoint(),
+                plain.endpointId(),
                 plain.driver(),
                 plain.status(),
-                plain.peer(),
+                plain.address(),
                 List.of("198.51.100.0/24", "198.51.100.0/24", "192.0.2.1"),
                 plain.credentials(),
                 null,
@@ -163,7 +166,7 @@ class CarrierRowsTest {
     }
 
     @Test
-    void a_from_user_stays_in_from_and_the_number_goes_out_asserted() {
+    void a_from_user_stays_in_from_and_the_caller_id_goes_out_in_p_asserted_identity() {
         var settings = new EndpointSettings(
                 "transport-udp", List.of("ulaw"), "rfc4733", "trunk7", "sip.example.com", Map.of("timers", "no"));
 
@@ -175,7 +178,7 @@ class CarrierRowsTest {
     }
 
     @Test
-    void advanced_settings_never_move_an_endpoint_to_another_context() {
+    void advanced_settings_cannot_change_an_endpoints_context() {
         var settings = new EndpointSettings(
                 "transport-udp",
                 List.of("ulaw"),
@@ -192,13 +195,13 @@ class CarrierRowsTest {
     }
 
     @Test
-    void an_address_of_version_6_stands_in_brackets() {
-        assertThat(new Peer("2001:db8::5", 5060).uri()).isEqualTo("sip:[2001:db8::5]:5060");
+    void an_ipv6_address_is_bracketed() {
+        assertThat(new SipAddress("2001:db8::5", 5060).sipUri()).isEqualTo("sip:[2001:db8::5]:5060");
     }
 
     @Test
-    void a_prefix_that_would_mean_something_in_a_pattern_is_refused() {
-        assertThatThrownBy(() -> new PrefixBlock("9[1-9]", 60, PrefixBlock.NumberFormat.DIGITS))
+    void a_prefix_with_pattern_characters_is_rejected() {
+        assertThatThrownBy(() -> new PrefixDialplan("9[1-9]", 60, PrefixDialplan.NumberFormat.DIGITS))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,21 +1,28 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
-import static io.trunkline.realtime.projection.domain.Wishes.columns;
+import static io.trunkline.realtime.ararows.domain.CarrierFixture.columns;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.realtime.ararows.domain.table.AraTable;
+import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClientRowsTest {
-    private static final SealedSecret SEALED = new SealedSecret("c2VhbGVk", "client|1|password");
+    private static final SealedPassword SEALED = new SealedPassword("c2VhbGVk", "client|1|password");
 
     private static Client registering(boolean active) {
-        return new Client("sales", active, new Client.Registers(new Credentials("sales", SEALED)), Wishes.plain(), 30);
+        return new Client(
+                "sales",
+                active,
+                new Client.Registered(new Credentials("sales", SEALED)),
+                CarrierFixture.defaultSettings(),
+                30);
     }
 
     @Test
-    void a_registering_client_has_one_contact_and_must_prove_itself() {
+    void a_registering_client_has_one_contact_and_must_authenticate() {
         var rows = registering(true).rows(List.of());
 
         assertThat(columns(rows, AraTable.AORS, "sales"))
@@ -35,8 +42,13 @@ class ClientRowsTest {
     }
 
     @Test
-    void a_client_at_a_fixed_address_has_its_contact_and_is_known_by_it() {
-        var client = new Client("desk", true, new Client.Fixed(new Peer("192.0.2.7", 5062)), Wishes.plain(), 0);
+    void a_client_at_a_fixed_address_has_a_contact_and_is_identified_by_it() {
+        var client = new Client(
+                "desk",
+                true,
+                new Client.FixedAddress(new SipAddress("192.0.2.7", 5062)),
+                CarrierFixture.defaultSettings(),
+                0);
         var rows = client.rows(List.of("192.0.2.7"));
 
         assertThat(client.hostToResolve()).contains("192.0.2.7");
@@ -46,7 +58,7 @@ class ClientRowsTest {
     }
 
     @Test
-    void an_inactive_client_has_no_rows_so_that_nobody_registers_in_its_name() {
+    void an_inactive_client_has_no_rows() {
         assertThat(registering(false).rows(List.of())).isEmpty();
     }
 }

@@ -1,51 +1,55 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.realtime.projection.domain.EntityKey.Kind;
+import io.trunkline.realtime.apply.domain.RowClaim;
+import io.trunkline.realtime.apply.domain.RowClaims;
+import io.trunkline.realtime.ararows.domain.EntityKey.Kind;
+import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class ClaimsTest {
+class RowClaimsTest {
     private static final EntityKey ACME = new EntityKey(Kind.CARRIER, new UUID(0, 1));
     private static final EntityKey BELL = new EntityKey(Kind.CARRIER, new UUID(0, 2));
-    private static final WantedRow ACMES = new DialplanLine("from-campaign", "_9X.", 1, "NoOp", "acme").row();
-    private static final WantedRow BELLS = new DialplanLine("from-campaign", "_9X.", 1, "NoOp", "bell").row();
-    private static final RowKey NINE = ACMES.key();
+    private static final DesiredRow ACME_ROW = new DialplanLine("from-campaign", "_9X.", 1, "NoOp", "acme").row();
+    private static final DesiredRow BELL_ROW = new DialplanLine("from-campaign", "_9X.", 1, "NoOp", "bell").row();
+    private static final RowKey PREFIX_9 = ACME_ROW.key();
 
     @Test
-    void who_wants_a_row_last_has_it() {
-        var settled =
-                Claims.settle(List.of(new Claim(BELL, BELLS, 2)), Set.of(BELL), List.of(new Claim(ACME, ACMES, 1)));
+    void the_last_claim_on_a_row_wins() {
+        var settled = RowClaims.resolve(
+                List.of(new RowClaim(BELL, BELL_ROW, 2)), Set.of(BELL), List.of(new RowClaim(ACME, ACME_ROW, 1)));
 
-        assertThat(settled.winners()).containsEntry(NINE, BELLS);
+        assertThat(settled.winners()).containsEntry(PREFIX_9, BELL_ROW);
     }
 
     @Test
-    void a_row_given_up_goes_back_to_whoever_still_wants_it() {
-        var before = List.of(new Claim(ACME, ACMES, 2), new Claim(BELL, BELLS, 1));
+    void a_released_row_returns_to_the_entity_that_still_claims_it() {
+        var before = List.of(new RowClaim(ACME, ACME_ROW, 2), new RowClaim(BELL, BELL_ROW, 1));
 
-        var settled = Claims.settle(List.of(), Set.of(ACME), before);
+        var settled = RowClaims.resolve(List.of(), Set.of(ACME), before);
 
-        assertThat(settled.winners()).containsEntry(NINE, BELLS);
+        assertThat(settled.winners()).containsEntry(PREFIX_9, BELL_ROW);
     }
 
     @Test
-    void a_row_that_its_last_taker_gives_up_is_looked_at_and_won_by_nobody() {
-        var settled = Claims.settle(List.of(), Set.of(ACME), List.of(new Claim(ACME, ACMES, 1)));
+    void a_row_released_by_its_only_owner_is_affected_and_has_no_winner() {
+        var settled = RowClaims.resolve(List.of(), Set.of(ACME), List.of(new RowClaim(ACME, ACME_ROW, 1)));
 
-        assertThat(settled.keys()).containsExactly(NINE);
+        assertThat(settled.affectedKeys()).containsExactly(PREFIX_9);
         assertThat(settled.winners()).isEmpty();
     }
 
     @Test
-    void giving_up_a_row_that_another_took_before_leaves_it_to_the_other() {
-        var before = List.of(new Claim(ACME, ACMES, 1), new Claim(BELL, BELLS, 2));
+    void releasing_a_row_that_another_entity_owns_leaves_it_there() {
+        var before = List.of(new RowClaim(ACME, ACME_ROW, 1), new RowClaim(BELL, BELL_ROW, 2));
 
-        var settled = Claims.settle(List.of(), Set.of(ACME), before);
+        var settled = RowClaims.resolve(List.of(), Set.of(ACME), before);
 
-        assertThat(settled.winners()).containsEntry(NINE, BELLS);
+        assertThat(settled.winners()).containsEntry(PREFIX_9, BELL_ROW);
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain.table;
 
 import java.util.SortedMap;
 
@@ -6,7 +6,7 @@ import java.util.SortedMap;
 /// alone.
 ///
 /// @param columns the columns that are not NULL, as text in PostgreSQL's own spelling
-public record Row(RowKey key, SortedMap<String, String> columns) {
+public record AraRow(RowKey key, SortedMap<String, String> columns) {
     /// The one column whose value is a secret.
     public static final String PASSWORD = "password";
 

@@ -1,18 +1,18 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain.table;
 
 /// The realtime tables that this service writes. `ps_contacts` is missing on purpose: it is Asterisk's own.
 public enum AraTable {
-    ENDPOINTS("ps_endpoints", Part.ENDPOINT),
-    AORS("ps_aors", Part.AOR),
-    AUTHS("ps_auths", Part.AUTH),
-    IDENTIFIES("ps_endpoint_id_ips", Part.IDENTIFY),
-    REGISTRATIONS("ps_registrations", Part.REGISTRATION),
-    EXTENSIONS("extensions", Part.DIALPLAN);
+    ENDPOINTS("ps_endpoints", ChangedPart.ENDPOINT),
+    AORS("ps_aors", ChangedPart.AOR),
+    AUTHS("ps_auths", ChangedPart.AUTH),
+    IDENTIFIES("ps_endpoint_id_ips", ChangedPart.IDENTIFY),
+    REGISTRATIONS("ps_registrations", ChangedPart.REGISTRATION),
+    EXTENSIONS("extensions", ChangedPart.DIALPLAN);
 
     private final String tableName;
-    private final Part part;
+    private final ChangedPart part;
 
-    AraTable(String tableName, Part part) {
+    AraTable(String tableName, ChangedPart part) {
         this.tableName = tableName;
         this.part = part;
     }
@@ -23,12 +23,12 @@ public enum AraTable {
     }
 
     /// The part of Asterisk that any changed row of this table concerns.
-    public Part part() {
+    public ChangedPart part() {
         return part;
     }
 
     /// @throws IllegalArgumentException when no table of ours has that name
-    public static AraTable named(String tableName) {
+    public static AraTable forTableName(String tableName) {
         for (AraTable table : values()) {
             if (table.tableName.equals(tableName)) {
                 return table;

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.projection.domain;
+package io.trunkline.realtime.ararows.domain.table;
 
 import java.util.Comparator;
 
@@ -11,7 +11,7 @@ public record RowKey(AraTable table, String key) implements Comparable<RowKey> {
             Comparator.comparing(RowKey::table).thenComparing(RowKey::key);
 
     /// The key of a dialplan row.
-    public static RowKey extension(String context, String exten, int priority) {
+    public static RowKey ofExtension(String context, String exten, int priority) {
         return new RowKey(AraTable.EXTENSIONS, context + "," + exten + "," + priority);
     }
 
