@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void the_service_keeps_the_rules_of_the_house() {
+    void the_service_follows_the_architecture_rules() {
         ArchitectureRules.check("io.trunkline.provisioning");
     }
 
     @Test
-    void the_page_of_errors_lists_what_the_service_answers() {
+    void the_error_page_lists_each_problem_code() {
         ErrorPageCheck.assertMatches(
                 ProvisioningProblem.values(),
                 ProblemCode::code,

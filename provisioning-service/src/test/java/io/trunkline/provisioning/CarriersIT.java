@@ -1,11 +1,11 @@
 package io.trunkline.provisioning;
 
-import static io.trunkline.provisioning.Stage.API;
-import static io.trunkline.provisioning.Stage.WIRE;
-import static io.trunkline.provisioning.Stage.code;
-import static io.trunkline.provisioning.Stage.json;
-import static io.trunkline.provisioning.Stage.sql;
-import static io.trunkline.provisioning.Stage.written;
+import static io.trunkline.provisioning.TestEnvironment.API;
+import static io.trunkline.provisioning.TestEnvironment.EVENTS;
+import static io.trunkline.provisioning.TestEnvironment.problemCode;
+import static io.trunkline.provisioning.TestEnvironment.json;
+import static io.trunkline.provisioning.TestEnvironment.sql;
+import static io.trunkline.provisioning.TestEnvironment.toJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,11 +36,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CarriersIT {
-    private final String name = "Carrier " + Stage.number();
-    private final String prefix = "7" + Stage.number();
+    private final String name = "Carrier " + TestEnvironment.uniqueNumber();
+    private final String prefix = "7" + TestEnvironment.uniqueNumber();
 
     @Test
-    void an_ip_carrier_is_stored_said_and_shown() {
+    void an_ip_carrier_is_stored_published_and_returned() {
         var answer = create(Map.of("dialPrefix", prefix, "cidrs", List.of("203.0.113.0/28")));
 
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -52,7 +52,7 @@ class CarriersIT {
                 .isEqualTo(name.toLowerCase().replace(' ', '-'));
         assertThat(carrier.get("status").asString()).isEqualTo("active");
         assertThat(carrier.get("passwordSet").asBoolean()).isFalse();
-        var said = said(carrier.get("id").asString(), 1);
+        var said = publishedEvent(carrier.get("id").asString(), 1);
         assertThat(said.deleted()).isFalse();
         assertThat(said.dialPrefix()).isEqualTo(prefix);
         assertThat(said.cidrs()).containsExactly("203.0.113.0/28");
@@ -61,15 +61,15 @@ class CarriersIT {
     }
 
     @Test
-    void a_password_travels_sealed_for_its_own_carrier_and_is_never_shown() throws Exception {
+    void a_password_is_published_sealed_for_its_own_carrier_and_never_returned() throws Exception {
         var answer =
                 create(Map.of("registrationType", "registration", "username", "u" + prefix, "password", "s3cret-x"));
         var id = json(answer).get("id").asString();
 
-        var sealed = Base64.getDecoder().decode(said(id, 1).sealedPassword());
+        var sealed = Base64.getDecoder().decode(publishedEvent(id, 1).sealedPassword());
 
-        assertThat(open(sealed, "carrier|" + id + "|password")).isEqualTo("s3cret-x");
-        assertThatThrownBy(() -> open(sealed, "carrier|" + UUID.randomUUID() + "|password"))
+        assertThat(openSealed(sealed, "carrier|" + id + "|password")).isEqualTo("s3cret-x");
+        assertThatThrownBy(() -> openSealed(sealed, "carrier|" + UUID.randomUUID() + "|password"))
                 .isInstanceOf(java.security.GeneralSecurityException.class);
         assertThat(answer.body() + get(id).body()).doesNotContain("s3cret-x");
         assertThat(json(answer).get("passwordSet").asBoolean()).isTrue();
@@ -79,7 +79,7 @@ class CarriersIT {
     }
 
     @Test
-    void limits_and_the_failover_table_are_kept_shown_and_said() {
+    void limits_and_the_failover_table_are_stored_returned_and_published() {
         var failover = Map.of("403", "next", "cause:34", "end");
         var id = json(create(Map.of("maxChannels", 20, "maxCallsPerSecond", 5, "failover", failover)))
                 .get("id")
@@ -89,7 +89,7 @@ class CarriersIT {
         assertThat(carrier.get("maxChannels").asInt()).isEqualTo(20);
         assertThat(carrier.get("maxCallsPerSecond").asInt()).isEqualTo(5);
         assertThat(carrier.get("failover").toString()).isEqualTo("{\"403\":\"next\",\"cause:34\":\"end\"}");
-        var said = said(id, 1);
+        var said = publishedEvent(id, 1);
         assertThat(said.maxChannels()).isEqualTo(20);
         assertThat(said.maxCallsPerSecond()).isEqualTo(5);
         assertThat(said.failover())
@@ -110,28 +110,28 @@ class CarriersIT {
         "colour, red, request.unknown-field",
         "numberFormat, backwards, request.invalid"
     })
-    void bad_input_is_refused_by_name_and_leaves_nothing(String field, String value, String code) {
+    void invalid_input_is_rejected_with_its_field_and_stores_nothing(String field, String value, String code) {
         Object typed = value.matches("[0-9]+") && !field.equals("dialPrefix") ? Integer.valueOf(value) : value;
 
         var answer = create(Map.of(field, typed));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(code(answer)).isEqualTo(code);
+        assertThat(problemCode(answer)).isEqualTo(code);
         assertThat(json(answer).get("errors").get(0).get("field").asString()).isEqualTo(field);
         assertThat(sql("SELECT count(*) FROM carriers WHERE name = '" + name + "'"))
                 .isEqualTo("0");
     }
 
     @Test
-    void malformed_json_and_unknown_ids_have_codes_of_their_own() {
-        assertThat(code(API.post("/api/carriers", "{\"name\":"))).isEqualTo("request.malformed-json");
-        assertThat(code(get(UUID.randomUUID().toString()))).isEqualTo("resource.not-found");
-        assertThat(code(API.withToken(null).get("/api/carriers"))).isEqualTo("auth.token-missing");
-        assertThat(code(API.get("/api/carriers?status=broken"))).isEqualTo("request.invalid");
+    void malformed_json_and_unknown_ids_have_their_own_codes() {
+        assertThat(problemCode(API.post("/api/carriers", "{\"name\":"))).isEqualTo("request.malformed-json");
+        assertThat(problemCode(get(UUID.randomUUID().toString()))).isEqualTo("resource.not-found");
+        assertThat(problemCode(API.withToken(null).get("/api/carriers"))).isEqualTo("auth.token-missing");
+        assertThat(problemCode(API.get("/api/carriers?status=broken"))).isEqualTo("request.invalid");
     }
 
     @Test
-    void of_two_saves_of_one_name_at_once_one_wins() throws Exception {
+    void of_concurrent_saves_with_one_name_only_one_succeeds() throws Exception {
         Callable<Integer> save = () -> create(Map.of()).statusCode();
         try (var threads = Executors.newFixedThreadPool(4)) {
             var codes = threads.invokeAll(List.of(save, save, save, save)).stream()
@@ -140,25 +140,25 @@ class CarriersIT {
 
             assertThat(codes).containsExactlyInAnyOrder(201, 409, 409, 409);
         }
-        assertThat(code(create(Map.of("name", name.toUpperCase())))).isEqualTo("carrier.name-taken");
+        assertThat(problemCode(create(Map.of("name", name.toUpperCase())))).isEqualTo("carrier.name-taken");
     }
 
     @Test
-    void a_prefix_and_a_registration_have_one_carrier() {
+    void a_prefix_and_a_registration_belong_to_one_carrier() {
         var uses = Map.of("dialPrefix", prefix, "registrationType", "registration", "username", "a", "password", "b");
         var first = new HashMap<String, Object>(uses);
         first.put("host", "r" + prefix + ".example.com");
         assertThat(create(first).statusCode()).isEqualTo(201);
 
-        assertThat(code(create(Map.of("name", name + " b", "dialPrefix", prefix))))
+        assertThat(problemCode(create(Map.of("name", name + " b", "dialPrefix", prefix))))
                 .isEqualTo("carrier.prefix-taken");
         first.put("name", name + " c");
         first.remove("dialPrefix");
-        assertThat(code(create(first))).isEqualTo("carrier.registration-taken");
+        assertThat(problemCode(create(first))).isEqualTo("carrier.registration-taken");
     }
 
     @Test
-    void prefixes_that_begin_one_another_are_saved_with_a_warning() {
+    void overlapping_prefixes_are_saved_with_a_warning() {
         assertThat(create(Map.of("dialPrefix", prefix)).statusCode()).isEqualTo(201);
 
         var second = create(Map.of("name", name + " long", "dialPrefix", prefix + "1", "trunkType", "sip"));
@@ -171,7 +171,7 @@ class CarriersIT {
     }
 
     @Test
-    void a_change_keeps_the_endpoint_and_the_password_and_needs_the_version_it_was_made_from() {
+    void a_change_keeps_endpoint_id_and_password_and_requires_the_current_version() {
         var id = json(create(Map.of("registrationType", "registration", "username", "v" + prefix, "password", "one")))
                 .get("id")
                 .asString();
@@ -183,44 +183,44 @@ class CarriersIT {
 
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(json(changed).get("version").asLong()).isEqualTo(2);
-        assertThat(code(late)).isEqualTo("precondition.failed");
+        assertThat(problemCode(late)).isEqualTo("precondition.failed");
         assertThat(late.statusCode()).isEqualTo(412);
-        var said = said(id, 2);
+        var said = publishedEvent(id, 2);
         assertThat(said.endpointId()).isEqualTo(name.toLowerCase().replace(' ', '-'));
-        assertThat(said.sealedPassword()).isEqualTo(said(id, 1).sealedPassword());
+        assertThat(said.sealedPassword()).isEqualTo(publishedEvent(id, 1).sealedPassword());
     }
 
     @Test
-    void a_deleted_carrier_is_said_deleted_and_frees_its_name_but_not_its_endpoint() {
+    void a_deleted_carrier_is_published_and_frees_its_name_but_not_its_endpoint_id() {
         var id = json(create(Map.of("dialPrefix", prefix))).get("id").asString();
 
         assertThat(API.delete("/api/carriers/" + id).statusCode()).isEqualTo(204);
 
-        assertThat(said(id, 2).deleted()).isTrue();
+        assertThat(publishedEvent(id, 2).deleted()).isTrue();
         assertThat(get(id).statusCode()).isEqualTo(404);
         var again = create(Map.of("dialPrefix", prefix));
         assertThat(json(again).get("endpointId").asString()).endsWith("-2");
     }
 
     @Test
-    void a_repeated_request_with_one_key_makes_one_carrier() {
+    void a_repeated_request_with_one_key_creates_one_carrier() {
         var first = API.post("/api/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
         var second = API.post("/api/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
         var other = API.post("/api/carriers", draft(Map.of("port", 5070)), "Idempotency-Key", name.replace(' ', '-'));
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(json(second)).isEqualTo(json(first));
-        assertThat(code(other)).isEqualTo("request.idempotency-conflict");
+        assertThat(problemCode(other)).isEqualTo("request.idempotency-conflict");
     }
 
     @Test
-    void what_the_nodes_see_is_shown_beside_the_configuration_and_changes_no_version() {
+    void observed_status_is_returned_beside_the_configuration_and_changes_no_version() {
         var carrier =
                 json(create(Map.of("registrationType", "registration", "username", "w" + prefix, "password", "x")));
         var id = carrier.get("id").asString();
         var endpoint = carrier.get("endpointId").asString();
 
-        WIRE.publish(applied(id, endpoint), seen(endpoint, 1, State.REJECTED, "No authentication"));
+        EVENTS.publish(realtimeApplied(id, endpoint), endpointStatus(endpoint, 1, State.REJECTED, "No authentication"));
 
         Await.until(
                 "an error is shown",
@@ -230,12 +230,12 @@ class CarriersIT {
         assertThat(failing.get("registered").asBoolean()).isFalse();
         assertThat(failing.get("lastError").asString()).isEqualTo("No authentication");
         assertThat(failing.get("available").asBoolean()).isFalse();
-        assertThat(json(API.get("/api/carriers?status=error&q=" + prefix(name)))
+        assertThat(json(API.get("/api/carriers?status=error&q=" + urlEncoded(name)))
                         .get("items")
                         .findValuesAsString("id"))
                 .contains(id);
 
-        WIRE.publish(seen(endpoint, 3, State.REGISTERED, null), seen(endpoint, 2, State.REJECTED, "late"));
+        EVENTS.publish(endpointStatus(endpoint, 3, State.REGISTERED, null), endpointStatus(endpoint, 2, State.REJECTED, "late"));
 
         Await.until("it is well", () -> json(get(id)).get("status").asString().equals("active"));
         assertThat(json(get(id)).get("registered").asBoolean()).isTrue();
@@ -243,11 +243,11 @@ class CarriersIT {
     }
 
     @Test
-    void a_list_is_paged_and_narrowed() {
+    void a_list_is_paged_and_filtered() {
         for (var letter : List.of("a", "b", "c")) {
             create(Map.of("name", name + letter, "provider", "vonage"));
         }
-        var query = "/api/carriers?provider=vonage&limit=2&q=" + prefix(name);
+        var query = "/api/carriers?provider=vonage&limit=2&q=" + urlEncoded(name);
 
         var first = json(API.get(query));
         var second = json(API.get(query + "&after=" + first.get("next").asString()));
@@ -265,30 +265,30 @@ class CarriersIT {
     private String draft(Map<String, Object> properties) {
         var draft = new HashMap<String, Object>(Map.of("name", name, "host", "sip.example.com"));
         draft.putAll(properties);
-        return written(draft);
+        return toJson(draft);
     }
 
     private static HttpResponse<String> get(String id) {
         return API.get("/api/carriers/" + id);
     }
 
-    private static CarrierChanged said(String id, long version) {
-        return WIRE.await(
+    private static CarrierChanged publishedEvent(String id, long version) {
+        return EVENTS.await(
                 CarrierChanged.class, event -> event.carrierId().toString().equals(id) && event.version() == version);
     }
 
-    private static String prefix(String name) {
+    private static String urlEncoded(String name) {
         return name.replace(" ", "%20");
     }
 
-    private static String open(byte[] sealed, String associated) throws Exception {
-        var keyset = Files.readString(Stage.SECRETS.resolve("carrier-keyset.json"));
+    private static String openSealed(byte[] sealed, String associated) throws Exception {
+        var keyset = Files.readString(TestEnvironment.SECRETS_DIRECTORY.resolve("carrier-keyset.json"));
         var aead = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
         return new String(aead.decrypt(sealed, associated.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
-    private static RealtimeApplied applied(String id, String endpoint) {
+    private static RealtimeApplied realtimeApplied(String id, String endpoint) {
         return new RealtimeApplied(
                 "asterisk",
                 Instant.EPOCH,
@@ -304,7 +304,7 @@ class CarriersIT {
                 Instant.now());
     }
 
-    private static EndpointStatus seen(String endpoint, long sequence, State state, String detail) {
+    private static EndpointStatus endpointStatus(String endpoint, long sequence, State state, String detail) {
         return new EndpointStatus(
                 "ast1", Instant.EPOCH, sequence, endpoint, Aspect.REGISTRATION, state, Instant.now(), detail, null);
     }

@@ -2,7 +2,7 @@ package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.CarrierId;
-import io.trunkline.provisioning.platform.Refusals;
+import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Page;
@@ -54,24 +54,24 @@ class CarrierController {
             @RequestParam(required = false) @Nullable String dialPrefix,
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
-        var filter = new Carriers.Filter(
-                Refusals.oneOf("status", status, List.of("active", "inactive", "maintenance", "error")),
-                Refusals.oneOf("registrationType", registrationType, List.of("ip", "registration")),
-                Refusals.oneOf("provider", provider, List.of("twilio", "vonage", "bandwidth", "custom")),
+        var filter = new CarrierRepository.Filter(
+                ProblemMapping.filterValue("status", status, List.of("active", "inactive", "maintenance", "error")),
+                ProblemMapping.filterValue("registrationType", registrationType, List.of("ip", "registration")),
+                ProblemMapping.filterValue("provider", provider, List.of("twilio", "vonage", "bandwidth", "custom")),
                 dialPrefix,
                 search);
-        return find.page(filter, page);
+        return find.findPage(filter, page);
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> get(@PathVariable UUID id) {
-        return find.one(new CarrierId(id)).map(CarrierController::ok);
+        return find.findOne(new CarrierId(id)).map(CarrierController::okWithEtag);
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody CarrierDraft draft) {
-        return save.replace(caller, new CarrierId(id), ifMatch, draft).map(CarrierController::ok);
+        return save.replace(caller, new CarrierId(id), ifMatch, draft).map(CarrierController::okWithEtag);
     }
 
     @DeleteMapping("/{id}")
@@ -80,7 +80,7 @@ class CarrierController {
         return save.delete(caller, new CarrierId(id), ifMatch);
     }
 
-    private static ResponseEntity<CarrierView> ok(CarrierView view) {
+    private static ResponseEntity<CarrierView> okWithEtag(CarrierView view) {
         return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

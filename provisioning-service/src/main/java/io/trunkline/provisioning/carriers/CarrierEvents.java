@@ -5,7 +5,7 @@ import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
-import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +22,7 @@ class CarrierEvents {
         this.transport = transport;
     }
 
-    CarrierChanged changed(Carrier carrier) {
+    CarrierChanged carrierChanged(Carrier carrier) {
         var settings = carrier.settings();
         return new CarrierChanged(
                 carrier.id().value(),
@@ -45,19 +45,19 @@ class CarrierEvents {
                 transport,
                 settings.codecs(),
                 settings.dtmfMode(),
-                (int) settings.qualify().toSeconds(),
-                settings.limits().channels(),
+                (int) settings.qualifyInterval().toSeconds(),
+                settings.limits().maxChannels(),
                 settings.priority(),
                 CarrierChanged.Status.valueOf(settings.status().name()),
                 settings.dialPrefix().map(DialPrefix::digits).orElse(null),
                 (int) settings.dialTimeout().toSeconds(),
                 CarrierChanged.NumberFormat.valueOf(settings.numberFormat().name()),
-                settings.advanced(),
-                settings.limits().callsPerSecond(),
-                failover(settings));
+                settings.advancedSettings(),
+                settings.limits().maxCallsPerSecond(),
+                failoverTable(settings));
     }
 
-    private static Map<String, CarrierChanged.FailoverAction> failover(CarrierSettings settings) {
+    private static Map<String, CarrierChanged.FailoverAction> failoverTable(CarrierSettings settings) {
         return settings.failover().entrySet().stream()
                 .collect(Collectors.toMap(
                         line -> line.getKey().value(),
@@ -66,7 +66,7 @@ class CarrierEvents {
     }
 
     @Bean
-    RepublishSource everyCarrier(Carriers carriers) {
-        return () -> carriers.everything().map(this::changed);
+    RepublishSource carrierRepublishSource(CarrierRepository carriers) {
+        return () -> carriers.allIncludingDeleted().map(this::carrierChanged);
     }
 }

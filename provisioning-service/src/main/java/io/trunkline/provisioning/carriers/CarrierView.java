@@ -4,14 +4,14 @@ import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
-import io.trunkline.provisioning.carriers.domain.Notice;
+import io.trunkline.provisioning.carriers.domain.SaveWarning;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
-import io.trunkline.provisioning.domain.WireName;
-import io.trunkline.provisioning.endpoints.domain.AppliedVersion;
-import io.trunkline.provisioning.endpoints.domain.Health;
-import io.trunkline.provisioning.endpoints.domain.NodeReport;
-import io.trunkline.provisioning.endpoints.domain.Observation;
-import io.trunkline.provisioning.endpoints.domain.Sighting;
+import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
+import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ record CarrierView(
         @Nullable Instant lastRegisteredAt,
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
-        List<NodeReport> nodes,
+        List<NodeStatusView> nodes,
         List<Warning> warnings) {
 
     /// @param code permanent, such as `carrier.prefix-overlaps`
@@ -86,10 +86,10 @@ record CarrierView(
         return table;
     }
 
-    static CarrierView of(Carrier carrier, Observation seen, List<Notice> notices) {
+    static CarrierView of(Carrier carrier, ObservedStatus seen, List<SaveWarning> notices) {
         var settings = carrier.settings();
         var registers = settings.registrationType() == RegistrationType.REGISTRATION;
-        var health = Health.of(registers ? Sighting.Aspect.REGISTRATION : Sighting.Aspect.CONTACT, seen.sightings());
+        var health = EndpointHealth.of(registers ? NodeStatus.Aspect.REGISTRATION : NodeStatus.Aspect.CONTACT, seen.nodeStatuses());
         var active = settings.status() == CarrierStatus.ACTIVE;
         var operatorStatus = WireName.of(settings.status());
         return new CarrierView(
@@ -111,27 +111,27 @@ record CarrierView(
                 settings.fromDomain(),
                 settings.codecs(),
                 settings.dtmfMode(),
-                settings.qualify().toSeconds(),
-                settings.limits().channels(),
+                settings.qualifyInterval().toSeconds(),
+                settings.limits().maxChannels(),
                 settings.priority(),
-                active && health.failing() ? "error" : operatorStatus,
+                active && health.isDown() ? "error" : operatorStatus,
                 operatorStatus,
-                active && !health.failing(),
+                active && !health.isDown(),
                 settings.dialPrefix().map(DialPrefix::digits).orElse(null),
                 settings.dialTimeout().toSeconds(),
                 WireName.of(settings.numberFormat()),
-                new TreeMap<>(Map.copyOf(settings.advanced())),
-                settings.limits().callsPerSecond(),
+                new TreeMap<>(Map.copyOf(settings.advancedSettings())),
+                settings.limits().maxCallsPerSecond(),
                 failover(settings),
                 carrier.createdAt(),
                 carrier.updatedAt(),
                 seen.applied().orElse(null),
-                registers ? health.well().orElse(null) : null,
-                registers ? null : health.well().orElse(null),
-                registers ? health.lastGoodAt().orElse(null) : null,
+                registers ? health.up().orElse(null) : null,
+                registers ? null : health.up().orElse(null),
+                registers ? health.lastUpAt().orElse(null) : null,
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
-                NodeReport.all(seen.sightings()),
+                NodeStatusView.listOf(seen.nodeStatuses()),
                 notices.stream()
                         .map(notice -> new Warning(notice.code(), notice.message()))
                         .toList());

@@ -2,8 +2,8 @@ package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierId;
-import io.trunkline.provisioning.endpoints.Observations;
-import io.trunkline.provisioning.endpoints.domain.Observation;
+import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -16,35 +16,35 @@ import reactor.core.publisher.Mono;
 /// Reads carriers together with what is observed of them.
 @Component
 class FindCarriers {
-    private final Carriers carriers;
-    private final Observations observations;
+    private final CarrierRepository carriers;
+    private final ObservedStatusRepository observedStatuses;
 
-    FindCarriers(Carriers carriers, Observations observations) {
+    FindCarriers(CarrierRepository carriers, ObservedStatusRepository observations) {
         this.carriers = carriers;
-        this.observations = observations;
+        this.observedStatuses = observations;
     }
 
-    Mono<CarrierView> one(CarrierId id) {
+    Mono<CarrierView> findOne(CarrierId id) {
         return carriers.find(id)
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such carrier")))
-                .flatMap(carrier -> views(List.of(carrier)))
+                .flatMap(carrier -> toViews(List.of(carrier)))
                 .map(List::getFirst);
     }
 
-    Mono<Page<CarrierView>> page(Carriers.Filter filter, PageRequest page) {
+    Mono<Page<CarrierView>> findPage(CarrierRepository.Filter filter, PageRequest page) {
         return carriers.list(filter, page)
-                .flatMap(this::views)
+                .flatMap(this::toViews)
                 .map(views -> Page.of(views, page, view -> Cursor.of(view.name())));
     }
 
-    private Mono<List<CarrierView>> views(List<Carrier> found) {
+    private Mono<List<CarrierView>> toViews(List<Carrier> found) {
         var endpoints =
                 found.stream().collect(Collectors.toMap(carrier -> carrier.id().value(), Carrier::endpointId));
-        return observations
-                .of(endpoints)
+        return observedStatuses
+                .find(endpoints)
                 .map(seen -> found.stream()
                         .map(carrier -> CarrierView.of(
-                                carrier, seen.getOrDefault(carrier.id().value(), Observation.NOTHING), List.of()))
+                                carrier, seen.getOrDefault(carrier.id().value(), ObservedStatus.NONE), List.of()))
                         .toList());
     }
 }

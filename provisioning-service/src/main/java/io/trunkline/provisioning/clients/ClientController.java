@@ -3,9 +3,9 @@ package io.trunkline.provisioning.clients;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.clients.domain.ClientId;
-import io.trunkline.provisioning.endpoints.Observations;
-import io.trunkline.provisioning.endpoints.domain.Observation;
-import io.trunkline.provisioning.platform.Refusals;
+import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
@@ -36,13 +36,13 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/clients")
 class ClientController {
     private final SaveClient save;
-    private final Clients clients;
-    private final Observations observations;
+    private final ClientRepository clients;
+    private final ObservedStatusRepository observedStatuses;
 
-    ClientController(SaveClient save, Clients clients, Observations observations) {
+    ClientController(SaveClient save, ClientRepository clients, ObservedStatusRepository observations) {
         this.save = save;
         this.clients = clients;
-        this.observations = observations;
+        this.observedStatuses = observations;
     }
 
     @PostMapping
@@ -60,12 +60,12 @@ class ClientController {
             @RequestParam(required = false) @Nullable String mode,
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
-        var filter = new Clients.Filter(
-                Refusals.oneOf("status", status, List.of("active", "inactive")),
-                Refusals.oneOf("mode", mode, List.of("registers", "fixed")),
+        var filter = new ClientRepository.Filter(
+                ProblemMapping.filterValue("status", status, List.of("active", "inactive")),
+                ProblemMapping.filterValue("mode", mode, List.of("registers", "fixed")),
                 search);
         return clients.list(filter, page)
-                .flatMap(this::views)
+                .flatMap(this::toViews)
                 .map(views -> Page.of(views, page, view -> Cursor.of(view.name())));
     }
 
@@ -73,14 +73,14 @@ class ClientController {
     Mono<ResponseEntity<ClientView>> get(@PathVariable UUID id) {
         return clients.find(new ClientId(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such client")))
-                .flatMap(client -> views(List.of(client)))
-                .map(views -> ok(views.getFirst()));
+                .flatMap(client -> toViews(List.of(client)))
+                .map(views -> okWithEtag(views.getFirst()));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<ClientView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody ClientDraft draft) {
-        return save.replace(caller, new ClientId(id), ifMatch, draft).map(ClientController::ok);
+        return save.replace(caller, new ClientId(id), ifMatch, draft).map(ClientController::okWithEtag);
     }
 
     @DeleteMapping("/{id}")
@@ -89,18 +89,18 @@ class ClientController {
         return save.delete(caller, new ClientId(id), ifMatch);
     }
 
-    private Mono<List<ClientView>> views(List<Client> found) {
+    private Mono<List<ClientView>> toViews(List<Client> found) {
         var endpoints =
                 found.stream().collect(Collectors.toMap(client -> client.id().value(), Client::endpointId));
-        return observations
-                .of(endpoints)
+        return observedStatuses
+                .find(endpoints)
                 .map(seen -> found.stream()
                         .map(client -> ClientView.of(
-                                client, seen.getOrDefault(client.id().value(), Observation.NOTHING), null))
+                                client, seen.getOrDefault(client.id().value(), ObservedStatus.NONE), null))
                         .toList());
     }
 
-    private static ResponseEntity<ClientView> ok(ClientView view) {
+    private static ResponseEntity<ClientView> okWithEtag(ClientView view) {
         return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

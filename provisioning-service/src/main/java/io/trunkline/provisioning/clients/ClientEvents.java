@@ -19,11 +19,11 @@ class ClientEvents {
     }
 
     @Bean
-    RepublishSource everyClient(Clients clients) {
-        return () -> clients.everything().map(this::changed);
+    RepublishSource clientRepublishSource(ClientRepository clients) {
+        return () -> clients.allIncludingDeleted().map(this::clientChanged);
     }
 
-    ClientChanged changed(Client client) {
+    ClientChanged clientChanged(Client client) {
         var settings = client.settings();
         return new ClientChanged(
                 client.id().value(),
@@ -35,12 +35,12 @@ class ClientEvents {
                 ClientChanged.Mode.valueOf(settings.mode().name()),
                 settings.address().map(at -> at.host().value()).orElse(null),
                 settings.address().map(Address::port).orElse(null),
-                client.registersAs().orElse(null),
+                client.registrationUsername().orElse(null),
                 client.sealedPassword(),
                 transport,
                 settings.codecs(),
                 settings.dtmfMode(),
-                (int) settings.qualify().toSeconds(),
-                settings.advanced());
+                (int) settings.qualifyInterval().toSeconds(),
+                settings.advancedSettings());
     }
 }

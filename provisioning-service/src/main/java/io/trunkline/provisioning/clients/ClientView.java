@@ -2,12 +2,12 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
-import io.trunkline.provisioning.domain.WireName;
-import io.trunkline.provisioning.endpoints.domain.AppliedVersion;
-import io.trunkline.provisioning.endpoints.domain.Health;
-import io.trunkline.provisioning.endpoints.domain.NodeReport;
-import io.trunkline.provisioning.endpoints.domain.Observation;
-import io.trunkline.provisioning.endpoints.domain.Sighting;
+import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
+import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -45,11 +45,11 @@ record ClientView(
         @Nullable Instant lastReachableAt,
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
-        List<NodeReport> nodes) {
+        List<NodeStatusView> nodes) {
 
-    static ClientView of(Client client, Observation seen, @Nullable String password) {
+    static ClientView of(Client client, ObservedStatus seen, @Nullable String password) {
         var settings = client.settings();
-        var health = Health.of(Sighting.Aspect.CONTACT, seen.sightings());
+        var health = EndpointHealth.of(NodeStatus.Aspect.CONTACT, seen.nodeStatuses());
         return new ClientView(
                 client.id().value(),
                 client.endpointId().value(),
@@ -60,20 +60,20 @@ record ClientView(
                 WireName.of(settings.mode()),
                 settings.address().map(at -> at.host().value()).orElse(null),
                 settings.address().map(Address::port).orElse(null),
-                client.registersAs().orElse(null),
+                client.registrationUsername().orElse(null),
                 password,
                 settings.codecs(),
                 settings.dtmfMode(),
-                settings.qualify().toSeconds(),
-                new TreeMap<>(settings.advanced()),
+                settings.qualifyInterval().toSeconds(),
+                new TreeMap<>(settings.advancedSettings()),
                 client.createdAt(),
                 client.updatedAt(),
                 seen.applied().orElse(null),
-                health.well().orElse(null),
-                health.lastGoodAt().orElse(null),
+                health.up().orElse(null),
+                health.lastUpAt().orElse(null),
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
-                NodeReport.all(seen.sightings()));
+                NodeStatusView.listOf(seen.nodeStatuses()));
     }
 
     ClientView withoutPassword() {

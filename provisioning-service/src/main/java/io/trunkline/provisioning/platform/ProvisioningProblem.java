@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 
 /// The refusals of this service. Described in docs/errors.md, section provisioning-service.
 public enum ProvisioningProblem implements ProblemCode {
-    LOGIN_FAILED("auth.login-failed", HttpStatus.UNAUTHORIZED, "Username or password is wrong"),
-    LOGIN_THROTTLED("auth.login-throttled", HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
+    SIGN_IN_FAILED("auth.login-failed", HttpStatus.UNAUTHORIZED, "Username or password is wrong"),
+    SIGN_IN_THROTTLED("auth.login-throttled", HttpStatus.TOO_MANY_REQUESTS, "Too many failed logins"),
     TENANT_NAME_TAKEN("tenant.name-taken", HttpStatus.CONFLICT, "Another tenant has this name"),
     TENANT_LIMIT_OUT_OF_RANGE("tenant.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
     TENANT_DESTINATION_INVALID(
@@ -21,7 +21,7 @@ public enum ProvisioningProblem implements ProblemCode {
     USER_TENANT_UNKNOWN("user.tenant-unknown", HttpStatus.BAD_REQUEST, "There is no such tenant"),
     USER_PASSWORD_WEAK("user.password-weak", HttpStatus.BAD_REQUEST, "The password is too short or too long"),
     USER_PASSWORD_WRONG("user.password-wrong", HttpStatus.BAD_REQUEST, "The current password is wrong"),
-    USER_SELF("user.self", HttpStatus.CONFLICT, "Nobody ends their own access"),
+    USER_SELF_LOCKOUT("user.self", HttpStatus.CONFLICT, "Nobody ends their own access"),
     CARRIER_NAME_TAKEN("carrier.name-taken", HttpStatus.CONFLICT, "Another carrier has this name"),
     CARRIER_PREFIX_TAKEN("carrier.prefix-taken", HttpStatus.CONFLICT, "Another carrier has this dial prefix"),
     CARRIER_REGISTRATION_TAKEN(
@@ -45,20 +45,20 @@ public enum ProvisioningProblem implements ProblemCode {
             "carrier.failover-invalid", HttpStatus.BAD_REQUEST, "A line of the failover table cannot be read"),
     CLIENT_NAME_TAKEN("client.name-taken", HttpStatus.CONFLICT, "Another client has this name"),
     CLIENT_USERNAME_TAKEN("client.username-taken", HttpStatus.CONFLICT, "Another endpoint has this username"),
-    CLIENT_USERNAME_FIXED("client.username-fixed", HttpStatus.BAD_REQUEST, "A client's username does not change"),
+    CLIENT_USERNAME_CANNOT_CHANGE("client.username-fixed", HttpStatus.BAD_REQUEST, "A client's username does not change"),
     CLIENT_IN_USE("client.in-use", HttpStatus.CONFLICT, "A campaign still links the client"),
     CLIENT_HOST_INVALID("client.host-invalid", HttpStatus.BAD_REQUEST, "The host is neither a name nor an address"),
     CLIENT_PORT_OUT_OF_RANGE("client.port-out-of-range", HttpStatus.BAD_REQUEST, "The port is out of range"),
     ENDPOINT_CODEC_UNKNOWN("endpoint.codec-unknown", HttpStatus.BAD_REQUEST, "Asterisk has no such codec"),
     ENDPOINT_SETTING_UNKNOWN("endpoint.setting-unknown", HttpStatus.BAD_REQUEST, "This setting is not allowed"),
     ENDPOINT_SETTING_INVALID("endpoint.setting-invalid", HttpStatus.BAD_REQUEST, "The setting has no such value"),
-    LINE_TAKEN("dialplan.line-taken", HttpStatus.CONFLICT, "Another line has this place in the dialplan"),
-    LINE_CONTEXT_NOT_ALLOWED(
+    DIALPLAN_LINE_TAKEN("dialplan.line-taken", HttpStatus.CONFLICT, "Another line has this place in the dialplan"),
+    DIALPLAN_CONTEXT_NOT_ALLOWED(
             "dialplan.context-not-allowed", HttpStatus.BAD_REQUEST, "Lines cannot be made in this context"),
-    LINE_EXTEN_INVALID("dialplan.exten-invalid", HttpStatus.BAD_REQUEST, "Not a number or bracket-free pattern"),
-    LINE_EXTEN_RESERVED("dialplan.exten-reserved", HttpStatus.BAD_REQUEST, "Carriers' dial prefixes make this form"),
-    LINE_APP_NOT_ALLOWED("dialplan.app-not-allowed", HttpStatus.BAD_REQUEST, "This application is not allowed"),
-    LINE_APPDATA_INVALID("dialplan.appdata-invalid", HttpStatus.BAD_REQUEST, "The application takes no such arguments");
+    DIALPLAN_EXTEN_INVALID("dialplan.exten-invalid", HttpStatus.BAD_REQUEST, "Not a number or bracket-free pattern"),
+    DIALPLAN_EXTEN_RESERVED("dialplan.exten-reserved", HttpStatus.BAD_REQUEST, "Carriers' dial prefixes make this form"),
+    DIALPLAN_APP_NOT_ALLOWED("dialplan.app-not-allowed", HttpStatus.BAD_REQUEST, "This application is not allowed"),
+    DIALPLAN_APPDATA_INVALID("dialplan.appdata-invalid", HttpStatus.BAD_REQUEST, "The application takes no such arguments");
 
     private final String code;
     private final HttpStatus status;
@@ -71,7 +71,7 @@ public enum ProvisioningProblem implements ProblemCode {
     }
 
     /// The problem that a broken rule is by itself; empty for rules that are only named in the list of errors.
-    static Optional<ProblemCode> ofRule(String rule) {
+    static Optional<ProblemCode> findByRule(String rule) {
         return Arrays.stream(values())
                 .filter(problem -> problem.code.equals(rule))
                 .<ProblemCode>map(problem -> problem)
@@ -95,6 +95,6 @@ public enum ProvisioningProblem implements ProblemCode {
 
     @Override
     public @Nullable Duration retryAfter() {
-        return this == LOGIN_THROTTLED ? Duration.ofMinutes(1) : null;
+        return this == SIGN_IN_THROTTLED ? Duration.ofMinutes(1) : null;
     }
 }

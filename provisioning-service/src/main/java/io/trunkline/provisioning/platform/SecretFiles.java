@@ -22,11 +22,11 @@ public class SecretFiles {
 
     /// What the file holds; of several processes that make it at once, one wins and the others read what it
     /// wrote.
-    public String readOrMake(String name, Supplier<String> content) {
+    public String readOrCreate(String name, Supplier<String> content) {
         var file = path(name);
         try {
             if (!Files.exists(file)) {
-                make(file, content.get());
+                create(file, content.get());
             }
             return Files.readString(file);
         } catch (IOException e) {
@@ -38,7 +38,7 @@ public class SecretFiles {
         return directory.resolve(name);
     }
 
-    private void make(Path file, String content) throws IOException {
+    private void create(Path file, String content) throws IOException {
         var _ = Files.createDirectories(directory);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var draft = Files.createTempFile(directory, ".making-", "", ownerOnly);

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.tenants;
 
-import io.trunkline.provisioning.platform.Refusals;
+import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
@@ -32,9 +32,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/tenants")
 class TenantController {
     private final SaveTenant save;
-    private final Tenants tenants;
+    private final TenantRepository tenants;
 
-    TenantController(SaveTenant save, Tenants tenants) {
+    TenantController(SaveTenant save, TenantRepository tenants) {
         this.save = save;
         this.tenants = tenants;
     }
@@ -53,7 +53,7 @@ class TenantController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
-        return tenants.list(Refusals.oneOf("status", status, TenantStatus.class), search, page)
+        return tenants.list(ProblemMapping.filterValue("status", status, TenantStatus.class), search, page)
                 .map(found -> Page.of(
                                 found,
                                 page,
@@ -67,13 +67,13 @@ class TenantController {
         return tenants.find(new TenantId(id))
                 .filter(_ -> caller.canSee(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such tenant")))
-                .map(tenant -> ok(TenantView.of(tenant)));
+                .map(tenant -> okWithEtag(TenantView.of(tenant)));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<TenantView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody TenantDraft draft) {
-        return save.replace(caller, new TenantId(id), ifMatch, draft).map(TenantController::ok);
+        return save.replace(caller, new TenantId(id), ifMatch, draft).map(TenantController::okWithEtag);
     }
 
     @DeleteMapping("/{id}")
@@ -82,7 +82,7 @@ class TenantController {
         return save.delete(caller, new TenantId(id), ifMatch);
     }
 
-    private static ResponseEntity<TenantView> ok(TenantView view) {
+    private static ResponseEntity<TenantView> okWithEtag(TenantView view) {
         return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

@@ -16,11 +16,11 @@ import org.springframework.context.annotation.Configuration;
 class TenantEvents {
 
     @Bean
-    RepublishSource everyTenant(Tenants tenants) {
-        return () -> tenants.everything().flatMapIterable(TenantEvents::changed);
+    RepublishSource tenantRepublishSource(TenantRepository tenants) {
+        return () -> tenants.allIncludingDeleted().flatMapIterable(TenantEvents::eventsFor);
     }
 
-    static List<Event> changed(Tenant tenant) {
+    static List<Event> eventsFor(Tenant tenant) {
         var id = tenant.id().value();
         var deleted = tenant.deletedAt() != null;
         return List.of(
@@ -30,13 +30,13 @@ class TenantEvents {
                         deleted,
                         tenant.settings().name(),
                         TenantChanged.Status.valueOf(tenant.settings().status().name()),
-                        tenant.settings().callsPerSecond(),
+                        tenant.settings().maxCallsPerSecond(),
                         destinations(tenant.settings().destinations())),
-                new AccessChanged(id, tenant.version(), deleted, AccessChanged.Kind.TENANT, id, tenant.admits(), null));
+                new AccessChanged(id, tenant.version(), deleted, AccessChanged.Kind.TENANT, id, tenant.isActive(), null));
     }
 
     private static TenantChanged.@Nullable Destinations destinations(Destinations destinations) {
-        return destinations.equals(Destinations.HOME)
+        return destinations.equals(Destinations.DEFAULT_COUNTRY_ONLY)
                 ? null
                 : new TenantChanged.Destinations(destinations.allowed(), destinations.barred());
     }

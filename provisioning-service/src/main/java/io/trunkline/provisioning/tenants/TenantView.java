@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.tenants;
 
-import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import java.time.Instant;
@@ -28,7 +28,7 @@ record TenantView(
                 tenant.version(),
                 tenant.settings().name(),
                 WireName.of(tenant.settings().status()),
-                tenant.settings().callsPerSecond(),
+                tenant.settings().maxCallsPerSecond(),
                 tenant.settings().destinations(),
                 tenant.createdAt(),
                 tenant.updatedAt());

@@ -1,13 +1,13 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.provisioning.changes.Answers;
-import io.trunkline.provisioning.changes.Answers.Repeatable;
-import io.trunkline.provisioning.changes.ChangeLog;
-import io.trunkline.provisioning.changes.ChangeLog.Change;
-import io.trunkline.provisioning.changes.ChangeLog.Change.Action;
+import io.trunkline.provisioning.idempotency.IdempotentRequests;
+import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
+import io.trunkline.provisioning.audit.ChangeRecorder;
+import io.trunkline.provisioning.audit.ChangeRecorder.Change;
+import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.Refusals;
-import io.trunkline.provisioning.tenants.Tenants;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserDraft;
@@ -29,135 +29,136 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import io.trunkline.provisioning.secrets.PasswordHasher;
 
 /// Makes, changes and deletes users, each with its audit row and its event in one transaction. Passwords are
 /// hashed before the transaction begins, for that takes long.
 @Component
 class SaveUser {
-    private static final String KIND = "user";
+    private static final String ENTITY = "user";
 
-    private final Users users;
-    private final Tenants tenants;
-    private final PasswordHashes hashes;
-    private final ChangeLog changes;
-    private final Answers answers;
+    private final UserRepository users;
+    private final TenantRepository tenants;
+    private final PasswordHasher passwordHasher;
+    private final ChangeRecorder changes;
+    private final IdempotentRequests idempotentRequests;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     SaveUser(
-            Users users,
-            Tenants tenants,
-            PasswordHashes hashes,
-            ChangeLog changes,
-            Answers answers,
+            UserRepository users,
+            TenantRepository tenants,
+            PasswordHasher hashes,
+            ChangeRecorder changes,
+            IdempotentRequests answers,
             TransactionalOperator transactions,
             Clock clock) {
         this.users = users;
         this.tenants = tenants;
-        this.hashes = hashes;
+        this.passwordHasher = hashes;
         this.changes = changes;
-        this.answers = answers;
+        this.idempotentRequests = answers;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     Mono<UserView> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
-        var settings = Refusals.value(UserRules.check(draft, true));
-        managed(by, settings.role());
-        var request = new Repeatable<>(key, by, "POST /api/users", draft, UserView.class, UnaryOperator.identity());
-        return hashes.hash(String.valueOf(draft.password()))
-                .map(hash -> fresh(settings, hash))
-                .flatMap(user -> answers.once(request, inserted(by, user)).as(transactions::transactional));
+        var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, true));
+        requireMayManage(by, settings.role());
+        var request = new IdempotentRequest<>(key, by, "POST /api/users", draft, UserView.class, UnaryOperator.identity());
+        return passwordHasher.hash(String.valueOf(draft.password()))
+                .map(hash -> newUser(settings, hash))
+                .flatMap(user -> idempotentRequests.runOnce(request, insert(by, user)).as(transactions::transactional));
     }
 
     Mono<UserView> replace(CurrentUser by, UserId id, IfMatch ifMatch, UserDraft draft) {
-        var settings = Refusals.value(UserRules.check(draft, false));
-        managed(by, settings.role());
-        return hashed(draft.password())
-                .flatMap(hash -> locked(by, id, ifMatch)
-                        .map(before -> next(before, settings, hash))
-                        .doOnNext(user -> notOneself(by, user))
-                        .delayUntil(user -> tenantExists(user.settings()))
-                        .flatMap(user -> users.update(user).then(logged(by, Action.UPDATE, user)))
+        var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, false));
+        requireMayManage(by, settings.role());
+        return hashIfPresent(draft.password())
+                .flatMap(hash -> lockForChange(by, id, ifMatch)
+                        .map(before -> nextVersion(before, settings, hash))
+                        .doOnNext(user -> rejectSelfLockout(by, user))
+                        .delayUntil(user -> requireTenant(user.settings()))
+                        .flatMap(user -> users.update(user).then(recordChange(by, Action.UPDATE, user)))
                         .as(transactions::transactional));
     }
 
     Mono<Void> delete(CurrentUser by, UserId id, IfMatch ifMatch) {
-        return locked(by, id, ifMatch)
-                .map(this::deleted)
-                .doOnNext(user -> notOneself(by, user))
-                .flatMap(user -> users.update(user).then(logged(by, Action.DELETE, user)))
+        return lockForChange(by, id, ifMatch)
+                .map(this::deletedVersion)
+                .doOnNext(user -> rejectSelfLockout(by, user))
+                .flatMap(user -> users.update(user).then(recordChange(by, Action.DELETE, user)))
                 .then()
                 .as(transactions::transactional);
     }
 
     /// Ends the caller's own tokens as well: whoever knew the old password may hold one.
-    Mono<Void> changeOwnPassword(CurrentUser by, PasswordChange wish) {
-        var password = Refusals.value(UserRules.checkPassword("newPassword", wish.newPassword()));
+    Mono<Void> changeOwnPassword(CurrentUser by, PasswordChangeRequest wish) {
+        var password = ProblemMapping.valueOrThrow(UserRules.checkPassword("newPassword", wish.newPassword()));
         var id = new UserId(UUID.fromString(by.userId()));
         return users.find(id)
                 .switchIfEmpty(notFound())
-                .filterWhen(user -> hashes.matches(String.valueOf(wish.currentPassword()), user.passwordHash()))
+                .filterWhen(user -> passwordHasher.matches(String.valueOf(wish.currentPassword()), user.passwordHash()))
                 .switchIfEmpty(Mono.error(
                         () -> ProvisioningProblem.USER_PASSWORD_WRONG.problem("Give the password you logged in with")))
-                .then(hashes.hash(password))
+                .then(passwordHasher.hash(password))
                 .flatMap(hash -> users.lock(id)
                         .switchIfEmpty(notFound())
-                        .map(before -> next(before, before.settings(), Optional.of(hash)))
-                        .flatMap(user -> users.update(user).then(logged(by, Action.UPDATE, user)))
+                        .map(before -> nextVersion(before, before.settings(), Optional.of(hash)))
+                        .flatMap(user -> users.update(user).then(recordChange(by, Action.UPDATE, user)))
                         .then()
                         .as(transactions::transactional));
     }
 
-    private Mono<UserView> inserted(CurrentUser by, User user) {
-        return tenantExists(user.settings()).then(users.insert(user)).then(logged(by, Action.CREATE, user));
+    private Mono<UserView> insert(CurrentUser by, User user) {
+        return requireTenant(user.settings()).then(users.insert(user)).then(recordChange(by, Action.CREATE, user));
     }
 
-    private Mono<Optional<String>> hashed(@Nullable String password) {
+    private Mono<Optional<String>> hashIfPresent(@Nullable String password) {
         return password == null
                 ? Mono.just(Optional.empty())
-                : hashes.hash(password).map(Optional::of);
+                : passwordHasher.hash(password).map(Optional::of);
     }
 
-    private Mono<User> locked(CurrentUser by, UserId id, IfMatch ifMatch) {
+    private Mono<User> lockForChange(CurrentUser by, UserId id, IfMatch ifMatch) {
         return users.lock(id).switchIfEmpty(notFound()).doOnNext(user -> {
-            managed(by, user.settings().role());
+            requireMayManage(by, user.settings().role());
             ifMatch.require(user.version());
         });
     }
 
-    private Mono<Void> tenantExists(UserSettings settings) {
+    private Mono<Void> requireTenant(UserSettings settings) {
         return settings.tenantId()
-                .map(id -> tenants.hold(id)
+                .map(id -> tenants.lockForShare(id)
                         .switchIfEmpty(Mono.error(
                                 () -> ProvisioningProblem.USER_TENANT_UNKNOWN.problem("tenantId: no such tenant")))
                         .then())
                 .orElse(Mono.empty());
     }
 
-    private static void managed(CurrentUser by, Role role) {
-        if (!Role.valueOf(by.role().name()).manages(role)) {
+    private static void requireMayManage(CurrentUser by, Role role) {
+        if (!Role.valueOf(by.role().name()).canManage(role)) {
             throw CommonProblem.FORBIDDEN.problem("Your role does not manage users of that role");
         }
     }
 
-    private static void notOneself(CurrentUser by, User user) {
+    private static void rejectSelfLockout(CurrentUser by, User user) {
         var self = user.id().value().toString().equals(by.userId());
         var same =
-                user.admits() && user.settings().role().name().equals(by.role().name());
+                user.isActive() && user.settings().role().name().equals(by.role().name());
         if (self && !same) {
-            throw ProvisioningProblem.USER_SELF.problem("Let another admin do this");
+            throw ProvisioningProblem.USER_SELF_LOCKOUT.problem("Let another admin do this");
         }
     }
 
-    private User fresh(UserSettings settings, String hash) {
+    private User newUser(UserSettings settings, String hash) {
         var now = now();
         return new User(new UserId(UUID.randomUUID()), 1, settings, hash, null, now, now, null);
     }
 
     /// Tokens say role and tenant; when one of these changes, or the password, or the access ends, they are
     /// void.
-    private User next(User before, UserSettings settings, Optional<String> hash) {
+    private User nextVersion(User before, UserSettings settings, Optional<String> hash) {
         var sameRights = settings.role() == before.settings().role()
                 && settings.tenantId().equals(before.settings().tenantId())
                 && settings.status() == UserStatus.ACTIVE;
@@ -166,28 +167,28 @@ class SaveUser {
                 before.version() + 1,
                 settings,
                 hash.orElse(before.passwordHash()),
-                sameRights && hash.isEmpty() ? before.tokensVoidBefore() : voidBefore(),
+                sameRights && hash.isEmpty() ? before.tokensVoidBefore() : endOfCurrentSecond(),
                 before.createdAt(),
                 now(),
                 null);
     }
 
-    private User deleted(User before) {
+    private User deletedVersion(User before) {
         return new User(
                 before.id(),
                 before.version() + 1,
                 before.settings(),
                 before.passwordHash(),
-                voidBefore(),
+                endOfCurrentSecond(),
                 before.createdAt(),
                 now(),
                 now());
     }
 
-    private Mono<UserView> logged(CurrentUser by, Action action, User user) {
+    private Mono<UserView> recordChange(CurrentUser by, Action action, User user) {
         var view = UserView.of(user);
-        var change = new Change(by, action, KIND, user.id().value(), user.version(), view, UserEvents.changed(user));
-        return changes.write(change).thenReturn(view);
+        var change = new Change(by, action, ENTITY, user.id().value(), user.version(), view, UserEvents.eventsFor(user));
+        return changes.record(change).thenReturn(view);
     }
 
     private static Mono<User> notFound() {
@@ -200,7 +201,7 @@ class SaveUser {
 
     /// Tokens carry their time to the second: those of this second are void too, and a login after it dates its
     /// token into the next.
-    private Instant voidBefore() {
+    private Instant endOfCurrentSecond() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 }

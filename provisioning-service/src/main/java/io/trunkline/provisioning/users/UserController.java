@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.provisioning.platform.Refusals;
+import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -33,9 +33,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/users")
 class UserController {
     private final SaveUser save;
-    private final Users users;
+    private final UserRepository users;
 
-    UserController(SaveUser save, Users users) {
+    UserController(SaveUser save, UserRepository users) {
         this.save = save;
         this.users = users;
     }
@@ -56,10 +56,10 @@ class UserController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(name = "q", required = false) @Nullable String search,
             PageRequest page) {
-        var filter = new Users.Filter(
-                Refusals.oneOf("role", role, Role.class),
+        var filter = new UserRepository.Filter(
+                ProblemMapping.filterValue("role", role, Role.class),
                 tenantId,
-                Refusals.oneOf("status", status, UserStatus.class),
+                ProblemMapping.filterValue("status", status, UserStatus.class),
                 search);
         return users.list(filter, page)
                 .map(found -> Page.of(
@@ -74,7 +74,7 @@ class UserController {
 
     @PutMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChange wish) {
+    Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChangeRequest wish) {
         return save.changeOwnPassword(caller, wish);
     }
 
@@ -82,13 +82,13 @@ class UserController {
     Mono<ResponseEntity<UserView>> get(@PathVariable UUID id) {
         return users.find(new UserId(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such user")))
-                .map(user -> ok(UserView.of(user)));
+                .map(user -> okWithEtag(UserView.of(user)));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<UserView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody UserDraft draft) {
-        return save.replace(caller, new UserId(id), ifMatch, draft).map(UserController::ok);
+        return save.replace(caller, new UserId(id), ifMatch, draft).map(UserController::okWithEtag);
     }
 
     @DeleteMapping("/{id}")
@@ -97,7 +97,7 @@ class UserController {
         return save.delete(caller, new UserId(id), ifMatch);
     }
 
-    private static ResponseEntity<UserView> ok(UserView view) {
+    private static ResponseEntity<UserView> okWithEtag(UserView view) {
         return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

@@ -14,18 +14,18 @@ import org.springframework.context.annotation.Configuration;
 class UserEvents {
 
     @Bean
-    RepublishSource everyUser(Users users) {
-        return () -> users.everything().flatMapIterable(UserEvents::changed);
+    RepublishSource userRepublishSource(UserRepository users) {
+        return () -> users.allIncludingDeleted().flatMapIterable(UserEvents::eventsFor);
     }
 
-    static List<Event> changed(User user) {
+    static List<Event> eventsFor(User user) {
         return List.of(new AccessChanged(
                 user.id().value(),
                 user.version(),
                 user.deletedAt() != null,
                 AccessChanged.Kind.USER,
                 user.settings().tenantId().map(TenantId::value).orElse(null),
-                user.admits(),
+                user.isActive(),
                 user.tokensVoidBefore()));
     }
 }

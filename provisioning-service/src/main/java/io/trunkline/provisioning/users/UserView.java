@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.provisioning.domain.WireName;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.users.domain.User;
 import java.time.Instant;

@@ -1,19 +1,20 @@
 package io.trunkline.provisioning.carriers.domain;
 
-import io.trunkline.provisioning.domain.Checked;
-import io.trunkline.provisioning.domain.Violations;
-import io.trunkline.provisioning.domain.Violations.Limit;
-import io.trunkline.provisioning.domain.Violations.Range;
-import io.trunkline.provisioning.endpoints.domain.AddressRange;
-import io.trunkline.provisioning.endpoints.domain.AdvancedSettings;
-import io.trunkline.provisioning.endpoints.domain.Credentials;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.provisioning.validation.domain.Violations.Limit;
+import io.trunkline.provisioning.validation.domain.Violations.Range;
+import io.trunkline.provisioning.endpoints.domain.CidrRules;
+import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
+import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.endpoints.domain.Host;
-import io.trunkline.provisioning.endpoints.domain.Media;
+import io.trunkline.provisioning.endpoints.domain.MediaRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverRules;
 
 /// Reads a draft by the rules of a carrier, and says every rule that it breaks.
 public final class CarrierRules {
@@ -26,42 +27,42 @@ public final class CarrierRules {
     /// ps_endpoints.from_user and from_domain hold 40 characters.
     private static final Pattern FROM_USER = Pattern.compile("[A-Za-z0-9+_.-]{1,40}");
 
-    private static final int FROM_DOMAIN_LONGEST = 40;
-    private static final int CIDRS_MOST = 50;
+    private static final int MAX_FROM_DOMAIN_LENGTH = 40;
+    private static final int MAX_CIDRS = 50;
 
     private CarrierRules() {}
 
     /// @param hasPassword whether one is stored already, for a replacement that gives none
-    public static Checked<CarrierSettings> check(CarrierDraft given, boolean hasPassword) {
+    public static ValidationResult<CarrierSettings> check(CarrierDraft given, boolean hasPassword) {
         var violations = new Violations();
-        var draft = FamiliarSettings.spread(given);
-        var name = violations.name("name", draft.name());
-        var provider = violations.oneOf("provider", draft.provider(), Provider.CUSTOM);
-        trunkType(draft.trunkType(), violations);
-        var registrationType = violations.oneOf("registrationType", draft.registrationType(), RegistrationType.IP);
-        var host = host(draft.host(), violations);
-        var port = violations.number("port", draft.port(), PORT, "carrier.port-out-of-range");
-        var cidrs = cidrs(draft.cidrs(), violations);
-        credentials(draft, registrationType, hasPassword, violations);
-        var fromDomain = fromDomain(draft.fromDomain(), violations);
+        var draft = SettingAliases.resolve(given);
+        var name = violations.requiredName("name", draft.name());
+        var provider = violations.oneOfOrDefault("provider", draft.provider(), Provider.CUSTOM);
+        checkTrunkType(draft.trunkType(), violations);
+        var registrationType = violations.oneOfOrDefault("registrationType", draft.registrationType(), RegistrationType.IP);
+        var host = checkHost(draft.host(), violations);
+        var port = violations.numberInRange("port", draft.port(), PORT, "carrier.port-out-of-range");
+        var cidrs = checkCidrs(draft.cidrs(), violations);
+        checkCredentials(draft, registrationType, hasPassword, violations);
+        var fromDomain = checkFromDomain(draft.fromDomain(), violations);
         var fromUser =
-                violations.matching("fromUser", draft.fromUser(), FROM_USER, "up to 40 letters, digits and + _ . -");
-        var codecs = Media.codecs(draft.codecs(), violations);
-        var dtmfMode = Media.dtmfMode(draft.dtmfMode(), violations);
-        var qualify = violations.number("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
-        var channels = violations.limit("maxChannels", draft.maxChannels(), CHANNELS, "carrier.limit-out-of-range");
-        var priority = violations.number("priority", draft.priority(), PRIORITY, "carrier.priority-out-of-range");
-        var status = violations.oneOf("status", draft.status(), CarrierStatus.ACTIVE);
-        var dialPrefix = dialPrefix(draft.dialPrefix(), violations);
-        var dialTimeout = violations.number(
+                violations.optionalMatching("fromUser", draft.fromUser(), FROM_USER, "up to 40 letters, digits and + _ . -");
+        var codecs = MediaRules.checkCodecs(draft.codecs(), violations);
+        var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
+        var qualify = violations.numberInRange("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
+        var channels = violations.optionalLimit("maxChannels", draft.maxChannels(), CHANNELS, "carrier.limit-out-of-range");
+        var priority = violations.numberInRange("priority", draft.priority(), PRIORITY, "carrier.priority-out-of-range");
+        var status = violations.oneOfOrDefault("status", draft.status(), CarrierStatus.ACTIVE);
+        var dialPrefix = checkDialPrefix(draft.dialPrefix(), violations);
+        var dialTimeout = violations.numberInRange(
                 "dialTimeoutSeconds", draft.dialTimeoutSeconds(), DIAL_TIMEOUT, "carrier.dial-timeout-out-of-range");
-        var numberFormat = violations.oneOf("numberFormat", draft.numberFormat(), NumberFormat.AS_DIALED);
-        var advanced = AdvancedSettings.check("advancedSettings", draft.advancedSettings(), violations);
-        var callsPerSecond = violations.limit(
+        var numberFormat = violations.oneOfOrDefault("numberFormat", draft.numberFormat(), NumberFormat.AS_DIALED);
+        var advanced = AdvancedSettingRules.check("advancedSettings", draft.advancedSettings(), violations);
+        var callsPerSecond = violations.optionalLimit(
                 "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "carrier.limit-out-of-range");
         var failover = FailoverRules.check(draft.failover(), violations);
-        var description = violations.text("description", draft.description(), 2_000);
-        return violations.checked(() -> new CarrierSettings(
+        var description = violations.optionalText("description", draft.description(), 2_000);
+        return violations.result(() -> new CarrierSettings(
                 name,
                 description,
                 provider,
@@ -87,14 +88,14 @@ public final class CarrierRules {
     }
 
     /// What should be known of a draft that is saved all the same.
-    public static List<Notice> notices(CarrierDraft draft) {
+    public static List<SaveWarning> warnings(CarrierDraft draft) {
         return "sip".equals(draft.trunkType())
-                ? List.of(new Notice(
+                ? List.of(new SaveWarning(
                         "carrier.trunk-type-replaced", "Stored as pjsip: chan_sip is no longer a part of Asterisk"))
                 : List.of();
     }
 
-    private static void trunkType(@Nullable String text, Violations violations) {
+    private static void checkTrunkType(@Nullable String text, Violations violations) {
         switch (text == null ? "pjsip" : text) {
             case "pjsip", "sip" -> {}
             case "iax2" ->
@@ -104,9 +105,9 @@ public final class CarrierRules {
         }
     }
 
-    private static Optional<Host> host(@Nullable String text, Violations violations) {
+    private static Optional<Host> checkHost(@Nullable String text, Violations violations) {
         var host = Host.parse(text == null ? "" : text);
-        violations.unless(
+        violations.require(
                 host.isPresent(),
                 "host",
                 "carrier.host-invalid",
@@ -114,12 +115,12 @@ public final class CarrierRules {
         return host;
     }
 
-    private static List<String> cidrs(@Nullable List<String> wanted, Violations violations) {
+    private static List<String> checkCidrs(@Nullable List<String> wanted, Violations violations) {
         var cidrs = wanted == null ? List.<String>of() : wanted;
-        violations.unless(cidrs.size() <= CIDRS_MOST, "cidrs", "size", "at most " + CIDRS_MOST);
+        violations.require(cidrs.size() <= MAX_CIDRS, "cidrs", "size", "at most " + MAX_CIDRS);
         for (var i = 0; i < cidrs.size(); i++) {
-            violations.unless(
-                    AddressRange.isValid(String.valueOf(cidrs.get(i))),
+            violations.require(
+                    CidrRules.isValid(String.valueOf(cidrs.get(i))),
                     "cidrs[" + i + "]",
                     "carrier.cidr-invalid",
                     "an IP address, or a block not wider than /8 (IPv4) or /32 (IPv6)");
@@ -127,19 +128,19 @@ public final class CarrierRules {
         return cidrs;
     }
 
-    private static void credentials(
+    private static void checkCredentials(
             CarrierDraft draft, RegistrationType type, boolean hasPassword, Violations violations) {
-        Credentials.username("username", draft.username(), violations);
-        Credentials.digestUser("authUsername", draft.authUsername(), violations);
-        Credentials.password("password", draft.password(), violations);
+        SipCredentialRules.checkUsername("username", draft.username(), violations);
+        SipCredentialRules.checkDigestUser("authUsername", draft.authUsername(), violations);
+        SipCredentialRules.checkPassword("password", draft.password(), violations);
         var user = !isBlank(draft.username());
         var password =
                 draft.password() == null ? hasPassword : !draft.password().isEmpty();
         if (type == RegistrationType.REGISTRATION) {
-            violations.unless(user, "username", "carrier.registration-incomplete", "registering needs a username");
-            violations.unless(password, "password", "carrier.registration-incomplete", "registering needs a password");
+            violations.require(user, "username", "carrier.registration-incomplete", "registering needs a username");
+            violations.require(password, "password", "carrier.registration-incomplete", "registering needs a password");
         } else {
-            violations.unless(
+            violations.require(
                     user || isBlank(draft.authUsername()) && isBlank(draft.password()),
                     "username",
                     "carrier.credentials-incomplete",
@@ -147,24 +148,24 @@ public final class CarrierRules {
         }
     }
 
-    private static @Nullable String fromDomain(@Nullable String text, Violations violations) {
+    private static @Nullable String checkFromDomain(@Nullable String text, Violations violations) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        violations.unless(
-                text.length() <= FROM_DOMAIN_LONGEST && Host.parse(text).isPresent(),
+        violations.require(
+                text.length() <= MAX_FROM_DOMAIN_LENGTH && Host.parse(text).isPresent(),
                 "fromDomain",
                 "pattern",
                 "a host name or address of at most 40 characters");
         return text;
     }
 
-    private static Optional<DialPrefix> dialPrefix(@Nullable String text, Violations violations) {
+    private static Optional<DialPrefix> checkDialPrefix(@Nullable String text, Violations violations) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
         var prefix = DialPrefix.parse(text);
-        violations.unless(
+        violations.require(
                 prefix.isPresent(), "dialPrefix", "carrier.prefix-invalid", "1 to 10 digits, or blank for none");
         return prefix;
     }

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 
 /// The configuration of a carrier, every rule kept, its password apart.
 ///
 /// @param cidrs empty means the host's own addresses
 /// @param codecs in order of preference, at least one
-/// @param qualify zero for none
+/// @param qualifyInterval zero for none
 /// @param priority 1 (first) to 100
-/// @param advanced ps_endpoints columns and their values
+/// @param advancedSettings ps_endpoints columns and their values
 /// @param limits how much it carries
 /// @param failover what follows an attempt that ended so, over what is ordinary
 public record CarrierSettings(
@@ -30,20 +32,20 @@ public record CarrierSettings(
         @Nullable String fromDomain,
         List<String> codecs,
         String dtmfMode,
-        Duration qualify,
+        Duration qualifyInterval,
         int priority,
         CarrierStatus status,
         Optional<DialPrefix> dialPrefix,
         Duration dialTimeout,
         NumberFormat numberFormat,
-        Map<String, String> advanced,
+        Map<String, String> advancedSettings,
         Limits limits,
-        Map<EndedBy, Onward> failover) {
+        Map<FailoverTrigger, FailoverAction> failover) {
 
     public CarrierSettings {
         cidrs = List.copyOf(cidrs);
         codecs = List.copyOf(codecs);
-        advanced = Map.copyOf(advanced);
+        advancedSettings = Map.copyOf(advancedSettings);
         failover = Map.copyOf(failover);
     }
 
@@ -54,15 +56,15 @@ public record CarrierSettings(
             return Optional.empty();
         }
         return Optional.of(
-                new RegistrationUris("sip:" + username + "@" + host.inUri(), "sip:" + host.inUri() + ":" + port));
+                new RegistrationUris("sip:" + username + "@" + host.toUriHost(), "sip:" + host.toUriHost() + ":" + port));
     }
 
-    /// @param channels calls at once, null for no limit
-    /// @param callsPerSecond attempts that may begin within a second, null for no limit
+    /// @param maxChannels calls at once, null for no limit
+    /// @param maxCallsPerSecond attempts that may begin within a second, null for no limit
     public record Limits(
-            @Nullable Integer channels, @Nullable Integer callsPerSecond) {}
+            @Nullable Integer maxChannels, @Nullable Integer maxCallsPerSecond) {}
 
-    /// @param client `sip:<username>@<host>`, the address of record that is registered (RFC 3261 §10)
-    /// @param server `sip:<host>:<port>`
-    public record RegistrationUris(String client, String server) {}
+    /// @param clientUri `sip:<username>@<host>`, the address of record that is registered (RFC 3261 §10)
+    /// @param serverUri `sip:<host>:<port>`
+    public record RegistrationUris(String clientUri, String serverUri) {}
 }

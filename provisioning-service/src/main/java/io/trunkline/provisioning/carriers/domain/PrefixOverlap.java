@@ -9,20 +9,20 @@ public final class PrefixOverlap {
     private PrefixOverlap() {}
 
     /// A carrier's name and the prefix it has.
-    public record Holder(String name, DialPrefix prefix) {}
+    public record CarrierPrefix(String name, DialPrefix prefix) {}
 
     /// One notice for each of the others whose prefix begins this one or begins with it.
-    public static List<Notice> notices(Holder saved, List<Holder> others) {
+    public static List<SaveWarning> warnings(CarrierPrefix saved, List<CarrierPrefix> others) {
         return others.stream()
                 .filter(other ->
-                        saved.prefix().begins(other.prefix()) || other.prefix().begins(saved.prefix()))
-                .map(other -> saved.prefix().begins(other.prefix()) ? notice(saved, other) : notice(other, saved))
+                        saved.prefix().isPrefixOf(other.prefix()) || other.prefix().isPrefixOf(saved.prefix()))
+                .map(other -> saved.prefix().isPrefixOf(other.prefix()) ? warning(saved, other) : warning(other, saved))
                 .toList();
     }
 
-    private static Notice notice(Holder shorter, Holder longer) {
+    private static SaveWarning warning(CarrierPrefix shorter, CarrierPrefix longer) {
         var lost = longer.prefix().digits().substring(shorter.prefix().digits().length());
-        return new Notice(
+        return new SaveWarning(
                 "carrier.prefix-overlaps",
                 "Numbers dialled as %s… go to '%s' (prefix %s), also where prefix %s and a number beginning with %s was meant; '%s' gets what else begins with %s."
                         .formatted(

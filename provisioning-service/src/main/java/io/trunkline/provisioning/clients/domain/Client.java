@@ -22,7 +22,7 @@ public record Client(
 
     /// What it registers as: Asterisk tells who registers by the user in From, which has to be the endpoint's
     /// id.
-    public Optional<String> registersAs() {
+    public Optional<String> registrationUsername() {
         return settings.mode() == ClientMode.REGISTERS ? Optional.of(endpointId.value()) : Optional.empty();
     }
 }

@@ -1,13 +1,13 @@
 package io.trunkline.provisioning.clients.domain;
 
-import io.trunkline.provisioning.domain.Checked;
-import io.trunkline.provisioning.domain.Violations;
-import io.trunkline.provisioning.domain.Violations.Range;
-import io.trunkline.provisioning.endpoints.domain.AdvancedSettings;
-import io.trunkline.provisioning.endpoints.domain.Credentials;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.provisioning.validation.domain.Violations.Range;
+import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
+import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.endpoints.domain.Host;
-import io.trunkline.provisioning.endpoints.domain.Media;
+import io.trunkline.provisioning.endpoints.domain.MediaRules;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +16,27 @@ import org.jspecify.annotations.Nullable;
 public final class ClientRules {
     private static final Range PORT = new Range(1, 65_535, 5_060);
     private static final Range QUALIFY = new Range(0, 3_600, 30);
-    private static final int PASSWORD_LEAST = 12;
+    private static final int MIN_PASSWORD_LENGTH = 12;
 
     private ClientRules() {}
 
     /// @param fixed the endpoint id of a client that exists already, empty for a new one
-    public static Checked<ClientSettings> check(ClientDraft draft, Optional<EndpointId> fixed) {
+    public static ValidationResult<ClientSettings> check(ClientDraft draft, Optional<EndpointId> fixed) {
         var violations = new Violations();
-        var name = violations.name("name", draft.name());
-        var description = violations.text("description", draft.description(), 2_000);
-        var status = violations.oneOf("status", draft.status(), ClientStatus.ACTIVE);
-        var mode = violations.oneOf("mode", draft.mode(), ClientMode.REGISTERS);
-        var host = mode == ClientMode.FIXED ? host(draft, violations) : Optional.<Host>empty();
-        var port = violations.number("port", draft.port(), PORT, "client.port-out-of-range");
-        onlyWhatTheModeHas(draft, mode, violations);
-        username(draft.username(), fixed, violations);
-        password(draft.password(), violations);
-        var codecs = Media.codecs(draft.codecs(), violations);
-        var dtmfMode = Media.dtmfMode(draft.dtmfMode(), violations);
-        var qualify = violations.number("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
-        var advanced = AdvancedSettings.check("advancedSettings", draft.advancedSettings(), violations);
-        return violations.checked(() -> new ClientSettings(
+        var name = violations.requiredName("name", draft.name());
+        var description = violations.optionalText("description", draft.description(), 2_000);
+        var status = violations.oneOfOrDefault("status", draft.status(), ClientStatus.ACTIVE);
+        var mode = violations.oneOfOrDefault("mode", draft.mode(), ClientMode.REGISTERS);
+        var host = mode == ClientMode.FIXED ? checkHost(draft, violations) : Optional.<Host>empty();
+        var port = violations.numberInRange("port", draft.port(), PORT, "client.port-out-of-range");
+        checkFieldsOfMode(draft, mode, violations);
+        checkUsername(draft.username(), fixed, violations);
+        checkPassword(draft.password(), violations);
+        var codecs = MediaRules.checkCodecs(draft.codecs(), violations);
+        var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
+        var qualify = violations.numberInRange("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
+        var advanced = AdvancedSettingRules.check("advancedSettings", draft.advancedSettings(), violations);
+        return violations.result(() -> new ClientSettings(
                 name,
                 description,
                 status,
@@ -48,9 +48,9 @@ public final class ClientRules {
                 advanced));
     }
 
-    private static Optional<Host> host(ClientDraft draft, Violations violations) {
+    private static Optional<Host> checkHost(ClientDraft draft, Violations violations) {
         var host = Host.parse(draft.host() == null ? "" : draft.host());
-        violations.unless(
+        violations.require(
                 host.isPresent(),
                 "host",
                 "client.host-invalid",
@@ -58,24 +58,24 @@ public final class ClientRules {
         return host;
     }
 
-    private static void onlyWhatTheModeHas(ClientDraft draft, ClientMode mode, Violations violations) {
+    private static void checkFieldsOfMode(ClientDraft draft, ClientMode mode, Violations violations) {
         var says = "not used by a client whose mode is " + (mode == ClientMode.FIXED ? "fixed" : "registers");
         if (mode == ClientMode.REGISTERS) {
-            violations.unless(isBlank(draft.host()), "host", "mode", says);
-            violations.unless(draft.port() == null, "port", "mode", says);
+            violations.require(isBlank(draft.host()), "host", "mode", says);
+            violations.require(draft.port() == null, "port", "mode", says);
         } else {
-            violations.unless(isBlank(draft.username()), "username", "mode", says);
-            violations.unless(isBlank(draft.password()), "password", "mode", says);
+            violations.require(isBlank(draft.username()), "username", "mode", says);
+            violations.require(isBlank(draft.password()), "password", "mode", says);
         }
     }
 
-    private static void username(@Nullable String text, Optional<EndpointId> fixed, Violations violations) {
+    private static void checkUsername(@Nullable String text, Optional<EndpointId> fixed, Violations violations) {
         if (text == null || text.isBlank()) {
             return;
         }
-        violations.unless(
+        violations.require(
                 EndpointId.parse(text).isPresent(), "username", "pattern", "1 to 40 of a-z, 0-9 and -, not reserved");
-        violations.unless(
+        violations.require(
                 fixed.isEmpty() || fixed.get().value().equals(text),
                 "username",
                 "client.username-fixed",
@@ -83,13 +83,13 @@ public final class ClientRules {
     }
 
     /// A client's password lets calls in from anywhere, so a guessable one is refused.
-    private static void password(@Nullable String password, Violations violations) {
-        Credentials.password("password", password, violations);
-        violations.unless(
-                password == null || password.isEmpty() || password.length() >= PASSWORD_LEAST,
+    private static void checkPassword(@Nullable String password, Violations violations) {
+        SipCredentialRules.checkPassword("password", password, violations);
+        violations.require(
+                password == null || password.isEmpty() || password.length() >= MIN_PASSWORD_LENGTH,
                 "password",
                 "size",
-                "at least " + PASSWORD_LEAST + " characters, or none to have one made");
+                "at least " + MIN_PASSWORD_LENGTH + " characters, or none to have one made");
     }
 
     private static boolean isBlank(@Nullable String text) {

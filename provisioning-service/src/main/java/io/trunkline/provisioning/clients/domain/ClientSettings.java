@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The configuration of a client, every rule kept, its password apart.
 ///
 /// @param address present exactly with [ClientMode#FIXED]
-/// @param qualify zero for none
+/// @param qualifyInterval zero for none
 public record ClientSettings(
         String name,
         @Nullable String description,
@@ -19,12 +19,12 @@ public record ClientSettings(
         Optional<Address> address,
         List<String> codecs,
         String dtmfMode,
-        Duration qualify,
-        Map<String, String> advanced) {
+        Duration qualifyInterval,
+        Map<String, String> advancedSettings) {
 
     public ClientSettings {
         codecs = List.copyOf(codecs);
-        advanced = Map.copyOf(advanced);
+        advancedSettings = Map.copyOf(advancedSettings);
     }
 
     /// Where a client with a fixed address is called.

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 ///
 /// @param value `[a-z0-9-]{1,40}`
 public record EndpointId(String value) {
-    private static final int LONGEST = 40;
-    private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,40}");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final int MAX_LENGTH = 40;
+    private static final Pattern FORMAT = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern COMBINING_MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_ALLOWED = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+    private static final Pattern OUTER_DASHES = Pattern.compile("^-+|-+$");
 
     /// Ids that mean something to Asterisk itself: an endpoint called `anonymous` would answer for every
     /// stranger.
     private static final Set<String> RESERVED = Set.of("anonymous", "asterisk", "global", "system");
 
     public EndpointId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException("not an endpoint id: " + value);
         }
     }
@@ -38,32 +38,32 @@ public record EndpointId(String value) {
     public static List<EndpointId> candidates(String name, String otherwise, String chance) {
         var slug = slug(name, otherwise);
         var endings = Stream.concat(IntStream.rangeClosed(2, 9).mapToObj(Integer::toString), Stream.of(chance));
-        return Stream.concat(Stream.of(slug), endings.map(ending -> shortened(slug, "-" + ending)))
+        return Stream.concat(Stream.of(slug), endings.map(ending -> truncateAndAppend(slug, "-" + ending)))
                 .map(EndpointId::new)
                 .toList();
     }
 
     /// Empty when the text is not of the form, or means something to Asterisk itself.
     public static Optional<EndpointId> parse(String text) {
-        return FORM.matcher(text).matches() && !RESERVED.contains(text)
+        return FORMAT.matcher(text).matches() && !RESERVED.contains(text)
                 ? Optional.of(new EndpointId(text))
                 : Optional.empty();
     }
 
     private static String slug(String name, String otherwise) {
         var plain =
-                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+                COMBINING_MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
         var dashed = NOT_ALLOWED.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
-        var slug = shortened(EDGES.matcher(dashed).replaceAll(""), "");
+        var slug = truncateAndAppend(OUTER_DASHES.matcher(dashed).replaceAll(""), "");
         if (slug.isEmpty()) {
             return otherwise;
         }
         return RESERVED.contains(slug) ? slug + "-" + otherwise : slug;
     }
 
-    private static String shortened(String slug, String ending) {
-        var room = LONGEST - ending.length();
+    private static String truncateAndAppend(String slug, String ending) {
+        var room = MAX_LENGTH - ending.length();
         var cut = slug.length() <= room ? slug : slug.substring(0, room);
-        return EDGES.matcher(cut).replaceAll("") + ending;
+        return OUTER_DASHES.matcher(cut).replaceAll("") + ending;
     }
 }

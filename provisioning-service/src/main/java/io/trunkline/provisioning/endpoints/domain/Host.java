@@ -7,16 +7,16 @@ import java.util.regex.Pattern;
 /// Where a SIP server is: a host name, an IPv4 or an IPv6 address (without brackets).
 public record Host(String value) {
     /// A server_uri column holds 255 characters, and a user, a port and `sip:` need room in it.
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
-    private static final Pattern NAME =
+    private static final Pattern HOST_NAME =
             Pattern.compile("(?i)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.?");
-    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
-    private static final Pattern OCTETS =
+    private static final Pattern DIGITS_AND_DOTS = Pattern.compile("[0-9.]+");
+    private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
 
     public Host {
-        if (!isName(value) && !isIpv4(value) && !isIpv6(value)) {
+        if (!isHostName(value) && !isIpv4(value) && !isIpv6(value)) {
             throw new IllegalArgumentException("not a host: " + value);
         }
     }
@@ -24,16 +24,16 @@ public record Host(String value) {
     /// Empty when the text is neither a name nor an address. Names are not looked up here.
     public static Optional<Host> parse(String text) {
         var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        return isName(bare) || isIpv4(bare) || isIpv6(bare) ? Optional.of(new Host(bare)) : Optional.empty();
+        return isHostName(bare) || isIpv4(bare) || isIpv6(bare) ? Optional.of(new Host(bare)) : Optional.empty();
     }
 
     /// As it stands in a SIP URI: an IPv6 address in brackets (RFC 3261 §25.1, IPv6reference).
-    public String inUri() {
+    public String toUriHost() {
         return value.contains(":") ? "[" + value + "]" : value;
     }
 
     static boolean isIpv4(String text) {
-        return OCTETS.matcher(text).matches();
+        return IPV4.matcher(text).matches();
     }
 
     static boolean isIpv6(String text) {
@@ -47,9 +47,9 @@ public record Host(String value) {
         }
     }
 
-    private static boolean isName(String text) {
-        return text.length() <= LONGEST
-                && NAME.matcher(text).matches()
-                && !NUMBERS.matcher(text).matches();
+    private static boolean isHostName(String text) {
+        return text.length() <= MAX_LENGTH
+                && HOST_NAME.matcher(text).matches()
+                && !DIGITS_AND_DOTS.matcher(text).matches();
     }
 }

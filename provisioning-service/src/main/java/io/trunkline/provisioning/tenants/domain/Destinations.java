@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.tenants.domain;
 
-import io.trunkline.provisioning.domain.Violations;
+import io.trunkline.provisioning.validation.domain.Violations;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// longest decides, the barred one of two that are equal; a number of the home country needs no mention.
 public record Destinations(List<String> allowed, List<String> barred) {
     /// The home country only.
-    public static final Destinations HOME = new Destinations(List.of(), List.of());
+    public static final Destinations DEFAULT_COUNTRY_ONLY = new Destinations(List.of(), List.of());
 
     private static final Pattern PREFIX = Pattern.compile("\\+[1-9][0-9]{0,14}");
-    private static final int MOST = 500;
+    private static final int MAX_PREFIXES = 500;
 
     public Destinations {
         allowed = allowed.stream().sorted().distinct().toList();
@@ -24,16 +24,16 @@ public record Destinations(List<String> allowed, List<String> barred) {
             @Nullable List<String> allowed, @Nullable List<String> barred) {
         Destinations check(Violations violations) {
             return new Destinations(
-                    prefixes("destinations.allowed", allowed, violations),
-                    prefixes("destinations.barred", barred, violations));
+                    checkPrefixes("destinations.allowed", allowed, violations),
+                    checkPrefixes("destinations.barred", barred, violations));
         }
     }
 
-    private static List<String> prefixes(String field, @Nullable List<String> given, Violations violations) {
+    private static List<String> checkPrefixes(String field, @Nullable List<String> given, Violations violations) {
         var prefixes = given == null ? List.<String>of() : given;
-        violations.unless(prefixes.size() <= MOST, field, "tenant.destination-invalid", "at most " + MOST);
+        violations.require(prefixes.size() <= MAX_PREFIXES, field, "tenant.destination-invalid", "at most " + MAX_PREFIXES);
         for (var i = 0; i < prefixes.size(); i++) {
-            violations.unless(
+            violations.require(
                     PREFIX.matcher(String.valueOf(prefixes.get(i))).matches(),
                     field + "[" + i + "]",
                     "tenant.destination-invalid",

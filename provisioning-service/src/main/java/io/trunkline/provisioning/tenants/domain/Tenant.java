@@ -16,7 +16,7 @@ public record Tenant(
         @Nullable Instant deletedAt) {
 
     /// Whether its people may come in.
-    public boolean admits() {
+    public boolean isActive() {
         return deletedAt == null && settings.status() == TenantStatus.ACTIVE;
     }
 }

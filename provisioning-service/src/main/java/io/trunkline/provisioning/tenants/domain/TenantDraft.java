@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.tenants.domain;
 
-import io.trunkline.provisioning.domain.Checked;
-import io.trunkline.provisioning.domain.Violations;
-import io.trunkline.provisioning.domain.Violations.Limit;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.provisioning.validation.domain.Violations.Limit;
 import org.jspecify.annotations.Nullable;
 
 /// A tenant as somebody asks for it, unchecked.
@@ -17,14 +17,14 @@ public record TenantDraft(
         Destinations.@Nullable Draft destinations) {
     private static final Limit CALLS_PER_SECOND = new Limit(1, 1_000);
 
-    public Checked<TenantSettings> check() {
+    public ValidationResult<TenantSettings> check() {
         var violations = new Violations();
-        var checkedName = violations.name("name", name);
-        var checkedStatus = violations.oneOf("status", status, TenantStatus.ACTIVE);
+        var checkedName = violations.requiredName("name", name);
+        var checkedStatus = violations.oneOfOrDefault("status", status, TenantStatus.ACTIVE);
         var callsPerSecond =
-                violations.limit("maxCallsPerSecond", maxCallsPerSecond, CALLS_PER_SECOND, "tenant.limit-out-of-range");
-        var checkedDestinations = destinations == null ? Destinations.HOME : destinations.check(violations);
-        return violations.checked(
+                violations.optionalLimit("maxCallsPerSecond", maxCallsPerSecond, CALLS_PER_SECOND, "tenant.limit-out-of-range");
+        var checkedDestinations = destinations == null ? Destinations.DEFAULT_COUNTRY_ONLY : destinations.check(violations);
+        return violations.result(
                 () -> new TenantSettings(checkedName, checkedStatus, callsPerSecond, checkedDestinations));
     }
 }

@@ -4,6 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The configuration of a tenant, every rule kept.
 ///
-/// @param callsPerSecond calls that may begin within a second, null for no limit
+/// @param maxCallsPerSecond calls that may begin within a second, null for no limit
 public record TenantSettings(
-        String name, TenantStatus status, @Nullable Integer callsPerSecond, Destinations destinations) {}
+        String name, TenantStatus status, @Nullable Integer maxCallsPerSecond, Destinations destinations) {}

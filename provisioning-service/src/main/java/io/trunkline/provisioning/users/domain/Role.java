@@ -10,7 +10,7 @@ public enum Role {
     SELLER;
 
     /// Whether somebody of this role may make, change and delete users of another.
-    public boolean manages(Role other) {
+    public boolean canManage(Role other) {
         return this == ADMIN || this == STAFF && other == SELLER;
     }
 }

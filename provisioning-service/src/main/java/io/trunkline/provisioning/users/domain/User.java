@@ -20,7 +20,7 @@ public record User(
         @Nullable Instant deletedAt) {
 
     /// Whether the account itself lets its owner in; a seller's tenant has a say too.
-    public boolean admits() {
+    public boolean isActive() {
         return deletedAt == null && settings.status() == UserStatus.ACTIVE;
     }
 

@@ -3,8 +3,8 @@ package io.trunkline.provisioning.carriers.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
-import io.trunkline.provisioning.domain.Checked;
-import io.trunkline.provisioning.domain.Violation;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 
 class CarrierRulesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
     void a_name_and_a_host_are_enough_for_an_ip_carrier() {
-        var settings = valid(Map.of("name", "Alpha", "host", "sip.example.com"));
+        var settings = validSettings(Map.of("name", "Alpha", "host", "sip.example.com"));
 
         assertThat(settings.registrationType()).isEqualTo(RegistrationType.IP);
         assertThat(settings.port()).isEqualTo(5060);
@@ -31,8 +33,8 @@ class CarrierRulesTest {
     }
 
     @Test
-    void a_registration_carrier_is_known_by_its_two_uris() {
-        var settings = valid(Map.of(
+    void a_registration_carrier_has_a_client_and_a_server_uri() {
+        var settings = validSettings(Map.of(
                 "name",
                 "Beta",
                 "host",
@@ -69,35 +71,35 @@ class CarrierRulesTest {
         "fromDomain, a b, pattern",
         "numberFormat, e.164, one-of"
     })
-    void a_broken_rule_is_named(String field, String value, String rule) {
+    void a_violation_names_its_rule(String field, String value, String rule) {
         assertThat(violations(Map.of(field, value))).extracting(Violation::rule).contains(rule);
     }
 
     @Test
-    void all_broken_rules_are_named_at_once() {
+    void all_violations_are_reported_together() {
         assertThat(violations(Map.of("port", 0, "host", "", "dialPrefix", "x")))
                 .extracting(Violation::field)
                 .containsExactly("host", "port", "dialPrefix");
     }
 
     @Test
-    void a_replacement_without_password_keeps_the_one_it_has() {
+    void a_replacement_without_a_password_keeps_the_stored_one() {
         var draft = draft(Map.of("registrationType", "registration", "username", "u1"));
 
-        assertThat(CarrierRules.check(draft, true)).isInstanceOf(Checked.Valid.class);
-        assertThat(CarrierRules.check(draft, false)).isInstanceOf(Checked.Invalid.class);
+        assertThat(CarrierRules.check(draft, true)).isInstanceOf(ValidationResult.Valid.class);
+        assertThat(CarrierRules.check(draft, false)).isInstanceOf(ValidationResult.Invalid.class);
     }
 
     @Test
-    void the_words_of_other_panels_are_taken_for_what_they_mean() {
-        var settings = valid(Map.of(
+    void setting_names_of_other_panels_are_accepted_as_aliases() {
+        var settings = validSettings(Map.of(
                 "advancedSettings",
                 Map.of("codecs", List.of("alaw", "g729"), "dtmfMode", "rfc2833", "nat", "yes", "qualify", "no")));
 
         assertThat(settings.codecs()).containsExactly("alaw", "g729");
         assertThat(settings.dtmfMode()).isEqualTo("rfc4733");
-        assertThat(settings.qualify()).isZero();
-        assertThat(settings.advanced())
+        assertThat(settings.qualifyInterval()).isZero();
+        assertThat(settings.advancedSettings())
                 .isEqualTo(Map.of("force_rport", "yes", "rewrite_contact", "yes", "rtp_symmetric", "yes"));
     }
 
@@ -108,28 +110,28 @@ class CarrierRulesTest {
 
     @ParameterizedTest
     @CsvSource({"403, next", "699, end", "cause:1, next", "cause:127, end"})
-    void a_failover_line_names_a_sip_status_or_a_cause(String endedBy, String onward) {
-        assertThat(valid(Map.of("failover", Map.of(endedBy, onward))).failover())
-                .isEqualTo(Map.of(new EndedBy(endedBy), Onward.valueOf(onward.toUpperCase(Locale.ROOT))));
+    void a_failover_trigger_is_a_sip_status_or_a_cause(String endedBy, String onward) {
+        assertThat(validSettings(Map.of("failover", Map.of(endedBy, onward))).failover())
+                .isEqualTo(Map.of(new FailoverTrigger(endedBy), FailoverAction.valueOf(onward.toUpperCase(Locale.ROOT))));
     }
 
     @ParameterizedTest
     @CsvSource({"200, end", "700, next", "cause:0, next", "cause:128, end", "busy, end", "403, retry", "4031, next"})
-    void any_other_failover_line_is_refused(String endedBy, String onward) {
+    void any_other_failover_line_is_rejected(String endedBy, String onward) {
         assertThat(violations(Map.of("failover", Map.of(endedBy, onward))))
                 .extracting(Violation::rule)
                 .containsOnly("carrier.failover-invalid");
     }
 
-    private static CarrierSettings valid(Map<String, Object> properties) {
+    private static CarrierSettings validSettings(Map<String, Object> properties) {
         return switch (CarrierRules.check(draft(properties), false)) {
-            case Checked.Valid(var settings) -> settings;
-            case Checked.Invalid(var violations) -> throw new AssertionError(violations);
+            case ValidationResult.Valid(var settings) -> settings;
+            case ValidationResult.Invalid(var violations) -> throw new AssertionError(violations);
         };
     }
 
     private static List<Violation> violations(Map<String, Object> properties) {
-        return CarrierRules.check(draft(properties), false) instanceof Checked.Invalid(var found) ? found : List.of();
+        return CarrierRules.check(draft(properties), false) instanceof ValidationResult.Invalid(var found) ? found : List.of();
     }
 
     private static CarrierDraft draft(Map<String, Object> properties) {

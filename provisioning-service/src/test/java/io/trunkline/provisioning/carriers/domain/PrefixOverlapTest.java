@@ -2,31 +2,31 @@ package io.trunkline.provisioning.carriers.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.provisioning.carriers.domain.PrefixOverlap.Holder;
+import io.trunkline.provisioning.carriers.domain.PrefixOverlap.CarrierPrefix;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrefixOverlapTest {
-    private static final Holder NINE = new Holder("Alpha", new DialPrefix("9"));
-    private static final Holder NINETY_ONE = new Holder("Beta", new DialPrefix("91"));
+    private static final CarrierPrefix NINE = new CarrierPrefix("Alpha", new DialPrefix("9"));
+    private static final CarrierPrefix NINETY_ONE = new CarrierPrefix("Beta", new DialPrefix("91"));
 
     @Test
-    void the_longer_prefix_wins_whichever_is_saved_last() {
+    void the_longer_prefix_wins_in_any_order_of_saving() {
         var says =
                 "Numbers dialled as 91… go to 'Beta' (prefix 91), also where prefix 9 and a number beginning with 1 was "
                         + "meant; 'Alpha' gets what else begins with 9.";
 
-        assertThat(PrefixOverlap.notices(NINE, List.of(NINETY_ONE)))
-                .extracting(Notice::message)
+        assertThat(PrefixOverlap.warnings(NINE, List.of(NINETY_ONE)))
+                .extracting(SaveWarning::message)
                 .containsExactly(says);
-        assertThat(PrefixOverlap.notices(NINETY_ONE, List.of(NINE)))
-                .extracting(Notice::message)
+        assertThat(PrefixOverlap.warnings(NINETY_ONE, List.of(NINE)))
+                .extracting(SaveWarning::message)
                 .containsExactly(says);
     }
 
     @Test
-    void prefixes_that_do_not_begin_one_another_are_no_concern() {
-        assertThat(PrefixOverlap.notices(NINETY_ONE, List.of(new Holder("Gamma", new DialPrefix("92")))))
+    void prefixes_that_do_not_overlap_give_no_warning() {
+        assertThat(PrefixOverlap.warnings(NINETY_ONE, List.of(new CarrierPrefix("Gamma", new DialPrefix("92")))))
                 .isEmpty();
     }
 }

@@ -2,8 +2,8 @@ package io.trunkline.provisioning.clients.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.provisioning.domain.Checked;
-import io.trunkline.provisioning.domain.Violation;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,34 +11,34 @@ import org.junit.jupiter.api.Test;
 class ClientRulesTest {
     @Test
     void a_client_that_registers_needs_only_a_name() {
-        assertThat(check("registers", null, null)).isInstanceOf(Checked.Valid.class);
+        assertThat(check("registers", null, null)).isInstanceOf(ValidationResult.Valid.class);
     }
 
     @Test
-    void a_client_at_a_fixed_address_needs_that_address() {
-        assertThat(check("fixed", "192.0.2.7", null)).isInstanceOf(Checked.Valid.class);
+    void a_client_at_a_fixed_address_needs_a_host() {
+        assertThat(check("fixed", "192.0.2.7", null)).isInstanceOf(ValidationResult.Valid.class);
         assertThat(check("fixed", null, null))
                 .isInstanceOfSatisfying(
-                        Checked.Invalid.class,
+                        ValidationResult.Invalid.class,
                         invalid -> assertThat(invalid.violations())
                                 .extracting("rule")
                                 .containsExactly("client.host-invalid"));
     }
 
     @Test
-    void a_mode_takes_only_what_it_uses() {
-        assertThat(check("registers", "192.0.2.7", null)).isInstanceOf(Checked.Invalid.class);
-        assertThat(check("fixed", "192.0.2.7", "long-enough-secret")).isInstanceOf(Checked.Invalid.class);
+    void fields_of_the_other_mode_are_rejected() {
+        assertThat(check("registers", "192.0.2.7", null)).isInstanceOf(ValidationResult.Invalid.class);
+        assertThat(check("fixed", "192.0.2.7", "long-enough-secret")).isInstanceOf(ValidationResult.Invalid.class);
     }
 
     @Test
-    void a_short_password_is_refused() {
+    void a_short_password_is_rejected() {
         assertThat(check("registers", null, "short"))
-                .isEqualTo(new Checked.Invalid<ClientSettings>(java.util.List.of(
+                .isEqualTo(new ValidationResult.Invalid<ClientSettings>(java.util.List.of(
                         new Violation("password", "size", "at least 12 characters, or none to have one made"))));
     }
 
-    private static Checked<ClientSettings> check(String mode, @Nullable String host, @Nullable String password) {
+    private static ValidationResult<ClientSettings> check(String mode, @Nullable String host, @Nullable String password) {
         return ClientRules.check(
                 new ClientDraft("Centre", null, null, mode, host, null, null, password, null, null, null, null),
                 Optional.empty());

@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 class EndpointIdTest {
     @Test
     void is_a_slug_of_the_name() {
-        assertThat(first("Twilio Principal")).isEqualTo("twilio-principal");
-        assertThat(first("  Telefónica / España (2) ")).isEqualTo("telefonica-espana-2");
+        assertThat(firstCandidate("Twilio Principal")).isEqualTo("twilio-principal");
+        assertThat(firstCandidate("  Telefónica / España (2) ")).isEqualTo("telefonica-espana-2");
     }
 
     @Test
-    void of_a_name_without_latin_letters_is_what_it_stands_for() {
-        assertThat(first("電話")).isEqualTo("carrier");
+    void a_name_without_latin_letters_gives_the_entity_kind() {
+        assertThat(firstCandidate("電話")).isEqualTo("carrier");
     }
 
     @Test
-    void is_never_longer_than_forty_and_never_ends_with_a_dash() {
+    void has_at_most_forty_characters_and_never_ends_with_a_dash() {
         var candidates = EndpointId.candidates("a".repeat(39) + " bcd", "carrier", "x7k2");
 
         assertThat(candidates.getFirst().value()).isEqualTo("a".repeat(39));
@@ -26,19 +26,19 @@ class EndpointIdTest {
     }
 
     @Test
-    void is_never_a_name_that_asterisk_gives_to_strangers() {
-        assertThat(first("Anonymous")).isEqualTo("anonymous-carrier");
+    void is_never_a_name_that_asterisk_reserves() {
+        assertThat(firstCandidate("Anonymous")).isEqualTo("anonymous-carrier");
     }
 
     @Test
-    void is_numbered_when_taken_and_left_to_chance_in_the_end() {
+    void gets_a_number_when_taken_and_a_random_ending_last() {
         var candidates = EndpointId.candidates("Alpha", "carrier", "x7k2");
 
         assertThat(candidates.get(1).value()).isEqualTo("alpha-2");
         assertThat(candidates.getLast().value()).isEqualTo("alpha-x7k2");
     }
 
-    private static String first(String name) {
+    private static String firstCandidate(String name) {
         return EndpointId.candidates(name, "carrier", "x7k2").getFirst().value();
     }
 }

@@ -33,26 +33,26 @@ class HostTest {
                 "::zz",
                 "1.2.3.4.5"
             })
-    void is_nothing_else(String text) {
+    void rejects_any_other_text(String text) {
         assertThat(Host.parse(text)).isEmpty();
     }
 
     @org.junit.jupiter.api.Test
-    void stands_in_brackets_in_a_uri_when_it_is_ipv6() {
-        assertThat(Host.parse("[2001:db8::1]")).map(Host::inUri).contains("[2001:db8::1]");
-        assertThat(new Host("a.example").inUri()).isEqualTo("a.example");
+    void an_ipv6_address_has_brackets_in_a_uri() {
+        assertThat(Host.parse("[2001:db8::1]")).map(Host::toUriHost).contains("[2001:db8::1]");
+        assertThat(new Host("a.example").toUriHost()).isEqualTo("a.example");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"54.172.60.0/23", "10.0.0.1", "10.0.0.0/8", "2001:db8::/32", "::1"})
-    void a_range_is_an_address_or_a_block(String text) {
-        assertThat(AddressRange.isValid(text)).isTrue();
+    void accepts_an_address_or_a_cidr_block(String text) {
+        assertThat(CidrRules.isValid(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"0.0.0.0/0", "10.0.0.0/33", "::/0", "example.com", "10.0.0.0/", "10.0.0.0/8/8", "10.0.0.0/x"})
-    void a_range_that_takes_in_strangers_is_refused(String text) {
-        assertThat(AddressRange.isValid(text)).isFalse();
+    void rejects_cidr_blocks_that_are_too_wide(String text) {
+        assertThat(CidrRules.isValid(text)).isFalse();
     }
 }

@@ -2,7 +2,7 @@ package io.trunkline.provisioning.users.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.provisioning.domain.Checked;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,29 +11,29 @@ class UserRulesTest {
     private static final String PASSWORD = "correct horse battery";
 
     @Test
-    void a_seller_and_nobody_else_belongs_to_a_tenant() {
-        assertThat(check("seller", UUID.randomUUID(), PASSWORD)).isInstanceOf(Checked.Valid.class);
-        assertThat(check("seller", null, PASSWORD)).isInstanceOf(Checked.Invalid.class);
-        assertThat(check("staff", UUID.randomUUID(), PASSWORD)).isInstanceOf(Checked.Invalid.class);
-        assertThat(check("staff", null, PASSWORD)).isInstanceOf(Checked.Valid.class);
+    void only_a_seller_belongs_to_a_tenant() {
+        assertThat(check("seller", UUID.randomUUID(), PASSWORD)).isInstanceOf(ValidationResult.Valid.class);
+        assertThat(check("seller", null, PASSWORD)).isInstanceOf(ValidationResult.Invalid.class);
+        assertThat(check("staff", UUID.randomUUID(), PASSWORD)).isInstanceOf(ValidationResult.Invalid.class);
+        assertThat(check("staff", null, PASSWORD)).isInstanceOf(ValidationResult.Valid.class);
     }
 
     @Test
-    void a_role_must_be_said_and_a_password_be_long() {
-        assertThat(check(null, UUID.randomUUID(), PASSWORD)).isInstanceOf(Checked.Invalid.class);
-        assertThat(check("admin", null, "eleven char")).isInstanceOf(Checked.Invalid.class);
-        assertThat(check("admin", null, null)).isInstanceOf(Checked.Invalid.class);
+    void a_role_and_a_long_password_are_required() {
+        assertThat(check(null, UUID.randomUUID(), PASSWORD)).isInstanceOf(ValidationResult.Invalid.class);
+        assertThat(check("admin", null, "eleven char")).isInstanceOf(ValidationResult.Invalid.class);
+        assertThat(check("admin", null, null)).isInstanceOf(ValidationResult.Invalid.class);
     }
 
     @Test
     void staff_manage_sellers_and_admins_manage_all() {
-        assertThat(Role.STAFF.manages(Role.SELLER)).isTrue();
-        assertThat(Role.STAFF.manages(Role.STAFF)).isFalse();
-        assertThat(Role.ADMIN.manages(Role.ADMIN)).isTrue();
-        assertThat(Role.SELLER.manages(Role.SELLER)).isFalse();
+        assertThat(Role.STAFF.canManage(Role.SELLER)).isTrue();
+        assertThat(Role.STAFF.canManage(Role.STAFF)).isFalse();
+        assertThat(Role.ADMIN.canManage(Role.ADMIN)).isTrue();
+        assertThat(Role.SELLER.canManage(Role.SELLER)).isFalse();
     }
 
-    private static Checked<UserSettings> check(
+    private static ValidationResult<UserSettings> check(
             @Nullable String role, @Nullable UUID tenant, @Nullable String password) {
         return UserRules.check(new UserDraft("ana", null, role, tenant, null, password), true);
     }

@@ -1,0 +1,92 @@
+package io.trunkline.provisioning.campaignreadmodel;
+
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.web.problem.CommonProblem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlCampaignReadModel implements CampaignReadModel {
+    private static final String SAVE = """
+            INSERT INTO heard_campaigns AS stored (id, version, deleted, tenant_id, name, client_ids)
+            VALUES (:id, :version, :deleted, :tenantId, :name, :clientIds)
+            ON CONFLICT (id) DO UPDATE SET
+                version = excluded.version, deleted = excluded.deleted, tenant_id = excluded.tenant_id,
+                name = excluded.name, client_ids = excluded.client_ids
+            WHERE stored.version < excluded.version
+            """;
+    private static final String LINKING_CLIENT = """
+            SELECT name FROM heard_campaigns WHERE NOT deleted AND client_ids @> ARRAY[:id] ORDER BY name
+            """;
+    private static final String OF_TENANT = """
+            SELECT name FROM heard_campaigns WHERE NOT deleted AND tenant_id = :id ORDER BY name
+            """;
+
+    private final DatabaseClient database;
+    private final ObjectProvider<Readiness> readiness;
+
+    SqlCampaignReadModel(DatabaseClient database, ObjectProvider<Readiness> readiness) {
+        this.database = database;
+        this.readiness = readiness;
+    }
+
+    @Bean
+    static Subscription campaignSubscription(SqlCampaignReadModel campaigns) {
+        return new Subscription("campaigns", List.of(Topic.CAMPAIGN_CHANGED), campaigns::consume);
+    }
+
+    @Override
+    public Mono<List<String>> namesLinkingClient(UUID clientId) {
+        return findNames(LINKING_CLIENT, clientId);
+    }
+
+    @Override
+    public Mono<List<String>> namesOfTenant(UUID tenantId) {
+        return findNames(OF_TENANT, tenantId);
+    }
+
+    private Mono<List<String>> findNames(String sql, UUID id) {
+        if (!readiness.getObject().isCaughtUp()) {
+            return Mono.error(() -> CommonProblem.NOT_READY.problem("Not every campaign has been heard of yet"));
+        }
+        return database.sql(sql)
+                .bind("id", id)
+                .map(row -> Sql.text(row, "name"))
+                .all()
+                .collectList();
+    }
+
+    private Mono<Void> consume(List<ReceivedEvent> batch) {
+        return Flux.fromIterable(batch)
+                .map(ReceivedEvent::event)
+                .ofType(CampaignChanged.class)
+                .concatMap(this::save)
+                .then();
+    }
+
+    private Mono<Void> save(CampaignChanged campaign) {
+        var clients = campaign.links().stream()
+                .map(CampaignChanged.Link::clientId)
+                .distinct()
+                .toArray(UUID[]::new);
+        return database.sql(SAVE)
+                .bind("id", campaign.campaignId())
+                .bind("version", campaign.version())
+                .bind("deleted", campaign.deleted())
+                .bind("tenantId", campaign.tenantId())
+                .bind("name", campaign.name())
+                .bind("clientIds", clients)
+                .then();
+    }
+}

@@ -1,5 +1,0 @@
-/// Campaigns as this service hears of them: what they use must not be deleted under them.
-@NullMarked
-package io.trunkline.provisioning.campaigns;
-
-import org.jspecify.annotations.NullMarked;

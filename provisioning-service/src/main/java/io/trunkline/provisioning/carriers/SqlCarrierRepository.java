@@ -1,0 +1,221 @@
+package io.trunkline.provisioning.carriers;
+
+import static io.trunkline.provisioning.platform.Sql.orNull;
+
+import io.trunkline.provisioning.carriers.domain.Carrier;
+import io.trunkline.provisioning.carriers.domain.CarrierId;
+import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
+import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
+import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlCarrierRepository implements CarrierRepository {
+    private static final String INSERT = """
+            INSERT INTO carriers (id, endpoint_id, version, name, description, provider, registration_type, host, port,
+                cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
+                qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
+                advanced_settings, max_channels, max_calls_per_second, failover, client_uri, server_uri, created_at, updated_at, deleted_at)
+            VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
+                :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
+                :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
+                CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
+                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+            """;
+    private static final String UPDATE = """
+            UPDATE carriers SET (version, name, description, provider, registration_type, host, port,
+                cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
+                qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
+                advanced_settings, max_channels, max_calls_per_second, failover, client_uri, server_uri, created_at, updated_at, deleted_at) =
+                (:version, :name, :description, :provider, :registrationType, :host, :port,
+                :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
+                :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
+                CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
+                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+            WHERE id = :id AND endpoint_id = :endpointId
+            """;
+    private static final String FIND = """
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+                created_at, updated_at, deleted_at
+            FROM carriers
+            WHERE id = :id AND deleted_at IS NULL
+            """;
+    private static final String LOCK = """
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+                created_at, updated_at, deleted_at
+            FROM carriers
+            WHERE id = :id AND deleted_at IS NULL
+            FOR UPDATE
+            """;
+    /// `error` means active, seen badly by some node and well by none, in the aspect that decides for its kind.
+    private static final String LIST = """
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+                created_at, updated_at, deleted_at
+            FROM carriers
+            WHERE deleted_at IS NULL
+              AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
+              AND (CAST(:registrationType AS text) IS NULL OR registration_type = :registrationType)
+              AND (CAST(:provider AS text) IS NULL OR provider = :provider)
+              AND (CAST(:dialPrefix AS text) IS NULL OR dial_prefix = :dialPrefix)
+              AND (CAST(:search AS text) IS NULL OR strpos(lower(name), lower(:search)) > 0)
+              AND (CAST(:status AS text) IS NULL
+                   OR status = :status
+                   OR (:status = 'error' AND status = 'active'
+                       AND (SELECT bool_or(state IN ('unregistered', 'rejected', 'unreachable'))
+                               AND NOT bool_or(state IN ('registered', 'reachable'))
+                            FROM endpoint_states
+                            WHERE endpoint_states.endpoint_id = carriers.endpoint_id
+                              AND aspect = CASE registration_type WHEN 'ip' THEN 'contact' ELSE registration_type END)))
+            ORDER BY lower(name)
+            LIMIT :rows
+            """;
+    private static final String OVERLAPPING = """
+            SELECT name, dial_prefix
+            FROM carriers
+            WHERE deleted_at IS NULL AND id <> :id
+              AND (starts_with(dial_prefix, :prefix) OR starts_with(:prefix, dial_prefix))
+            ORDER BY dial_prefix
+            """;
+    private static final String ALL_INCLUDING_DELETED = """
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+                created_at, updated_at, deleted_at
+            FROM carriers
+            FOR SHARE
+            """;
+    private static final Map<String, ProblemException> UNIQUE_VIOLATIONS = Map.of(
+            "carriers_name", ProvisioningProblem.CARRIER_NAME_TAKEN.problem("Give the carrier another name"),
+            "carriers_prefix", ProvisioningProblem.CARRIER_PREFIX_TAKEN.problem("Give the carrier another dial prefix"),
+            "carriers_registration",
+                    ProvisioningProblem.CARRIER_REGISTRATION_TAKEN.problem(
+                            "Another carrier has this username at this host and port"));
+
+    private final DatabaseClient database;
+    private final SqlCarrierRowMapper rows;
+
+    SqlCarrierRepository(DatabaseClient database, SqlCarrierRowMapper rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    @Override
+    public Mono<Void> insert(Carrier carrier) {
+        return write(INSERT, carrier);
+    }
+
+    @Override
+    public Mono<Void> update(Carrier carrier) {
+        return write(UPDATE, carrier);
+    }
+
+    @Override
+    public Mono<Carrier> find(CarrierId id) {
+        return database.sql(FIND).bind("id", id.value()).map(rows::toCarrier).one();
+    }
+
+    @Override
+    public Mono<Carrier> lock(CarrierId id) {
+        return database.sql(LOCK).bind("id", id.value()).map(rows::toCarrier).one();
+    }
+
+    @Override
+    public Mono<List<Carrier>> list(Filter filter, PageRequest page) {
+        return database.sql(LIST)
+                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("registrationType", orNull(filter.registrationType(), String.class))
+                .bind("provider", orNull(filter.provider(), String.class))
+                .bind("dialPrefix", orNull(filter.dialPrefix(), String.class))
+                .bind("search", orNull(filter.search(), String.class))
+                .bind("status", orNull(filter.status(), String.class))
+                .bind("rows", page.rowsToRead())
+                .map(rows::toCarrier)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<PrefixOverlap.CarrierPrefix>> findOverlappingPrefixes(CarrierId except, DialPrefix prefix) {
+        return database.sql(OVERLAPPING)
+                .bind("id", except.value())
+                .bind("prefix", prefix.digits())
+                .map(row ->
+                        new PrefixOverlap.CarrierPrefix(Sql.text(row, "name"), new DialPrefix(Sql.text(row, "dial_prefix"))))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Flux<Carrier> allIncludingDeleted() {
+        return database.sql(ALL_INCLUDING_DELETED).map(rows::toCarrier).all();
+    }
+
+    private Mono<Void> write(String sql, Carrier carrier) {
+        return bindCarrier(database.sql(sql), carrier)
+                .then()
+                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+    }
+
+    private GenericExecuteSpec bindCarrier(GenericExecuteSpec sql, Carrier carrier) {
+        var settings = carrier.settings();
+        var uris = settings.registrationUris();
+        return sql.bind("id", carrier.id().value())
+                .bind("endpointId", carrier.endpointId().value())
+                .bind("version", carrier.version())
+                .bind("name", settings.name())
+                .bind("description", orNull(settings.description(), String.class))
+                .bind("provider", WireName.of(settings.provider()))
+                .bind("registrationType", WireName.of(settings.registrationType()))
+                .bind("host", settings.host().value())
+                .bind("port", settings.port())
+                .bind("cidrs", settings.cidrs().toArray(String[]::new))
+                .bind("username", orNull(settings.username(), String.class))
+                .bind("authUsername", orNull(settings.authUsername(), String.class))
+                .bind("sealedPassword", orNull(carrier.sealedPassword(), String.class))
+                .bind("fromUser", orNull(settings.fromUser(), String.class))
+                .bind("fromDomain", orNull(settings.fromDomain(), String.class))
+                .bind("codecs", settings.codecs().toArray(String[]::new))
+                .bind("dtmfMode", settings.dtmfMode())
+                .bind("qualifySeconds", (int) settings.qualifyInterval().toSeconds())
+                .bind("priority", settings.priority())
+                .bind("status", WireName.of(settings.status()))
+                .bind(
+                        "dialPrefix",
+                        orNull(settings.dialPrefix().map(DialPrefix::digits).orElse(null), String.class))
+                .bind("dialTimeoutSeconds", (int) settings.dialTimeout().toSeconds())
+                .bind("numberFormat", WireName.of(settings.numberFormat()))
+                .bind("advancedSettings", rows.toJson(settings.advancedSettings()))
+                .bind("maxChannels", orNull(settings.limits().maxChannels(), Integer.class))
+                .bind("maxCallsPerSecond", orNull(settings.limits().maxCallsPerSecond(), Integer.class))
+                .bind("failover", rows.failoverToJson(settings.failover()))
+                .bind("clientUri", orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))
+                .bind("serverUri", orNull(uris.map(RegistrationUris::serverUri).orElse(null), String.class))
+                .bind("createdAt", carrier.createdAt())
+                .bind("updatedAt", carrier.updatedAt())
+                .bind("deletedAt", orNull(carrier.deletedAt(), Instant.class));
+    }
+}

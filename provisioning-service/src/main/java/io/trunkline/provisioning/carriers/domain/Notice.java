@@ -1,7 +1,0 @@
-package io.trunkline.provisioning.carriers.domain;
-
-/// Something an operator should know about a carrier that was saved all the same.
-///
-/// @param code permanent, such as `carrier.prefix-overlaps`
-/// @param message for a person
-public record Notice(String code, String message) {}

@@ -1,0 +1,83 @@
+package io.trunkline.provisioning.carriers.domain;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Four words that operators of other panels write among the advanced settings (`codecs`, `dtmfMode`, `nat`,
+/// `qualify`), taken for what they mean: properties of the carrier, or several columns at once.
+final class SettingAliases {
+    private static final int QUALIFY_SECONDS = 60;
+    private static final List<String> NAT = List.of("force_rport", "rewrite_contact", "rtp_symmetric");
+
+    private SettingAliases() {}
+
+    /// What the draft says itself wins over the same thing among its advanced settings.
+    static CarrierDraft resolve(CarrierDraft draft) {
+        var given = draft.advancedSettings();
+        if (given == null) {
+            return draft;
+        }
+        var rest = new LinkedHashMap<>(given);
+        var codecs = rest.remove("codecs") instanceof List<?> list ? toStrings(list) : null;
+        var dtmfMode = rest.remove("dtmfMode") instanceof String text ? text : null;
+        var qualify = rest.containsKey("qualify") ? qualifySeconds(rest.remove("qualify")) : null;
+        if (rest.containsKey("nat")) {
+            var nat = rest.remove("nat");
+            NAT.forEach(column -> rest.putIfAbsent(column, nat));
+        }
+        return withResolved(
+                draft,
+                draft.codecs() == null ? codecs : draft.codecs(),
+                draft.dtmfMode() == null ? dtmfMode : draft.dtmfMode(),
+                draft.qualifySeconds() == null ? qualify : draft.qualifySeconds(),
+                rest);
+    }
+
+    private static List<String> toStrings(List<?> list) {
+        return list.stream().map(String::valueOf).toList();
+    }
+
+    private static int qualifySeconds(@Nullable Object value) {
+        return switch (String.valueOf(value)) {
+            case "yes", "true" -> QUALIFY_SECONDS;
+            case "no", "false" -> 0;
+            default -> value instanceof Integer seconds ? seconds : -1;
+        };
+    }
+
+    private static CarrierDraft withResolved(
+            CarrierDraft draft,
+            @Nullable List<String> codecs,
+            @Nullable String dtmfMode,
+            @Nullable Integer qualifySeconds,
+            Map<String, Object> advanced) {
+        return new CarrierDraft(
+                draft.name(),
+                draft.description(),
+                draft.provider(),
+                draft.trunkType(),
+                draft.registrationType(),
+                draft.host(),
+                draft.port(),
+                draft.cidrs(),
+                draft.username(),
+                draft.authUsername(),
+                draft.password(),
+                draft.fromUser(),
+                draft.fromDomain(),
+                codecs,
+                dtmfMode,
+                qualifySeconds,
+                draft.maxChannels(),
+                draft.priority(),
+                draft.status(),
+                draft.dialPrefix(),
+                draft.dialTimeoutSeconds(),
+                draft.numberFormat(),
+                advanced,
+                draft.maxCallsPerSecond(),
+                draft.failover());
+    }
+}

@@ -1,5 +1,0 @@
-/// What goes with every change: its audit row, its events, and the answer kept for a request that is repeated.
-@NullMarked
-package io.trunkline.provisioning.changes;
-
-import org.jspecify.annotations.NullMarked;

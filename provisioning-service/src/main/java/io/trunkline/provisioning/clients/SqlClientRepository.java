@@ -1,0 +1,146 @@
+package io.trunkline.provisioning.clients;
+
+import static io.trunkline.provisioning.platform.Sql.orNull;
+
+import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientId;
+import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlClientRepository implements ClientRepository {
+    private static final String INSERT = """
+            INSERT INTO clients (id, endpoint_id, version, name, description, status, mode, host, port, sealed_password,
+                codecs, dtmf_mode, qualify_seconds, advanced_settings, created_at, updated_at, deleted_at)
+            VALUES (:id, :endpointId, :version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
+                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :createdAt, :updatedAt, :deletedAt)
+            """;
+    private static final String UPDATE = """
+            UPDATE clients SET (version, name, description, status, mode, host, port, sealed_password,
+                codecs, dtmf_mode, qualify_seconds, advanced_settings, created_at, updated_at, deleted_at) =
+                (:version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
+                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :createdAt, :updatedAt, :deletedAt)
+            WHERE id = :id AND endpoint_id = :endpointId
+            """;
+    private static final String FIND = """
+            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+            FROM clients
+            WHERE id = :id AND deleted_at IS NULL
+            """;
+    private static final String LOCK = """
+            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+            FROM clients
+            WHERE id = :id AND deleted_at IS NULL
+            FOR UPDATE
+            """;
+    private static final String LIST = """
+            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+            FROM clients
+            WHERE deleted_at IS NULL
+              AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
+              AND (CAST(:status AS text) IS NULL OR status = :status)
+              AND (CAST(:mode AS text) IS NULL OR mode = :mode)
+              AND (CAST(:search AS text) IS NULL OR strpos(lower(name), lower(:search)) > 0)
+            ORDER BY lower(name)
+            LIMIT :rows
+            """;
+    private static final String ALL_INCLUDING_DELETED = """
+            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+            FROM clients
+            FOR SHARE
+            """;
+    private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
+            Map.of("clients_name", ProvisioningProblem.CLIENT_NAME_TAKEN.problem("Give the client another name"));
+
+    private final DatabaseClient database;
+    private final SqlClientRowMapper rows;
+
+    SqlClientRepository(DatabaseClient database, SqlClientRowMapper rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    @Override
+    public Mono<Void> insert(Client client) {
+        return write(INSERT, client);
+    }
+
+    @Override
+    public Mono<Void> update(Client client) {
+        return write(UPDATE, client);
+    }
+
+    @Override
+    public Mono<Client> find(ClientId id) {
+        return database.sql(FIND).bind("id", id.value()).map(rows::toClient).one();
+    }
+
+    @Override
+    public Mono<Client> lock(ClientId id) {
+        return database.sql(LOCK).bind("id", id.value()).map(rows::toClient).one();
+    }
+
+    @Override
+    public Mono<List<Client>> list(Filter filter, PageRequest page) {
+        return database.sql(LIST)
+                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("status", orNull(filter.status(), String.class))
+                .bind("mode", orNull(filter.mode(), String.class))
+                .bind("search", orNull(filter.search(), String.class))
+                .bind("rows", page.rowsToRead())
+                .map(rows::toClient)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Flux<Client> allIncludingDeleted() {
+        return database.sql(ALL_INCLUDING_DELETED).map(rows::toClient).all();
+    }
+
+    private Mono<Void> write(String sql, Client client) {
+        return bindClient(database.sql(sql), client)
+                .then()
+                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+    }
+
+    private GenericExecuteSpec bindClient(GenericExecuteSpec sql, Client client) {
+        var settings = client.settings();
+        return sql.bind("id", client.id().value())
+                .bind("endpointId", client.endpointId().value())
+                .bind("version", client.version())
+                .bind("name", settings.name())
+                .bind("description", orNull(settings.description(), String.class))
+                .bind("status", WireName.of(settings.status()))
+                .bind("mode", WireName.of(settings.mode()))
+                .bind(
+                        "host",
+                        orNull(settings.address().map(at -> at.host().value()).orElse(null), String.class))
+                .bind("port", orNull(settings.address().map(Address::port).orElse(null), Integer.class))
+                .bind("sealedPassword", orNull(client.sealedPassword(), String.class))
+                .bind("codecs", settings.codecs().toArray(String[]::new))
+                .bind("dtmfMode", settings.dtmfMode())
+                .bind("qualifySeconds", (int) settings.qualifyInterval().toSeconds())
+                .bind("advancedSettings", rows.toJson(settings.advancedSettings()))
+                .bind("createdAt", client.createdAt())
+                .bind("updatedAt", client.updatedAt())
+                .bind("deletedAt", orNull(client.deletedAt(), Instant.class));
+    }
+}

@@ -1,6 +1,0 @@
-/// Dialplan lines made by hand, beside the blocks that carriers' prefixes make. Lines cannot dial: every Dial
-/// asks for a lease first, and only the generated blocks do that.
-@NullMarked
-package io.trunkline.provisioning.dialplan;
-
-import org.jspecify.annotations.NullMarked;

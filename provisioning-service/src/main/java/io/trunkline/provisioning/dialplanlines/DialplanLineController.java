@@ -1,0 +1,97 @@
+package io.trunkline.provisioning.dialplanlines;
+
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
+import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/dialplan-lines")
+class DialplanLineController {
+    private final SaveDialplanLine save;
+    private final DialplanLineRepository lines;
+    private final ObservedStatusRepository observedStatuses;
+
+    DialplanLineController(SaveDialplanLine save, DialplanLineRepository lines, ObservedStatusRepository observations) {
+        this.save = save;
+        this.lines = lines;
+        this.observedStatuses = observations;
+    }
+
+    @PostMapping
+    Mono<ResponseEntity<DialplanLineView>> create(
+            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody DialplanLineDraft draft) {
+        return save.create(caller, key, draft)
+                .map(view -> ResponseEntity.created(URI.create("/api/dialplan-lines/" + view.id()))
+                        .eTag(IfMatch.etag(view.version()))
+                        .body(view));
+    }
+
+    @GetMapping
+    Mono<Page<DialplanLineView>> list(
+            @RequestParam(required = false) @Nullable String context,
+            @RequestParam(required = false) @Nullable String exten,
+            PageRequest page) {
+        return lines.list(context, exten, page)
+                .flatMap(this::toViews)
+                .map(views -> Page.of(views, page, view -> Cursor.of(view.context(), view.exten(), view.priority())));
+    }
+
+    @GetMapping("/{id}")
+    Mono<ResponseEntity<DialplanLineView>> get(@PathVariable UUID id) {
+        return lines.find(new DialplanLineId(id))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such dialplan line")))
+                .flatMap(line -> toViews(List.of(line)))
+                .map(views -> okWithEtag(views.getFirst()));
+    }
+
+    @PutMapping("/{id}")
+    Mono<ResponseEntity<DialplanLineView>> replace(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody DialplanLineDraft draft) {
+        return save.replace(caller, new DialplanLineId(id), ifMatch, draft).map(DialplanLineController::okWithEtag);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
+        return save.delete(caller, new DialplanLineId(id), ifMatch);
+    }
+
+    private Mono<List<DialplanLineView>> toViews(List<DialplanLine> found) {
+        return observedStatuses
+                .find(found.stream().map(line -> line.id().value()).toList())
+                .map(seen -> found.stream()
+                        .map(line ->
+                                DialplanLineView.of(line, seen.getOrDefault(line.id().value(), ObservedStatus.NONE)))
+                        .toList());
+    }
+
+    private static ResponseEntity<DialplanLineView> okWithEtag(DialplanLineView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
+    }
+}

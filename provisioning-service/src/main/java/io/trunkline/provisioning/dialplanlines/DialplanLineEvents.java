@@ -1,0 +1,30 @@
+package io.trunkline.provisioning.dialplanlines;
+
+import io.trunkline.events.configuration.DialplanChanged;
+import io.trunkline.messaging.outbox.RepublishSource;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the other services are told of dialplan lines.
+@Configuration(proxyBeanMethods = false)
+class DialplanLineEvents {
+
+    @Bean
+    RepublishSource dialplanLineRepublishSource(DialplanLineRepository lines) {
+        return () -> lines.allIncludingDeleted().map(DialplanLineEvents::dialplanChanged);
+    }
+
+    static DialplanChanged dialplanChanged(DialplanLine line) {
+        var settings = line.settings();
+        return new DialplanChanged(
+                line.id().value(),
+                line.version(),
+                line.deletedAt() != null,
+                settings.context(),
+                settings.exten(),
+                settings.priority(),
+                settings.app(),
+                settings.appdata());
+    }
+}

@@ -1,0 +1,89 @@
+package io.trunkline.provisioning.dialplanlines;
+
+import io.trunkline.provisioning.idempotency.IdempotentRequests;
+import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
+import io.trunkline.provisioning.audit.ChangeRecorder;
+import io.trunkline.provisioning.audit.ChangeRecorder.Change;
+import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineRules;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Makes, changes and deletes dialplan lines, each with its audit row and its event in one transaction.
+@Component
+class SaveDialplanLine {
+    private static final String ENTITY = "dialplan-line";
+
+    private final DialplanLineRepository lines;
+    private final ChangeRecorder changes;
+    private final IdempotentRequests idempotentRequests;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    SaveDialplanLine(DialplanLineRepository lines, ChangeRecorder changes, IdempotentRequests answers, TransactionalOperator transactions, Clock clock) {
+        this.lines = lines;
+        this.changes = changes;
+        this.idempotentRequests = answers;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Mono<DialplanLineView> create(CurrentUser by, @Nullable IdempotencyKey key, DialplanLineDraft draft) {
+        var now = now();
+        var line = new DialplanLine(new DialplanLineId(UUID.randomUUID()), 1, ProblemMapping.valueOrThrow(DialplanLineRules.check(draft)), now, now, null);
+        var request =
+                new IdempotentRequest<>(key, by, "POST /api/dialplan-lines", draft, DialplanLineView.class, UnaryOperator.identity());
+        return idempotentRequests.runOnce(request, lines.insert(line).then(recordChange(by, Action.CREATE, line)))
+                .as(transactions::transactional);
+    }
+
+    Mono<DialplanLineView> replace(CurrentUser by, DialplanLineId id, IfMatch ifMatch, DialplanLineDraft draft) {
+        var settings = ProblemMapping.valueOrThrow(DialplanLineRules.check(draft));
+        return lockForChange(id, ifMatch)
+                .map(before -> new DialplanLine(id, before.version() + 1, settings, before.createdAt(), now(), null))
+                .flatMap(line -> lines.update(line).then(recordChange(by, Action.UPDATE, line)))
+                .as(transactions::transactional);
+    }
+
+    Mono<Void> delete(CurrentUser by, DialplanLineId id, IfMatch ifMatch) {
+        return lockForChange(id, ifMatch)
+                .map(before -> new DialplanLine(id, before.version() + 1, before.settings(), before.createdAt(), now(), now()))
+                .flatMap(line -> lines.update(line).then(recordChange(by, Action.DELETE, line)))
+                .then()
+                .as(transactions::transactional);
+    }
+
+    private Mono<DialplanLine> lockForChange(DialplanLineId id, IfMatch ifMatch) {
+        return lines.lock(id)
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such dialplan line")))
+                .doOnNext(line -> ifMatch.require(line.version()));
+    }
+
+    private Mono<DialplanLineView> recordChange(CurrentUser by, Action action, DialplanLine line) {
+        var view = DialplanLineView.of(line, ObservedStatus.NONE);
+        var change = new Change(
+                by, action, ENTITY, line.id().value(), line.version(), view, List.of(DialplanLineEvents.dialplanChanged(line)));
+        return changes.record(change).thenReturn(view);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,147 @@
+package io.trunkline.provisioning.dialplanlines;
+
+import static io.trunkline.provisioning.platform.Sql.orNull;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineSettings;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlDialplanLineRepository implements DialplanLineRepository {
+    private static final String INSERT = """
+            INSERT INTO dialplan_lines (id, version, context, exten, priority, app, appdata,
+                created_at, updated_at, deleted_at)
+            VALUES (:id, :version, :context, :exten, :priority, :app, :appdata, :createdAt, :updatedAt, :deletedAt)
+            """;
+    private static final String UPDATE = """
+            UPDATE dialplan_lines SET (version, context, exten, priority, app, appdata,
+                created_at, updated_at, deleted_at) =
+                (:version, :context, :exten, :priority, :app, :appdata, :createdAt, :updatedAt, :deletedAt)
+            WHERE id = :id
+            """;
+    private static final String FIND = """
+            SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
+            FROM dialplan_lines
+            WHERE id = :id AND deleted_at IS NULL
+            """;
+    private static final String LOCK = """
+            SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
+            FROM dialplan_lines
+            WHERE id = :id AND deleted_at IS NULL
+            FOR UPDATE
+            """;
+    private static final String LIST = """
+            SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
+            FROM dialplan_lines
+            WHERE deleted_at IS NULL
+              AND (CAST(:afterContext AS text) IS NULL
+                   OR (context, exten, priority) > (:afterContext, :afterExten, :afterPriority))
+              AND (CAST(:context AS text) IS NULL OR context = :context)
+              AND (CAST(:exten AS text) IS NULL OR exten = :exten)
+            ORDER BY context, exten, priority
+            LIMIT :rows
+            """;
+    private static final String ALL_INCLUDING_DELETED = """
+            SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
+            FROM dialplan_lines
+            FOR SHARE
+            """;
+    private static final Map<String, ProblemException> UNIQUE_VIOLATIONS = Map.of(
+            "dialplan_lines_place",
+            ProvisioningProblem.DIALPLAN_LINE_TAKEN.problem("Change the line that has this context, exten and priority"));
+
+    private final DatabaseClient database;
+
+    SqlDialplanLineRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> insert(DialplanLine line) {
+        return write(INSERT, line);
+    }
+
+    @Override
+    public Mono<Void> update(DialplanLine line) {
+        return write(UPDATE, line);
+    }
+
+    @Override
+    public Mono<DialplanLine> find(DialplanLineId id) {
+        return database.sql(FIND).bind("id", id.value()).map(SqlDialplanLineRepository::toLine).one();
+    }
+
+    @Override
+    public Mono<DialplanLine> lock(DialplanLineId id) {
+        return database.sql(LOCK).bind("id", id.value()).map(SqlDialplanLineRepository::toLine).one();
+    }
+
+    @Override
+    public Mono<List<DialplanLine>> list(@Nullable String context, @Nullable String exten, PageRequest page) {
+        var after = page.after();
+        return database.sql(LIST)
+                .bind("afterContext", orNull(after.map(at -> at.text(0)).orElse(null), String.class))
+                .bind("afterExten", orNull(after.map(at -> at.text(1)).orElse(null), String.class))
+                .bind(
+                        "afterPriority",
+                        orNull(after.map(at -> (int) at.number(2)).orElse(null), Integer.class))
+                .bind("context", orNull(context, String.class))
+                .bind("exten", orNull(exten, String.class))
+                .bind("rows", page.rowsToRead())
+                .map(SqlDialplanLineRepository::toLine)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Flux<DialplanLine> allIncludingDeleted() {
+        return database.sql(ALL_INCLUDING_DELETED).map(SqlDialplanLineRepository::toLine).all();
+    }
+
+    private Mono<Void> write(String sql, DialplanLine line) {
+        var settings = line.settings();
+        return database.sql(sql)
+                .bind("id", line.id().value())
+                .bind("version", line.version())
+                .bind("context", settings.context())
+                .bind("exten", settings.exten())
+                .bind("priority", settings.priority())
+                .bind("app", settings.app())
+                .bind("appdata", settings.appdata())
+                .bind("createdAt", line.createdAt())
+                .bind("updatedAt", line.updatedAt())
+                .bind("deletedAt", orNull(line.deletedAt(), Instant.class))
+                .then()
+                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+    }
+
+    private static DialplanLine toLine(Readable row) {
+        return new DialplanLine(
+                new DialplanLineId(Sql.uuid(row, "id")),
+                Sql.version(row),
+                new DialplanLineSettings(
+                        Sql.text(row, "context"),
+                        Sql.text(row, "exten"),
+                        Sql.whole(row, "priority"),
+                        Sql.text(row, "app"),
+                        Sql.text(row, "appdata")),
+                Sql.time(row, "created_at"),
+                Sql.time(row, "updated_at"),
+                Sql.timeOrNull(row, "deleted_at"));
+    }
+}

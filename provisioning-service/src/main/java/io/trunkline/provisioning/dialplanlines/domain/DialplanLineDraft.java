@@ -1,0 +1,17 @@
+package io.trunkline.provisioning.dialplanlines.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/// A dialplan line as somebody asks for it, unchecked.
+///
+/// @param context ordinarily `from-campaign`
+/// @param exten a number, or a bracket-free pattern beginning with `_`
+/// @param priority 1 to 999
+/// @param app one of the allowed applications
+/// @param appdata its arguments, up to 256 characters
+public record DialplanLineDraft(
+        @Nullable String context,
+        @Nullable String exten,
+        @Nullable Integer priority,
+        @Nullable String app,
+        @Nullable String appdata) {}

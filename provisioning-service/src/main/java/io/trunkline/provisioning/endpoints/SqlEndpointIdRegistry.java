@@ -1,0 +1,43 @@
+package io.trunkline.provisioning.endpoints;
+
+import io.trunkline.provisioning.endpoints.domain.EndpointId;
+import io.trunkline.provisioning.platform.Sql;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlEndpointIdRegistry implements EndpointIdRegistry {
+    /// Waits for another transaction that is just taking the same name; if that one commits, no row comes back.
+    private static final String CLAIM = """
+            INSERT INTO endpoint_names (endpoint_id, kind, owner_id)
+            SELECT candidate, :kind, :owner
+            FROM unnest(:candidates) WITH ORDINALITY AS wanted (candidate, place)
+            WHERE NOT EXISTS (SELECT FROM endpoint_names WHERE endpoint_id = candidate)
+            ORDER BY place
+            LIMIT 1
+            ON CONFLICT DO NOTHING
+            RETURNING endpoint_id
+            """;
+
+    private static final int MAX_RETRIES = 4;
+
+    private final DatabaseClient database;
+
+    SqlEndpointIdRegistry(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<EndpointId> claim(List<EndpointId> candidates, String kind, UUID owner) {
+        return database.sql(CLAIM)
+                .bind("candidates", candidates.stream().map(EndpointId::value).toArray(String[]::new))
+                .bind("kind", kind)
+                .bind("owner", owner)
+                .map(row -> new EndpointId(Sql.text(row, "endpoint_id")))
+                .one()
+                .repeatWhenEmpty(again -> again.take(MAX_RETRIES));
+    }
+}

@@ -1,6 +1,0 @@
-package io.trunkline.provisioning.endpoints.domain;
-
-import java.time.Instant;
-
-/// The version of an entity whose rows stand in a realtime database, and since when.
-public record AppliedVersion(long version, Instant at) {}

@@ -1,0 +1,36 @@
+package io.trunkline.provisioning.observedstatus;
+
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Configuration(proxyBeanMethods = false)
+class ObservedStatusConsumer {
+
+    @Bean
+    Subscription observedStatusSubscription(SqlObservedStatusRepository observations, TransactionalOperator transactions) {
+        return new Subscription(
+                "endpoint-observations",
+                List.of(Topic.ENDPOINT_STATUS, Topic.REALTIME_APPLIED),
+                batch -> Flux.fromIterable(batch)
+                        .concatMap(received -> save(observations, received))
+                        .then()
+                        .as(transactions::transactional));
+    }
+
+    private static Mono<Void> save(SqlObservedStatusRepository observations, ReceivedEvent received) {
+        return switch (received.event()) {
+            case EndpointStatus status -> observations.save(status);
+            case RealtimeApplied applied -> observations.save(applied);
+            default -> Mono.empty();
+        };
+    }
+}

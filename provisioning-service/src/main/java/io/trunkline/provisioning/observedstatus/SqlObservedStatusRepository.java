@@ -1,0 +1,159 @@
+package io.trunkline.provisioning.observedstatus;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
+import io.trunkline.provisioning.endpoints.domain.EndpointId;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
+import io.trunkline.provisioning.platform.Sql;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlObservedStatusRepository implements ObservedStatusRepository {
+    private static final String SAVE_STATE = """
+            INSERT INTO endpoint_states AS stored (endpoint_id, node, aspect, state, since, detail, round_trip_micros,
+                last_good_at, last_bad_at, last_bad_detail, incarnation, sequence)
+            VALUES (:endpointId, :node, :aspect, :state, :since, :detail, :roundTripMicros,
+                CASE WHEN :good THEN :since END, CASE WHEN :bad THEN :since END, CASE WHEN :bad THEN coalesce(:detail, :state) END,
+                :incarnation, :sequence)
+            ON CONFLICT (endpoint_id, node, aspect) DO UPDATE SET
+                state = excluded.state, since = excluded.since, detail = excluded.detail,
+                round_trip_micros = excluded.round_trip_micros,
+                last_good_at = coalesce(excluded.last_good_at, stored.last_good_at),
+                last_bad_at = coalesce(excluded.last_bad_at, stored.last_bad_at),
+                last_bad_detail = CASE WHEN :bad THEN excluded.last_bad_detail ELSE stored.last_bad_detail END,
+                incarnation = excluded.incarnation, sequence = excluded.sequence
+            WHERE (stored.incarnation, stored.sequence) < (excluded.incarnation, excluded.sequence)
+            """;
+    private static final String SAVE_APPLIED = """
+            INSERT INTO applied_versions AS stored (entity_id, database, version, applied_at, incarnation, sequence)
+            VALUES (:entityId, :database, :version, :appliedAt, :incarnation, :sequence)
+            ON CONFLICT (entity_id, database) DO UPDATE SET
+                version = excluded.version, applied_at = excluded.applied_at,
+                incarnation = excluded.incarnation, sequence = excluded.sequence
+            WHERE (stored.incarnation, stored.sequence) < (excluded.incarnation, excluded.sequence)
+            """;
+    private static final String STATES = """
+            SELECT endpoint_id, node, aspect, state, since, detail, last_good_at, last_bad_at, last_bad_detail
+            FROM endpoint_states
+            WHERE endpoint_id = ANY (:endpointIds)
+            ORDER BY endpoint_id, node, aspect
+            """;
+    /// With several realtime databases an entity is applied as far as the slowest of them.
+    private static final String APPLIED_VERSIONS = """
+            SELECT entity_id, min(version) AS version, max(applied_at) AS applied_at
+            FROM applied_versions
+            WHERE entity_id = ANY (:entityIds)
+            GROUP BY entity_id
+            """;
+
+    private final DatabaseClient database;
+
+    SqlObservedStatusRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<UUID, ObservedStatus>> find(Map<UUID, EndpointId> endpoints) {
+        if (endpoints.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return Mono.zip(findAppliedVersions(List.copyOf(endpoints.keySet())), findNodeStatuses(endpoints))
+                .map(both -> join(endpoints, both.getT1(), both.getT2()));
+    }
+
+    @Override
+    public Mono<Map<UUID, ObservedStatus>> find(List<UUID> entities) {
+        return findAppliedVersions(entities)
+                .map(applied -> applied.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> new ObservedStatus(Optional.of(entry.getValue()), List.of()))));
+    }
+
+    Mono<Void> save(EndpointStatus status) {
+        var state = NodeStatus.State.valueOf(status.state().name());
+        return database.sql(SAVE_STATE)
+                .bind("endpointId", status.endpointId())
+                .bind("node", status.node())
+                .bind("aspect", WireName.of(status.aspect()))
+                .bind("state", WireName.of(status.state()))
+                .bind("since", status.since())
+                .bind("detail", Sql.orNull(status.detail(), String.class))
+                .bind("roundTripMicros", Sql.orNull(toMicros(status.roundTripMillis()), Long.class))
+                .bind("good", state.isUp())
+                .bind("bad", state.isDown())
+                .bind("incarnation", status.incarnation())
+                .bind("sequence", status.sequence())
+                .then();
+    }
+
+    Mono<Void> save(RealtimeApplied applied) {
+        return database.sql(SAVE_APPLIED)
+                .bind("entityId", applied.entityId())
+                .bind("database", applied.database())
+                .bind("version", applied.version())
+                .bind("appliedAt", applied.appliedAt())
+                .bind("incarnation", applied.incarnation())
+                .bind("sequence", applied.sequence())
+                .then();
+    }
+
+    private Mono<Map<UUID, AppliedVersion>> findAppliedVersions(List<UUID> entities) {
+        return database.sql(APPLIED_VERSIONS)
+                .bind("entityIds", entities.toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        Sql.uuid(row, "entity_id"), new AppliedVersion(Sql.version(row), Sql.time(row, "applied_at"))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<Map<String, List<NodeStatus>>> findNodeStatuses(Map<UUID, EndpointId> endpoints) {
+        return database.sql(STATES)
+                .bind(
+                        "endpointIds",
+                        endpoints.values().stream().map(EndpointId::value).toArray(String[]::new))
+                .map(row -> Map.entry(Sql.text(row, "endpoint_id"), toNodeStatus(row)))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Map<UUID, ObservedStatus> join(
+            Map<UUID, EndpointId> endpoints, Map<UUID, AppliedVersion> applied, Map<String, List<NodeStatus>> sightings) {
+        var joined = new HashMap<UUID, ObservedStatus>();
+        endpoints.forEach((owner, endpoint) -> joined.put(
+                owner,
+                new ObservedStatus(
+                        Optional.ofNullable(applied.get(owner)), sightings.getOrDefault(endpoint.value(), List.of()))));
+        return joined;
+    }
+
+    private static NodeStatus toNodeStatus(Readable row) {
+        return new NodeStatus(
+                Sql.text(row, "node"),
+                WireName.parse(NodeStatus.Aspect.class, Sql.text(row, "aspect")).orElseThrow(),
+                WireName.parse(NodeStatus.State.class, Sql.text(row, "state")).orElseThrow(),
+                Sql.time(row, "since"),
+                Sql.textOrNull(row, "detail"),
+                Sql.timeOrNull(row, "last_good_at"),
+                Sql.timeOrNull(row, "last_bad_at"),
+                Sql.textOrNull(row, "last_bad_detail"));
+    }
+
+    private static @Nullable Long toMicros(@Nullable Double millis) {
+        return millis == null ? null : Math.round(millis * 1_000);
+    }
+}

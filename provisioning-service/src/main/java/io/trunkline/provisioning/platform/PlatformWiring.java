@@ -1,0 +1,30 @@
+package io.trunkline.provisioning.platform;
+
+import static io.trunkline.web.security.Role.ADMIN;
+import static io.trunkline.web.security.Role.SELLER;
+import static io.trunkline.web.security.Role.STAFF;
+
+import io.trunkline.web.security.AccessRules;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class PlatformWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /// Which rows of a tenant a seller sees is decided where they are read.
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none()
+                .open(HttpMethod.POST, "/api/auth/login")
+                .allow("/api/users/me/**", ADMIN, STAFF, SELLER)
+                .allow(HttpMethod.GET, "/api/tenants/*", ADMIN, STAFF, SELLER)
+                .allow("/api/**", ADMIN, STAFF);
+    }
+}

@@ -1,0 +1,41 @@
+package io.trunkline.provisioning.providercatalog;
+
+import java.io.IOException;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a form for a new carrier is filled with once its provider is chosen.
+@RestController
+class ProviderCatalogController {
+    private final List<ProviderPreset> presets;
+
+    ProviderCatalogController(JsonMapper json) throws IOException {
+        try (var stream = new ClassPathResource("provisioning/providers.json").getInputStream()) {
+            this.presets = List.of(json.readValue(stream, ProviderPreset[].class));
+        }
+    }
+
+    @GetMapping("/api/providers")
+    Mono<List<ProviderPreset>> list() {
+        return Mono.just(presets);
+    }
+
+    /// @param id the value of a carrier's `provider`
+    /// @param hosts hosts that are usual, with `<…>` where the account's own part stands
+    /// @param registrationTypes `ip` and `registration`, the usual one first
+    record ProviderPreset(
+            String id,
+            String name,
+            List<String> hosts,
+            int port,
+            List<String> registrationTypes,
+            List<String> cidrs,
+            List<String> codecs,
+            String dtmfMode,
+            String numberFormat,
+            String note) {}
+}

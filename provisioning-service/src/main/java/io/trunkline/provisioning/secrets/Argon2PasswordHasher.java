@@ -1,0 +1,45 @@
+package io.trunkline.provisioning.secrets;
+
+import io.trunkline.web.problem.CommonProblem;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/// Argon2id with OWASP's second choice of parameters: 19 MiB, two passes, one lane.
+@Component
+class Argon2PasswordHasher implements PasswordHasher, DisposableBean {
+    private static final int THREADS = 2;
+    /// Beyond this many waiting, a login fails at once instead of queueing for seconds.
+    private static final int MAX_QUEUED = 100;
+
+    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, MAX_QUEUED, "argon2");
+
+    @Override
+    public Mono<String> hash(String password) {
+        return runQueued(() -> encoder.encode(password));
+    }
+
+    @Override
+    public Mono<Boolean> matches(String password, String hash) {
+        return runQueued(() -> encoder.matches(password, hash));
+    }
+
+    private <T> Mono<T> runQueued(Callable<T> work) {
+        return Mono.fromCallable(work)
+                .subscribeOn(scheduler)
+                .onErrorMap(
+                        RejectedExecutionException.class,
+                        _ -> CommonProblem.UNAVAILABLE.problem("Too many passwords wait; ask again shortly"));
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.dispose();
+    }
+}

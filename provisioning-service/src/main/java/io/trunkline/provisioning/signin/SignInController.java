@@ -1,0 +1,64 @@
+package io.trunkline.provisioning.signin;
+
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+class SignInController {
+    private static final int MAX_LENGTH = 200;
+
+    private final SignIn signIn;
+
+    SignInController(SignIn logIn) {
+        this.signIn = logIn;
+    }
+
+    @PostMapping("/api/auth/login")
+    Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest credentials, ServerHttpRequest request) {
+        var checked = ProblemMapping.valueOrThrow(credentials.check());
+        return signIn.signIn(checked.username(), checked.password(), hostOf(request.getRemoteAddress()))
+                .map(token -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new TokenResponse(token, "Bearer", AccessTokenIssuer.LIFETIME.toSeconds())));
+    }
+
+    private static String hostOf(@Nullable InetSocketAddress remote) {
+        return remote == null ? "" : remote.getHostString();
+    }
+
+    record SignInRequest(@Nullable String username, @Nullable String password) {
+        private ValidationResult<CheckedCredentials> check() {
+            var violations = new Violations();
+            var name = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
+            var secret = password == null ? "" : password;
+            violations.require(!name.isEmpty(), "username", "required", "give a username");
+            violations.require(name.length() <= MAX_LENGTH, "username", "size", "at most " + MAX_LENGTH + " characters");
+            violations.require(!secret.isEmpty(), "password", "required", "give a password");
+            violations.require(secret.length() <= MAX_LENGTH, "password", "size", "at most " + MAX_LENGTH + " characters");
+            return violations.result(() -> new CheckedCredentials(name, secret));
+        }
+
+        /// Without the password, whoever logs it.
+        @Override
+        public String toString() {
+            return "Credentials[username=" + username + "]";
+        }
+    }
+
+    private record CheckedCredentials(String username, String password) {}
+
+    /// @param accessToken for the header `Authorization: Bearer …`
+    /// @param expiresIn seconds
+    record TokenResponse(String accessToken, String tokenType, long expiresIn) {}
+}

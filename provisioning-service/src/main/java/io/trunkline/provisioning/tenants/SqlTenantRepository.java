@@ -1,0 +1,174 @@
+package io.trunkline.provisioning.tenants;
+
+import static io.trunkline.provisioning.platform.Sql.orNull;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.provisioning.tenants.domain.Destinations;
+import io.trunkline.provisioning.tenants.domain.Tenant;
+import io.trunkline.provisioning.tenants.domain.TenantId;
+import io.trunkline.provisioning.tenants.domain.TenantSettings;
+import io.trunkline.provisioning.tenants.domain.TenantStatus;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlTenantRepository implements TenantRepository {
+    private static final String INSERT = """
+            INSERT INTO tenants (id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at)
+            VALUES (:id, :version, :name, :status, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
+            """;
+    private static final String UPDATE = """
+            UPDATE tenants SET (version, name, status, max_calls_per_second, allowed_destinations,
+                barred_destinations, created_at, updated_at, deleted_at) =
+                (:version, :name, :status, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
+            WHERE id = :id
+            """;
+    private static final String FIND = """
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
+            FROM tenants
+            WHERE id = :id AND deleted_at IS NULL
+            """;
+    private static final String LOCK = """
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
+            FROM tenants
+            WHERE id = :id AND deleted_at IS NULL
+            FOR UPDATE
+            """;
+    private static final String LOCK_FOR_SHARE = """
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
+            FROM tenants
+            WHERE id = :id AND deleted_at IS NULL
+            FOR SHARE
+            """;
+    private static final String HAS_USERS = """
+            SELECT EXISTS (SELECT FROM users WHERE tenant_id = :id AND deleted_at IS NULL) AS found
+            """;
+    private static final String LIST = """
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
+            FROM tenants
+            WHERE deleted_at IS NULL
+              AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
+              AND (CAST(:status AS text) IS NULL OR status = :status)
+              AND (CAST(:search AS text) IS NULL OR strpos(lower(name), lower(:search)) > 0)
+            ORDER BY lower(name)
+            LIMIT :rows
+            """;
+    private static final String ALL_INCLUDING_DELETED = """
+            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+                created_at, updated_at, deleted_at
+            FROM tenants
+            FOR SHARE
+            """;
+    private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
+            Map.of("tenants_name", ProvisioningProblem.TENANT_NAME_TAKEN.problem("Give the tenant another name"));
+
+    private final DatabaseClient database;
+
+    SqlTenantRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> insert(Tenant tenant) {
+        return write(INSERT, tenant);
+    }
+
+    @Override
+    public Mono<Void> update(Tenant tenant) {
+        return write(UPDATE, tenant);
+    }
+
+    @Override
+    public Mono<Tenant> find(TenantId id) {
+        return findOne(FIND, id);
+    }
+
+    @Override
+    public Mono<Tenant> lock(TenantId id) {
+        return findOne(LOCK, id);
+    }
+
+    @Override
+    public Mono<Tenant> lockForShare(TenantId id) {
+        return findOne(LOCK_FOR_SHARE, id);
+    }
+
+    @Override
+    public Mono<Boolean> hasUsers(TenantId id) {
+        return database.sql(HAS_USERS)
+                .bind("id", id.value())
+                .map(row -> Boolean.TRUE.equals(row.get("found", Boolean.class)))
+                .one();
+    }
+
+    @Override
+    public Mono<List<Tenant>> list(@Nullable TenantStatus status, @Nullable String search, PageRequest page) {
+        return database.sql(LIST)
+                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("status", orNull(status == null ? null : WireName.of(status), String.class))
+                .bind("search", orNull(search, String.class))
+                .bind("rows", page.rowsToRead())
+                .map(SqlTenantRepository::toTenant)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Flux<Tenant> allIncludingDeleted() {
+        return database.sql(ALL_INCLUDING_DELETED).map(SqlTenantRepository::toTenant).all();
+    }
+
+    private Mono<Tenant> findOne(String sql, TenantId id) {
+        return database.sql(sql).bind("id", id.value()).map(SqlTenantRepository::toTenant).one();
+    }
+
+    private Mono<Void> write(String sql, Tenant tenant) {
+        return database.sql(sql)
+                .bind("id", tenant.id().value())
+                .bind("version", tenant.version())
+                .bind("name", tenant.settings().name())
+                .bind("status", WireName.of(tenant.settings().status()))
+                .bind("callsPerSecond", orNull(tenant.settings().maxCallsPerSecond(), Integer.class))
+                .bind("allowed", tenant.settings().destinations().allowed().toArray(String[]::new))
+                .bind("barred", tenant.settings().destinations().barred().toArray(String[]::new))
+                .bind("createdAt", tenant.createdAt())
+                .bind("updatedAt", tenant.updatedAt())
+                .bind("deletedAt", orNull(tenant.deletedAt(), Instant.class))
+                .then()
+                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+    }
+
+    private static Tenant toTenant(Readable row) {
+        return new Tenant(
+                new TenantId(Sql.uuid(row, "id")),
+                Sql.version(row),
+                new TenantSettings(
+                        Sql.text(row, "name"),
+                        WireName.parse(TenantStatus.class, Sql.text(row, "status"))
+                                .orElseThrow(),
+                        row.get("max_calls_per_second", Integer.class),
+                        new Destinations(
+                                Sql.texts(row, "allowed_destinations"), Sql.texts(row, "barred_destinations"))),
+                Sql.time(row, "created_at"),
+                Sql.time(row, "updated_at"),
+                Sql.timeOrNull(row, "deleted_at"));
+    }
+}

@@ -1,0 +1,32 @@
+package io.trunkline.provisioning.users;
+
+import io.trunkline.provisioning.users.domain.UserDraft;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.Role;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class CreateFirstAdmin implements FirstAdmin {
+    private static final CurrentUser SYSTEM_USER = new CurrentUser("system", "system", Role.ADMIN, Optional.empty());
+
+    private final UserRepository users;
+    private final SaveUser save;
+
+    CreateFirstAdmin(UserRepository users, SaveUser save) {
+        this.users = users;
+        this.save = save;
+    }
+
+    @Override
+    public Mono<Boolean> isNeeded() {
+        return users.anyEverExisted().map(any -> !any);
+    }
+
+    @Override
+    public Mono<Void> create(String username, String password) {
+        return save.create(SYSTEM_USER, null, new UserDraft(username, null, "admin", null, null, password))
+                .then();
+    }
+}

@@ -1,0 +1,60 @@
+package io.trunkline.provisioning.users;
+
+import io.trunkline.messaging.Blocking;
+import io.trunkline.provisioning.platform.RandomText;
+import io.trunkline.provisioning.platform.SecretFiles;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// At the first start, when there is no user yet, makes an admin with a random password. The password is in a
+/// file that only the service's user may read; the log says where.
+@Component
+class FirstAdminSetup implements ApplicationListener<ApplicationStartedEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdminSetup.class);
+    private static final String FILE = "first-admin.json";
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /// A database that starts together with the service may be slow to answer.
+    private static final RetryBackoffSpec RETRY_WHILE_UNAVAILABLE = Retry.fixedDelay(60, Duration.ofSeconds(1))
+            .filter(fault -> fault instanceof DataAccessException || fault instanceof TransactionException);
+
+    private final FirstAdmin firstAdmin;
+    private final SecretFiles files;
+    private final JsonMapper json;
+
+    FirstAdminSetup(FirstAdmin firstUser, SecretFiles files, JsonMapper json) {
+        this.firstAdmin = firstUser;
+        this.files = files;
+        this.json = json;
+    }
+
+    /// Blocks, because the service must not call itself ready before somebody can log in.
+    @Blocking("The service must not report ready before an admin can sign in.")
+    @Override
+    public void onApplicationEvent(ApplicationStartedEvent event) {
+        var needed = firstAdmin.isNeeded().retryWhen(RETRY_WHILE_UNAVAILABLE).block(TIMEOUT);
+        if (Boolean.TRUE.equals(needed)) {
+            var admin = json.readValue(files.readOrCreate(FILE, this::newCredentials), AdminCredentials.class);
+            firstAdmin
+                    .create(admin.username(), admin.password())
+                    .retryWhen(RETRY_WHILE_UNAVAILABLE)
+                    .block(TIMEOUT);
+            LOG.info("Made the first admin; username and password are in {}", files.path(FILE));
+        }
+    }
+
+    private String newCredentials() {
+        return json.writeValueAsString(Map.of("username", "admin", "password", RandomText.generate()));
+    }
+
+    private record AdminCredentials(String username, String password) {}
+}

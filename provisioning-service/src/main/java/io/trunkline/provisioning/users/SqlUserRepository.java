@@ -1,0 +1,189 @@
+package io.trunkline.provisioning.users;
+
+import static io.trunkline.provisioning.platform.Sql.orNull;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.provisioning.tenants.domain.TenantId;
+import io.trunkline.provisioning.users.domain.Role;
+import io.trunkline.provisioning.users.domain.User;
+import io.trunkline.provisioning.users.domain.UserId;
+import io.trunkline.provisioning.users.domain.UserSettings;
+import io.trunkline.provisioning.users.domain.UserStatus;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlUserRepository implements UserRepository {
+    private static final String INSERT = """
+            INSERT INTO users (id, version, username, display_name, role, tenant_id, status, password_hash,
+                tokens_void_before, created_at, updated_at, deleted_at)
+            VALUES (:id, :version, :username, :displayName, :role, :tenantId, :status, :passwordHash,
+                :tokensVoidBefore, :createdAt, :updatedAt, :deletedAt)
+            """;
+    private static final String UPDATE = """
+            UPDATE users SET (version, username, display_name, role, tenant_id, status, password_hash,
+                tokens_void_before, created_at, updated_at, deleted_at) =
+                (:version, :username, :displayName, :role, :tenantId, :status, :passwordHash,
+                :tokensVoidBefore, :createdAt, :updatedAt, :deletedAt)
+            WHERE id = :id
+            """;
+    private static final String FIND = """
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+                created_at, updated_at, deleted_at
+            FROM users
+            WHERE id = :id AND deleted_at IS NULL
+            """;
+    private static final String FIND_BY_USERNAME = """
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+                created_at, updated_at, deleted_at
+            FROM users
+            WHERE username = :username AND deleted_at IS NULL
+            """;
+    private static final String LOCK = """
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+                created_at, updated_at, deleted_at
+            FROM users
+            WHERE id = :id AND deleted_at IS NULL
+            FOR UPDATE
+            """;
+    private static final String ANY_EVER_EXISTED = """
+            SELECT EXISTS (SELECT FROM users) AS found
+            """;
+    private static final String LIST = """
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+                created_at, updated_at, deleted_at
+            FROM users
+            WHERE deleted_at IS NULL
+              AND (CAST(:after AS text) IS NULL OR username > :after)
+              AND (CAST(:role AS text) IS NULL OR role = :role)
+              AND (CAST(:tenantId AS uuid) IS NULL OR tenant_id = :tenantId)
+              AND (CAST(:status AS text) IS NULL OR status = :status)
+              AND (CAST(:search AS text) IS NULL
+                   OR strpos(lower(concat_ws(' ', username, display_name)), lower(:search)) > 0)
+            ORDER BY username
+            LIMIT :rows
+            """;
+    private static final String ALL_INCLUDING_DELETED = """
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+                created_at, updated_at, deleted_at
+            FROM users
+            FOR SHARE
+            """;
+    private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
+            Map.of("users_username", ProvisioningProblem.USER_NAME_TAKEN.problem("Give the user another username"));
+
+    private final DatabaseClient database;
+
+    SqlUserRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> insert(User user) {
+        return write(INSERT, user);
+    }
+
+    @Override
+    public Mono<Void> update(User user) {
+        return write(UPDATE, user);
+    }
+
+    @Override
+    public Mono<User> find(UserId id) {
+        return database.sql(FIND).bind("id", id.value()).map(SqlUserRepository::toUser).one();
+    }
+
+    @Override
+    public Mono<User> findByUsername(String username) {
+        return database.sql(FIND_BY_USERNAME)
+                .bind("username", username)
+                .map(SqlUserRepository::toUser)
+                .one();
+    }
+
+    @Override
+    public Mono<User> lock(UserId id) {
+        return database.sql(LOCK).bind("id", id.value()).map(SqlUserRepository::toUser).one();
+    }
+
+    @Override
+    public Mono<Boolean> anyEverExisted() {
+        return database.sql(ANY_EVER_EXISTED)
+                .map(row -> Boolean.TRUE.equals(row.get("found", Boolean.class)))
+                .one();
+    }
+
+    @Override
+    public Mono<List<User>> list(Filter filter, PageRequest page) {
+        var role = filter.role();
+        var status = filter.status();
+        return database.sql(LIST)
+                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("role", orNull(role == null ? null : WireName.of(role), String.class))
+                .bind("tenantId", orNull(filter.tenantId(), UUID.class))
+                .bind("status", orNull(status == null ? null : WireName.of(status), String.class))
+                .bind("search", orNull(filter.search(), String.class))
+                .bind("rows", page.rowsToRead())
+                .map(SqlUserRepository::toUser)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Flux<User> allIncludingDeleted() {
+        return database.sql(ALL_INCLUDING_DELETED).map(SqlUserRepository::toUser).all();
+    }
+
+    private Mono<Void> write(String sql, User user) {
+        var settings = user.settings();
+        return database.sql(sql)
+                .bind("id", user.id().value())
+                .bind("version", user.version())
+                .bind("username", settings.username())
+                .bind("displayName", orNull(settings.displayName(), String.class))
+                .bind("role", WireName.of(settings.role()))
+                .bind(
+                        "tenantId",
+                        orNull(settings.tenantId().map(TenantId::value).orElse(null), UUID.class))
+                .bind("status", WireName.of(settings.status()))
+                .bind("passwordHash", user.passwordHash())
+                .bind("tokensVoidBefore", orNull(user.tokensVoidBefore(), Instant.class))
+                .bind("createdAt", user.createdAt())
+                .bind("updatedAt", user.updatedAt())
+                .bind("deletedAt", orNull(user.deletedAt(), Instant.class))
+                .then()
+                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+    }
+
+    private static User toUser(Readable row) {
+        var settings = new UserSettings(
+                Sql.text(row, "username"),
+                Sql.textOrNull(row, "display_name"),
+                WireName.parse(Role.class, Sql.text(row, "role")).orElseThrow(),
+                Optional.ofNullable(row.get("tenant_id", UUID.class)).map(TenantId::new),
+                WireName.parse(UserStatus.class, Sql.text(row, "status")).orElseThrow());
+        return new User(
+                new UserId(Sql.uuid(row, "id")),
+                Sql.version(row),
+                settings,
+                Sql.text(row, "password_hash"),
+                Sql.timeOrNull(row, "tokens_void_before"),
+                Sql.time(row, "created_at"),
+                Sql.time(row, "updated_at"),
+                Sql.timeOrNull(row, "deleted_at"));
+    }
+}

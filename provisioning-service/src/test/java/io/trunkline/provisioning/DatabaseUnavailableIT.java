@@ -1,0 +1,35 @@
+package io.trunkline.provisioning;
+
+import static io.trunkline.provisioning.TestEnvironment.API;
+import static io.trunkline.provisioning.TestEnvironment.problemCode;
+import static io.trunkline.provisioning.TestEnvironment.toJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.Await;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DatabaseUnavailableIT {
+    @Test
+    void answers_503_within_two_seconds_and_recovers_without_a_restart() {
+        assertThat(API.get("/api/carriers").statusCode()).isEqualTo(200);
+        TestEnvironment.POSTGRES.stop();
+        try {
+            for (var i = 0; i < 3; i++) {
+                var start = System.nanoTime();
+                var answer = API.post("/api/tenants", toJson(Map.of("name", "Away " + i)));
+                var took = Duration.ofNanos(System.nanoTime() - start);
+
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(problemCode(answer)).isEqualTo("service.unavailable");
+                assertThat(took).isLessThan(Duration.ofSeconds(2));
+            }
+        } finally {
+            TestEnvironment.POSTGRES.start();
+        }
+        Await.until("it answers again", () -> API.get("/api/carriers").statusCode() == 200);
+        assertThat(TestEnvironment.sql("SELECT count(*) FROM tenants WHERE name LIKE 'Away %'"))
+                .isEqualTo("0");
+    }
+}

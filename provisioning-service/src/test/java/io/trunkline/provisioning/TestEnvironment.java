@@ -1,0 +1,119 @@
+package io.trunkline.provisioning;
+
+import io.trunkline.events.wire.Topic;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.EventTestClient;
+import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.SharedServers;
+import io.trunkline.testkit.servers.TestDatabase;
+import io.trunkline.testkit.servers.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The service with its database and its broker, started once for all tests. PostgreSQL is its own: a test stops it.
+public final class TestEnvironment {
+    public static final PostgresServer POSTGRES = TestServers.postgres();
+    public static final Path SECRETS_DIRECTORY = newSecretsDirectory();
+    public static final TestDatabase DATABASE;
+    public static final ConfigurableApplicationContext SERVICE;
+    public static final RestClient API;
+    public static final EventTestClient EVENTS;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(100);
+
+    static {
+        POSTGRES.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "end-own-postgres"));
+        DATABASE = POSTGRES.newDatabase("provisioning");
+        SERVICE = start();
+        int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        var anybody = new RestClient(port, null);
+        Await.until("ready", () -> anybody.get("/actuator/health/readiness").statusCode() == 200);
+        API = anybody.withToken(firstAdminToken(anybody));
+        EVENTS = new EventTestClient(
+                SharedServers.kafka().bootstrapServers(),
+                Topic.CARRIER_CHANGED,
+                Topic.CLIENT_CHANGED,
+                Topic.TENANT_CHANGED,
+                Topic.ACCESS_CHANGED,
+                Topic.DIALPLAN_CHANGED);
+    }
+
+    private TestEnvironment() {}
+
+    private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
+                "--trunkline.messaging.partitions=2",
+                "--trunkline.secrets.directory=" + SECRETS_DIRECTORY));
+        DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return new SpringApplicationBuilder(ProvisioningApplication.class)
+                .properties("spring.config.name=provisioning-service")
+                .run(arguments.toArray(String[]::new));
+    }
+
+    private static Path newSecretsDirectory() {
+        try {
+            return Files.createTempDirectory("provisioning-it").resolve("secrets");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String firstAdminToken(RestClient anybody) {
+        try {
+            var login = anybody.post("/api/auth/login", Files.readString(SECRETS_DIRECTORY.resolve("first-admin.json")));
+            return json(login).get("accessToken").asString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The token of somebody who logs in now.
+    public static HttpResponse<String> signIn(String username, String password) {
+        return API.withToken(null).post("/api/auth/login", toJson(Map.of("username", username, "password", password)));
+    }
+
+    public static RestClient signedInAs(String username, String password) {
+        return API.withToken(json(signIn(username, password)).get("accessToken").asString());
+    }
+
+    /// A number that no other test has, three digits or more.
+    public static int uniqueNumber() {
+        return NEXT_NUMBER.incrementAndGet();
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    /// The code of a problem, or a word for its absence.
+    public static String problemCode(HttpResponse<String> response) {
+        return response.body().isEmpty()
+                ? "no body"
+                : json(response).path("code").asString("no problem");
+    }
+
+    public static String toJson(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    /// What a query answers, a line a row, columns parted by `|`.
+    public static String sql(String query) {
+        return POSTGRES.execute(DATABASE.name(), query);
+    }
+}

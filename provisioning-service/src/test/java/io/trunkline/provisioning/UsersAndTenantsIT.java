@@ -1,0 +1,236 @@
+package io.trunkline.provisioning;
+
+import static io.trunkline.provisioning.TestEnvironment.API;
+import static io.trunkline.provisioning.TestEnvironment.EVENTS;
+import static io.trunkline.provisioning.TestEnvironment.problemCode;
+import static io.trunkline.provisioning.TestEnvironment.json;
+import static io.trunkline.provisioning.TestEnvironment.signIn;
+import static io.trunkline.provisioning.TestEnvironment.toJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.trunkline.events.configuration.AccessChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.RestClient;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UsersAndTenantsIT {
+    private static final String PASSWORD = "correct horse battery";
+
+    private final String name = "name" + TestEnvironment.uniqueNumber();
+
+    @Test
+    void the_first_admin_password_is_in_a_file_only_its_owner_can_read() throws Exception {
+        var file = TestEnvironment.SECRETS_DIRECTORY.resolve("first-admin.json");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(json(API.get("/api/users/me")).get("username").asString()).isEqualTo("admin");
+    }
+
+    @Test
+    void a_token_is_signed_with_the_published_key_and_valid_for_ten_minutes() throws Exception {
+        var tenant = createTenant("active");
+        createUser("seller", tenant);
+
+        var answer = json(signIn(name, PASSWORD));
+
+        var token = SignedJWT.parse(answer.get("accessToken").asString());
+        var keys =
+                JWKSet.parse(API.withToken(null).get("/.well-known/jwks.json").body());
+        assertThat(keys.toString()).doesNotContain("\"d\"");
+        assertThat(token.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        assertThat(token.getJWTClaimsSet().getClaims())
+                .containsEntry("iss", "trunkline")
+                .containsEntry("role", "seller")
+                .containsEntry("tenant", tenant)
+                .containsEntry("name", name);
+        assertThat(answer.get("expiresIn").asLong()).isEqualTo(600);
+        assertThat(answer.get("tokenType").asString()).isEqualTo("Bearer");
+    }
+
+    @Test
+    void failed_sign_ins_get_one_answer_whatever_the_reason_and_are_throttled() {
+        createUser("staff", null);
+
+        assertThat(problemCode(signIn(name, "wrong"))).isEqualTo("auth.login-failed");
+        assertThat(signIn("nobody-" + name, PASSWORD).body())
+                .isEqualTo(signIn(name, "wrong").body());
+        for (var i = 0; i < 3; i++) {
+            assertThat(signIn(name, "wrong").statusCode()).isEqualTo(401);
+        }
+        assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-throttled");
+        assertThat(problemCode(API.withToken(null).post("/api/auth/login", "{}"))).isEqualTo("request.invalid");
+    }
+
+    @Test
+    void roles_read_and_change_only_what_they_may() {
+        var own = createTenant("active");
+        createUser("seller", own);
+        var seller = TestEnvironment.signedInAs(name, PASSWORD);
+        var staff = newStaffUser();
+
+        for (var path :
+                new String[] {"/api/carriers", "/api/clients", "/api/users", "/api/dialplan-lines", "/api/tenants"}) {
+            assertThat(problemCode(seller.get(path))).isEqualTo("auth.forbidden");
+            assertThat(staff.get(path).statusCode()).isEqualTo(200);
+        }
+        assertThat(seller.get("/api/tenants/" + own).statusCode()).isEqualTo(200);
+        assertThat(problemCode(seller.get("/api/tenants/" + createTenant("active")))).isEqualTo("resource.not-found");
+        assertThat(problemCode(seller.put("/api/tenants/" + own, "{\"name\":\"x\"}"))).isEqualTo("auth.forbidden");
+        assertThat(problemCode(staff.post("/api/users", draft(Map.of("username", "x" + name, "role", "admin")))))
+                .isEqualTo("auth.forbidden");
+    }
+
+    @Test
+    void a_disabled_user_loses_access_within_seconds_and_an_event_is_published() {
+        var id = createUser("staff", null);
+        var staff = TestEnvironment.signedInAs(name, PASSWORD);
+        assertThat(staff.get("/api/users/me").statusCode()).isEqualTo(200);
+
+        var disabled = API.put(
+                "/api/users/" + id,
+                toJson(Map.of("username", name, "role", "staff", "status", "disabled")),
+                "If-Match",
+                "\"1\"");
+
+        assertThat(disabled.statusCode()).isEqualTo(200);
+        Await.until("access has ended", () -> problemCode(staff.get("/api/users/me")).equals("auth.access-ended"));
+        assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-failed");
+        var said = EVENTS.await(
+                AccessChanged.class, event -> event.subjectId().toString().equals(id) && event.version() == 2);
+        assertThat(said.active()).isFalse();
+    }
+
+    @Test
+    void suspending_a_tenant_revokes_the_access_of_its_users_until_it_is_active_again() {
+        var tenant = createTenant("active");
+        createUser("seller", tenant);
+        var seller = TestEnvironment.signedInAs(name, PASSWORD);
+
+        API.put("/api/tenants/" + tenant, toJson(Map.of("name", "T " + tenant, "status", "suspended")));
+
+        Await.until(
+                "access has ended",
+                () -> problemCode(seller.get("/api/tenants/" + tenant)).equals("auth.access-ended"));
+        assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(EVENTS.await(
+                                TenantChanged.class,
+                                event -> event.tenantId().toString().equals(tenant) && event.version() == 2)
+                        .status())
+                .isEqualTo(TenantChanged.Status.SUSPENDED);
+
+        API.put("/api/tenants/" + tenant, toJson(Map.of("name", "T " + tenant)));
+
+        Await.until("access is back", () -> seller.get("/api/tenants/" + tenant).statusCode() == 200);
+    }
+
+    @Test
+    void tenant_limits_are_stored_returned_and_published() {
+        var destinations = Map.of("allowed", List.of("+44"), "barred", List.of("+1900", "+4470"));
+        var draft = toJson(
+                Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "maxCallsPerSecond", 20, "destinations", destinations));
+
+        var id = json(API.post("/api/tenants", draft)).get("id").asString();
+
+        var tenant = json(API.get("/api/tenants/" + id));
+        assertThat(tenant.get("maxCallsPerSecond").asInt()).isEqualTo(20);
+        assertThat(tenant.get("destinations").toString())
+                .isEqualTo("{\"allowed\":[\"+44\"],\"barred\":[\"+1900\",\"+4470\"]}");
+        var said = EVENTS.await(
+                TenantChanged.class, event -> event.tenantId().toString().equals(id));
+        assertThat(said.maxCallsPerSecond()).isEqualTo(20);
+        assertThat(said.destinations().barred()).containsExactly("+1900", "+4470");
+    }
+
+    @Test
+    void invalid_tenant_limits_are_rejected_with_their_field() {
+        var fast = toJson(Map.of("name", "T", "maxCallsPerSecond", 1001));
+        var vague = toJson(Map.of("name", "T", "destinations", Map.of("allowed", List.of("+44", "44"))));
+
+        assertThat(problemCode(API.post("/api/tenants", fast))).isEqualTo("tenant.limit-out-of-range");
+        var answer = API.post("/api/tenants", vague);
+        assertThat(problemCode(answer)).isEqualTo("tenant.destination-invalid");
+        assertThat(json(answer).get("errors").get(0).get("field").asString()).isEqualTo("destinations.allowed[1]");
+    }
+
+    @Test
+    void a_password_change_revokes_earlier_tokens() {
+        createUser("staff", null);
+        var before = TestEnvironment.signedInAs(name, PASSWORD);
+        var wrong = toJson(Map.of("currentPassword", "not it", "newPassword", "another long password"));
+        var right = toJson(Map.of("currentPassword", PASSWORD, "newPassword", "another long password"));
+
+        assertThat(problemCode(before.put("/api/users/me/password", wrong))).isEqualTo("user.password-wrong");
+        assertThat(before.put("/api/users/me/password", right).statusCode()).isEqualTo(204);
+
+        Await.until(
+                "old tokens are void", () -> problemCode(before.get("/api/users/me")).equals("auth.access-ended"));
+        var after = TestEnvironment.signedInAs(name, "another long password");
+        assertThat(after.get("/api/users/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void rules_of_users_and_tenants_are_enforced() {
+        var tenant = createTenant("active");
+        var id = createUser("seller", tenant);
+        var me = json(API.get("/api/users/me")).get("id").asString();
+
+        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "staff"))))).isEqualTo("user.username-taken");
+        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "staff", "password", "short")))))
+                .isEqualTo("user.password-weak");
+        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "seller")))))
+                .isEqualTo("user.tenant-mismatch");
+        assertThat(problemCode(API.post(
+                        "/api/users",
+                        draft(Map.of(
+                                "role",
+                                "seller",
+                                "tenantId",
+                                java.util.UUID.randomUUID().toString())))))
+                .isEqualTo("user.tenant-unknown");
+        assertThat(problemCode(API.delete("/api/users/" + me))).isEqualTo("user.self");
+        assertThat(problemCode(API.delete("/api/tenants/" + tenant))).isEqualTo("tenant.in-use");
+        assertThat(API.delete("/api/users/" + id).statusCode()).isEqualTo(204);
+        assertThat(API.delete("/api/tenants/" + tenant).statusCode()).isEqualTo(204);
+        assertThat(problemCode(API.post("/api/tenants", "{}"))).isEqualTo("request.invalid");
+    }
+
+    private RestClient newStaffUser() {
+        var username = "staff-" + name;
+        API.post("/api/users", draft(Map.of("username", username, "role", "staff")));
+        return TestEnvironment.signedInAs(username, PASSWORD);
+    }
+
+    private String createTenant(String status) {
+        var answer = API.post("/api/tenants", toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
+        return json(answer).get("id").asString();
+    }
+
+    private String createUser(String role, String tenant) {
+        var properties = new HashMap<String, Object>(Map.of("role", role));
+        if (tenant != null) {
+            properties.put("tenantId", tenant);
+        }
+        var answer = API.post("/api/users", draft(properties));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).doesNotContain(PASSWORD, "argon2");
+        return json(answer).get("id").asString();
+    }
+
+    private String draft(Map<String, Object> properties) {
+        var draft = new HashMap<String, Object>(Map.of("username", name, "password", PASSWORD));
+        draft.putAll(properties);
+        return toJson(draft);
+    }
+}
