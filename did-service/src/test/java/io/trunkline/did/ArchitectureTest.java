@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     @Test
-    void the_service_keeps_the_house_rules() {
+    void the_service_follows_the_architecture_rules() {
         ArchitectureRules.check("io.trunkline.did");
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class DidProblemTest {
     @Test
-    void every_code_has_its_row_on_the_page_of_errors() {
+    void the_error_page_lists_each_problem_code() {
         ErrorPageCheck.assertMatches(
                 DidProblem.values(),
                 DidProblem::code,

@@ -16,22 +16,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// The service with its database and its broker, started once for all tests.
-final class Stage {
+final class TestEnvironment {
     static final TestTokens TOKENS = TestTokens.start();
     static final TestDatabase DATABASE = SharedServers.postgres().newDatabase("did");
     static final ConfigurableApplicationContext SERVICE = start();
     static final RestClient ADMIN = new RestClient(
             SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class), TOKENS.admin());
-    static final EventTestClient WIRE;
+    static final EventTestClient EVENTS;
 
     static {
         Await.until(
                 "ready",
                 () -> ADMIN.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
-        WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.DID_CHANGED);
+        EVENTS = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.DID_CHANGED);
     }
 
-    private Stage() {}
+    private TestEnvironment() {}
 
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(List.of(
@@ -46,21 +46,21 @@ final class Stage {
     }
 
     /// A new tenant that the service has heard of.
-    static UUID tenant() {
+    static UUID newTenant() {
         UUID id = UUID.randomUUID();
-        WIRE.publish(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
+        EVENTS.publish(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
         Await.until(
                 "tenant heard",
                 () -> !sql("SELECT id FROM tenant WHERE id = '" + id + "'").isEmpty());
         return id;
     }
 
-    static RestClient seller(UUID tenant) {
+    static RestClient signedInAsSeller(UUID tenant) {
         return ADMIN.withToken(TOKENS.seller(tenant));
     }
 
     /// Does at once what the service does every minute.
-    static void forget() {
+    static void runScheduledTasks() {
         SERVICE.getBean(ScheduledTaskHolder.class)
                 .getScheduledTasks()
                 .forEach(task -> task.getTask().getRunnable().run());

@@ -1,4 +1,4 @@
-package io.trunkline.did.imports;
+package io.trunkline.did.csvimport;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Reads the file. Columns may come in any order, and those that nobody knows are refused rather than dropped.
-final class CsvDids {
+final class DidCsvReader {
     private static final List<String> COLUMNS =
             List.of("number", "areaCode", "trunk", "status", "maxUsage", "provider", "region", "notes");
-    private static final List<String> METADATA = List.of("provider", "region", "notes");
+    private static final List<String> METADATA_COLUMNS = List.of("provider", "region", "notes");
     /// Rows of one file.
-    private static final int MOST = 10_000;
+    private static final int MAX_ROWS = 10_000;
 
-    private CsvDids() {}
+    private DidCsvReader() {}
 
     /// A row as it stands in the file.
     ///
@@ -34,7 +34,7 @@ final class CsvDids {
 
         Map<String, String> metadata() {
             var metadata = new TreeMap<>(cells);
-            metadata.keySet().retainAll(METADATA);
+            metadata.keySet().retainAll(METADATA_COLUMNS);
             return metadata;
         }
     }
@@ -42,15 +42,15 @@ final class CsvDids {
     /// @throws ProblemException `import.unreadable`
     static List<CsvRow> read(String file) {
         var rows = new ArrayList<CsvRow>();
-        try (var reader = CsvReader.builder().ofNamedCsvRecord(withoutMark(file))) {
+        try (var reader = CsvReader.builder().ofNamedCsvRecord(withoutByteOrderMark(file))) {
             for (NamedCsvRecord csv : reader) {
                 if (rows.isEmpty()) {
                     checkHeader(csv.getHeader());
                 }
-                if (rows.size() == MOST) {
-                    throw unreadable("a file holds " + MOST + " rows at most");
+                if (rows.size() == MAX_ROWS) {
+                    throw unreadable("a file holds " + MAX_ROWS + " rows at most");
                 }
-                rows.add(row(csv));
+                rows.add(toRow(csv));
             }
         } catch (CsvParseException malformed) {
             throw unreadable("the quotes or columns of a row do not fit");
@@ -63,7 +63,7 @@ final class CsvDids {
         return rows;
     }
 
-    private static CsvRow row(NamedCsvRecord csv) {
+    private static CsvRow toRow(NamedCsvRecord csv) {
         if (csv.getFieldCount() > csv.getHeader().size()) {
             throw unreadable("line " + csv.getStartingLineNumber() + " has more cells than there are columns");
         }
@@ -87,7 +87,7 @@ final class CsvDids {
     }
 
     /// Spreadsheets put a byte order mark first.
-    private static String withoutMark(String file) {
+    private static String withoutByteOrderMark(String file) {
         return file.startsWith("\uFEFF") ? file.substring(1) : file;
     }
 

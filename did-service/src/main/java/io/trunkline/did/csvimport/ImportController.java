@@ -1,6 +1,6 @@
-package io.trunkline.did.imports;
+package io.trunkline.did.csvimport;
 
-import io.trunkline.did.imports.ImportDids.Report;
+import io.trunkline.did.csvimport.ImportDids.ImportReport;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping({"/api/dids", "/api/asterisk-dids"})
 class ImportController {
     /// Bytes; ten thousand rows of a hundred.
-    private static final int LARGEST = 1_000_000;
+    private static final int MAX_BYTES = 1_000_000;
 
     private final ImportDids importDids;
 
@@ -33,17 +33,17 @@ class ImportController {
     }
 
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Mono<Report> run(
+    Mono<ImportReport> importFile(
             CurrentUser caller,
             @RequestPart("file") FilePart file,
             @RequestPart(name = "tenantId", required = false) @Nullable String tenantId) {
-        return DataBufferUtils.join(file.content(), LARGEST)
-                .map(ImportController::text)
+        return DataBufferUtils.join(file.content(), MAX_BYTES)
+                .map(ImportController::decodeUtf8)
                 .switchIfEmpty(Mono.just(""))
-                .flatMap(csv -> importDids.run(caller, tenant(tenantId), csv));
+                .flatMap(csv -> importDids.run(caller, parseTenantId(tenantId), csv));
     }
 
-    private static @Nullable UUID tenant(@Nullable String text) {
+    private static @Nullable UUID parseTenantId(@Nullable String text) {
         try {
             return Optional.ofNullable(text).map(UUID::fromString).orElse(null);
         } catch (IllegalArgumentException _) {
@@ -51,7 +51,7 @@ class ImportController {
         }
     }
 
-    private static String text(DataBuffer content) {
+    private static String decodeUtf8(DataBuffer content) {
         try {
             byte[] bytes = new byte[content.readableByteCount()];
             content.read(bytes);

@@ -1,10 +1,10 @@
-package io.trunkline.did.imports;
+package io.trunkline.did.csvimport;
 
-import io.trunkline.did.imports.CsvDids.CsvRow;
+import io.trunkline.did.csvimport.DidCsvReader.CsvRow;
 import io.trunkline.did.numbers.AddDid;
-import io.trunkline.did.numbers.AddDid.Addition;
+import io.trunkline.did.numbers.AddDid.NewDid;
 import io.trunkline.did.platform.DidProblem;
-import io.trunkline.did.tenants.Tenancy;
+import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
@@ -18,24 +18,24 @@ import reactor.core.publisher.Mono;
 /// Adds the numbers of a file, each row by itself: good ones stay although others are bad.
 @Component
 class ImportDids {
-    private final Tenancy tenancy;
+    private final TenantResolver tenantResolver;
     private final AddDid addDid;
 
-    ImportDids(Tenancy tenancy, AddDid addDid) {
-        this.tenancy = tenancy;
+    ImportDids(TenantResolver tenancy, AddDid addDid) {
+        this.tenantResolver = tenancy;
         this.addDid = addDid;
     }
 
-    Mono<Report> run(CurrentUser by, @Nullable UUID named, String file) {
-        return tenancy.tenant(by, named)
-                .flatMap(tenant -> Flux.fromIterable(CsvDids.read(file))
-                        .concatMap(row -> outcome(by, tenant, row))
+    Mono<ImportReport> run(CurrentUser by, @Nullable UUID named, String file) {
+        return tenantResolver.resolve(by, named)
+                .flatMap(tenant -> Flux.fromIterable(DidCsvReader.read(file))
+                        .concatMap(row -> importRow(by, tenant, row))
                         .collectList()
-                        .map(Report::of));
+                        .map(ImportReport::of));
     }
 
-    private Mono<Outcome> outcome(CurrentUser by, UUID tenant, CsvRow row) {
-        var addition = new Addition(
+    private Mono<RowResult> importRow(CurrentUser by, UUID tenant, CsvRow row) {
+        var addition = new NewDid(
                 tenant,
                 row.cell("number").orElse(""),
                 row.cell("areaCode").orElse(null),
@@ -44,14 +44,14 @@ class ImportDids {
                 row.cell("maxUsage").orElse(null),
                 row.metadata());
         return addDid.add(by, addition)
-                .map(_ -> new Outcome(row, null))
-                .onErrorResume(ProblemException.class, refused -> Mono.just(new Outcome(row, refused)));
+                .map(_ -> new RowResult(row, null))
+                .onErrorResume(ProblemException.class, refused -> Mono.just(new RowResult(row, refused)));
     }
 
-    /// @param refused null for a row that was added
-    record Outcome(CsvRow row, @Nullable ProblemException refused) {
-        boolean duplicate() {
-            return refused != null && refused.code() == DidProblem.ALREADY_EXISTS;
+    /// @param problem null for a row that was added
+    record RowResult(CsvRow row, @Nullable ProblemException problem) {
+        boolean isDuplicate() {
+            return problem != null && problem.code() == DidProblem.ALREADY_EXISTS;
         }
     }
 
@@ -59,24 +59,24 @@ class ImportDids {
     /// @param failed rows that were not, beside duplicates
     /// @param duplicates rows whose number the tenant has
     /// @param errors each failed row
-    record Report(long success, long failed, long duplicates, List<RowError> errors) {
-        static Report of(List<Outcome> outcomes) {
+    record ImportReport(long success, long failed, long duplicates, List<RowError> errors) {
+        static ImportReport of(List<RowResult> outcomes) {
             var failed = outcomes.stream()
-                    .filter(outcome -> outcome.refused() != null && !outcome.duplicate())
+                    .filter(outcome -> outcome.problem() != null && !outcome.isDuplicate())
                     .map(RowError::of)
                     .toList();
-            long duplicates = outcomes.stream().filter(Outcome::duplicate).count();
-            return new Report(outcomes.size() - failed.size() - duplicates, failed.size(), duplicates, failed);
+            long duplicates = outcomes.stream().filter(RowResult::isDuplicate).count();
+            return new ImportReport(outcomes.size() - failed.size() - duplicates, failed.size(), duplicates, failed);
         }
     }
 
     /// @param row its line in the file, the header being line 1
     record RowError(long row, String number, String error) {
-        static RowError of(Outcome outcome) {
+        static RowError of(RowResult outcome) {
             return new RowError(
                     outcome.row().line(),
                     outcome.row().cell("number").orElse(""),
-                    Objects.requireNonNull(outcome.refused()).detail());
+                    Objects.requireNonNull(outcome.problem()).detail());
         }
     }
 }

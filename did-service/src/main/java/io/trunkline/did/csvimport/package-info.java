@@ -1,5 +1,5 @@
 /// Many numbers at once, from a file.
 @NullMarked
-package io.trunkline.did.imports;
+package io.trunkline.did.csvimport;
 
 import org.jspecify.annotations.NullMarked;

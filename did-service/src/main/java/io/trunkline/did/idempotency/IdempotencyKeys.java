@@ -1,4 +1,4 @@
-package io.trunkline.did.numbers;
+package io.trunkline.did.idempotency;
 
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.security.CurrentUser;
@@ -6,7 +6,7 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Which number a request with an Idempotency-Key made.
-interface RequestKeys {
+public interface IdempotencyKeys {
     /// Within the transaction that makes the number; a second request with the key waits for the first to end.
     ///
     /// @param request what was asked, to be told apart from another request with the same key

@@ -1,4 +1,4 @@
-package io.trunkline.did.numbers;
+package io.trunkline.did.idempotency;
 
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.problem.CommonProblem;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class SqlRequestKeys implements RequestKeys {
+class SqlIdempotencyKeys implements IdempotencyKeys {
     private static final String CLAIM = """
             INSERT INTO idempotency_key (subject, key, fingerprint, did_id, created_at)
             VALUES (:subject, :key, :fingerprint, :didId, :createdAt)
@@ -27,18 +27,18 @@ class SqlRequestKeys implements RequestKeys {
     private static final String FIND = """
             SELECT fingerprint, did_id FROM idempotency_key WHERE subject = :subject AND key = :key
             """;
-    private static final String FORGET = """
+    private static final String DELETE_EXPIRED = """
             DELETE FROM idempotency_key
             WHERE (subject, key) IN (
                 SELECT subject, key FROM idempotency_key WHERE created_at < :before ORDER BY created_at LIMIT 10000)
             """;
-    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
 
     private final DatabaseClient database;
     private final Clock clock;
     private final JsonMapper json;
 
-    SqlRequestKeys(DatabaseClient database, Clock clock, JsonMapper json) {
+    SqlIdempotencyKeys(DatabaseClient database, Clock clock, JsonMapper json) {
         this.database = database;
         this.clock = clock;
         this.json = json;
@@ -55,15 +55,15 @@ class SqlRequestKeys implements RequestKeys {
                 .bind("createdAt", clock.instant())
                 .fetch()
                 .rowsUpdated()
-                .flatMap(rows -> rows == 1 ? Mono.just(id) : made(by, key, fingerprint));
+                .flatMap(rows -> rows == 1 ? Mono.just(id) : idOfEarlierRequest(by, key, fingerprint));
     }
 
     @Scheduled(fixedDelayString = "PT1M")
-    Mono<Void> forget() {
-        return database.sql(FORGET).bind("before", clock.instant().minus(KEPT)).then();
+    Mono<Void> deleteExpired() {
+        return database.sql(DELETE_EXPIRED).bind("before", clock.instant().minus(RETENTION)).then();
     }
 
-    private Mono<UUID> made(CurrentUser by, IdempotencyKey key, String fingerprint) {
+    private Mono<UUID> idOfEarlierRequest(CurrentUser by, IdempotencyKey key, String fingerprint) {
         return database.sql(FIND)
                 .bind("subject", by.userId())
                 .bind("key", key.value())

@@ -12,40 +12,40 @@ import reactor.core.publisher.Mono;
 
 /// Holds what does not come by REST to the rules of what does.
 @Component
-class AddByRequest implements AddDid {
+class AddValidatedDid implements AddDid {
     private final SaveDid save;
     private final Validator validator;
 
-    AddByRequest(SaveDid save, Validator validator) {
+    AddValidatedDid(SaveDid save, Validator validator) {
         this.save = save;
         this.validator = validator;
     }
 
     @Override
-    public Mono<UUID> add(CurrentUser by, Addition addition) {
-        return Mono.fromCallable(() -> checked(addition))
+    public Mono<UUID> add(CurrentUser by, NewDid addition) {
+        return Mono.fromCallable(() -> validRequest(addition))
                 .flatMap(request -> save.add(by, null, request))
                 .map(used -> used.did().id());
     }
 
-    private DidRequests.Add checked(Addition addition) {
-        var request = new DidRequests.Add(
+    private DidRequests.AddDidRequest validRequest(NewDid addition) {
+        var request = new DidRequests.AddDidRequest(
                 addition.tenantId(),
                 addition.number(),
                 addition.areaCode(),
                 addition.trunk(),
                 addition.status(),
-                maxUsage(addition.maxUsage()),
+                parseMaxUsage(addition.maxUsage()),
                 addition.metadata());
         var broken = validator.validate(request);
         if (!broken.isEmpty()) {
             throw CommonProblem.INVALID.problem(
-                    broken.stream().map(AddByRequest::inWords).sorted().collect(Collectors.joining(", ")));
+                    broken.stream().map(AddValidatedDid::describe).sorted().collect(Collectors.joining(", ")));
         }
         return request;
     }
 
-    private static @Nullable Long maxUsage(@Nullable String text) {
+    private static @Nullable Long parseMaxUsage(@Nullable String text) {
         try {
             return text == null ? null : Long.valueOf(text);
         } catch (NumberFormatException _) {
@@ -53,7 +53,7 @@ class AddByRequest implements AddDid {
         }
     }
 
-    private static String inWords(ConstraintViolation<?> broken) {
+    private static String describe(ConstraintViolation<?> broken) {
         return broken.getPropertyPath() + " " + broken.getMessage();
     }
 }

@@ -5,9 +5,9 @@ import io.trunkline.web.security.CurrentUser;
 import reactor.core.publisher.Mono;
 
 /// Who changed what.
-interface ChangeLog {
+interface AuditLog {
     /// Notes a change within its transaction.
-    Mono<Void> note(CurrentUser by, Action action, Did did);
+    Mono<Void> record(CurrentUser by, Action action, Did did);
 
     /// What was done to a number.
     enum Action {

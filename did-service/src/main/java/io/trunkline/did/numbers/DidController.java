@@ -1,9 +1,9 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.did.numbers.Dids.Position;
+import io.trunkline.did.numbers.DidRepository.Position;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.E164;
-import io.trunkline.did.numbers.domain.UsedDid;
+import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
@@ -48,7 +48,7 @@ class DidController {
 
     @PostMapping
     Mono<ResponseEntity<DidView>> add(
-            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequests.Add request) {
+            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequests.AddDidRequest request) {
         return save.add(caller, key, request)
                 .map(used -> ResponseEntity.created(
                                 URI.create("/api/dids/" + used.did().id()))
@@ -65,8 +65,8 @@ class DidController {
         return find.list(
                         caller,
                         tenantId,
-                        status.map(DidController::status),
-                        page.after().map(DidController::position),
+                        status.map(DidController::parseStatus),
+                        page.after().map(DidController::parsePosition),
                         page.rowsToRead())
                 .map(rows -> Page.of(
                                 rows,
@@ -77,12 +77,12 @@ class DidController {
 
     @GetMapping("/next-available")
     Mono<ResponseEntity<DidView>> nextAvailable(CurrentUser caller, @RequestParam Optional<UUID> tenantId) {
-        return find.nextAvailable(caller, tenantId.orElse(null)).map(DidController::answer);
+        return find.nextAvailable(caller, tenantId.orElse(null)).map(DidController::okWithEtag);
     }
 
     @GetMapping("/{id}")
-    Mono<ResponseEntity<DidView>> one(CurrentUser caller, @PathVariable UUID id) {
-        return find.one(caller, id).map(DidController::answer);
+    Mono<ResponseEntity<DidView>> get(CurrentUser caller, @PathVariable UUID id) {
+        return find.findOne(caller, id).map(DidController::okWithEtag);
     }
 
     @PutMapping("/{id}")
@@ -90,8 +90,8 @@ class DidController {
             CurrentUser caller,
             @PathVariable UUID id,
             IfMatch ifMatch,
-            @Valid @RequestBody DidRequests.Change request) {
-        return save.change(caller, id, ifMatch, request).map(DidController::answer);
+            @Valid @RequestBody DidRequests.ChangeDidRequest request) {
+        return save.change(caller, id, ifMatch, request).map(DidController::okWithEtag);
     }
 
     @DeleteMapping("/{id}")
@@ -100,24 +100,24 @@ class DidController {
         return save.remove(caller, id, ifMatch);
     }
 
-    private static ResponseEntity<DidView> answer(UsedDid used) {
+    private static ResponseEntity<DidView> okWithEtag(DidWithUsage used) {
         return ResponseEntity.ok().eTag(IfMatch.etag(used.did().version())).body(DidView.of(used));
     }
 
-    private static DidStatus status(String wireName) {
-        return DidStatus.named(wireName)
-                .orElseThrow(() -> invalid("status", "must be active, available, inactive or suspended"));
+    private static DidStatus parseStatus(String wireName) {
+        return DidStatus.findByWireName(wireName)
+                .orElseThrow(() -> invalidField("status", "must be active, available, inactive or suspended"));
     }
 
-    private static Position position(Cursor cursor) {
+    private static Position parsePosition(Cursor cursor) {
         try {
             return new Position(new E164(cursor.text(0)), cursor.uuid(1));
         } catch (IllegalArgumentException _) {
-            throw invalid("after", "must be the `next` of an earlier page of the same list");
+            throw invalidField("after", "must be the `next` of an earlier page of the same list");
         }
     }
 
-    private static ProblemException invalid(String field, String message) {
+    private static ProblemException invalidField(String field, String message) {
         return CommonProblem.INVALID.problem(
                 "Not as it must be: " + field, Map.of("errors", List.of(new FieldViolation(field, "value", message))));
     }

@@ -7,7 +7,7 @@ import io.trunkline.events.configuration.DidChanged;
 final class DidEvents {
     private DidEvents() {}
 
-    static DidChanged changed(Did did) {
+    static DidChanged didChanged(Did did) {
         return new DidChanged(
                 did.id(),
                 did.version(),

@@ -3,37 +3,37 @@ package io.trunkline.did.numbers;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.E164;
-import io.trunkline.did.numbers.domain.UsedDid;
+import io.trunkline.did.numbers.domain.DidWithUsage;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The numbers there are. Deleted ones are found by [#everything()] only.
-interface Dids {
+/// The numbers there are. Deleted ones are found by [#allIncludingDeleted()] only.
+interface DidRepository {
     /// @return fails with `did.already-exists` or `did.number-active-elsewhere`
-    Mono<Void> add(Did did);
+    Mono<Void> insert(Did did);
 
     /// Writes a version over the one before it, which the transaction holds locked.
     ///
-    /// @return fails as [#add(Did)]
-    Mono<Void> replace(Did did);
+    /// @return fails as [#insert(Did)]
+    Mono<Void> update(Did did);
 
     /// @param tenant whose number it must be, empty for anybody's
-    Mono<UsedDid> find(UUID id, Optional<UUID> tenant);
+    Mono<DidWithUsage> find(UUID id, Optional<UUID> tenant);
 
     /// Also keeps it from being changed by others until the transaction ends.
-    Mono<UsedDid> lock(UUID id, Optional<UUID> tenant);
+    Mono<DidWithUsage> lock(UUID id, Optional<UUID> tenant);
 
     /// By number, then id.
-    Mono<List<UsedDid>> list(Filter filter, int limit);
+    Mono<List<DidWithUsage>> list(Filter filter, int limit);
 
     /// The active number that was dialled with least; of several the one with the smallest id.
-    Mono<UsedDid> leastUsed(UUID tenant);
+    Mono<DidWithUsage> findLeastUsed(UUID tenant);
 
     /// Every number, deleted ones too, kept from being changed until the transaction ends.
-    Flux<Did> everything();
+    Flux<Did> allIncludingDeleted();
 
     /// @param tenant whose numbers, empty for everybody's
     /// @param after the last one shown before, empty for the first page

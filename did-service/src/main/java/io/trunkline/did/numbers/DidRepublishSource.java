@@ -7,15 +7,15 @@ import reactor.core.publisher.Flux;
 
 /// Says every number again.
 @Component
-class DidReemission implements RepublishSource {
-    private final Dids dids;
+class DidRepublishSource implements RepublishSource {
+    private final DidRepository dids;
 
-    DidReemission(Dids dids) {
+    DidRepublishSource(DidRepository dids) {
         this.dids = dids;
     }
 
     @Override
     public Flux<Event> allAsEvents() {
-        return dids.everything().map(DidEvents::changed);
+        return dids.allIncludingDeleted().map(DidEvents::didChanged);
     }
 }

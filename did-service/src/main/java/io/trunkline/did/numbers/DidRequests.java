@@ -15,7 +15,7 @@ final class DidRequests {
     private static final String AREA_CODE = "[0-9]{1,10}";
     private static final String STATUS = "active|available|inactive|suspended";
 
-    private static final long MOST_USAGE = 1_000_000_000;
+    private static final long HIGHEST_MAX_USAGE = 1_000_000_000;
 
     private DidRequests() {}
 
@@ -27,13 +27,13 @@ final class DidRequests {
     /// @param trunk `PJSIP` when left out
     /// @param status `available` when left out
     /// @param maxUsage most calls that may be placed with it; no limit when left out
-    record Add(
+    record AddDidRequest(
             @Nullable UUID tenantId,
             @NotBlank @Size(max = 40) String number,
             @Pattern(regexp = AREA_CODE) @Nullable String areaCode,
             @Pattern(regexp = TRUNK) @Nullable String trunk,
             @Pattern(regexp = STATUS) @Nullable String status,
-            @Min(1) @Max(MOST_USAGE) @Nullable Long maxUsage,
+            @Min(1) @Max(HIGHEST_MAX_USAGE) @Nullable Long maxUsage,
             @Size(max = 20) @Nullable Map<@Size(max = 40) String, @Size(max = 255) String> metadata) {}
 
     /// A change; what is left out stays as it is.
@@ -41,12 +41,12 @@ final class DidRequests {
     /// @param tenantId may be sent back as it was read
     /// @param number may be sent back as it was read
     /// @param maxUsage most calls that may be placed with it; 0 takes the limit away
-    record Change(
+    record ChangeDidRequest(
             @Nullable UUID tenantId,
             @Size(max = 40) @Nullable String number,
             @Pattern(regexp = AREA_CODE) @Nullable String areaCode,
             @Pattern(regexp = TRUNK) @Nullable String trunk,
             @Pattern(regexp = STATUS) @Nullable String status,
-            @Min(0) @Max(MOST_USAGE) @Nullable Long maxUsage,
+            @Min(0) @Max(HIGHEST_MAX_USAGE) @Nullable Long maxUsage,
             @Size(max = 20) @Nullable Map<@Size(max = 40) String, @Size(max = 255) String> metadata) {}
 }

@@ -1,7 +1,7 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.domain.Did;
-import io.trunkline.did.numbers.domain.UsedDid;
+import io.trunkline.did.numbers.domain.DidWithUsage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +28,7 @@ record DidView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static DidView of(UsedDid used) {
+    static DidView of(DidWithUsage used) {
         Did did = used.did();
         return new DidView(
                 did.id(),

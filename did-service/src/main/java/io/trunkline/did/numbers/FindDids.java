@@ -1,11 +1,11 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.did.numbers.Dids.Filter;
-import io.trunkline.did.numbers.Dids.Position;
+import io.trunkline.did.numbers.DidRepository.Filter;
+import io.trunkline.did.numbers.DidRepository.Position;
 import io.trunkline.did.numbers.domain.DidStatus;
-import io.trunkline.did.numbers.domain.UsedDid;
+import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.platform.DidProblem;
-import io.trunkline.did.tenants.Tenancy;
+import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
@@ -19,32 +19,32 @@ import reactor.core.publisher.Mono;
 /// Finds numbers; those of another tenant are not there.
 @Component
 class FindDids {
-    private final Dids dids;
-    private final Tenancy tenancy;
+    private final DidRepository dids;
+    private final TenantResolver tenantResolver;
 
-    FindDids(Dids dids, Tenancy tenancy) {
+    FindDids(DidRepository dids, TenantResolver tenancy) {
         this.dids = dids;
-        this.tenancy = tenancy;
+        this.tenantResolver = tenancy;
     }
 
-    Mono<UsedDid> one(CurrentUser by, UUID id) {
+    Mono<DidWithUsage> findOne(CurrentUser by, UUID id) {
         return dids.find(id, by.tenantId()).switchIfEmpty(Mono.error(() -> notFound(id)));
     }
 
     /// @param tenant whose numbers; the platform's people may leave it out and see everybody's
-    Mono<List<UsedDid>> list(
+    Mono<List<DidWithUsage>> list(
             CurrentUser by, Optional<UUID> tenant, Optional<DidStatus> status, Optional<Position> after, int limit) {
         if (by.isPlatformUser() && tenant.isEmpty()) {
             return dids.list(new Filter(Optional.empty(), status, after), limit);
         }
-        return tenancy.tenant(by, tenant.orElse(null))
+        return tenantResolver.resolve(by, tenant.orElse(null))
                 .flatMap(whose -> dids.list(new Filter(Optional.of(whose), status, after), limit));
     }
 
     /// The number that is next in rotation.
-    Mono<UsedDid> nextAvailable(CurrentUser by, @Nullable UUID tenant) {
-        return tenancy.tenant(by, tenant)
-                .flatMap(dids::leastUsed)
+    Mono<DidWithUsage> nextAvailable(CurrentUser by, @Nullable UUID tenant) {
+        return tenantResolver.resolve(by, tenant)
+                .flatMap(dids::findLeastUsed)
                 .switchIfEmpty(Mono.error(
                         () -> DidProblem.NONE_AVAILABLE.problem("No available DIDs configured for this tenant")));
     }

@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class SqlChangeLog implements ChangeLog {
-    private static final String NOTE = """
+class SqlAuditLog implements AuditLog {
+    private static final String INSERT = """
             INSERT INTO audit (at, actor_id, actor_name, action, did_id, version, detail)
             VALUES (:at, :actorId, :actorName, :action, :didId, :version, CAST(:detail AS jsonb))
             """;
@@ -18,14 +18,14 @@ class SqlChangeLog implements ChangeLog {
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    SqlChangeLog(DatabaseClient database, JsonMapper json) {
+    SqlAuditLog(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }
 
     @Override
-    public Mono<Void> note(CurrentUser by, Action action, Did did) {
-        return database.sql(NOTE)
+    public Mono<Void> record(CurrentUser by, Action action, Did did) {
+        return database.sql(INSERT)
                 .bind("at", did.updatedAt())
                 .bind("actorId", by.userId())
                 .bind("actorName", by.username())

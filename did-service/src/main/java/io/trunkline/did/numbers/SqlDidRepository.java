@@ -4,7 +4,7 @@ import io.r2dbc.spi.Readable;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.E164;
-import io.trunkline.did.numbers.domain.UsedDid;
+import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.platform.DidProblem;
 import java.time.Instant;
 import java.util.List;
@@ -23,14 +23,14 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class SqlDids implements Dids {
-    private static final String ADD = """
+class SqlDidRepository implements DidRepository {
+    private static final String INSERT = """
             INSERT INTO did (id, tenant_id, number, area_code, trunk, status, max_usage, metadata, version, deleted,
                 created_at, updated_at)
             VALUES (:id, :tenantId, :number, :areaCode, :trunk, :status, :maxUsage, CAST(:metadata AS jsonb), :version, :deleted,
                 :createdAt, :updatedAt)
             """;
-    private static final String REPLACE = """
+    private static final String UPDATE = """
             UPDATE did SET area_code = :areaCode, trunk = :trunk, status = :status, max_usage = :maxUsage,
                 metadata = CAST(:metadata AS jsonb), version = :version, deleted = :deleted, updated_at = :updatedAt
             WHERE id = :id
@@ -72,86 +72,86 @@ class SqlDids implements Dids {
                 AND (d.max_usage IS NULL OR COALESCE(u.calls, 0) < d.max_usage)
             ORDER BY COALESCE(u.calls, 0), d.id LIMIT 1
             """;
-    private static final String EVERYTHING = """
+    private static final String ALL_INCLUDING_DELETED = """
             SELECT id, tenant_id, number, area_code, trunk, status, max_usage, CAST(metadata AS TEXT) AS metadata,
                 version, deleted, created_at, updated_at
             FROM did ORDER BY id FOR SHARE
             """;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID SMALLEST_ID = new UUID(0, 0);
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    SqlDids(DatabaseClient database, JsonMapper json) {
+    SqlDidRepository(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }
 
     @Override
-    public Mono<Void> add(Did did) {
-        return mutable(database.sql(ADD), did)
+    public Mono<Void> insert(Did did) {
+        return bindMutableColumns(database.sql(INSERT), did)
                 .bind("tenantId", did.tenantId())
                 .bind("number", did.number().value())
                 .bind("createdAt", did.createdAt())
                 .then()
-                .onErrorMap(DuplicateKeyException.class, taken -> taken(did, taken));
+                .onErrorMap(DuplicateKeyException.class, taken -> fromUniqueViolation(did, taken));
     }
 
     @Override
-    public Mono<Void> replace(Did did) {
-        return mutable(database.sql(REPLACE), did)
+    public Mono<Void> update(Did did) {
+        return bindMutableColumns(database.sql(UPDATE), did)
                 .then()
-                .onErrorMap(DuplicateKeyException.class, taken -> taken(did, taken));
+                .onErrorMap(DuplicateKeyException.class, taken -> fromUniqueViolation(did, taken));
     }
 
     @Override
-    public Mono<UsedDid> find(UUID id, Optional<UUID> tenant) {
-        return one(FIND, id, tenant);
+    public Mono<DidWithUsage> find(UUID id, Optional<UUID> tenant) {
+        return findOne(FIND, id, tenant);
     }
 
     @Override
-    public Mono<UsedDid> lock(UUID id, Optional<UUID> tenant) {
-        return one(LOCK, id, tenant);
+    public Mono<DidWithUsage> lock(UUID id, Optional<UUID> tenant) {
+        return findOne(LOCK, id, tenant);
     }
 
     @Override
-    public Mono<List<UsedDid>> list(Filter filter, int limit) {
+    public Mono<List<DidWithUsage>> list(Filter filter, int limit) {
         var sql = filter.tenant()
                 .map(tenant -> database.sql(LIST_OF_TENANT).bind("tenant", tenant))
                 .orElseGet(() -> database.sql(LIST_OF_ALL));
-        return sql.bind("status", text(filter.status().map(Enum::name)))
+        return sql.bind("status", textParameter(filter.status().map(Enum::name)))
                 .bind(
                         "number",
                         filter.after().map(after -> after.number().value()).orElse(""))
-                .bind("id", filter.after().map(Position::id).orElse(BEFORE_ALL))
+                .bind("id", filter.after().map(Position::id).orElse(SMALLEST_ID))
                 .bind("limit", limit)
-                .map(this::used)
+                .map(this::toDidWithUsage)
                 .all()
                 .collectList();
     }
 
     @Override
-    public Mono<UsedDid> leastUsed(UUID tenant) {
-        return database.sql(LEAST_USED).bind("tenant", tenant).map(this::used).one();
+    public Mono<DidWithUsage> findLeastUsed(UUID tenant) {
+        return database.sql(LEAST_USED).bind("tenant", tenant).map(this::toDidWithUsage).one();
     }
 
     @Override
-    public Flux<Did> everything() {
-        return database.sql(EVERYTHING).map(this::did).all();
+    public Flux<Did> allIncludingDeleted() {
+        return database.sql(ALL_INCLUDING_DELETED).map(this::toDid).all();
     }
 
-    private Mono<UsedDid> one(String sql, UUID id, Optional<UUID> tenant) {
+    private Mono<DidWithUsage> findOne(String sql, UUID id, Optional<UUID> tenant) {
         return database.sql(sql)
                 .bind("id", id)
                 .bind("tenant", Parameter.fromOrEmpty(tenant.orElse(null), UUID.class))
-                .map(this::used)
+                .map(this::toDidWithUsage)
                 .one();
     }
 
-    private GenericExecuteSpec mutable(GenericExecuteSpec sql, Did did) {
+    private GenericExecuteSpec bindMutableColumns(GenericExecuteSpec sql, Did did) {
         return sql.bind("id", did.id())
-                .bind("areaCode", text(Optional.ofNullable(did.settings().areaCode())))
+                .bind("areaCode", textParameter(Optional.ofNullable(did.settings().areaCode())))
                 .bind("trunk", did.settings().trunk())
                 .bind("status", did.settings().status().name())
                 .bind("maxUsage", Parameter.fromOrEmpty(did.settings().maxUsage(), Long.class))
@@ -161,22 +161,22 @@ class SqlDids implements Dids {
                 .bind("updatedAt", did.updatedAt());
     }
 
-    private static Parameter text(Optional<String> value) {
+    private static Parameter textParameter(Optional<String> value) {
         return Parameter.fromOrEmpty(value.orElse(null), String.class);
     }
 
-    private static Throwable taken(Did did, DuplicateKeyException taken) {
+    private static Throwable fromUniqueViolation(Did did, DuplicateKeyException taken) {
         return String.valueOf(taken.getMessage()).contains("did_one_active_holder")
                 ? DidProblem.NUMBER_ACTIVE_ELSEWHERE.problem(
                         did.number() + " is active for another tenant; it can be listed here with another status")
                 : DidProblem.ALREADY_EXISTS.problem("DID already exists: " + did.number());
     }
 
-    private UsedDid used(Readable row) {
-        return new UsedDid(did(row), required(row, "calls", Long.class), row.get("last_used", Instant.class));
+    private DidWithUsage toDidWithUsage(Readable row) {
+        return new DidWithUsage(toDid(row), required(row, "calls", Long.class), row.get("last_used", Instant.class));
     }
 
-    private Did did(Readable row) {
+    private Did toDid(Readable row) {
         return new Did(
                 required(row, "id", UUID.class),
                 required(row, "tenant_id", UUID.class),

@@ -9,7 +9,7 @@ public enum DidProblem implements ProblemCode {
     ALREADY_EXISTS("did.already-exists", HttpStatus.CONFLICT, "The tenant has this number already"),
     NUMBER_ACTIVE_ELSEWHERE(
             "did.number-active-elsewhere", HttpStatus.CONFLICT, "Another tenant is the number's active holder"),
-    NUMBER_FIXED("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID does not change"),
+    NUMBER_CANNOT_CHANGE("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID does not change"),
     NONE_AVAILABLE("did.none-available", HttpStatus.NOT_FOUND, "The tenant has no number to dial with"),
     TENANT_UNKNOWN("tenant.unknown", HttpStatus.NOT_FOUND, "There is no such tenant"),
     IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file cannot be read as CSV");

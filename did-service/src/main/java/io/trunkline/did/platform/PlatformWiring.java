@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class Platform {
+class PlatformWiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -29,7 +29,7 @@ class Platform {
 
     /// The list is kept in memory, so each replica hears the whole topic at each start.
     @Bean
-    Subscription access(InMemoryRevokedAccess list) {
+    Subscription revokedAccessSubscription(InMemoryRevokedAccess list) {
         return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.did.tenants;
+package io.trunkline.did.tenantreadmodel;
 
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.messaging.consumer.Readiness;
@@ -14,38 +14,38 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 @Component
-class HeardTenancy implements Tenancy {
-    private final KnownTenants tenants;
+class ReadModelTenantResolver implements TenantResolver {
+    private final TenantReadModel tenants;
     private final Readiness readiness;
 
-    HeardTenancy(KnownTenants tenants, Readiness readiness) {
+    ReadModelTenantResolver(TenantReadModel tenants, Readiness readiness) {
         this.tenants = tenants;
         this.readiness = readiness;
     }
 
     @Override
-    public Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {
+    public Mono<UUID> resolve(CurrentUser caller, @Nullable UUID named) {
         UUID tenant = named == null ? caller.tenantId().orElse(null) : named;
         if (tenant == null) {
-            return Mono.error(unnamed());
+            return Mono.error(tenantRequired());
         }
         if (!caller.canSee(tenant)) {
-            return Mono.error(unknown(tenant));
+            return Mono.error(notFound(tenant));
         }
-        return tenants.exists(tenant).flatMap(known -> known ? Mono.just(tenant) : Mono.error(notKnown(tenant)));
+        return tenants.exists(tenant).flatMap(known -> known ? Mono.just(tenant) : Mono.error(notFoundOrNotReady(tenant)));
     }
 
-    private ProblemException notKnown(UUID tenant) {
+    private ProblemException notFoundOrNotReady(UUID tenant) {
         return readiness.isCaughtUp()
-                ? unknown(tenant)
+                ? notFound(tenant)
                 : CommonProblem.NOT_READY.problem("Whether there is a tenant " + tenant + " is not known yet");
     }
 
-    private static ProblemException unknown(UUID tenant) {
+    private static ProblemException notFound(UUID tenant) {
         return DidProblem.TENANT_UNKNOWN.problem("Tenant not found: " + tenant);
     }
 
-    private static ProblemException unnamed() {
+    private static ProblemException tenantRequired() {
         return CommonProblem.INVALID.problem(
                 "Not as it must be: tenantId",
                 Map.of("errors", List.of(new FieldViolation("tenantId", "required", "must name a tenant"))));

@@ -1,4 +1,4 @@
-package io.trunkline.did.tenants;
+package io.trunkline.did.tenantreadmodel;
 
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 @Component
-class SqlKnownTenants implements KnownTenants {
+class SqlTenantReadModel implements TenantReadModel {
     private static final String EXISTS = """
             SELECT EXISTS (SELECT FROM tenant WHERE id = :id AND NOT deleted) AS found
             """;
@@ -22,7 +22,7 @@ class SqlKnownTenants implements KnownTenants {
 
     private final DatabaseClient database;
 
-    SqlKnownTenants(DatabaseClient database) {
+    SqlTenantReadModel(DatabaseClient database) {
         this.database = database;
     }
 
@@ -35,11 +35,11 @@ class SqlKnownTenants implements KnownTenants {
     }
 
     @Override
-    public Mono<Void> apply(List<Heard> tenants) {
+    public Mono<Void> apply(List<TenantVersion> tenants) {
         return database.sql(APPLY)
                 .bind("ids", tenants.stream().map(one -> one.id().toString()).toArray(String[]::new))
-                .bind("versions", tenants.stream().map(Heard::version).toArray(Long[]::new))
-                .bind("deleted", tenants.stream().map(Heard::deleted).toArray(Boolean[]::new))
+                .bind("versions", tenants.stream().map(TenantVersion::version).toArray(Long[]::new))
+                .bind("deleted", tenants.stream().map(TenantVersion::deleted).toArray(Boolean[]::new))
                 .then();
     }
 }

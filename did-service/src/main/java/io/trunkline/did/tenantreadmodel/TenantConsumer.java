@@ -1,6 +1,6 @@
-package io.trunkline.did.tenants;
+package io.trunkline.did.tenantreadmodel;
 
-import io.trunkline.did.tenants.KnownTenants.Heard;
+import io.trunkline.did.tenantreadmodel.TenantReadModel.TenantVersion;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
@@ -10,21 +10,21 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Keeps what is heard of tenants.
-final class TenantHandler implements EventHandler {
-    private final KnownTenants tenants;
+final class TenantConsumer implements EventHandler {
+    private final TenantReadModel tenants;
 
-    TenantHandler(KnownTenants tenants) {
+    TenantConsumer(TenantReadModel tenants) {
         this.tenants = tenants;
     }
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        var newest = new LinkedHashMap<UUID, Heard>();
+        var newest = new LinkedHashMap<UUID, TenantVersion>();
         for (ReceivedEvent received : batch) {
             if (received.event() instanceof TenantChanged tenant) {
                 newest.merge(
                         tenant.tenantId(),
-                        new Heard(tenant.tenantId(), tenant.version(), tenant.deleted()),
+                        new TenantVersion(tenant.tenantId(), tenant.version(), tenant.deleted()),
                         (one, other) -> other.version() > one.version() ? other : one);
             }
         }

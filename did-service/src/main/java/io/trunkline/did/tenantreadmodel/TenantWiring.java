@@ -1,4 +1,4 @@
-package io.trunkline.did.tenants;
+package io.trunkline.did.tenantreadmodel;
 
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.Subscription;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TenantWiring {
     @Bean
-    Subscription tenants(KnownTenants tenants) {
-        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), new TenantHandler(tenants));
+    Subscription tenantSubscription(TenantReadModel tenants) {
+        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), new TenantConsumer(tenants));
     }
 }

@@ -1,7 +1,7 @@
 package io.trunkline.did.usage;
 
-import io.trunkline.did.usage.domain.CallUse;
-import io.trunkline.did.usage.domain.Counting;
+import io.trunkline.did.usage.domain.CallUsage;
+import io.trunkline.did.usage.domain.UsageChanges;
 import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.calls.CdrRecorded.Attempt;
 import io.trunkline.events.calls.CdrRecorded.Disposition;
@@ -17,11 +17,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// Counts the calls that numbers were dialled with, from the records of complete calls, each call once.
-final class UsageHandler implements EventHandler {
-    private final Usage usage;
+final class UsageConsumer implements EventHandler {
+    private final UsageStore usage;
     private final TransactionalOperator transaction;
 
-    UsageHandler(Usage usage, TransactionalOperator transaction) {
+    UsageConsumer(UsageStore usage, TransactionalOperator transaction) {
         this.usage = usage;
         this.transaction = transaction;
     }
@@ -31,16 +31,16 @@ final class UsageHandler implements EventHandler {
         var uses = batch.stream()
                 .map(ReceivedEvent::event)
                 .filter(CdrRecorded.class::isInstance)
-                .map(event -> use((CdrRecorded) event))
+                .map(event -> toCallUsage((CdrRecorded) event))
                 .toList();
-        var calls = uses.stream().map(CallUse::callId).collect(Collectors.toCollection(TreeSet::new));
-        return usage.lock(calls)
-                .flatMap(before -> usage.count(Counting.of(uses, before)))
+        var calls = uses.stream().map(CallUsage::callId).collect(Collectors.toCollection(TreeSet::new));
+        return usage.lockCountedCalls(calls)
+                .flatMap(before -> usage.apply(UsageChanges.of(uses, before)))
                 .as(transaction::transactional);
     }
 
     /// A call that comes in uses no number to dial with, nor does an attempt that never went out.
-    private static CallUse use(CdrRecorded record) {
+    private static CallUsage toCallUsage(CdrRecorded record) {
         var dids = record.direction() == Direction.INBOUND
                 ? Set.<java.util.UUID>of()
                 : record.attempts().stream()
@@ -49,6 +49,6 @@ final class UsageHandler implements EventHandler {
                         .map(ids -> ids.didId())
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
-        return new CallUse(record.callId(), record.revision(), record.startedAt(), dids);
+        return new CallUsage(record.callId(), record.revision(), record.startedAt(), dids);
     }
 }

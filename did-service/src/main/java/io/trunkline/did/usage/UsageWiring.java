@@ -10,7 +10,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @Configuration(proxyBeanMethods = false)
 class UsageWiring {
     @Bean
-    Subscription usage(Usage usage, TransactionalOperator transaction) {
-        return new Subscription("usage", List.of(Topic.CDR_RECORDED), new UsageHandler(usage, transaction));
+    Subscription usageSubscription(UsageStore usage, TransactionalOperator transaction) {
+        return new Subscription("usage", List.of(Topic.CDR_RECORDED), new UsageConsumer(usage, transaction));
     }
 }

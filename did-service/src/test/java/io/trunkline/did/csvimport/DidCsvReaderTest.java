@@ -1,19 +1,19 @@
-package io.trunkline.did.imports;
+package io.trunkline.did.csvimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trunkline.did.imports.CsvDids.CsvRow;
+import io.trunkline.did.csvimport.DidCsvReader.CsvRow;
 import io.trunkline.web.problem.ProblemException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvDidsTest {
+class DidCsvReaderTest {
     @Test
-    void reads_columns_in_any_order_and_leaves_empty_cells_out() {
-        var rows = CsvDids.read("\uFEFFtrunk,number,notes\r\nPJSIP,+14045556789,\"Main, DID\"\r\n,4045556790,\r\n");
+    void reads_columns_in_any_order_and_skips_empty_cells() {
+        var rows = DidCsvReader.read("\uFEFFtrunk,number,notes\r\nPJSIP,+14045556789,\"Main, DID\"\r\n,4045556790,\r\n");
 
         assertThat(rows)
                 .containsExactly(
@@ -31,7 +31,7 @@ class CsvDidsTest {
                 "number,colour\n+14045556789,red\n",
                 "number\n+14045556789,too,many\n"
             })
-    void a_file_that_is_no_list_of_numbers_is_refused_as_a_whole(String file) {
-        assertThatThrownBy(() -> CsvDids.read(file)).isInstanceOf(ProblemException.class);
+    void a_file_that_is_not_a_list_of_numbers_is_rejected(String file) {
+        assertThatThrownBy(() -> DidCsvReader.read(file)).isInstanceOf(ProblemException.class);
     }
 }

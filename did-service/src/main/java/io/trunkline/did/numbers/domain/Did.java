@@ -40,17 +40,17 @@ public record Did(
     }
 
     /// A new number.
-    public static Did added(UUID id, UUID tenantId, E164 number, Settings settings, Instant at) {
+    public static Did create(UUID id, UUID tenantId, E164 number, Settings settings, Instant at) {
         return new Did(id, tenantId, number, settings, 1, false, at, at);
     }
 
     /// Its next version.
-    public Did changed(Settings newSettings, Instant at) {
+    public Did withSettings(Settings newSettings, Instant at) {
         return new Did(id, tenantId, number, newSettings, version + 1, false, createdAt, at);
     }
 
     /// Its last version.
-    public Did removed(Instant at) {
+    public Did asDeleted(Instant at) {
         return new Did(id, tenantId, number, settings, version + 1, true, createdAt, at);
     }
 }

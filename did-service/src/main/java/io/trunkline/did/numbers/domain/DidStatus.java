@@ -20,7 +20,7 @@ public enum DidStatus {
     }
 
     /// @return empty for a name that is no status
-    public static Optional<DidStatus> named(String wireName) {
+    public static Optional<DidStatus> findByWireName(String wireName) {
         for (DidStatus status : values()) {
             if (status.wireName().equals(wireName)) {
                 return Optional.of(status);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param calls dialled with it, answered or not
 /// @param lastUsed when the latest of them began, null before the first
-public record UsedDid(Did did, long calls, @Nullable Instant lastUsed) {
+public record DidWithUsage(Did did, long calls, @Nullable Instant lastUsed) {
     /// A number that was never dialled with.
-    public static UsedDid unused(Did did) {
-        return new UsedDid(did, 0, null);
+    public static DidWithUsage unused(Did did) {
+        return new DidWithUsage(did, 0, null);
     }
 }

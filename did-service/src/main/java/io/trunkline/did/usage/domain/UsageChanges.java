@@ -13,46 +13,46 @@ import java.util.UUID;
 
 /// What changes when records are counted.
 ///
-/// @param counted the revisions that count from now on
+/// @param calls the revisions that count from now on
 /// @param deltas by number, in the order in which rows are to be locked
-public record Counting(List<CallUse> counted, SortedMap<UUID, Delta> deltas) {
+public record UsageChanges(List<CallUsage> calls, SortedMap<UUID, UsageDelta> deltas) {
     /// @param calls more, or fewer
     /// @param lastUsed when the latest of them began
-    public record Delta(long calls, Instant lastUsed) {
-        Delta plus(Delta other) {
-            return new Delta(calls + other.calls, lastUsed.isAfter(other.lastUsed) ? lastUsed : other.lastUsed);
+    public record UsageDelta(long calls, Instant lastUsed) {
+        UsageDelta plus(UsageDelta other) {
+            return new UsageDelta(calls + other.calls, lastUsed.isAfter(other.lastUsed) ? lastUsed : other.lastUsed);
         }
     }
 
     /// @param heard records, of one call perhaps several revisions in any order
     /// @param before what was counted of each call so far; a call that is missing was never counted
-    public static Counting of(Collection<CallUse> heard, Map<String, Counted> before) {
-        var newest = new HashMap<String, CallUse>();
+    public static UsageChanges of(Collection<CallUsage> heard, Map<String, CountedCall> before) {
+        var newest = new HashMap<String, CallUsage>();
         heard.forEach(use ->
                 newest.merge(use.callId(), use, (one, other) -> other.revision() > one.revision() ? other : one));
-        var counted = new ArrayList<CallUse>();
-        var deltas = new TreeMap<UUID, Delta>();
+        var counted = new ArrayList<CallUsage>();
+        var deltas = new TreeMap<UUID, UsageDelta>();
         newest.values().forEach(use -> {
-            Counted known = before.getOrDefault(use.callId(), Counted.NOTHING);
+            CountedCall known = before.getOrDefault(use.callId(), CountedCall.NONE);
             if (use.revision() > known.revision()) {
                 counted.add(use);
-                change(deltas, use, known.dids());
+                addDifference(deltas, use, known.didIds());
             }
         });
-        return new Counting(counted, deltas);
+        return new UsageChanges(counted, deltas);
     }
 
-    private static void change(Map<UUID, Delta> deltas, CallUse use, Set<UUID> before) {
-        use.dids().stream()
+    private static void addDifference(Map<UUID, UsageDelta> deltas, CallUsage use, Set<UUID> before) {
+        use.didIds().stream()
                 .filter(did -> !before.contains(did))
-                .forEach(did -> deltas.merge(did, new Delta(1, use.startedAt()), Delta::plus));
+                .forEach(did -> deltas.merge(did, new UsageDelta(1, use.startedAt()), UsageDelta::plus));
         before.stream()
-                .filter(did -> !use.dids().contains(did))
-                .forEach(did -> deltas.merge(did, new Delta(-1, Instant.EPOCH), Delta::plus));
+                .filter(did -> !use.didIds().contains(did))
+                .forEach(did -> deltas.merge(did, new UsageDelta(-1, Instant.EPOCH), UsageDelta::plus));
     }
 
     /// What was counted of a call.
-    public record Counted(long revision, Set<UUID> dids) {
-        static final Counted NOTHING = new Counted(0, Set.of());
+    public record CountedCall(long revision, Set<UUID> didIds) {
+        static final CountedCall NONE = new CountedCall(0, Set.of());
     }
 }
