@@ -1,8 +1,8 @@
 package io.trunkline.routing;
 
-import static io.trunkline.routing.RoutingUnderTest.accepted;
-import static io.trunkline.routing.RoutingUnderTest.json;
-import static io.trunkline.routing.RoutingUnderTest.refused;
+import static io.trunkline.routing.RoutingServiceFixture.json;
+import static io.trunkline.routing.RoutingServiceFixture.requireProblem;
+import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallProgress.Kind;
@@ -20,25 +20,28 @@ class CallEventsIT {
     private static final String PERSON = "+13125550111";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final RoutingUnderTest routing = RoutingUnderTest.shared();
-    private final Town town = new Town(routing);
-    private final Town.Number number = town.number();
-    private final Town.Endpoint one = town.ipCarrier(10);
-    private final Town.Endpoint two = town.ipCarrier(20);
+    private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
+    private final TenantFixture town = new TenantFixture(routing);
+    private final TenantFixture.DidFixture number = town.createNumber();
+    private final TenantFixture.EndpointFixture one = town.createIpCarrier(10);
+    private final TenantFixture.EndpointFixture two = town.createIpCarrier(20);
 
     @Test
-    void who_follows_a_call_is_told_what_happened_then_what_happens_up_to_its_end() throws Exception {
+    void a_stream_starts_with_past_events_and_ends_with_the_call() throws Exception {
         String call = place();
-        routing.next(Question.outbound(call, PERSON));
-        Await.until("routed is told", () -> told(call).contains("routed"));
+        routing.askNext(QuestionFields.outbound(call, PERSON));
+        Await.until("routed is told", () -> stream(call).contains("routed"));
         CompletableFuture<HttpResponse<String>> followed = CompletableFuture.supplyAsync(() -> follow(call));
-        Question second = Question.outbound(call, PERSON).after("CONGESTION", 34, "503");
-        routing.next(second);
-        Await.until("the second attempt is told", () -> told(call).matches("(?s).*routed.*routed.*"));
-        routing.wire.publish(Facts.step(call, Kind.RINGING, 2, "c2"), Facts.step(call, Kind.RINGING, 2, "c3"));
-        routing.wire.publish(Facts.step(call, Kind.ANSWERED, 0, "local"), Facts.step(call, Kind.ANSWERED, 2, "c2"));
-        Await.until("the answer is told", () -> told(call).contains("answered"));
-        routing.wire.publish(Facts.completed(call), Facts.completed(call));
+        QuestionFields second = QuestionFields.outbound(call, PERSON).nextAttempt("CONGESTION", 34, "503");
+        routing.askNext(second);
+        Await.until("the second attempt is told", () -> stream(call).matches("(?s).*routed.*routed.*"));
+        routing.topics.publish(
+                NodeEvents.progress(call, Kind.RINGING, 2, "c2"), NodeEvents.progress(call, Kind.RINGING, 2, "c3"));
+        routing.topics.publish(
+                NodeEvents.progress(call, Kind.ANSWERED, 0, "local"),
+                NodeEvents.progress(call, Kind.ANSWERED, 2, "c2"));
+        Await.until("the answer is told", () -> stream(call).contains("answered"));
+        routing.topics.publish(NodeEvents.completed(call), NodeEvents.completed(call));
 
         HttpResponse<String> answer = followed.get(20, TimeUnit.SECONDS);
 
@@ -51,16 +54,16 @@ class CallEventsIT {
                 .containsExactly("requested 0", "routed 1", "routed 2", "ringing 2", "answered 2", "ended 0");
         assertThat(events.get(1).get("carrierId").asString()).isEqualTo(one.id().toString());
         assertThat(events.get(2).get("carrierId").asString()).isEqualTo(two.id().toString());
-        assertThat(events.get(2).get("name").asString()).isEqualTo(two.name());
+        assertThat(events.get(2).get("name").asString()).isEqualTo(two.endpointId());
         assertThat(events.get(5).get("reason").asString()).isEqualTo("answered");
         assertThat(events.get(5).get("cause").asInt()).isEqualTo(16);
     }
 
     @Test
-    void who_comes_back_is_told_what_it_missed_and_who_missed_nothing_is_told_not_to_come_again() {
+    void a_reconnecting_client_gets_missed_events_and_204_when_there_are_none() {
         String call = place();
-        routing.wire.publish(Facts.notOriginated(call, "expired"));
-        Await.until("the end is told", () -> told(call).contains("ended"));
+        routing.topics.publish(NodeEvents.notOriginated(call, "expired"));
+        Await.until("the end is told", () -> stream(call).contains("ended"));
 
         assertThat(events(follow(call, "Last-Event-ID", "1")))
                 .singleElement()
@@ -70,63 +73,65 @@ class CallEventsIT {
     }
 
     @Test
-    void what_another_replica_heard_is_told_here() throws Exception {
+    void events_consumed_by_another_replica_are_streamed() throws Exception {
         String call = place();
         CompletableFuture<HttpResponse<String>> followed = CompletableFuture.supplyAsync(() -> follow(call));
 
-        routing.ask("UPDATE placed_calls SET events = 2 WHERE call_id = '" + call + "'; INSERT INTO placed_call_events"
-                + " (call_id, number, kind, attempt, occurred_at) VALUES ('" + call + "', 2, 'ended', 0, now())");
+        routing.query("UPDATE placed_calls SET events = 2 WHERE call_id = '" + call
+                + "'; INSERT INTO placed_call_events" + " (call_id, number, kind, attempt, occurred_at) VALUES ('"
+                + call + "', 2, 'ended', 0, now())");
 
         assertThat(ids(followed.get(20, TimeUnit.SECONDS))).containsExactly("1", "2");
     }
 
     @Test
-    void why_nobody_answered_is_the_last_word_of_routing_or_else_of_the_last_attempt() {
+    void an_unanswered_call_ends_with_the_stop_reason_or_else_the_last_outcome() {
         String stopped = place();
-        Question asked = Question.outbound(stopped, PERSON);
-        routing.next(asked);
-        routing.next(asked.after("BUSY", 17, "486"));
-        routing.routed(it -> it.callId().equals(stopped) && "attempt.busy".equals(it.reason()));
+        QuestionFields asked = QuestionFields.outbound(stopped, PERSON);
+        routing.askNext(asked);
+        routing.askNext(asked.nextAttempt("BUSY", 17, "486"));
+        routing.awaitRouted(it -> it.callId().equals(stopped) && "attempt.busy".equals(it.reason()));
         Await.until(
                 "the stop is heard",
-                () -> routing.ask("SELECT stop_reason FROM placed_calls WHERE call_id = '" + stopped + "'")
+                () -> routing.query("SELECT stop_reason FROM placed_calls WHERE call_id = '" + stopped + "'")
                         .equals("attempt.busy"));
-        routing.wire.publish(Facts.completed(stopped));
+        routing.topics.publish(NodeEvents.completed(stopped));
 
         assertThat(events(follow(stopped)).getLast().get("reason").asString()).isEqualTo("attempt.busy");
     }
 
     @Test
-    void another_tenants_call_is_not_there_to_follow_or_to_cancel() {
+    void another_tenants_call_can_neither_be_followed_nor_canceled() {
         String call = place();
         var stranger = routing.api().withToken(routing.tokens.seller(UUID.randomUUID()));
 
-        refused(stranger.get("/api/calls/" + call + "/events"), 404, "resource.not-found");
-        refused(stranger.send("POST", "/api/calls/" + call + "/cancel", null), 404, "resource.not-found");
-        refused(routing.api().get("/api/calls/ast1-1795168093.tnobody00nobod/events"), 404, "resource.not-found");
+        requireProblem(stranger.get("/api/calls/" + call + "/events"), 404, "resource.not-found");
+        requireProblem(stranger.send("POST", "/api/calls/" + call + "/cancel", null), 404, "resource.not-found");
+        requireProblem(
+                routing.api().get("/api/calls/ast1-1795168093.tnobody00nobod/events"), 404, "resource.not-found");
         assertThat(routing.api()
-                        .withToken(routing.tokens.seller(town.tenant))
+                        .withToken(routing.tokens.seller(town.tenantId))
                         .get("/api/calls/" + call)
                         .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void a_call_that_is_cancelled_before_it_rings_never_rings_and_says_so() {
+    void a_call_canceled_before_ringing_never_rings_and_ends_as_canceled() {
         String call = place();
 
-        JsonNode cancelled = accepted(cancel(call));
+        JsonNode cancelled = requireSuccess(cancel(call));
 
-        assertThat(cancelled.get("cancelledAt").isNull()).isFalse();
-        assertThat(routing.command(command -> command.hangUp() != null
+        assertThat(cancelled.get("canceledAt").isNull()).isFalse();
+        assertThat(routing.awaitCommand(command -> command.hangUp() != null
                                 && command.hangUp().callId().equals(call))
                         .hangUp()
                         .cause())
                 .isEqualTo(16);
-        assertThat(routing.next(Question.outbound(call, PERSON))).isEqualTo("STOP|16|call.ended");
+        assertThat(routing.askNext(QuestionFields.outbound(call, PERSON))).isEqualTo("STOP|16|call.ended");
         assertThat(cancel(call).statusCode()).as("again").isEqualTo(202);
 
-        routing.wire.publish(Facts.completed(call));
+        routing.topics.publish(NodeEvents.completed(call));
         assertThat(events(follow(call)).getLast().get("reason").asString()).isEqualTo("cancelled");
         assertThat(json(routing.api().get("/api/calls/" + call)).get("reason").asString())
                 .isEqualTo("cancelled");
@@ -134,12 +139,12 @@ class CallEventsIT {
     }
 
     @Test
-    void a_call_that_has_ended_by_itself_cannot_be_cancelled() {
+    void a_call_that_has_already_ended_cannot_be_canceled() {
         String call = place();
-        routing.wire.publish(Facts.notOriginated(call, "expired"));
-        Await.until("the end is told", () -> told(call).contains("ended"));
+        routing.topics.publish(NodeEvents.notOriginated(call, "expired"));
+        Await.until("the end is told", () -> stream(call).contains("ended"));
 
-        refused(cancel(call), 409, "call.already-ended");
+        requireProblem(cancel(call), 409, "call.already-ended");
     }
 
     private HttpResponse<String> cancel(String call) {
@@ -150,19 +155,23 @@ class CallEventsIT {
         String order = """
                 {"to": "%s", "from": "%s", "tenantId": "%s", "campaignId": "%s"}
                 """.formatted(
-                PERSON,
-                number.e164(),
-                town.tenant,
-                town.campaign(List.of(), List.of(), List.of(one, two)).get("id").asString());
-        return accepted(routing.api().post("/api/calls", order)).get("callId").asString();
+                        PERSON,
+                        number.e164(),
+                        town.tenantId,
+                        town.createCampaign(List.of(), List.of(), List.of(one, two))
+                                .get("id")
+                                .asString());
+        return requireSuccess(routing.api().post("/api/calls", order))
+                .get("callId")
+                .asString();
     }
 
     private HttpResponse<String> follow(String call, String... headers) {
         return routing.api().send("GET", "/api/calls/" + call + "/events", null, headers);
     }
 
-    private String told(String call) {
-        return routing.ask("SELECT kind FROM placed_call_events WHERE call_id = '" + call + "' ORDER BY number");
+    private String stream(String call) {
+        return routing.query("SELECT kind FROM placed_call_events WHERE call_id = '" + call + "' ORDER BY number");
     }
 
     private static List<String> ids(HttpResponse<String> answer) {

@@ -1,8 +1,8 @@
 package io.trunkline.routing;
 
-import static io.trunkline.routing.RoutingUnderTest.accepted;
-import static io.trunkline.routing.RoutingUnderTest.json;
-import static io.trunkline.routing.RoutingUnderTest.refused;
+import static io.trunkline.routing.RoutingServiceFixture.json;
+import static io.trunkline.routing.RoutingServiceFixture.requireProblem;
+import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.configuration.CampaignChanged;
@@ -12,30 +12,30 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class CampaignRulesIT {
-    private final RoutingUnderTest routing = RoutingUnderTest.shared();
-    private final Town town = new Town(routing);
-    private final Town.Number number = town.number();
-    private final Town.Endpoint client = town.client();
-    private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenant));
+    private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
+    private final TenantFixture town = new TenantFixture(routing);
+    private final TenantFixture.DidFixture number = town.createNumber();
+    private final TenantFixture.EndpointFixture client = town.createClient();
+    private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenantId));
 
     @Test
-    void every_setting_is_kept_shown_and_said() {
-        JsonNode made = accepted(seller.post("/api/campaigns", everything("Autumn")));
+    void every_setting_is_stored_returned_and_published() {
+        JsonNode made = requireSuccess(seller.post("/api/campaigns", everything("Autumn")));
 
         UUID id = UUID.fromString(made.get("id").asString());
-        JsonNode kept = accepted(seller.get("/api/campaigns/" + id));
+        JsonNode kept = requireSuccess(seller.get("/api/campaigns/" + id));
         assertThat(kept).isEqualTo(made);
         assertThat(kept.get("routingStrategy").asString()).isEqualTo("weighted");
         assertThat(kept.get("maxConcurrency").asInt()).isEqualTo(30);
         assertThat(kept.get("timeZone").asString()).isEqualTo("Europe/Madrid");
         assertThat(kept.get("openingHours").get("friday").toString())
                 .isEqualTo("[{\"from\":\"22:00\",\"to\":\"06:00\"}]");
-        assertThat(kept.get("shownNumbers").get(0).asString())
+        assertThat(kept.get("callerIdDidIds").get(0).asString())
                 .isEqualTo(number.id().toString());
-        assertThat(kept.get("overflow").get("ringSeconds").asInt()).isEqualTo(15);
+        assertThat(kept.get("overflow").get("ringTimeoutSeconds").asInt()).isEqualTo(15);
         assertThat(kept.get("whenUnavailable").get("announcement").asString()).isEqualTo("tt-allbusy");
         assertThat(kept.get("repeatCallers").get("mode").asString()).isEqualTo("same_client");
-        var said = routing.campaign(changed -> changed.campaignId().equals(id));
+        var said = routing.awaitCampaign(changed -> changed.campaignId().equals(id));
         assertThat(said.routingStrategy()).isEqualTo(CampaignChanged.RoutingStrategy.WEIGHTED);
         assertThat(said.openingHours()).contains(new CampaignChanged.OpeningHours("monday", "09:00", "18:00"));
         assertThat(said.overflow()).isEqualTo(new CampaignChanged.Overflow(client.id(), 15));
@@ -44,10 +44,10 @@ class CampaignRulesIT {
     }
 
     @Test
-    void limits_are_set_with_the_campaign_and_forgotten_with_it() {
+    void limits_are_set_and_removed_with_the_campaign() {
         String path = path(everything("Winter"));
         String campaign = path.substring(path.lastIndexOf('/') + 1);
-        JsonNode linked = accepted(seller.put(
+        JsonNode linked = requireSuccess(seller.put(
                 path + "/clients/" + client.id(),
                 "{\"maxConcurrency\": 0, \"totalCallsAllowed\": 9, \"hourlyCap\": 7, \"dailyCap\": 8}"));
         String link = linked.get("clients").get(0).get("linkId").asString();
@@ -56,26 +56,26 @@ class CampaignRulesIT {
                 .isZero();
         assertThat(cap(campaign)).isEqualTo("campaign|30|5000|400||Europe/Madrid");
         assertThat(cap(link)).isEqualTo("link|0|9|8|7|Europe/Madrid");
-        accepted(seller.put(path, "{\"name\": \"Winter\"}"));
+        requireSuccess(seller.put(path, "{\"name\": \"Winter\"}"));
         assertThat(cap(campaign)).isEqualTo("campaign|||||UTC");
         assertThat(cap(link)).as("a link's days are its campaign's").endsWith("UTC");
-        accepted(seller.delete(path + "/clients/" + client.id()));
+        requireSuccess(seller.delete(path + "/clients/" + client.id()));
         assertThat(cap(link)).isEmpty();
         assertThat(seller.delete(path).statusCode()).isEqualTo(204);
         assertThat(cap(campaign)).isEmpty();
     }
 
     @Test
-    void what_is_left_of_each_cap_is_shown() {
+    void remaining_capacity_of_each_cap_is_shown() {
         String path = path(everything("Spring"));
         String campaign = path.substring(path.lastIndexOf('/') + 1);
-        JsonNode linked = accepted(seller.put(path + "/clients/" + client.id(), "{\"dailyCap\": 2}"));
+        JsonNode linked = requireSuccess(seller.put(path + "/clients/" + client.id(), "{\"dailyCap\": 2}"));
         String link = linked.get("clients").get(0).get("linkId").asString();
-        routing.ask("UPDATE caps SET active = 31, total = 4 WHERE id = '" + campaign + "'");
-        routing.ask("UPDATE caps SET day_start = date_trunc('day', now() AT TIME ZONE 'Europe/Madrid')"
+        routing.query("UPDATE caps SET active = 31, total = 4 WHERE id = '" + campaign + "'");
+        routing.query("UPDATE caps SET day_start = date_trunc('day', now() AT TIME ZONE 'Europe/Madrid')"
                 + " AT TIME ZONE 'Europe/Madrid', day_count = 1 WHERE id = '" + link + "'");
 
-        JsonNode caps = accepted(seller.get(path + "/caps"));
+        JsonNode caps = requireSuccess(seller.get(path + "/caps"));
 
         assertThat(caps.get("campaign").get("concurrency").toString())
                 .isEqualTo("{\"limit\":30,\"taken\":31,\"left\":0,\"since\":null}");
@@ -94,10 +94,10 @@ class CampaignRulesIT {
     }
 
     @Test
-    void the_prefix_of_a_campaign_with_one_carrier_is_its_carriers() {
-        Town.Endpoint carrier = town.carrierWithPrefix("91");
+    void a_campaign_with_one_carrier_shows_that_carriers_prefix() {
+        TenantFixture.EndpointFixture carrier = town.createCarrierWithPrefix("91");
 
-        JsonNode made = accepted(
+        JsonNode made = requireSuccess(
                 seller.post("/api/campaigns", "{\"name\": \"By carrier\", \"carrierId\": \"" + carrier.id() + "\"}"));
 
         assertThat(made.get("carrierDialPrefix").asString()).isEqualTo("91");
@@ -105,25 +105,25 @@ class CampaignRulesIT {
     }
 
     @Test
-    void every_field_that_is_wrong_is_named_at_once() {
+    void all_invalid_fields_are_listed_together() {
         var answer = seller.post("/api/campaigns", """
                 {"name": "Wrong", "timeZone": "Europe/Nowhere",
                  "openingHours": {"sunday": [{"from": "22:00", "to": "06:00"}],
                                   "monday": [{"from": "09:00", "to": "18:00"}, {"from": "05:00", "to": "07:00"}]},
                  "whenUnavailable": {"cause": 200}}""");
 
-        refused(answer, 400, "request.invalid");
+        requireProblem(answer, 400, "request.invalid");
         assertThat(json(answer).get("errors").findValuesAsString("field"))
                 .containsExactly("timeZone", "openingHours.monday[1]", "whenUnavailable.cause");
     }
 
     @Test
-    void an_overflow_that_is_no_longer_on_offer_does_not_stop_other_changes() {
+    void an_overflow_client_that_became_unavailable_does_not_block_other_changes() {
         String path = path(everything("Summer"));
-        routing.ask("UPDATE known_clients SET status = 'inactive' WHERE client_id = '" + client.id() + "'");
+        routing.query("UPDATE known_clients SET status = 'inactive' WHERE client_id = '" + client.id() + "'");
 
-        accepted(seller.put(path, everything("Late summer")));
-        refused(seller.post("/api/campaigns", everything("Another")), 422, "campaign.client-not-on-offer");
+        requireSuccess(seller.put(path, everything("Late summer")));
+        requireProblem(seller.post("/api/campaigns", everything("Another")), 422, "campaign.client-not-on-offer");
     }
 
     private String everything(String name) {
@@ -132,8 +132,8 @@ class CampaignRulesIT {
                  "totalCallsAllowed": 5000, "dailyCap": 400, "timeZone": "Europe/Madrid",
                  "openingHours": {"monday": [{"from": "09:00", "to": "18:00"}],
                                   "friday": [{"from": "22:00", "to": "06:00"}]},
-                 "callLimitSeconds": 7200, "shownNumbers": ["%s"],
-                 "overflow": {"clientId": "%s", "ringSeconds": 15},
+                 "maxCallSeconds": 7200, "callerIdDidIds": ["%s"],
+                 "overflow": {"clientId": "%s", "ringTimeoutSeconds": 15},
                  "whenUnavailable": {"cause": 20, "announcement": "tt-allbusy"},
                  "repeatCallers": {"mode": "same_client", "windowSeconds": 3600}}
                 """.formatted(name, number.id(), client.id());
@@ -141,11 +141,11 @@ class CampaignRulesIT {
 
     private String path(String body) {
         return "/api/campaigns/"
-                + accepted(seller.post("/api/campaigns", body)).get("id").asString();
+                + requireSuccess(seller.post("/api/campaigns", body)).get("id").asString();
     }
 
     private String cap(String id) {
-        return routing.ask("SELECT kind, max_at_once, max_in_all, max_a_day, max_an_hour, time_zone FROM caps"
+        return routing.query("SELECT kind, max_at_once, max_in_all, max_a_day, max_an_hour, time_zone FROM caps"
                 + " WHERE id = '" + id + "'");
     }
 }

@@ -13,25 +13,27 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseAwayIT {
     @Test
-    void the_dialplan_is_let_go_at_once_the_api_says_503_and_both_come_back() throws Exception {
+    void without_the_database_both_ports_answer_503_quickly_and_recover() throws Exception {
         try (PostgresServer postgres = TestServers.postgres()) {
             postgres.start();
-            RoutingUnderTest routing = new RoutingUnderTest(postgres, SharedServers.kafka());
-            Question question = Question.inbound(Town.call(), "14045550000");
+            RoutingServiceFixture routing = new RoutingServiceFixture(postgres, SharedServers.kafka());
+            QuestionFields question = QuestionFields.inbound(TenantFixture.newCallId(), "14045550000");
             try {
-                assertThat(routing.next(question)).isEqualTo("STOP|1|number.unknown");
+                assertThat(routing.askNext(question)).isEqualTo("STOP|1|number.unknown");
 
                 postgres.kill();
 
-                within(Duration.ofMillis(1000), () -> routing.form("/dialplan/next", question.fields()));
+                within(Duration.ofMillis(1000), () -> routing.postForm("/dialplan/next", question.fields()));
                 HttpResponse<String> answer =
                         within(Duration.ofSeconds(2), () -> routing.api().get("/api/campaigns"));
-                RoutingUnderTest.refused(answer, 503, "service.unavailable");
+                RoutingServiceFixture.requireProblem(answer, 503, "service.unavailable");
 
                 postgres.start();
                 Await.until(
                         "the dialplan is answered",
-                        () -> routing.form("/dialplan/next", question.fields()).statusCode() == 200);
+                        () -> routing.postForm("/dialplan/next", question.fields())
+                                        .statusCode()
+                                == 200);
                 assertThat(routing.api().get("/api/campaigns").statusCode()).isEqualTo(200);
             } finally {
                 routing.stop();

@@ -1,6 +1,6 @@
 package io.trunkline.routing;
 
-import static io.trunkline.routing.RoutingUnderTest.accepted;
+import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallRouted;
@@ -15,115 +15,118 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InboundRulesIT {
-    private final RoutingUnderTest routing = RoutingUnderTest.shared();
-    private final Town town = new Town(routing);
-    private final Town.Number number = town.number();
-    private final Town.Endpoint first = town.client();
-    private final Town.Endpoint second = town.client();
+    private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
+    private final TenantFixture town = new TenantFixture(routing);
+    private final TenantFixture.DidFixture number = town.createNumber();
+    private final TenantFixture.EndpointFixture first = town.createClient();
+    private final TenantFixture.EndpointFixture second = town.createClient();
     private final String campaign = "/api/campaigns/"
-            + town.campaign(List.of(number), List.of(first, second), List.of())
+            + town.createCampaign(List.of(number), List.of(first, second), List.of())
                     .get("id")
                     .asString();
 
     @Test
-    void a_closed_campaign_says_so_as_it_was_told_to() {
+    void a_closed_campaign_uses_its_configured_announcement_and_cause() {
         configure("\"openingHours\": {\"" + dayAfterTomorrow() + "\": [{\"from\": \"10:00\", \"to\": \"11:00\"}]},"
                 + " \"whenUnavailable\": {\"cause\": 31, \"announcement\": \"tt-allbusy\"}");
-        String call = Town.call();
+        String call = TenantFixture.newCallId();
 
-        assertThat(routing.next(Question.inbound(call, number.e164()))).isEqualTo("STOP|31|campaign.closed|tt-allbusy");
-        CallRouted said = routing.routed(routed -> routed.callId().equals(call));
+        assertThat(routing.askNext(QuestionFields.inbound(call, number.e164())))
+                .isEqualTo("STOP|31|campaign.closed|tt-allbusy");
+        CallRouted said = routing.awaitRouted(routed -> routed.callId().equals(call));
         assertThat(said.reason()).isEqualTo("campaign.closed");
         assertThat(said.stopCause()).isEqualTo(31);
     }
 
     @Test
-    void the_overflow_takes_what_nobody_else_can_unless_it_is_away() {
-        Town.Endpoint night = town.client();
-        configure("\"overflow\": {\"clientId\": \"" + night.id() + "\", \"ringSeconds\": 15}");
-        away(first);
-        away(second);
+    void the_overflow_client_is_dialed_when_no_client_can_take_the_call_unless_unreachable() {
+        TenantFixture.EndpointFixture night = town.createClient();
+        configure("\"overflow\": {\"clientId\": \"" + night.id() + "\", \"ringTimeoutSeconds\": 15}");
+        setUnreachable(first);
+        setUnreachable(second);
 
-        assertThat(routing.next(Question.inbound(Town.call(), number.e164())))
-                .isEqualTo("OVERFLOW|PJSIP/" + number.e164() + "@" + night.name() + "|15");
-        away(night);
-        assertThat(routing.next(Question.inbound(Town.call(), number.e164())))
+        assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164())))
+                .isEqualTo("OVERFLOW|PJSIP/" + number.e164() + "@" + night.endpointId() + "|15");
+        setUnreachable(night);
+        assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164())))
                 .isEqualTo("STOP|20|clients.none-eligible");
     }
 
     @Test
-    void a_call_limit_is_in_the_answer() {
-        configure("\"callLimitSeconds\": 7200");
+    void the_maximum_call_duration_is_in_the_answer() {
+        configure("\"maxCallSeconds\": 7200");
 
-        assertThat(routing.next(Question.inbound(Town.call(), number.e164()))).matches("DIAL\\|.*\\|7200");
+        assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164())))
+                .matches("DIAL\\|.*\\|7200");
     }
 
     @Test
-    void with_timeout_fallback_ringing_out_is_followed_by_the_next_client() {
+    void with_timeout_fallback_a_ring_timeout_is_followed_by_the_next_client() {
         configure("\"routingStrategy\": \"timeout_fallback\"");
-        Question asked = Question.inbound(Town.call(), number.e164());
+        QuestionFields asked = QuestionFields.inbound(TenantFixture.newCallId(), number.e164());
 
-        assertThat(routing.next(asked)).contains("@" + first.name());
-        Question again = asked.after("NOANSWER", 0, "");
-        assertThat(routing.next(again)).contains("@" + second.name());
-        assertThat(routing.next(again.after("NOANSWER", 0, ""))).isEqualTo("STOP|19|clients.no-answer");
+        assertThat(routing.askNext(asked)).contains("@" + first.endpointId());
+        QuestionFields again = asked.nextAttempt("NOANSWER", 0, "");
+        assertThat(routing.askNext(again)).contains("@" + second.endpointId());
+        assertThat(routing.askNext(again.nextAttempt("NOANSWER", 0, ""))).isEqualTo("STOP|19|clients.no-answer");
     }
 
     @Test
-    void somebody_who_was_answered_gets_the_same_client_or_is_refused() {
+    void a_repeat_caller_gets_the_same_client_or_is_refused() {
         configure("\"repeatCallers\": {\"mode\": \"same_client\", \"windowSeconds\": 3600}");
-        String call = Town.call();
-        Question asked = Question.inbound(call, number.e164());
-        routing.next(asked);
-        assertThat(routing.next(asked.after("BUSY", 17, "486"))).contains("@" + second.name());
+        String call = TenantFixture.newCallId();
+        QuestionFields asked = QuestionFields.inbound(call, number.e164());
+        routing.askNext(asked);
+        assertThat(routing.askNext(asked.nextAttempt("BUSY", 17, "486"))).contains("@" + second.endpointId());
         ended(call, 2, "ANSWER");
 
-        assertThat(routing.next(again("13125550199"))).contains("@" + second.name());
-        assertThat(routing.next(again("+13125550199"))).contains("@" + second.name());
-        assertThat(routing.next(again("13125550198"))).contains("@" + first.name());
-        assertThat(routing.next(again(""))).contains("@" + first.name());
+        assertThat(routing.askNext(again("13125550199"))).contains("@" + second.endpointId());
+        assertThat(routing.askNext(again("+13125550199"))).contains("@" + second.endpointId());
+        assertThat(routing.askNext(again("13125550198"))).contains("@" + first.endpointId());
+        assertThat(routing.askNext(again(""))).contains("@" + first.endpointId());
         configure("\"repeatCallers\": {\"mode\": \"refuse\", \"windowSeconds\": 3600}");
-        assertThat(routing.next(again("13125550199"))).isEqualTo("STOP|21|caller.repeated");
-        assertThat(routing.next(again("13125550198"))).startsWith("DIAL");
-        routing.ask("UPDATE leases SET taken_at = taken_at - interval '1 hour' WHERE call_id = '" + call + "'");
-        assertThat(routing.next(again("13125550199"))).startsWith("DIAL");
+        assertThat(routing.askNext(again("13125550199"))).isEqualTo("STOP|21|caller.repeated");
+        assertThat(routing.askNext(again("13125550198"))).startsWith("DIAL");
+        routing.query("UPDATE leases SET taken_at = taken_at - interval '1 hour' WHERE call_id = '" + call + "'");
+        assertThat(routing.askNext(again("13125550199"))).startsWith("DIAL");
     }
 
-    private Question again(String from) {
-        return Question.inbound(Town.call(), number.e164()).with("from", from);
+    private QuestionFields again(String from) {
+        return QuestionFields.inbound(TenantFixture.newCallId(), number.e164()).with("from", from);
     }
 
     private void ended(String call, int attempt, String status) {
-        var answer = routing.form(
+        var answer = routing.postForm(
                 "/dialplan/ended", Map.of("call", call, "attempt", "" + attempt, "status", status, "cause", "16"));
         assertThat(answer.statusCode()).isEqualTo(204);
         Await.until(
                 call + " was answered",
-                () -> !routing.ask("SELECT 1 FROM leases WHERE answered AND call_id = '" + call + "'")
+                () -> !routing.query("SELECT 1 FROM leases WHERE answered AND call_id = '" + call + "'")
                         .isEmpty());
     }
 
     @Test
-    void limits_hold_and_a_turn_goes_round() {
+    void limits_hold_and_round_robin_rotates() {
         configure("\"routingStrategy\": \"round_robin\", \"maxConcurrency\": 3");
 
-        assertThat(routing.next(again(""))).contains("DIAL").doesNotContain("@" + dialledNext());
-        String third = Town.call();
-        assertThat(routing.next(Question.inbound(third, number.e164()))).startsWith("DIAL");
-        assertThat(routing.next(again(""))).isEqualTo("STOP|34|campaign.full");
-        routing.ended(third, 1);
-        assertThat(routing.next(again(""))).startsWith("DIAL");
+        assertThat(routing.askNext(again(""))).contains("DIAL").doesNotContain("@" + dialNext());
+        String third = TenantFixture.newCallId();
+        assertThat(routing.askNext(QuestionFields.inbound(third, number.e164())))
+                .startsWith("DIAL");
+        assertThat(routing.askNext(again(""))).isEqualTo("STOP|34|campaign.full");
+        routing.reportEnd(third, 1);
+        assertThat(routing.askNext(again(""))).startsWith("DIAL");
     }
 
     /// Dials once more and says who it was.
-    private String dialledNext() {
-        String line = routing.next(again(""));
+    private String dialNext() {
+        String line = routing.askNext(again(""));
         return line.substring(line.indexOf('@') + 1).split("\\|")[0];
     }
 
     @Test
-    void an_explanation_has_every_candidate_with_its_numbers() {
-        String link = accepted(routing.api().put(campaign + "/clients/" + first.id(), "{\"maxConcurrency\": 0}"))
+    void an_explanation_lists_every_candidate_with_its_numbers() {
+        String link = requireSuccess(routing.api().put(campaign + "/clients/" + first.id(), "{\"maxConcurrency\": 0}"))
                 .get("clients")
                 .valueStream()
                 .filter(one -> one.get("clientId").asString().equals(first.id().toString()))
@@ -132,28 +135,28 @@ class InboundRulesIT {
                 .get("linkId")
                 .asString();
 
-        var explained = accepted(
+        var explained = requireSuccess(
                 routing.api().get("/api/routes/explain?number=" + number.e164().substring(1)));
 
         assertThat(link).isNotEmpty();
         var trace = explained.get("trace").toString();
         assertThat(trace).contains("\"link.concurrency\",\"passed\":false,\"detail\":\"0 of 0\"");
         assertThat(trace).contains(second.id().toString());
-        assertThat(explained.get("dialString").asString()).contains(second.name());
+        assertThat(explained.get("dialString").asString()).contains(second.endpointId());
     }
 
     @Test
-    void an_explanation_is_the_trace_that_the_next_call_gets() {
+    void an_explanation_equals_the_trace_of_the_next_call() {
         configure("\"routingStrategy\": \"weighted\", \"maxConcurrency\": 3, \"dailyCap\": 50");
-        routing.next(again("13125550199"));
-        var explained = accepted(routing.api()
+        routing.askNext(again("13125550199"));
+        var explained = requireSuccess(routing.api()
                 .get("/api/routes/explain?from=13125550199&number="
                         + number.e164().substring(1)));
-        String call = Town.call();
+        String call = TenantFixture.newCallId();
 
-        routing.next(Question.inbound(call, number.e164()));
+        routing.askNext(QuestionFields.inbound(call, number.e164()));
 
-        CallRouted said = routing.routed(routed -> routed.callId().equals(call));
+        CallRouted said = routing.awaitRouted(routed -> routed.callId().equals(call));
         assertThat(explained
                         .get("trace")
                         .valueStream()
@@ -170,18 +173,19 @@ class InboundRulesIT {
     }
 
     private void configure(String settings) {
-        accepted(routing.api()
+        requireSuccess(routing.api()
                 .put(
                         campaign,
                         "{\"name\": \"Ruled " + campaign + "\", \"didIds\": [\"" + number.id() + "\"], " + settings
                                 + "}"));
     }
 
-    private void away(Town.Endpoint client) {
-        town.status(client, Aspect.CONTACT, State.UNREACHABLE, 7);
+    private void setUnreachable(TenantFixture.EndpointFixture client) {
+        town.publishStatus(client, Aspect.CONTACT, State.UNREACHABLE, 7);
         Await.until(
-                client.name() + " is away",
-                () -> routing.ask("SELECT state FROM endpoint_states WHERE endpoint_id = '" + client.name() + "'")
+                client.endpointId() + " is away",
+                () -> routing.query(
+                                "SELECT state FROM endpoint_states WHERE endpoint_id = '" + client.endpointId() + "'")
                         .equals("unreachable"));
     }
 

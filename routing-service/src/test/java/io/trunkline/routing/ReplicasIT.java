@@ -1,6 +1,6 @@
 package io.trunkline.routing;
 
-import static io.trunkline.routing.RoutingUnderTest.accepted;
+import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
@@ -25,18 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
     private static final int CALLERS = 20;
-    private static final RoutingUnderTest ONE = RoutingUnderTest.shared();
-    private static final RoutingUnderTest TWO = ONE.replica();
-    private static final List<RoutingUnderTest> ALL = List.of(ONE, TWO);
+    private static final RoutingServiceFixture ONE = RoutingServiceFixture.shared();
+    private static final RoutingServiceFixture TWO = ONE.replica();
+    private static final List<RoutingServiceFixture> ALL = List.of(ONE, TWO);
 
-    private final Town town = new Town(ONE);
-    private final Town.Number number = town.number();
+    private final TenantFixture town = new TenantFixture(ONE);
+    private final TenantFixture.DidFixture number = town.createNumber();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     @Order(1)
-    void a_cap_holds_under_twenty_callers_who_come_and_go(int cap) throws Exception {
-        Town.Endpoint client = town.client();
+    void a_cap_holds_under_twenty_concurrent_callers(int cap) throws Exception {
+        TenantFixture.EndpointFixture client = town.createClient();
         String campaign = campaign();
         link(campaign, client, "{\"maxConcurrency\": " + cap + "}");
         AtomicInteger inUse = new AtomicInteger();
@@ -45,12 +45,13 @@ class ReplicasIT {
 
         inParallel(CALLERS, caller -> {
             for (int round = 0; round < 5; round++) {
-                String call = Town.call();
-                // a question that was dropped on a busy machine may have been let through all the same: it is ended too
+                String call = TenantFixture.newCallId();
+                // a question that was dropped on a busy machine may have been let through all the same: it is ended
+                // too
                 HttpResponse<String> answer = ALL.get((caller + round) % ALL.size())
-                        .form(
+                        .postForm(
                                 "/dialplan/next",
-                                Question.inbound(call, number.e164()).fields());
+                                QuestionFields.inbound(call, number.e164()).fields());
                 if (answer.body().startsWith("DIAL|")) {
                     most.accumulateAndGet(inUse.incrementAndGet(), Math::max);
                     through.incrementAndGet();
@@ -59,29 +60,30 @@ class ReplicasIT {
                 } else if (answer.statusCode() == 200) {
                     assertThat(answer.body()).isEqualTo("STOP|34|clients.all-full");
                 }
-                ALL.get((caller + round + 1) % ALL.size()).ended(call, 1);
+                ALL.get((caller + round + 1) % ALL.size()).reportEnd(call, 1);
             }
         });
 
         assertThat(most.get()).isBetween(1, cap);
         assertThat(through.get()).isGreaterThan(cap);
-        assertThat(taken(campaign)).isEqualTo("0");
+        assertThat(usedCapacity(campaign)).isEqualTo("0");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     @Order(1)
-    void of_twenty_who_ask_at_once_exactly_as_many_get_in_as_there_is_room(int cap) throws Exception {
-        Town.Endpoint client = town.client();
+    void of_twenty_concurrent_questions_exactly_the_capacity_is_admitted(int cap) throws Exception {
+        TenantFixture.EndpointFixture client = town.createClient();
         String campaign = campaign();
         link(campaign, client, "{\"maxConcurrency\": " + cap + "}");
         Map<String, String> lines = new ConcurrentHashMap<>();
 
         inParallel(CALLERS, caller -> {
-            String call = Town.call();
-            Question question = Question.inbound(call, number.e164());
+            String call = TenantFixture.newCallId();
+            QuestionFields question = QuestionFields.inbound(call, number.e164());
             Await.until("it is answered", () -> {
-                HttpResponse<String> answer = ALL.get(caller % ALL.size()).form("/dialplan/next", question.fields());
+                HttpResponse<String> answer =
+                        ALL.get(caller % ALL.size()).postForm("/dialplan/next", question.fields());
                 return answer.statusCode() == 200 && lines.put(call, answer.body()) == null;
             });
         });
@@ -90,15 +92,15 @@ class ReplicasIT {
         assertThat(lines.values())
                 .filteredOn(line -> line.equals("STOP|34|clients.all-full"))
                 .hasSize(CALLERS - cap);
-        assertThat(taken(campaign)).isEqualTo("" + cap);
-        lines.keySet().forEach(call -> ONE.ended(call, 1));
-        assertThat(taken(campaign)).isEqualTo("0");
+        assertThat(usedCapacity(campaign)).isEqualTo("" + cap);
+        lines.keySet().forEach(call -> ONE.reportEnd(call, 1));
+        assertThat(usedCapacity(campaign)).isEqualTo("0");
     }
 
     @Test
     @Order(1)
-    void what_is_changed_over_one_replica_the_other_routes_by_at_once() {
-        Town.Endpoint client = town.client();
+    void a_change_through_one_replica_takes_effect_on_the_other_immediately() {
+        TenantFixture.EndpointFixture client = town.createClient();
         String campaign = campaign();
         link(campaign, client, "{}");
         assertThat(next()).startsWith("DIAL|");
@@ -111,21 +113,22 @@ class ReplicasIT {
     }
 
     private String next() {
-        return TWO.next(Question.inbound(Town.call(), number.e164()));
+        return TWO.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164()));
     }
 
     @Test
     @Order(2)
-    void a_replica_shows_what_another_let_in_and_its_streams_end_when_it_stops() {
-        Town.Endpoint client = town.client();
+    void a_replica_shows_calls_admitted_by_another_and_its_streams_end_when_it_stops() {
+        TenantFixture.EndpointFixture client = town.createClient();
         String campaign = campaign();
         link(campaign, client, "{}");
-        try (LiveStream stream = LiveStream.follow(TWO.api(), "/api/routes/live/stream?campaignId=" + campaign)) {
+        try (EventStreamReader stream =
+                EventStreamReader.follow(TWO.api(), "/api/routes/live/stream?campaignId=" + campaign)) {
             assertThat(stream.next().event()).isEqualTo("state");
 
-            var _ = ONE.next(Question.inbound(Town.call(), number.e164()));
+            var _ = ONE.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164()));
 
-            LiveStream.Said change = stream.next();
+            EventStreamReader.ReceivedEvent change = stream.next();
             assertThat(change.data().at("/campaigns/0/concurrency/taken").asInt())
                     .isEqualTo(1);
 
@@ -138,16 +141,16 @@ class ReplicasIT {
     private String campaign() {
         String body = """
                 {"tenantId": "%s", "name": "Autumn", "didIds": ["%s"]}
-                """.formatted(town.tenant, number.id());
-        return accepted(ONE.api().post("/api/campaigns", body)).get("id").asString();
+                """.formatted(town.tenantId, number.id());
+        return requireSuccess(ONE.api().post("/api/campaigns", body)).get("id").asString();
     }
 
-    private static void link(String campaign, Town.Endpoint client, String settings) {
-        var _ = accepted(ONE.api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), settings));
+    private static void link(String campaign, TenantFixture.EndpointFixture client, String settings) {
+        var _ = requireSuccess(ONE.api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), settings));
     }
 
-    private static String taken(String campaign) {
-        return ONE.ask("SELECT active FROM caps WHERE id = '" + campaign + "'");
+    private static String usedCapacity(String campaign) {
+        return ONE.query("SELECT active FROM caps WHERE id = '" + campaign + "'");
     }
 
     private static void inParallel(int callers, IntConsumer each) throws Exception {

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class RoutingRulesTest {
     @Test
-    void the_service_keeps_the_house_rules() {
+    void the_service_follows_the_architecture_rules() {
         ArchitectureRules.check("io.trunkline.routing");
     }
 
     @Test
-    void every_refusal_is_described() {
+    void every_problem_code_is_documented() {
         ErrorPageCheck.assertMatches(
                 RoutingProblem.values(),
                 ProblemCode::code,

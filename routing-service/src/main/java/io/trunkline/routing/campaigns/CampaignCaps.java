@@ -14,35 +14,37 @@ import java.util.stream.Stream;
 final class CampaignCaps {
     private CampaignCaps() {}
 
-    static CapKey key(CampaignConfiguration campaign) {
+    static CapKey capKey(CampaignConfiguration campaign) {
         return new CapKey(CapKind.CAMPAIGN, campaign.id());
     }
 
-    static CapKey key(LinkSettings link) {
+    static CapKey capKey(LinkSettings link) {
         return new CapKey(CapKind.LINK, link.id());
     }
 
-    static List<CapKey> keys(CampaignConfiguration campaign) {
-        return Stream.concat(Stream.of(key(campaign)), campaign.links().stream().map(CampaignCaps::key))
+    static List<CapKey> capKeys(CampaignConfiguration campaign) {
+        return Stream.concat(
+                        Stream.of(capKey(campaign)), campaign.links().stream().map(CampaignCaps::capKey))
                 .toList();
     }
 
     /// What limits it; a link's days and hours are the campaign's.
-    static List<Caps.Limited> limited(CampaignConfiguration campaign) {
+    static List<Caps.LimitedCap> limitedCaps(CampaignConfiguration campaign) {
         if (campaign.deleted()) {
             return List.of();
         }
         ZoneId zone = campaign.settings().rules().hours().zone();
-        Stream<Caps.Limited> links =
-                campaign.links().stream().map(link -> new Caps.Limited(key(link), link.limits(), zone));
-        Caps.Limited whole = new Caps.Limited(key(campaign), campaign.settings().limits(), zone);
+        Stream<Caps.LimitedCap> links =
+                campaign.links().stream().map(link -> new Caps.LimitedCap(capKey(link), link.limits(), zone));
+        Caps.LimitedCap whole =
+                new Caps.LimitedCap(capKey(campaign), campaign.settings().limits(), zone);
         return Stream.concat(Stream.of(whole), links).toList();
     }
 
     /// Whose caps are gone with a change.
-    static List<UUID> gone(CampaignConfiguration before, CampaignConfiguration after) {
-        List<UUID> kept = limited(after).stream().map(one -> one.key().id()).toList();
-        return keys(before).stream()
+    static List<UUID> removedCaps(CampaignConfiguration before, CampaignConfiguration after) {
+        List<UUID> kept = limitedCaps(after).stream().map(one -> one.key().id()).toList();
+        return capKeys(before).stream()
                 .map(CapKey::id)
                 .filter(id -> !kept.contains(id))
                 .toList();

@@ -27,14 +27,15 @@ import reactor.core.publisher.Mono;
 class CampaignController {
     private final ManageCampaigns campaigns;
     private final CheckReferences references;
-    private final ReadCampaign read;
-    private final ShowCampaigns show;
+    private final ReadCampaignRequest readRequest;
+    private final CampaignViews views;
 
-    CampaignController(ManageCampaigns campaigns, CheckReferences references, ReadCampaign read, ShowCampaigns show) {
+    CampaignController(
+            ManageCampaigns campaigns, CheckReferences references, ReadCampaignRequest read, CampaignViews show) {
         this.campaigns = campaigns;
         this.references = references;
-        this.read = read;
-        this.show = show;
+        this.readRequest = read;
+        this.views = show;
     }
 
     @GetMapping
@@ -42,36 +43,36 @@ class CampaignController {
         return campaigns
                 .list(caller, page)
                 .map(rows -> Page.of(rows, page, campaign -> Cursor.of(campaign.id())))
-                .flatMap(shown -> show.all(shown.items()).map(views -> new Page<>(views, shown.next())));
+                .flatMap(shown -> views.views(shown.items()).map(views -> new Page<>(views, shown.next())));
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> get(CurrentUser caller, @PathVariable UUID id) {
-        return campaigns.get(caller, id).flatMap(show::found);
+        return campaigns.get(caller, id).flatMap(views::response);
     }
 
     @PostMapping
     Mono<ResponseEntity<CampaignView>> create(CurrentUser caller, @Valid @RequestBody CampaignRequest request) {
-        Settings settings = read.settings(request);
+        Settings settings = readRequest.settings(request);
         UUID tenant = tenant(caller, request);
         return references
                 .checkTenant(tenant)
-                .then(Mono.defer(() -> campaigns.create(caller, tenant, settings, request.numbers())))
-                .flatMap(campaign -> show.found(campaign).map(shown -> created(campaign, shown)));
+                .then(Mono.defer(() -> campaigns.create(caller, tenant, settings, request.didIdsOrEmpty())))
+                .flatMap(campaign -> views.response(campaign).map(shown -> created(campaign, shown)));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> configure(
             CurrentUser caller, @PathVariable UUID id, IfMatch match, @Valid @RequestBody CampaignRequest request) {
         return campaigns
-                .configure(caller, id, match, read.settings(request), request.numbers())
-                .flatMap(show::found);
+                .update(caller, id, match, readRequest.settings(request), request.didIdsOrEmpty())
+                .flatMap(views::response);
     }
 
     @DeleteMapping("/{id}")
-    Mono<ResponseEntity<Void>> remove(CurrentUser caller, @PathVariable UUID id, IfMatch match) {
+    Mono<ResponseEntity<Void>> delete(CurrentUser caller, @PathVariable UUID id, IfMatch match) {
         return campaigns
-                .remove(caller, id, match)
+                .delete(caller, id, match)
                 .thenReturn(ResponseEntity.noContent().build());
     }
 

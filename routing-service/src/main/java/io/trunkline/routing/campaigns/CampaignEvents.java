@@ -4,8 +4,8 @@ import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.events.configuration.CampaignChanged.Status;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
-import io.trunkline.routing.decisions.domain.OpeningHours;
-import io.trunkline.routing.decisions.domain.WrittenRules;
+import io.trunkline.routing.decision.domain.campaign.OpeningHours;
+import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,7 +18,7 @@ final class CampaignEvents {
 
     static CampaignChanged changed(CampaignConfiguration campaign) {
         var settings = campaign.settings();
-        WrittenRules rules = WrittenRules.of(settings.rules());
+        StoredCampaignRules rules = StoredCampaignRules.from(settings.rules());
         return new CampaignChanged(
                 campaign.id(),
                 campaign.version(),
@@ -30,16 +30,16 @@ final class CampaignEvents {
                         settings.rules().strategy().name()),
                 settings.dialTimeoutSeconds(),
                 settings.dialPrefix(),
-                settings.limits().atOnce(),
-                settings.limits().inAll(),
+                settings.limits().concurrent(),
+                settings.limits().total(),
                 campaign.didIds(),
                 campaign.links().stream().map(CampaignEvents::link).toList(),
                 carriers(campaign),
-                settings.limits().aDay(),
+                settings.limits().daily(),
                 rules.timeZone(),
                 hours(settings.rules().hours()),
-                rules.callLimitSeconds(),
-                settings.shownNumbers(),
+                rules.maxCallSeconds(),
+                settings.callerIdDidIds(),
                 overflow(settings.overflow()),
                 rules.cause() == null && rules.announcement() == null
                         ? null
@@ -59,7 +59,9 @@ final class CampaignEvents {
     }
 
     private static CampaignChanged.@Nullable Overflow overflow(@Nullable OverflowSettings overflow) {
-        return overflow == null ? null : new CampaignChanged.Overflow(overflow.clientId(), overflow.ringSeconds());
+        return overflow == null
+                ? null
+                : new CampaignChanged.Overflow(overflow.clientId(), overflow.ringTimeoutSeconds());
     }
 
     private static CampaignChanged.Link link(CampaignConfiguration.LinkSettings link) {
@@ -69,10 +71,10 @@ final class CampaignEvents {
                 link.priority(),
                 link.weight(),
                 status(link.active()),
-                link.limits().atOnce(),
-                link.limits().inAll(),
-                link.limits().anHour(),
-                link.limits().aDay());
+                link.limits().concurrent(),
+                link.limits().total(),
+                link.limits().hourly(),
+                link.limits().daily());
     }
 
     private static List<CampaignChanged.CampaignCarrier> carriers(CampaignConfiguration campaign) {

@@ -3,8 +3,8 @@ package io.trunkline.routing.campaigns;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
-import io.trunkline.routing.catalogue.Catalogue;
-import io.trunkline.routing.catalogue.Catalogue.ClientOnOffer;
+import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
@@ -29,34 +29,34 @@ import reactor.core.publisher.Mono;
 class CampaignPartsController {
     private final ManageCampaigns campaigns;
     private final CheckReferences references;
-    private final Catalogue catalogue;
-    private final ShowCampaigns show;
+    private final ReadModel readModel;
+    private final CampaignViews views;
 
     CampaignPartsController(
-            ManageCampaigns campaigns, CheckReferences references, Catalogue catalogue, ShowCampaigns show) {
+            ManageCampaigns campaigns, CheckReferences references, ReadModel catalogue, CampaignViews show) {
         this.campaigns = campaigns;
         this.references = references;
-        this.catalogue = catalogue;
-        this.show = show;
+        this.readModel = catalogue;
+        this.views = show;
     }
 
     /// Clients that a campaign may be linked to: names and ids, nothing else of them.
     @GetMapping("/available-clients")
-    Mono<Page<ClientOnOffer>> availableClients(CurrentUser caller, @PathVariable UUID id, PageRequest page) {
+    Mono<Page<AvailableClient>> availableClients(CurrentUser caller, @PathVariable UUID id, PageRequest page) {
         return campaigns
                 .get(caller, id)
-                .then(catalogue.clientsOnOffer(page))
+                .then(readModel.availableClients(page))
                 .map(rows -> Page.of(rows, page, client -> Cursor.of(client.id())));
     }
 
     /// What is taken of its caps now, and what is left.
     @GetMapping("/caps")
     Mono<CapsView> caps(CurrentUser caller, @PathVariable UUID id) {
-        return campaigns.get(caller, id).flatMap(show::caps);
+        return campaigns.get(caller, id).flatMap(views::capsView);
     }
 
     @PutMapping("/clients/{clientId}")
-    Mono<ResponseEntity<CampaignView>> link(
+    Mono<ResponseEntity<CampaignView>> linkClient(
             CurrentUser caller,
             @PathVariable UUID id,
             @PathVariable UUID clientId,
@@ -68,55 +68,55 @@ class CampaignPartsController {
                 id,
                 match,
                 "client-linked",
-                (campaign, now) -> campaign.linked(settings(campaign, linkId, clientId, request), now));
+                (campaign, now) -> campaign.withLink(settings(campaign, linkId, clientId, request), now));
         return campaigns
                 .get(caller, id)
                 .then(references.checkClient(clientId))
                 .then(linked)
-                .flatMap(show::found);
+                .flatMap(views::response);
     }
 
     @DeleteMapping("/clients/{clientId}")
-    Mono<ResponseEntity<CampaignView>> unlink(
+    Mono<ResponseEntity<CampaignView>> unlinkClient(
             CurrentUser caller, @PathVariable UUID id, @PathVariable UUID clientId, IfMatch match) {
         return campaigns
                 .change(caller, id, match, "client-unlinked", (campaign, now) -> {
                     require(campaign.linkTo(clientId) != null, "The campaign is not linked to this client");
-                    return campaign.unlinked(clientId, now);
+                    return campaign.withoutLink(clientId, now);
                 })
-                .flatMap(show::found);
+                .flatMap(views::response);
     }
 
     @PutMapping("/carriers/{carrierId}")
-    Mono<ResponseEntity<CampaignView>> carry(
+    Mono<ResponseEntity<CampaignView>> addCarrier(
             CurrentUser caller,
             @PathVariable UUID id,
             @PathVariable UUID carrierId,
             IfMatch match,
-            @Valid @RequestBody CarrierLinkRequest request) {
+            @Valid @RequestBody CampaignCarrierRequest request) {
         Mono<CampaignConfiguration> carried = campaigns.change(
                 caller,
                 id,
                 match,
                 "carrier-added",
                 (campaign, now) ->
-                        campaign.carriedBy(new CarrierSettings(carrierId, request.priorityOrDefault()), now));
+                        campaign.withCarrier(new CarrierSettings(carrierId, request.priorityOrDefault()), now));
         return campaigns
                 .get(caller, id)
                 .then(references.checkCarrier(carrierId))
                 .then(carried)
-                .flatMap(show::found);
+                .flatMap(views::response);
     }
 
     @DeleteMapping("/carriers/{carrierId}")
-    Mono<ResponseEntity<CampaignView>> uncarry(
+    Mono<ResponseEntity<CampaignView>> removeCarrier(
             CurrentUser caller, @PathVariable UUID id, @PathVariable UUID carrierId, IfMatch match) {
         return campaigns
                 .change(caller, id, match, "carrier-removed", (campaign, now) -> {
                     require(campaign.hasCarrier(carrierId), "The campaign has no such carrier");
-                    return campaign.notCarriedBy(carrierId, now);
+                    return campaign.withoutCarrier(carrierId, now);
                 })
-                .flatMap(show::found);
+                .flatMap(views::response);
     }
 
     private static LinkSettings settings(
@@ -127,7 +127,7 @@ class CampaignPartsController {
                 clientId,
                 request.priorityOrDefault(),
                 request.weightOrDefault(),
-                request.active(),
+                request.isActive(),
                 request.limits());
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///     saying
 /// @param timeZone        IANA name, whose days and hours count; UTC when left out
 /// @param openingHours    always open when left out or without any span
-/// @param callLimitSeconds how long a call may last from its Dial on
-/// @param shownNumbers    what its calls rotate through; all of the tenant's when left out
+/// @param maxCallSeconds how long a call may last from its Dial on
+/// @param callerIdDidIds    what its calls rotate through; all of the tenant's when left out
 record CampaignRequest(
         @Nullable UUID tenantId,
         @NotBlank @Size(max = 100) String name,
@@ -39,21 +39,21 @@ record CampaignRequest(
         @Nullable @Min(0) @Max(1_000_000_000_000L) Long totalCallsAllowed,
         @Nullable @Min(0) @Max(1_000_000_000) Integer dailyCap,
         @Nullable @Size(max = 60) String timeZone,
-        @Nullable @Valid WeekHours openingHours,
-        @Nullable @Min(60) @Max(86_400) Integer callLimitSeconds,
-        @Nullable @Size(max = 1000) List<UUID> shownNumbers,
+        @Nullable @Valid WeeklyHours openingHours,
+        @Nullable @Min(60) @Max(86_400) Integer maxCallSeconds,
+        @Nullable @Size(max = 1000) List<UUID> callerIdDidIds,
         @Nullable @Valid OverflowRequest overflow,
-        @Nullable @Valid WhenUnavailable whenUnavailable,
+        @Nullable @Valid WhenUnavailableRequest whenUnavailable,
         @Nullable @Valid RepeatCallersRequest repeatCallers) {
     /// Who takes what none of the clients can.
     record OverflowRequest(
             @NotNull UUID clientId,
-            @Nullable @Min(1) @Max(600) Integer ringSeconds) {}
+            @Nullable @Min(1) @Max(600) Integer ringTimeoutSeconds) {}
 
     /// What a caller hears whom nobody can take.
     ///
     /// @param cause Q.850
-    record WhenUnavailable(
+    record WhenUnavailableRequest(
             @Nullable Integer cause,
             @Nullable @Size(max = 60) String announcement) {}
 
@@ -64,7 +64,7 @@ record CampaignRequest(
             @NotNull @Pattern(regexp = "same_client|refuse") String mode,
             @NotNull @Min(1) @Max(604_800) Integer windowSeconds) {}
 
-    List<UUID> numbers() {
+    List<UUID> didIdsOrEmpty() {
         return didIds == null ? List.of() : didIds.stream().distinct().toList();
     }
 }

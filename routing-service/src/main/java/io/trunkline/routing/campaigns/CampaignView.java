@@ -3,8 +3,8 @@ package io.trunkline.routing.campaigns;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.caps.domain.Cap;
-import io.trunkline.routing.caps.domain.Ledger;
-import io.trunkline.routing.decisions.domain.WrittenRules;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,16 +30,16 @@ record CampaignView(
         @Nullable Long totalCallsAllowed,
         @Nullable Integer dailyCap,
         String timeZone,
-        @Nullable WeekHours openingHours,
-        @Nullable Integer callLimitSeconds,
-        List<UUID> shownNumbers,
+        @Nullable WeeklyHours openingHours,
+        @Nullable Integer maxCallSeconds,
+        List<UUID> callerIdDidIds,
         @Nullable OverflowView overflow,
         @Nullable WhenUnavailableView whenUnavailable,
         @Nullable RepeatCallersView repeatCallers,
         List<LinkView> clients,
         List<CarrierView> carriers,
         Instant createdAt,
-        Instant changedAt) {
+        Instant updatedAt) {
 
     record LinkView(
             UUID linkId,
@@ -51,10 +51,10 @@ record CampaignView(
             @Nullable Long totalCallsAllowed,
             @Nullable Integer hourlyCap,
             @Nullable Integer dailyCap,
-            Left left) {}
+            RemainingView left) {}
 
     /// What is left of each limit now; null where there is none.
-    record Left(
+    record RemainingView(
             @Nullable Long concurrency,
             @Nullable Long total,
             @Nullable Long hourly,
@@ -62,16 +62,16 @@ record CampaignView(
 
     record CarrierView(UUID carrierId, int priority) {}
 
-    record OverflowView(UUID clientId, int ringSeconds) {}
+    record OverflowView(UUID clientId, int ringTimeoutSeconds) {}
 
     record WhenUnavailableView(
             @Nullable Integer cause, @Nullable String announcement) {}
 
     record RepeatCallersView(String mode, int windowSeconds) {}
 
-    static CampaignView of(CampaignConfiguration campaign, Ledger ledger, @Nullable String carrierDialPrefix) {
+    static CampaignView of(CampaignConfiguration campaign, CapLookup ledger, @Nullable String carrierDialPrefix) {
         var settings = campaign.settings();
-        WrittenRules rules = WrittenRules.of(settings.rules());
+        StoredCampaignRules rules = StoredCampaignRules.from(settings.rules());
         return new CampaignView(
                 campaign.id(),
                 campaign.tenantId(),
@@ -84,26 +84,26 @@ record CampaignView(
                 settings.dialPrefix(),
                 settings.carrierId(),
                 carrierDialPrefix,
-                settings.limits().atOnce(),
-                settings.limits().inAll(),
-                settings.limits().aDay(),
+                settings.limits().concurrent(),
+                settings.limits().total(),
+                settings.limits().daily(),
                 rules.timeZone(),
                 rules.openingHours().isEmpty()
                         ? null
-                        : WeekHours.of(settings.rules().hours()),
-                rules.callLimitSeconds(),
-                settings.shownNumbers(),
+                        : WeeklyHours.of(settings.rules().hours()),
+                rules.maxCallSeconds(),
+                settings.callerIdDidIds(),
                 overflow(settings.overflow()),
-                unavailable(rules),
-                repeats(rules),
+                whenUnavailable(rules),
+                repeatCallers(rules),
                 campaign.links().stream()
-                        .map(link -> link(link, ledger.of(CampaignCaps.key(link))))
+                        .map(link -> link(link, ledger.cap(CampaignCaps.capKey(link))))
                         .toList(),
                 campaign.carriers().stream()
                         .map(carrier -> new CarrierView(carrier.carrierId(), carrier.priority()))
                         .toList(),
                 campaign.createdAt(),
-                campaign.changedAt());
+                campaign.updatedAt());
     }
 
     private static LinkView link(LinkSettings link, Cap cap) {
@@ -114,16 +114,16 @@ record CampaignView(
                 link.priority(),
                 link.weight(),
                 status(link.active()),
-                limits.atOnce(),
-                limits.inAll(),
-                limits.anHour(),
-                limits.aDay(),
-                left(cap));
+                limits.concurrent(),
+                limits.total(),
+                limits.hourly(),
+                limits.daily(),
+                remaining(cap));
     }
 
-    private static Left left(Cap cap) {
-        CapsView.Rooms rooms = CapsView.Rooms.of(cap);
-        return new Left(
+    private static RemainingView remaining(Cap cap) {
+        CapsView.CapViews rooms = CapsView.CapViews.of(cap);
+        return new RemainingView(
                 rooms.concurrency().left(),
                 rooms.total().left(),
                 rooms.hourly().left(),
@@ -131,16 +131,16 @@ record CampaignView(
     }
 
     private static @Nullable OverflowView overflow(CampaignConfiguration.@Nullable OverflowSettings overflow) {
-        return overflow == null ? null : new OverflowView(overflow.clientId(), overflow.ringSeconds());
+        return overflow == null ? null : new OverflowView(overflow.clientId(), overflow.ringTimeoutSeconds());
     }
 
-    private static @Nullable WhenUnavailableView unavailable(WrittenRules rules) {
+    private static @Nullable WhenUnavailableView whenUnavailable(StoredCampaignRules rules) {
         return rules.cause() == null && rules.announcement() == null
                 ? null
                 : new WhenUnavailableView(rules.cause(), rules.announcement());
     }
 
-    private static @Nullable RepeatCallersView repeats(WrittenRules rules) {
+    private static @Nullable RepeatCallersView repeatCallers(StoredCampaignRules rules) {
         return rules.repeatMode() == null || rules.repeatWindowSeconds() == null
                 ? null
                 : new RepeatCallersView(rules.repeatMode(), rules.repeatWindowSeconds());

@@ -4,8 +4,8 @@ import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
-import io.trunkline.routing.catalogue.Catalogue;
 import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
@@ -19,11 +19,11 @@ import reactor.core.publisher.Mono;
 /// such thing" is answered as "not ready yet".
 @Component
 class CheckReferences {
-    private final Catalogue catalogue;
+    private final ReadModel readModel;
     private final Readiness readiness;
 
-    CheckReferences(Catalogue catalogue, Readiness readiness) {
-        this.catalogue = catalogue;
+    CheckReferences(ReadModel catalogue, Readiness readiness) {
+        this.readModel = catalogue;
         this.readiness = readiness;
     }
 
@@ -33,8 +33,8 @@ class CheckReferences {
             return Mono.empty();
         }
         Settings settings = campaign.settings();
-        return checkNumbers(campaign.tenantId(), campaign.didIds(), "didIds")
-                .then(Mono.defer(() -> checkNumbers(campaign.tenantId(), settings.shownNumbers(), "shownNumbers")))
+        return checkDids(campaign.tenantId(), campaign.didIds(), "didIds")
+                .then(Mono.defer(() -> checkDids(campaign.tenantId(), settings.callerIdDidIds(), "callerIdDidIds")))
                 .then(Mono.defer(() -> checkCarrier(settings.carrierId())))
                 .then(Mono.defer(() ->
                         checkOverflow(before == null ? null : before.settings().overflow(), settings.overflow())));
@@ -45,25 +45,26 @@ class CheckReferences {
             return Mono.empty();
         }
         FieldViolation fault = new FieldViolation("overflow.clientId", "on-offer", "must be a client on offer");
-        return onOffer(
+        return requireAvailable(
                 after.clientId(),
-                RoutingProblem.CLIENT_NOT_ON_OFFER.problem("No client " + after.clientId() + " is on offer", fault));
+                RoutingProblem.CLIENT_NOT_AVAILABLE.problem("No client " + after.clientId() + " is on offer", fault));
     }
 
     Mono<Void> checkTenant(UUID tenant) {
-        return catalogue
+        return readModel
                 .hasTenant(tenant)
                 .filter(known -> !known)
                 .flatMap(_ -> refuse(RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + tenant)));
     }
 
     Mono<Void> checkClient(UUID client) {
-        return onOffer(client, RoutingProblem.CLIENT_NOT_ON_OFFER.problem("No client " + client + " is on offer"));
+        return requireAvailable(
+                client, RoutingProblem.CLIENT_NOT_AVAILABLE.problem("No client " + client + " is on offer"));
     }
 
-    private Mono<Void> onOffer(UUID client, ProblemException otherwise) {
-        return catalogue
-                .clientOnOffer(client)
+    private Mono<Void> requireAvailable(UUID client, ProblemException otherwise) {
+        return readModel
+                .availableClient(client)
                 .switchIfEmpty(Mono.defer(() -> refuse(otherwise)))
                 .then();
     }
@@ -72,20 +73,20 @@ class CheckReferences {
         if (carrier == null) {
             return Mono.empty();
         }
-        return catalogue
+        return readModel
                 .hasCarrier(carrier)
                 .filter(known -> !known)
                 .flatMap(_ -> refuse(RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + carrier)));
     }
 
-    private Mono<Void> checkNumbers(UUID tenant, List<UUID> dids, String field) {
+    private Mono<Void> checkDids(UUID tenant, List<UUID> dids, String field) {
         if (dids.isEmpty()) {
             return Mono.empty();
         }
-        return catalogue.numbersOf(tenant, dids).flatMap(known -> unknownNumber(dids, known, field));
+        return readModel.didsOfTenant(tenant, dids).flatMap(known -> unknownDid(dids, known, field));
     }
 
-    private Mono<Void> unknownNumber(List<UUID> asked, List<UUID> known, String field) {
+    private Mono<Void> unknownDid(List<UUID> asked, List<UUID> known, String field) {
         return Mono.justOrEmpty(
                         asked.stream().filter(did -> !known.contains(did)).findFirst())
                 .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem(

@@ -26,7 +26,7 @@ record LinkRequest(
         return weight == null ? 1 : weight;
     }
 
-    boolean active() {
+    boolean isActive() {
         return !"inactive".equals(status);
     }
 

@@ -3,6 +3,7 @@ package io.trunkline.routing.campaigns;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.campaigns.store.Campaigns;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.web.headers.IfMatch;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Every change is one transaction: the campaign's row is locked, its version compared, the next version kept with its
-/// limits, said and noted.
+/// Every change is one transaction: the campaign's row is locked, its version compared, the next version kept with
+/// its limits, said and noted.
 @Component
 class ManageCampaigns {
     private final Campaigns campaigns;
@@ -52,7 +53,7 @@ class ManageCampaigns {
     }
 
     Mono<CampaignConfiguration> get(CurrentUser caller, UUID id) {
-        return campaigns.find(id, caller.tenantId()).switchIfEmpty(absent());
+        return campaigns.find(id, caller.tenantId()).switchIfEmpty(notFound());
     }
 
     Mono<CampaignConfiguration> create(CurrentUser caller, UUID tenant, Settings settings, List<UUID> dids) {
@@ -62,19 +63,18 @@ class ManageCampaigns {
         return references
                 .check(null, campaign)
                 .then(campaigns.insert(campaign))
-                .then(caps.limit(CampaignCaps.limited(campaign)))
-                .then(said(caller, "created", campaign))
+                .then(caps.setLimits(CampaignCaps.limitedCaps(campaign)))
+                .then(publish(caller, "created", campaign))
                 .as(transactions::transactional)
-                .onErrorResume(DuplicateKeyException.class, duplicate -> taken(duplicate, campaign));
+                .onErrorResume(DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
     }
 
-    Mono<CampaignConfiguration> configure(
-            CurrentUser caller, UUID id, IfMatch match, Settings settings, List<UUID> dids) {
-        return change(caller, id, match, "changed", (campaign, now) -> campaign.configured(settings, dids, now));
+    Mono<CampaignConfiguration> update(CurrentUser caller, UUID id, IfMatch match, Settings settings, List<UUID> dids) {
+        return change(caller, id, match, "changed", (campaign, now) -> campaign.withSettings(settings, dids, now));
     }
 
-    Mono<CampaignConfiguration> remove(CurrentUser caller, UUID id, IfMatch match) {
-        return change(caller, id, match, "deleted", CampaignConfiguration::removed);
+    Mono<CampaignConfiguration> delete(CurrentUser caller, UUID id, IfMatch match) {
+        return change(caller, id, match, "deleted", CampaignConfiguration::asDeleted);
     }
 
     /// @param next what the campaign becomes; the same instance for no change at all
@@ -86,32 +86,32 @@ class ManageCampaigns {
             BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
         return campaigns
                 .lock(id, caller.tenantId())
-                .switchIfEmpty(absent())
+                .switchIfEmpty(notFound())
                 .doOnNext(campaign -> match.require(campaign.version()))
-                .flatMap(campaign -> changed(caller, action, campaign, next.apply(campaign, now())))
+                .flatMap(campaign -> replace(caller, action, campaign, next.apply(campaign, now())))
                 .as(transactions::transactional)
-                .onErrorResume(Taken.class, taken -> taken(taken.duplicate, taken.campaign));
+                .onErrorResume(UniqueViolation.class, taken -> conflict(taken.duplicate, taken.campaign));
     }
 
-    private Mono<CampaignConfiguration> changed(
+    private Mono<CampaignConfiguration> replace(
             CurrentUser caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
-        return keep(caller, action, before, after)
-                .onErrorMap(DuplicateKeyException.class, duplicate -> new Taken(duplicate, after));
+        return save(caller, action, before, after)
+                .onErrorMap(DuplicateKeyException.class, duplicate -> new UniqueViolation(duplicate, after));
     }
 
     /// Ends the transaction of a change that collides, and says which change that was.
-    private static final class Taken extends RuntimeException {
+    private static final class UniqueViolation extends RuntimeException {
         private final transient DuplicateKeyException duplicate;
         private final transient CampaignConfiguration campaign;
 
-        Taken(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
+        UniqueViolation(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
             super(duplicate);
             this.duplicate = duplicate;
             this.campaign = campaign;
         }
     }
 
-    private Mono<CampaignConfiguration> keep(
+    private Mono<CampaignConfiguration> save(
             CurrentUser caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
         if (after == before) {
             return Mono.just(before);
@@ -119,13 +119,13 @@ class ManageCampaigns {
         return references
                 .check(before, after)
                 .then(campaigns.replace(after))
-                .then(caps.limit(CampaignCaps.limited(after), CampaignCaps.gone(before, after)))
-                .then(said(caller, action, after));
+                .then(caps.setLimits(CampaignCaps.limitedCaps(after), CampaignCaps.removedCaps(before, after)))
+                .then(publish(caller, action, after));
     }
 
-    private Mono<CampaignConfiguration> said(CurrentUser caller, String action, CampaignConfiguration campaign) {
+    private Mono<CampaignConfiguration> publish(CurrentUser caller, String action, CampaignConfiguration campaign) {
         return outbox.append(CampaignEvents.changed(campaign))
-                .then(campaigns.audit(caller, action, campaign, campaign.changedAt()))
+                .then(campaigns.audit(caller, action, campaign, campaign.updatedAt()))
                 .thenReturn(campaign);
     }
 
@@ -133,18 +133,18 @@ class ManageCampaigns {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static <T> Mono<T> absent() {
+    private static <T> Mono<T> notFound() {
         return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such campaign"));
     }
 
     /// Reads who has the number, once the transaction that collided is over.
-    private Mono<CampaignConfiguration> taken(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
+    private Mono<CampaignConfiguration> conflict(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
         if (!String.valueOf(duplicate.getMessage()).contains("campaign_dids_one_active")) {
             return Mono.error(RoutingProblem.NAME_TAKEN.problem("The tenant has another campaign named "
                     + campaign.settings().name()));
         }
         return campaigns
-                .holder(campaign.didIds(), campaign.id())
+                .findHolder(campaign.didIds(), campaign.id())
                 .map(holder -> RoutingProblem.DID_TAKEN.problem(
                         "The number " + holder.number() + " answers for the active campaign " + holder.campaign(),
                         Map.of("didId", holder.didId(), "campaignId", holder.campaignId())))

@@ -54,20 +54,20 @@ class SqlCapLocks implements CapLocks {
             return Mono.empty();
         }
         return database.sql(WRITE)
-                .bind("ids", each(caps, cap -> cap.key().id(), UUID[]::new))
-                .bind("actives", each(caps, cap -> cap.taken().atOnce(), Integer[]::new))
-                .bind("totals", each(caps, cap -> cap.taken().inAll(), Long[]::new))
-                .bind("dayStarts", each(caps, cap -> time(cap.taken().day().start()), String[]::new))
-                .bind("dayCounts", each(caps, cap -> cap.taken().day().count(), Integer[]::new))
-                .bind("hourStarts", each(caps, cap -> time(cap.taken().hour().start()), String[]::new))
-                .bind("hourCounts", each(caps, cap -> cap.taken().hour().count(), Integer[]::new))
+                .bind("ids", array(caps, cap -> cap.key().id(), UUID[]::new))
+                .bind("actives", array(caps, cap -> cap.usage().concurrent(), Integer[]::new))
+                .bind("totals", array(caps, cap -> cap.usage().total(), Long[]::new))
+                .bind("dayStarts", array(caps, cap -> time(cap.usage().day().start()), String[]::new))
+                .bind("dayCounts", array(caps, cap -> cap.usage().day().count(), Integer[]::new))
+                .bind("hourStarts", array(caps, cap -> time(cap.usage().hour().start()), String[]::new))
+                .bind("hourCounts", array(caps, cap -> cap.usage().hour().count(), Integer[]::new))
                 .bind(
                         "secondStarts",
-                        each(caps, cap -> time(cap.taken().second().start()), String[]::new))
-                .bind("secondCounts", each(caps, cap -> cap.taken().second().count(), Integer[]::new))
-                .bind("passes", each(caps, cap -> cap.rotation().pass(), Long[]::new))
-                .bind("turns", each(caps, cap -> cap.rotation().turn(), Long[]::new))
-                .bind("aways", each(caps, cap -> cap.rotation().away(), Boolean[]::new))
+                        array(caps, cap -> time(cap.usage().second().start()), String[]::new))
+                .bind("secondCounts", array(caps, cap -> cap.usage().second().count(), Integer[]::new))
+                .bind("passes", array(caps, cap -> cap.rotation().pass(), Long[]::new))
+                .bind("turns", array(caps, cap -> cap.rotation().turn(), Long[]::new))
+                .bind("aways", array(caps, cap -> cap.rotation().unavailable(), Boolean[]::new))
                 .then();
     }
 
@@ -76,7 +76,7 @@ class SqlCapLocks implements CapLocks {
         return instant.toString();
     }
 
-    private static <T> T[] each(Collection<Cap> caps, Function<Cap, T> part, IntFunction<T[]> array) {
+    private static <T> T[] array(Collection<Cap> caps, Function<Cap, T> part, IntFunction<T[]> array) {
         return caps.stream().map(part).toArray(array);
     }
 }

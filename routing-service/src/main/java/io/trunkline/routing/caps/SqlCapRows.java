@@ -4,11 +4,11 @@ import io.r2dbc.spi.Readable;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.CurrentWindows;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
-import io.trunkline.routing.caps.domain.Taken;
 import io.trunkline.routing.caps.domain.Window;
-import io.trunkline.routing.caps.domain.Windows;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -27,12 +27,12 @@ final class SqlCapRows {
 
     static Cap cap(Readable row) {
         CapKind kind = CapKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT));
-        Windows current =
-                Windows.at(required(row, "now", Instant.class), ZoneId.of(required(row, "time_zone", String.class)));
+        CurrentWindows current = CurrentWindows.at(
+                required(row, "now", Instant.class), ZoneId.of(required(row, "time_zone", String.class)));
         return new Cap(
                 new CapKey(kind, required(row, "id", UUID.class)),
                 limits(row),
-                current.roll(taken(row)),
+                current.roll(usage(row)),
                 new Rotation(
                         required(row, "pass", Long.class),
                         required(row, "turn", Long.class),
@@ -48,8 +48,8 @@ final class SqlCapRows {
                 row.get("max_a_second", Integer.class));
     }
 
-    private static Taken taken(Readable row) {
-        return new Taken(
+    private static CapUsage usage(Readable row) {
+        return new CapUsage(
                 required(row, "active", Integer.class),
                 required(row, "total", Long.class),
                 window(row, "day"),

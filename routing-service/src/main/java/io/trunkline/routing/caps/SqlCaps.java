@@ -1,7 +1,7 @@
 package io.trunkline.routing.caps;
 
 import io.trunkline.routing.caps.domain.CapKey;
-import io.trunkline.routing.caps.domain.Ledger;
+import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.Limits;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlCaps implements Caps {
     /// Sorted, so that two that limit the same caps, or one that admits, wait for each other in one order.
-    private static final String LIMIT = """
+    private static final String SET_LIMITS = """
             INSERT INTO caps (id, kind, max_at_once, max_in_all, max_a_day, max_an_hour, max_a_second, time_zone)
             SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:kinds AS text[]), CAST(:atOnce AS integer[]),
                                  CAST(:inAll AS bigint[]), CAST(:aDay AS integer[]), CAST(:anHour AS integer[]),
@@ -31,7 +31,7 @@ class SqlCaps implements Caps {
                 max_a_second = excluded.max_a_second, time_zone = excluded.time_zone
             """;
 
-    private static final String FORGET = "DELETE FROM caps WHERE id = ANY(:ids)";
+    private static final String REMOVE = "DELETE FROM caps WHERE id = ANY(:ids)";
 
     private static final String LOCK = "SELECT id FROM caps WHERE id = ANY(:ids) ORDER BY id FOR UPDATE";
 
@@ -44,57 +44,57 @@ class SqlCaps implements Caps {
     }
 
     @Override
-    public Mono<Void> limit(Collection<Limited> limited) {
+    public Mono<Void> setLimits(Collection<LimitedCap> limited) {
         if (limited.isEmpty()) {
             return Mono.empty();
         }
-        List<Limited> rows = limited.stream()
+        List<LimitedCap> rows = limited.stream()
                 .sorted(Comparator.comparing(one -> one.key().id()))
                 .toList();
-        return database.sql(LIMIT)
-                .bind("ids", each(rows, row -> row.key().id(), UUID[]::new))
-                .bind("kinds", each(rows, row -> row.key().kind().name().toLowerCase(Locale.ROOT), String[]::new))
-                .bind("atOnce", limits(rows, Limits::atOnce, Integer[]::new))
-                .bind("inAll", limits(rows, Limits::inAll, Long[]::new))
-                .bind("aDay", limits(rows, Limits::aDay, Integer[]::new))
-                .bind("anHour", limits(rows, Limits::anHour, Integer[]::new))
-                .bind("aSecond", limits(rows, Limits::aSecond, Integer[]::new))
-                .bind("zones", each(rows, row -> row.zone().getId(), String[]::new))
+        return database.sql(SET_LIMITS)
+                .bind("ids", array(rows, row -> row.key().id(), UUID[]::new))
+                .bind("kinds", array(rows, row -> row.key().kind().name().toLowerCase(Locale.ROOT), String[]::new))
+                .bind("atOnce", limits(rows, Limits::concurrent, Integer[]::new))
+                .bind("inAll", limits(rows, Limits::total, Long[]::new))
+                .bind("aDay", limits(rows, Limits::daily, Integer[]::new))
+                .bind("anHour", limits(rows, Limits::hourly, Integer[]::new))
+                .bind("aSecond", limits(rows, Limits::perSecond, Integer[]::new))
+                .bind("zones", array(rows, row -> row.zone().getId(), String[]::new))
                 .then();
     }
 
     @Override
-    public Mono<Void> forget(Collection<UUID> ids) {
-        return database.sql(FORGET).bind("ids", ids.toArray(UUID[]::new)).then();
+    public Mono<Void> remove(Collection<UUID> ids) {
+        return database.sql(REMOVE).bind("ids", ids.toArray(UUID[]::new)).then();
     }
 
     @Override
-    public Mono<Void> limit(Collection<Limited> limited, Collection<UUID> gone) {
+    public Mono<Void> setLimits(Collection<LimitedCap> limited, Collection<UUID> gone) {
         if (gone.isEmpty()) {
-            return limit(limited);
+            return setLimits(limited);
         }
         UUID[] all = Stream.concat(limited.stream().map(one -> one.key().id()), gone.stream())
                 .toArray(UUID[]::new);
         Mono<Void> locked = database.sql(LOCK).bind("ids", all).then();
-        return locked.then(limit(limited)).then(forget(gone));
+        return locked.then(setLimits(limited)).then(remove(gone));
     }
 
     @Override
-    public Mono<Ledger> read(Collection<CapKey> keys) {
+    public Mono<CapLookup> read(Collection<CapKey> keys) {
         return database.sql(READ)
                 .bind("ids", keys.stream().map(CapKey::id).toArray(UUID[]::new))
                 .map(SqlCapRows::cap)
                 .all()
                 .collectList()
-                .map(Ledger::of);
+                .map(CapLookup::of);
     }
 
     private static <T> @Nullable T[] limits(
-            List<Limited> rows, Function<Limits, @Nullable T> part, IntFunction<@Nullable T[]> array) {
+            List<LimitedCap> rows, Function<Limits, @Nullable T> part, IntFunction<@Nullable T[]> array) {
         return rows.stream().map(row -> part.apply(row.limits())).toArray(array);
     }
 
-    private static <T> T[] each(List<Limited> rows, Function<Limited, T> part, IntFunction<T[]> array) {
+    private static <T> T[] array(List<LimitedCap> rows, Function<LimitedCap, T> part, IntFunction<T[]> array) {
         return rows.stream().map(part).toArray(array);
     }
 }

@@ -1,5 +1,5 @@
-/// What limits each campaign, link, carrier, number and tenant, and what is taken of it. One row each, which is locked
-/// while an attempt is let through.
+/// What limits each campaign, link, carrier, number and tenant, and what is taken of it. One row each, which is
+/// locked while an attempt is let through.
 @NullMarked
 package io.trunkline.routing.caps;
 

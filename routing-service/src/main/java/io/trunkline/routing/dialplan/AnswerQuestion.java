@@ -3,16 +3,16 @@ package io.trunkline.routing.dialplan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.trunkline.messaging.consumer.Readiness;
-import io.trunkline.routing.decisions.domain.Answer;
-import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.routing.decisions.domain.Parties;
-import io.trunkline.routing.decisions.domain.StopReason;
+import io.trunkline.routing.admission.AttemptAdmission;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.dialplan.domain.AnswerLine;
-import io.trunkline.routing.dialplan.domain.EndForm;
+import io.trunkline.routing.dialplan.domain.EndReportForm;
 import io.trunkline.routing.dialplan.domain.FormBody;
 import io.trunkline.routing.dialplan.domain.QuestionForm;
 import io.trunkline.routing.dialplan.domain.QuestionForm.Parsed;
-import io.trunkline.routing.leases.Attempts;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.Parties;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -28,12 +28,12 @@ class AnswerQuestion {
 
     private static final Answer MALFORMED = new Answer.Stop(StopReason.QUESTION_MALFORMED);
 
-    private final Attempts attempts;
+    private final AttemptAdmission admission;
     private final Readiness readiness;
     private final MeterRegistry meters;
 
-    AnswerQuestion(Attempts attempts, Readiness readiness, MeterRegistry meters) {
-        this.attempts = attempts;
+    AnswerQuestion(AttemptAdmission attempts, Readiness readiness, MeterRegistry meters) {
+        this.admission = attempts;
         this.readiness = readiness;
         this.meters = meters;
     }
@@ -41,25 +41,27 @@ class AnswerQuestion {
     Mono<Optional<String>> next(String body) {
         Timer.Sample sample = Timer.start(meters);
         return switch (QuestionForm.parse(FormBody.parse(body).orElse(Map.of()))) {
-            case Parsed.Understood(var question) ->
-                attempts.next(question, readiness.isCaughtUp())
-                        .map(AnswerQuestion::sure)
+            case Parsed.Valid(var question) ->
+                admission
+                        .admit(question, readiness.isCaughtUp())
+                        .map(AnswerQuestion::requireConclusive)
                         .doOnNext(given -> measure(sample, given.answer()))
                         .map(given -> AnswerLine.of(given.answer(), given.lease(), given.parties()))
                         .map(line -> Optional.of(line.value()));
             case Parsed.Malformed(var field, var call) ->
                 malformed(field, call)
                         .doOnSuccess(_ -> measure(sample, MALFORMED))
-                        .thenReturn(Optional.of(AnswerLine.of(MALFORMED, Optional.empty(), Parties.NOBODY)
+                        .thenReturn(Optional.of(AnswerLine.of(MALFORMED, Optional.empty(), Parties.NONE)
                                 .value()));
         };
     }
 
     Mono<Optional<String>> ended(String body) {
-        return EndForm.parse(FormBody.parse(body).orElse(Map.of()))
-                .map(end -> attempts.ended(end.call(), end.attempt(), end.dialStatus())
+        return EndReportForm.parse(FormBody.parse(body).orElse(Map.of()))
+                .map(end -> admission
+                        .reportEnd(end.call(), end.attempt(), end.dialStatus())
                         .thenReturn(Optional.<String>empty()))
-                .orElseGet(() -> Mono.error(new MalformedEndException()));
+                .orElseGet(() -> Mono.error(new MalformedEndReportException()));
     }
 
     /// A hostile question is stopped whether or not its record can be written.
@@ -69,12 +71,12 @@ class AnswerQuestion {
                 field,
                 call.map(CallId::value).orElse("?"));
         return Mono.justOrEmpty(call)
-                .flatMap(attempts::malformed)
+                .flatMap(admission::recordMalformed)
                 .onErrorResume(DataAccessException.class, _ -> Mono.empty());
     }
 
-    private static Attempts.Given sure(Attempts.Given given) {
-        if (!given.sure()) {
+    private static AttemptAdmission.AttemptAnswer requireConclusive(AttemptAdmission.AttemptAnswer given) {
+        if (!given.conclusive()) {
             throw new NotReadyException();
         }
         return given;

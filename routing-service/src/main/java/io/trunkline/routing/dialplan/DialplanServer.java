@@ -24,11 +24,11 @@ import reactor.netty.http.server.HttpServerResponse;
 @Component
 class DialplanServer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DialplanServer.class);
-    private static final int LONGEST_BODY = 8 * 1024;
-    private static final int LONGEST_LINE = 512;
-    private static final int LONGEST_HEADERS = 4 * 1024;
-    private static final Duration IDLE = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+    private static final int MAX_BODY = 8 * 1024;
+    private static final int MAX_REQUEST_LINE = 512;
+    private static final int MAX_HEADERS = 4 * 1024;
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
     private final DialplanSettings settings;
     private final DialplanToken token;
@@ -37,7 +37,7 @@ class DialplanServer implements SmartLifecycle {
 
     DialplanServer(DialplanSettings settings, AnswerQuestion questions) {
         this.settings = settings;
-        this.token = DialplanToken.in(settings.tokenFile());
+        this.token = DialplanToken.load(settings.tokenFile());
         this.questions = questions;
     }
 
@@ -46,11 +46,11 @@ class DialplanServer implements SmartLifecycle {
         server = HttpServer.create()
                 .host(settings.host())
                 .port(settings.port())
-                .idleTimeout(IDLE)
+                .idleTimeout(IDLE_TIMEOUT)
                 .httpRequestDecoder(
-                        limits -> limits.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(LONGEST_HEADERS))
+                        limits -> limits.maxInitialLineLength(MAX_REQUEST_LINE).maxHeaderSize(MAX_HEADERS))
                 .handle(this::answer)
-                .bindNow(STOP_LIMIT);
+                .bindNow(STOP_TIMEOUT);
         log.info("The dialplan may ask on {}:{}", settings.host(), port());
     }
 
@@ -58,7 +58,7 @@ class DialplanServer implements SmartLifecycle {
     public void stop() {
         DisposableServer running = server;
         if (running != null) {
-            running.disposeNow(STOP_LIMIT);
+            running.disposeNow(STOP_TIMEOUT);
             server = null;
         }
     }
@@ -75,7 +75,7 @@ class DialplanServer implements SmartLifecycle {
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
-        if (!token.isShownBy(request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION))) {
+        if (!token.matches(request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION))) {
             return response.status(HttpResponseStatus.UNAUTHORIZED).send();
         }
         return switch (request.fullPath()) {
@@ -106,7 +106,7 @@ class DialplanServer implements SmartLifecycle {
     }
 
     private static StringBuilder append(StringBuilder body, String part) {
-        if (body.length() + part.length() > LONGEST_BODY) {
+        if (body.length() + part.length() > MAX_BODY) {
             throw new BodyTooLongException();
         }
         return body.append(part);
@@ -126,7 +126,7 @@ class DialplanServer implements SmartLifecycle {
         if (fault instanceof BodyTooLongException) {
             return response.status(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE).send();
         }
-        if (fault instanceof MalformedEndException) {
+        if (fault instanceof MalformedEndReportException) {
             return response.status(HttpResponseStatus.BAD_REQUEST).send();
         }
         if (fault instanceof TimeoutException) {

@@ -25,10 +25,10 @@ final class DialplanToken {
     }
 
     /// Reads the file, or makes it with a random token that only its owner may read.
-    static DialplanToken in(Path file) {
+    static DialplanToken load(Path file) {
         try {
             if (Files.notExists(file)) {
-                make(file);
+                create(file);
             }
             String secret = Files.readString(file).strip();
             if (secret.length() < BYTES) {
@@ -40,7 +40,7 @@ final class DialplanToken {
         }
     }
 
-    private static void make(Path file) throws IOException {
+    private static void create(Path file) throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -53,7 +53,7 @@ final class DialplanToken {
         }
     }
 
-    boolean isShownBy(@Nullable String authorization) {
+    boolean matches(@Nullable String authorization) {
         return authorization != null
                 && authorization.startsWith(SCHEME)
                 && MessageDigest.isEqual(digest, digest(authorization.substring(SCHEME.length())));

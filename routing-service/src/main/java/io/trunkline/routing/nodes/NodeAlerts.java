@@ -1,7 +1,7 @@
 package io.trunkline.routing.nodes;
 
 import io.trunkline.events.nodes.AlertRaised;
-import io.trunkline.routing.nodes.Nodes.Silence;
+import io.trunkline.routing.nodes.WatchedNodes.NodeOutage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,28 +15,28 @@ final class NodeAlerts {
 
     private NodeAlerts() {}
 
-    static AlertRaised unreachable(Silence silence, Instant now) {
+    static AlertRaised unreachable(NodeOutage silence, Instant now) {
         return alert(
                 UNREACHABLE,
                 AlertRaised.Severity.CRITICAL,
                 silence,
-                "Node " + silence.node() + " has not answered since " + whole(silence.since()) + "; its "
+                "Node " + silence.node() + " has not answered since " + toSeconds(silence.since()) + "; its "
                         + silence.leases() + " leases stay until it does",
                 now);
     }
 
-    static AlertRaised back(Silence silence, Instant now) {
+    static AlertRaised reachableAgain(NodeOutage silence, Instant now) {
         return alert(
                 BACK,
                 AlertRaised.Severity.INFO,
                 silence,
-                "Node " + silence.node() + " answers again; it was silent since " + whole(silence.since()),
+                "Node " + silence.node() + " answers again; it was silent since " + toSeconds(silence.since()),
                 now);
     }
 
     /// The same silence has the same ids, however often it is told.
     private static AlertRaised alert(
-            String kind, AlertRaised.Severity severity, Silence silence, String message, Instant now) {
+            String kind, AlertRaised.Severity severity, NodeOutage silence, String message, Instant now) {
         String identity = kind + "/" + silence.node() + "/" + silence.since();
         return new AlertRaised(
                 UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)),
@@ -49,7 +49,7 @@ final class NodeAlerts {
                 Map.of("since", silence.since().toString(), "leases", String.valueOf(silence.leases())));
     }
 
-    private static Instant whole(Instant time) {
+    private static Instant toSeconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -12,7 +12,8 @@ public enum RoutingProblem implements ProblemCode {
     DID_UNKNOWN("campaign.did-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant has no such number"),
     DID_TAKEN("campaign.did-taken", HttpStatus.CONFLICT, "The number answers for another active campaign"),
     CARRIER_UNKNOWN("campaign.carrier-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
-    CLIENT_NOT_ON_OFFER("campaign.client-not-on-offer", HttpStatus.UNPROCESSABLE_CONTENT, "No such client is on offer"),
+    CLIENT_NOT_AVAILABLE(
+            "campaign.client-not-on-offer", HttpStatus.UNPROCESSABLE_CONTENT, "No such client is on offer"),
     PREFIX_OR_CARRIER(
             "campaign.prefix-or-carrier", HttpStatus.UNPROCESSABLE_CONTENT, "A campaign names a prefix or a carrier"),
     LIVE_TOO_MANY_STREAMS(
@@ -20,7 +21,7 @@ public enum RoutingProblem implements ProblemCode {
     LIVE_STREAMS_FULL("live.streams-full", HttpStatus.SERVICE_UNAVAILABLE, "No more may follow the live state"),
     CALL_NUMBER_INVALID(
             "call.number-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "This is no number that can be called"),
-    CALL_NO_DID("call.no-did-available", HttpStatus.CONFLICT, "No number of the tenant can be shown"),
+    CALL_NO_DID_AVAILABLE("call.no-did-available", HttpStatus.CONFLICT, "No number of the tenant can be shown"),
     CALL_DID_UNKNOWN("call.did-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant has no such number"),
     CALL_DID_UNUSABLE("call.did-unusable", HttpStatus.CONFLICT, "The number cannot be used now"),
     CALL_ROUTE_AMBIGUOUS(

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param announcements    sounds that a caller may be let hear whom nobody can take; each node has them
 /// @param snapshotEvery    how often each node is asked which calls live
 /// @param commandDeadline  how long an order to place a call is good for
-/// @param callsKept        how long a call is remembered after its end; longer than call.* topics keep what is said of
-///                         it, so that no late fact makes it live again
+/// @param callsKept        how long a call is remembered after its end; longer than call.* topics keep what is said
+///     of it, so that no late fact makes it live again
 /// @param questionBudget   how long a question may wait before it is dropped; its asker waits hardly longer
 /// @param batchLimit       how long a batch of questions may take
 /// @param followEvery      how often what is new of followed calls is read
@@ -33,14 +33,14 @@ public record RoutingSettings(
         Duration callsKept,
         Duration followEvery,
         Duration forgetEvery) {
-    private static final Duration FACTS_KEPT = Objects.requireNonNull(Topic.CALL_COMPLETED.retention());
+    private static final Duration EVENT_RETENTION = Objects.requireNonNull(Topic.CALL_COMPLETED.retention());
 
     public RoutingSettings {
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("trunkline.routing.nodes names no node");
         }
-        if (callsKept.compareTo(FACTS_KEPT) <= 0) {
-            throw new IllegalArgumentException("trunkline.routing.calls-kept is not longer than " + FACTS_KEPT);
+        if (callsKept.compareTo(EVENT_RETENTION) <= 0) {
+            throw new IllegalArgumentException("trunkline.routing.calls-kept is not longer than " + EVENT_RETENTION);
         }
         nodes = List.copyOf(nodes);
         contexts = List.copyOf(contexts);

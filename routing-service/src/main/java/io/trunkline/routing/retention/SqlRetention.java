@@ -15,7 +15,7 @@ class SqlRetention {
     /// One statement, so that a call goes with all its rows or not at all; foreign keys are checked at its end. The
     /// call's row is locked first, as everywhere; another replica passes over it. The ids are arrays, because the
     /// planner joins 2000 rows by reading whole tables: 1.3 s with a million steps, and ever longer.
-    private static final String FORGET_CALLS = """
+    private static final String DELETE_CALLS = """
             WITH old AS MATERIALIZED (
                 SELECT call_id FROM calls WHERE ended_at < :before
                 ORDER BY ended_at LIMIT 2000 FOR UPDATE SKIP LOCKED),
@@ -26,7 +26,7 @@ class SqlRetention {
             DELETE FROM calls WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))
             """;
 
-    private static final String FORGET_KEYS = """
+    private static final String DELETE_KEYS = """
             DELETE FROM idempotency_keys
             WHERE (subject, key) IN (
                 SELECT subject, key FROM idempotency_keys WHERE created_at < :before
@@ -36,7 +36,7 @@ class SqlRetention {
     /// What the LIMITs above say.
     private static final int BATCH = 2000;
 
-    private static final Duration KEYS_KEPT = Duration.ofHours(24);
+    private static final Duration KEY_RETENTION = Duration.ofHours(24);
 
     private final DatabaseClient database;
     private final RoutingSettings settings;
@@ -49,20 +49,21 @@ class SqlRetention {
     }
 
     @Scheduled(fixedDelayString = "${trunkline.routing.forget-every}")
-    Mono<Void> forget() {
+    Mono<Void> deleteExpired() {
         Instant now = clock.instant();
-        return all(FORGET_KEYS, now.minus(KEYS_KEPT)).then(all(FORGET_CALLS, now.minus(settings.callsKept())));
+        return deleteBatches(DELETE_KEYS, now.minus(KEY_RETENTION))
+                .then(deleteBatches(DELETE_CALLS, now.minus(settings.callsKept())));
     }
 
-    private Mono<Void> all(String sql, Instant before) {
-        return batch(sql, before)
-                .expand(rows -> rows < BATCH ? Mono.empty() : batch(sql, before))
+    private Mono<Void> deleteBatches(String sql, Instant before) {
+        return deleteBatch(sql, before)
+                .expand(rows -> rows < BATCH ? Mono.empty() : deleteBatch(sql, before))
                 // the next round waits for this one: a connection that hangs would end the forgetting otherwise
                 .take(settings.forgetEvery().dividedBy(2))
                 .then();
     }
 
-    private Mono<Long> batch(String sql, Instant before) {
+    private Mono<Long> deleteBatch(String sql, Instant before) {
         return database.sql(sql).bind("before", before).fetch().rowsUpdated();
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutingSettingsTest {
     @Test
-    void a_call_is_remembered_for_longer_than_what_is_said_of_it_is_kept() {
+    void calls_must_be_kept_longer_than_their_events() {
         assertThatIllegalArgumentException().isThrownBy(() -> keepingCalls(Duration.ofDays(7)));
         assertThatCode(() -> keepingCalls(Duration.ofDays(8))).doesNotThrowAnyException();
     }

@@ -1,7 +1,7 @@
 package io.trunkline.routing.campaigns.domain;
 
 import io.trunkline.routing.caps.domain.Limits;
-import io.trunkline.routing.decisions.domain.CampaignRules;
+import io.trunkline.routing.decision.domain.campaign.CampaignRules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ public record CampaignConfiguration(
         List<LinkSettings> links,
         List<CarrierSettings> carriers,
         Instant createdAt,
-        Instant changedAt) {
+        Instant updatedAt) {
     public CampaignConfiguration {
         didIds = didIds.stream().distinct().toList();
         links = links.stream()
@@ -40,7 +40,7 @@ public record CampaignConfiguration(
     /// @param carrierId          its one carrier, in place of a prefix
     /// @param limits             of the whole campaign
     /// @param overflow           who takes what none of its clients can
-    /// @param shownNumbers       what its calls rotate through; none at all is all of the tenant's
+    /// @param callerIdDidIds       what its calls rotate through; none at all is all of the tenant's
     public record Settings(
             String name,
             boolean active,
@@ -50,16 +50,16 @@ public record CampaignConfiguration(
             CampaignRules rules,
             Limits limits,
             @Nullable OverflowSettings overflow,
-            List<UUID> shownNumbers) {
+            List<UUID> callerIdDidIds) {
         public Settings {
-            shownNumbers = shownNumbers.stream().distinct().toList();
+            callerIdDidIds = callerIdDidIds.stream().distinct().toList();
         }
     }
 
     /// Who takes what none of a campaign's clients can.
     ///
-    /// @param ringSeconds 1 to 600
-    public record OverflowSettings(UUID clientId, int ringSeconds) {}
+    /// @param ringTimeoutSeconds 1 to 600
+    public record OverflowSettings(UUID clientId, int ringTimeoutSeconds) {}
 
     /// A link to a client.
     ///
@@ -74,29 +74,30 @@ public record CampaignConfiguration(
     public record CarrierSettings(UUID carrierId, int priority) {}
 
     /// The next version with other settings and numbers.
-    public CampaignConfiguration configured(Settings settings, List<UUID> didIds, Instant now) {
+    public CampaignConfiguration withSettings(Settings settings, List<UUID> didIds, Instant now) {
         return new CampaignConfiguration(
                 id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
     }
 
     /// The next version, deleted: it keeps its row for a grace period, and no numbers.
-    public CampaignConfiguration removed(Instant now) {
+    public CampaignConfiguration asDeleted(Instant now) {
         return new CampaignConfiguration(
                 id, tenantId, version + 1, true, settings, List.of(), List.of(), List.of(), createdAt, now);
     }
 
     /// The next version with a link to this client, new or in place of the one before.
-    public CampaignConfiguration linked(LinkSettings link, Instant now) {
-        return withLinks(Stream.concat(others(link.clientId()), Stream.of(link)).toList(), now);
+    public CampaignConfiguration withLink(LinkSettings link, Instant now) {
+        return withLinks(
+                Stream.concat(otherLinks(link.clientId()), Stream.of(link)).toList(), now);
     }
 
     /// The next version without a link to this client.
-    public CampaignConfiguration unlinked(UUID clientId, Instant now) {
-        return withLinks(others(clientId).toList(), now);
+    public CampaignConfiguration withoutLink(UUID clientId, Instant now) {
+        return withLinks(otherLinks(clientId).toList(), now);
     }
 
     /// The next version with this carrier.
-    public CampaignConfiguration carriedBy(CarrierSettings carrier, Instant now) {
+    public CampaignConfiguration withCarrier(CarrierSettings carrier, Instant now) {
         return withCarriers(
                 Stream.concat(otherCarriers(carrier.carrierId()), Stream.of(carrier))
                         .toList(),
@@ -104,7 +105,7 @@ public record CampaignConfiguration(
     }
 
     /// The next version without this carrier.
-    public CampaignConfiguration notCarriedBy(UUID carrierId, Instant now) {
+    public CampaignConfiguration withoutCarrier(UUID carrierId, Instant now) {
         return withCarriers(otherCarriers(carrierId).toList(), now);
     }
 
@@ -121,7 +122,7 @@ public record CampaignConfiguration(
         return carriers.stream().anyMatch(carrier -> carrier.carrierId().equals(carrierId));
     }
 
-    private Stream<LinkSettings> others(UUID clientId) {
+    private Stream<LinkSettings> otherLinks(UUID clientId) {
         return links.stream().filter(link -> !link.clientId().equals(clientId));
     }
 

@@ -1,56 +1,56 @@
 package io.trunkline.routing.caps.domain;
 
 /// A cap at one moment: its windows are the current ones.
-public record Cap(CapKey key, Limits limits, Taken taken, Rotation rotation) {
+public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) {
     /// Of a thing that nobody ever limited or used.
     public static Cap unlimited(CapKey key) {
-        return new Cap(key, Limits.NONE, Taken.NOTHING, Rotation.NEW);
+        return new Cap(key, Limits.NONE, CapUsage.NONE, Rotation.NEW);
     }
 
-    public boolean hasRoomAtOnce() {
-        return limits.atOnce() == null || taken.atOnce() < limits.atOnce();
+    public boolean hasConcurrentCapacity() {
+        return limits.concurrent() == null || usage.concurrent() < limits.concurrent();
     }
 
-    public boolean hasRoomInAll() {
-        return limits.inAll() == null || taken.inAll() < limits.inAll();
+    public boolean hasTotalCapacity() {
+        return limits.total() == null || usage.total() < limits.total();
     }
 
-    public boolean hasRoomToday() {
-        return limits.aDay() == null || taken.day().count() < limits.aDay();
+    public boolean hasDailyCapacity() {
+        return limits.daily() == null || usage.day().count() < limits.daily();
     }
 
-    public boolean hasRoomThisHour() {
-        return limits.anHour() == null || taken.hour().count() < limits.anHour();
+    public boolean hasHourlyCapacity() {
+        return limits.hourly() == null || usage.hour().count() < limits.hourly();
     }
 
-    public boolean hasRoomThisSecond() {
-        return limits.aSecond() == null || taken.second().count() < limits.aSecond();
+    public boolean hasPerSecondCapacity() {
+        return limits.perSecond() == null || usage.second().count() < limits.perSecond();
     }
 
     /// What is left when this is taken; limits are not looked at.
-    public Cap after(Take take) {
+    public Cap plus(CapUse take) {
         boolean counted = take.windows();
         return new Cap(
                 key,
                 limits,
-                new Taken(
-                        taken.atOnce() + (take.atOnce() ? 1 : 0),
-                        taken.inAll() + (take.inAll() ? 1 : 0),
-                        counted ? taken.day().plusOne() : taken.day(),
-                        counted ? taken.hour().plusOne() : taken.hour(),
-                        counted ? taken.second().plusOne() : taken.second()),
+                new CapUsage(
+                        usage.concurrent() + (take.concurrent() ? 1 : 0),
+                        usage.total() + (take.total() ? 1 : 0),
+                        counted ? usage.day().plusOne() : usage.day(),
+                        counted ? usage.hour().plusOne() : usage.hour(),
+                        counted ? usage.second().plusOne() : usage.second()),
                 rotation);
     }
 
     /// With so much less taken; a negative number takes more.
-    public Cap givenBack(int atOnce, long inAll) {
-        Taken less =
-                new Taken(taken.atOnce() - atOnce, taken.inAll() - inAll, taken.day(), taken.hour(), taken.second());
+    public Cap minus(int atOnce, long inAll) {
+        CapUsage less = new CapUsage(
+                usage.concurrent() - atOnce, usage.total() - inAll, usage.day(), usage.hour(), usage.second());
         return new Cap(key, limits, less, rotation);
     }
 
     /// The same with another place in the rotation.
-    public Cap moved(Rotation to) {
-        return new Cap(key, limits, taken, to);
+    public Cap withRotation(Rotation to) {
+        return new Cap(key, limits, usage, to);
     }
 }

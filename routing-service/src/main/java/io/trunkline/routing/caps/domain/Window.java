@@ -9,9 +9,9 @@ public record Window(Instant start, int count) {
     /// Before all days.
     public static final Window NEVER = new Window(Instant.EPOCH, 0);
 
-    /// The same window, or an empty one when a later one has begun. Never goes back: a clock that lags behind another
-    /// still counts in the window that the other began.
-    public Window rolledTo(Instant current) {
+    /// The same window, or an empty one when a later one has begun. Never goes back: a clock that lags behind
+    /// another still counts in the window that the other began.
+    public Window rollTo(Instant current) {
         return current.isAfter(start) ? new Window(current, 0) : this;
     }
 

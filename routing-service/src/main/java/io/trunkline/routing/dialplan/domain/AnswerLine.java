@@ -1,11 +1,11 @@
 package io.trunkline.routing.dialplan.domain;
 
-import io.trunkline.routing.decisions.domain.Announcement;
-import io.trunkline.routing.decisions.domain.Answer;
-import io.trunkline.routing.decisions.domain.DialString;
-import io.trunkline.routing.decisions.domain.LeaseId;
-import io.trunkline.routing.decisions.domain.Parties;
-import io.trunkline.routing.decisions.domain.PhoneNumber;
+import io.trunkline.routing.decision.domain.answer.Announcement;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
+import io.trunkline.routing.telephony.domain.LeaseId;
+import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.routing.telephony.domain.PhoneNumber;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,14 +26,15 @@ public record AnswerLine(String value) {
     private static final String SECONDS = "[1-9][0-9]{0,2}";
 
     /// Every line there is.
-    public static final Pattern FORM = Pattern.compile("DIAL\\|" + UUID + "\\|" + DialString.FORM.pattern() + "\\|"
-            + SECONDS + "\\|(?:\\+[0-9]{7,15})?\\|(?:" + UUID
-            + ")?(?:,(?:" + UUID + ")?){5}(?:\\|[1-9][0-9]{0,4})?"
-            + "|OVERFLOW\\|" + DialString.FORM.pattern() + "\\|" + SECONDS
-            + "|STOP\\|[1-9][0-9]{0,2}\\|[a-z.-]{1,40}(?:\\|" + Announcement.FORM.pattern() + ")?");
+    public static final Pattern PATTERN =
+            Pattern.compile("DIAL\\|" + UUID + "\\|" + DialString.PATTERN.pattern() + "\\|"
+                    + SECONDS + "\\|(?:\\+[0-9]{7,15})?\\|(?:" + UUID
+                    + ")?(?:,(?:" + UUID + ")?){5}(?:\\|[1-9][0-9]{0,4})?"
+                    + "|OVERFLOW\\|" + DialString.PATTERN.pattern() + "\\|" + SECONDS
+                    + "|STOP\\|[1-9][0-9]{0,2}\\|[a-z.-]{1,40}(?:\\|" + Announcement.PATTERN.pattern() + ")?");
 
     public AnswerLine {
-        if (!FORM.matcher(value).matches()) {
+        if (!PATTERN.matcher(value).matches()) {
             throw new IllegalArgumentException("not an answer of the grammar");
         }
     }
@@ -60,8 +61,8 @@ public record AnswerLine(String value) {
                         parties.did())
                 .map(id -> Objects.toString(id, ""))
                 .collect(Collectors.joining(","));
-        String shown = dial.shown().map(PhoneNumber::e164).orElse("");
-        String limit = dial.limit()
+        String shown = dial.callerId().map(PhoneNumber::e164).orElse("");
+        String limit = dial.maxDuration()
                 .map(Duration::toSeconds)
                 .map(seconds -> "|" + seconds)
                 .orElse("");
@@ -70,7 +71,7 @@ public record AnswerLine(String value) {
                         "DIAL",
                         lease.toString(),
                         dial.to().value(),
-                        "" + dial.ring().toSeconds(),
+                        "" + dial.ringTimeout().toSeconds(),
                         shown,
                         ids)
                 + limit;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// `application/x-www-form-urlencoded`, read strictly.
 public final class FormBody {
-    private static final int MOST_FIELDS = 40;
+    private static final int MAX_FIELDS = 40;
 
     private FormBody() {}
 
@@ -16,9 +16,9 @@ public final class FormBody {
     /// be anybody's guess.
     public static Optional<Map<String, String>> parse(String body) {
         Map<String, String> fields = new HashMap<>();
-        for (String pair : body.split("&", MOST_FIELDS + 1)) {
+        for (String pair : body.split("&", MAX_FIELDS + 1)) {
             int equals = pair.indexOf('=');
-            if (equals < 1 || fields.size() == MOST_FIELDS) {
+            if (equals < 1 || fields.size() == MAX_FIELDS) {
                 return Optional.empty();
             }
             try {

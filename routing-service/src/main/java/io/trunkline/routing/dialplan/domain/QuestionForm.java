@@ -1,13 +1,13 @@
 package io.trunkline.routing.dialplan.domain;
 
-import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.routing.decisions.domain.CampaignId;
-import io.trunkline.routing.decisions.domain.ClientId;
-import io.trunkline.routing.decisions.domain.Direction;
-import io.trunkline.routing.decisions.domain.EndpointId;
-import io.trunkline.routing.decisions.domain.LastAttempt;
-import io.trunkline.routing.decisions.domain.LeaseId;
-import io.trunkline.routing.decisions.domain.Question;
+import io.trunkline.routing.decision.domain.PreviousAttempt;
+import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.Direction;
+import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.routing.telephony.domain.LeaseId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,14 +22,14 @@ public final class QuestionForm {
     private static final Pattern DIAL_STATUS = Pattern.compile("[A-Z]{0,20}");
     private static final Pattern CAUSE = Pattern.compile("(?<![0-9])[0-9]{1,3}(?![0-9])");
     private static final Pattern SIP_STATUS = Pattern.compile("(?<![0-9])[1-6][0-9]{2}(?![0-9])");
-    private static final int MOST_ATTEMPTS = 999;
+    private static final int MAX_ATTEMPT = 999;
 
     private QuestionForm() {}
 
     /// What a form turned out to be.
     public sealed interface Parsed {
         /// A question of the grammar.
-        record Understood(Question question) implements Parsed {}
+        record Valid(Question question) implements Parsed {}
 
         /// Not of the grammar.
         ///
@@ -41,17 +41,17 @@ public final class QuestionForm {
     /// Reads a form; never throws.
     public static Parsed parse(Map<String, String> form) {
         try {
-            return new Parsed.Understood(read(new Fields(form)));
+            return new Parsed.Valid(read(new FormFields(form)));
         } catch (MalformedFieldException malformed) {
             return new Parsed.Malformed(malformed.field(), CallId.parse(form.getOrDefault("call", "")));
         }
     }
 
-    private static Question read(Fields fields) {
+    private static Question read(FormFields fields) {
         Direction direction = fields.required("direction", QuestionForm::direction);
         Optional<EndpointId> carrier = fields.optional("carrier", EndpointId::parse);
         Optional<ClientId> client =
-                fields.optional("client", text -> Fields.uuid(text).map(ClientId::new));
+                fields.optional("client", text -> FormFields.uuid(text).map(ClientId::new));
         if (direction == Direction.PREFIX && carrier.isEmpty()) {
             throw new MalformedFieldException("carrier");
         }
@@ -64,32 +64,32 @@ public final class QuestionForm {
         }
         return new Question(
                 fields.required("call", CallId::parse),
-                fields.number("attempt", 1, MOST_ATTEMPTS),
+                fields.number("attempt", 1, MAX_ATTEMPT),
                 direction,
                 fields.text("node", NODE),
                 fields.text("channel", CHANNEL),
                 fields.optional("endpoint", EndpointId::parse),
                 number,
                 fields.text("from", NUMBER),
-                fields.optional("campaign", text -> Fields.uuid(text).map(CampaignId::new)),
+                fields.optional("campaign", text -> FormFields.uuid(text).map(CampaignId::new)),
                 carrier,
                 Optional.of(fields.text("prefix", PREFIX)).filter(prefix -> !prefix.isEmpty()),
                 client,
-                last(fields));
+                previousAttempt(fields));
     }
 
-    private static Optional<LastAttempt> last(Fields fields) {
+    private static Optional<PreviousAttempt> previousAttempt(FormFields fields) {
         Optional<LeaseId> lease =
-                fields.optional("last_lease", text -> Fields.uuid(text).map(LeaseId::new));
+                fields.optional("last_lease", text -> FormFields.uuid(text).map(LeaseId::new));
         String status = fields.text("last_status", DIAL_STATUS);
         if (lease.isEmpty() && status.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new LastAttempt(
+        return Optional.of(new PreviousAttempt(
                 lease,
                 status,
-                fields.numberIn("last_cause", CAUSE),
-                fields.numberIn("last_sip", SIP_STATUS),
+                fields.firstNumber("last_cause", CAUSE),
+                fields.firstNumber("last_sip", SIP_STATUS),
                 fields.text("last_uniqueid", CHANNEL)));
     }
 

@@ -3,16 +3,16 @@ package io.trunkline.routing.dialplan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.trunkline.routing.decisions.domain.Announcement;
-import io.trunkline.routing.decisions.domain.Answer;
-import io.trunkline.routing.decisions.domain.ClientId;
-import io.trunkline.routing.decisions.domain.DialString;
-import io.trunkline.routing.decisions.domain.EndpointId;
-import io.trunkline.routing.decisions.domain.LeaseId;
-import io.trunkline.routing.decisions.domain.Parties;
-import io.trunkline.routing.decisions.domain.PhoneNumber;
-import io.trunkline.routing.decisions.domain.StopReason;
-import io.trunkline.routing.decisions.domain.TenantId;
+import io.trunkline.routing.decision.domain.answer.Announcement;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.routing.telephony.domain.LeaseId;
+import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.routing.telephony.domain.TenantId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +26,7 @@ class AnswerLineTest {
     private static final DialString TO = DialString.throughContact("13125550111", new EndpointId("acme"));
 
     @Test
-    void a_dial_names_the_lease_the_number_shown_and_six_ids() {
+    void a_dial_has_lease_caller_id_and_six_ids() {
         Parties parties =
                 new Parties(new TenantId(new UUID(0, 1)), null, null, new ClientId(new UUID(0, 4)), null, null);
         var dial = new Answer.Dial(TO, Duration.ofSeconds(20), PhoneNumber.parse("+14045556789"));
@@ -38,10 +38,10 @@ class AnswerLineTest {
     }
 
     @Test
-    void a_limit_of_the_call_is_a_seventh_field() {
+    void the_maximum_call_duration_is_a_seventh_field() {
         var dial = new Answer.Dial(TO, Duration.ofSeconds(20), Optional.empty(), Optional.of(Duration.ofMinutes(90)));
 
-        assertThat(AnswerLine.of(dial, Optional.of(new LeaseId(UUID.fromString(LEASE))), Parties.NOBODY)
+        assertThat(AnswerLine.of(dial, Optional.of(new LeaseId(UUID.fromString(LEASE))), Parties.NONE)
                         .value())
                 .isEqualTo("DIAL|" + LEASE + "|PJSIP/13125550111@acme|20||,,,,,|5400");
     }
@@ -50,27 +50,27 @@ class AnswerLineTest {
     void an_announcement_is_a_fourth_field() {
         var stop = new Answer.Stop(StopReason.CLIENTS_NONE_ELIGIBLE, Optional.of(new Announcement("we-are-closed")));
 
-        assertThat(AnswerLine.of(stop, Optional.empty(), Parties.NOBODY).value())
+        assertThat(AnswerLine.of(stop, Optional.empty(), Parties.NONE).value())
                 .isEqualTo("STOP|20|clients.none-eligible|we-are-closed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a/b", "../a", "Closed", "a&b", "a,noanswer"})
-    void no_other_name_is_a_sound(String name) {
+    void other_names_are_not_sounds(String name) {
         assertThatThrownBy(() -> new Announcement(name)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void an_overflow_has_no_lease() {
-        assertThat(AnswerLine.of(new Answer.Overflow(TO, Duration.ofSeconds(30)), Optional.empty(), Parties.NOBODY)
+        assertThat(AnswerLine.of(new Answer.Overflow(TO, Duration.ofSeconds(30)), Optional.empty(), Parties.NONE)
                         .value())
                 .isEqualTo("OVERFLOW|PJSIP/13125550111@acme|30");
     }
 
     @ParameterizedTest
     @EnumSource
-    void every_reason_can_be_spoken(StopReason reason) {
-        assertThat(AnswerLine.of(new Answer.Stop(reason), Optional.empty(), Parties.NOBODY)
+    void every_stop_reason_fits_the_grammar(StopReason reason) {
+        assertThat(AnswerLine.of(new Answer.Stop(reason), Optional.empty(), Parties.NONE)
                         .value())
                 .isEqualTo("STOP|" + reason.cause() + "|" + reason.code());
     }
@@ -92,7 +92,7 @@ class AnswerLineTest {
                 "DIAL|00000000-0000-0000-0000-000000000007|PJSIP/1@a|20||,,,,,|-5",
                 "DIAL|00000000-0000-0000-0000-000000000007|PJSIP/1@a|20||,,,,,|5|6"
             })
-    void nothing_else_leaves(String line) {
+    void other_lines_are_refused(String line) {
         assertThatThrownBy(() -> new AnswerLine(line)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -14,12 +14,12 @@ class FormBodyTest {
     }
 
     @Test
-    void a_field_that_stands_twice_makes_it_no_form() {
+    void a_repeated_field_is_refused() {
         assertThat(FormBody.parse("number=1&number=2")).isEmpty();
     }
 
     @Test
-    void broken_encoding_a_nameless_field_and_a_flood_of_fields_are_no_form() {
+    void broken_encoding_nameless_fields_and_too_many_fields_are_refused() {
         assertThat(FormBody.parse("number=%zz")).isEmpty();
         assertThat(FormBody.parse("=1")).isEmpty();
         assertThat(FormBody.parse("")).isEmpty();

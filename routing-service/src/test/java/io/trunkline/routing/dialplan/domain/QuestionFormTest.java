@@ -2,9 +2,9 @@ package io.trunkline.routing.dialplan.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.routing.decisions.domain.CallId;
-import io.trunkline.routing.decisions.domain.Outcome;
-import io.trunkline.routing.decisions.domain.Question;
+import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.failover.Outcome;
+import io.trunkline.routing.telephony.domain.CallId;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,16 @@ class QuestionFormTest {
             "from", "+13125550111"));
 
     @Test
-    void the_first_question_of_a_call_has_no_last_attempt() {
-        assertThat(understood().last()).isEmpty();
+    void the_first_question_of_a_call_has_no_previous_attempt() {
+        assertThat(understood().previousAttempt()).isEmpty();
     }
 
     @Test
-    void an_outcome_is_read_however_asterisk_words_the_sip_status() {
+    void the_sip_status_is_read_in_every_form_asterisk_writes() {
         form.putAll(
                 Map.of("attempt", "2", "last_status", "NOANSWER", "last_cause", "21", "last_sip", "SIP 603 Declined"));
 
-        assertThat(understood().last().orElseThrow().outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(understood().previousAttempt().orElseThrow().outcome()).isEqualTo(Outcome.REJECTED);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class QuestionFormTest {
                 "++1",
                 "123456789012345678901234567890123"
             })
-    void a_hostile_number_is_no_question(String hostile) {
+    void a_hostile_number_is_malformed(String hostile) {
         form.put("number", hostile);
         assertMalformed("number");
 
@@ -83,7 +83,7 @@ class QuestionFormTest {
     }
 
     @Test
-    void a_malformed_question_still_names_its_call_when_that_can_be_read() {
+    void a_malformed_question_keeps_its_call_id_when_readable() {
         form.put("number", "'");
 
         assertThat(QuestionForm.parse(form))
@@ -93,14 +93,14 @@ class QuestionFormTest {
     }
 
     @Test
-    void a_field_that_is_not_known_yet_is_no_fault() {
+    void an_unknown_field_is_ignored() {
         form.put("colour", "blue");
 
-        assertThat(understood().number()).isEqualTo("14045556789");
+        assertThat(understood().dialedNumber()).isEqualTo("14045556789");
     }
 
     private Question understood() {
-        if (QuestionForm.parse(form) instanceof QuestionForm.Parsed.Understood understood) {
+        if (QuestionForm.parse(form) instanceof QuestionForm.Parsed.Valid understood) {
             return understood.question();
         }
         throw new AssertionError(QuestionForm.parse(form).toString());

@@ -1,0 +1,180 @@
+package io.trunkline.routing.admission;
+
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.routing.decision.domain.PreviousAttempt;
+import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.routing.telephony.domain.PhoneNumber;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Decisions as `call.routed`.
+final class CallRoutedEvents {
+    private CallRoutedEvents() {}
+
+    static CallRouted routed(
+            Question question,
+            ResolveQuestions.DecisionWithReference decided,
+            @Nullable UUID lease,
+            Instant now,
+            Duration took) {
+        Answer answer = decided.decision().answer();
+        CallFact fact = fact(question, lease, decided.decision().parties(), now);
+        List<CallRouted.Candidate> trace = decided.decision().trace().stream()
+                .map(CallRoutedEvents::candidate)
+                .toList();
+        AnswerFields said = AnswerFields.of(answer);
+        return new CallRouted(
+                fact,
+                Direction.valueOf(question.direction().name()),
+                said.kind(),
+                emptyToNull(question.dialedNumber()),
+                emptyToNull(question.callerNumber()),
+                said.callerId(),
+                said.dialString(),
+                said.ringTimeoutSeconds(),
+                said.cause(),
+                said.reason(),
+                question.previousAttempt()
+                        .map(last -> previousAttempt(question, last))
+                        .orElse(null),
+                trace,
+                took.toNanos() / 1_000 / 1_000.0,
+                decided.reference());
+    }
+
+    /// A question that is not of the grammar; nothing of what it held is repeated.
+    static CallRouted malformed(CallId call, Instant now) {
+        Instant time = now.truncatedTo(ChronoUnit.MICROS);
+        CallFact fact = new CallFact(
+                eventId(call, 0),
+                time,
+                time,
+                call.node(),
+                null,
+                call.value(),
+                0,
+                null,
+                null,
+                CallFact.Source.DIALPLAN,
+                PartyIds.NONE);
+        StopReason reason = StopReason.QUESTION_MALFORMED;
+        return new CallRouted(
+                fact,
+                Direction.INBOUND,
+                CallRouted.AnswerKind.STOP,
+                null,
+                null,
+                null,
+                null,
+                null,
+                reason.cause(),
+                reason.code(),
+                null,
+                List.of(),
+                0,
+                Map.of());
+    }
+
+    /// The parts of an answer that the event has fields for.
+    private record AnswerFields(
+            CallRouted.AnswerKind kind,
+            @Nullable String dialString,
+            @Nullable Integer ringTimeoutSeconds,
+            @Nullable String callerId,
+            @Nullable Integer cause,
+            @Nullable String reason) {
+        static AnswerFields of(Answer answer) {
+            return switch (answer) {
+                case Answer.Dial(var to, var ring, var shown, var _) ->
+                    new AnswerFields(
+                            CallRouted.AnswerKind.DIAL,
+                            to.value(),
+                            Math.toIntExact(ring.toSeconds()),
+                            shown.map(PhoneNumber::e164).orElse(null),
+                            null,
+                            null);
+                case Answer.Overflow(var to, var ring) ->
+                    new AnswerFields(
+                            CallRouted.AnswerKind.OVERFLOW,
+                            to.value(),
+                            Math.toIntExact(ring.toSeconds()),
+                            null,
+                            null,
+                            null);
+                case Answer.Stop(var reason, var cause, var _) ->
+                    new AnswerFields(CallRouted.AnswerKind.STOP, null, null, null, cause, reason.code());
+            };
+        }
+    }
+
+    private static CallFact fact(Question question, @Nullable UUID lease, Parties parties, Instant now) {
+        Instant time = now.truncatedTo(ChronoUnit.MICROS);
+        return new CallFact(
+                eventId(question.call(), question.attempt()),
+                time,
+                time,
+                question.node(),
+                null,
+                question.call().value(),
+                question.attempt(),
+                lease,
+                emptyToNull(question.channel()),
+                CallFact.Source.DIALPLAN,
+                ids(parties));
+    }
+
+    private static PartyIds ids(Parties parties) {
+        return new PartyIds(
+                parties.tenant() == null ? null : parties.tenant().value(),
+                parties.campaign() == null ? null : parties.campaign().value(),
+                parties.link() == null ? null : parties.link().value(),
+                parties.client() == null ? null : parties.client().value(),
+                parties.carrier() == null ? null : parties.carrier().value(),
+                parties.did() == null ? null : parties.did().value());
+    }
+
+    private static CallRouted.PreviousAttempt previousAttempt(Question question, PreviousAttempt last) {
+        return new CallRouted.PreviousAttempt(
+                question.attempt() - 1,
+                emptyToNull(last.dialStatus()),
+                last.cause(),
+                last.sipStatus() == 0 ? null : last.sipStatus(),
+                emptyToNull(last.channel()));
+    }
+
+    private static CallRouted.Candidate candidate(TraceEntry step) {
+        List<CallRouted.Check> checks = step.checks().stream()
+                .map(check -> new CallRouted.Check(check.rule(), check.passed(), emptyToNull(check.detail())))
+                .toList();
+        return new CallRouted.Candidate(
+                step.kind(), uuid(step.id()).orElse(null), emptyToNull(step.name()), checks, step.chosen());
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
+    }
+
+    /// The same for the same attempt, however often it is asked for.
+    private static UUID eventId(CallId call, int attempt) {
+        return UUID.nameUUIDFromBytes((call + "/" + attempt + "/routed").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,105 @@
+package io.trunkline.routing.admission;
+
+import io.trunkline.routing.admission.RoutingRequests.RequestOrRefusal;
+import io.trunkline.routing.admission.domain.Lease;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.decision.Router;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.placedcalls.PlacedCalls;
+import io.trunkline.routing.placedcalls.domain.PlacedCall;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.Direction;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Puts questions of the dialplan to the router, with what their calls have been through and, for calls that were
+/// placed, with what their originators asked for.
+@Component
+class ResolveQuestions {
+    private final Router router;
+    private final PlacedCalls placedCalls;
+    private final RoutingRequests requests;
+
+    ResolveQuestions(Router router, PlacedCalls placedCalls, RoutingRequests requests) {
+        this.router = router;
+        this.placedCalls = placedCalls;
+        this.requests = requests;
+    }
+
+    /// A question and the leases of its call, by attempt.
+    record QuestionWithLeases(Question question, List<Lease> leases) {}
+
+    /// A decision and what its originator wants kept with it.
+    record DecisionWithReference(Decision decision, Map<String, String> reference) {}
+
+    /// The same before its caps are known.
+    record ResolvedQuestion(Routing routing, Map<String, String> reference) {
+        DecisionWithReference decide(CapLookup ledger) {
+            return new DecisionWithReference(routing.decide(ledger), reference);
+        }
+    }
+
+    /// By question, however many: each kind of thing is read once.
+    Mono<Map<Question, ResolvedQuestion>> resolve(List<QuestionWithLeases> asked) {
+        return placedCalls(asked)
+                .flatMapMany(placed -> Flux.fromIterable(byNode(asked, placed).entrySet()))
+                .concatMap(ofNode -> resolveForNode(ofNode.getKey(), ofNode.getValue()))
+                .collectList()
+                .map(parts -> parts.stream()
+                        .flatMap(part -> part.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private Mono<Map<CallId, PlacedCall>> placedCalls(List<QuestionWithLeases> asked) {
+        List<CallId> calls = asked.stream()
+                .map(QuestionWithLeases::question)
+                .filter(question -> question.direction() != Direction.INBOUND)
+                .map(Question::call)
+                .distinct()
+                .toList();
+        return calls.isEmpty() ? Mono.just(Map.of()) : placedCalls.find(calls);
+    }
+
+    private record PendingQuestion(Question question, RequestOrRefusal request) {}
+
+    private Map<String, List<PendingQuestion>> byNode(List<QuestionWithLeases> asked, Map<CallId, PlacedCall> placed) {
+        return asked.stream()
+                .map(one -> new PendingQuestion(one.question(), request(one, placed)))
+                .collect(Collectors.groupingBy(put -> put.question().node()));
+    }
+
+    private RequestOrRefusal request(QuestionWithLeases asked, Map<CallId, PlacedCall> placed) {
+        Optional<PlacedCall> call =
+                Optional.ofNullable(placed.get(asked.question().call()));
+        return requests.resolve(asked.question(), call, asked.leases());
+    }
+
+    private Mono<Map<Question, ResolvedQuestion>> resolveForNode(String node, List<PendingQuestion> puts) {
+        List<RoutingRequest> open =
+                puts.stream().flatMap(put -> put.request().request().stream()).toList();
+        Mono<List<Routing>> routings = open.isEmpty() ? Mono.just(List.of()) : router.prepare(open, node);
+        return routings.map(found -> combine(puts, found.iterator()));
+    }
+
+    private static Map<Question, ResolvedQuestion> combine(List<PendingQuestion> puts, Iterator<Routing> routings) {
+        return puts.stream()
+                .collect(Collectors.toMap(
+                        PendingQuestion::question, put -> resolved(put.request(), routings), (first, _) -> first));
+    }
+
+    private static ResolvedQuestion resolved(RequestOrRefusal wanted, Iterator<Routing> routings) {
+        Function<RoutingRequest, Routing> next = _ -> routings.next();
+        Routing routing = wanted.request().map(next).orElseGet(() -> Routing.fixed(wanted.refusal()));
+        return new ResolvedQuestion(routing, wanted.reference());
+    }
+}

@@ -1,0 +1,152 @@
+package io.trunkline.routing.admission;
+
+import io.trunkline.routing.admission.domain.Lease;
+import io.trunkline.routing.decision.NumberReader;
+import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.OutboundRequest;
+import io.trunkline.routing.decision.domain.PreviousAttempt;
+import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.failover.AttemptEnd;
+import io.trunkline.routing.placedcalls.domain.PlacedCall;
+import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.routing.telephony.domain.Parties;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// What a question of the dialplan wants to know. The dialplan's word is taken for who asks, never for whom to
+/// dial.
+@Component
+class RoutingRequests {
+    private final NumberReader numbers;
+
+    RoutingRequests(NumberReader numbers) {
+        this.numbers = numbers;
+    }
+
+    /// A request for the router, or the refusal when there is nothing to ask it.
+    ///
+    /// @param reference what the call's originator wants kept with its record
+    record RequestOrRefusal(Optional<RoutingRequest> request, Decision refusal, Map<String, String> reference) {
+        static RequestOrRefusal ofRequest(RoutingRequest request, Map<String, String> reference) {
+            return new RequestOrRefusal(
+                    Optional.of(request), Decision.stop(StopReason.CALL_UNKNOWN, Parties.NONE), reference);
+        }
+
+        static RequestOrRefusal ofRefusal(StopReason reason, Parties parties, Map<String, String> reference) {
+            return new RequestOrRefusal(Optional.empty(), Decision.stop(reason, parties), reference);
+        }
+    }
+
+    RequestOrRefusal resolve(Question question, Optional<PlacedCall> placed, List<Lease> leases) {
+        CallHistory soFar = history(question, leases);
+        return switch (question.direction()) {
+            case INBOUND ->
+                RequestOrRefusal.ofRequest(
+                        new RoutingRequest.Inbound(
+                                question.dialedNumber(), question.callerNumber(), question.inboundEndpoint(), soFar),
+                        Map.of());
+            case OUTBOUND ->
+                placed.map(call -> placedRequest(
+                                question, call, new RoutingRequest.Outbound(outboundRequest(call), soFar)))
+                        .orElseGet(RoutingRequests::unknownCall);
+            case PREFIX -> prefixRequest(question, placed, soFar);
+            case CONNECT ->
+                placed.map(call -> RequestOrRefusal.ofRequest(
+                                connectRequest(question, call, leases, soFar), call.reference()))
+                        .orElseGet(RoutingRequests::unknownCall);
+        };
+    }
+
+    private RequestOrRefusal placedRequest(Question question, PlacedCall call, RoutingRequest request) {
+        return dialsAnotherNumber(question, call)
+                ? RequestOrRefusal.ofRefusal(StopReason.NUMBER_MISMATCH, parties(call), call.reference())
+                : RequestOrRefusal.ofRequest(request, call.reference());
+    }
+
+    /// A call of ours, or one that somebody else placed through the static block, such as an agent's telephone.
+    private RequestOrRefusal prefixRequest(Question question, Optional<PlacedCall> placed, CallHistory soFar) {
+        var carrier = question.carrierEndpoint().orElseThrow();
+        if (placed.isPresent()) {
+            PlacedCall call = placed.get();
+            return placedRequest(question, call, new RoutingRequest.Prefix(outboundRequest(call), carrier, "", soFar));
+        }
+        OutboundRequest request = new OutboundRequest(
+                numbers.normalize(question.dialedNumber()),
+                question.dialedNumber(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        return RequestOrRefusal.ofRequest(
+                new RoutingRequest.Prefix(request, carrier, question.callerNumber(), soFar), Map.of());
+    }
+
+    private static RoutingRequest connectRequest(
+            Question question, PlacedCall call, List<Lease> leases, CallHistory soFar) {
+        Parties parties = leases.isEmpty() ? parties(call) : leases.getLast().parties();
+        return new RoutingRequest.Connect(question.client().orElseThrow(), call.callerId(), parties, soFar);
+    }
+
+    /// The block of a prefix is given digits only, from which a country code cannot always be told again.
+    private boolean dialsAnotherNumber(Question question, PlacedCall placed) {
+        String digits = question.dialedNumber().replace("+", "");
+        return !digits.equals(placed.to().digits())
+                && !digits.equals(placed.asDialed().replace("+", ""))
+                && !numbers.normalize(question.dialedNumber()).equals(Optional.of(placed.to()));
+    }
+
+    private static OutboundRequest outboundRequest(PlacedCall placed) {
+        return new OutboundRequest(
+                Optional.of(placed.to()),
+                placed.asDialed(),
+                Optional.of(placed.tenant()),
+                placed.campaign(),
+                placed.carrier(),
+                placed.dialPrefix(),
+                Optional.of(placed.did()),
+                true);
+    }
+
+    private static CallHistory history(Question question, List<Lease> leases) {
+        List<Lease> earlier = leases.stream()
+                .filter(lease -> lease.attempt() < question.attempt())
+                .toList();
+        return new CallHistory(
+                earlier.stream()
+                        .map(lease -> lease.parties().client())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                earlier.stream()
+                        .map(lease -> lease.parties().carrier())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                question.previousAttempt().map(last -> attemptEnd(last, question.attempt(), leases)));
+    }
+
+    /// The carrier is that of the latest lease before this attempt.
+    private static AttemptEnd attemptEnd(PreviousAttempt last, int attempt, List<Lease> leases) {
+        Optional<CarrierId> carrier = leases.stream()
+                .filter(lease -> lease.attempt() < attempt)
+                .max(Comparator.comparingInt(Lease::attempt))
+                .map(lease -> lease.parties().carrier());
+        return new AttemptEnd(last.outcome(), last.cause(), last.sipStatus(), carrier);
+    }
+
+    private static Parties parties(PlacedCall placed) {
+        return new Parties(placed.tenant(), placed.campaign().orElse(null), null, null, null, placed.did());
+    }
+
+    private static RequestOrRefusal unknownCall() {
+        return RequestOrRefusal.ofRefusal(StopReason.CALL_UNKNOWN, Parties.NONE, Map.of());
+    }
+}

@@ -1,0 +1,166 @@
+package io.trunkline.routing.admission;
+
+import io.r2dbc.spi.Readable;
+import io.trunkline.routing.admission.domain.AdmissionCommand;
+import io.trunkline.routing.admission.domain.AdmissionState;
+import io.trunkline.routing.admission.domain.Lease;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlLeases implements Leases {
+    private static final String LOCK_CALLS = """
+            INSERT INTO calls (call_id, node)
+            SELECT w.call_id, w.node
+            FROM unnest(CAST(:calls AS text[]), CAST(:nodes AS text[]), CAST(:remembered AS boolean[]))
+                 AS w (call_id, node, remembered)
+            WHERE w.remembered OR EXISTS (SELECT FROM calls c WHERE c.call_id = w.call_id)
+            ORDER BY w.call_id
+            ON CONFLICT (call_id) DO UPDATE SET node = calls.node
+            RETURNING call_id, ended_at IS NOT NULL AS ended
+            """;
+
+    private static final String FIND_BY_CALLS = """
+            SELECT id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id, client_id,
+                   carrier_id, did_id, dial_string, ring_seconds, limit_seconds, number_shown, holds, total_holds,
+                   taken_at, state, evidence, total_state, answered
+            FROM leases WHERE call_id = ANY(:calls) ORDER BY call_id, attempt
+            """;
+
+    private static final String END = """
+            UPDATE calls c SET ended_at = clock_timestamp(), evidence = w.evidence
+            FROM unnest(CAST(:calls AS text[]), CAST(:evidence AS text[])) AS w (call_id, evidence)
+            WHERE c.call_id = w.call_id AND c.ended_at IS NULL
+            """;
+
+    private static final String NODES = "SELECT DISTINCT node FROM leases WHERE state = 'held'";
+
+    private static final String ABSENT = """
+            SELECT DISTINCT call_id FROM leases
+            WHERE node = :node AND state = 'held' AND taken_at < :t0 AND NOT call_id = ANY(:live)
+            ORDER BY call_id
+            """;
+
+    private static final String OWNERS = """
+            SELECT endpoint_id, carrier_id AS id, true AS carrier
+            FROM known_carriers WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
+            UNION ALL
+            SELECT endpoint_id, client_id, false
+            FROM known_clients WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
+            """;
+
+    private final DatabaseClient database;
+
+    SqlLeases(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<List<AdmissionState.CallRow>> lockCalls(Collection<AdmissionCommand> commands) {
+        // a call that several commands name is one row, remembered if one of them says so
+        List<AdmissionCommand> calls = commands.stream()
+                .collect(Collectors.toMap(
+                        AdmissionCommand::callId, Function.identity(), (one, other) -> one.createsCall() ? one : other))
+                .values()
+                .stream()
+                .toList();
+        return database.sql(LOCK_CALLS)
+                .bind("calls", array(calls, AdmissionCommand::callId, String[]::new))
+                .bind("nodes", array(calls, AdmissionCommand::node, String[]::new))
+                .bind("remembered", array(calls, AdmissionCommand::createsCall, Boolean[]::new))
+                .map(SqlLeases::callRow)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<Lease>> findByCalls(Collection<String> calls) {
+        if (calls.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return database.sql(FIND_BY_CALLS)
+                .bind("calls", calls.toArray(String[]::new))
+                .map(SqlLeaseRows::lease)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Void> write(AdmissionState.Changes changes) {
+        return Mono.whenDelayError(end(changes), save(changes.leases()));
+    }
+
+    private Mono<Void> end(AdmissionState.Changes changes) {
+        if (changes.endedCalls().isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(END)
+                .bind("calls", changes.endedCalls().keySet().toArray(String[]::new))
+                .bind("evidence", array(changes.endedCalls().values(), SqlLeaseRows::wire, String[]::new))
+                .then();
+    }
+
+    private Mono<Void> save(List<Lease> leases) {
+        return leases.isEmpty()
+                ? Mono.empty()
+                : SqlLeaseWrites.bind(database.sql(SqlLeaseWrites.SAVE), leases).then();
+    }
+
+    @Override
+    public Mono<List<String>> findAbsentCalls(String node, Instant t0, Collection<String> live) {
+        return database.sql(ABSENT)
+                .bind("node", node)
+                .bind("t0", t0)
+                .bind("live", live.toArray(String[]::new))
+                .mapValue(String.class)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Map<String, EndpointOwner>> findEndpointOwners(Collection<String> endpoints) {
+        return database.sql(OWNERS)
+                .bind("endpoints", endpoints.toArray(String[]::new))
+                .map(row -> Map.entry(
+                        text(row, "endpoint_id"),
+                        new EndpointOwner(
+                                Objects.requireNonNull(row.get("id", UUID.class)),
+                                Boolean.TRUE.equals(row.get("carrier", Boolean.class)))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
+    public Mono<Instant> databaseTime() {
+        return database.sql("SELECT clock_timestamp() AS now")
+                .mapValue(Instant.class)
+                .one();
+    }
+
+    @Override
+    public Mono<List<String>> findNodesWithLeases() {
+        return database.sql(NODES).mapValue(String.class).all().collectList();
+    }
+
+    private static AdmissionState.CallRow callRow(Readable row) {
+        return new AdmissionState.CallRow(text(row, "call_id"), Boolean.TRUE.equals(row.get("ended", Boolean.class)));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+
+    private static <T, R> R[] array(Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
+        return rows.stream().map(part).toArray(array);
+    }
+}

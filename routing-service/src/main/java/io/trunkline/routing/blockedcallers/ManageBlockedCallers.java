@@ -1,0 +1,109 @@
+package io.trunkline.routing.blockedcallers;
+
+import io.trunkline.routing.decision.NumberReader;
+import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Whom a tenant's numbers do not answer. Blocking twice and letting in twice change nothing the second time.
+@Component
+class ManageBlockedCallers {
+    private final BlockedCallers blockedCallers;
+    private final ReadModel readModel;
+    private final NumberReader numbers;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    ManageBlockedCallers(
+            BlockedCallers callers,
+            ReadModel catalogue,
+            NumberReader numbers,
+            TransactionalOperator transactions,
+            Clock clock) {
+        this.blockedCallers = callers;
+        this.readModel = catalogue;
+        this.numbers = numbers;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// @param isNew whether it was not blocked before
+    record BlockResult(BlockedCaller caller, boolean isNew) {}
+
+    Mono<List<BlockedCaller>> list(CurrentUser caller, @Nullable UUID named, PageRequest page) {
+        return tenant(caller, named).flatMap(tenant -> blockedCallers.list(tenant, page));
+    }
+
+    Mono<BlockResult> block(CurrentUser caller, BlockedCallerRequest request) {
+        String number = number(request.number());
+        return tenant(caller, request.tenantId())
+                .map(tenant -> new BlockedCaller(
+                        tenant,
+                        number,
+                        request.note(),
+                        caller.username(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .flatMap(blocked -> save(caller, blocked));
+    }
+
+    private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {
+        Mono<BlockResult> kept = blockedCallers
+                .audit(caller, "blocked", blocked.tenantId(), blocked.number())
+                .thenReturn(new BlockResult(blocked, true));
+        Mono<BlockResult> there =
+                blockedCallers.find(blocked.tenantId(), blocked.number()).map(before -> new BlockResult(before, false));
+        return blockedCallers
+                .add(blocked)
+                .flatMap(added -> added ? kept : there)
+                .as(transactions::transactional);
+    }
+
+    Mono<Void> unblock(CurrentUser caller, @Nullable UUID named, String text) {
+        String number = number(text);
+        return tenant(caller, named)
+                .flatMap(tenant -> blockedCallers
+                        .remove(tenant, number)
+                        .filter(removed -> removed)
+                        .flatMap(_ -> blockedCallers.audit(caller, "let-in", tenant, number))
+                        .as(transactions::transactional));
+    }
+
+    private String number(String text) {
+        if (text.strip().equalsIgnoreCase(NumberReader.ANONYMOUS)) {
+            return NumberReader.ANONYMOUS;
+        }
+        return numbers.normalize(text.strip())
+                .orElseThrow(() -> CommonProblem.INVALID.problem(
+                        "Not as it must be: number",
+                        new FieldViolation(
+                                "number", "e164", "must be a phone number such as +14045556789, or anonymous")))
+                .e164();
+    }
+
+    private Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {
+        if (named == null) {
+            return Mono.justOrEmpty(caller.tenantId())
+                    .switchIfEmpty(Mono.error(
+                            () -> RoutingProblem.TENANT_UNKNOWN.problem("Say whose callers they are: tenantId")));
+        }
+        if (!caller.canSee(named)) {
+            return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no tenant " + named));
+        }
+        return readModel
+                .hasTenant(named)
+                .filter(known -> known)
+                .map(_ -> named)
+                .switchIfEmpty(Mono.error(() -> RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named)));
+    }
+}

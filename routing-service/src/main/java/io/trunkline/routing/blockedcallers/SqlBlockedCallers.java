@@ -1,0 +1,110 @@
+package io.trunkline.routing.blockedcallers;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SqlBlockedCallers implements BlockedCallers {
+    private static final String SELECT =
+            "SELECT tenant_id, caller, note, created_by, created_at FROM blocked_callers WHERE tenant_id = :tenant ";
+
+    private static final String LIST = SELECT + "AND caller > :after ORDER BY caller LIMIT :rows";
+
+    private static final String FIND = SELECT + "AND caller = :caller";
+
+    private static final String ADD = """
+            INSERT INTO blocked_callers (tenant_id, caller, note, created_by, created_at)
+            VALUES (:tenant, :caller, :note, :by, :at)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String REMOVE = "DELETE FROM blocked_callers WHERE tenant_id = :tenant AND caller = :caller";
+
+    private static final String AUDIT = """
+            INSERT INTO audit (at, actor, action, entity, entity_id, tenant_id, after)
+            VALUES (clock_timestamp(), :actor, :action, 'blocked-caller', :caller, :tenant, :after)
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    SqlBlockedCallers(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<List<BlockedCaller>> list(UUID tenant, PageRequest page) {
+        return database.sql(LIST)
+                .bind("tenant", tenant)
+                .bind("after", page.after().map(cursor -> cursor.text(0)).orElse(""))
+                .bind("rows", page.rowsToRead())
+                .map(SqlBlockedCallers::caller)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Boolean> add(BlockedCaller caller) {
+        return database.sql(ADD)
+                .bind("tenant", caller.tenantId())
+                .bind("caller", caller.number())
+                .bind("note", caller.note() == null ? Parameters.in(String.class) : caller.note())
+                .bind("by", caller.createdBy())
+                .bind("at", caller.createdAt())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    @Override
+    public Mono<BlockedCaller> find(UUID tenant, String number) {
+        return database.sql(FIND)
+                .bind("tenant", tenant)
+                .bind("caller", number)
+                .map(SqlBlockedCallers::caller)
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> remove(UUID tenant, String number) {
+        return database.sql(REMOVE)
+                .bind("tenant", tenant)
+                .bind("caller", number)
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows > 0);
+    }
+
+    @Override
+    public Mono<Void> audit(CurrentUser actor, String action, UUID tenant, String number) {
+        return database.sql(AUDIT)
+                .bind("actor", actor.username() + " (" + actor.userId() + ")")
+                .bind("action", action)
+                .bind("caller", number)
+                .bind("tenant", tenant)
+                .bind("after", Json.of(json.writeValueAsBytes(Map.of("number", number))))
+                .then();
+    }
+
+    private static BlockedCaller caller(Readable row) {
+        return new BlockedCaller(
+                Objects.requireNonNull(row.get("tenant_id", UUID.class)),
+                Objects.requireNonNull(row.get("caller", String.class)),
+                row.get("note", String.class),
+                Objects.requireNonNull(row.get("created_by", String.class)),
+                Objects.requireNonNull(row.get("created_at", Instant.class)));
+    }
+}

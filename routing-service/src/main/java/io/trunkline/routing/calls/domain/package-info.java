@@ -1,5 +1,0 @@
-/// A call that was placed over the API, from the request to its end.
-@NullMarked
-package io.trunkline.routing.calls.domain;
-
-import org.jspecify.annotations.NullMarked;

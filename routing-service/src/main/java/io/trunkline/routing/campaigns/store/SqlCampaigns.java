@@ -1,0 +1,225 @@
+package io.trunkline.routing.campaigns.store;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SqlCampaigns implements Campaigns {
+    private static final UUID FIRST_PAGE = new UUID(0, 0);
+
+    /// One row a campaign; what belongs to it comes as arrays of the same length each.
+    private static final String SELECT = """
+            SELECT c.id, c.tenant_id, c.version, c.deleted, c.name, c.status, c.dial_timeout_seconds, c.dial_prefix,
+                   c.carrier_id, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
+                   c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
+                   c.max_concurrency, c.total_calls_allowed, c.daily_cap, c.overflow_client_id, c.overflow_ring_seconds,
+                   c.created_at, c.changed_at,
+                   ARRAY(SELECT did_id FROM campaign_shown_numbers n WHERE n.campaign_id = c.id ORDER BY did_id) AS shown,
+                   ARRAY(SELECT did_id FROM campaign_dids d WHERE d.campaign_id = c.id ORDER BY did_id) AS dids,
+                   ARRAY(SELECT id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_ids,
+                   ARRAY(SELECT client_id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_clients,
+                   ARRAY(SELECT priority FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_priorities,
+                   ARRAY(SELECT weight FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_weights,
+                   ARRAY(SELECT status FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_statuses,
+                   ARRAY(SELECT max_concurrency FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_at_once,
+                   ARRAY(SELECT total_calls_allowed FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_in_all,
+                   ARRAY(SELECT daily_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_a_day,
+                   ARRAY(SELECT hourly_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_an_hour,
+                   ARRAY(SELECT carrier_id FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
+                       AS carrier_ids,
+                   ARRAY(SELECT priority FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
+                       AS carrier_priorities
+            FROM campaigns c
+            """;
+
+    private static final String VISIBLE_TO_TENANT = """
+            WHERE NOT c.deleted AND (CAST(:tenant AS uuid) IS NULL OR c.tenant_id = CAST(:tenant AS uuid))
+            """;
+
+    private static final String FIND = SELECT + VISIBLE_TO_TENANT + "AND c.id = :id";
+
+    private static final String LOCK = """
+            SELECT c.id FROM campaigns c
+            """ + VISIBLE_TO_TENANT + "AND c.id = :id FOR UPDATE";
+
+    private static final String LIST = SELECT + VISIBLE_TO_TENANT + "AND c.id > :after ORDER BY c.id LIMIT :rows";
+
+    private static final String FIND_ALL_FOR_SHARE = SELECT + "ORDER BY c.id FOR SHARE OF c";
+
+    private static final String INSERT = """
+            INSERT INTO campaigns (id, tenant_id, version, deleted, name, status, routing_strategy,
+                                   dial_timeout_seconds, dial_prefix, carrier_id, time_zone, opening_hours,
+                                   call_limit_seconds, unavailable_cause, unavailable_announcement, repeat_mode,
+                                   repeat_window_seconds, max_concurrency, total_calls_allowed, daily_cap,
+                                   overflow_client_id, overflow_ring_seconds, created_at, changed_at)
+            VALUES (:id, :tenant, :version, :deleted, :name, :status, :strategy,
+                    :ring, :prefix, :carrier, :zone, :hours,
+                    :callLimit, :cause, :announcement, :repeatMode,
+                    :repeatWindow, :atOnce, :inAll, :aDay,
+                    :overflowClient, :overflowRing, :createdAt, :changedAt)
+            """;
+
+    private static final String UPDATE = """
+            UPDATE campaigns
+            SET version = :version, deleted = :deleted, name = :name, status = :status, dial_timeout_seconds = :ring,
+                dial_prefix = :prefix, carrier_id = :carrier, routing_strategy = :strategy, time_zone = :zone,
+                opening_hours = :hours, call_limit_seconds = :callLimit, unavailable_cause = :cause,
+                unavailable_announcement = :announcement, repeat_mode = :repeatMode,
+                repeat_window_seconds = :repeatWindow, max_concurrency = :atOnce, total_calls_allowed = :inAll,
+                daily_cap = :aDay, overflow_client_id = :overflowClient, overflow_ring_seconds = :overflowRing,
+                changed_at = :changedAt
+            WHERE id = :id AND version = :version - 1
+            """;
+
+    private static final String FIND_HOLDER = """
+            SELECT d.did_id, k.number, c.id, c.name
+            FROM campaign_dids d
+            JOIN campaigns c ON c.id = d.campaign_id
+            JOIN known_dids k ON k.did_id = d.did_id
+            WHERE d.active AND d.did_id = ANY(:dids) AND d.campaign_id <> :other
+            ORDER BY k.number
+            LIMIT 1
+            """;
+
+    private static final String AUDIT = """
+            INSERT INTO audit (at, actor, action, entity, entity_id, tenant_id, after)
+            VALUES (:at, :actor, :action, 'campaign', :id, :tenant, :after)
+            """;
+
+    private final DatabaseClient database;
+    private final SqlCampaignParts parts;
+    private final JsonMapper json;
+
+    SqlCampaigns(DatabaseClient database, SqlCampaignParts parts, JsonMapper json) {
+        this.database = database;
+        this.parts = parts;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<CampaignConfiguration> find(UUID id, Optional<UUID> tenant) {
+        return forTenant(FIND, tenant)
+                .bind("id", id)
+                .map(SqlCampaignRows::campaign)
+                .one();
+    }
+
+    @Override
+    public Mono<CampaignConfiguration> lock(UUID id, Optional<UUID> tenant) {
+        return forTenant(LOCK, tenant)
+                .bind("id", id)
+                .mapValue(UUID.class)
+                .one()
+                .flatMap(locked -> find(locked, tenant));
+    }
+
+    @Override
+    public Mono<List<CampaignConfiguration>> list(Optional<UUID> tenant, PageRequest page) {
+        return forTenant(LIST, tenant)
+                .bind("after", page.after().map(cursor -> cursor.uuid(0)).orElse(FIRST_PAGE))
+                .bind("rows", page.rowsToRead())
+                .map(SqlCampaignRows::campaign)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Void> insert(CampaignConfiguration campaign) {
+        return row(INSERT, campaign)
+                .bind("tenant", campaign.tenantId())
+                .bind("createdAt", campaign.createdAt())
+                .then()
+                .then(parts.save(campaign));
+    }
+
+    @Override
+    public Mono<Void> replace(CampaignConfiguration campaign) {
+        return row(UPDATE, campaign).then().then(parts.save(campaign));
+    }
+
+    private GenericExecuteSpec row(String sql, CampaignConfiguration campaign) {
+        Settings settings = campaign.settings();
+        GenericExecuteSpec row = database.sql(sql)
+                .bind("id", campaign.id())
+                .bind("version", campaign.version())
+                .bind("deleted", campaign.deleted())
+                .bind("name", settings.name())
+                .bind("status", SqlCampaignRows.status(settings.active()))
+                .bind("ring", settings.dialTimeoutSeconds())
+                .bind("prefix", orNull(settings.dialPrefix(), String.class))
+                .bind("carrier", orNull(settings.carrierId(), UUID.class))
+                .bind("changedAt", campaign.updatedAt());
+        return limits(rules(row, StoredCampaignRules.from(settings.rules())), settings);
+    }
+
+    private static GenericExecuteSpec rules(GenericExecuteSpec row, StoredCampaignRules rules) {
+        return row.bind("strategy", rules.strategy())
+                .bind("zone", rules.timeZone())
+                .bind("hours", rules.openingHours().toArray(String[]::new))
+                .bind("callLimit", orNull(rules.maxCallSeconds(), Integer.class))
+                .bind("cause", orNull(rules.cause(), Integer.class))
+                .bind("announcement", orNull(rules.announcement(), String.class))
+                .bind("repeatMode", orNull(rules.repeatMode(), String.class))
+                .bind("repeatWindow", orNull(rules.repeatWindowSeconds(), Integer.class));
+    }
+
+    private static GenericExecuteSpec limits(GenericExecuteSpec row, Settings settings) {
+        OverflowSettings overflow = settings.overflow();
+        return row.bind("atOnce", orNull(settings.limits().concurrent(), Integer.class))
+                .bind("inAll", orNull(settings.limits().total(), Long.class))
+                .bind("aDay", orNull(settings.limits().daily(), Integer.class))
+                .bind("overflowClient", orNull(overflow == null ? null : overflow.clientId(), UUID.class))
+                .bind("overflowRing", orNull(overflow == null ? null : overflow.ringTimeoutSeconds(), Integer.class));
+    }
+
+    @Override
+    public Mono<DidHolder> findHolder(List<UUID> dids, UUID other) {
+        return database.sql(FIND_HOLDER)
+                .bind("dids", dids.toArray(UUID[]::new))
+                .bind("other", other)
+                .map(SqlCampaignRows::holder)
+                .one();
+    }
+
+    @Override
+    public Mono<Void> audit(CurrentUser actor, String action, CampaignConfiguration after, Instant at) {
+        return database.sql(AUDIT)
+                .bind("at", at)
+                .bind("actor", actor.username() + " (" + actor.userId() + ")")
+                .bind("action", action)
+                .bind("id", after.id().toString())
+                .bind("tenant", after.tenantId())
+                .bind("after", Json.of(json.writeValueAsBytes(after)))
+                .then();
+    }
+
+    @Override
+    public Flux<CampaignConfiguration> findAllForShare() {
+        return database.sql(FIND_ALL_FOR_SHARE).map(SqlCampaignRows::campaign).all();
+    }
+
+    private GenericExecuteSpec forTenant(String sql, Optional<UUID> tenant) {
+        return database.sql(sql).bind("tenant", orNull(tenant.orElse(null), UUID.class));
+    }
+
+    private static <T> Object orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+}

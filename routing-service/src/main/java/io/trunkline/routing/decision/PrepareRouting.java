@@ -1,0 +1,171 @@
+package io.trunkline.routing.decision;
+
+import io.trunkline.routing.decision.domain.OutboundRequest;
+import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.RoutingRequest.Connect;
+import io.trunkline.routing.decision.domain.RoutingRequest.Inbound;
+import io.trunkline.routing.decision.domain.RoutingRequest.Outbound;
+import io.trunkline.routing.decision.domain.RoutingRequest.Prefix;
+import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
+import io.trunkline.routing.decision.domain.outbound.Carrier;
+import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Did;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.routing.telephony.domain.PhoneNumber;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Reads all candidates of a batch, kind by kind, then gives each request its own.
+@Component
+class PrepareRouting implements Router {
+    private final InboundRouteCache inboundRoutes;
+    private final Candidates candidates;
+    private final NumberReader numbers;
+
+    PrepareRouting(InboundRouteCache inbound, Candidates candidates, NumberReader numbers) {
+        this.inboundRoutes = inbound;
+        this.candidates = candidates;
+        this.numbers = numbers;
+    }
+
+    @Override
+    public Mono<List<Routing>> prepare(List<RoutingRequest> requests, String node) {
+        return prefixData(requests, node)
+                .flatMap(blocks -> Mono.zip(
+                                inbound(requests, node), outbound(requests, blocks, node), connectData(requests, node))
+                        .map(read -> new BatchData(read.getT1(), read.getT2(), blocks, read.getT3())))
+                .map(known -> requests.stream()
+                        .map(request -> routing(request, known))
+                        .toList());
+    }
+
+    /// What was read for a batch.
+    private record BatchData(
+            Map<InboundLookup, InboundCandidates> inbound,
+            Map<OutboundRequest, OutboundCandidates> outbound,
+            PrefixData prefixes,
+            ConnectData connect) {}
+
+    /// What answered calls ask by: the clients that they join, and their campaigns' links.
+    private record ConnectData(Map<ClientId, Client> clients, Map<CampaignId, List<Link>> links) {
+        Optional<Link> link(Connect request) {
+            CampaignId campaign = request.parties().campaign();
+            return campaign == null
+                    ? Optional.empty()
+                    : links.getOrDefault(campaign, List.of()).stream()
+                            .filter(link -> link.client().id().equals(request.client()))
+                            .findFirst();
+        }
+    }
+
+    /// What static blocks ask by: their carriers, and the holders of the numbers that their callers show.
+    private record PrefixData(Map<EndpointId, Carrier> carriers, Map<PhoneNumber, Did> dids) {}
+
+    private Mono<Map<InboundLookup, InboundCandidates>> inbound(List<RoutingRequest> requests, String node) {
+        List<InboundLookup> dialled = ofKind(requests, Inbound.class)
+                .flatMap(request -> inboundLookup(request).stream())
+                .distinct()
+                .toList();
+        return dialled.isEmpty() ? Mono.just(Map.of()) : inboundRoutes.candidates(dialled, node);
+    }
+
+    private Mono<Map<OutboundRequest, OutboundCandidates>> outbound(
+            List<RoutingRequest> requests, PrefixData blocks, String node) {
+        Stream<OutboundRequest> placed = ofKind(requests, Outbound.class).map(Outbound::request);
+        Stream<OutboundRequest> byBlock =
+                ofKind(requests, Prefix.class).flatMap(request -> prefixRequest(request, blocks).stream());
+        List<OutboundRequest> all = Stream.concat(placed, byBlock).distinct().toList();
+        return all.isEmpty() ? Mono.just(Map.of()) : candidates.outbound(all, node);
+    }
+
+    private Mono<ConnectData> connectData(List<RoutingRequest> requests, String node) {
+        List<Connect> joining = ofKind(requests, Connect.class).toList();
+        if (joining.isEmpty()) {
+            return Mono.just(new ConnectData(Map.of(), Map.of()));
+        }
+        List<ClientId> clients =
+                joining.stream().map(Connect::client).distinct().toList();
+        List<CampaignId> campaigns = joining.stream()
+                .flatMap(request -> Stream.ofNullable(request.parties().campaign()))
+                .distinct()
+                .toList();
+        return Mono.zip(candidates.clients(clients, node), candidates.links(campaigns, node), ConnectData::new);
+    }
+
+    private Mono<PrefixData> prefixData(List<RoutingRequest> requests, String node) {
+        List<Prefix> asking = ofKind(requests, Prefix.class).toList();
+        if (asking.isEmpty()) {
+            return Mono.just(new PrefixData(Map.of(), Map.of()));
+        }
+        List<EndpointId> endpoints =
+                asking.stream().map(Prefix::carrierEndpoint).distinct().toList();
+        List<PhoneNumber> shown = asking.stream()
+                .flatMap(request -> numbers.normalize(request.callerNumber()).stream())
+                .distinct()
+                .toList();
+        return Mono.zip(candidates.carriers(endpoints, node), candidates.activeDids(shown), PrefixData::new);
+    }
+
+    private Routing routing(RoutingRequest request, BatchData known) {
+        return switch (request) {
+            case Inbound inbound ->
+                RoutingFactory.inbound(
+                        inbound,
+                        numbers.normalize(inbound.dialedNumber()),
+                        inboundLookup(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
+            case Outbound(var asked, var soFar) ->
+                RoutingFactory.outbound(
+                        asked,
+                        soFar,
+                        known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
+                        false,
+                        numbers.defaultCountryPrefix());
+            case Prefix prefix ->
+                prefixRequest(prefix, known.prefixes())
+                        .map(asked -> RoutingFactory.outbound(
+                                asked,
+                                prefix.history(),
+                                known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
+                                true,
+                                numbers.defaultCountryPrefix()))
+                        .orElseGet(RoutingFactory::unknownCarrier);
+            case Connect connect ->
+                RoutingFactory.connect(
+                        connect,
+                        Optional.ofNullable(known.connect().clients().get(connect.client())),
+                        known.connect().link(connect));
+        };
+    }
+
+    private Optional<InboundLookup> inboundLookup(Inbound request) {
+        return numbers.normalize(request.dialedNumber())
+                .map(number -> new InboundLookup(
+                        number, caller(request.callerNumber()), request.callerNumber(), request.inboundEndpoint()));
+    }
+
+    private Optional<String> caller(String from) {
+        return from.isEmpty()
+                ? Optional.of(NumberReader.ANONYMOUS)
+                : numbers.normalize(from).map(PhoneNumber::e164);
+    }
+
+    /// Empty for the block of a carrier that is not known.
+    private Optional<OutboundRequest> prefixRequest(Prefix prefix, PrefixData blocks) {
+        Optional<Did> shown = numbers.normalize(prefix.callerNumber()).map(blocks.dids()::get);
+        return Optional.ofNullable(blocks.carriers().get(prefix.carrierEndpoint()))
+                .map(carrier -> RoutingFactory.withCarrier(carrier, prefix.request(), shown));
+    }
+
+    private static <R extends RoutingRequest> Stream<R> ofKind(List<RoutingRequest> requests, Class<R> kind) {
+        return requests.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,79 @@
+package io.trunkline.routing.decision;
+
+import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.OutboundRequest;
+import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.connect.ConnectRouting;
+import io.trunkline.routing.decision.domain.failover.AttemptEnd;
+import io.trunkline.routing.decision.domain.inbound.InboundCall;
+import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
+import io.trunkline.routing.decision.domain.inbound.InboundRouting;
+import io.trunkline.routing.decision.domain.outbound.Carrier;
+import io.trunkline.routing.decision.domain.outbound.OutboundCall;
+import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
+import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Did;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.routing.telephony.domain.PhoneNumber;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A request and what is known for it, put together.
+final class RoutingFactory {
+    private static final Duration CONNECT_RING_TIMEOUT = Duration.ofSeconds(30);
+
+    private RoutingFactory() {}
+
+    static Routing inbound(RoutingRequest.Inbound request, Optional<PhoneNumber> number, InboundCandidates known) {
+        CallHistory soFar = request.history();
+        return new InboundRouting(
+                new InboundCall(
+                        request.dialedNumber(),
+                        number,
+                        soFar.triedClients(),
+                        soFar.lastEnd().map(AttemptEnd::outcome)),
+                known);
+    }
+
+    static Routing outbound(
+            OutboundRequest request, CallHistory soFar, OutboundCandidates known, boolean byBlock, String home) {
+        OutboundCall call = new OutboundCall(
+                request.to(),
+                request.asDialed(),
+                request.carrier(),
+                request.dialPrefix(),
+                soFar.triedCarriers(),
+                soFar.lastEnd(),
+                byBlock,
+                request.placedByApi(),
+                home);
+        return new OutboundRouting(call, known);
+    }
+
+    static Routing connect(RoutingRequest.Connect request, Optional<Client> known, Optional<Link> link) {
+        return new ConnectRouting(request, known, link, CONNECT_RING_TIMEOUT);
+    }
+
+    static Routing unknownCarrier() {
+        return Routing.fixed(Decision.stop(StopReason.CARRIER_UNKNOWN, Parties.NONE));
+    }
+
+    /// A request that leaves by this carrier; where it names no tenant, the number shown does.
+    static OutboundRequest withCarrier(Carrier carrier, OutboundRequest request, Optional<Did> shown) {
+        Optional<Did> names = request.tenant().isPresent() ? Optional.empty() : shown;
+        return new OutboundRequest(
+                request.to(),
+                request.asDialed(),
+                names.map(Did::tenant).or(request::tenant),
+                request.campaign(),
+                Optional.of(carrier.id()),
+                Optional.empty(),
+                names.map(Did::id).or(request::callerIdDid),
+                request.placedByApi());
+    }
+}

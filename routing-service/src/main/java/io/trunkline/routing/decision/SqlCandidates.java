@@ -1,0 +1,242 @@
+package io.trunkline.routing.decision;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import io.r2dbc.spi.Parameters;
+import io.trunkline.routing.decision.domain.OutboundRequest;
+import io.trunkline.routing.decision.domain.outbound.Carrier;
+import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Did;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.DidId;
+import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.routing.telephony.domain.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// One query a kind of thing, however many calls ask for it.
+@Component
+class SqlCandidates implements Candidates {
+    private static final String CARRIER = """
+            k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.priority,
+            k.status, k.dial_prefix, k.dial_timeout_seconds, k.number_format,
+            k.failover_next, k.failover_end,
+            r.state AS registration_state, s.state AS contact_state""";
+
+    private static final String CARRIER_STATES = """
+            LEFT JOIN endpoint_states r
+                   ON r.endpoint_id = k.endpoint_id AND r.node = :node AND r.aspect = 'registration'
+            LEFT JOIN endpoint_states s
+                   ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
+            """;
+
+    private static final String LINKS = "SELECT l.campaign_id, l.id, l.priority, l.weight, l.status AS link_status, "
+            + SqlCandidateRows.CLIENT + """
+
+            FROM links l
+            JOIN known_clients k ON k.client_id = l.client_id AND NOT k.deleted
+            LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
+            WHERE l.campaign_id = ANY(:campaigns)
+            """;
+
+    private static final String OUTBOUND =
+            "SELECT asked.place, " + SqlCandidateRows.DID + ", " + SqlCandidateRows.OWNER + """
+            , clock_timestamp() AS now
+            FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:dids AS uuid[]))
+                 WITH ORDINALITY AS asked (tenant_id, campaign_id, did_id, place)
+            LEFT JOIN campaigns c ON c.id = asked.campaign_id AND NOT c.deleted
+                  AND (asked.tenant_id IS NULL OR c.tenant_id = asked.tenant_id)
+            LEFT JOIN known_tenants t ON t.tenant_id = COALESCE(asked.tenant_id, c.tenant_id) AND NOT t.deleted
+            LEFT JOIN known_dids d ON d.did_id = asked.did_id AND NOT d.deleted
+            LEFT JOIN caps u ON u.id = d.did_id
+            """;
+
+    private static final String CARRIERS =
+            "SELECT " + CARRIER + "\nFROM known_carriers k\n" + CARRIER_STATES + "WHERE NOT k.deleted";
+
+    private static final String CARRIERS_BY_ENDPOINT = CARRIERS + " AND k.endpoint_id = ANY(:endpoints)";
+
+    private static final String CAMPAIGN_CARRIERS = """
+            SELECT campaign_id, carrier_id, priority FROM campaign_carriers WHERE campaign_id = ANY(:campaigns)
+            """;
+
+    private static final String CLIENTS = "SELECT " + SqlCandidateRows.CLIENT + """
+
+            FROM known_clients k
+            LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
+            WHERE k.client_id = ANY(:clients) AND NOT k.deleted
+            """;
+
+    private static final String ACTIVE_DIDS = "SELECT " + SqlCandidateRows.DID + """
+
+            FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
+            WHERE d.number = ANY(:numbers) AND d.status = 'active' AND NOT d.deleted
+            """;
+
+    private static final String FIND_DID = "SELECT " + SqlCandidateRows.DID + """
+
+            FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
+            WHERE d.tenant_id = :tenant AND NOT d.deleted
+              AND (d.number = :text OR d.did_id = CAST(:did AS uuid))
+            ORDER BY d.status = 'active' DESC, d.did_id
+            LIMIT 1
+            """;
+
+    private static final String LEAST_USED = "SELECT " + SqlCandidateRows.DID + """
+
+            FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
+            WHERE d.tenant_id = :tenant AND NOT d.deleted AND d.status = 'active'
+              AND (d.max_usage IS NULL OR COALESCE(u.total, 0) < d.max_usage)
+              AND (NOT EXISTS (SELECT FROM campaign_shown_numbers n WHERE n.campaign_id = CAST(:campaign AS uuid))
+                   OR d.did_id IN (SELECT n.did_id FROM campaign_shown_numbers n
+                                   WHERE n.campaign_id = CAST(:campaign AS uuid)))
+            ORDER BY used, d.did_id
+            LIMIT 1
+            """;
+
+    private final DatabaseClient database;
+
+    SqlCandidates(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<CampaignId, List<Link>>> links(Collection<CampaignId> campaigns, String node) {
+        if (campaigns.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return database.sql(LINKS)
+                .bind("campaigns", array(campaigns, CampaignId::value, UUID[]::new))
+                .bind("node", node)
+                .map(row -> Map.entry(SqlCandidateRows.campaignId(row), SqlCandidateRows.link(row)))
+                .all()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    @Override
+    public Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node) {
+        List<OutboundRequest> asked = List.copyOf(requests);
+        Mono<List<Map.Entry<Integer, OutboundCandidates>>> owners = database.sql(OUTBOUND)
+                .bind("tenants", array(asked, one -> orNull(one.tenant().map(TenantId::value)), UUID[]::new))
+                .bind("campaigns", array(asked, one -> orNull(one.campaign().map(CampaignId::value)), UUID[]::new))
+                .bind("dids", array(asked, one -> orNull(one.callerIdDid().map(DidId::value)), UUID[]::new))
+                .map(row -> Map.entry(SqlCandidateRows.index(row), SqlCandidateRows.outboundCandidates(row)))
+                .all()
+                .collectList();
+        return Mono.zip(owners, allCarriers(node), priorities(asked))
+                .map(read -> read.getT1().stream()
+                        .collect(toMap(
+                                owner -> asked.get(owner.getKey()),
+                                owner -> withCarriers(owner.getValue(), read.getT2(), read.getT3()))));
+    }
+
+    private Mono<List<Carrier>> allCarriers(String node) {
+        return database.sql(CARRIERS)
+                .bind("node", node)
+                .map(SqlCandidateRows::carrier)
+                .all()
+                .collectList();
+    }
+
+    private Mono<Map<CampaignId, Map<CarrierId, Integer>>> priorities(List<OutboundRequest> asked) {
+        UUID[] campaigns = asked.stream()
+                .flatMap(request -> request.campaign().stream())
+                .map(CampaignId::value)
+                .distinct()
+                .toArray(UUID[]::new);
+        return database.sql(CAMPAIGN_CARRIERS)
+                .bind("campaigns", campaigns)
+                .map(SqlCandidateRows::campaignCarrier)
+                .all()
+                .collect(groupingBy(
+                        SqlCandidateRows.CampaignCarrier::campaign,
+                        toMap(SqlCandidateRows.CampaignCarrier::carrier, SqlCandidateRows.CampaignCarrier::priority)));
+    }
+
+    private static OutboundCandidates withCarriers(
+            OutboundCandidates known, List<Carrier> carriers, Map<CampaignId, Map<CarrierId, Integer>> priorities) {
+        Map<CarrierId, Integer> ofCampaign = known.campaign()
+                .map(campaign -> priorities.getOrDefault(campaign.id(), Map.of()))
+                .orElse(Map.of());
+        return new OutboundCandidates(
+                known.tenant(), known.campaign(), known.callerIdDid(), carriers, ofCampaign, known.now());
+    }
+
+    @Override
+    public Mono<Map<ClientId, Client>> clients(Collection<ClientId> clients, String node) {
+        return database.sql(CLIENTS)
+                .bind("clients", array(clients, ClientId::value, UUID[]::new))
+                .bind("node", node)
+                .map(SqlCandidateRows::client)
+                .all()
+                .collectMap(Client::id);
+    }
+
+    @Override
+    public Mono<Map<EndpointId, Carrier>> carriers(Collection<EndpointId> endpoints, String node) {
+        return database.sql(CARRIERS_BY_ENDPOINT)
+                .bind("endpoints", array(endpoints, EndpointId::value, String[]::new))
+                .bind("node", node)
+                .map(SqlCandidateRows::carrier)
+                .all()
+                .collectMap(Carrier::endpoint);
+    }
+
+    @Override
+    public Mono<Map<PhoneNumber, Did>> activeDids(Collection<PhoneNumber> numbers) {
+        return database.sql(ACTIVE_DIDS)
+                .bind("numbers", array(numbers, PhoneNumber::e164, String[]::new))
+                .map(SqlCandidateRows::did)
+                .all()
+                .collectMap(Did::number);
+    }
+
+    @Override
+    public Mono<Did> findDid(TenantId tenant, String idOrNumber) {
+        return database.sql(FIND_DID)
+                .bind("tenant", tenant.value())
+                .bind("text", idOrNumber)
+                .bind("did", uuid(DidId.parse(idOrNumber).map(DidId::value).orElse(null)))
+                .map(SqlCandidateRows::did)
+                .one();
+    }
+
+    @Override
+    public Mono<Did> leastUsedDid(TenantId tenant, Optional<CampaignId> campaign) {
+        return database.sql(LEAST_USED)
+                .bind("tenant", tenant.value())
+                .bind("campaign", uuid(orNull(campaign.map(CampaignId::value))))
+                .map(SqlCandidateRows::did)
+                .one();
+    }
+
+    private static @Nullable UUID orNull(Optional<UUID> id) {
+        return id.orElse(null);
+    }
+
+    private static <T, R extends @Nullable Object> R[] array(
+            Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
+        return rows.stream().map(part).toArray(array);
+    }
+
+    private static Object uuid(@Nullable UUID value) {
+        return value == null ? Parameters.in(UUID.class) : value;
+    }
+}

@@ -1,0 +1,157 @@
+package io.trunkline.routing.decision;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.trunkline.routing.decision.domain.campaign.Campaign;
+import io.trunkline.routing.decision.domain.inbound.CallerHistory;
+import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.EndpointId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlInboundRoutes implements InboundRoutes {
+    private static final String CURRENT_VERSION = "SELECT version, clock_timestamp() AS now FROM inbound_version";
+
+    /// Each table that is read here, and by [Candidates#links], has a trigger that changes the version. How often a
+    /// number was used does not matter to calls that come in, and changes with each that goes out.
+    private static final String ROUTES =
+            "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
+                    + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """
+            , i.carrier_id AS came_in_by, c.overflow_ring_seconds,
+            EXISTS (SELECT FROM blocked_callers b WHERE b.tenant_id = d.tenant_id) AS blocks
+            FROM unnest(CAST(:numbers AS text[]), CAST(:endpoints AS text[]))
+                 WITH ORDINALITY AS asked (number, endpoint, place)
+            JOIN LATERAL (
+                SELECT did_id, tenant_id, number, status, max_usage, trunk FROM known_dids
+                WHERE number = asked.number AND NOT deleted
+                ORDER BY status = 'active' DESC, did_id
+                LIMIT 1) d ON true
+            LEFT JOIN known_tenants t ON t.tenant_id = d.tenant_id AND NOT t.deleted
+            LEFT JOIN campaign_dids cd ON cd.did_id = d.did_id AND cd.active
+            LEFT JOIN campaigns c ON c.id = cd.campaign_id AND c.tenant_id = d.tenant_id AND NOT c.deleted
+            LEFT JOIN known_carriers i ON i.endpoint_id = asked.endpoint AND NOT i.deleted
+            LEFT JOIN known_clients k ON k.client_id = c.overflow_client_id AND NOT k.deleted
+            LEFT JOIN endpoint_states s ON s.endpoint_id = k.endpoint_id AND s.node = :node AND s.aspect = 'contact'
+            """;
+
+    private static final String CALLER_HISTORIES = """
+            SELECT asked.place, b.caller IS NOT NULL AS blocked, h.link_id AS answered_by, h.taken_at AS answered_at
+            FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:windows AS bigint[]),
+                        CAST(:callers AS text[]), CAST(:froms AS text[]))
+                 WITH ORDINALITY AS asked (tenant_id, campaign_id, window_seconds, caller, from_number, place)
+            LEFT JOIN blocked_callers b ON b.tenant_id = asked.tenant_id AND b.caller = asked.caller
+            LEFT JOIN LATERAL (
+                SELECT l.link_id, l.taken_at FROM leases l
+                WHERE asked.window_seconds IS NOT NULL AND asked.from_number <> ''
+                  AND l.campaign_id = asked.campaign_id AND l.direction = 'inbound' AND l.answered
+                  AND l.from_number IN (asked.from_number, asked.caller, ltrim(asked.caller, '+'))
+                  AND l.taken_at > clock_timestamp() - make_interval(secs => asked.window_seconds)
+                ORDER BY l.taken_at DESC
+                LIMIT 1) h ON true
+            """;
+
+    private final DatabaseClient database;
+    private final Candidates candidates;
+
+    SqlInboundRoutes(DatabaseClient database, Candidates candidates) {
+        this.database = database;
+        this.candidates = candidates;
+    }
+
+    @Override
+    public Mono<CurrentVersion> currentVersion() {
+        return database.sql(CURRENT_VERSION)
+                .map(row -> new CurrentVersion(
+                        Objects.requireNonNull(row.get("version", UUID.class)),
+                        Objects.requireNonNull(row.get("now", Instant.class))))
+                .one();
+    }
+
+    @Override
+    public Mono<Map<NumberLookup, NumberRoute>> routes(Collection<NumberLookup> numbers, String node) {
+        List<NumberLookup> asked = List.copyOf(numbers);
+        return database.sql(ROUTES)
+                .bind("numbers", array(asked, called -> called.number().e164(), String[]::new))
+                .bind("endpoints", array(asked, SqlInboundRoutes::endpoint, String[]::new))
+                .bind("node", node)
+                .map(row -> Map.entry(asked.get(SqlCandidateRows.index(row)), SqlCandidateRows.numberRoute(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .flatMap(read -> candidates.links(campaigns(read), node).map(links -> withLinks(read, links)));
+    }
+
+    private static List<CampaignId> campaigns(Map<NumberLookup, NumberRoute> read) {
+        return read.values().stream()
+                .flatMap(behind -> behind.candidates().campaign().stream())
+                .map(Campaign::id)
+                .distinct()
+                .toList();
+    }
+
+    private static Map<NumberLookup, NumberRoute> withLinks(
+            Map<NumberLookup, NumberRoute> read, Map<CampaignId, List<Link>> links) {
+        return read.entrySet().stream().collect(toMap(Map.Entry::getKey, one -> withLinks(one.getValue(), links)));
+    }
+
+    private static NumberRoute withLinks(NumberRoute behind, Map<CampaignId, List<Link>> links) {
+        InboundCandidates candidates = behind.candidates();
+        List<Link> ofCampaign = candidates
+                .campaign()
+                .map(campaign -> links.getOrDefault(campaign.id(), List.of()))
+                .orElse(List.of());
+        return new NumberRoute(candidates.withLinks(ofCampaign), behind.hasBlockedCallers());
+    }
+
+    @Override
+    public Mono<Map<InboundLookup, CallerHistory>> callerHistories(Map<InboundLookup, NumberRoute> calls) {
+        List<Map.Entry<InboundLookup, NumberRoute>> asked = List.copyOf(calls.entrySet());
+        return database.sql(CALLER_HISTORIES)
+                .bind("tenants", array(asked, call -> tenant(call.getValue()), UUID[]::new))
+                .bind("campaigns", array(asked, call -> campaign(call.getValue()), UUID[]::new))
+                .bind("windows", array(asked, call -> window(call.getValue()), Long[]::new))
+                .bind("callers", array(asked, call -> call.getKey().caller().orElse(""), String[]::new))
+                .bind("froms", array(asked, call -> call.getKey().callerAsDialed(), String[]::new))
+                .map(row ->
+                        Map.entry(asked.get(SqlCandidateRows.index(row)).getKey(), SqlCandidateRows.callerHistory(row)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static String endpoint(NumberLookup called) {
+        return called.inboundEndpoint().map(EndpointId::value).orElse("");
+    }
+
+    private static @Nullable UUID tenant(NumberRoute behind) {
+        return behind.candidates().did().map(did -> did.tenant().value()).orElse(null);
+    }
+
+    private static @Nullable UUID campaign(NumberRoute behind) {
+        return behind.candidates().campaign().map(one -> one.id().value()).orElse(null);
+    }
+
+    private static @Nullable Long window(NumberRoute behind) {
+        return behind.candidates()
+                .campaign()
+                .flatMap(campaign -> campaign.rules().repeatCallers())
+                .map(repeats -> repeats.window().toSeconds())
+                .orElse(null);
+    }
+
+    private static <T, R extends @Nullable Object> R[] array(
+            Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
+        return rows.stream().map(part).toArray(array);
+    }
+}

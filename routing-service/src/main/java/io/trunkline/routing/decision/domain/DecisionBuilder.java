@@ -1,0 +1,69 @@
+package io.trunkline.routing.decision.domain;
+
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.RotationMove;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.failover.Outcome;
+import io.trunkline.routing.decision.domain.trace.Check;
+import io.trunkline.routing.decision.domain.trace.CheckWithReason;
+import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.routing.telephony.domain.Parties;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Gathers the trace while a decision is made.
+public final class DecisionBuilder {
+    private final List<TraceEntry> trace = new ArrayList<>();
+
+    /// Notes what was looked at; true when all of it holds.
+    public boolean check(String kind, Object id, String name, Check... checks) {
+        return check(kind, id, name, Arrays.asList(checks));
+    }
+
+    /// Notes what was looked at; true when all of it holds.
+    public boolean check(String kind, Object id, String name, List<Check> checks) {
+        TraceEntry step = new TraceEntry(kind, String.valueOf(id), name, checks, false);
+        trace.add(step);
+        return step.passed();
+    }
+
+    /// Notes what was looked at; the reason of the first check that fails, or empty when all of it holds.
+    public Optional<StopReason> require(String kind, Object id, String name, List<CheckWithReason> rules) {
+        boolean passed =
+                check(kind, id, name, rules.stream().map(CheckWithReason::check).toList());
+        return passed
+                ? Optional.empty()
+                : rules.stream()
+                        .filter(rule -> !rule.check().passed())
+                        .map(CheckWithReason::reason)
+                        .findFirst();
+    }
+
+    /// Notes a candidate that is the choice when all its checks hold.
+    public boolean choose(String kind, Object id, String name, List<Check> checks) {
+        boolean passed = checks.stream().allMatch(Check::passed);
+        trace.add(new TraceEntry(kind, String.valueOf(id), name, checks, passed));
+        return passed;
+    }
+
+    /// The end that an outcome brings by itself.
+    public Decision stopAfter(Outcome last, Parties parties) {
+        trace.add(new TraceEntry("outcome", "", "", List.of(Check.of("outcome.goes-on", false, last)), false));
+        return stop(StopReason.forOutcome(last), parties);
+    }
+
+    public Decision stop(StopReason reason, Parties parties) {
+        return stop(new Answer.Stop(reason), parties, List.of());
+    }
+
+    public Decision stop(Answer.Stop stop, Parties parties, List<RotationMove> moved) {
+        return new Decision(stop, parties, trace, List.of(), moved);
+    }
+
+    public Decision answer(Answer answer, Parties parties, List<CapUse> takes, List<RotationMove> moved) {
+        return new Decision(answer, parties, trace, takes, moved);
+    }
+}

@@ -1,0 +1,90 @@
+package io.trunkline.routing.decision.domain.answer;
+
+import io.trunkline.routing.decision.domain.failover.Outcome;
+
+/// Why nobody is dialled, with the Q.850 cause that the caller's side is given. Each reason is its own; none is
+/// "congestion" unless it was.
+public enum StopReason {
+    QUESTION_MALFORMED("question.malformed", 111),
+    NUMBER_INVALID("number.invalid", 28),
+    NUMBER_UNKNOWN("number.unknown", 1),
+    NUMBER_INACTIVE("number.inactive", 1),
+    NUMBER_WITHOUT_CAMPAIGN("number.without-campaign", 3),
+    NUMBER_MISMATCH("number.mismatch", 28),
+    TENANT_SUSPENDED("tenant.suspended", 21),
+    CAMPAIGN_INACTIVE("campaign.inactive", 21),
+    CAMPAIGN_CLOSED("campaign.closed", 20),
+    CAMPAIGN_FULL("campaign.full", 34),
+    CAMPAIGN_TOTAL_REACHED("campaign.total-reached", 21),
+    CAMPAIGN_DAILY_REACHED("campaign.daily-reached", 21),
+    CALLER_BLOCKED("caller.blocked", 21),
+    CALLER_REPEATED("caller.repeated", 21),
+    TENANT_TOO_FAST("tenant.too-fast", 42),
+    DESTINATION_BARRED("destination.barred", 21),
+    DESTINATION_NOT_ALLOWED("destination.not-allowed", 21),
+    NUMBER_USED_UP("number.used-up", 21),
+    CLIENTS_NONE_ELIGIBLE("clients.none-eligible", 20),
+    CLIENTS_ALL_FULL("clients.all-full", 34),
+    CLIENTS_LIMITS_REACHED("clients.limits-reached", 21),
+    CLIENTS_BUSY("clients.busy", 17),
+    CLIENTS_NO_ANSWER("clients.no-answer", 19),
+    CLIENTS_EXHAUSTED("clients.exhausted", 20),
+    CLIENT_UNKNOWN("client.unknown", 1),
+    CARRIER_UNKNOWN("carrier.unknown", 3),
+    CARRIERS_NONE_AVAILABLE("carriers.none-available", 3),
+    CARRIERS_EXHAUSTED("carriers.exhausted", 34),
+    ATTEMPT_ANSWERED("attempt.answered", 16),
+    ATTEMPT_BUSY("attempt.busy", 17),
+    ATTEMPT_NO_ANSWER("attempt.no-answer", 19),
+    ATTEMPT_REJECTED("attempt.rejected", 21),
+    ATTEMPT_NO_SUCH_NUMBER("attempt.no-such-number", 1),
+    ATTEMPT_CANCELED("attempt.cancelled", 16),
+    ATTEMPT_FAILED("attempt.failed", 31),
+    CALL_UNKNOWN("call.unknown", 21),
+    CALL_ENDED("call.ended", 16);
+
+    private final String code;
+    private final int cause;
+
+    StopReason(String code, int cause) {
+        this.code = code;
+        this.cause = cause;
+    }
+
+    /// Permanent, `[a-z.-]`, spoken in the dialplan and in records.
+    public String code() {
+        return code;
+    }
+
+    /// Whether it may only mean that somebody has not been heard of yet.
+    public boolean dependsOnReadModel() {
+        return switch (this) {
+            case NUMBER_UNKNOWN,
+                    NUMBER_INACTIVE,
+                    NUMBER_WITHOUT_CAMPAIGN,
+                    CLIENTS_NONE_ELIGIBLE,
+                    CLIENT_UNKNOWN,
+                    CARRIER_UNKNOWN,
+                    CARRIERS_NONE_AVAILABLE -> true;
+            default -> false;
+        };
+    }
+
+    /// Q.850 cause, 1 to 127.
+    public int cause() {
+        return cause;
+    }
+
+    /// The reason when an outcome ends the call by itself.
+    public static StopReason forOutcome(Outcome outcome) {
+        return switch (outcome) {
+            case ANSWERED -> ATTEMPT_ANSWERED;
+            case BUSY -> ATTEMPT_BUSY;
+            case RING_TIMEOUT, UNAVAILABLE -> ATTEMPT_NO_ANSWER;
+            case REJECTED, FORBIDDEN -> ATTEMPT_REJECTED;
+            case NO_SUCH_NUMBER -> ATTEMPT_NO_SUCH_NUMBER;
+            case CANCELED -> ATTEMPT_CANCELED;
+            case CONGESTED, UNREACHABLE, OTHER -> ATTEMPT_FAILED;
+        };
+    }
+}

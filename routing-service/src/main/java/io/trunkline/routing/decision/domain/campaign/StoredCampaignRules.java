@@ -1,0 +1,69 @@
+package io.trunkline.routing.decision.domain.campaign;
+
+import io.trunkline.routing.decision.domain.answer.Announcement;
+import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
+import io.trunkline.routing.decision.domain.strategy.Strategy;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A campaign's rules in the words and seconds in which they are kept and shown.
+///
+/// @param openingHours such as `monday 09:00-18:00`; none at all for always
+public record StoredCampaignRules(
+        String strategy,
+        String timeZone,
+        List<String> openingHours,
+        @Nullable Integer maxCallSeconds,
+        @Nullable Integer cause,
+        @Nullable String announcement,
+        @Nullable String repeatMode,
+        @Nullable Integer repeatWindowSeconds) {
+    public static StoredCampaignRules from(CampaignRules rules) {
+        return new StoredCampaignRules(
+                stored(rules.strategy()),
+                rules.hours().zone().getId(),
+                rules.hours().spans().stream().map(OpeningHours.Span::toString).toList(),
+                rules.maxCallDuration().map(StoredCampaignRules::seconds).orElse(null),
+                rules.unavailableTreatment().cause().orElse(null),
+                rules.unavailableTreatment()
+                        .announcement()
+                        .map(Announcement::sound)
+                        .orElse(null),
+                rules.repeatCallers().map(repeats -> stored(repeats.mode())).orElse(null),
+                rules.repeatCallers().map(repeats -> seconds(repeats.window())).orElse(null));
+    }
+
+    /// @throws RuntimeException for words that [#from] does not write
+    public CampaignRules toRules() {
+        return new CampaignRules(
+                Strategy.valueOf(strategy.toUpperCase(Locale.ROOT)),
+                new OpeningHours(
+                        ZoneId.of(timeZone),
+                        openingHours.stream().map(OpeningHours.Span::parse).toList()),
+                Optional.ofNullable(maxCallSeconds).map(Duration::ofSeconds),
+                new UnavailableTreatment(
+                        Optional.ofNullable(cause),
+                        Optional.ofNullable(announcement).map(Announcement::new)),
+                repeatCallers());
+    }
+
+    private Optional<RepeatCallers> repeatCallers() {
+        return repeatMode == null || repeatWindowSeconds == null
+                ? Optional.empty()
+                : Optional.of(new RepeatCallers(
+                        RepeatCallers.Mode.valueOf(repeatMode.toUpperCase(Locale.ROOT)),
+                        Duration.ofSeconds(repeatWindowSeconds)));
+    }
+
+    private static String stored(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int seconds(Duration duration) {
+        return Math.toIntExact(duration.toSeconds());
+    }
+}

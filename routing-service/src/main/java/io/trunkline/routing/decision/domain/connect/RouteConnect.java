@@ -1,0 +1,86 @@
+package io.trunkline.routing.decision.domain.connect;
+
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.DecisionBuilder;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.inbound.RouteInbound;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.trace.CapChecks;
+import io.trunkline.routing.decision.domain.trace.Check;
+import io.trunkline.routing.telephony.domain.LinkId;
+import io.trunkline.routing.telephony.domain.Parties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The client that the answered leg of a call that we placed joins. Where the call's campaign is linked to it, the
+/// link's limits hold as for a call that comes in.
+final class RouteConnect {
+    private RouteConnect() {}
+
+    /// Decides for one client; pure.
+    static Decision decide(ConnectRouting route, CapLookup ledger) {
+        DecisionBuilder trail = new DecisionBuilder();
+        RoutingRequest.Connect asked = route.request();
+        if (!trail.check(
+                "client",
+                asked.client(),
+                "",
+                Check.of("client.known", route.client().isPresent(), ""))) {
+            return trail.stop(StopReason.CLIENT_UNKNOWN, asked.parties());
+        }
+        Client client = route.client().orElseThrow();
+        LinkId link = route.link().map(Link::id).orElse(asked.parties().link());
+        Parties joined = asked.parties().withClient(link, client.id());
+        List<Check> checks = checks(route, client);
+        List<Check> limits = limits(route, ledger);
+        List<Check> all = new ArrayList<>(checks);
+        all.addAll(limits);
+        if (!trail.choose("client", client.id(), client.name(), all)) {
+            return trail.stop(reason(route, checks, limits), joined);
+        }
+        DialString to = DialString.throughContact(asked.dialedNumber().e164(), client.endpoint());
+        return trail.answer(
+                new Answer.Dial(to, route.ringTimeout(), Optional.empty()), joined, capUses(route), List.of());
+    }
+
+    private static List<Check> checks(ConnectRouting route, Client client) {
+        List<Check> checks = new ArrayList<>();
+        route.link().ifPresent(link -> checks.add(Check.of("link.active", link.active(), "")));
+        checks.add(Check.of("client.active", client.active(), ""));
+        checks.add(Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability()));
+        checks.add(Check.of("client.not-tried", !route.wasTried(), ""));
+        return checks;
+    }
+
+    private static List<Check> limits(ConnectRouting route, CapLookup ledger) {
+        return capUses(route).stream()
+                .flatMap(take -> CapChecks.of(ledger.cap(take.key()), take).stream())
+                .toList();
+    }
+
+    private static List<CapUse> capUses(ConnectRouting route) {
+        return route.link().map(link -> new CapUse(RouteInbound.capKey(link), true, true, true)).stream()
+                .toList();
+    }
+
+    private static StopReason reason(ConnectRouting route, List<Check> checks, List<Check> limits) {
+        if (route.wasTried()) {
+            return StopReason.CLIENTS_EXHAUSTED;
+        }
+        boolean there = checks.stream().allMatch(Check::passed);
+        boolean room = limits.stream()
+                .filter(check -> check.rule().equals("link.concurrency"))
+                .allMatch(Check::passed);
+        if (!there) {
+            return StopReason.CLIENTS_NONE_ELIGIBLE;
+        }
+        return room ? StopReason.CLIENTS_LIMITS_REACHED : StopReason.CLIENTS_ALL_FULL;
+    }
+}

@@ -1,0 +1,65 @@
+package io.trunkline.routing.decision.domain.inbound;
+
+import io.trunkline.routing.decision.domain.DecisionBuilder;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.campaign.Campaign;
+import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
+import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
+import io.trunkline.routing.decision.domain.strategy.LinkOrder;
+import io.trunkline.routing.decision.domain.trace.Check;
+import io.trunkline.routing.telephony.domain.LinkId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What who calls changes.
+final class CallerChecks {
+    private final Optional<RepeatCallers> repeatCallers;
+    private final CallerHistory caller;
+    private final Optional<CallerHistory.AnsweredCall> lastAnswered;
+
+    CallerChecks(Campaign campaign, CallerHistory caller, Instant now) {
+        this.repeatCallers = campaign.rules().repeatCallers();
+        this.caller = caller;
+        this.lastAnswered = repeatCallers.flatMap(remembered -> caller.answeredWithin(remembered, now));
+    }
+
+    /// Why a call is not taken of this caller; empty when it is.
+    Optional<StopReason> refusal(DecisionBuilder trail) {
+        if (!trail.check("caller", "", "", Check.of("caller.not-blocked", !caller.blocked(), ""))) {
+            return Optional.of(StopReason.CALLER_BLOCKED);
+        }
+        boolean refuse = lastAnswered.isPresent() && hasMode(RepeatCallers.Mode.REFUSE);
+        if (lastAnswered.isPresent()
+                && !trail.check(
+                        "caller",
+                        "",
+                        "",
+                        new Check(
+                                "caller.repeats",
+                                !refuse,
+                                "answered " + lastAnswered.get().at()))) {
+            return Optional.of(StopReason.CALLER_REPEATED);
+        }
+        return Optional.empty();
+    }
+
+    /// The line, the link that answered this caller before in front of it.
+    List<LinkCandidate> sorted(LinkOrder line) {
+        List<LinkCandidate> order = line.sorted();
+        if (lastAnswered.isEmpty() || !hasMode(RepeatCallers.Mode.SAME_CLIENT)) {
+            return order;
+        }
+        LinkId known = lastAnswered.get().link();
+        Stream<LinkCandidate> first =
+                order.stream().filter(link -> link.link().id().equals(known));
+        return Stream.concat(
+                        first, order.stream().filter(link -> !link.link().id().equals(known)))
+                .toList();
+    }
+
+    private boolean hasMode(RepeatCallers.Mode mode) {
+        return repeatCallers.filter(what -> what.mode() == mode).isPresent();
+    }
+}

@@ -1,0 +1,136 @@
+package io.trunkline.routing.decision.domain.inbound;
+
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.RotationMove;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.DecisionBuilder;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.campaign.Campaign;
+import io.trunkline.routing.decision.domain.campaign.CampaignAdmission;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
+import io.trunkline.routing.decision.domain.strategy.LinkOrder;
+import io.trunkline.routing.decision.domain.trace.CapChecks;
+import io.trunkline.routing.decision.domain.trace.Check;
+import io.trunkline.routing.telephony.domain.Parties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The campaign's own part of a decision: who may come in, who takes the call, and what becomes of it when nobody
+/// can.
+final class ChooseClient {
+    private final InboundCall call;
+    private final InboundCandidates candidates;
+    private final CapLookup caps;
+    private final DecisionBuilder decision;
+    private final Parties parties;
+    private final Campaign campaign;
+    private final CampaignAdmission admission;
+
+    ChooseClient(InboundCall call, InboundCandidates known, CapLookup ledger, DecisionBuilder trail, Parties parties) {
+        this.call = call;
+        this.candidates = known;
+        this.caps = ledger;
+        this.decision = trail;
+        this.parties = parties;
+        this.campaign = known.campaign().orElseThrow();
+        this.admission = new CampaignAdmission(campaign, call.triedClients().isEmpty());
+    }
+
+    Decision decide() {
+        CallerChecks caller = new CallerChecks(campaign, candidates.callerHistory(), candidates.now());
+        Optional<StopReason> unwanted = call.triedClients().isEmpty() ? caller.refusal(decision) : Optional.empty();
+        if (unwanted.isPresent()) {
+            return decision.stop(unwanted.get(), parties);
+        }
+        Optional<StopReason> refused = admission.check(caps, candidates.now(), decision);
+        return refused.map(reason -> noClient(reason, List.of())).orElseGet(() -> choose(caller));
+    }
+
+    private Decision choose(CallerChecks caller) {
+        List<LinkCandidate> standings =
+                candidates.links().stream().map(this::candidate).toList();
+        LinkOrder line = campaign.rules().strategy().order(standings, caps.cap(admission.capKey()));
+        Optional<LinkCandidate> chosen = Optional.empty();
+        for (LinkCandidate link : caller.sorted(line)) {
+            List<Check> checks = checks(link, line);
+            Client client = link.link().client();
+            if (chosen.isPresent()) {
+                boolean _ = decision.check("client", client.id(), client.name(), checks);
+            } else if (decision.choose("client", client.id(), client.name(), checks)) {
+                chosen = Optional.of(link);
+            }
+        }
+        return chosen.map(link -> dial(link, line))
+                .orElseGet(() -> noClient(NoClientReason.reason(call, standings), line.movesWithoutChoice()));
+    }
+
+    private LinkCandidate candidate(Link link) {
+        Client client = link.client();
+        Cap cap = caps.cap(RouteInbound.capKey(link));
+        List<Check> checks = new ArrayList<>(List.of(
+                Check.of("link.active", link.active(), "priority " + link.priority()),
+                Check.of("client.active", client.active(), ""),
+                Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability())));
+        checks.addAll(CapChecks.of(cap, linkUse(link)));
+        return LinkCandidate.of(link, cap, checks);
+    }
+
+    private List<Check> checks(LinkCandidate link, LinkOrder line) {
+        boolean untried = !call.triedClients().contains(link.link().client().id());
+        Stream<Check> own = Stream.of(Check.of("client.not-tried", untried, line.positionDetail(link)));
+        return Stream.concat(own, link.checks().stream()).toList();
+    }
+
+    private static CapUse linkUse(Link link) {
+        return new CapUse(RouteInbound.capKey(link), true, true, true);
+    }
+
+    private Decision dial(LinkCandidate chosen, LinkOrder line) {
+        Link link = chosen.link();
+        Answer.Dial dial = new Answer.Dial(
+                dialString(link.client()),
+                campaign.ringTimeout(),
+                Optional.empty(),
+                campaign.rules().maxCallDuration());
+        return decision.answer(
+                dial, parties.withClient(link.id(), link.client().id()), capUses(link), line.movesForChoice(chosen));
+    }
+
+    /// The carrier that the call came in by is counted, never refused: the call is already there.
+    private List<CapUse> capUses(Link link) {
+        List<CapUse> takes = new ArrayList<>(List.of(admission.capUse(), linkUse(link)));
+        candidates
+                .carrier()
+                .ifPresent(carrier -> takes.add(new CapUse(RouteInbound.capKey(carrier), true, false, false)));
+        return takes;
+    }
+
+    private DialString dialString(Client client) {
+        return DialString.throughContact(candidates.did().orElseThrow().number().e164(), client.endpoint());
+    }
+
+    /// Nobody of the campaign can take the call: the overflow may, else the caller hears the campaign's regret.
+    private Decision noClient(StopReason reason, List<RotationMove> moved) {
+        if (candidates.overflow().isPresent()) {
+            OverflowTarget overflow = candidates.overflow().get();
+            Client client = overflow.client();
+            List<Check> checks = List.of(
+                    Check.of("client.not-tried", !call.triedClients().contains(client.id()), reason.code()),
+                    Check.of("client.active", client.active(), ""),
+                    Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability()));
+            if (decision.choose("overflow", client.id(), client.name(), checks)) {
+                Answer.Overflow answer = new Answer.Overflow(dialString(client), overflow.ringTimeout());
+                return decision.answer(answer, parties.withClient(null, client.id()), List.of(), moved);
+            }
+        }
+        return decision.stop(campaign.rules().unavailableTreatment().stop(reason), parties, moved);
+    }
+}

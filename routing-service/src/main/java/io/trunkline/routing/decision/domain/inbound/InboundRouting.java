@@ -1,0 +1,20 @@
+package io.trunkline.routing.decision.domain.inbound;
+
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.Routing;
+import java.util.Set;
+
+/// Whom a call that came in may go to.
+public record InboundRouting(InboundCall call, InboundCandidates candidates) implements Routing {
+    @Override
+    public Set<CapKey> capKeys() {
+        return RouteInbound.capKeys(candidates);
+    }
+
+    @Override
+    public Decision decide(CapLookup ledger) {
+        return RouteInbound.decide(call, candidates, ledger);
+    }
+}

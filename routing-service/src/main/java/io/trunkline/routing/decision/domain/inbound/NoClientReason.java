@@ -1,0 +1,51 @@
+package io.trunkline.routing.decision.domain.inbound;
+
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.failover.Outcome;
+import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
+import io.trunkline.routing.decision.domain.trace.Check;
+import java.util.List;
+import java.util.Set;
+
+/// Why none of a campaign's links takes a call.
+final class NoClientReason {
+    private static final String CONCURRENCY_RULE = "link.concurrency";
+    private static final Set<String> COUNT_RULES = Set.of("link.total", "link.daily", "link.hourly");
+
+    private NoClientReason() {}
+
+    static StopReason reason(InboundCall call, List<LinkCandidate> links) {
+        if (call.triedClients().isEmpty()) {
+            return beforeFirstAttempt(links);
+        }
+        return switch (call.lastOutcome().orElse(Outcome.OTHER)) {
+            case BUSY -> StopReason.CLIENTS_BUSY;
+            case RING_TIMEOUT -> StopReason.CLIENTS_NO_ANSWER;
+            default -> StopReason.CLIENTS_EXHAUSTED;
+        };
+    }
+
+    /// Somebody who only waits for a call to end says more than somebody whose limit is used up, and that more than
+    /// somebody who is not there.
+    private static StopReason beforeFirstAttempt(List<LinkCandidate> links) {
+        List<List<String>> failed =
+                links.stream().map(NoClientReason::failedRules).toList();
+        if (failed.stream().anyMatch(rules -> rules.equals(List.of(CONCURRENCY_RULE)))) {
+            return StopReason.CLIENTS_ALL_FULL;
+        }
+        return failed.stream().anyMatch(rules -> rules.stream().allMatch(NoClientReason::isLimit))
+                ? StopReason.CLIENTS_LIMITS_REACHED
+                : StopReason.CLIENTS_NONE_ELIGIBLE;
+    }
+
+    private static boolean isLimit(String rule) {
+        return rule.equals(CONCURRENCY_RULE) || COUNT_RULES.contains(rule);
+    }
+
+    private static List<String> failedRules(LinkCandidate link) {
+        return link.checks().stream()
+                .filter(check -> !check.passed())
+                .map(Check::rule)
+                .toList();
+    }
+}

@@ -1,0 +1,99 @@
+package io.trunkline.routing.decision.domain.outbound;
+
+import io.trunkline.routing.decision.domain.campaign.Campaign;
+import io.trunkline.routing.decision.domain.parties.Did;
+import io.trunkline.routing.telephony.domain.CarrierId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which carriers a call may take, in order, and why these.
+///
+/// @param source what named them
+public record CarrierPool(Source source, List<Carrier> carriers) {
+    public CarrierPool {
+        carriers = List.copyOf(carriers);
+    }
+
+    /// What named the carriers, from the most to the least particular.
+    public enum Source {
+        NAMED,
+        PREFIX,
+        CAMPAIGN,
+        CAMPAIGN_CARRIER,
+        CAMPAIGN_PREFIX,
+        NUMBER_TRUNK,
+        ALL
+    }
+
+    /// The first source that names a carrier that exists decides.
+    public static CarrierPool of(OutboundCall call, OutboundCandidates known) {
+        if (call.namedCarrier().isPresent()) {
+            return new CarrierPool(Source.NAMED, byId(known, call.namedCarrier()));
+        }
+        if (call.namedPrefix().isPresent()) {
+            return new CarrierPool(
+                    Source.PREFIX, byPrefix(known, call.namedPrefix().get(), call.asDialed()));
+        }
+        if (!known.campaignPriorities().isEmpty()) {
+            return new CarrierPool(Source.CAMPAIGN, byCampaign(known));
+        }
+        Optional<CarrierId> one = known.campaign().flatMap(Campaign::carrier);
+        if (one.isPresent()) {
+            return new CarrierPool(Source.CAMPAIGN_CARRIER, byId(known, one));
+        }
+        Optional<String> prefix = known.campaign().flatMap(Campaign::dialPrefix);
+        if (prefix.isPresent()) {
+            return new CarrierPool(Source.CAMPAIGN_PREFIX, byPrefix(known, prefix.get(), call.asDialed()));
+        }
+        return byTrunk(known)
+                .map(carrier -> new CarrierPool(Source.NUMBER_TRUNK, List.of(carrier)))
+                .orElseGet(() -> new CarrierPool(
+                        Source.ALL,
+                        known.carriers().stream().sorted(Carrier.BY_PRIORITY).toList()));
+    }
+
+    /// What the campaign says of the order among them.
+    Map<CarrierId, Integer> priorities(OutboundCandidates known) {
+        return source == Source.CAMPAIGN ? known.campaignPriorities() : Map.of();
+    }
+
+    /// The dial prefix that a call leaves by, where one named its carriers.
+    public static Optional<String> dialPrefix(OutboundCall call, OutboundCandidates known) {
+        return switch (of(call, known).source()) {
+            case PREFIX -> call.namedPrefix();
+            case CAMPAIGN_PREFIX -> known.campaign().flatMap(Campaign::dialPrefix);
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<Carrier> byId(OutboundCandidates known, Optional<CarrierId> id) {
+        return known.carriers().stream()
+                .filter(carrier -> id.equals(Optional.of(carrier.id())))
+                .toList();
+    }
+
+    private static List<Carrier> byPrefix(OutboundCandidates known, String prefix, String number) {
+        // a plus sign matches no pattern of a block, so such calls are placed with digits
+        String digits = number.startsWith("+") ? number.substring(1) : number;
+        return DialPrefixes.match(prefix + digits, known.carriers()).stream().toList();
+    }
+
+    private static List<Carrier> byCampaign(OutboundCandidates known) {
+        Comparator<Carrier> byCampaign =
+                Comparator.comparingInt(carrier -> known.campaignPriorities().getOrDefault(carrier.id(), 0));
+        return known.carriers().stream()
+                .filter(carrier -> known.campaignPriorities().containsKey(carrier.id()))
+                .sorted(byCampaign.thenComparing(Carrier.BY_PRIORITY))
+                .toList();
+    }
+
+    private static Optional<Carrier> byTrunk(OutboundCandidates known) {
+        return known.callerIdDid()
+                .flatMap(Did::trunk)
+                .flatMap(trunk -> known.carriers().stream()
+                        .filter(carrier -> carrier.endpoint().equals(trunk))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,72 @@
+package io.trunkline.routing.decision.domain.outbound;
+
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.campaign.Campaign;
+import io.trunkline.routing.decision.domain.campaign.CampaignAdmission;
+import io.trunkline.routing.telephony.domain.DidId;
+import io.trunkline.routing.telephony.domain.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What an attempt of a call that is placed takes: of its campaign and its carrier always; of its tenant and its
+/// number once, with the order, or with the first attempt where nobody ordered the call from us.
+final class OutboundCapUses {
+    private OutboundCapUses() {}
+
+    static CampaignAdmission campaignAdmission(Campaign campaign, OutboundCall call) {
+        return new CampaignAdmission(campaign, isFirstAttempt(call));
+    }
+
+    private static Optional<CapUse> forCampaign(OutboundCall call, OutboundCandidates known) {
+        return known.campaign()
+                .map(campaign -> campaignAdmission(campaign, call).capUse());
+    }
+
+    static Optional<CapUse> forTenant(OutboundCall call, OutboundCandidates known) {
+        return known.tenant()
+                .filter(_ -> !call.placedByApi() && isFirstAttempt(call))
+                .map(tenant -> tenantUse(tenant.id()));
+    }
+
+    static Optional<CapUse> forCallerId(OutboundCall call, OutboundCandidates known) {
+        return known.callerIdDid()
+                .filter(_ -> !call.placedByApi() && isFirstAttempt(call))
+                .map(did -> didUse(did.id()));
+    }
+
+    static CapUse forCarrier(Carrier carrier) {
+        return new CapUse(carrier.capKey(), true, false, true);
+    }
+
+    static CapUse tenantUse(TenantId tenant) {
+        return new CapUse(new CapKey(CapKind.TENANT, tenant.value()), false, false, true);
+    }
+
+    static CapUse didUse(DidId did) {
+        return new CapUse(new CapKey(CapKind.DID, did.value()), false, true, false);
+    }
+
+    /// Why a call stops for which there is no room.
+    static StopReason refusal(CapUse take) {
+        return take.key().kind() == CapKind.TENANT ? StopReason.TENANT_TOO_FAST : StopReason.NUMBER_USED_UP;
+    }
+
+    /// Of everything but a carrier.
+    static Stream<CapUse> forCall(OutboundCall call, OutboundCandidates known) {
+        return Stream.of(forCampaign(call, known), forTenant(call, known), forCallerId(call, known))
+                .flatMap(Optional::stream);
+    }
+
+    static List<CapUse> forCallBy(OutboundCall call, OutboundCandidates known, Carrier carrier) {
+        return Stream.concat(forCall(call, known), Stream.of(forCarrier(carrier)))
+                .toList();
+    }
+
+    private static boolean isFirstAttempt(OutboundCall call) {
+        return call.triedCarriers().isEmpty();
+    }
+}

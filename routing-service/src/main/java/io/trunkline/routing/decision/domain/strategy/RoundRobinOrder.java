@@ -1,0 +1,42 @@
+package io.trunkline.routing.decision.domain.strategy;
+
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.Rotation;
+import io.trunkline.routing.caps.domain.RotationMove;
+import java.util.Comparator;
+import java.util.List;
+
+/// Whose last turn is longest ago goes first, then the lowest id. The campaign counts the turns, and the link that
+/// is chosen keeps the number of its own.
+record RoundRobinOrder(List<LinkCandidate> links, Cap campaign) implements LinkOrder {
+    private static final Comparator<LinkCandidate> BY_LAST_TURN = Comparator.<LinkCandidate>comparingLong(
+                    link -> link.rotation().turn())
+            .thenComparing(LinkCandidate::id);
+
+    @Override
+    public List<LinkCandidate> sorted() {
+        return links.stream().sorted(BY_LAST_TURN).toList();
+    }
+
+    @Override
+    public String positionDetail(LinkCandidate link) {
+        return "turn " + link.rotation().turn() + " of " + campaign.rotation().turn();
+    }
+
+    @Override
+    public List<RotationMove> movesWithoutChoice() {
+        return List.of();
+    }
+
+    @Override
+    public List<RotationMove> movesForChoice(LinkCandidate link) {
+        long turn = campaign.rotation().turn() + 1;
+        return List.of(withTurn(campaign, turn), withTurn(link.cap(), turn));
+    }
+
+    private static RotationMove withTurn(Cap cap, long turn) {
+        return new RotationMove(
+                cap.key(),
+                new Rotation(cap.rotation().pass(), turn, cap.rotation().unavailable()));
+    }
+}

@@ -1,7 +1,0 @@
-package io.trunkline.routing.decisions.domain;
-
-/// A call centre as routing sees it.
-///
-/// @param active       set by an operator
-/// @param reachability as the node that asks last said
-public record Client(ClientId id, String name, EndpointId endpoint, boolean active, Reachability reachability) {}

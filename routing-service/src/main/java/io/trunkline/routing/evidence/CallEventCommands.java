@@ -1,0 +1,55 @@
+package io.trunkline.routing.evidence;
+
+import io.trunkline.events.Event;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.routing.admission.domain.AdmissionCommand;
+import io.trunkline.routing.admission.domain.Answered;
+import io.trunkline.routing.telephony.domain.CallId;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What the nodes say of calls, as far as it matters to leases.
+final class CallEventCommands {
+    private CallEventCommands() {}
+
+    static Optional<AdmissionCommand> command(Event event) {
+        return switch (event) {
+            case CallProgress step when isCall(step.fact()) -> progress(step);
+            case CallCompleted completed when isCall(completed.fact()) -> Optional.of(completed(completed));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isCall(CallFact fact) {
+        return CallId.parse(fact.callId()).isPresent();
+    }
+
+    private static Optional<AdmissionCommand> progress(CallProgress step) {
+        CallFact fact = step.fact();
+        return switch (step.kind()) {
+            case ATTEMPT_ENDED ->
+                Optional.of(new AdmissionCommand.AttemptEnded(
+                        fact.callId(),
+                        fact.node(),
+                        fact.attempt(),
+                        Answered.fromDialStatus(Objects.requireNonNullElse(step.dialStatus(), ""))));
+            // the call's own channel is answered too, by us; what Asterisk's channel log says names no attempt
+            case ANSWERED ->
+                fact.attempt() > 0 || fact.source() == CallFact.Source.CEL
+                        ? Optional.of(new AdmissionCommand.AttemptAnswered(fact.callId(), fact.node(), fact.attempt()))
+                        : Optional.empty();
+            case NOT_ORIGINATED -> Optional.of(new AdmissionCommand.CallEnded(fact.callId(), fact.node(), Answered.NO));
+            case STARTED, ATTEMPT_STARTED, RINGING, ENDED -> Optional.empty();
+        };
+    }
+
+    /// Having seen no answer is no evidence that there was none, but for Asterisk's own log, which has them all.
+    private static AdmissionCommand completed(CallCompleted completed) {
+        CallFact fact = completed.fact();
+        Answered unanswered = fact.source() == CallFact.Source.CEL ? Answered.NO : Answered.UNKNOWN;
+        return new AdmissionCommand.CallEnded(
+                fact.callId(), fact.node(), completed.answeredAt() == null ? unanswered : Answered.YES);
+    }
+}

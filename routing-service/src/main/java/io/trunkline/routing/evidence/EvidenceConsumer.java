@@ -1,0 +1,85 @@
+package io.trunkline.routing.evidence;
+
+import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.routing.admission.AdmissionQueue;
+import io.trunkline.routing.admission.Leases;
+import io.trunkline.routing.admission.domain.AdmissionCommand;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Brings what the nodes say of calls into the lane: attempts and calls that ended, answers, and which calls live.
+@Configuration(proxyBeanMethods = false)
+class EvidenceConsumer implements EventHandler {
+    private final AdmissionQueue admissionQueue;
+    private final Leases leases;
+
+    EvidenceConsumer(AdmissionQueue lane, Leases leases) {
+        this.admissionQueue = lane;
+        this.leases = leases;
+    }
+
+    @Bean
+    Subscription evidenceSubscription() {
+        return new Subscription(
+                "leases", List.of(Topic.CALL_PROGRESS, Topic.CALL_COMPLETED, Topic.NODE_SNAPSHOT), this);
+    }
+
+    @Override
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
+        List<AdmissionCommand> facts = batch.stream()
+                .flatMap(received -> CallEventCommands.command(received.event()).stream())
+                .toList();
+        List<NodeSnapshot> snapshots = batch.stream()
+                .map(ReceivedEvent::event)
+                .filter(NodeSnapshot.class::isInstance)
+                .map(NodeSnapshot.class::cast)
+                .toList();
+        return admissionQueue
+                .apply(facts)
+                .thenMany(Flux.fromIterable(SnapshotSelection.relevant(snapshots)))
+                .concatMap(this::apply)
+                .then();
+    }
+
+    private Mono<Void> apply(NodeSnapshot snapshot) {
+        return endAbsentCalls(snapshot).then(adoptLiveAttempts(snapshot));
+    }
+
+    private Mono<Void> endAbsentCalls(NodeSnapshot snapshot) {
+        Instant t0 = snapshot.requestedAt();
+        if (t0 == null || !SnapshotSelection.isComplete(snapshot)) {
+            return Mono.empty();
+        }
+        List<String> live =
+                snapshot.channels().stream().map(LiveChannel::callId).distinct().toList();
+        return leases.findAbsentCalls(snapshot.node(), t0, live)
+                .map(calls -> calls.stream()
+                        .map(call -> new AdmissionCommand.AbsentFromSnapshot(call, snapshot.node(), t0))
+                        .toList())
+                .flatMap(admissionQueue::apply);
+    }
+
+    private Mono<Void> adoptLiveAttempts(NodeSnapshot snapshot) {
+        List<LiveChannel> attempts =
+                snapshot.channels().stream().filter(SnapshotChannels::isAttempt).toList();
+        if (attempts.isEmpty()) {
+            return Mono.empty();
+        }
+        List<String> endpoints =
+                attempts.stream().map(SnapshotChannels::endpoint).distinct().toList();
+        return leases.findEndpointOwners(endpoints)
+                .map(owners -> attempts.stream()
+                        .map(channel -> SnapshotChannels.foundLive(channel, snapshot.node(), owners))
+                        .toList())
+                .flatMap(admissionQueue::apply);
+    }
+}

@@ -1,0 +1,66 @@
+package io.trunkline.routing.evidence;
+
+import io.trunkline.events.calls.PartyIds;
+import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
+import io.trunkline.routing.admission.Leases.EndpointOwner;
+import io.trunkline.routing.admission.domain.AdmissionCommand;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.DidId;
+import io.trunkline.routing.telephony.domain.LeaseId;
+import io.trunkline.routing.telephony.domain.LinkId;
+import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.routing.telephony.domain.TenantId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Channels of a snapshot as attempts that live.
+final class SnapshotChannels {
+    private SnapshotChannels() {}
+
+    /// A dialled channel: neither the call's own first one nor a half of a Local one, which carry the same
+    /// variables.
+    static boolean isAttempt(LiveChannel channel) {
+        return channel.attempt() > 0
+                && channel.channel().startsWith("PJSIP/")
+                && !channel.uniqueId().equals(channel.callId())
+                && CallId.parse(channel.callId()).isPresent();
+    }
+
+    /// `PJSIP/acme-0000001a` is a channel of `acme`.
+    static String endpoint(LiveChannel channel) {
+        return channel.channel().replaceFirst("^PJSIP/", "").replaceFirst("-[0-9a-f]+$", "");
+    }
+
+    static AdmissionCommand.FoundLive foundLive(LiveChannel channel, String node, Map<String, EndpointOwner> owners) {
+        UUID lease = channel.leaseId();
+        return new AdmissionCommand.FoundLive(
+                channel.callId(),
+                node,
+                channel.attempt(),
+                new LeaseId(lease == null ? UUID.randomUUID() : lease),
+                parties(channel.ids(), owners.get(endpoint(channel))));
+    }
+
+    /// What the channel says of itself, else whose endpoint it is.
+    private static Parties parties(PartyIds ids, @Nullable EndpointOwner owner) {
+        UUID client = owner != null && !owner.carrier() ? owner.id() : null;
+        UUID carrier = owner != null && owner.carrier() ? owner.id() : null;
+        PartyIds known = ids.or(new PartyIds(null, null, null, client, carrier, null));
+        return new Parties(
+                id(known.tenantId(), TenantId::new),
+                id(known.campaignId(), CampaignId::new),
+                id(known.linkId(), LinkId::new),
+                id(known.clientId(), ClientId::new),
+                id(known.carrierId(), CarrierId::new),
+                id(known.didId(), DidId::new));
+    }
+
+    private static <T> @Nullable T id(@Nullable UUID value, Function<UUID, T> type) {
+        return value == null ? null : type.apply(value);
+    }
+}

@@ -1,0 +1,60 @@
+package io.trunkline.routing.evidence;
+
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.routing.admission.Leases;
+import io.trunkline.routing.platform.RoutingSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Asks each node every so often which calls live. t0 is this database's own clock, so that it compares with the
+/// times at which leases were taken.
+@Component
+class SnapshotRequestJob {
+    private final Leases leases;
+    private final Outbox outbox;
+    private final RoutingSettings settings;
+    private final TransactionalOperator transactions;
+
+    SnapshotRequestJob(Leases leases, Outbox outbox, RoutingSettings settings, TransactionalOperator transactions) {
+        this.leases = leases;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.transactions = transactions;
+    }
+
+    @Scheduled(fixedDelayString = "${trunkline.routing.snapshot-every}", initialDelayString = "PT1S")
+    Mono<Void> requestSnapshots() {
+        return leases.databaseTime()
+                .zipWith(leases.findNodesWithLeases(), this::requests)
+                .flatMap(outbox::appendAll)
+                .as(transactions::transactional)
+                // the next one waits for this one: without a limit a connection that hangs would end the asking
+                .timeout(settings.snapshotEvery());
+    }
+
+    private List<NodeCommand> requests(Instant t0, List<String> inUse) {
+        return Stream.concat(settings.nodes().stream(), inUse.stream())
+                .distinct()
+                .map(node -> request(node, t0))
+                .toList();
+    }
+
+    private NodeCommand request(String node, Instant t0) {
+        return new NodeCommand(
+                UUID.randomUUID(),
+                node,
+                t0,
+                t0.plus(settings.snapshotEvery()),
+                null,
+                new NodeCommand.SnapshotRequest(t0),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,148 @@
+package io.trunkline.routing.explain;
+
+import io.trunkline.routing.caps.Caps;
+import io.trunkline.routing.decision.Candidates;
+import io.trunkline.routing.decision.NumberReader;
+import io.trunkline.routing.decision.Router;
+import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.OutboundRequest;
+import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.parties.Did;
+import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/// Where a call would go now.
+@RestController
+@RequestMapping("/api/routes/explain")
+class ExplainController {
+    private final Router router;
+    private final Caps caps;
+    private final Candidates candidates;
+    private final NumberReader numbers;
+    private final RoutingSettings settings;
+
+    ExplainController(Router router, Caps caps, Candidates candidates, NumberReader numbers, RoutingSettings settings) {
+        this.router = router;
+        this.caps = caps;
+        this.candidates = candidates;
+        this.numbers = numbers;
+        this.settings = settings;
+    }
+
+    /// @param direction  `inbound` (default) or `outbound`
+    /// @param number     dialled by a caller, or to be called
+    /// @param from       who would call, inbound; without it somebody who shows no number
+    /// @param campaignId whose call it would be, outbound
+    /// @param tenantId   whose call it would be, outbound without a campaign; a seller's own goes without saying
+    /// @param dialPrefix by which prefix it would leave, outbound
+    /// @param tried      clients or carriers that the call has tried, in order, each as `<id>[:<how it ended>]`
+    @GetMapping
+    Mono<Explanation> explain(
+            CurrentUser caller,
+            @RequestParam(defaultValue = "inbound") @Pattern(regexp = "inbound|outbound") String direction,
+            @RequestParam @Size(min = 1, max = 40) String number,
+            @RequestParam(defaultValue = "") @Size(max = 40) String from,
+            @RequestParam @Nullable UUID campaignId,
+            @RequestParam @Nullable UUID tenantId,
+            @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix,
+            @RequestParam @Nullable @Size(max = 20) List<String> tried) {
+        CallHistory soFar = TriedParameter.parse(Objects.requireNonNullElse(tried, List.of()));
+        Mono<Decision> decision = direction.equals("inbound")
+                ? inbound(caller, number, NumberReader.dialedDigits(from), soFar)
+                : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix), soFar);
+        return Mono.defer(() -> {
+            long began = System.nanoTime();
+            return decision.map(
+                    made -> Explanation.of(made, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - began)));
+        });
+    }
+
+    private Mono<Decision> inbound(CurrentUser caller, String number, String from, CallHistory soFar) {
+        String dialled = NumberReader.dialedDigits(number);
+        return router.prepare(new RoutingRequest.Inbound(dialled, from, Optional.empty(), soFar), node())
+                .flatMap(this::decide)
+                .filter(decision -> isVisible(caller, decision))
+                .switchIfEmpty(notFound("There is no such number"));
+    }
+
+    private Mono<Decision> outbound(
+            CurrentUser caller,
+            String number,
+            @Nullable UUID campaign,
+            @Nullable UUID tenantId,
+            Optional<String> prefix,
+            CallHistory soFar) {
+        UUID tenant = caller.tenantId().orElse(tenantId);
+        Mono<OutboundRequest> request = tenant == null
+                ? Mono.just(request(number, Optional.empty(), campaign, prefix, Optional.empty()))
+                : candidates
+                        .leastUsedDid(
+                                new TenantId(tenant),
+                                Optional.ofNullable(campaign).map(CampaignId::new))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .map(shown -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, shown));
+        return request.flatMap(asked -> router.prepare(new RoutingRequest.Outbound(asked, soFar), node()))
+                .flatMap(this::decide)
+                .filter(decision -> isVisible(caller, decision))
+                .filter(decision -> campaign == null || decision.parties().campaign() != null)
+                .switchIfEmpty(notFound("There is no such campaign"));
+    }
+
+    private Mono<Decision> decide(Routing routing) {
+        return caps.read(routing.capKeys()).map(routing::decide);
+    }
+
+    private OutboundRequest request(
+            String number,
+            Optional<TenantId> tenant,
+            @Nullable UUID campaign,
+            Optional<String> prefix,
+            Optional<Did> shown) {
+        var to = numbers.normalize(number);
+        if (to.isEmpty()) {
+            throw RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + number);
+        }
+        return new OutboundRequest(
+                to,
+                NumberReader.dialedDigits(number),
+                tenant,
+                Optional.ofNullable(campaign).map(CampaignId::new),
+                Optional.empty(),
+                prefix,
+                shown.map(Did::id),
+                false);
+    }
+
+    private String node() {
+        return settings.nodes().getFirst();
+    }
+
+    private static boolean isVisible(CurrentUser caller, Decision decision) {
+        TenantId tenant = decision.parties().tenant();
+        return caller.isPlatformUser() || tenant == null || caller.canSee(tenant.value());
+    }
+
+    private static <T> Mono<T> notFound(String detail) {
+        return Mono.error(() -> CommonProblem.NOT_FOUND.problem(detail));
+    }
+}

@@ -1,5 +1,0 @@
-/// What happens to leases, as plain functions over the rows of a batch: calls, their leases and the caps they hold.
-@NullMarked
-package io.trunkline.routing.leases.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What is taken now, whose business it is, and what has changed of it.
-@NullMarked
-package io.trunkline.routing.live.domain;
-
-import org.jspecify.annotations.NullMarked;

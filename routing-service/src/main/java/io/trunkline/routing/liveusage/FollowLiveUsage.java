@@ -1,0 +1,122 @@
+package io.trunkline.routing.liveusage;
+
+import io.trunkline.routing.liveusage.domain.LiveChange;
+import io.trunkline.routing.liveusage.domain.LiveScope;
+import io.trunkline.routing.liveusage.domain.LiveState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/// Lets callers follow what is held. All who see the same tenant's part share one reading a round; while nobody
+/// follows,
+/// nothing is read.
+@Component
+class FollowLiveUsage implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(FollowLiveUsage.class);
+
+    private final LiveUsage liveUsage;
+    private final StreamSlots slots;
+    private final LiveUsageSettings settings;
+    private final Map<Optional<UUID>, Flux<LiveState>> rounds = new ConcurrentHashMap<>();
+    private volatile Sinks.Empty<Void> stopping = Sinks.empty();
+    private volatile boolean running;
+
+    FollowLiveUsage(LiveUsage holdings, StreamSlots seats, LiveUsageSettings settings) {
+        this.liveUsage = holdings;
+        this.slots = seats;
+        this.settings = settings;
+    }
+
+    /// What a follower is told.
+    ///
+    /// @param change what is new in it; null for the first one
+    record LiveUpdate(LiveState state, @Nullable LiveChange change) {
+        static LiveUpdate first(LiveState state) {
+            return new LiveUpdate(state, null);
+        }
+
+        LiveUpdate next(LiveState next) {
+            return new LiveUpdate(next, next.since(state));
+        }
+
+        boolean hasChanges() {
+            return change == null || change.hasChanges();
+        }
+    }
+
+    /// The whole, then what changes. An error at first, when there is no seat.
+    Flux<LiveUpdate> follow(String subject, LiveScope scope) {
+        return Flux.using(() -> slots.acquire(subject), _ -> updates(scope), slots::release)
+                .takeUntilOther(stopping.asMono());
+    }
+
+    private Flux<LiveUpdate> updates(LiveScope scope) {
+        Flux<LiveState> states = Flux.concat(
+                // one who cannot keep up is told of the latest state, and holds nobody else up
+                first(scope),
+                rounds.computeIfAbsent(scope.tenantToRead(), this::rounds).onBackpressureLatest());
+        return states.map(scope::filter)
+                .scanWith(Optional::<LiveUpdate>empty, FollowLiveUsage::next)
+                .flatMapIterable(
+                        told -> told.stream().filter(LiveUpdate::hasChanges).toList());
+    }
+
+    private Mono<LiveState> first(LiveScope scope) {
+        return liveUsage.read(scope.tenantToRead()).timeout(settings.answerWithin());
+    }
+
+    private static Optional<LiveUpdate> next(Optional<LiveUpdate> before, LiveState state) {
+        return Optional.of(before.map(told -> told.next(state)).orElseGet(() -> LiveUpdate.first(state)));
+    }
+
+    private Flux<LiveState> rounds(Optional<UUID> tenant) {
+        return Flux.interval(settings.every())
+                .onBackpressureDrop()
+                .concatMap(_ -> round(tenant), 1)
+                .share();
+    }
+
+    /// The next round shows what this one could not.
+    private Mono<LiveState> round(Optional<UUID> tenant) {
+        return liveUsage
+                .read(tenant)
+                .timeout(settings.answerWithin())
+                .onErrorResume(DataAccessException.class, FollowLiveUsage::logMissedRound)
+                .onErrorResume(TimeoutException.class, FollowLiveUsage::logMissedRound);
+    }
+
+    private static Mono<LiveState> logMissedRound(Throwable why) {
+        log.warn("What is held could not be read: {}", why.toString());
+        return Mono.empty();
+    }
+
+    @Override
+    public void start() {
+        stopping = Sinks.empty();
+        running = true;
+    }
+
+    /// Before the server waits for its answers, since these would not end; [SmartLifecycle]'s own phase is the
+    /// first to stop.
+    @Override
+    public void stop() {
+        running = false;
+        stopping.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

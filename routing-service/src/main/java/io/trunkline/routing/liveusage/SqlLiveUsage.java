@@ -1,0 +1,150 @@
+package io.trunkline.routing.liveusage;
+
+import io.r2dbc.spi.Parameters;
+import io.trunkline.routing.caps.Caps;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.liveusage.SqlLiveUsageRows.LimitedEntity;
+import io.trunkline.routing.liveusage.domain.LiveState;
+import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlLiveUsage implements LiveUsage {
+    private static final String CAMPAIGNS = """
+            SELECT id, id AS campaign_id, tenant_id, CAST(NULL AS uuid) AS client_id, name, status
+            FROM campaigns
+            WHERE NOT deleted AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
+            ORDER BY id
+            """;
+
+    private static final String LINKS = """
+            SELECT l.id, l.campaign_id, c.tenant_id, l.client_id, k.name, l.status
+            FROM links l
+            JOIN campaigns c ON c.id = l.campaign_id
+            LEFT JOIN known_clients k ON k.client_id = l.client_id
+            WHERE NOT c.deleted AND (CAST(:tenant AS uuid) IS NULL OR c.tenant_id = CAST(:tenant AS uuid))
+            ORDER BY l.id
+            """;
+
+    private static final String CARRIERS = """
+            SELECT carrier_id AS id, endpoint_id, name, status FROM known_carriers WHERE NOT deleted ORDER BY carrier_id
+            """;
+
+    private static final String NODES = """
+            SELECT node, COALESCE(l.leases, 0) AS leases, w.answered_at, w.silent_since
+            FROM watched_nodes w
+            FULL JOIN (SELECT node, count(*) AS leases FROM leases WHERE state = 'held' GROUP BY node) l USING (node)
+            ORDER BY node
+            """;
+
+    private static final String LEASES = """
+            SELECT id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id, carrier_id,
+                   did_id, adopted, taken_at
+            FROM leases
+            WHERE state = 'held' AND (taken_at, id) > (:after, :afterId)
+              AND (CAST(:node AS text) IS NULL OR node = CAST(:node AS text))
+              AND (CAST(:campaign AS uuid) IS NULL OR campaign_id = CAST(:campaign AS uuid))
+              AND (CAST(:carrier AS uuid) IS NULL OR carrier_id = CAST(:carrier AS uuid))
+              AND (CAST(:call AS text) IS NULL OR call_id = CAST(:call AS text))
+            ORDER BY taken_at, id
+            LIMIT :rows
+            """;
+
+    private final DatabaseClient database;
+    private final Caps caps;
+    private final Clock clock;
+
+    SqlLiveUsage(DatabaseClient database, Caps caps, Clock clock) {
+        this.database = database;
+        this.caps = caps;
+        this.clock = clock;
+    }
+
+    /// The things there are, before it is known what is taken of them.
+    private record LimitedEntities(
+            List<LimitedEntity> campaigns,
+            List<LimitedEntity> links,
+            List<LimitedEntity> carriers,
+            List<LiveNode> nodes) {
+        List<CapKey> caps() {
+            return Stream.of(campaigns, links, carriers)
+                    .flatMap(List::stream)
+                    .map(LimitedEntity::cap)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Mono<LiveState> read(Optional<UUID> tenant) {
+        Mono<List<LimitedEntity>> campaigns = entities(CAMPAIGNS, CapKind.CAMPAIGN, tenant);
+        Mono<List<LimitedEntity>> links = entities(LINKS, CapKind.LINK, tenant);
+        Mono<LimitedEntities> all = tenant.isPresent()
+                ? Mono.zip(campaigns, links, (these, those) -> new LimitedEntities(these, those, List.of(), List.of()))
+                : Mono.zip(campaigns, links, carriers(), nodes())
+                        .map(found -> new LimitedEntities(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+        return all.flatMap(things -> caps.read(things.caps()).map(ledger -> state(things, ledger)));
+    }
+
+    private LiveState state(LimitedEntities things, CapLookup ledger) {
+        return new LiveState(
+                clock.instant(),
+                things.campaigns().stream()
+                        .map(thing -> SqlLiveUsageRows.campaign(thing, ledger))
+                        .toList(),
+                things.links().stream()
+                        .map(thing -> SqlLiveUsageRows.link(thing, ledger))
+                        .toList(),
+                things.carriers().stream()
+                        .map(thing -> SqlLiveUsageRows.carrier(thing, ledger))
+                        .toList(),
+                things.nodes());
+    }
+
+    private Mono<List<LimitedEntity>> entities(String sql, CapKind kind, Optional<UUID> tenant) {
+        return database.sql(sql)
+                .bind("tenant", orNull(tenant.orElse(null), UUID.class))
+                .map(row -> SqlLiveUsageRows.ownedByTenant(row, kind))
+                .all()
+                .collectList();
+    }
+
+    private Mono<List<LimitedEntity>> carriers() {
+        return database.sql(CARRIERS)
+                .map(SqlLiveUsageRows::ownedByPlatform)
+                .all()
+                .collectList();
+    }
+
+    private Mono<List<LiveNode>> nodes() {
+        return database.sql(NODES).map(SqlLiveUsageRows::node).all().collectList();
+    }
+
+    @Override
+    public Mono<List<LiveLease>> leases(LeaseFilter filter) {
+        return database.sql(LEASES)
+                .bind("after", filter.after().takenAt())
+                .bind("afterId", filter.after().id())
+                .bind("node", orNull(filter.node(), String.class))
+                .bind("campaign", orNull(filter.campaignId(), UUID.class))
+                .bind("carrier", orNull(filter.carrierId(), UUID.class))
+                .bind("call", orNull(filter.callId(), String.class))
+                .bind("rows", filter.rows())
+                .map(SqlLiveUsageRows::lease)
+                .all()
+                .collectList();
+    }
+
+    private static <T> Object orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+}

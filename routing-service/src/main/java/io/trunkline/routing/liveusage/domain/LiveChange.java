@@ -1,0 +1,32 @@
+package io.trunkline.routing.liveusage.domain;
+
+import io.trunkline.routing.liveusage.domain.LiveState.LiveCampaign;
+import io.trunkline.routing.liveusage.domain.LiveState.LiveCarrier;
+import io.trunkline.routing.liveusage.domain.LiveState.LiveLink;
+import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
+import java.time.Instant;
+import java.util.List;
+
+/// The rows that are new or differ, whole.
+///
+/// @param gone ids of what is not there any more; a node as `node <name>`
+public record LiveChange(
+        Instant at,
+        List<LiveCampaign> campaigns,
+        List<LiveLink> links,
+        List<LiveCarrier> carriers,
+        List<LiveNode> nodes,
+        List<String> gone) {
+    public LiveChange {
+        campaigns = List.copyOf(campaigns);
+        links = List.copyOf(links);
+        carriers = List.copyOf(carriers);
+        nodes = List.copyOf(nodes);
+        gone = List.copyOf(gone);
+    }
+
+    /// Whether there is anything to tell.
+    public boolean hasChanges() {
+        return !(campaigns.isEmpty() && links.isEmpty() && carriers.isEmpty() && nodes.isEmpty() && gone.isEmpty());
+    }
+}

@@ -1,0 +1,110 @@
+package io.trunkline.routing.nodes;
+
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlWatchedNodes implements WatchedNodes {
+    private static final String WATCH = """
+            INSERT INTO watched_nodes AS w (node, watched_since, asked_at)
+            SELECT n.node, clock_timestamp(), clock_timestamp()
+            FROM (SELECT unnest(CAST(:configured AS text[])) AS node
+                  UNION SELECT node FROM leases WHERE state = 'held') AS n
+            ORDER BY n.node
+            ON CONFLICT (node) DO UPDATE
+            SET watched_since = CASE WHEN w.asked_at < clock_timestamp() - make_interval(secs => :after)
+                                     THEN clock_timestamp() ELSE w.watched_since END,
+                asked_at = clock_timestamp()
+            """;
+
+    private static final String STOP_WATCHING =
+            "DELETE FROM watched_nodes WHERE asked_at < clock_timestamp() - make_interval(secs => :after)";
+
+    private static final String START_OUTAGES = """
+            UPDATE watched_nodes w SET silent_since = GREATEST(w.answered_at, w.watched_since)
+            WHERE w.silent_since IS NULL
+              AND GREATEST(w.answered_at, w.watched_since) < clock_timestamp() - make_interval(secs => :after)
+            RETURNING w.node, w.silent_since,
+                      (SELECT count(*) FROM leases l WHERE l.node = w.node AND l.state = 'held') AS leases
+            """;
+
+    private static final String RECORD_ANSWERS = """
+            WITH before AS (
+                SELECT w.node, w.silent_since, a.asked_at
+                FROM watched_nodes w
+                JOIN unnest(CAST(:nodes AS text[]), CAST(:times AS timestamptz[])) AS a (node, asked_at) USING (node)
+                ORDER BY w.node FOR UPDATE OF w
+            )
+            UPDATE watched_nodes w
+            SET answered_at = GREATEST(w.answered_at, b.asked_at),
+                silent_since = CASE WHEN b.asked_at < clock_timestamp() - make_interval(secs => :after)
+                                    THEN b.silent_since END
+            FROM before b WHERE b.node = w.node
+            RETURNING w.node, CASE WHEN w.silent_since IS NULL THEN b.silent_since END AS silent_since,
+                      (SELECT count(*) FROM leases l WHERE l.node = w.node AND l.state = 'held') AS leases
+            """;
+
+    private final DatabaseClient database;
+
+    SqlWatchedNodes(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> watch(Collection<String> configured, Duration silentAfter) {
+        return database.sql(WATCH)
+                .bind("configured", configured.toArray(String[]::new))
+                .bind("after", seconds(silentAfter))
+                .then()
+                .then(database.sql(STOP_WATCHING)
+                        .bind("after", seconds(silentAfter))
+                        .then());
+    }
+
+    @Override
+    public Mono<List<NodeOutage>> startOutages(Duration silentAfter) {
+        return database.sql(START_OUTAGES)
+                .bind("after", seconds(silentAfter))
+                .map(SqlWatchedNodes::outage)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<NodeOutage>> recordAnswers(Map<String, Instant> questions, Duration silentAfter) {
+        Map<String, Instant> sorted = new TreeMap<>(questions);
+        return database.sql(RECORD_ANSWERS)
+                .bind("nodes", sorted.keySet().toArray(String[]::new))
+                .bind("times", sorted.values().stream().map(Instant::toString).toArray(String[]::new))
+                .bind("after", seconds(silentAfter))
+                .map(SqlWatchedNodes::recoveredOutage)
+                .all()
+                .flatMapIterable(ended -> ended.stream().toList())
+                .collectList();
+    }
+
+    private static NodeOutage outage(Readable row) {
+        return new NodeOutage(
+                Objects.requireNonNull(row.get("node", String.class)),
+                Objects.requireNonNull(row.get("silent_since", Instant.class)),
+                Objects.requireNonNull(row.get("leases", Long.class)));
+    }
+
+    private static Optional<NodeOutage> recoveredOutage(Readable row) {
+        return row.get("silent_since", Instant.class) == null ? Optional.empty() : Optional.of(outage(row));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,45 @@
+package io.trunkline.routing.placedcalls;
+
+import io.trunkline.routing.telephony.domain.CallId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Names for calls that are placed, and digests of requests.
+@Component
+class CallIdGenerator {
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int LENGTH = 12;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
+
+    CallIdGenerator(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// A call on one of the nodes, each as likely as the others.
+    CallId next(List<String> nodes) {
+        String chance = random.ints(LENGTH, 0, ALPHABET.length())
+                .mapToObj(ALPHABET::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
+        return CallId.forPlacedCall(nodes.get(random.nextInt(nodes.size())), clock.instant(), chance);
+    }
+
+    /// The same for the same request.
+    String digest(PlaceCallRequest request) {
+        try {
+            byte[] text = request.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

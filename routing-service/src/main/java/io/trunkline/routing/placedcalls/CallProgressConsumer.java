@@ -1,0 +1,83 @@
+package io.trunkline.routing.placedcalls;
+
+import io.trunkline.events.Event;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.Direction;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
+import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
+import io.trunkline.routing.telephony.domain.CallId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Follows the calls that were placed here. Their ids tell them from Asterisk's own, so that the others are not
+/// even read.
+@Configuration(proxyBeanMethods = false)
+class CallProgressConsumer implements EventHandler {
+    private final PlacedCallProgress progress;
+    private final PlacedCallEventLog eventLog;
+
+    CallProgressConsumer(PlacedCallProgress progress, PlacedCallEventLog callLog) {
+        this.progress = progress;
+        this.eventLog = callLog;
+    }
+
+    @Bean
+    Subscription placedCallSubscription() {
+        return new Subscription(
+                        "placed-calls", List.of(Topic.CALL_ROUTED, Topic.CALL_PROGRESS, Topic.CALL_COMPLETED), this)
+                .withKeys(CallId::isPlaced);
+    }
+
+    @Override
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
+        // there is no order between topics: of what came together, the end is heard last
+        List<Event> events = batch.stream()
+                .map(ReceivedEvent::event)
+                .sorted(Comparator.comparingInt(CallProgressConsumer::applyOrder))
+                .toList();
+        return Flux.fromIterable(events).concatMap(this::apply).then();
+    }
+
+    private static int applyOrder(Event event) {
+        return switch (event) {
+            case CallRouted _ -> 0;
+            case CallCompleted _ -> 2;
+            default -> 1;
+        };
+    }
+
+    private Mono<Void> apply(Event event) {
+        return switch (event) {
+            case CallRouted routed -> applyRouted(routed);
+            case CallProgress step
+            when step.kind() == CallProgress.Kind.NOT_ORIGINATED ->
+                progress.recordNotOriginated(step).then(log(PlacedCallEvents.ended(step)));
+            case CallProgress step -> progress.recordStep(step).then(log(PlacedCallEvents.of(step)));
+            case CallCompleted completed -> progress.recordEnd(completed).then(log(PlacedCallEvents.ended(completed)));
+            default -> Mono.empty();
+        };
+    }
+
+    /// What stops an answered leg does not stop its call.
+    private Mono<Void> applyRouted(CallRouted routed) {
+        boolean stops = routed.answer() == CallRouted.AnswerKind.STOP && routed.direction() == Direction.OUTBOUND;
+        return stops && routed.reason() != null && routed.fact().attempt() <= 100
+                ? progress.recordStopReason(new CallId(routed.callId()), routed.reason())
+                : log(PlacedCallEvents.of(routed));
+    }
+
+    private Mono<Void> log(Optional<PlacedCallEvent> event) {
+        return event.map(eventLog::add).orElse(Mono.empty());
+    }
+}

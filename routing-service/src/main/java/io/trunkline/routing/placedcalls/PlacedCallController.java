@@ -1,0 +1,64 @@
+package io.trunkline.routing.placedcalls;
+
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+@RestController
+@RequestMapping("/api/calls")
+class PlacedCallController {
+    private final PlaceCall placeCall;
+    private final CancelCall cancelCall;
+    private final PlacedCallProgress progress;
+
+    PlacedCallController(PlaceCall placeCall, CancelCall cancelCall, PlacedCallProgress progress) {
+        this.placeCall = placeCall;
+        this.cancelCall = cancelCall;
+        this.progress = progress;
+    }
+
+    /// A call that has been ordered.
+    record AcceptedCall(String callId, String state) {}
+
+    @PostMapping
+    Mono<ResponseEntity<AcceptedCall>> place(
+            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody PlaceCallRequest request) {
+        return placeCall.place(caller, request, key).map(PlacedCallController::accepted);
+    }
+
+    @GetMapping("/{callId}")
+    Mono<PlacedCallView> get(CurrentUser caller, @PathVariable String callId) {
+        return Mono.justOrEmpty(CallId.parse(callId))
+                .flatMap(call -> progress.findView(call, caller.tenantId()))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
+    }
+
+    /// Repeating it does no harm.
+    @PostMapping("/{callId}/cancel")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Mono<PlacedCallView> cancel(CurrentUser caller, @PathVariable String callId) {
+        return Mono.justOrEmpty(CallId.parse(callId))
+                .flatMap(call -> cancelCall.cancel(caller, call))
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
+    }
+
+    private static ResponseEntity<AcceptedCall> accepted(CallId call) {
+        return ResponseEntity.status(HttpStatus.ACCEPTED)
+                .location(URI.create("/api/calls/" + call))
+                .body(new AcceptedCall(call.value(), "requested"));
+    }
+}

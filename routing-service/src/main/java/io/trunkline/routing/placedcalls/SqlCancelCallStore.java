@@ -1,0 +1,61 @@
+package io.trunkline.routing.placedcalls;
+
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import io.trunkline.routing.telephony.domain.CallId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlCancelCallStore implements CancelCallStore {
+    private static final String LOCK = """
+            SELECT p.tenant_id, p.ended_at IS NOT NULL AS ended, p.cancelled_at IS NOT NULL AS cancelled
+            FROM calls c JOIN placed_calls p ON p.call_id = c.call_id
+            WHERE c.call_id = :call AND (CAST(:tenant AS uuid) IS NULL OR p.tenant_id = CAST(:tenant AS uuid))
+            FOR UPDATE OF c
+            """;
+
+    /// The first time is kept.
+    private static final String CANCEL = """
+            UPDATE placed_calls SET cancelled_at = COALESCE(cancelled_at, clock_timestamp()) WHERE call_id = :call
+            """;
+
+    private static final String TOMBSTONE = """
+            UPDATE calls SET ended_at = clock_timestamp(), evidence = 'cancelled'
+            WHERE call_id = :call AND ended_at IS NULL
+            """;
+
+    private final DatabaseClient database;
+
+    SqlCancelCallStore(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<CancelableCall> lock(CallId call, Optional<UUID> tenant) {
+        return database.sql(LOCK)
+                .bind("call", call.value())
+                .bind("tenant", tenant.<Object>map(id -> id).orElseGet(() -> Parameters.in(UUID.class)))
+                .map(SqlCancelCallStore::cancelableCall)
+                .one();
+    }
+
+    @Override
+    public Mono<Void> cancel(CallId call) {
+        return database.sql(CANCEL)
+                .bind("call", call.value())
+                .then()
+                .then(database.sql(TOMBSTONE).bind("call", call.value()).then());
+    }
+
+    private static CancelableCall cancelableCall(Readable row) {
+        return new CancelableCall(
+                Objects.requireNonNull(row.get("tenant_id", UUID.class)),
+                Boolean.TRUE.equals(row.get("ended", Boolean.class)),
+                Boolean.TRUE.equals(row.get("cancelled", Boolean.class)));
+    }
+}

@@ -1,0 +1,186 @@
+package io.trunkline.routing.placedcalls;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import io.trunkline.routing.placedcalls.domain.ConnectTarget;
+import io.trunkline.routing.placedcalls.domain.PlacedCall;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.routing.telephony.domain.DidId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SqlPlaceCallStore implements PlaceCallStore {
+    private static final String FIND_KEY_USE = """
+            SELECT digest, call_id FROM idempotency_keys WHERE subject = :subject AND key = :key
+            """;
+
+    private static final String SAVE_KEY = """
+            INSERT INTO idempotency_keys (subject, key, digest, call_id) VALUES (:subject, :key, :digest, :call)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String TENANT_OF_CAMPAIGN = """
+            SELECT tenant_id FROM campaigns
+            WHERE id = :campaign AND NOT deleted AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
+            """;
+
+    private static final String TENANT_OF_DID = """
+            SELECT tenant_id FROM known_dids
+            WHERE (number = :text OR did_id = CAST(:did AS uuid)) AND NOT deleted
+            ORDER BY status = 'active' DESC, did_id
+            LIMIT 1
+            """;
+
+    private static final String MAY_USE_CARRIER = """
+            SELECT EXISTS (
+                SELECT FROM campaigns c LEFT JOIN campaign_carriers k ON k.campaign_id = c.id
+                WHERE c.tenant_id = :tenant AND NOT c.deleted AND :carrier IN (c.carrier_id, k.carrier_id)) AS may
+            """;
+
+    private static final String MAY_USE_PREFIX = """
+            SELECT EXISTS (
+                SELECT FROM campaigns c
+                LEFT JOIN campaign_carriers k ON k.campaign_id = c.id
+                LEFT JOIN known_carriers n ON n.carrier_id IN (c.carrier_id, k.carrier_id)
+                WHERE c.tenant_id = :tenant AND NOT c.deleted AND :prefix IN (c.dial_prefix, n.dial_prefix)) AS may
+            """;
+
+    private static final String MAY_CONNECT = """
+            SELECT EXISTS (
+                SELECT FROM campaigns c JOIN links l ON l.campaign_id = c.id
+                WHERE c.tenant_id = :tenant AND NOT c.deleted AND l.client_id = :client AND l.status = 'active') AS may
+            """;
+
+    private static final String SAVE_CALL = "INSERT INTO calls (call_id, node) VALUES (:call, :node)";
+
+    private static final String SAVE_PLACED_CALL = """
+            INSERT INTO placed_calls (call_id, tenant_id, campaign_id, did_id, number, as_dialled, number_shown,
+                carrier_id, dial_prefix, connect_client_id, connect_context, reference, node, command_id,
+                placed_by, placed_at, state)
+            VALUES (:call, :tenant, :campaign, :did, :number, :asDialled, :shown,
+                :carrier, :prefix, :client, :context, :reference, :node, :command,
+                :placedBy, :placedAt, 'requested')
+            """;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    SqlPlaceCallStore(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<KeyUse> findKeyUse(String subject, String key) {
+        return database.sql(FIND_KEY_USE)
+                .bind("subject", subject)
+                .bind("key", key)
+                .map(SqlPlaceCallStore::earlier)
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> saveKey(String subject, String key, KeyUse use) {
+        return database.sql(SAVE_KEY)
+                .bind("subject", subject)
+                .bind("key", key)
+                .bind("digest", use.digest())
+                .bind("call", use.call().value())
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    @Override
+    public Mono<UUID> tenantOfCampaign(UUID campaign, Optional<UUID> tenant) {
+        return database.sql(TENANT_OF_CAMPAIGN)
+                .bind("campaign", campaign)
+                .bind("tenant", orNull(tenant.orElse(null), UUID.class))
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    @Override
+    public Mono<UUID> tenantOfDid(String idOrNumber) {
+        return database.sql(TENANT_OF_DID)
+                .bind("text", idOrNumber)
+                .bind("did", orNull(DidId.parse(idOrNumber).map(DidId::value).orElse(null), UUID.class))
+                .mapValue(UUID.class)
+                .one();
+    }
+
+    @Override
+    public Mono<Boolean> mayUseCarrier(UUID tenant, UUID carrier) {
+        return may(MAY_USE_CARRIER, tenant, "carrier", carrier);
+    }
+
+    @Override
+    public Mono<Boolean> mayUsePrefix(UUID tenant, String prefix) {
+        return may(MAY_USE_PREFIX, tenant, "prefix", prefix);
+    }
+
+    @Override
+    public Mono<Boolean> mayConnectClient(UUID tenant, UUID client) {
+        return may(MAY_CONNECT, tenant, "client", client);
+    }
+
+    private Mono<Boolean> may(String sql, UUID tenant, String name, Object value) {
+        return database.sql(sql)
+                .bind("tenant", tenant)
+                .bind(name, value)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public Mono<Void> save(PlacedCall call) {
+        Mono<Void> row = database.sql(SAVE_CALL)
+                .bind("call", call.id().value())
+                .bind("node", call.id().node())
+                .then();
+        return row.then(savePlacedCall(call));
+    }
+
+    private Mono<Void> savePlacedCall(PlacedCall call) {
+        UUID client = call.connect() instanceof ConnectTarget.ToClient(var id) ? id.value() : null;
+        String context = call.connect() instanceof ConnectTarget.ToContext(var name) ? name : null;
+        return database.sql(SAVE_PLACED_CALL)
+                .bind("call", call.id().value())
+                .bind("tenant", call.tenant().value())
+                .bind("campaign", orNull(call.campaign().map(CampaignId::value).orElse(null), UUID.class))
+                .bind("did", call.did().value())
+                .bind("number", call.to().e164())
+                .bind("asDialled", call.asDialed())
+                .bind("shown", call.callerId().e164())
+                .bind("carrier", orNull(call.carrier().map(CarrierId::value).orElse(null), UUID.class))
+                .bind("prefix", orNull(call.dialPrefix().orElse(null), String.class))
+                .bind("client", orNull(client, UUID.class))
+                .bind("context", orNull(context, String.class))
+                .bind("reference", Json.of(json.writeValueAsBytes(call.reference())))
+                .bind("node", call.id().node())
+                .bind("command", call.commandId())
+                .bind("placedBy", call.placedBy())
+                .bind("placedAt", call.placedAt())
+                .then();
+    }
+
+    private static KeyUse earlier(Readable row) {
+        return new KeyUse(
+                Objects.requireNonNull(row.get("digest", String.class)),
+                new CallId(Objects.requireNonNull(row.get("call_id", String.class))));
+    }
+
+    private static <T> Object orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+}

@@ -1,0 +1,284 @@
+package io.trunkline.routing.placedcalls;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.failover.Outcome;
+import io.trunkline.routing.placedcalls.domain.ConnectTarget;
+import io.trunkline.routing.placedcalls.domain.PlacedCall;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.DidId;
+import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.routing.telephony.domain.TenantId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private static final String RECORD_STEP = """
+            INSERT INTO placed_call_steps (call_id, channel_unique_id, kind, attempt, occurred_at, cause, sip_status,
+                                           reason)
+            SELECT call_id, :channel, :kind, :attempt, :at, :cause, :sipStatus, :reason
+            FROM placed_calls WHERE call_id = :call
+            ON CONFLICT (call_id, channel_unique_id, kind) DO NOTHING
+            """;
+
+    /// States only move forward.
+    private static final String ADVANCE = """
+            UPDATE placed_calls SET state = :state
+            WHERE call_id = :call
+              AND array_position(ARRAY['requested', 'started', 'ringing', 'answered'], state)
+                  < array_position(ARRAY['requested', 'started', 'ringing', 'answered'], :state)
+            """;
+
+    /// Why it ended: who cancelled it says so, else whoever answered did, else routing, else the last attempt.
+    private static final String RECORD_END = """
+            UPDATE placed_calls
+            SET state = 'ended', ended_at = :at,
+                reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled'
+                              WHEN state = 'answered' OR :answered THEN 'answered'
+                              ELSE COALESCE(stop_reason, last_outcome, 'ended') END
+            WHERE call_id = :call AND state NOT IN ('ended', 'not_originated')
+            """;
+
+    private static final String RECORD_STOP_REASON =
+            "UPDATE placed_calls SET stop_reason = :reason WHERE call_id = :call";
+
+    private static final String RECORD_LAST_OUTCOME =
+            "UPDATE placed_calls SET last_outcome = :reason WHERE call_id = :call";
+
+    private static final String NOT_ORIGINATED = """
+            WITH stopped AS (
+                UPDATE placed_calls
+                SET state = 'not_originated', ended_at = :at,
+                    reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled' ELSE :reason END
+                WHERE call_id = :call AND state = 'requested'
+                RETURNING did_id)
+            UPDATE caps c SET total = c.total - 1 FROM stopped WHERE c.id = stopped.did_id AND c.kind = 'did' AND c.total > 0
+            """;
+
+    private static final String SELECT = """
+            SELECT call_id, tenant_id, campaign_id, did_id, number, as_dialled, number_shown, carrier_id, dial_prefix,
+                   connect_client_id, connect_context, reference, node, command_id, placed_by, placed_at, state,
+                   reason, ended_at, cancelled_at
+            FROM placed_calls
+            """;
+
+    private static final String PLACED = SELECT + "WHERE call_id = ANY(:calls)";
+
+    private static final String CALL = SELECT + """
+            WHERE call_id = :call AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
+            """;
+
+    private static final String STEPS = """
+            SELECT kind, attempt, occurred_at, cause, sip_status, reason
+            FROM placed_call_steps WHERE call_id = :call
+            ORDER BY occurred_at, attempt, kind
+            """;
+
+    /// What is above belongs to the leg that an answered call is joined to.
+    private static final int LAST_ATTEMPT = 100;
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    SqlPlacedCallProgress(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> recordStep(CallProgress step) {
+        Mono<Void> noted = database.sql(RECORD_STEP)
+                .bind("call", step.callId())
+                .bind("channel", Objects.requireNonNullElse(step.fact().channelUniqueId(), ""))
+                .bind("kind", wire(step.kind()))
+                .bind("attempt", step.fact().attempt())
+                .bind("at", step.fact().occurredAt())
+                .bind("cause", orNull(step.cause(), Integer.class))
+                .bind("sipStatus", orNull(step.sipStatus(), Integer.class))
+                .bind("reason", orNull(step.reason(), String.class))
+                .then();
+        return state(step)
+                .map(state -> noted.then(advance(step.callId(), state)))
+                .orElse(noted)
+                .then(recordOutcome(step));
+    }
+
+    private Mono<Void> recordOutcome(CallProgress step) {
+        String dialStatus = step.dialStatus();
+        if (step.kind() != CallProgress.Kind.ATTEMPT_ENDED
+                || dialStatus == null
+                || step.fact().attempt() > LAST_ATTEMPT) {
+            return Mono.empty();
+        }
+        Outcome outcome = Outcome.of(
+                dialStatus,
+                Objects.requireNonNullElse(step.cause(), 0),
+                Objects.requireNonNullElse(step.sipStatus(), 0));
+        return updateReason(
+                RECORD_LAST_OUTCOME,
+                step.callId(),
+                StopReason.forOutcome(outcome).code());
+    }
+
+    @Override
+    public Mono<Void> recordStopReason(CallId call, String reason) {
+        return updateReason(RECORD_STOP_REASON, call.value(), reason);
+    }
+
+    private Mono<Void> updateReason(String sql, String call, String reason) {
+        return database.sql(sql).bind("call", call).bind("reason", reason).then();
+    }
+
+    private Mono<Void> advance(String call, String state) {
+        return database.sql(ADVANCE).bind("call", call).bind("state", state).then();
+    }
+
+    private static Optional<String> state(CallProgress step) {
+        boolean dialled = step.fact().attempt() > 0;
+        return switch (step.kind()) {
+            case STARTED, ATTEMPT_STARTED -> Optional.of("started");
+            case RINGING -> Optional.of("ringing");
+            case ANSWERED -> dialled ? Optional.of("answered") : Optional.empty();
+            case ATTEMPT_ENDED, ENDED, NOT_ORIGINATED -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Mono<Void> recordEnd(CallCompleted completed) {
+        return database.sql(RECORD_END)
+                .bind("call", completed.callId())
+                .bind("at", completed.endedAt())
+                .bind("answered", completed.answeredAt() != null)
+                .then();
+    }
+
+    @Override
+    public Mono<Void> recordNotOriginated(CallProgress step) {
+        return database.sql(NOT_ORIGINATED)
+                .bind("call", step.callId())
+                .bind("reason", orNull(step.reason(), String.class))
+                .bind("at", step.fact().occurredAt())
+                .then()
+                .then(recordStep(step));
+    }
+
+    @Override
+    public Mono<PlacedCallView> findView(CallId call, Optional<UUID> tenant) {
+        return database.sql(CALL)
+                .bind("call", call.value())
+                .bind("tenant", orNull(tenant.orElse(null), UUID.class))
+                .map((Readable row) -> view(row))
+                .one()
+                .flatMap(view -> steps(call).map(view::withSteps));
+    }
+
+    @Override
+    public Mono<Map<CallId, PlacedCall>> find(Collection<CallId> calls) {
+        return database.sql(PLACED)
+                .bind("calls", calls.stream().map(CallId::value).toArray(String[]::new))
+                .map((Readable row) -> placedCall(row))
+                .all()
+                .collectMap(PlacedCall::id);
+    }
+
+    private Mono<List<PlacedCallView.StepView>> steps(CallId call) {
+        return database.sql(STEPS)
+                .bind("call", call.value())
+                .map(SqlPlacedCallProgress::step)
+                .all()
+                .collectList();
+    }
+
+    private PlacedCallView view(Readable row) {
+        return new PlacedCallView(
+                required(row, "call_id", String.class),
+                required(row, "tenant_id", UUID.class),
+                row.get("campaign_id", UUID.class),
+                required(row, "did_id", UUID.class),
+                required(row, "number", String.class),
+                required(row, "number_shown", String.class),
+                required(row, "node", String.class),
+                reference(row),
+                required(row, "placed_at", Instant.class),
+                required(row, "state", String.class),
+                row.get("reason", String.class),
+                row.get("ended_at", Instant.class),
+                row.get("cancelled_at", Instant.class),
+                List.of());
+    }
+
+    private PlacedCall placedCall(Readable row) {
+        return new PlacedCall(
+                new CallId(required(row, "call_id", String.class)),
+                new TenantId(required(row, "tenant_id", UUID.class)),
+                Optional.ofNullable(row.get("campaign_id", UUID.class)).map(CampaignId::new),
+                new DidId(required(row, "did_id", UUID.class)),
+                new PhoneNumber(required(row, "number", String.class)),
+                required(row, "as_dialled", String.class),
+                new PhoneNumber(required(row, "number_shown", String.class)),
+                Optional.ofNullable(row.get("carrier_id", UUID.class)).map(CarrierId::new),
+                Optional.ofNullable(row.get("dial_prefix", String.class)),
+                connectTarget(row),
+                reference(row),
+                required(row, "command_id", UUID.class),
+                required(row, "placed_by", String.class),
+                required(row, "placed_at", Instant.class));
+    }
+
+    private static ConnectTarget connectTarget(Readable row) {
+        UUID client = row.get("connect_client_id", UUID.class);
+        String context = row.get("connect_context", String.class);
+        if (client != null) {
+            return new ConnectTarget.ToClient(new ClientId(client));
+        }
+        return context == null ? new ConnectTarget.OnHold() : new ConnectTarget.ToContext(context);
+    }
+
+    private Map<String, String> reference(Readable row) {
+        return json.readValue(required(row, "reference", Json.class).asArray(), TEXTS);
+    }
+
+    private static PlacedCallView.StepView step(Readable row) {
+        return new PlacedCallView.StepView(
+                required(row, "kind", String.class),
+                required(row, "attempt", Integer.class),
+                required(row, "occurred_at", Instant.class),
+                row.get("cause", Integer.class),
+                row.get("sip_status", Integer.class),
+                row.get("reason", String.class));
+    }
+
+    private static String wire(CallProgress.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static <T> Object orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : value;
+    }
+}

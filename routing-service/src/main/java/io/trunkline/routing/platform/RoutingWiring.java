@@ -1,0 +1,38 @@
+package io.trunkline.routing.platform;
+
+import static io.trunkline.web.security.Role.ADMIN;
+import static io.trunkline.web.security.Role.SELLER;
+import static io.trunkline.web.security.Role.STAFF;
+
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.InMemoryRevokedAccess;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RoutingWiring {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none()
+                .allow("/api/campaigns/**", ADMIN, STAFF, SELLER)
+                .allow("/api/blocked-callers/**", ADMIN, STAFF, SELLER)
+                .allow("/api/calls/**", ADMIN, STAFF, SELLER)
+                .allow("/api/routes/**", ADMIN, STAFF, SELLER)
+                .allow("/api/leases/**", ADMIN, STAFF);
+    }
+
+    /// The list is kept in memory, so each replica hears the whole topic at each start.
+    @Bean
+    Subscription accessSubscription(InMemoryRevokedAccess list) {
+        return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new AccessConsumer(list));
+    }
+}

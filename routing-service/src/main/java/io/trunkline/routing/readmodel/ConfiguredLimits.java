@@ -1,0 +1,37 @@
+package io.trunkline.routing.readmodel;
+
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.routing.caps.Caps.LimitedCap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.Limits;
+import java.time.ZoneId;
+
+/// The limits that other services' things are heard to have. None of them counts days or hours, so their zone does
+/// not matter.
+final class ConfiguredLimits {
+    private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
+
+    private ConfiguredLimits() {}
+
+    static LimitedCap of(CarrierChanged carrier) {
+        return new LimitedCap(
+                new CapKey(CapKind.CARRIER, carrier.carrierId()),
+                new Limits(carrier.maxChannels(), null, null, null, carrier.maxCallsPerSecond()),
+                ANY_ZONE);
+    }
+
+    static LimitedCap of(TenantChanged tenant) {
+        return new LimitedCap(
+                new CapKey(CapKind.TENANT, tenant.tenantId()),
+                new Limits(null, null, null, null, tenant.maxCallsPerSecond()),
+                ANY_ZONE);
+    }
+
+    static LimitedCap of(DidChanged did) {
+        return new LimitedCap(
+                new CapKey(CapKind.DID, did.didId()), new Limits(null, did.maxUsage(), null, null, null), ANY_ZONE);
+    }
+}

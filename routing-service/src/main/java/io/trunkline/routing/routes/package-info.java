@@ -1,6 +1,0 @@
-/// Explains where a call would go, by the very functions that route real calls; nothing is taken and nobody is
-/// told.
-@NullMarked
-package io.trunkline.routing.routes;
-
-import org.jspecify.annotations.NullMarked;

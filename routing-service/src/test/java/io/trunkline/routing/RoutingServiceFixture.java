@@ -1,0 +1,212 @@
+package io.trunkline.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.servers.TcpPorts;
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.EventTestClient;
+import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.TestTokens;
+import io.trunkline.testkit.servers.KafkaServer;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.SharedServers;
+import io.trunkline.testkit.servers.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.ReactorResourceFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The service as others meet it: its REST API, its dialplan port, its topics, on real servers.
+final class RoutingServiceFixture {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final PostgresServer postgres;
+    final TestDatabase database;
+    private final KafkaServer kafka;
+    private final Path secrets;
+    final TestTokens tokens = TestTokens.start();
+    final EventTestClient topics;
+    private final RestClient api;
+    private final RestClient dialplan;
+    private final ConfigurableApplicationContext context;
+
+    /// The one that all tests share, for a context takes seconds to start.
+    static RoutingServiceFixture shared() {
+        return Shared.ONE;
+    }
+
+    private static final class Shared {
+        static final RoutingServiceFixture ONE =
+                new RoutingServiceFixture(SharedServers.postgres(), SharedServers.kafka());
+    }
+
+    RoutingServiceFixture(PostgresServer postgres, KafkaServer kafka) {
+        this(postgres, kafka, postgres.newDatabase("routing"), newSecretsDirectory());
+    }
+
+    /// A further replica over the same database, topics and secrets.
+    RoutingServiceFixture replica() {
+        return new RoutingServiceFixture(postgres, kafka, database, secrets);
+    }
+
+    private RoutingServiceFixture(PostgresServer postgres, KafkaServer kafka, TestDatabase database, Path secrets) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.database = database;
+        this.secrets = secrets;
+        int apiPort = TcpPorts.findFree();
+        int dialplanPort = TcpPorts.findFree();
+        Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+        settings.put("server.port", apiPort);
+        settings.put("trunkline.dialplan.port", dialplanPort);
+        settings.put("trunkline.kafka.bootstrap-servers", kafka.bootstrapServers());
+        settings.put("trunkline.secrets.directory", secrets.toString());
+        settings.put("trunkline.security.jwks-uri", tokens.jwksUri());
+        settings.put("trunkline.messaging.partitions", 1);
+        settings.put("trunkline.routing.snapshot-every", "300ms");
+        settings.put("trunkline.routing.forget-every", "1s");
+        settings.put("trunkline.routing.node-silent-after", "4s");
+        settings.put("trunkline.routing.live.every", "200ms");
+        settings.put("trunkline.routing.live.streams-per-caller", 2);
+        this.context = new SpringApplicationBuilder(RoutingApplication.class, OwnEventLoops.class)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .collect(Collectors.collectingAndThen(
+                                Collectors.toList(), RoutingServiceFixture::withConfigurationName)));
+        this.api = new RestClient(apiPort, tokens.admin());
+        this.dialplan = new RestClient(dialplanPort, readDialplanToken(secrets));
+        Await.until(
+                "the service is ready",
+                () -> api.get("/actuator/health/readiness").statusCode() == 200);
+        this.topics = new EventTestClient(
+                kafka.bootstrapServers(),
+                Topic.CALL_ROUTED,
+                Topic.NODE_COMMAND,
+                Topic.CAMPAIGN_CHANGED,
+                Topic.ALERT_RAISED);
+    }
+
+    /// Event loops of a context's own: those that a JVM's contexts would share end with the first one that stops.
+    static final class OwnEventLoops {
+        @Bean
+        ReactorResourceFactory reactorResourceFactory() {
+            ReactorResourceFactory loops = new ReactorResourceFactory();
+            loops.setUseGlobalResources(false);
+            loops.setShutdownQuietPeriod(Duration.ZERO);
+            return loops;
+        }
+    }
+
+    /// Stopped, not closed: the driver of the database shares its loops with the other contexts.
+    void stop() {
+        topics.close();
+        context.stop();
+        tokens.close();
+    }
+
+    RestClient api() {
+        return api;
+    }
+
+    RestClient dialplan() {
+        return dialplan;
+    }
+
+    /// Asks for the next attempt and gives the line back. On a machine that has other things to do an answer can
+    /// come too late; asking again gives the same one.
+    String askNext(QuestionFields question) {
+        HttpResponse<String> answer = postWithRetries("/dialplan/next", question.fields());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private HttpResponse<String> postWithRetries(String path, Map<String, String> fields) {
+        HttpResponse<String> answer = postForm(path, fields);
+        for (int again = 0; answer.statusCode() == 503 && again < 5; again++) {
+            answer = postForm(path, fields);
+        }
+        return answer;
+    }
+
+    HttpResponse<String> postForm(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return dialplan.post(path, body, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
+    void reportEnd(String call, int attempt) {
+        var answer = postWithRetries("/dialplan/ended", Map.of("call", call, "attempt", "" + attempt));
+        assertThat(answer.statusCode()).isEqualTo(204);
+    }
+
+    /// What the database says, as `psql -At` does.
+    String query(String sql) {
+        return postgres.execute(database.name(), sql);
+    }
+
+    CallRouted awaitRouted(Predicate<CallRouted> fits) {
+        return topics.await(CallRouted.class, fits);
+    }
+
+    NodeCommand awaitCommand(Predicate<NodeCommand> fits) {
+        return topics.await(NodeCommand.class, fits);
+    }
+
+    CampaignChanged awaitCampaign(Predicate<CampaignChanged> fits) {
+        return topics.await(CampaignChanged.class, fits);
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    static JsonNode requireSuccess(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return json(answer);
+    }
+
+    static void requireProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).get("code").asString()).isEqualTo(code);
+    }
+
+    private static String[] withConfigurationName(java.util.List<String> arguments) {
+        arguments.add("--spring.config.name=" + RoutingApplication.CONFIGURATION);
+        return arguments.toArray(String[]::new);
+    }
+
+    private static Path newSecretsDirectory() {
+        try {
+            return Files.createTempDirectory("routing-secrets");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String readDialplanToken(Path secrets) {
+        try {
+            return Files.readString(secrets.resolve("dialplan-token")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

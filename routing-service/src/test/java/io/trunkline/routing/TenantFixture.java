@@ -1,0 +1,215 @@
+package io.trunkline.routing;
+
+import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
+
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.testkit.Await;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/// A tenant of a test's own with numbers, clients and carriers, said as their owners would say them.
+final class TenantFixture {
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
+    private static final AtomicInteger CALLS = new AtomicInteger(1);
+
+    final UUID tenantId = UUID.randomUUID();
+    private final RoutingServiceFixture routing;
+
+    TenantFixture(RoutingServiceFixture routing) {
+        this.routing = routing;
+        routing.topics.publish(new TenantChanged(tenantId, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null));
+        awaitKnown("known_tenants", "tenant_id", tenantId);
+    }
+
+    record DidFixture(UUID id, String e164) {}
+
+    record EndpointFixture(UUID id, String endpointId) {}
+
+    static String newCallId() {
+        return "ast1-1795168093." + CALLS.incrementAndGet();
+    }
+
+    DidFixture createNumber() {
+        return createNumber(DidChanged.Status.ACTIVE, null, "PJSIP");
+    }
+
+    DidFixture createNumber(DidChanged.Status status, Long limit, String trunk) {
+        DidFixture number = new DidFixture(UUID.randomUUID(), "+1404555" + NUMBERS.incrementAndGet());
+        routing.topics.publish(
+                new DidChanged(number.id(), 1, false, tenantId, number.e164(), "404", trunk, status, limit, Map.of()));
+        awaitKnown("known_dids", "did_id", number.id());
+        return number;
+    }
+
+    EndpointFixture createClient() {
+        UUID id = UUID.randomUUID();
+        EndpointFixture client =
+                new EndpointFixture(id, "client-" + id.toString().substring(0, 8));
+        routing.topics.publish(new ClientChanged(
+                id,
+                1,
+                false,
+                client.endpointId(),
+                client.endpointId(),
+                ClientChanged.Status.ACTIVE,
+                ClientChanged.Mode.REGISTERS,
+                null,
+                null,
+                "user",
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                Map.of()));
+        awaitKnown("known_clients", "client_id", id);
+        return client;
+    }
+
+    EndpointFixture createIpCarrier(int priority) {
+        return createCarrier(priority, CarrierChanged.RegistrationType.IP, null);
+    }
+
+    EndpointFixture createRegistrationCarrier(int priority) {
+        return createCarrier(priority, CarrierChanged.RegistrationType.REGISTRATION, null);
+    }
+
+    EndpointFixture createCarrierWithPrefix(String prefix) {
+        return createCarrier(50, CarrierChanged.RegistrationType.IP, prefix);
+    }
+
+    private EndpointFixture createCarrier(int priority, CarrierChanged.RegistrationType type, String prefix) {
+        UUID id = UUID.randomUUID();
+        EndpointFixture carrier =
+                new EndpointFixture(id, "carrier-" + id.toString().substring(0, 8));
+        publishCarrier(carrier, 1, priority, type, prefix, NONE);
+        awaitKnown("known_carriers", "carrier_id", id);
+        return carrier;
+    }
+
+    /// What a carrier may carry, and what follows its failures.
+    record CarrierLimits(
+            Integer channels, Integer callsPerSecond, Map<String, CarrierChanged.FailoverAction> failover) {}
+
+    static final CarrierLimits NONE = new CarrierLimits(null, null, Map.of());
+
+    /// A carrier known by address, with limits.
+    EndpointFixture createLimitedCarrier(int priority, CarrierLimits limits) {
+        EndpointFixture carrier = createIpCarrier(priority);
+        publishCarrier(carrier, 2, priority, CarrierChanged.RegistrationType.IP, null, limits);
+        awaitVersion("known_carriers", "carrier_id", carrier.id(), 2);
+        return carrier;
+    }
+
+    void limitTenant(long version, Integer callsPerSecond, List<String> allowed, List<String> barred) {
+        routing.topics.publish(new TenantChanged(
+                tenantId,
+                version,
+                false,
+                "Acme",
+                TenantChanged.Status.ACTIVE,
+                callsPerSecond,
+                new TenantChanged.Destinations(allowed, barred)));
+        awaitVersion("known_tenants", "tenant_id", tenantId, version);
+    }
+
+    void suspendTenant(long version) {
+        routing.topics.publish(
+                new TenantChanged(tenantId, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null));
+        awaitVersion("known_tenants", "tenant_id", tenantId, version);
+    }
+
+    void publishCarrier(
+            EndpointFixture carrier,
+            long version,
+            int priority,
+            CarrierChanged.RegistrationType type,
+            String prefix,
+            CarrierLimits limits) {
+        routing.topics.publish(new CarrierChanged(
+                carrier.id(),
+                version,
+                false,
+                carrier.endpointId(),
+                carrier.endpointId(),
+                "custom",
+                CarrierChanged.TrunkType.PJSIP,
+                type,
+                "sip.example.net",
+                5060,
+                List.of(),
+                "user",
+                null,
+                null,
+                null,
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                limits.channels(),
+                priority,
+                CarrierChanged.Status.ACTIVE,
+                prefix,
+                25,
+                CarrierChanged.NumberFormat.DIGITS,
+                Map.of(),
+                limits.callsPerSecond(),
+                limits.failover()));
+    }
+
+    void publishStatus(
+            EndpointFixture endpoint, EndpointStatus.Aspect aspect, EndpointStatus.State state, long sequence) {
+        Instant incarnation = Instant.parse("2026-11-20T00:00:00Z");
+        routing.topics.publish(new EndpointStatus(
+                "ast1", incarnation, sequence, endpoint.endpointId(), aspect, state, incarnation, null, null));
+    }
+
+    /// A campaign over the API that answers for the numbers and is linked to the clients in their order.
+    JsonNode createCampaign(List<DidFixture> numbers, List<EndpointFixture> clients, List<EndpointFixture> carriers) {
+        String body = """
+                {"tenantId": "%s", "name": "%s", "dialTimeoutSeconds": 20, "didIds": [%s]}
+                """.formatted(
+                        tenantId,
+                        "Campaign " + UUID.randomUUID(),
+                        String.join(
+                                ",",
+                                numbers.stream()
+                                        .map(number -> "\"" + number.id() + "\"")
+                                        .toList()));
+        JsonNode campaign = requireSuccess(routing.api().post("/api/campaigns", body));
+        String path = "/api/campaigns/" + campaign.get("id").asString();
+        for (int i = 0; i < clients.size(); i++) {
+            campaign = requireSuccess(
+                    routing.api().put(path + "/clients/" + clients.get(i).id(), "{\"priority\": " + (i + 1) + "}"));
+        }
+        for (int i = 0; i < carriers.size(); i++) {
+            campaign = requireSuccess(
+                    routing.api().put(path + "/carriers/" + carriers.get(i).id(), "{\"priority\": " + (i + 1) + "}"));
+        }
+        return campaign;
+    }
+
+    private void awaitVersion(String table, String key, UUID id, long version) {
+        Await.until(
+                table + " knows version " + version + " of " + id,
+                () -> !routing.query(
+                                "SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "' AND version = " + version)
+                        .isEmpty());
+    }
+
+    private void awaitKnown(String table, String key, UUID id) {
+        Await.until(
+                table + " knows " + id,
+                () -> !routing.query("SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "'")
+                        .isEmpty());
+    }
+}

@@ -1,0 +1,252 @@
+package io.trunkline.routing.admission.domain;
+
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.caps.domain.Rotation;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.PreviousAttempt;
+import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.CampaignId;
+import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.routing.telephony.domain.Direction;
+import io.trunkline.routing.telephony.domain.LeaseId;
+import io.trunkline.routing.telephony.domain.LinkId;
+import io.trunkline.routing.telephony.domain.Parties;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Rows between batches: what one batch changed is what the next one finds, as the database would keep it. Each
+/// attempt wants the campaign, the link and the carrier at once, and the first two in all.
+final class AdmissionFixture {
+    static final CapKey CAMPAIGN = new CapKey(CapKind.CAMPAIGN, new UUID(0, 1));
+    static final CapKey LINK = new CapKey(CapKind.LINK, new UUID(0, 2));
+    static final CapKey CARRIER = new CapKey(CapKind.CARRIER, new UUID(0, 3));
+    static final Parties PARTIES = new Parties(
+            null, new CampaignId(CAMPAIGN.id()), new LinkId(LINK.id()), null, new CarrierId(CARRIER.id()), null);
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final Map<String, AdmissionState.CallRow> calls = new TreeMap<>();
+    private final Map<String, Lease> leases = new LinkedHashMap<>();
+    private final Map<CapKey, Cap> caps = new HashMap<>();
+    private final List<CapOverrun> overruns = new ArrayList<>();
+    private long leaseNumber;
+
+    private AdmissionFixture() {}
+
+    static AdmissionFixture unlimited() {
+        AdmissionFixture desk = new AdmissionFixture();
+        return desk.setLimits(CAMPAIGN, Limits.NONE)
+                .setLimits(LINK, Limits.NONE)
+                .setLimits(CARRIER, Limits.NONE);
+    }
+
+    AdmissionFixture setLimits(CapKey key, Limits limits) {
+        CapUsage taken = caps.containsKey(key) ? caps.get(key).usage() : CapUsage.NONE;
+        caps.put(key, new Cap(key, limits, taken, Rotation.NEW));
+        return this;
+    }
+
+    AdmissionFixture removeCap(CapKey key) {
+        caps.remove(key);
+        return this;
+    }
+
+    static Limits total(long limit) {
+        return new Limits(null, limit, null, null, null);
+    }
+
+    static String call(int number) {
+        return "ast1-1795168093." + number;
+    }
+
+    static Question question(String call, int attempt, String lastStatus) {
+        Optional<PreviousAttempt> last = lastStatus.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PreviousAttempt(Optional.empty(), lastStatus, 0, 0, ""));
+        return new Question(
+                new CallId(call),
+                attempt,
+                Direction.INBOUND,
+                "ast1",
+                "",
+                Optional.empty(),
+                "+14045556789",
+                "+13125550111",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                last);
+    }
+
+    /// Wants what [#capUses] says, or stops.
+    static Routing routingThatUses(List<CapUse> takes) {
+        return new Routing() {
+            @Override
+            public Set<CapKey> capKeys() {
+                return takes.stream().map(CapUse::key).collect(Collectors.toSet());
+            }
+
+            @Override
+            public Decision decide(CapLookup ledger) {
+                boolean room = takes.stream()
+                        .allMatch(take -> ledger.cap(take.key()).hasConcurrentCapacity()
+                                && (!take.total() || ledger.cap(take.key()).hasTotalCapacity()));
+                return room
+                        ? new Decision(
+                                new Answer.Dial(
+                                        new DialString("PJSIP/14045556789@callers"),
+                                        Duration.ofSeconds(20),
+                                        Optional.empty()),
+                                PARTIES,
+                                List.of(),
+                                takes,
+                                List.of())
+                        : Decision.stop(StopReason.CLIENTS_ALL_FULL, PARTIES);
+            }
+        };
+    }
+
+    static List<CapUse> capUses() {
+        return List.of(
+                new CapUse(CAMPAIGN, true, true, true),
+                new CapUse(LINK, true, true, true),
+                new CapUse(CARRIER, true, false, false));
+    }
+
+    AdmissionRules.AdmissionResult admit(String call, int attempt, String lastStatus) {
+        return admitBatch(question(call, attempt, lastStatus)).getFirst();
+    }
+
+    AdmissionRules.AdmissionResult admit(String call) {
+        return admit(call, 1, "");
+    }
+
+    /// Questions in one batch.
+    List<AdmissionRules.AdmissionResult> admitBatch(Question... questions) {
+        for (Question question : questions) {
+            calls.computeIfAbsent(question.call().value(), call -> new AdmissionState.CallRow(call, false));
+        }
+        AdmissionState book = openState();
+        List<AdmissionRules.AdmissionResult> given = Arrays.stream(questions)
+                .map(question -> AdmissionRules.admit(
+                        book, question, routingThatUses(capUses()), new LeaseId(new UUID(9, ++leaseNumber))))
+                .toList();
+        saveChanges(book);
+        return given;
+    }
+
+    /// Commands in one batch.
+    void apply(AdmissionCommand... commands) {
+        for (AdmissionCommand command : commands) {
+            if (command.createsCall()) {
+                calls.computeIfAbsent(command.callId(), call -> new AdmissionState.CallRow(call, false));
+            }
+        }
+        AdmissionState book = openState();
+        for (AdmissionCommand command : commands) {
+            AdmissionRules.apply(book, command);
+        }
+        saveChanges(book);
+    }
+
+    private AdmissionState openState() {
+        return new AdmissionState(calls.values(), leases.values(), caps.values());
+    }
+
+    /// Only what the batch says it changed is kept.
+    private void saveChanges(AdmissionState book) {
+        AdmissionState.Changes changes = book.changes();
+        changes.endedCalls().keySet().forEach(call -> calls.put(call, new AdmissionState.CallRow(call, true)));
+        changes.leases()
+                .forEach(lease -> leases.put(lease.origin().callId() + "/" + lease.attempt(), withTakenAt(lease)));
+        changes.caps().forEach(cap -> caps.put(cap.key(), cap));
+        overruns.addAll(changes.overruns());
+    }
+
+    /// The database dates what is written.
+    private static Lease withTakenAt(Lease lease) {
+        Lease.Origin of = lease.origin();
+        Lease.Origin dated = new Lease.Origin(
+                of.id(),
+                of.callId(),
+                of.attempt(),
+                of.node(),
+                of.direction(),
+                of.callerNumber(),
+                of.parties(),
+                of.answer(),
+                of.heldCaps(),
+                Optional.of(of.takenAt().orElse(NOON)));
+        return new Lease(dated, lease.releaseEvidence(), lease.totalState(), lease.answered());
+    }
+
+    Lease lease(String call, int attempt) {
+        return leases.get(call + "/" + attempt);
+    }
+
+    boolean hasEnded(String call) {
+        return calls.containsKey(call) && calls.get(call).ended();
+    }
+
+    boolean isKnown(String call) {
+        return calls.containsKey(call);
+    }
+
+    int concurrent(CapKey key) {
+        return caps.get(key).usage().concurrent();
+    }
+
+    long total(CapKey key) {
+        return caps.get(key).usage().total();
+    }
+
+    List<CapOverrun.Kind> overruns() {
+        return overruns.stream().map(CapOverrun::kind).toList();
+    }
+
+    static AdmissionCommand hungUp(String call, int attempt, Answered answered) {
+        return new AdmissionCommand.HungUp(call, "ast1", attempt, answered);
+    }
+
+    static AdmissionCommand attemptEnded(String call, int attempt, Answered answered) {
+        return new AdmissionCommand.AttemptEnded(call, "ast1", attempt, answered);
+    }
+
+    static AdmissionCommand answered(String call, int attempt) {
+        return new AdmissionCommand.AttemptAnswered(call, "ast1", attempt);
+    }
+
+    static AdmissionCommand callEnded(String call, Answered answered) {
+        return new AdmissionCommand.CallEnded(call, "ast1", answered);
+    }
+
+    static AdmissionCommand absentFromSnapshot(String call, Instant since) {
+        return new AdmissionCommand.AbsentFromSnapshot(call, "ast1", since);
+    }
+
+    static AdmissionCommand foundLive(String call, int attempt) {
+        return new AdmissionCommand.FoundLive(call, "ast1", attempt, new LeaseId(new UUID(8, attempt)), PARTIES);
+    }
+}

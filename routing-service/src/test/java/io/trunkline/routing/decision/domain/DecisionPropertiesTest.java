@@ -1,0 +1,188 @@
+package io.trunkline.routing.decision.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.RotationMove;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.inbound.InboundRouting;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What holds for every inbound decision, over random campaigns, links, limits and histories.
+class DecisionPropertiesTest {
+    private static final int QUESTIONS = 200;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    /// An explanation reads its caps, a real call locks them; both ask the same object, and where the numbers are
+    /// equal the answer and every line of its trace are.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void read_caps_and_locked_caps_with_equal_usage_give_equal_decisions(long seed) {
+        RandomInboundCalls scene = new RandomInboundCalls(seed);
+        for (int i = 0; i < QUESTIONS; i++) {
+            InboundRouting route = scene.nextRouting();
+            InMemoryCaps locked = scene.caps();
+            Map<CapKey, Cap> read = locked.rows();
+            CapLookup snapshot = key -> read.getOrDefault(key, Cap.unlimited(key));
+
+            Decision explained = route.decide(snapshot);
+
+            assertThat(route.decide(locked)).isEqualTo(explained);
+            assertThat(locked.rows()).as("deciding takes nothing").isEqualTo(read);
+            locked.apply(explained);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_decision_reads_only_the_caps_it_declares(long seed) {
+        RandomInboundCalls scene = new RandomInboundCalls(seed);
+        for (int i = 0; i < QUESTIONS; i++) {
+            InboundRouting route = scene.nextRouting();
+            Set<CapKey> named = route.capKeys();
+
+            Decision decision = route.decide(key -> {
+                assertThat(named).contains(key);
+                return scene.caps().cap(key);
+            });
+
+            assertThat(named)
+                    .containsAll(decision.capUses().stream().map(CapUse::key).toList());
+            assertThat(named)
+                    .containsAll(decision.rotationMoves().stream()
+                            .map(RotationMove::key)
+                            .toList());
+            scene.caps().apply(decision);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void the_order_in_which_links_are_read_does_not_matter(long seed) {
+        RandomInboundCalls scene = new RandomInboundCalls(seed);
+        for (int i = 0; i < QUESTIONS; i++) {
+            InboundRouting route = scene.nextRouting();
+            List<Link> shuffled = new ArrayList<>(route.candidates().links());
+            Collections.shuffle(shuffled, new Random(seed + i));
+            InboundRouting other =
+                    new InboundRouting(route.call(), route.candidates().withLinks(shuffled));
+
+            Decision decision = route.decide(scene.caps());
+            Decision again = other.decide(scene.caps());
+
+            assertThat(again.answer()).isEqualTo(decision.answer());
+            assertThat(again.trace()).isEqualTo(decision.trace());
+            assertThat(again.rotationMoves()).containsExactlyInAnyOrderElementsOf(decision.rotationMoves());
+            scene.caps().apply(decision);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_dialed_client_passed_every_check_and_a_stopped_call_had_no_eligible_client(long seed) {
+        RandomInboundCalls scene = new RandomInboundCalls(seed);
+        for (int i = 0; i < QUESTIONS; i++) {
+            InboundRouting route = scene.nextRouting();
+            Decision decision = scene.caps().apply(route.decide(scene.caps()));
+            List<TraceEntry> clients = decision.trace().stream()
+                    .filter(step -> step.kind().equals("client"))
+                    .toList();
+            List<TraceEntry> chosen =
+                    clients.stream().filter(TraceEntry::chosen).toList();
+
+            if (decision.answer() instanceof Answer.Dial) {
+                assertThat(chosen).singleElement().satisfies(step -> {
+                    assertThat(step.passed()).isTrue();
+                    assertThat(step.id())
+                            .isEqualTo(String.valueOf(decision.parties().client()));
+                });
+                assertThat(clients).hasSize(route.candidates().links().size());
+                assertThat(route.call().triedClients())
+                        .doesNotContain(decision.parties().client());
+            } else {
+                assertThat(clients).noneMatch(TraceEntry::passed);
+                assertThat(decision.capUses()).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void no_limit_is_exceeded_and_no_rotation_moves_twice_or_back(long seed) {
+        RandomInboundCalls scene = new RandomInboundCalls(seed);
+        Deque<Decision> live = new ArrayDeque<>();
+        Random chance = new Random(seed);
+        for (int i = 0; i < QUESTIONS; i++) {
+            Decision decision = scene.nextRouting().decide(scene.caps());
+            Set<CapKey> keys =
+                    decision.rotationMoves().stream().map(RotationMove::key).collect(Collectors.toSet());
+            assertThat(keys).hasSameSizeAs(decision.rotationMoves());
+            for (RotationMove moved : decision.rotationMoves()) {
+                assertThat(moved.to().pass())
+                        .isGreaterThanOrEqualTo(
+                                scene.caps().cap(moved.key()).rotation().pass());
+                assertThat(moved.to().turn())
+                        .isGreaterThanOrEqualTo(
+                                scene.caps().cap(moved.key()).rotation().turn());
+            }
+            scene.caps().apply(decision);
+            decision.capUses().forEach(take -> assertWithin(scene.caps().cap(take.key()), take));
+            live.add(decision);
+            while (!live.isEmpty() && chance.nextInt(3) == 0) {
+                scene.caps().release(live.remove(), chance.nextBoolean());
+            }
+        }
+    }
+
+    @Test
+    void a_call_uses_all_of_its_caps_or_none() {
+        RandomInboundCalls scene = new RandomInboundCalls(7);
+        for (int i = 0; i < QUESTIONS; i++) {
+            Decision decision = scene.nextRouting().decide(scene.caps());
+
+            if (decision.answer() instanceof Answer.Dial) {
+                assertThat(decision.capUses()).hasSize(2).allMatch(take -> take.concurrent() && take.total());
+            } else {
+                assertThat(decision.capUses()).isEmpty();
+            }
+        }
+    }
+
+    private static void assertWithin(Cap cap, CapUse take) {
+        if (cap.limits().concurrent() != null) {
+            assertThat(cap.usage().concurrent())
+                    .isLessThanOrEqualTo(cap.limits().concurrent());
+        }
+        if (cap.limits().total() != null) {
+            assertThat(cap.usage().total()).isLessThanOrEqualTo(cap.limits().total());
+        }
+        if (take.windows() && cap.limits().daily() != null) {
+            assertThat(cap.usage().day().count())
+                    .isLessThanOrEqualTo(cap.limits().daily());
+        }
+        if (take.windows() && cap.limits().hourly() != null) {
+            assertThat(cap.usage().hour().count())
+                    .isLessThanOrEqualTo(cap.limits().hourly());
+        }
+    }
+}

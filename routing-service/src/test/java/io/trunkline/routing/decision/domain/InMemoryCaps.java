@@ -1,0 +1,69 @@
+package io.trunkline.routing.decision.domain;
+
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.caps.domain.Rotation;
+import io.trunkline.routing.caps.domain.RotationMove;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Caps that keep what decisions take, as the rows of a database would.
+public final class InMemoryCaps implements CapLookup {
+    private final Map<CapKey, Cap> caps = new HashMap<>();
+
+    @Override
+    public Cap cap(CapKey key) {
+        return caps.getOrDefault(key, Cap.unlimited(key));
+    }
+
+    Map<CapKey, Cap> rows() {
+        return Map.copyOf(caps);
+    }
+
+    public InMemoryCaps setLimits(CapKey key, Limits limits) {
+        return put(new Cap(key, limits, cap(key).usage(), cap(key).rotation()));
+    }
+
+    public InMemoryCaps setRotation(CapKey key, Rotation rotation) {
+        return put(cap(key).withRotation(rotation));
+    }
+
+    public InMemoryCaps setUsage(CapKey key, CapUsage taken) {
+        return put(new Cap(key, cap(key).limits(), taken, cap(key).rotation()));
+    }
+
+    private InMemoryCaps put(Cap cap) {
+        caps.put(cap.key(), cap);
+        return this;
+    }
+
+    /// As the lane does with what it lets through.
+    public Decision apply(Decision decision) {
+        for (CapUse take : decision.capUses()) {
+            put(cap(take.key()).plus(take));
+        }
+        for (RotationMove moved : decision.rotationMoves()) {
+            setRotation(moved.key(), moved.to());
+        }
+        return decision;
+    }
+
+    /// As the lane does when the attempt has ended, answered or not.
+    public void release(Decision decision, boolean answered) {
+        for (CapUse take : decision.capUses()) {
+            CapUsage taken = cap(take.key()).usage();
+            setUsage(
+                    take.key(),
+                    new CapUsage(
+                            taken.concurrent() - (take.concurrent() ? 1 : 0),
+                            taken.total() - (take.total() && !answered ? 1 : 0),
+                            taken.day(),
+                            taken.hour(),
+                            taken.second()));
+        }
+    }
+}

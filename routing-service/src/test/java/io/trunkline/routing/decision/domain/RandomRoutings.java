@@ -1,0 +1,140 @@
+package io.trunkline.routing.decision.domain;
+
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.caps.domain.Rotation;
+import io.trunkline.routing.caps.domain.Window;
+import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
+import io.trunkline.routing.decision.domain.failover.Outcome;
+import io.trunkline.routing.decision.domain.inbound.CallerHistory;
+import io.trunkline.routing.decision.domain.outbound.Carrier;
+import io.trunkline.routing.decision.domain.outbound.OutboundCall;
+import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.parties.Reachability;
+import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.LinkId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A campaign with links and carriers under limits of any kind, nearly used up or not, and calls of it in any
+/// state.
+final class RandomRoutings {
+    private final Random random;
+    private final Strategy strategy;
+    private final List<Link> links;
+    private final List<Carrier> carriers;
+
+    RandomRoutings(Random chance) {
+        this.random = chance;
+        this.strategy = any(Arrays.asList(Strategy.values()));
+        this.links = IntStream.range(0, chance.nextInt(6)).mapToObj(this::link).toList();
+        this.carriers =
+                IntStream.range(0, chance.nextInt(5)).mapToObj(this::carrier).toList();
+    }
+
+    private Link link(int number) {
+        Client client = RoutingFixture.client(number);
+        client = oneIn(6) ? RoutingFixture.unreachable(client) : oneIn(8) ? RoutingFixture.inactive(client) : client;
+        return new Link(
+                new LinkId(RoutingFixture.id(200 + number)),
+                client,
+                1 + random.nextInt(3),
+                1 + random.nextInt(5),
+                !oneIn(8));
+    }
+
+    private Carrier carrier(int number) {
+        return RoutingFixture.withPriority(
+                RoutingFixture.carrier(number, any(Arrays.asList(Reachability.values()))), 1 + random.nextInt(3));
+    }
+
+    /// Rows of everything, each with limits and numbers of its own; a few are missing.
+    Map<CapKey, Cap> caps() {
+        Map<CapKey, Cap> caps = new HashMap<>();
+        put(caps, InboundFixture.CAMPAIGN);
+        put(caps, new CapKey(CapKind.TENANT, RoutingFixture.ACME.id().value()));
+        put(caps, new CapKey(CapKind.DID, RoutingFixture.DID.id().value()));
+        links.forEach(link -> put(caps, InboundFixture.capKey(link)));
+        carriers.forEach(carrier -> put(caps, carrier.capKey()));
+        return caps;
+    }
+
+    private void put(Map<CapKey, Cap> caps, CapKey key) {
+        if (oneIn(12)) {
+            return;
+        }
+        Limits limits = oneIn(3)
+                ? Limits.NONE
+                : new Limits(
+                        oneIn(2) ? null : random.nextInt(5),
+                        oneIn(2) ? null : (long) random.nextInt(8),
+                        oneIn(3) ? random.nextInt(8) : null,
+                        oneIn(3) ? random.nextInt(8) : null,
+                        oneIn(3) ? random.nextInt(8) : null);
+        CapUsage taken = new CapUsage(random.nextInt(3), random.nextInt(4), window(), window(), window());
+        Rotation rotation = new Rotation(random.nextInt(5) * 500_000_000L, random.nextInt(6), oneIn(3));
+        caps.put(key, new Cap(key, limits, taken, rotation));
+    }
+
+    private Window window() {
+        return new Window(RoutingFixture.NOW, random.nextInt(4));
+    }
+
+    Routing nextRouting() {
+        return oneIn(2) ? inbound() : outbound();
+    }
+
+    private Routing inbound() {
+        InboundFixture stage = InboundFixture.with(strategy).links(links).overflow(RoutingFixture.client(50));
+        InboundFixture shown = oneIn(2) ? stage : InboundFixture.with(strategy).links(links);
+        InboundFixture asked = oneIn(4)
+                ? shown.repeatCallers(any(Arrays.asList(RepeatCallers.Mode.values())), Duration.ofHours(1))
+                        .caller(new CallerHistory(oneIn(6), lastAnswered()))
+                : shown;
+        Set<ClientId> tried = links.stream()
+                .filter(_ -> oneIn(4))
+                .map(link -> link.client().id())
+                .collect(Collectors.toSet());
+        return tried.isEmpty() ? asked.firstRouting() : asked.routingAfter(any(Arrays.asList(Outcome.values())), tried);
+    }
+
+    private Optional<CallerHistory.AnsweredCall> lastAnswered() {
+        return links.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CallerHistory.AnsweredCall(any(links).id(), RoutingFixture.NOW.minusSeconds(60)));
+    }
+
+    private Routing outbound() {
+        Carrier[] known = carriers.toArray(Carrier[]::new);
+        Carrier[] tried = carriers.stream().filter(_ -> oneIn(4)).toArray(Carrier[]::new);
+        OutboundCall call = oneIn(4) && known.length > 0
+                ? RoutingFixture.prefixCall(
+                        any(carriers), Optional.of(RoutingFixture.CALLED_NUMBER), RoutingFixture.CALLED_NUMBER.e164())
+                : tried.length == 0
+                        ? RoutingFixture.firstOutboundCall()
+                        : RoutingFixture.outboundCallAfter(any(Arrays.asList(Outcome.values())), tried);
+        return new OutboundRouting(call, RoutingFixture.outboundCandidates(known));
+    }
+
+    private boolean oneIn(int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

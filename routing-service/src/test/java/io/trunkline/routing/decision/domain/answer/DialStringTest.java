@@ -1,0 +1,58 @@
+package io.trunkline.routing.decision.domain.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.routing.decision.domain.RoutingFixture;
+import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.routing.telephony.domain.DidId;
+import io.trunkline.routing.telephony.domain.EndpointId;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DialStringTest {
+    @Test
+    void the_id_of_a_placed_call_has_asterisks_form() {
+        CallId id = CallId.forPlacedCall("ast1", Instant.ofEpochSecond(1_795_168_093), "3f9k2m5q7x1a");
+
+        assertThat(id.value()).isEqualTo("ast1-1795168093.t3f9k2m5q7x1a");
+        assertThat(id.node()).isEqualTo("ast1");
+        assertThat(id.start()).isEqualTo(Instant.ofEpochSecond(1_795_168_093));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "ast1", "ast1-1795168093", "ast1-1795168093.42;2", "ast1-1795168093.42\n", "a b-1795168093.4"
+            })
+    void other_texts_are_not_call_ids(String text) {
+        assertThat(CallId.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500&PJSIP/9900@other", "500|60", "500,60,g", "${SHELL(id)}", "", "5 00", "５００"})
+    void text_that_is_not_a_number_never_becomes_a_dial_string(String hostile) {
+        assertThatThrownBy(() -> DialString.throughContact(hostile, new EndpointId("acme")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> DialString.toAddress(hostile, new EndpointId("acme"), "10.0.0.1", 5060))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_hostile_host_never_becomes_a_dial_string_and_ipv6_gets_its_brackets() {
+        EndpointId acme = new EndpointId("acme");
+
+        assertThatThrownBy(() -> DialString.toAddress("500", acme, "h&PJSIP/x", 5060))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(DialString.toAddress("500", acme, "2001:db8::1", 5060).value())
+                .isEqualTo("PJSIP/acme/sip:500@[2001:db8::1]:5060");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+14045550001", "1-2-3-4-5", "0F5E9D1C-0000-4000-8000-000000000001"})
+    void a_did_id_has_one_spelling_only(String text) {
+        assertThat(DidId.parse(text)).isEmpty();
+        assertThat(DidId.parse(RoutingFixture.id(1).toString())).contains(new DidId(RoutingFixture.id(1)));
+    }
+}

@@ -1,0 +1,86 @@
+package io.trunkline.routing.decision.domain.connect;
+
+import static io.trunkline.routing.decision.domain.RoutingFixture.ACME;
+import static io.trunkline.routing.decision.domain.RoutingFixture.AUTUMN;
+import static io.trunkline.routing.decision.domain.RoutingFixture.DIALED_NUMBER;
+import static io.trunkline.routing.decision.domain.RoutingFixture.DID;
+import static io.trunkline.routing.decision.domain.RoutingFixture.client;
+import static io.trunkline.routing.decision.domain.RoutingFixture.dialString;
+import static io.trunkline.routing.decision.domain.RoutingFixture.link;
+import static io.trunkline.routing.decision.domain.RoutingFixture.stopReason;
+import static io.trunkline.routing.decision.domain.RoutingFixture.unreachable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.caps.domain.Rotation;
+import io.trunkline.routing.caps.domain.Window;
+import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.telephony.domain.Parties;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RouteConnectTest {
+    private final Parties sofar = new Parties(ACME.id(), AUTUMN.id(), null, null, null, DID.id());
+
+    @Test
+    void a_reachable_client_is_dialed_with_the_caller_id_and_joins_the_parties() {
+        Decision decision = decide(Optional.of(client(1)), false);
+
+        assertThat(dialString(decision)).isEqualTo("PJSIP/+14045556789@client-1");
+        assertThat(decision.parties().client()).isEqualTo(client(1).id());
+        assertThat(decision.parties().tenant()).isEqualTo(ACME.id());
+        assertThat(decision.capUses()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_unreachable_or_already_tried_client_is_not_dialed() {
+        assertThat(stopReason(decide(Optional.empty(), false))).isEqualTo(StopReason.CLIENT_UNKNOWN);
+        assertThat(stopReason(decide(Optional.of(unreachable(client(1))), false)))
+                .isEqualTo(StopReason.CLIENTS_NONE_ELIGIBLE);
+        assertThat(stopReason(decide(Optional.of(client(1)), true))).isEqualTo(StopReason.CLIENTS_EXHAUSTED);
+    }
+
+    @Test
+    void link_limits_apply_where_the_campaign_is_linked_to_the_client() {
+        Link link = link(client(1), 1);
+        ConnectRouting route = route(Optional.of(client(1)), false, Optional.of(link));
+
+        Decision joined = route.decide(capsWithUsage(1));
+
+        assertThat(dialString(joined)).isEqualTo("PJSIP/+14045556789@client-1");
+        assertThat(joined.parties().link()).isEqualTo(link.id());
+        assertThat(joined.capUses()).hasSize(1);
+        assertThat(stopReason(route.decide(capsWithUsage(2)))).isEqualTo(StopReason.CLIENTS_ALL_FULL);
+    }
+
+    /// Everything is limited to two at once.
+    private static CapLookup capsWithUsage(int atOnce) {
+        return key -> new Cap(
+                key,
+                Limits.ofConcurrent(2),
+                new CapUsage(atOnce, 0, Window.NEVER, Window.NEVER, Window.NEVER),
+                Rotation.NEW);
+    }
+
+    private Decision decide(Optional<Client> known, boolean tried) {
+        return route(known, tried, Optional.empty()).decide(CapLookup.UNLIMITED);
+    }
+
+    private ConnectRouting route(Optional<Client> known, boolean tried, Optional<Link> link) {
+        ClientId asked = client(1).id();
+        CallHistory soFar = new CallHistory(tried ? Set.of(asked) : Set.of(), Set.of(), Optional.empty());
+        return new ConnectRouting(
+                new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, soFar), known, link, Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,289 @@
+package io.trunkline.routing.decision.domain.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapUsage;
+import io.trunkline.routing.caps.domain.Limits;
+import io.trunkline.routing.caps.domain.Window;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.InMemoryCaps;
+import io.trunkline.routing.decision.domain.InboundFixture;
+import io.trunkline.routing.decision.domain.RoutingFixture;
+import io.trunkline.routing.decision.domain.answer.Announcement;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
+import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
+import io.trunkline.routing.decision.domain.campaign.CampaignRules;
+import io.trunkline.routing.decision.domain.campaign.OpeningHours;
+import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
+import io.trunkline.routing.decision.domain.failover.Outcome;
+import io.trunkline.routing.decision.domain.parties.Client;
+import io.trunkline.routing.decision.domain.parties.Link;
+import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.routing.decision.domain.trace.Check;
+import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.routing.telephony.domain.EndpointId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChooseClientTest {
+    private static final OpeningHours FRIDAYS =
+            new OpeningHours(ZoneId.of("UTC"), List.of(OpeningHours.Span.parse("friday 09:00-18:00")));
+    private static final Instant FRIDAY_NIGHT = Instant.parse("2026-11-20T18:30:00Z");
+
+    private final Link first = RoutingFixture.link(RoutingFixture.client(1), 1);
+    private final Link second = RoutingFixture.link(RoutingFixture.client(2), 2);
+    private final InboundFixture stage = InboundFixture.with(Strategy.PRIORITY, first, second);
+    private final InMemoryCaps ledger = new InMemoryCaps();
+
+    @Test
+    void a_closed_campaign_admits_no_new_call_and_traces_its_local_time() {
+        Decision decision = stage.hours(FRIDAYS).at(FRIDAY_NIGHT).firstRouting().decide(ledger);
+
+        assertThat(RoutingFixture.stopReason(decision)).isEqualTo(StopReason.CAMPAIGN_CLOSED);
+        assertThat(failed(decision)).isEqualTo(new Check("campaign.open", false, "friday 18:30 UTC"));
+    }
+
+    @Test
+    void a_call_admitted_before_closing_continues_after_closing() {
+        Decision decision = stage.hours(FRIDAYS)
+                .at(FRIDAY_NIGHT)
+                .routingAfter(Outcome.BUSY, first.client())
+                .decide(ledger);
+
+        assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3,, , campaign.concurrency, 3 of 3, CAMPAIGN_FULL",
+        ", 7, , campaign.total, 7 of 7, CAMPAIGN_TOTAL_REACHED",
+        ", , 5, campaign.daily, 5 of 5, CAMPAIGN_DAILY_REACHED",
+        "0,, , campaign.concurrency, 3 of 0, CAMPAIGN_FULL",
+    })
+    void each_campaign_limit_has_its_own_reason(
+            Integer atOnce, Long inAll, Integer aDay, String rule, String numbers, StopReason reason) {
+        ledger.setLimits(InboundFixture.CAMPAIGN, new Limits(atOnce, inAll, aDay, null, null))
+                .setUsage(InboundFixture.CAMPAIGN, used(3, 7, 5));
+
+        Decision decision = stage.firstRouting().decide(ledger);
+
+        assertThat(RoutingFixture.stopReason(decision)).isEqualTo(reason);
+        assertThat(failed(decision)).isEqualTo(new Check(rule, false, numbers));
+        assertThat(decision.capUses()).isEmpty();
+    }
+
+    @Test
+    void a_reached_daily_cap_stops_no_call_that_was_already_counted() {
+        ledger.setLimits(InboundFixture.CAMPAIGN, new Limits(null, null, 5, null, null))
+                .setUsage(InboundFixture.CAMPAIGN, used(3, 7, 5));
+
+        Decision decision = stage.routingAfter(Outcome.BUSY, first.client()).decide(ledger);
+
+        assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
+        assertThat(decision.capUses())
+                .filteredOn(take -> take.key().equals(InboundFixture.CAMPAIGN))
+                .singleElement()
+                .satisfies(take -> assertThat(take.windows()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, , , , link.concurrency, 1 of 1, CLIENTS_ALL_FULL",
+        ", 2, , , link.total, 2 of 2, CLIENTS_LIMITS_REACHED",
+        ", , 3, , link.daily, 3 of 3, CLIENTS_LIMITS_REACHED",
+        ", , , 4, link.hourly, 4 of 4, CLIENTS_LIMITS_REACHED",
+    })
+    void links_at_capacity_are_skipped_and_traced_with_their_numbers(
+            Integer atOnce, Long inAll, Integer aDay, Integer anHour, String rule, String numbers, StopReason reason) {
+        for (CapKey link : List.of(InboundFixture.capKey(first), InboundFixture.capKey(second))) {
+            ledger.setLimits(link, new Limits(atOnce, inAll, aDay, anHour, null))
+                    .setUsage(link, new CapUsage(1, 2, window(3), window(4), Window.NEVER));
+        }
+
+        Decision decision = stage.firstRouting().decide(ledger);
+
+        assertThat(RoutingFixture.stopReason(decision)).isEqualTo(reason);
+        assertThat(failed(decision)).isEqualTo(new Check(rule, false, numbers));
+    }
+
+    @Test
+    void a_link_with_capacity_takes_the_call_of_a_full_one() {
+        ledger.setLimits(InboundFixture.capKey(first), Limits.ofConcurrent(0));
+
+        Decision decision = stage.firstRouting().decide(ledger);
+
+        assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
+        assertThat(decision.capUses())
+                .extracting(take -> take.key())
+                .containsExactly(InboundFixture.CAMPAIGN, InboundFixture.capKey(second));
+    }
+
+    @Test
+    void the_trace_includes_candidates_after_the_chosen_one() {
+        Decision decision = stage.firstRouting().decide(ledger);
+
+        assertThat(decision.trace())
+                .filteredOn(step -> step.kind().equals("client"))
+                .extracting(TraceEntry::chosen)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void the_overflow_is_dialed_when_no_client_is_eligible_and_uses_no_caps() {
+        InboundFixture closed = stage.hours(FRIDAYS).at(FRIDAY_NIGHT).overflow(RoutingFixture.client(9));
+
+        Decision decision = closed.firstRouting().decide(ledger);
+
+        assertThat(decision.answer())
+                .isEqualTo(new Answer.Overflow(
+                        DialString.throughContact("+14045556789", new EndpointId("client-9")), Duration.ofSeconds(15)));
+        assertThat(decision.capUses()).isEmpty();
+        assertThat(decision.parties().client())
+                .isEqualTo(RoutingFixture.client(9).id());
+    }
+
+    @Test
+    void an_unreachable_inactive_or_already_tried_overflow_is_not_dialed() {
+        InboundFixture closed = stage.hours(FRIDAYS).at(FRIDAY_NIGHT);
+        Client nine = RoutingFixture.client(9);
+
+        assertThat(RoutingFixture.stopReason(closed.overflow(RoutingFixture.unreachable(nine))
+                        .firstRouting()
+                        .decide(ledger)))
+                .isEqualTo(StopReason.CAMPAIGN_CLOSED);
+        assertThat(RoutingFixture.stopReason(closed.overflow(RoutingFixture.inactive(nine))
+                        .firstRouting()
+                        .decide(ledger)))
+                .isEqualTo(StopReason.CAMPAIGN_CLOSED);
+        assertThat(RoutingFixture.stopReason(stage.links(List.of(first))
+                        .overflow(first.client())
+                        .routingAfter(Outcome.BUSY, first.client())
+                        .decide(ledger)))
+                .isEqualTo(StopReason.CLIENTS_BUSY);
+    }
+
+    @Test
+    void the_unavailable_treatment_applies_only_when_no_client_takes_the_call() {
+        UnavailableTreatment regret =
+                new UnavailableTreatment(Optional.of(31), Optional.of(new Announcement("tt-allbusy")));
+        InboundFixture sorry = stage.unavailableTreatment(regret);
+
+        assertThat(sorry.links(List.of()).firstRouting().decide(ledger).answer())
+                .isEqualTo(new Answer.Stop(
+                        StopReason.CLIENTS_NONE_ELIGIBLE, 31, Optional.of(new Announcement("tt-allbusy"))));
+        assertThat(sorry.routingAfter(Outcome.RING_TIMEOUT, first.client())
+                        .decide(ledger)
+                        .answer())
+                .isEqualTo(new Answer.Stop(StopReason.ATTEMPT_NO_ANSWER));
+        assertThat(sorry.caller(new CallerHistory(true, Optional.empty()))
+                        .firstRouting()
+                        .decide(ledger)
+                        .answer())
+                .isEqualTo(new Answer.Stop(StopReason.CALLER_BLOCKED));
+    }
+
+    @Test
+    void a_blocked_caller_is_stopped_first_and_never_reaches_the_overflow() {
+        InboundFixture blocked =
+                stage.overflow(RoutingFixture.client(9)).caller(new CallerHistory(true, Optional.empty()));
+
+        assertThat(RoutingFixture.stopReason(blocked.firstRouting().decide(ledger)))
+                .isEqualTo(StopReason.CALLER_BLOCKED);
+        assertThat(failed(blocked.firstRouting().decide(ledger)).rule()).isEqualTo("caller.not-blocked");
+    }
+
+    @Test
+    void the_client_that_answered_within_the_window_is_tried_first() {
+        InboundFixture known = stage.repeatCallers(RepeatCallers.Mode.SAME_CLIENT, Duration.ofHours(1));
+
+        assertThat(RoutingFixture.dialString(
+                        known.caller(answered(second, 3599)).firstRouting().decide(ledger)))
+                .endsWith("@client-2");
+        assertThat(RoutingFixture.dialString(known.caller(answered(second, 3599))
+                        .routingAfter(Outcome.BUSY, second.client())
+                        .decide(ledger)))
+                .endsWith("@client-1");
+        assertThat(RoutingFixture.dialString(
+                        known.caller(answered(second, 3600)).firstRouting().decide(ledger)))
+                .endsWith("@client-1");
+        assertThat(RoutingFixture.dialString(
+                        stage.caller(answered(second, 1)).firstRouting().decide(ledger)))
+                .endsWith("@client-1");
+    }
+
+    @Test
+    void a_caller_answered_within_the_window_may_be_refused() {
+        InboundFixture known = stage.repeatCallers(RepeatCallers.Mode.REFUSE, Duration.ofHours(1));
+
+        assertThat(RoutingFixture.stopReason(
+                        known.caller(answered(second, 60)).firstRouting().decide(ledger)))
+                .isEqualTo(StopReason.CALLER_REPEATED);
+        assertThat(RoutingFixture.dialString(known.caller(answered(second, 60))
+                        .routingAfter(Outcome.BUSY, first.client())
+                        .decide(ledger)))
+                .endsWith("@client-2");
+        assertThat(RoutingFixture.dialString(
+                        known.caller(answered(second, 3600)).firstRouting().decide(ledger)))
+                .endsWith("@client-1");
+    }
+
+    @Test
+    void a_remembered_client_uses_its_turn_like_any_other() {
+        InboundFixture known = InboundFixture.with(Strategy.ROUND_ROBIN, first, second)
+                .repeatCallers(RepeatCallers.Mode.SAME_CLIENT, Duration.ofHours(1))
+                .caller(answered(second, 60));
+
+        ledger.apply(known.firstRouting().decide(ledger));
+
+        assertThat(ledger.cap(InboundFixture.capKey(second)).rotation().turn()).isEqualTo(1);
+        assertThat(RoutingFixture.dialString(
+                        known.caller(CallerHistory.UNKNOWN).firstRouting().decide(ledger)))
+                .endsWith("@client-1");
+    }
+
+    @Test
+    void the_maximum_call_duration_is_in_the_answer() {
+        CampaignRules limited = new CampaignRules(
+                Strategy.PRIORITY,
+                OpeningHours.always(ZoneId.of("UTC")),
+                Optional.of(Duration.ofHours(2)),
+                UnavailableTreatment.NONE,
+                Optional.empty());
+
+        assertThat(stage.rules(limited).firstRouting().decide(ledger).answer())
+                .isInstanceOfSatisfying(
+                        Answer.Dial.class,
+                        dial -> assertThat(dial.maxDuration()).contains(Duration.ofHours(2)));
+    }
+
+    private static CallerHistory answered(Link by, int secondsAgo) {
+        return new CallerHistory(
+                false,
+                Optional.of(new CallerHistory.AnsweredCall(by.id(), RoutingFixture.NOW.minusSeconds(secondsAgo))));
+    }
+
+    private static CapUsage used(int atOnce, long inAll, int today) {
+        return new CapUsage(atOnce, inAll, window(today), Window.NEVER, Window.NEVER);
+    }
+
+    private static Window window(int count) {
+        return new Window(RoutingFixture.NOW, count);
+    }
+
+    private static Check failed(Decision decision) {
+        return decision.trace().stream()
+                .flatMap(step -> step.checks().stream())
+                .filter(check -> !check.passed())
+                .findFirst()
+                .orElseThrow();
+    }
+}
