@@ -1,5 +1,5 @@
-/// The records of calls: put together from what routing and the nodes tell, kept by month, listed over REST, and said
-/// as `cdr.recorded` to everyone who counts.
+/// The records of calls: put together from what routing and the nodes tell, kept by month, listed over REST, and
+/// said as `cdr.recorded` to everyone who counts.
 @NullMarked
 package io.trunkline.cdr;
 

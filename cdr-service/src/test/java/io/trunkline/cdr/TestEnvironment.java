@@ -16,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The service with its database and its broker, started once for all tests. The database server is its own, for one
-/// test stops it.
+/// The service with its database and its broker, started once for all tests. The database server is its own, for
+/// one test stops it.
 final class TestEnvironment {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

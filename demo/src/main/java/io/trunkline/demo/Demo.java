@@ -37,8 +37,8 @@ public final class Demo {
         }
     }
 
-    /// The last digits of a number tell SIPp what to do with it: 111 talks a while and hangs up, 486 is busy, 777 rings
-    /// on.
+    /// The last digits of a number tell SIPp what to do with it: 111 talks a while and hangs up, 486 is busy, 777
+    /// rings on.
     private static List<PlannedCall> plannedCalls() {
         String caller = "1312555" + ThreadLocalRandom.current().nextInt(1000, 9000);
         String other = "1312556" + ThreadLocalRandom.current().nextInt(1000, 9000);

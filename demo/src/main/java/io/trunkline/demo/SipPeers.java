@@ -3,7 +3,8 @@ package io.trunkline.demo;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import java.time.Duration;
 
-/// Everybody that the suite's Asterisk talks to in the demo, each a SIPp of its own: two carriers and a call centre.
+/// Everybody that the suite's Asterisk talks to in the demo, each a SIPp of its own: two carriers and a call
+/// centre.
 ///
 /// @param north knows us by our address
 /// @param south wants us to register

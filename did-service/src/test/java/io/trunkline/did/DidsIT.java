@@ -96,7 +96,10 @@ class DidsIT {
     void a_number_has_one_active_holder_though_several_tenants_list_it() {
         UUID other = TestEnvironment.newTenant();
         add(seller, body(number, "active"));
-        assertProblem(TestEnvironment.signedInAsSeller(other).post("/api/dids", body(number, "active")), 409, "did.number-active-elsewhere");
+        assertProblem(
+                TestEnvironment.signedInAsSeller(other).post("/api/dids", body(number, "active")),
+                409,
+                "did.number-active-elsewhere");
         var listed = add(TestEnvironment.signedInAsSeller(other), body(number, "available"));
 
         assertProblem(
@@ -118,8 +121,10 @@ class DidsIT {
         assertThat(json(invalid).get("detail").asString()).isEqualTo("Invalid phone number: 12");
         assertProblem(seller.post("/api/dids", body(number, "asleep")), 400, "request.invalid");
         assertProblem(seller.post("/api/dids", "{}"), 400, "request.invalid");
-        assertProblem(seller.post("/api/dids", "{\"number\":\"" + number + "\",\"maxUsage\":0}"), 400, "request.invalid");
-        assertProblem(seller.post("/api/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"), 400, "request.invalid");
+        assertProblem(
+                seller.post("/api/dids", "{\"number\":\"" + number + "\",\"maxUsage\":0}"), 400, "request.invalid");
+        assertProblem(
+                seller.post("/api/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"), 400, "request.invalid");
         assertProblem(ADMIN.post("/api/dids", body(number, "active")), 400, "request.invalid");
         assertProblem(
                 ADMIN.post("/api/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + UUID.randomUUID() + "\"}"),

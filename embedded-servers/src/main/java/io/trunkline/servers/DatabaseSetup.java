@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 
-/// Makes roles and databases, as often as one likes: what is there already is left, except that a role's password is
-/// set.
+/// Makes roles and databases, as often as one likes: what is there already is left, except that a role's password
+/// is set.
 public final class DatabaseSetup {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{8,}");

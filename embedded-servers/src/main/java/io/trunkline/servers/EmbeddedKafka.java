@@ -17,8 +17,8 @@ import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
-/// A real single-node Kafka in KRaft mode, in a JVM of its own with its own class path, open to the loopback interface.
-/// It creates no topic by itself. Its jars are found in the folder that the system property
+/// A real single-node Kafka in KRaft mode, in a JVM of its own with its own class path, open to the loopback
+/// interface. It creates no topic by itself. Its jars are found in the folder that the system property
 /// `trunkline.embedded.kafka` names, else in `kafka` beside this class's jar or class folder.
 public final class EmbeddedKafka {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);

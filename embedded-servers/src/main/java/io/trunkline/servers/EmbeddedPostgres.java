@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A real PostgreSQL 18 in a folder of its own, with fsync and synchronous_commit on, open to the loopback interface
-/// and by password (SCRAM) only. PostgreSQL refuses to run as root: there it is started in a user namespace of its own.
+/// A real PostgreSQL 18 in a folder of its own, with fsync and synchronous_commit on, open to the loopback
+/// interface and by password (SCRAM) only. PostgreSQL refuses to run as root: there it is started in a user
+/// namespace of its own.
 public final class EmbeddedPostgres {
     /// The role that may do everything; its password is in the server's folder.
     public static final String SUPERUSER = "postgres";

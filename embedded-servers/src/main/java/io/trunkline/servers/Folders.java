@@ -24,7 +24,8 @@ public final class Folders {
         }
     }
 
-    /// Deletes a folder with all it holds. One that is not there is no fault, nor is somebody else who deletes it too.
+    /// Deletes a folder with all it holds. One that is not there is no fault, nor is somebody else who deletes it
+    /// too.
     public static void delete(Path folder) {
         try {
             Path _ = Files.walkFileTree(folder, new DeletingVisitor());

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
-/// Makes carriers, clients, numbers and campaigns over REST, each with a name that no other test has, and waits until
-/// Asterisk has them.
+/// Makes carriers, clients, numbers and campaigns over REST, each with a name that no other test has, and waits
+/// until Asterisk has them.
 final class ConfigurationFixture {
     static final String PROVISIONING = "provisioning-service";
     static final String DIDS = "did-service";

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// `trunkline.messaging.*`.
 ///
-/// @param instance a name for this replica that survives its restart and that no other replica has: with it a restarted
-///     process gets its partitions back at once, without it up to 6 s after a kill. Null for none
+/// @param instance a name for this replica that survives its restart and that no other replica has: with it a
+///     restarted process gets its partitions back at once, without it up to 6 s after a kill. Null for none
 /// @param pollInterval how long a row may lie unseen when the wake-up after commit was another process's
 /// @param batchSize rows a relay pass, and records a poll, at most
 /// @param leaseTime after which a silent relay's lease may be taken over; renewed three times in it

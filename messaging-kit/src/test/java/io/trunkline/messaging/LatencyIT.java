@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says how long an event takes, for docs/adr/0002; fails only when something is far out, since a busy machine is slow.
+/// Says how long an event takes, for docs/adr/0002; fails only when something is far out, since a busy machine is
+/// slow.
 class LatencyIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatencyIT.class);

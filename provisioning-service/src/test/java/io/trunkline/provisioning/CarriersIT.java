@@ -2,8 +2,8 @@ package io.trunkline.provisioning;
 
 import static io.trunkline.provisioning.TestEnvironment.API;
 import static io.trunkline.provisioning.TestEnvironment.EVENTS;
-import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.json;
+import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.sql;
 import static io.trunkline.provisioning.TestEnvironment.toJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -235,7 +235,9 @@ class CarriersIT {
                         .findValuesAsString("id"))
                 .contains(id);
 
-        EVENTS.publish(endpointStatus(endpoint, 3, State.REGISTERED, null), endpointStatus(endpoint, 2, State.REJECTED, "late"));
+        EVENTS.publish(
+                endpointStatus(endpoint, 3, State.REGISTERED, null),
+                endpointStatus(endpoint, 2, State.REJECTED, "late"));
 
         Await.until("it is well", () -> json(get(id)).get("status").asString().equals("active"));
         assertThat(json(get(id)).get("registered").asBoolean()).isTrue();

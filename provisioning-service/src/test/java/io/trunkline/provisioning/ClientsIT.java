@@ -2,8 +2,8 @@ package io.trunkline.provisioning;
 
 import static io.trunkline.provisioning.TestEnvironment.API;
 import static io.trunkline.provisioning.TestEnvironment.EVENTS;
-import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.json;
+import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.sql;
 import static io.trunkline.provisioning.TestEnvironment.toJson;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -22,7 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The service with its database and its broker, started once for all tests. PostgreSQL is its own: a test stops it.
+/// The service with its database and its broker, started once for all tests. PostgreSQL is its own: a test stops
+/// it.
 public final class TestEnvironment {
     public static final PostgresServer POSTGRES = TestServers.postgres();
     public static final Path SECRETS_DIRECTORY = newSecretsDirectory();
@@ -76,7 +77,8 @@ public final class TestEnvironment {
 
     private static String firstAdminToken(RestClient anybody) {
         try {
-            var login = anybody.post("/api/auth/login", Files.readString(SECRETS_DIRECTORY.resolve("first-admin.json")));
+            var login =
+                    anybody.post("/api/auth/login", Files.readString(SECRETS_DIRECTORY.resolve("first-admin.json")));
             return json(login).get("accessToken").asString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

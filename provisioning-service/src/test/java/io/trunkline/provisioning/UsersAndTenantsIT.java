@@ -2,8 +2,8 @@ package io.trunkline.provisioning;
 
 import static io.trunkline.provisioning.TestEnvironment.API;
 import static io.trunkline.provisioning.TestEnvironment.EVENTS;
-import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.json;
+import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.signIn;
 import static io.trunkline.provisioning.TestEnvironment.toJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,7 +70,8 @@ class UsersAndTenantsIT {
             assertThat(signIn(name, "wrong").statusCode()).isEqualTo(401);
         }
         assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-throttled");
-        assertThat(problemCode(API.withToken(null).post("/api/auth/login", "{}"))).isEqualTo("request.invalid");
+        assertThat(problemCode(API.withToken(null).post("/api/auth/login", "{}")))
+                .isEqualTo("request.invalid");
     }
 
     @Test
@@ -86,8 +87,10 @@ class UsersAndTenantsIT {
             assertThat(staff.get(path).statusCode()).isEqualTo(200);
         }
         assertThat(seller.get("/api/tenants/" + own).statusCode()).isEqualTo(200);
-        assertThat(problemCode(seller.get("/api/tenants/" + createTenant("active")))).isEqualTo("resource.not-found");
-        assertThat(problemCode(seller.put("/api/tenants/" + own, "{\"name\":\"x\"}"))).isEqualTo("auth.forbidden");
+        assertThat(problemCode(seller.get("/api/tenants/" + createTenant("active"))))
+                .isEqualTo("resource.not-found");
+        assertThat(problemCode(seller.put("/api/tenants/" + own, "{\"name\":\"x\"}")))
+                .isEqualTo("auth.forbidden");
         assertThat(problemCode(staff.post("/api/users", draft(Map.of("username", "x" + name, "role", "admin")))))
                 .isEqualTo("auth.forbidden");
     }
@@ -105,7 +108,9 @@ class UsersAndTenantsIT {
                 "\"1\"");
 
         assertThat(disabled.statusCode()).isEqualTo(200);
-        Await.until("access has ended", () -> problemCode(staff.get("/api/users/me")).equals("auth.access-ended"));
+        Await.until(
+                "access has ended",
+                () -> problemCode(staff.get("/api/users/me")).equals("auth.access-ended"));
         assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-failed");
         var said = EVENTS.await(
                 AccessChanged.class, event -> event.subjectId().toString().equals(id) && event.version() == 2);
@@ -138,8 +143,13 @@ class UsersAndTenantsIT {
     @Test
     void tenant_limits_are_stored_returned_and_published() {
         var destinations = Map.of("allowed", List.of("+44"), "barred", List.of("+1900", "+4470"));
-        var draft = toJson(
-                Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "maxCallsPerSecond", 20, "destinations", destinations));
+        var draft = toJson(Map.of(
+                "name",
+                "Tenant " + TestEnvironment.uniqueNumber(),
+                "maxCallsPerSecond",
+                20,
+                "destinations",
+                destinations));
 
         var id = json(API.post("/api/tenants", draft)).get("id").asString();
 
@@ -175,7 +185,8 @@ class UsersAndTenantsIT {
         assertThat(before.put("/api/users/me/password", right).statusCode()).isEqualTo(204);
 
         Await.until(
-                "old tokens are void", () -> problemCode(before.get("/api/users/me")).equals("auth.access-ended"));
+                "old tokens are void",
+                () -> problemCode(before.get("/api/users/me")).equals("auth.access-ended"));
         var after = TestEnvironment.signedInAs(name, "another long password");
         assertThat(after.get("/api/users/me").statusCode()).isEqualTo(200);
     }
@@ -186,7 +197,8 @@ class UsersAndTenantsIT {
         var id = createUser("seller", tenant);
         var me = json(API.get("/api/users/me")).get("id").asString();
 
-        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "staff"))))).isEqualTo("user.username-taken");
+        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "staff")))))
+                .isEqualTo("user.username-taken");
         assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "staff", "password", "short")))))
                 .isEqualTo("user.password-weak");
         assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "seller")))))
@@ -213,7 +225,8 @@ class UsersAndTenantsIT {
     }
 
     private String createTenant(String status) {
-        var answer = API.post("/api/tenants", toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
+        var answer = API.post(
+                "/api/tenants", toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
         return json(answer).get("id").asString();
     }
 

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running suite. PostgreSQL comes first, since services migrate as they start; Kafka and Asterisk's packages come
-/// meanwhile; Asterisk itself once its tables are there.
+/// The running suite. PostgreSQL comes first, since services migrate as they start; Kafka and Asterisk's packages
+/// come meanwhile; Asterisk itself once its tables are there.
 public final class Suite implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);

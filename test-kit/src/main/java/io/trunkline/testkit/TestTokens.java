@@ -21,9 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// A login of one's own for tests: makes an EC key, serves its public half as a JWKS on a free port, and mints tokens
-/// as
-/// provisioning-service would. Give the service under test [#jwksUri] as `trunkline.security.jwks-uri`.
+/// A login of one's own for tests: makes an EC key, serves its public half as a JWKS on a free port, and mints
+/// tokens as provisioning-service would. Give the service under test [#jwksUri] as `trunkline.security.jwks-uri`.
 public final class TestTokens implements AutoCloseable {
     /// The subject of [#admin].
     public static final UUID ADMIN_ID = UUID.fromString("00000000-0000-4000-8000-00000000000a");

@@ -1,5 +1,5 @@
-/// Facts of calls: what the node says of channels becomes `call.progress` and `call.completed`, each fact said once or,
-/// from a richer source, again. Others say facts of theirs by [io.trunkline.ami.facts.Facts].
+/// Facts of calls: what the node says of channels becomes `call.progress` and `call.completed`, each fact said once
+/// or, from a richer source, again. Others say facts of theirs by [io.trunkline.ami.facts.Facts].
 @NullMarked
 package io.trunkline.ami.callfacts;
 

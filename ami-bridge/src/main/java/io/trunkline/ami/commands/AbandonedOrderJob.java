@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Looks for orders that were left, every `trunkline.commands.close-interval`: Kafka need not hand them over again. It
-/// blocks, one look after the other, on a thread of its own.
+/// Looks for orders that were left, every `trunkline.commands.close-interval`: Kafka need not hand them over again.
+/// It blocks, one look after the other, on a thread of its own.
 @Component
 final class AbandonedOrderJob implements SmartLifecycle {
 

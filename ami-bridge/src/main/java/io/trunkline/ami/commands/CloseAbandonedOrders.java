@@ -18,7 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Closes orders that were claimed and then left, by a bridge that was killed or ran out of time: says that nobody
-/// knows, unless the call was noticed. While the node is away they stay: a call that nobody saw begin may live there.
+/// knows, unless the call was noticed. While the node is away they stay: a call that nobody saw begin may live
+/// there.
 @Component
 final class CloseAbandonedOrders {
 

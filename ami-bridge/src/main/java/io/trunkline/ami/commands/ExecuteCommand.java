@@ -66,9 +66,8 @@ final class ExecuteCommand {
         return claim(command).flatMap(_ -> executeClaimed(command));
     }
 
-    /// Empty when it is not ours to carry out. What was claimed and then left is for [CloseAbandonedOrders]: the node
-    /// may have
-    /// been told, and must not be told twice.
+    /// Empty when it is not ours to carry out. What was claimed and then left is for [CloseAbandonedOrders]: the
+    /// node may have been told, and must not be told twice.
     private Mono<Boolean> claim(NodeCommand command) {
         return claims.claim(command, clock.instant()).filter(mine -> mine);
     }
@@ -140,8 +139,8 @@ final class ExecuteCommand {
                 status.name(), incarnation, command.commandId(), asked.requestedAt(), clock.instant(), channels);
     }
 
-    /// Waits for the connection, which may just be coming back. Before the claim: a batch that takes too long is handed
-    /// over again, and then only what nobody has claimed is carried out.
+    /// Waits for the connection, which may just be coming back. Before the claim: a batch that takes too long is
+    /// handed over again, and then only what nobody has claimed is carried out.
     private Mono<Boolean> awaitConnection(Instant deadline) {
         Duration left = Duration.between(clock.instant(), deadline);
         Duration limit = left.compareTo(MAX_WAIT) < 0 ? left : MAX_WAIT;

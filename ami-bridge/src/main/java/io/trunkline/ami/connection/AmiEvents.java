@@ -6,8 +6,8 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
 
 /// AMI events as asterisk-java fills them in. Its own classes lose headers that we need (TechCause of Hangup,
-/// DestChanVariable of DialBegin and DialEnd), so these take their place; it finds setters by header name, and only in
-/// public classes, hence the nested ones. What has no setter is counted and dropped.
+/// DestChanVariable of DialBegin and DialEnd), so these take their place; it finds setters by header name, and only
+/// in public classes, hence the nested ones. What has no setter is counted and dropped.
 final class AmiEvents {
 
     /// What is registered at each connection.

@@ -20,8 +20,8 @@ import org.asteriskjava.manager.response.ManagerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// The actions over the session that is open at the moment. Sending blocks on the socket, hence the elastic threads;
-/// nothing that follows an answer runs on the thread that reads the node's events.
+/// The actions over the session that is open at the moment. Sending blocks on the socket, hence the elastic
+/// threads; nothing that follows an answer runs on the thread that reads the node's events.
 final class AmiNodeActions implements NodeActions {
 
     private final ReconnectLoop connection;

@@ -20,8 +20,8 @@ import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
-/// One login. When it ends, a new one is made: asterisk-java's own way of reconnecting keeps a secret that was changed
-/// meanwhile, gives up on a refused one, and does not tell a dead connection from a quiet one.
+/// One login. When it ends, a new one is made: asterisk-java's own way of reconnecting keeps a secret that was
+/// changed meanwhile, gives up on a refused one, and does not tell a dead connection from a quiet one.
 final class AmiSession implements ManagerEventListener {
 
     private final DefaultManagerConnection connection;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What `pjsip show contacts` prints. The action PJSIPShowContacts knows only contacts that registered with us: those
-/// that are configured, as every carrier's at a fixed address is, are shown by the command alone.
+/// What `pjsip show contacts` prints. The action PJSIPShowContacts knows only contacts that registered with us:
+/// those that are configured, as every carrier's at a fixed address is, are shown by the command alone.
 final class ContactListing {
 
     private static final Pattern LINE =

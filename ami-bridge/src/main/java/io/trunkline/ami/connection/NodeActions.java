@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What the node can be asked and told. Each fails with [NodeUnavailable] when the node is not connected or does not
-/// answer in time, and with [ActionRejected] when it says no.
+/// What the node can be asked and told. Each fails with [NodeUnavailable] when the node is not connected or does
+/// not answer in time, and with [ActionRejected] when it says no.
 public interface NodeActions {
 
     /// All live channels.

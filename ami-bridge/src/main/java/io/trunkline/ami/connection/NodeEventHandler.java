@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface NodeEventHandler {
 
-    /// Takes events in the node's order. State in memory changes while this method runs, once; the Mono that it returns
-    /// writes what follows from that, and is subscribed to again until it succeeds.
+    /// Takes events in the node's order. State in memory changes while this method runs, once; the Mono that it
+    /// returns writes what follows from that, and is subscribed to again until it succeeds.
     Mono<Void> handle(List<NodeEvent> events);
 }

@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
-/// Hands what the node says to the features, one batch after the other. It blocks on each, since the order of a node's
-/// events must hold: while the database is away events wait in the bounded queue, and what finds no room is a gap.
+/// Hands what the node says to the features, one batch after the other. It blocks on each, since the order of a
+/// node's events must hold: while the database is away events wait in the bounded queue, and what finds no room is
+/// a gap.
 final class NodeEventLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeEventLoop.class);

@@ -37,8 +37,9 @@ final class NodeEventQueue {
         return events.size();
     }
 
-    /// Waits for the next events. A gap comes first of those that follow it: nothing enters a full queue, so what was
-    /// lost lies behind everything that was in it when the loss is read, and before everything that comes after.
+    /// Waits for the next events. A gap comes first of those that follow it: nothing enters a full queue, so what
+    /// was lost lies behind everything that was in it when the loss is read, and before everything that comes
+    /// after.
     List<NodeEvent> take(Duration limit) throws InterruptedException {
         List<NodeEvent> batch = new ArrayList<>();
         long count = lostCount.getAndSet(0);

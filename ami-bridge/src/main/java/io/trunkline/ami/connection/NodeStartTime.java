@@ -9,8 +9,9 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// When a node started, the same at every login. FullyBooted's Uptime is whole seconds and so wavers by one; CoreStatus
-/// says the very second, but in the node's own time zone. Together they give it: zones differ by quarters of an hour.
+/// When a node started, the same at every login. FullyBooted's Uptime is whole seconds and so wavers by one;
+/// CoreStatus says the very second, but in the node's own time zone. Together they give it: zones differ by
+/// quarters of an hour.
 final class NodeStartTime {
 
     private static final long ZONE_STEP_SECONDS = Duration.ofMinutes(15).toSeconds();

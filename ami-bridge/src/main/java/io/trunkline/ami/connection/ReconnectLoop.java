@@ -171,7 +171,8 @@ final class ReconnectLoop implements SmartLifecycle {
                 started);
     }
 
-    /// Asks for all that lives and how it stands. Each answer enters the queue where it stood among the node's events.
+    /// Asks for all that lives and how it stands. Each answer enters the queue where it stood among the node's
+    /// events.
     private void listEverything(AmiSession session) throws Exception {
         resyncRequested = false;
         enqueueList(

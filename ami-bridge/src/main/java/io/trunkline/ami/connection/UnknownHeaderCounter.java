@@ -6,8 +6,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
-/// Takes asterisk-java's warnings about headers it has no setter for out of the log, where they would be one a header
-/// and event and could show a secret, and counts them.
+/// Takes asterisk-java's warnings about headers it has no setter for out of the log, where they would be one a
+/// header and event and could show a secret, and counts them.
 final class UnknownHeaderCounter extends AppenderBase<ILoggingEvent> {
 
     private static final String LIBRARY_LOGGER = "org.asteriskjava.manager.util.EventAttributesHelper";

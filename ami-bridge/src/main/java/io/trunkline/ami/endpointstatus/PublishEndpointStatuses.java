@@ -32,7 +32,8 @@ final class PublishEndpointStatuses {
 
     Mono<Void> publish(List<ObservedStatus> standings) {
         Instant incarnation = node.incarnation();
-        // before the first login is complete nothing can be ordered; the lists that come with it say all of it again
+        // before the first login is complete nothing can be ordered; the lists that come with it say all of it
+        // again
         if (standings.isEmpty() || incarnation == null) {
             return Mono.empty();
         }

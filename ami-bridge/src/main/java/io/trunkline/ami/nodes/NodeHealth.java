@@ -5,7 +5,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Shown as `node`. Not part of readiness: without its node the bridge can do nothing, and no restart of it would help.
+/// Shown as `node`. Not part of readiness: without its node the bridge can do nothing, and no restart of it would
+/// help.
 @Component("node")
 class NodeHealth implements HealthIndicator {
 

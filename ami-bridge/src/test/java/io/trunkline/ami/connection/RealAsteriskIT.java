@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A real Asterisk keeps the contract, and its channel event log says what the bridge, which listens elsewhere, missed.
+/// A real Asterisk keeps the contract, and its channel event log says what the bridge, which listens elsewhere,
+/// missed.
 class RealAsteriskIT implements AmiContract {
 
     private static final Path SECRETS = TestFolder.create("secrets");

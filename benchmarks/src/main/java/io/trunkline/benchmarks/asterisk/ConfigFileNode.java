@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// An Asterisk as it is run without a control plane: its carriers stand in `pjsip.conf`, and a new one is taken by a
-/// reload.
+/// An Asterisk as it is run without a control plane: its carriers stand in `pjsip.conf`, and a new one is taken by
+/// a reload.
 public final class ConfigFileNode implements AutoCloseable {
 
     private static final String SECRET = "bench";

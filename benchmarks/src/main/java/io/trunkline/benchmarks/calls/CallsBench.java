@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Calls a second through the suite's one Asterisk, and the time to their first ring: with each call asking routing,
-/// and
-/// by a line of dialplan that dials the same client and asks nobody. Both in turns, so that a machine's moods are
-/// shared.
+/// Calls a second through the suite's one Asterisk, and the time to their first ring: with each call asking
+/// routing, and by a line of dialplan that dials the same client and asks nobody. Both in turns, so that a
+/// machine's moods are shared.
 public final class CallsBench {
     private static final String STATIC_NUMBER = "19995550000";
     private static final int WARM_UP = 400;

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
-/// A carrier that calls in, and a number whose campaign leads to one client, with limits on the way as a real one has.
+/// A carrier that calls in, and a number whose campaign leads to one client, with limits on the way as a real one
+/// has.
 ///
 /// @param number   E.164
 /// @param endpointId the client's, as Asterisk knows it

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/// Calls that come in by one carrier to many campaigns, each with a number and a client of its own: three caps a call,
-/// the carrier's shared by all of them.
+/// Calls that come in by one carrier to many campaigns, each with a number and a client of its own: three caps a
+/// call, the carrier's shared by all of them.
 final class DialplanLoad {
     private static final int CAMPAIGNS = 100;
     private static final int CLIENTS = 10;

@@ -62,8 +62,8 @@ public final class BenchEnvironment implements AutoCloseable {
         replicas.forEach(replica -> replica.awaitReady(READY_TIMEOUT));
     }
 
-    /// Starts one replica, told the same as those of [#startReplicas], whose JVM notes the classes that it loads, and
-    /// returns when it is ready.
+    /// Starts one replica, told the same as those of [#startReplicas], whose JVM notes the classes that it loads,
+    /// and returns when it is ready.
     public void startTraining(int databasePort, Map<String, Object> more) {
         prepareReplicas(1, databasePort, more);
         startTrainingReplica();

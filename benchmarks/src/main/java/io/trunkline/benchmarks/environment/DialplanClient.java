@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/// The dialplan's port of one replica, asked as Asterisk's CURL does: over connections that are kept. For many threads.
+/// The dialplan's port of one replica, asked as Asterisk's CURL does: over connections that are kept. For many
+/// threads.
 public final class DialplanClient {
     private final int port;
     private final String head;

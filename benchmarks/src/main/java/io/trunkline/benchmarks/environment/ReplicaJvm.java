@@ -45,7 +45,8 @@ public enum ReplicaJvm {
                 .toList();
     }
 
-    /// Whether there is an archive of the classes that a replica needs, by which it starts quickly, or none is wanted.
+    /// Whether there is an archive of the classes that a replica needs, by which it starts quickly, or none is
+    /// wanted.
     public boolean isArchiveReady() {
         return !usesArchive || Files.exists(archiveFile());
     }

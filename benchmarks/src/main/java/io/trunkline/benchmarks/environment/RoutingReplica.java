@@ -51,7 +51,8 @@ public final class RoutingReplica {
                 "routing-service " + number,
                 command,
                 Path.of("").toAbsolutePath(),
-                // not in the command line, of which Java shows the first 4,096 characters: there the folder must stand
+                // not in the command line, of which Java shows the first 4,096 characters: there the folder must
+                // stand
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 logFile(),
                 folder.resolve("routing-" + number + ".pid"));

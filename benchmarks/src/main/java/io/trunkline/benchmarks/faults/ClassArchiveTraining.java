@@ -8,9 +8,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/// The same traffic without kills, for one replica whose JVM notes which classes that takes: replicas that start from
-/// the archive made of it neither load nor link them at their first questions, which on a small machine is half of what
-/// a young one does. On servers of its own, so that nothing of it reaches a run.
+/// The same traffic without kills, for one replica whose JVM notes which classes that takes: replicas that start
+/// from the archive made of it neither load nor link them at their first questions, which on a small machine is
+/// half of what a young one does. On servers of its own, so that nothing of it reaches a run.
 final class ClassArchiveTraining {
     private static final int CALLS = 600;
     private static final int LINES = 12;

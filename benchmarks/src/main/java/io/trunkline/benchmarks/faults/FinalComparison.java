@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Compares, once the last call has ended and the last word is told, what routing-service holds and counted with what
-/// the node knows. It is given a while, for events travel; what is still wrong then is wrong.
+/// Compares, once the last call has ended and the last word is told, what routing-service holds and counted with
+/// what the node knows. It is given a while, for events travel; what is still wrong then is wrong.
 final class FinalComparison {
     private static final Duration TIMEOUT = Duration.ofSeconds(45);
     private static final int SNAPSHOTS = 2;

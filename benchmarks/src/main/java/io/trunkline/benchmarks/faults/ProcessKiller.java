@@ -50,8 +50,8 @@ final class ProcessKiller implements AutoCloseable {
         var _ = executor.scheduleAtFixedRate(counted, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// One that answers; where all are starting, now and then one of those, but not the only one. Done each time, none
-    /// would ever answer on a machine where a start takes longer than the time between two kills.
+    /// One that answers; where all are starting, now and then one of those, but not the only one. Done each time,
+    /// none would ever answer on a machine where a start takes longer than the time between two kills.
     private void killReplica() {
         restartExitedReplicas();
         List<RoutingReplica> alive =

@@ -42,7 +42,8 @@ public final class LoadGenerator {
         });
     }
 
-    /// Begun at even times whether or not the earlier ones are done; each takes from the moment it should have begun.
+    /// Begun at even times whether or not the earlier ones are done; each takes from the moment it should have
+    /// begun.
     ///
     /// @param workers enough that one is always free
     public static LoadResult runAtRate(int workers, int aSecond, Duration time, IntFunction<Runnable> worker) {

@@ -1,4 +1,5 @@
-/// What the people who run this should know, said by any service as `alert.raised` and kept for a while, to be read.
+/// What the people who run this should know, said by any service as `alert.raised` and kept for a while, to be
+/// read.
 @NullMarked
 package io.trunkline.cdr.alerts;
 

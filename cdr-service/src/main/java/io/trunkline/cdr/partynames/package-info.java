@@ -1,5 +1,5 @@
-/// The names of tenants, campaigns, clients, carriers and numbers, as their owners last said them: records show them
-/// beside the ids.
+/// The names of tenants, campaigns, clients, carriers and numbers, as their owners last said them: records show
+/// them beside the ids.
 @NullMarked
 package io.trunkline.cdr.partynames;
 

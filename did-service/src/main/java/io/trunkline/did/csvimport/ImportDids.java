@@ -27,7 +27,8 @@ class ImportDids {
     }
 
     Mono<ImportReport> run(CurrentUser by, @Nullable UUID named, String file) {
-        return tenantResolver.resolve(by, named)
+        return tenantResolver
+                .resolve(by, named)
                 .flatMap(tenant -> Flux.fromIterable(DidCsvReader.read(file))
                         .concatMap(row -> importRow(by, tenant, row))
                         .collectList()

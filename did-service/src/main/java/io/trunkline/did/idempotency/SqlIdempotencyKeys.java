@@ -60,7 +60,9 @@ class SqlIdempotencyKeys implements IdempotencyKeys {
 
     @Scheduled(fixedDelayString = "PT1M")
     Mono<Void> deleteExpired() {
-        return database.sql(DELETE_EXPIRED).bind("before", clock.instant().minus(RETENTION)).then();
+        return database.sql(DELETE_EXPIRED)
+                .bind("before", clock.instant().minus(RETENTION))
+                .then();
     }
 
     private Mono<UUID> idOfEarlierRequest(CurrentUser by, IdempotencyKey key, String fingerprint) {

@@ -2,8 +2,8 @@ package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.DidRepository.Position;
 import io.trunkline.did.numbers.domain.DidStatus;
-import io.trunkline.did.numbers.domain.E164;
 import io.trunkline.did.numbers.domain.DidWithUsage;
+import io.trunkline.did.numbers.domain.E164;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;

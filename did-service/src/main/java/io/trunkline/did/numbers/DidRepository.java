@@ -2,8 +2,8 @@ package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
-import io.trunkline.did.numbers.domain.E164;
 import io.trunkline.did.numbers.domain.DidWithUsage;
+import io.trunkline.did.numbers.domain.E164;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -37,13 +37,15 @@ class FindDids {
         if (by.isPlatformUser() && tenant.isEmpty()) {
             return dids.list(new Filter(Optional.empty(), status, after), limit);
         }
-        return tenantResolver.resolve(by, tenant.orElse(null))
+        return tenantResolver
+                .resolve(by, tenant.orElse(null))
                 .flatMap(whose -> dids.list(new Filter(Optional.of(whose), status, after), limit));
     }
 
     /// The number that is next in rotation.
     Mono<DidWithUsage> nextAvailable(CurrentUser by, @Nullable UUID tenant) {
-        return tenantResolver.resolve(by, tenant)
+        return tenantResolver
+                .resolve(by, tenant)
                 .flatMap(dids::findLeastUsed)
                 .switchIfEmpty(Mono.error(
                         () -> DidProblem.NONE_AVAILABLE.problem("No available DIDs configured for this tenant")));

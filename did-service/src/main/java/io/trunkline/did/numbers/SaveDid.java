@@ -1,5 +1,6 @@
 package io.trunkline.did.numbers;
 
+import io.trunkline.did.idempotency.IdempotencyKeys;
 import io.trunkline.did.numbers.AuditLog.Action;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import io.trunkline.did.idempotency.IdempotencyKeys;
 
 /// Adds, changes and removes numbers: the row first, which locks it, then the audit row and the event, in one
 /// transaction.
@@ -59,7 +59,8 @@ class SaveDid {
     /// @param key null when the caller asked for no care about repeats; a repeat is answered with the number as
     ///     it is now
     Mono<DidWithUsage> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequests.AddDidRequest request) {
-        return tenantResolver.resolve(by, request.tenantId())
+        return tenantResolver
+                .resolve(by, request.tenantId())
                 .map(tenant -> newDid(tenant, request))
                 .flatMap(did -> key == null ? insert(by, did) : insertOnce(by, key, request, did))
                 .as(transaction::transactional);
@@ -70,10 +71,12 @@ class SaveDid {
     }
 
     Mono<Void> remove(CurrentUser by, UUID id, IfMatch ifMatch) {
-        return changeLocked(by, id, ifMatch, Action.DELETE, did -> did.asDeleted(now())).then();
+        return changeLocked(by, id, ifMatch, Action.DELETE, did -> did.asDeleted(now()))
+                .then();
     }
 
-    private Mono<DidWithUsage> changeLocked(CurrentUser by, UUID id, IfMatch ifMatch, Action action, UnaryOperator<Did> edit) {
+    private Mono<DidWithUsage> changeLocked(
+            CurrentUser by, UUID id, IfMatch ifMatch, Action action, UnaryOperator<Did> edit) {
         return dids.lock(id, by.tenantId())
                 .switchIfEmpty(Mono.error(() -> FindDids.notFound(id)))
                 .doOnNext(before -> ifMatch.require(before.did().version()))
@@ -84,8 +87,10 @@ class SaveDid {
                 .as(transaction::transactional);
     }
 
-    private Mono<DidWithUsage> insertOnce(CurrentUser by, IdempotencyKey key, DidRequests.AddDidRequest request, Did did) {
-        return idempotencyKeys.claim(by, key, request, did.id())
+    private Mono<DidWithUsage> insertOnce(
+            CurrentUser by, IdempotencyKey key, DidRequests.AddDidRequest request, Did did) {
+        return idempotencyKeys
+                .claim(by, key, request, did.id())
                 .flatMap(id -> id.equals(did.id())
                         ? insert(by, did)
                         : dids.find(id, by.tenantId()).switchIfEmpty(Mono.error(() -> FindDids.notFound(id))));

@@ -3,8 +3,8 @@ package io.trunkline.did.numbers;
 import io.r2dbc.spi.Readable;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
-import io.trunkline.did.numbers.domain.E164;
 import io.trunkline.did.numbers.domain.DidWithUsage;
+import io.trunkline.did.numbers.domain.E164;
 import io.trunkline.did.platform.DidProblem;
 import java.time.Instant;
 import java.util.List;
@@ -133,7 +133,10 @@ class SqlDidRepository implements DidRepository {
 
     @Override
     public Mono<DidWithUsage> findLeastUsed(UUID tenant) {
-        return database.sql(LEAST_USED).bind("tenant", tenant).map(this::toDidWithUsage).one();
+        return database.sql(LEAST_USED)
+                .bind("tenant", tenant)
+                .map(this::toDidWithUsage)
+                .one();
     }
 
     @Override
@@ -151,7 +154,9 @@ class SqlDidRepository implements DidRepository {
 
     private GenericExecuteSpec bindMutableColumns(GenericExecuteSpec sql, Did did) {
         return sql.bind("id", did.id())
-                .bind("areaCode", textParameter(Optional.ofNullable(did.settings().areaCode())))
+                .bind(
+                        "areaCode",
+                        textParameter(Optional.ofNullable(did.settings().areaCode())))
                 .bind("trunk", did.settings().trunk())
                 .bind("status", did.settings().status().name())
                 .bind("maxUsage", Parameter.fromOrEmpty(did.settings().maxUsage(), Long.class))

@@ -32,7 +32,8 @@ class ReadModelTenantResolver implements TenantResolver {
         if (!caller.canSee(tenant)) {
             return Mono.error(notFound(tenant));
         }
-        return tenants.exists(tenant).flatMap(known -> known ? Mono.just(tenant) : Mono.error(notFoundOrNotReady(tenant)));
+        return tenants.exists(tenant)
+                .flatMap(known -> known ? Mono.just(tenant) : Mono.error(notFoundOrNotReady(tenant)));
     }
 
     private ProblemException notFoundOrNotReady(UUID tenant) {

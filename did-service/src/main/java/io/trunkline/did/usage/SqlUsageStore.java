@@ -75,7 +75,8 @@ class SqlUsageStore implements UsageStore {
                 .then()
                 .thenMany(database.sql(LOCK_COUNTED_CALLS)
                         .bind("calls", calls)
-                        .map(row -> Map.entry(Objects.requireNonNull(row.get("call_id", String.class)), toCountedCall(row)))
+                        .map(row ->
+                                Map.entry(Objects.requireNonNull(row.get("call_id", String.class)), toCountedCall(row)))
                         .all())
                 .collectList()
                 .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -90,7 +91,9 @@ class SqlUsageStore implements UsageStore {
 
     @Scheduled(fixedDelayString = "PT1M")
     Mono<Void> deleteExpired() {
-        return database.sql(DELETE_EXPIRED).bind("before", clock.instant().minus(RETENTION)).then();
+        return database.sql(DELETE_EXPIRED)
+                .bind("before", clock.instant().minus(RETENTION))
+                .then();
     }
 
     private Mono<Void> updateCountedCalls(List<CallUsage> counted) {

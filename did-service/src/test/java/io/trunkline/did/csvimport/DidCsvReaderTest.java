@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DidCsvReaderTest {
     @Test
     void reads_columns_in_any_order_and_skips_empty_cells() {
-        var rows = DidCsvReader.read("\uFEFFtrunk,number,notes\r\nPJSIP,+14045556789,\"Main, DID\"\r\n,4045556790,\r\n");
+        var rows =
+                DidCsvReader.read("\uFEFFtrunk,number,notes\r\nPJSIP,+14045556789,\"Main, DID\"\r\n,4045556790,\r\n");
 
         assertThat(rows)
                 .containsExactly(

@@ -24,8 +24,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// Compares what the topics held when this process started with what its groups have committed since, which is what
-/// they have applied; a partition that another replica reads counts all the same. A listener that hears everything in
-/// every replica is measured by its own position instead.
+/// they have applied; a partition that another replica reads counts all the same. A listener that hears everything
+/// in every replica is measured by its own position instead.
 public final class CatchUp implements Readiness, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);

@@ -60,9 +60,8 @@ public final class ConsumerContainers {
         return container;
     }
 
-    /// As a member of the group; or, where every replica hears everything, all partitions from their beginning. What
-    /// the
-    /// latter commit under the group's name is for operators to see and is never read back.
+    /// As a member of the group; or, where every replica hears everything, all partitions from their beginning.
+    /// What the latter commit under the group's name is for operators to see and is never read back.
     private ContainerProperties containerProperties(ConsumerGroup listening) {
         if (!listening.subscription().everyReplica()) {
             return new ContainerProperties(listening.topics().toArray(String[]::new));

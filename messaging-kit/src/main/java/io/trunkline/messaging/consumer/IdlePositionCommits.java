@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 
-/// Commits the position of a partition that has been idle for a moment. Offsets after a batch are those of records, but
-/// transactions leave markers behind the last record, and compaction leaves gaps: without this a group that has read
-/// everything would never be seen at the end. Called on the consumer's own thread, after a poll that brought nothing of
-/// this partition; of the other partitions the container may still have a lower offset to commit.
+/// Commits the position of a partition that has been idle for a moment. Offsets after a batch are those of records,
+/// but transactions leave markers behind the last record, and compaction leaves gaps: without this a group that has
+/// read everything would never be seen at the end. Called on the consumer's own thread, after a poll that brought
+/// nothing of this partition; of the other partitions the container may still have a lower offset to commit.
 final class IdlePositionCommits implements ApplicationEventPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdlePositionCommits.class);

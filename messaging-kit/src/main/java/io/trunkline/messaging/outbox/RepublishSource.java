@@ -3,8 +3,8 @@ package io.trunkline.messaging.outbox;
 import io.trunkline.events.Event;
 import reactor.core.publisher.Flux;
 
-/// Optional bean of a service that owns aggregates: says all of them again with their present versions, for a consumer
-/// that lost its state. Triggered by `POST /actuator/reemit`.
+/// Optional bean of a service that owns aggregates: says all of them again with their present versions, for a
+/// consumer that lost its state. Triggered by `POST /actuator/reemit`.
 @FunctionalInterface
 public interface RepublishSource {
 

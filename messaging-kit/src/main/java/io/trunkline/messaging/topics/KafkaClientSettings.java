@@ -19,9 +19,11 @@ public final class KafkaClientSettings {
     public static Map<String, Object> transactionalProducer(Map<String, Object> base, String transactionalId) {
         Map<String, Object> settings = producer(base);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        // a killed relay's open transaction holds readers up for no longer than this, or until the next relay starts
+        // a killed relay's open transaction holds readers up for no longer than this, or until the next relay
+        // starts
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
-        // the next transaction may find the last one's markers still being written; the default waits 100 ms for them
+        // the next transaction may find the last one's markers still being written; the default waits 100 ms for
+        // them
         settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;

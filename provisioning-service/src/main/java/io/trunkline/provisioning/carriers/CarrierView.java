@@ -4,14 +4,14 @@ import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
-import io.trunkline.provisioning.carriers.domain.SaveWarning;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
-import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.carriers.domain.SaveWarning;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +89,8 @@ record CarrierView(
     static CarrierView of(Carrier carrier, ObservedStatus seen, List<SaveWarning> notices) {
         var settings = carrier.settings();
         var registers = settings.registrationType() == RegistrationType.REGISTRATION;
-        var health = EndpointHealth.of(registers ? NodeStatus.Aspect.REGISTRATION : NodeStatus.Aspect.CONTACT, seen.nodeStatuses());
+        var health = EndpointHealth.of(
+                registers ? NodeStatus.Aspect.REGISTRATION : NodeStatus.Aspect.CONTACT, seen.nodeStatuses());
         var active = settings.status() == CarrierStatus.ACTIVE;
         var operatorStatus = WireName.of(settings.status());
         return new CarrierView(

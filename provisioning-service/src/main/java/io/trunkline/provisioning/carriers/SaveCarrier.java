@@ -1,23 +1,23 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.provisioning.audit.ChangeRecorder;
+import io.trunkline.provisioning.audit.ChangeRecorder.Change;
+import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.carriers.domain.CarrierRules;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
-import io.trunkline.provisioning.carriers.domain.SaveWarning;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
+import io.trunkline.provisioning.carriers.domain.SaveWarning;
+import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
+import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
-import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
-import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.secrets.PasswordSealer;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
@@ -77,13 +77,16 @@ class SaveCarrier {
         var settings = ProblemMapping.valueOrThrow(CarrierRules.check(draft, false));
         var id = new CarrierId(UUID.randomUUID());
         var candidates = EndpointId.candidates(settings.name(), ENTITY, RandomText.lowercase(6));
-        var change = endpointIds.claim(candidates, ENTITY, id.value())
+        var change = endpointIds
+                .claim(candidates, ENTITY, id.value())
                 .map(endpoint -> newCarrier(id, endpoint, settings, draft.password()))
                 .flatMap(carrier -> carriers.insert(carrier).thenReturn(carrier))
                 .flatMap(carrier -> findWarnings(carrier, draft)
                         .map(all -> CarrierView.of(carrier, ObservedStatus.NONE, all))
-                        .flatMap(view -> recordChange(by, Action.CREATE, carrier, view).thenReturn(view)));
-        return idempotentRequests.runOnce(
+                        .flatMap(view ->
+                                recordChange(by, Action.CREATE, carrier, view).thenReturn(view)));
+        return idempotentRequests
+                .runOnce(
                         new IdempotentRequest<>(
                                 key, by, "POST /api/carriers", draft, CarrierView.class, UnaryOperator.identity()),
                         change)
@@ -96,7 +99,8 @@ class SaveCarrier {
                 .flatMap(carrier -> carriers.update(carrier).thenReturn(carrier))
                 .flatMap(carrier -> Mono.zip(findWarnings(carrier, draft), findObservedStatus(carrier))
                         .map(both -> CarrierView.of(carrier, both.getT2(), both.getT1()))
-                        .flatMap(view -> recordChange(by, Action.UPDATE, carrier, view).thenReturn(view)))
+                        .flatMap(view ->
+                                recordChange(by, Action.UPDATE, carrier, view).thenReturn(view)))
                 .as(transactions::transactional);
     }
 
@@ -104,7 +108,8 @@ class SaveCarrier {
         return lockForChange(id, ifMatch)
                 .map(this::deletedVersion)
                 .flatMap(carrier -> carriers.update(carrier)
-                        .then(recordChange(by, Action.DELETE, carrier, CarrierView.of(carrier, ObservedStatus.NONE, List.of()))))
+                        .then(recordChange(
+                                by, Action.DELETE, carrier, CarrierView.of(carrier, ObservedStatus.NONE, List.of()))))
                 .as(transactions::transactional);
     }
 
@@ -126,7 +131,9 @@ class SaveCarrier {
                 before.endpointId(),
                 before.version() + 1,
                 settings,
-                settings.username() == null ? null : sealPassword(before.id(), before.sealedPassword(), draft.password()),
+                settings.username() == null
+                        ? null
+                        : sealPassword(before.id(), before.sealedPassword(), draft.password()),
                 before.createdAt(),
                 now(),
                 null);
@@ -158,19 +165,29 @@ class SaveCarrier {
                 .dialPrefix()
                 .map(prefix -> carriers.findOverlappingPrefixes(carrier.id(), prefix)
                         .map(others -> PrefixOverlap.warnings(
-                                new PrefixOverlap.CarrierPrefix(carrier.settings().name(), prefix), others))
+                                new PrefixOverlap.CarrierPrefix(
+                                        carrier.settings().name(), prefix),
+                                others))
                         .map(overlaps -> concat(ofDraft, overlaps)))
                 .orElse(Mono.just(ofDraft));
     }
 
     private Mono<ObservedStatus> findObservedStatus(Carrier carrier) {
         var id = carrier.id().value();
-        return observedStatuses.find(Map.of(id, carrier.endpointId())).map(all -> all.getOrDefault(id, ObservedStatus.NONE));
+        return observedStatuses
+                .find(Map.of(id, carrier.endpointId()))
+                .map(all -> all.getOrDefault(id, ObservedStatus.NONE));
     }
 
     private Mono<Void> recordChange(CurrentUser by, Action action, Carrier carrier, CarrierView view) {
         return changes.record(new Change(
-                by, action, ENTITY, carrier.id().value(), carrier.version(), view, List.of(events.carrierChanged(carrier))));
+                by,
+                action,
+                ENTITY,
+                carrier.id().value(),
+                carrier.version(),
+                view,
+                List.of(events.carrierChanged(carrier))));
     }
 
     private static List<SaveWarning> concat(List<SaveWarning> first, List<SaveWarning> second) {

@@ -7,10 +7,10 @@ import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
-import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -163,8 +163,8 @@ class SqlCarrierRepository implements CarrierRepository {
         return database.sql(OVERLAPPING)
                 .bind("id", except.value())
                 .bind("prefix", prefix.digits())
-                .map(row ->
-                        new PrefixOverlap.CarrierPrefix(Sql.text(row, "name"), new DialPrefix(Sql.text(row, "dial_prefix"))))
+                .map(row -> new PrefixOverlap.CarrierPrefix(
+                        Sql.text(row, "name"), new DialPrefix(Sql.text(row, "dial_prefix"))))
                 .all()
                 .collectList();
     }
@@ -177,7 +177,9 @@ class SqlCarrierRepository implements CarrierRepository {
     private Mono<Void> write(String sql, Carrier carrier) {
         return bindCarrier(database.sql(sql), carrier)
                 .then()
-                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
     private GenericExecuteSpec bindCarrier(GenericExecuteSpec sql, Carrier carrier) {

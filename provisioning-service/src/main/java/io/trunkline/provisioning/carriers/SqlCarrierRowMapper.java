@@ -11,15 +11,15 @@ import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
-import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 import io.trunkline.provisioning.carriers.domain.NumberFormat;
-import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.Provider;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
-import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,8 @@ class SqlCarrierRowMapper {
         return stored.entrySet().stream()
                 .collect(Collectors.toMap(
                         line -> new FailoverTrigger(line.getKey()),
-                        line -> WireName.parse(FailoverAction.class, line.getValue()).orElseThrow()));
+                        line -> WireName.parse(FailoverAction.class, line.getValue())
+                                .orElseThrow()));
     }
 
     private CarrierSettings toSettings(Readable row) {

@@ -2,12 +2,12 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
-import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;

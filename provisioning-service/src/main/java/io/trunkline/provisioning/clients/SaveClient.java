@@ -1,11 +1,9 @@
 package io.trunkline.provisioning.clients;
 
-import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.clients.domain.ClientId;
@@ -13,12 +11,14 @@ import io.trunkline.provisioning.clients.domain.ClientMode;
 import io.trunkline.provisioning.clients.domain.ClientRules;
 import io.trunkline.provisioning.clients.domain.ClientSettings;
 import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
-import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.endpoints.domain.EndpointId;
+import io.trunkline.provisioning.idempotency.IdempotentRequests;
+import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
+import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.RandomText;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.secrets.PasswordSealer;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
@@ -84,23 +84,25 @@ class SaveClient {
                         && nonBlank(draft.password()).isEmpty()
                 ? Optional.of(RandomText.generate())
                 : Optional.<String>empty();
-        var change = endpointIds.claim(endpointIdCandidates(draft, settings), ENTITY, id.value())
+        var change = endpointIds
+                .claim(endpointIdCandidates(draft, settings), ENTITY, id.value())
                 .switchIfEmpty(Mono.error(() -> ProvisioningProblem.CLIENT_USERNAME_TAKEN.problem(
                         "Another carrier or client has or had this endpoint id")))
                 .map(endpoint -> newClient(id, endpoint, settings, made.or(() -> nonBlank(draft.password()))))
                 .flatMap(client -> clients.insert(client).thenReturn(client))
                 .flatMap(client -> recordChange(by, Action.CREATE, client, ObservedStatus.NONE)
                         .map(_ -> ClientView.of(client, ObservedStatus.NONE, made.orElse(null))));
-        var request =
-                new IdempotentRequest<>(key, by, "POST /api/clients", draft, ClientView.class, ClientView::withoutPassword);
+        var request = new IdempotentRequest<>(
+                key, by, "POST /api/clients", draft, ClientView.class, ClientView::withoutPassword);
         return idempotentRequests.runOnce(request, change).as(transactions::transactional);
     }
 
     Mono<ClientView> replace(CurrentUser by, ClientId id, IfMatch ifMatch, ClientDraft draft) {
         return lockForChange(id, ifMatch)
                 .map(before -> nextVersion(before, draft))
-                .flatMap(client ->
-                        clients.update(client).then(findObservedStatus(client)).flatMap(seen -> recordChange(by, Action.UPDATE, client, seen)))
+                .flatMap(client -> clients.update(client)
+                        .then(findObservedStatus(client))
+                        .flatMap(seen -> recordChange(by, Action.UPDATE, client, seen)))
                 .as(transactions::transactional);
     }
 
@@ -108,7 +110,8 @@ class SaveClient {
         return lockForChange(id, ifMatch)
                 .delayUntil(this::requireUnlinked)
                 .map(this::deletedVersion)
-                .flatMap(client -> clients.update(client).then(recordChange(by, Action.DELETE, client, ObservedStatus.NONE)))
+                .flatMap(client ->
+                        clients.update(client).then(recordChange(by, Action.DELETE, client, ObservedStatus.NONE)))
                 .then()
                 .as(transactions::transactional);
     }
@@ -177,7 +180,9 @@ class SaveClient {
 
     private Mono<ObservedStatus> findObservedStatus(Client client) {
         var id = client.id().value();
-        return observedStatuses.find(Map.of(id, client.endpointId())).map(all -> all.getOrDefault(id, ObservedStatus.NONE));
+        return observedStatuses
+                .find(Map.of(id, client.endpointId()))
+                .map(all -> all.getOrDefault(id, ObservedStatus.NONE));
     }
 
     private Mono<ClientView> recordChange(CurrentUser by, Action action, Client client, ObservedStatus seen) {

@@ -5,9 +5,9 @@ import static io.trunkline.provisioning.platform.Sql.orNull;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientId;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
-import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -118,7 +118,9 @@ class SqlClientRepository implements ClientRepository {
     private Mono<Void> write(String sql, Client client) {
         return bindClient(database.sql(sql), client)
                 .then()
-                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
     private GenericExecuteSpec bindClient(GenericExecuteSpec sql, Client client) {

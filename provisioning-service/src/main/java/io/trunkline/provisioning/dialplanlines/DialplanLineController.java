@@ -86,8 +86,8 @@ class DialplanLineController {
         return observedStatuses
                 .find(found.stream().map(line -> line.id().value()).toList())
                 .map(seen -> found.stream()
-                        .map(line ->
-                                DialplanLineView.of(line, seen.getOrDefault(line.id().value(), ObservedStatus.NONE)))
+                        .map(line -> DialplanLineView.of(
+                                line, seen.getOrDefault(line.id().value(), ObservedStatus.NONE)))
                         .toList());
     }
 

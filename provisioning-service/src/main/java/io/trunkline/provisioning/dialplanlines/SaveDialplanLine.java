@@ -1,7 +1,5 @@
 package io.trunkline.provisioning.dialplanlines;
 
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -9,6 +7,8 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineRules;
+import io.trunkline.provisioning.idempotency.IdempotentRequests;
+import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -37,7 +37,12 @@ class SaveDialplanLine {
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    SaveDialplanLine(DialplanLineRepository lines, ChangeRecorder changes, IdempotentRequests answers, TransactionalOperator transactions, Clock clock) {
+    SaveDialplanLine(
+            DialplanLineRepository lines,
+            ChangeRecorder changes,
+            IdempotentRequests answers,
+            TransactionalOperator transactions,
+            Clock clock) {
         this.lines = lines;
         this.changes = changes;
         this.idempotentRequests = answers;
@@ -47,10 +52,17 @@ class SaveDialplanLine {
 
     Mono<DialplanLineView> create(CurrentUser by, @Nullable IdempotencyKey key, DialplanLineDraft draft) {
         var now = now();
-        var line = new DialplanLine(new DialplanLineId(UUID.randomUUID()), 1, ProblemMapping.valueOrThrow(DialplanLineRules.check(draft)), now, now, null);
-        var request =
-                new IdempotentRequest<>(key, by, "POST /api/dialplan-lines", draft, DialplanLineView.class, UnaryOperator.identity());
-        return idempotentRequests.runOnce(request, lines.insert(line).then(recordChange(by, Action.CREATE, line)))
+        var line = new DialplanLine(
+                new DialplanLineId(UUID.randomUUID()),
+                1,
+                ProblemMapping.valueOrThrow(DialplanLineRules.check(draft)),
+                now,
+                now,
+                null);
+        var request = new IdempotentRequest<>(
+                key, by, "POST /api/dialplan-lines", draft, DialplanLineView.class, UnaryOperator.identity());
+        return idempotentRequests
+                .runOnce(request, lines.insert(line).then(recordChange(by, Action.CREATE, line)))
                 .as(transactions::transactional);
     }
 
@@ -64,7 +76,8 @@ class SaveDialplanLine {
 
     Mono<Void> delete(CurrentUser by, DialplanLineId id, IfMatch ifMatch) {
         return lockForChange(id, ifMatch)
-                .map(before -> new DialplanLine(id, before.version() + 1, before.settings(), before.createdAt(), now(), now()))
+                .map(before ->
+                        new DialplanLine(id, before.version() + 1, before.settings(), before.createdAt(), now(), now()))
                 .flatMap(line -> lines.update(line).then(recordChange(by, Action.DELETE, line)))
                 .then()
                 .as(transactions::transactional);
@@ -79,7 +92,13 @@ class SaveDialplanLine {
     private Mono<DialplanLineView> recordChange(CurrentUser by, Action action, DialplanLine line) {
         var view = DialplanLineView.of(line, ObservedStatus.NONE);
         var change = new Change(
-                by, action, ENTITY, line.id().value(), line.version(), view, List.of(DialplanLineEvents.dialplanChanged(line)));
+                by,
+                action,
+                ENTITY,
+                line.id().value(),
+                line.version(),
+                view,
+                List.of(DialplanLineEvents.dialplanChanged(line)));
         return changes.record(change).thenReturn(view);
     }
 

@@ -6,8 +6,8 @@ import io.r2dbc.spi.Readable;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineSettings;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
@@ -63,7 +63,8 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS = Map.of(
             "dialplan_lines_place",
-            ProvisioningProblem.DIALPLAN_LINE_TAKEN.problem("Change the line that has this context, exten and priority"));
+            ProvisioningProblem.DIALPLAN_LINE_TAKEN.problem(
+                    "Change the line that has this context, exten and priority"));
 
     private final DatabaseClient database;
 
@@ -83,12 +84,18 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
 
     @Override
     public Mono<DialplanLine> find(DialplanLineId id) {
-        return database.sql(FIND).bind("id", id.value()).map(SqlDialplanLineRepository::toLine).one();
+        return database.sql(FIND)
+                .bind("id", id.value())
+                .map(SqlDialplanLineRepository::toLine)
+                .one();
     }
 
     @Override
     public Mono<DialplanLine> lock(DialplanLineId id) {
-        return database.sql(LOCK).bind("id", id.value()).map(SqlDialplanLineRepository::toLine).one();
+        return database.sql(LOCK)
+                .bind("id", id.value())
+                .map(SqlDialplanLineRepository::toLine)
+                .one();
     }
 
     @Override
@@ -110,7 +117,9 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
 
     @Override
     public Flux<DialplanLine> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED).map(SqlDialplanLineRepository::toLine).all();
+        return database.sql(ALL_INCLUDING_DELETED)
+                .map(SqlDialplanLineRepository::toLine)
+                .all();
     }
 
     private Mono<Void> write(String sql, DialplanLine line) {
@@ -127,7 +136,9 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
                 .bind("updatedAt", line.updatedAt())
                 .bind("deletedAt", orNull(line.deletedAt(), Instant.class))
                 .then()
-                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
     private static DialplanLine toLine(Readable row) {

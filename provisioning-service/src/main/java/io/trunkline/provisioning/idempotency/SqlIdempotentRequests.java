@@ -62,12 +62,15 @@ class SqlIdempotentRequests implements IdempotentRequests {
         var key = request.key();
         return key == null
                 ? change
-                : claim(request, key).flatMap(rows -> rows == 1 ? runFirst(request, key, change) : replay(request, key));
+                : claim(request, key)
+                        .flatMap(rows -> rows == 1 ? runFirst(request, key, change) : replay(request, key));
     }
 
     @Scheduled(fixedDelayString = "PT1M")
     Mono<Void> deleteExpired() {
-        return database.sql(DELETE_EXPIRED).bind("before", clock.instant().minus(RETENTION)).then();
+        return database.sql(DELETE_EXPIRED)
+                .bind("before", clock.instant().minus(RETENTION))
+                .then();
     }
 
     private <T> Mono<T> runFirst(IdempotentRequest<T> request, IdempotencyKey key, Mono<T> change) {
@@ -120,5 +123,6 @@ class SqlIdempotentRequests implements IdempotentRequests {
         }
     }
 
-    private record StoredResponse(String fingerprint, @Nullable String response) {}
+    private record StoredResponse(
+            String fingerprint, @Nullable String response) {}
 }

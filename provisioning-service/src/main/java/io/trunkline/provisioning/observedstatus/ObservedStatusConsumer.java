@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
 class ObservedStatusConsumer {
 
     @Bean
-    Subscription observedStatusSubscription(SqlObservedStatusRepository observations, TransactionalOperator transactions) {
+    Subscription observedStatusSubscription(
+            SqlObservedStatusRepository observations, TransactionalOperator transactions) {
         return new Subscription(
                 "endpoint-observations",
                 List.of(Topic.ENDPOINT_STATUS, Topic.REALTIME_APPLIED),

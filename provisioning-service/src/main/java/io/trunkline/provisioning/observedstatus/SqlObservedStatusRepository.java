@@ -3,12 +3,12 @@ package io.trunkline.provisioning.observedstatus;
 import io.r2dbc.spi.Readable;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.RealtimeApplied;
-import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.endpoints.domain.EndpointId;
-import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
+import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,9 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
     }
 
     private static Map<UUID, ObservedStatus> join(
-            Map<UUID, EndpointId> endpoints, Map<UUID, AppliedVersion> applied, Map<String, List<NodeStatus>> sightings) {
+            Map<UUID, EndpointId> endpoints,
+            Map<UUID, AppliedVersion> applied,
+            Map<String, List<NodeStatus>> sightings) {
         var joined = new HashMap<UUID, ObservedStatus>();
         endpoints.forEach((owner, endpoint) -> joined.put(
                 owner,

@@ -51,7 +51,8 @@ public final class ProblemMapping {
     /// The problem that stands for a violated unique index, or the error itself.
     ///
     /// @param problems by the name of the index
-    public static Throwable fromUniqueViolation(DataIntegrityViolationException error, Map<String, ProblemException> problems) {
+    public static Throwable fromUniqueViolation(
+            DataIntegrityViolationException error, Map<String, ProblemException> problems) {
         var problem = error.getCause() instanceof PostgresqlException cause
                 ? cause.getErrorDetails().getConstraintName().map(problems::get)
                 : Optional.<ProblemException>empty();

@@ -45,7 +45,8 @@ public enum ProvisioningProblem implements ProblemCode {
             "carrier.failover-invalid", HttpStatus.BAD_REQUEST, "A line of the failover table cannot be read"),
     CLIENT_NAME_TAKEN("client.name-taken", HttpStatus.CONFLICT, "Another client has this name"),
     CLIENT_USERNAME_TAKEN("client.username-taken", HttpStatus.CONFLICT, "Another endpoint has this username"),
-    CLIENT_USERNAME_CANNOT_CHANGE("client.username-fixed", HttpStatus.BAD_REQUEST, "A client's username does not change"),
+    CLIENT_USERNAME_CANNOT_CHANGE(
+            "client.username-fixed", HttpStatus.BAD_REQUEST, "A client's username does not change"),
     CLIENT_IN_USE("client.in-use", HttpStatus.CONFLICT, "A campaign still links the client"),
     CLIENT_HOST_INVALID("client.host-invalid", HttpStatus.BAD_REQUEST, "The host is neither a name nor an address"),
     CLIENT_PORT_OUT_OF_RANGE("client.port-out-of-range", HttpStatus.BAD_REQUEST, "The port is out of range"),
@@ -56,9 +57,11 @@ public enum ProvisioningProblem implements ProblemCode {
     DIALPLAN_CONTEXT_NOT_ALLOWED(
             "dialplan.context-not-allowed", HttpStatus.BAD_REQUEST, "Lines cannot be made in this context"),
     DIALPLAN_EXTEN_INVALID("dialplan.exten-invalid", HttpStatus.BAD_REQUEST, "Not a number or bracket-free pattern"),
-    DIALPLAN_EXTEN_RESERVED("dialplan.exten-reserved", HttpStatus.BAD_REQUEST, "Carriers' dial prefixes make this form"),
+    DIALPLAN_EXTEN_RESERVED(
+            "dialplan.exten-reserved", HttpStatus.BAD_REQUEST, "Carriers' dial prefixes make this form"),
     DIALPLAN_APP_NOT_ALLOWED("dialplan.app-not-allowed", HttpStatus.BAD_REQUEST, "This application is not allowed"),
-    DIALPLAN_APPDATA_INVALID("dialplan.appdata-invalid", HttpStatus.BAD_REQUEST, "The application takes no such arguments");
+    DIALPLAN_APPDATA_INVALID(
+            "dialplan.appdata-invalid", HttpStatus.BAD_REQUEST, "The application takes no such arguments");
 
     private final String code;
     private final HttpStatus status;

@@ -1,9 +1,9 @@
 package io.trunkline.provisioning.signin;
 
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.tenants.domain.Tenant;
-import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.users.UserRepository;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.web.problem.ProblemException;
@@ -33,7 +33,12 @@ class SignIn {
     private final AccessTokenIssuer tokens;
     private final Clock clock;
 
-    SignIn(UserRepository users, TenantRepository tenants, PasswordHasher hashes, AccessTokenIssuer tokens, Clock clock) {
+    SignIn(
+            UserRepository users,
+            TenantRepository tenants,
+            PasswordHasher hashes,
+            AccessTokenIssuer tokens,
+            Clock clock) {
         this.users = users;
         this.tenants = tenants;
         this.passwordHasher = hashes;
@@ -46,7 +51,8 @@ class SignIn {
     /// @return a token, or an error `auth.login-failed` or `auth.login-throttled`
     Mono<String> signIn(String username, String password, String address) {
         var who = username + "|" + address;
-        if (usernameThrottle.isThrottled(who, clock.instant()) || addressThrottle.isThrottled(address, clock.instant())) {
+        if (usernameThrottle.isThrottled(who, clock.instant())
+                || addressThrottle.isThrottled(address, clock.instant())) {
             return Mono.error(() -> ProvisioningProblem.SIGN_IN_THROTTLED.problem("Wait a minute and try again"));
         }
         return users.findByUsername(username)
@@ -61,7 +67,8 @@ class SignIn {
     }
 
     private Mono<User> verifyPassword(Optional<User> found, String password) {
-        return passwordHasher.matches(password, found.map(User::passwordHash).orElse(DUMMY_HASH))
+        return passwordHasher
+                .matches(password, found.map(User::passwordHash).orElse(DUMMY_HASH))
                 .filter(Boolean::booleanValue)
                 .flatMap(_ -> Mono.justOrEmpty(found));
     }

@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.signin;
 
+import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +37,18 @@ class SignInController {
         return remote == null ? "" : remote.getHostString();
     }
 
-    record SignInRequest(@Nullable String username, @Nullable String password) {
+    record SignInRequest(
+            @Nullable String username, @Nullable String password) {
         private ValidationResult<CheckedCredentials> check() {
             var violations = new Violations();
             var name = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
             var secret = password == null ? "" : password;
             violations.require(!name.isEmpty(), "username", "required", "give a username");
-            violations.require(name.length() <= MAX_LENGTH, "username", "size", "at most " + MAX_LENGTH + " characters");
+            violations.require(
+                    name.length() <= MAX_LENGTH, "username", "size", "at most " + MAX_LENGTH + " characters");
             violations.require(!secret.isEmpty(), "password", "required", "give a password");
-            violations.require(secret.length() <= MAX_LENGTH, "password", "size", "at most " + MAX_LENGTH + " characters");
+            violations.require(
+                    secret.length() <= MAX_LENGTH, "password", "size", "at most " + MAX_LENGTH + " characters");
             return violations.result(() -> new CheckedCredentials(name, secret));
         }
 

@@ -1,13 +1,13 @@
 package io.trunkline.provisioning.tenants;
 
-import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
+import io.trunkline.provisioning.idempotency.IdempotentRequests;
+import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantId;
@@ -54,9 +54,11 @@ class SaveTenant {
 
     Mono<TenantView> create(CurrentUser by, @Nullable IdempotencyKey key, TenantDraft draft) {
         var now = now();
-        var tenant = new Tenant(new TenantId(UUID.randomUUID()), 1, ProblemMapping.valueOrThrow(draft.check()), now, now, null);
+        var tenant = new Tenant(
+                new TenantId(UUID.randomUUID()), 1, ProblemMapping.valueOrThrow(draft.check()), now, now, null);
         var change = tenants.insert(tenant).then(recordChange(by, Action.CREATE, tenant));
-        var request = new IdempotentRequest<>(key, by, "POST /api/tenants", draft, TenantView.class, UnaryOperator.identity());
+        var request = new IdempotentRequest<>(
+                key, by, "POST /api/tenants", draft, TenantView.class, UnaryOperator.identity());
         return idempotentRequests.runOnce(request, change).as(transactions::transactional);
     }
 
@@ -95,8 +97,8 @@ class SaveTenant {
 
     private Mono<TenantView> recordChange(CurrentUser by, Action action, Tenant tenant) {
         var view = TenantView.of(tenant);
-        var change =
-                new Change(by, action, ENTITY, tenant.id().value(), tenant.version(), view, TenantEvents.eventsFor(tenant));
+        var change = new Change(
+                by, action, ENTITY, tenant.id().value(), tenant.version(), view, TenantEvents.eventsFor(tenant));
         return changes.record(change).thenReturn(view);
     }
 

@@ -3,15 +3,15 @@ package io.trunkline.provisioning.tenants;
 import static io.trunkline.provisioning.platform.Sql.orNull;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantSettings;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -133,11 +133,16 @@ class SqlTenantRepository implements TenantRepository {
 
     @Override
     public Flux<Tenant> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED).map(SqlTenantRepository::toTenant).all();
+        return database.sql(ALL_INCLUDING_DELETED)
+                .map(SqlTenantRepository::toTenant)
+                .all();
     }
 
     private Mono<Tenant> findOne(String sql, TenantId id) {
-        return database.sql(sql).bind("id", id.value()).map(SqlTenantRepository::toTenant).one();
+        return database.sql(sql)
+                .bind("id", id.value())
+                .map(SqlTenantRepository::toTenant)
+                .one();
     }
 
     private Mono<Void> write(String sql, Tenant tenant) {
@@ -153,7 +158,9 @@ class SqlTenantRepository implements TenantRepository {
                 .bind("updatedAt", tenant.updatedAt())
                 .bind("deletedAt", orNull(tenant.deletedAt(), Instant.class))
                 .then()
-                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
     private static Tenant toTenant(Readable row) {

@@ -32,7 +32,8 @@ class TenantEvents {
                         TenantChanged.Status.valueOf(tenant.settings().status().name()),
                         tenant.settings().maxCallsPerSecond(),
                         destinations(tenant.settings().destinations())),
-                new AccessChanged(id, tenant.version(), deleted, AccessChanged.Kind.TENANT, id, tenant.isActive(), null));
+                new AccessChanged(
+                        id, tenant.version(), deleted, AccessChanged.Kind.TENANT, id, tenant.isActive(), null));
     }
 
     private static TenantChanged.@Nullable Destinations destinations(Destinations destinations) {

@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.tenants;
 
-import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,13 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.idempotency.IdempotentRequests;
+import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.User;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
-import io.trunkline.provisioning.secrets.PasswordHasher;
 
 /// Makes, changes and deletes users, each with its audit row and its event in one transaction. Passwords are
 /// hashed before the transaction begins, for that takes long.
@@ -65,10 +65,13 @@ class SaveUser {
     Mono<UserView> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
         var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, true));
         requireMayManage(by, settings.role());
-        var request = new IdempotentRequest<>(key, by, "POST /api/users", draft, UserView.class, UnaryOperator.identity());
-        return passwordHasher.hash(String.valueOf(draft.password()))
+        var request =
+                new IdempotentRequest<>(key, by, "POST /api/users", draft, UserView.class, UnaryOperator.identity());
+        return passwordHasher
+                .hash(String.valueOf(draft.password()))
                 .map(hash -> newUser(settings, hash))
-                .flatMap(user -> idempotentRequests.runOnce(request, insert(by, user)).as(transactions::transactional));
+                .flatMap(user ->
+                        idempotentRequests.runOnce(request, insert(by, user)).as(transactions::transactional));
     }
 
     Mono<UserView> replace(CurrentUser by, UserId id, IfMatch ifMatch, UserDraft draft) {
@@ -144,8 +147,8 @@ class SaveUser {
 
     private static void rejectSelfLockout(CurrentUser by, User user) {
         var self = user.id().value().toString().equals(by.userId());
-        var same =
-                user.isActive() && user.settings().role().name().equals(by.role().name());
+        var same = user.isActive()
+                && user.settings().role().name().equals(by.role().name());
         if (self && !same) {
             throw ProvisioningProblem.USER_SELF_LOCKOUT.problem("Let another admin do this");
         }
@@ -187,7 +190,8 @@ class SaveUser {
 
     private Mono<UserView> recordChange(CurrentUser by, Action action, User user) {
         var view = UserView.of(user);
-        var change = new Change(by, action, ENTITY, user.id().value(), user.version(), view, UserEvents.eventsFor(user));
+        var change =
+                new Change(by, action, ENTITY, user.id().value(), user.version(), view, UserEvents.eventsFor(user));
         return changes.record(change).thenReturn(view);
     }
 

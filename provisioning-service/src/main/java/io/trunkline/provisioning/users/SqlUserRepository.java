@@ -3,9 +3,8 @@ package io.trunkline.provisioning.users;
 import static io.trunkline.provisioning.platform.Sql.orNull;
 
 import io.r2dbc.spi.Readable;
-import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.users.domain.Role;
@@ -13,6 +12,7 @@ import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserSettings;
 import io.trunkline.provisioning.users.domain.UserStatus;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -104,7 +104,10 @@ class SqlUserRepository implements UserRepository {
 
     @Override
     public Mono<User> find(UserId id) {
-        return database.sql(FIND).bind("id", id.value()).map(SqlUserRepository::toUser).one();
+        return database.sql(FIND)
+                .bind("id", id.value())
+                .map(SqlUserRepository::toUser)
+                .one();
     }
 
     @Override
@@ -117,7 +120,10 @@ class SqlUserRepository implements UserRepository {
 
     @Override
     public Mono<User> lock(UserId id) {
-        return database.sql(LOCK).bind("id", id.value()).map(SqlUserRepository::toUser).one();
+        return database.sql(LOCK)
+                .bind("id", id.value())
+                .map(SqlUserRepository::toUser)
+                .one();
     }
 
     @Override
@@ -145,7 +151,9 @@ class SqlUserRepository implements UserRepository {
 
     @Override
     public Flux<User> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED).map(SqlUserRepository::toUser).all();
+        return database.sql(ALL_INCLUDING_DELETED)
+                .map(SqlUserRepository::toUser)
+                .all();
     }
 
     private Mono<Void> write(String sql, User user) {
@@ -166,7 +174,9 @@ class SqlUserRepository implements UserRepository {
                 .bind("updatedAt", user.updatedAt())
                 .bind("deletedAt", orNull(user.deletedAt(), Instant.class))
                 .then()
-                .onErrorMap(DataIntegrityViolationException.class, error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .onErrorMap(
+                        DataIntegrityViolationException.class,
+                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
     private static User toUser(Readable row) {

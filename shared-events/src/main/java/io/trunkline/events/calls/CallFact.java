@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param node systemname of the Asterisk server
 /// @param incarnation when that Asterisk started, to the second; null where the speaker cannot know it
 /// @param callId see [CallId]
-/// @param attempt 0 for the call itself, from 1 for each try to reach somebody, from 101 for what an answered call is
-///     then joined to
+/// @param attempt 0 for the call itself, from 1 for each try to reach somebody, from 101 for what an answered call
+///     is then joined to
 /// @param leaseId the hold on the caps that the attempt uses
 /// @param channelUniqueId Asterisk's Uniqueid of the channel the fact is about
 public record CallFact(
@@ -29,8 +29,8 @@ public record CallFact(
         Source source,
         PartyIds ids) {
 
-    /// Where a fact was seen: AMI events, Asterisk's own channel event log, a comparison of live channels after a gap,
-    /// or a question of the dialplan.
+    /// Where a fact was seen: AMI events, Asterisk's own channel event log, a comparison of live channels after a
+    /// gap, or a question of the dialplan.
     public enum Source {
         AMI,
         CEL,

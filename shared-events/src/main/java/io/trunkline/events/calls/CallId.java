@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The name of a call in the whole suite: `<systemname>-<epoch seconds>.<suffix>`, Asterisk's own Uniqueid for calls
-/// that come in and chosen by us in the same form for calls we place. Its second of start partitions records.
+/// The name of a call in the whole suite: `<systemname>-<epoch seconds>.<suffix>`, Asterisk's own Uniqueid for
+/// calls that come in and chosen by us in the same form for calls we place. Its second of start partitions records.
 ///
 /// @param value 5 to 120 characters, such as `ast1-1795168093.42` or `ast1-1795168093.t3f9k2m5q7x1`
 public record CallId(String value) {

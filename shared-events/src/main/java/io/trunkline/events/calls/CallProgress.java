@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a call as the node saw it. The natural key is (node, channel uniqueid, kind): the same step seen twice, by
-/// two bridges or by AMI and CEL, is one fact whose fields are merged.
+/// A step of a call as the node saw it. The natural key is (node, channel uniqueid, kind): the same step seen
+/// twice, by two bridges or by AMI and CEL, is one fact whose fields are merged.
 ///
 /// @param channel Asterisk's channel name, such as `PJSIP/acme-0000001a`
 /// @param endpoint the PJSIP endpoint of that channel

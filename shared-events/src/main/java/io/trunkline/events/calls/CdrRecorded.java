@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The record of a complete call. What is learned later is said again with a higher revision; whoever counts applies
-/// the difference to the revision it counted before, so that nothing is counted twice.
+/// The record of a complete call. What is learned later is said again with a higher revision; whoever counts
+/// applies the difference to the revision it counted before, so that nothing is counted twice.
 ///
 /// @param revision from 1
 /// @param number called, E.164 where known

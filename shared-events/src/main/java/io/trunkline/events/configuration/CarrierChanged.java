@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param endpointId its id in Asterisk, `[a-z0-9-]{1,40}`, never changed
 /// @param provider `twilio`, `vonage`, `bandwidth` or `custom`
 /// @param cidrs source networks the carrier calls from; empty means the host's own addresses
-/// @param sealedPassword base64 of the sealed SIP password (`carrier|<id>|password` as associated data), null for none
+/// @param sealedPassword base64 of the sealed SIP password (`carrier|<id>|password` as associated data), null for
+///     none
 /// @param transport PJSIP transport section on the node
 /// @param codecs in order of preference
 /// @param qualifySeconds 0 for no qualify
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dialTimeoutSeconds ringing time
 /// @param advancedSettings columns of ps_endpoints by their real names
 /// @param maxCallsPerSecond attempts that may begin within a second, 1 to 1000, null for no limit
-/// @param failover what follows an attempt that ended so, over what is ordinary: a SIP status such as `403`, or a Q.850
-///     cause such as `cause:34`; left out when empty
+/// @param failover what follows an attempt that ended so, over what is ordinary: a SIP status such as `403`, or a
+///     Q.850 cause such as `cause:34`; left out when empty
 public record CarrierChanged(
         UUID carrierId,
         long version,

@@ -13,8 +13,8 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Between an event and its bytes. A field that this version does not know is ignored, an absent list or map is empty,
-/// null fields are not written, enum constants are kebab-case.
+/// Between an event and its bytes. A field that this version does not know is ignored, an absent list or map is
+/// empty, null fields are not written, enum constants are kebab-case.
 public final class EventCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder()

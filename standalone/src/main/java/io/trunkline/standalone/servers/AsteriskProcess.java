@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The suite's own Asterisk node, fetched and run by the scripts in `asterisk/`. Calls outlive a restart of the suite:
-/// a node that still runs is adopted.
+/// The suite's own Asterisk node, fetched and run by the scripts in `asterisk/`. Calls outlive a restart of the
+/// suite: a node that still runs is adopted.
 public final class AsteriskProcess {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskProcess.class);
     private static final Duration FETCH_TIMEOUT = Duration.ofMinutes(5);

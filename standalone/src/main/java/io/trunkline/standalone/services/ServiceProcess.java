@@ -24,8 +24,8 @@ public record ServiceProcess(ServerProcess process) implements RunningService {
                 service.id(),
                 command(service, options, folder),
                 Path.of("").toAbsolutePath(),
-                // not in the command line, of which Java shows the first 4,096 characters: there the folder must stand,
-                // by which a later suite knows what was left
+                // not in the command line, of which Java shows the first 4,096 characters: there the folder must
+                // stand, by which a later suite knows what was left
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 log,
                 pidFile(folder, service)));

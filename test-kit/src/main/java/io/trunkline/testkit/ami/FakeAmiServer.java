@@ -83,7 +83,8 @@ public final class FakeAmiServer implements AutoCloseable {
                 .forEach(this::sendEvent);
     }
 
-    /// What an action is answered by: texts of header lines, the first one `Response: …`. ActionID is added to each.
+    /// What an action is answered by: texts of header lines, the first one `Response: …`. ActionID is added to
+    /// each.
     public void respondTo(String action, Function<AmiAction, List<String>> answer) {
         responders.put(action, answer);
     }

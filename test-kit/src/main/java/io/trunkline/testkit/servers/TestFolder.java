@@ -10,9 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Folders of embedded servers below the system's folder for temporary files, each with the pid of the JVM it belongs
-/// to:
-/// a JVM that was killed leaves servers running, and the next one ends them.
+/// Folders of embedded servers below the system's folder for temporary files, each with the pid of the JVM it
+/// belongs to: a JVM that was killed leaves servers running, and the next one ends them.
 public final class TestFolder {
     private static final String PREFIX = "trunkline-test-";
     private static final String OWNER_FILE = "owner.pid";

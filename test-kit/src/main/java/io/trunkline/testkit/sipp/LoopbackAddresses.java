@@ -13,8 +13,8 @@ public final class LoopbackAddresses {
 
     private LoopbackAddresses() {}
 
-    /// An address that no other part of this JVM was given, in a network that hardly another JVM uses: 127.x.y.z with
-    /// x and y from this JVM's pid.
+    /// An address that no other part of this JVM was given, in a network that hardly another JVM uses: 127.x.y.z
+    /// with x and y from this JVM's pid.
     public static String next() {
         long pid = ProcessHandle.current().pid();
         return "127." + (1 + pid / 250 % 250) + "." + (1 + pid % 250) + "." + (1 + COUNTER.getAndIncrement() % 250);

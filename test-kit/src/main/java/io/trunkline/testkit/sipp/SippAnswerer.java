@@ -7,9 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A carrier or a client: answers calls by the last three digits of the number (`asterisk/sipp/answerer.xml`: 486 busy,
-/// 603 declined, 777 rings on, 302 redirects, 111 hangs up by itself, anything else talks until BYE), OPTIONS, and
-/// REGISTER by digest.
+/// A carrier or a client: answers calls by the last three digits of the number (`asterisk/sipp/answerer.xml`: 486
+/// busy, 603 declined, 777 rings on, 302 redirects, 111 hangs up by itself, anything else talks until BYE),
+/// OPTIONS, and REGISTER by digest.
 public final class SippAnswerer implements AutoCloseable {
     private static final int BUSY = 486;
     private static final int FIRST_ERROR_STATUS = 300;

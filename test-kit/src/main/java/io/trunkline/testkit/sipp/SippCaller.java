@@ -26,7 +26,8 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime) {
         return dial(requestUser, dialled, nodeHost, nodePort, 1);
     }
 
-    /// Many callers who call one number within a second, all with the same number of their own, and wait for their end.
+    /// Many callers who call one number within a second, all with the same number of their own, and wait for their
+    /// end.
     public EndedCall callConcurrently(String dialled, String nodeHost, int nodePort, int callers) {
         try (StartedCall ringing = dial(dialled, dialled, nodeHost, nodePort, callers)) {
             return ringing.awaitEnd();

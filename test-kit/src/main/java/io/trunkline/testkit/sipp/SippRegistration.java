@@ -10,8 +10,8 @@ import java.util.List;
 public record SippRegistration(String user, String password) {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /// Registers for five minutes the address that it sends from: behind NAT a node takes no other. Whoever is to be
-    /// called there listens on it afterwards ([SippAnswerer#start(Answerer.Options, int)]).
+    /// Registers for five minutes the address that it sends from: behind NAT a node takes no other. Whoever is to
+    /// be called there listens on it afterwards ([SippAnswerer#start(Answerer.Options, int)]).
     ///
     /// @return the final status: 200 registered, 401 or 403 refused
     public int register(String host, int port, String nodeHost, int nodePort) {

@@ -12,10 +12,9 @@ import java.util.Properties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Where the parts of a running suite answer, as it wrote it down in `suite.properties` in its data folder when it came
-/// up:
-/// `<service>.url` for each service, `node.name`, `node.sip` and `node.ami` (`host:port`) when an Asterisk runs with
-/// it.
+/// Where the parts of a running suite answer, as it wrote it down in `suite.properties` in its data folder when it
+/// came up: `<service>.url` for each service, `node.name`, `node.sip` and `node.ami` (`host:port`) when an Asterisk
+/// runs with it.
 public final class RunningSuite {
 
     private final Path folder;

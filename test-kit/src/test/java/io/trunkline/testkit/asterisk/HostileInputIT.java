@@ -43,7 +43,8 @@ class HostileInputIT {
         environment.close();
     }
 
-    /// Each with something that a careless check would let by. White space at the end is none: Asterisk takes it off.
+    /// Each with something that a careless check would let by. White space at the end is none: Asterisk takes it
+    /// off.
     private static final List<String> ALMOST_VALID_ANSWERS = List.of(
             "DIAL|<lease>|PJSIP/666@shop&PJSIP/667@ip-one|5||<ids>",
             "DIAL|<lease>|PJSIP/666@shop|5||<ids>|",

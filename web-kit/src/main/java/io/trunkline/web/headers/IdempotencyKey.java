@@ -5,9 +5,9 @@ import io.trunkline.web.problem.InputErrors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The header Idempotency-Key of a POST. A controller declares it as a `@Nullable` argument. The service keeps it with
-/// a
-/// digest of the request and the answer; the same key with another request is `request.idempotency-conflict`.
+/// The header Idempotency-Key of a POST. A controller declares it as a `@Nullable` argument. The service keeps it
+/// with a digest of the request and the answer; the same key with another request is
+/// `request.idempotency-conflict`.
 ///
 /// @param value 1 to 128 visible ASCII characters
 public record IdempotencyKey(String value) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The header If-Match (RFC 9110 §13.1.1) against a version that grows with each change. A controller declares it as
-/// an argument; it is there, and lets everything pass, also when the header was not sent.
+/// The header If-Match (RFC 9110 §13.1.1) against a version that grows with each change. A controller declares it
+/// as an argument; it is there, and lets everything pass, also when the header was not sent.
 ///
 /// @param tags the entity tags sent, quotes and all; empty if the header was not sent or is `*`
 public record IfMatch(Optional<Set<String>> tags) {

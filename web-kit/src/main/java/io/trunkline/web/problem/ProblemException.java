@@ -3,8 +3,8 @@ package io.trunkline.web.problem;
 import java.util.Map;
 import java.util.Objects;
 
-/// Thrown (or given to `Mono.error`) by a use case or controller to answer with a problem. It is control flow, not a
-/// fault: it is not logged and has no stack.
+/// Thrown (or given to `Mono.error`) by a use case or controller to answer with a problem. It is control flow, not
+/// a fault: it is not logged and has no stack.
 public final class ProblemException extends RuntimeException {
     private final transient ProblemCode code;
     private final transient Map<String, Object> extra;

@@ -24,8 +24,8 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
-/// Says which problem an exception is. Nothing of the exception itself reaches the wire; a fault that nobody foresaw
-/// is logged here, with its stack, and answered as `internal`.
+/// Says which problem an exception is. Nothing of the exception itself reaches the wire; a fault that nobody
+/// foresaw is logged here, with its stack, and answered as `internal`.
 final class ProblemTranslator {
     private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
 
@@ -93,8 +93,8 @@ final class ProblemTranslator {
         return CommonProblem.INTERNAL.problem("The fault is in the service's log, under this request's trace id");
     }
 
-    /// A database, broker or other service that is stopped, starting or too slow. R2DBC and Spring wrap each other, and
-    /// which of them ends up outermost depends on where the connection broke: so all causes are asked.
+    /// A database, broker or other service that is stopped, starting or too slow. R2DBC and Spring wrap each other,
+    /// and which of them ends up outermost depends on where the connection broke: so all causes are asked.
     private static boolean isUnavailable(Throwable error) {
         return causes(error)
                 .anyMatch(cause -> cause instanceof TimeoutException

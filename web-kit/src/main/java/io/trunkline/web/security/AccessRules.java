@@ -13,8 +13,9 @@ import org.springframework.http.HttpMethod;
 ///         .allow(HttpMethod.GET, "/api/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
 ///         .allow("/api/dids/**", Role.ADMIN, Role.STAFF);
 /// ```
-/// The first rule that fits decides. What no rule names is for admins only, so that a forgotten rule locks out instead
-/// of letting in. Which rows of a tenant are seen is not decided here but in each query, by [CurrentUser#tenantId].
+/// The first rule that fits decides. What no rule names is for admins only, so that a forgotten rule locks out
+/// instead of letting in. Which rows of a tenant are seen is not decided here but in each query, by
+/// [CurrentUser#tenantId].
 public final class AccessRules {
     /// @param method null means any
     /// @param roles empty means open to all, without a token

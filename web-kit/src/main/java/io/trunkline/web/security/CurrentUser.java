@@ -17,7 +17,8 @@ public record CurrentUser(String userId, String username, Role role, Optional<UU
         }
     }
 
-    /// True if this caller may see rows of that tenant. What it may not see is answered 404, as if it were not there.
+    /// True if this caller may see rows of that tenant. What it may not see is answered 404, as if it were not
+    /// there.
     public boolean canSee(UUID tenant) {
         return tenantId.isEmpty() || tenantId.get().equals(tenant);
     }

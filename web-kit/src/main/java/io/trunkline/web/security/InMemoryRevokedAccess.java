@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The access list of one process. It is gone with the process, and every replica needs all of it: so a service hears
-/// `access.changed` in a group of its own for each start (a random suffix), from the earliest record on; the topic is
-/// compacted, and readiness waits for it. Applying an event again changes nothing.
+/// The access list of one process. It is gone with the process, and every replica needs all of it: so a service
+/// hears `access.changed` in a group of its own for each start (a random suffix), from the earliest record on; the
+/// topic is compacted, and readiness waits for it. Applying an event again changes nothing.
 public final class InMemoryRevokedAccess implements RevokedAccess {
     private final Map<String, Instant> voidBefore = new ConcurrentHashMap<>();
 

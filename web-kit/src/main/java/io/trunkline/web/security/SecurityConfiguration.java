@@ -25,8 +25,8 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
-/// Tokens and roles. Open to all: health, metrics, the API's description and the public keys. Everything else needs a
-/// token signed with ES256 by the configured issuer, and the role that the service's [AccessRules] ask for.
+/// Tokens and roles. Open to all: health, metrics, the API's description and the public keys. Everything else needs
+/// a token signed with ES256 by the configured issuer, and the role that the service's [AccessRules] ask for.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class SecurityConfiguration {

@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The number in a dial string, of either form that we dial: `15550020000@acme` and `acme/sip:15550020000@host:port`.
+/// The number in a dial string, of either form that we dial: `15550020000@acme` and
+/// `acme/sip:15550020000@host:port`.
 final class DialedNumber {
 
     private static final Pattern FORM = Pattern.compile("(?:[^/]+/sips?:)?(\\+?\\d+)@.*");

@@ -65,8 +65,8 @@ public record Fact(
         return new FactKey(uniqueId, kind);
     }
 
-    /// How much a fact tells next to another of the same key: a richer one may be said after a poorer one. A call's end
-    /// at which AMI saw no answer tells less than the channel event log's, which knows of every answer.
+    /// How much a fact tells next to another of the same key: a richer one may be said after a poorer one. A call's
+    /// end at which AMI saw no answer tells less than the channel event log's, which knows of every answer.
     public int detailRank() {
         boolean sawNoAnswer = summary != null && source == FactSource.AMI && summary.answeredAt() == null;
         return sawNoAnswer ? FactSource.SNAPSHOT.ordinal() : source.ordinal();

@@ -25,7 +25,8 @@ final class LiveCall {
         this.startedAt = startedAt;
     }
 
-    /// The call's id in the suite: what the dialplan wrote, else the Linkedid, which is the same for the calls we know.
+    /// The call's id in the suite: what the dialplan wrote, else the Linkedid, which is the same for the calls we
+    /// know.
     String callId() {
         String written = variables.callId();
         return written != null ? written : linkedId;

@@ -21,11 +21,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The channels that live on one node, and what follows for calls when one of them changes. It keeps no history: when
-/// the last channel of a call is gone, so is the call. Not safe for several threads.
+/// The channels that live on one node, and what follows for calls when one of them changes. It keeps no history:
+/// when the last channel of a call is gone, so is the call. Not safe for several threads.
 ///
-/// One call is one Linkedid; one attempt is one dialled channel. Local channels are plumbing, and an attempt only where
-/// a carrier never got a channel: Asterisk then says cause 3 on the Local half that ran the dialplan, and nothing else.
+/// One call is one Linkedid; one attempt is one dialled channel. Local channels are plumbing, and an attempt only
+/// where a carrier never got a channel: Asterisk then says cause 3 on the Local half that ran the dialplan, and
+/// nothing else.
 public final class LiveCalls {
 
     private static final int CAUSE_NO_ROUTE = 3;

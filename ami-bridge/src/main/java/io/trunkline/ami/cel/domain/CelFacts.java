@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the channel event log means for calls. It knows neither SIP statuses nor whose call it is, but it misses none.
+/// What the channel event log means for calls. It knows neither SIP statuses nor whose call it is, but it misses
+/// none.
 public final class CelFacts {
 
     private CelFacts() {}

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// An order to place a call that a bridge claimed and neither carried out nor gave up, as far as the database knows:
-/// the
-/// bridge was killed or ran out of time in between, or is acting right now.
+/// An order to place a call that a bridge claimed and neither carried out nor gave up, as far as the database
+/// knows: the bridge was killed or ran out of time in between, or is acting right now.
 ///
 /// @param deadline past it no bridge sends the order to the node
 /// @param variables whose call it was to be

@@ -71,8 +71,8 @@ public sealed interface NodeEvent {
     /// @param incarnation when this Asterisk started, to the second: a new one means a restart
     record Connected(Instant at, Instant incarnation) implements NodeEvent {}
 
-    /// Something the node said was lost here: our queue was full. What follows may lack a beginning, until the lists
-    /// that are asked for then have come.
+    /// Something the node said was lost here: our queue was full. What follows may lack a beginning, until the
+    /// lists that are asked for then have come.
     ///
     /// @param count events lost
     record EventsLost(Instant at, long count) implements NodeEvent {}

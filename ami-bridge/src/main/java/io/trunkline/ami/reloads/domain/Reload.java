@@ -4,11 +4,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Something that Asterisk has to be told after rows have changed. What is not here it sees at once: endpoints, aors,
-/// auths and identifies of the realtime tables, and the dialplan.
+/// Something that Asterisk has to be told after rows have changed. What is not here it sees at once: endpoints,
+/// aors, auths and identifies of the realtime tables, and the dialplan.
 public sealed interface Reload {
 
-    /// Registrations were added, changed or deleted: one reload serves all, and registers none anew that is unchanged.
+    /// Registrations were added, changed or deleted: one reload serves all, and registers none anew that is
+    /// unchanged.
     record Registrations() implements Reload {}
 
     /// A registration's password changed: without this it is used at the next refresh only.

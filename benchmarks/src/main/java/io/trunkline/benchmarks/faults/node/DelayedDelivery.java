@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How word travels from the node: late, and what was said later may be heard sooner. Once it is closed, nobody hears
-/// anything more.
+/// How word travels from the node: late, and what was said later may be heard sooner. Once it is closed, nobody
+/// hears anything more.
 public final class DelayedDelivery implements AutoCloseable {
     private final TopicClient topics;
     private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(

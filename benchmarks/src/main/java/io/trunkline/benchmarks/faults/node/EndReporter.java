@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of one call, by the hangup handler and by the bridge. In 10 of 100 calls nothing of an end is told, and
-/// the bridge finds them in the channel event log only much later; in 15 all is told twice; in 5 that somebody answered
-/// is heard only after the end.
+/// What is told of one call, by the hangup handler and by the bridge. In 10 of 100 calls nothing of an end is told,
+/// and the bridge finds them in the channel event log only much later; in 15 all is told twice; in 5 that somebody
+/// answered is heard only after the end.
 final class EndReporter {
     private final SimulatedNode node;
     private final String call;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One call from its first channel to its last, as the node lives it. What it tells of itself may be lost, repeated or
-/// late; what it does to the ledger is the truth.
+/// One call from its first channel to its last, as the node lives it. What it tells of itself may be lost, repeated
+/// or late; what it does to the ledger is the truth.
 public final class SimulatedCall {
     private static final int MAX_ATTEMPTS = 6;
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Asks the replicas by turns. One that is not there, breaks off or answers 503 is followed by the next, with the same
-/// question; after a second without an answer the caller is elsewhere, as in `asterisk/etc/extensions.conf`.
+/// Asks the replicas by turns. One that is not there, breaks off or answers 503 is followed by the next, with the
+/// same question; after a second without an answer the caller is elsewhere, as in `asterisk/etc/extensions.conf`.
 public final class SimulatedDialplan {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration END_REPORT_TIMEOUT = Duration.ofMillis(500);

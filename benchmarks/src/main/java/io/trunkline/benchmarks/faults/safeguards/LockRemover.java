@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Takes the lock out of what one session says. Drivers prepare a statement once, by a name, and then only bind it: so
-/// that the count shows how often caps were looked at without a lock, the names are kept. Not for many threads.
+/// Takes the lock out of what one session says. Drivers prepare a statement once, by a name, and then only bind it:
+/// so that the count shows how often caps were looked at without a lock, the names are kept. Not for many threads.
 final class LockRemover implements PostgresProxy.MessageRewriter {
     private static final Pattern READS_CAPS = Pattern.compile("\\bFROM caps\\b");
     private static final String LOCK = "FOR UPDATE";

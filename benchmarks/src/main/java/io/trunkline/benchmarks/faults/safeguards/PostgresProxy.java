@@ -76,8 +76,8 @@ final class PostgresProxy implements AutoCloseable {
         }
     }
 
-    /// What comes before the startup message, which has no type either, asks for encryption: one byte refuses it, and
-    /// the client goes on in the clear.
+    /// What comes before the startup message, which has no type either, asks for encryption: one byte refuses it,
+    /// and the client goes on in the clear.
     private static byte[] readStartupMessage(DataInputStream from, Socket client) throws IOException {
         while (true) {
             int length = from.readInt();
@@ -100,8 +100,8 @@ final class PostgresProxy implements AutoCloseable {
         }
     }
 
-    /// Each message is a byte for its type, its length, which counts itself, and its body. What follows at once goes on
-    /// in the same packet.
+    /// Each message is a byte for its type, its length, which counts itself, and its body. What follows at once
+    /// goes on in the same packet.
     private void forwardMessages(DataInputStream from, DataOutputStream to) throws IOException {
         MessageRewriter session = rewriters.get();
         while (true) {

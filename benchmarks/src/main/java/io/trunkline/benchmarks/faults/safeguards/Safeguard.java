@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What keeps caps exact, each to be turned off to see that the judge notices. The product has no switch for it: the
-/// benchmark breaks it from outside.
+/// What keeps caps exact, each to be turned off to see that the judge notices. The product has no switch for it:
+/// the benchmark breaks it from outside.
 public enum Safeguard {
     /// A commit is in PostgreSQL's log on disk before it is acknowledged.
     FSYNC,

@@ -2,8 +2,8 @@ package io.trunkline.benchmarks.faults.safeguards;
 
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 
-/// Commits are acknowledged before they are in the log, and the log is written seldom: what a crash of PostgreSQL loses
-/// then is seconds, as it would with a disk that lies.
+/// Commits are acknowledged before they are in the log, and the log is written seldom: what a crash of PostgreSQL
+/// loses then is seconds, as it would with a disk that lies.
 record WithoutFsync(BenchEnvironment site) implements DisabledSafeguard {
     WithoutFsync {
         var postgres = site.postgres();

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// An operator who changes limits all the time: those of campaigns and links over REST, those of carriers as
-/// provisioning-service says them. Where an answer is lost the same is asked again, so that it is known in the end what
-/// is in force.
+/// provisioning-service says them. Where an answer is lost the same is asked again, so that it is known in the end
+/// what is in force.
 public final class LimitEditor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(600);
     private static final int NO_LIMIT_PERCENT = 10;

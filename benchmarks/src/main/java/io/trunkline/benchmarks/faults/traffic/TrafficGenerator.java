@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Lines that take one call after another until all are driven: 75 of 100 come in, 15 are placed over the REST API, 10
-/// leave by the static block of a prefix.
+/// Lines that take one call after another until all are driven: 75 of 100 come in, 15 are placed over the REST API,
+/// 10 leave by the static block of a prefix.
 public final class TrafficGenerator {
     /// A call has six attempts at most, and the question of an order may wait for half a minute.
     private static final Duration FINAL_CALLS_LIMIT = Duration.ofMinutes(4);

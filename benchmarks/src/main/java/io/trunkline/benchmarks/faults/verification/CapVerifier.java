@@ -10,9 +10,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What is truly live and was truly answered on the node, and the judge of each grant. An attempt is live for no longer
-/// than routing-service may hold it: from the arrival of the answer until just before its end is told. So at every
-/// moment the node has no more of a cap than the service counts, and the service may count no more than the limit.
+/// What is truly live and was truly answered on the node, and the judge of each grant. An attempt is live for no
+/// longer than routing-service may hold it: from the arrival of the answer until just before its end is told. So at
+/// every moment the node has no more of a cap than the service counts, and the service may count no more than the
+/// limit.
 public final class CapVerifier {
     private final Map<UUID, ObservedCap> caps = new HashMap<>();
     private final List<String> capsExceeded = new ArrayList<>();

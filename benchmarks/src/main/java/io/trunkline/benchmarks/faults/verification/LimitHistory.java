@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Which limits may have been in force when. While a change is under way both the old and the new one may be. Times are
-/// of [System#nanoTime]. Not for many threads: its owner guards it.
+/// Which limits may have been in force when. While a change is under way both the old and the new one may be. Times
+/// are of [System#nanoTime]. Not for many threads: its owner guards it.
 final class LimitHistory {
     private final List<Period> spans = new ArrayList<>();
 

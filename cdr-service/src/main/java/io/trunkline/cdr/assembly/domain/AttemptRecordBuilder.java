@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The attempts of a call. One without a channel is known from routing's decision and from how the dialplan said, with
-/// its next question, that it ended.
+/// The attempts of a call. One without a channel is known from routing's decision and from how the dialplan said,
+/// with its next question, that it ended.
 final class AttemptRecordBuilder {
     private final CallFacts facts;
     private final List<CallStep> steps;

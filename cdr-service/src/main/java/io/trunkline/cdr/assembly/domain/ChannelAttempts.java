@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// Which attempt each dialled channel was. Asterisk's log knows no attempts: where nothing else was told of a channel,
-/// as after a bridge that was away, it was the attempt that the next question named it for; channels left over were
-/// the attempts left over, in their order. With routing away nobody counts attempts, and every channel is the first.
+/// Which attempt each dialled channel was. Asterisk's log knows no attempts: where nothing else was told of a
+/// channel, as after a bridge that was away, it was the attempt that the next question named it for; channels left
+/// over were the attempts left over, in their order. With routing away nobody counts attempts, and every channel is
+/// the first.
 final class ChannelAttempts {
     private final Map<String, Integer> attemptByChannel = new HashMap<>();
 

@@ -4,8 +4,8 @@ import io.trunkline.cdr.callfacts.domain.HangupCodes;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// How an attempt that was not answered came out, by SIP status, Q.850 cause and DIALSTATUS, as measured on Asterisk
-/// 22:
+/// How an attempt that was not answered came out, by SIP status, Q.850 cause and DIALSTATUS, as measured on
+/// Asterisk 22:
 ///
 /// | SIP | Q.850 | DIALSTATUS | |
 /// |---|---|---|---|

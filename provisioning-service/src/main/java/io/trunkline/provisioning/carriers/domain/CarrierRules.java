@@ -1,20 +1,20 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.carriers.domain.failover.FailoverRules;
+import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
+import io.trunkline.provisioning.endpoints.domain.CidrRules;
+import io.trunkline.provisioning.endpoints.domain.Host;
+import io.trunkline.provisioning.endpoints.domain.MediaRules;
+import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Limit;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
-import io.trunkline.provisioning.endpoints.domain.CidrRules;
-import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
-import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
-import io.trunkline.provisioning.endpoints.domain.Host;
-import io.trunkline.provisioning.endpoints.domain.MediaRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import io.trunkline.provisioning.carriers.domain.failover.FailoverRules;
 
 /// Reads a draft by the rules of a carrier, and says every rule that it breaks.
 public final class CarrierRules {
@@ -39,19 +39,22 @@ public final class CarrierRules {
         var name = violations.requiredName("name", draft.name());
         var provider = violations.oneOfOrDefault("provider", draft.provider(), Provider.CUSTOM);
         checkTrunkType(draft.trunkType(), violations);
-        var registrationType = violations.oneOfOrDefault("registrationType", draft.registrationType(), RegistrationType.IP);
+        var registrationType =
+                violations.oneOfOrDefault("registrationType", draft.registrationType(), RegistrationType.IP);
         var host = checkHost(draft.host(), violations);
         var port = violations.numberInRange("port", draft.port(), PORT, "carrier.port-out-of-range");
         var cidrs = checkCidrs(draft.cidrs(), violations);
         checkCredentials(draft, registrationType, hasPassword, violations);
         var fromDomain = checkFromDomain(draft.fromDomain(), violations);
-        var fromUser =
-                violations.optionalMatching("fromUser", draft.fromUser(), FROM_USER, "up to 40 letters, digits and + _ . -");
+        var fromUser = violations.optionalMatching(
+                "fromUser", draft.fromUser(), FROM_USER, "up to 40 letters, digits and + _ . -");
         var codecs = MediaRules.checkCodecs(draft.codecs(), violations);
         var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
         var qualify = violations.numberInRange("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
-        var channels = violations.optionalLimit("maxChannels", draft.maxChannels(), CHANNELS, "carrier.limit-out-of-range");
-        var priority = violations.numberInRange("priority", draft.priority(), PRIORITY, "carrier.priority-out-of-range");
+        var channels =
+                violations.optionalLimit("maxChannels", draft.maxChannels(), CHANNELS, "carrier.limit-out-of-range");
+        var priority =
+                violations.numberInRange("priority", draft.priority(), PRIORITY, "carrier.priority-out-of-range");
         var status = violations.oneOfOrDefault("status", draft.status(), CarrierStatus.ACTIVE);
         var dialPrefix = checkDialPrefix(draft.dialPrefix(), violations);
         var dialTimeout = violations.numberInRange(

@@ -1,13 +1,13 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
-import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 
 /// The configuration of a carrier, every rule kept, its password apart.
 ///
@@ -55,8 +55,8 @@ public record CarrierSettings(
         if (registrationType == RegistrationType.IP || username == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new RegistrationUris("sip:" + username + "@" + host.toUriHost(), "sip:" + host.toUriHost() + ":" + port));
+        return Optional.of(new RegistrationUris(
+                "sip:" + username + "@" + host.toUriHost(), "sip:" + host.toUriHost() + ":" + port));
     }
 
     /// @param maxChannels calls at once, null for no limit

@@ -14,8 +14,8 @@ public final class PrefixOverlap {
     /// One notice for each of the others whose prefix begins this one or begins with it.
     public static List<SaveWarning> warnings(CarrierPrefix saved, List<CarrierPrefix> others) {
         return others.stream()
-                .filter(other ->
-                        saved.prefix().isPrefixOf(other.prefix()) || other.prefix().isPrefixOf(saved.prefix()))
+                .filter(other -> saved.prefix().isPrefixOf(other.prefix())
+                        || other.prefix().isPrefixOf(saved.prefix()))
                 .map(other -> saved.prefix().isPrefixOf(other.prefix()) ? warning(saved, other) : warning(other, saved))
                 .toList();
     }

@@ -1,13 +1,13 @@
 package io.trunkline.provisioning.clients.domain;
 
-import io.trunkline.provisioning.validation.domain.ValidationResult;
-import io.trunkline.provisioning.validation.domain.Violations;
-import io.trunkline.provisioning.validation.domain.Violations.Range;
 import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
-import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.endpoints.domain.MediaRules;
+import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.provisioning.validation.domain.Violations.Range;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -103,11 +103,14 @@ public final class AdvancedSettingRules {
                 Map.entry("connected_line_method", ChoiceColumn.of("invite", "reinvite", "update")),
                 Map.entry(
                         "callerid_privacy",
-                        ChoiceColumn.of("allowed_not_screened", "allowed_passed_screened", "allowed", "prohib", "unavailable")),
-                Map.entry("incoming_call_offer_pref", ChoiceColumn.of("local", "local_first", "remote", "remote_first")),
+                        ChoiceColumn.of(
+                                "allowed_not_screened", "allowed_passed_screened", "allowed", "prohib", "unavailable")),
+                Map.entry(
+                        "incoming_call_offer_pref", ChoiceColumn.of("local", "local_first", "remote", "remote_first")),
                 Map.entry(
                         "outgoing_call_offer_pref",
-                        ChoiceColumn.of("local", "local_merge", "local_first", "remote", "remote_merge", "remote_first")),
+                        ChoiceColumn.of(
+                                "local", "local_merge", "local_first", "remote", "remote_merge", "remote_first")),
                 Map.entry("tos_audio", ChoiceColumn.of("ef", "af41", "af31", "af21", "cs3", "cs5")),
                 Map.entry("language", ChoiceColumn.of("en", "es", "fr", "de", "it", "pt", "ru", "ja")),
                 Map.entry("tone_zone", ChoiceColumn.of("us", "uk", "es", "fr", "de", "it", "br", "mx", "ru", "jp")));

@@ -21,6 +21,8 @@ public final class CidrRules {
     }
 
     private static boolean isBetween(String bits, int least, int most) {
-        return PREFIX_LENGTH.matcher(bits).matches() && Integer.parseInt(bits) >= least && Integer.parseInt(bits) <= most;
+        return PREFIX_LENGTH.matcher(bits).matches()
+                && Integer.parseInt(bits) >= least
+                && Integer.parseInt(bits) <= most;
     }
 }

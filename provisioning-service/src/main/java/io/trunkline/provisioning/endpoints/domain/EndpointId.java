@@ -51,8 +51,9 @@ public record EndpointId(String value) {
     }
 
     private static String slug(String name, String otherwise) {
-        var plain =
-                COMBINING_MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        var plain = COMBINING_MARKS
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("");
         var dashed = NOT_ALLOWED.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
         var slug = truncateAndAppend(OUTER_DASHES.matcher(dashed).replaceAll(""), "");
         if (slug.isEmpty()) {

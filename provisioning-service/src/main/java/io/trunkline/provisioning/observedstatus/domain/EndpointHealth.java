@@ -13,10 +13,7 @@ import java.util.function.Function;
 ///     it rejected, unregistered or unreachable and none sees it well
 /// @param lastError what was last said of trouble, also when it is over
 public record EndpointHealth(
-        Optional<Boolean> up,
-        Optional<Instant> lastUpAt,
-        Optional<Instant> lastErrorAt,
-        Optional<String> lastError) {
+        Optional<Boolean> up, Optional<Instant> lastUpAt, Optional<Instant> lastErrorAt, Optional<String> lastError) {
 
     /// @param aspect the one that decides for this kind of endpoint; the other is not looked at
     public static EndpointHealth of(NodeStatus.Aspect aspect, List<NodeStatus> sightings) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where a tenant's calls may go: beginnings of numbers in E.164, such as `+44`. Of those that a number begins with the
-/// longest decides, the barred one of two that are equal; a number of the home country needs no mention.
+/// Where a tenant's calls may go: beginnings of numbers in E.164, such as `+44`. Of those that a number begins with
+/// the longest decides, the barred one of two that are equal; a number of the home country needs no mention.
 public record Destinations(List<String> allowed, List<String> barred) {
     /// The home country only.
     public static final Destinations DEFAULT_COUNTRY_ONLY = new Destinations(List.of(), List.of());
@@ -31,7 +31,8 @@ public record Destinations(List<String> allowed, List<String> barred) {
 
     private static List<String> checkPrefixes(String field, @Nullable List<String> given, Violations violations) {
         var prefixes = given == null ? List.<String>of() : given;
-        violations.require(prefixes.size() <= MAX_PREFIXES, field, "tenant.destination-invalid", "at most " + MAX_PREFIXES);
+        violations.require(
+                prefixes.size() <= MAX_PREFIXES, field, "tenant.destination-invalid", "at most " + MAX_PREFIXES);
         for (var i = 0; i < prefixes.size(); i++) {
             violations.require(
                     PREFIX.matcher(String.valueOf(prefixes.get(i))).matches(),

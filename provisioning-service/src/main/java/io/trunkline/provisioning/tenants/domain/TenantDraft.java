@@ -21,9 +21,10 @@ public record TenantDraft(
         var violations = new Violations();
         var checkedName = violations.requiredName("name", name);
         var checkedStatus = violations.oneOfOrDefault("status", status, TenantStatus.ACTIVE);
-        var callsPerSecond =
-                violations.optionalLimit("maxCallsPerSecond", maxCallsPerSecond, CALLS_PER_SECOND, "tenant.limit-out-of-range");
-        var checkedDestinations = destinations == null ? Destinations.DEFAULT_COUNTRY_ONLY : destinations.check(violations);
+        var callsPerSecond = violations.optionalLimit(
+                "maxCallsPerSecond", maxCallsPerSecond, CALLS_PER_SECOND, "tenant.limit-out-of-range");
+        var checkedDestinations =
+                destinations == null ? Destinations.DEFAULT_COUNTRY_ONLY : destinations.check(violations);
         return violations.result(
                 () -> new TenantSettings(checkedName, checkedStatus, callsPerSecond, checkedDestinations));
     }

@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.users.domain;
 
+import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
-import io.trunkline.provisioning.tenants.domain.TenantId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,7 +50,8 @@ public final class UserRules {
         return violations.result(() -> String.valueOf(password));
     }
 
-    private static void checkPasswordLength(String field, @Nullable String password, boolean needed, Violations violations) {
+    private static void checkPasswordLength(
+            String field, @Nullable String password, boolean needed, Violations violations) {
         if (password == null) {
             violations.require(!needed, field, "required", "give a password");
         } else {

@@ -3,6 +3,8 @@ package io.trunkline.provisioning.carriers.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
+import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violation;
 import java.time.Duration;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
-import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
-import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 
 class CarrierRulesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -112,7 +112,8 @@ class CarrierRulesTest {
     @CsvSource({"403, next", "699, end", "cause:1, next", "cause:127, end"})
     void a_failover_trigger_is_a_sip_status_or_a_cause(String endedBy, String onward) {
         assertThat(validSettings(Map.of("failover", Map.of(endedBy, onward))).failover())
-                .isEqualTo(Map.of(new FailoverTrigger(endedBy), FailoverAction.valueOf(onward.toUpperCase(Locale.ROOT))));
+                .isEqualTo(
+                        Map.of(new FailoverTrigger(endedBy), FailoverAction.valueOf(onward.toUpperCase(Locale.ROOT))));
     }
 
     @ParameterizedTest
@@ -131,7 +132,9 @@ class CarrierRulesTest {
     }
 
     private static List<Violation> violations(Map<String, Object> properties) {
-        return CarrierRules.check(draft(properties), false) instanceof ValidationResult.Invalid(var found) ? found : List.of();
+        return CarrierRules.check(draft(properties), false) instanceof ValidationResult.Invalid(var found)
+                ? found
+                : List.of();
     }
 
     private static CarrierDraft draft(Map<String, Object> properties) {

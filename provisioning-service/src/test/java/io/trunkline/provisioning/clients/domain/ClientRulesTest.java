@@ -38,7 +38,8 @@ class ClientRulesTest {
                         new Violation("password", "size", "at least 12 characters, or none to have one made"))));
     }
 
-    private static ValidationResult<ClientSettings> check(String mode, @Nullable String host, @Nullable String password) {
+    private static ValidationResult<ClientSettings> check(
+            String mode, @Nullable String host, @Nullable String password) {
         return ClientRules.check(
                 new ClientDraft("Centre", null, null, mode, host, null, null, password, null, null, null, null),
                 Optional.empty());

@@ -32,12 +32,14 @@ class DialplanLineRulesTest {
         "_9X., NoOp, '', dialplan.exten-reserved",
         "_[1-9]XX, NoOp, '', dialplan.exten-invalid"
     })
-    void applications_that_dial_run_programs_or_evaluate_functions_are_rejected(String exten, String app, String appdata, String rule) {
+    void applications_that_dial_run_programs_or_evaluate_functions_are_rejected(
+            String exten, String app, String appdata, String rule) {
         assertThat(violatedRules(exten, app, appdata)).contains(rule);
     }
 
     private static List<String> violatedRules(String exten, String app, String appdata) {
-        return DialplanLineRules.check(new DialplanLineDraft(null, exten, 1, app, appdata)) instanceof ValidationResult.Invalid(var violations)
+        return DialplanLineRules.check(new DialplanLineDraft(null, exten, 1, app, appdata))
+                        instanceof ValidationResult.Invalid(var violations)
                 ? violations.stream().map(Violation::rule).toList()
                 : List.of();
     }

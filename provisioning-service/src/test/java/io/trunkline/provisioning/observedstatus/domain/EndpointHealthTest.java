@@ -23,7 +23,9 @@ class EndpointHealthTest {
     void is_up_while_any_node_reports_it_up() {
         var health = EndpointHealth.of(
                 Aspect.REGISTRATION,
-                List.of(nodeStatus(Aspect.REGISTRATION, State.REJECTED), nodeStatus(Aspect.REGISTRATION, State.REGISTERED)));
+                List.of(
+                        nodeStatus(Aspect.REGISTRATION, State.REJECTED),
+                        nodeStatus(Aspect.REGISTRATION, State.REGISTERED)));
 
         assertThat(health.isDown()).isFalse();
         assertThat(health.lastErrorAt()).contains(NOW);

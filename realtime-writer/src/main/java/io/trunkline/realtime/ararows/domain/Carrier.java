@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sourceNetworks addresses and CIDR blocks its calls come from; empty means the addresses of its host
 /// @param credentials what it challenges us for, empty when it does not
-/// @param registrationUser the SIP user under which Asterisk registers with it; null for a carrier known by its address
+/// @param registrationUser the SIP user under which Asterisk registers with it; null for a carrier known by its
+///     address
 /// @param qualifySeconds between two OPTIONS to a carrier known by its address; 0 for none
 /// @param prefixDialplan the prefix it is dialled by, empty for none
 public record Carrier(

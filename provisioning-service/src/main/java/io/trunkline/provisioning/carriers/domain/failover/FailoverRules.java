@@ -14,7 +14,8 @@ public final class FailoverRules {
 
     private FailoverRules() {}
 
-    public static Map<FailoverTrigger, FailoverAction> check(@Nullable Map<String, String> given, Violations violations) {
+    public static Map<FailoverTrigger, FailoverAction> check(
+            @Nullable Map<String, String> given, Violations violations) {
         var table = new LinkedHashMap<FailoverTrigger, FailoverAction>();
         if (given == null) {
             return table;
@@ -22,7 +23,8 @@ public final class FailoverRules {
         violations.require(given.size() <= MAX_LINES, "failover", RULE, "at most " + MAX_LINES + " lines");
         given.forEach((text, then) -> {
             var endedBy = FailoverTrigger.parse(text);
-            Optional<FailoverAction> onward = then == null ? Optional.empty() : WireName.parse(FailoverAction.class, then);
+            Optional<FailoverAction> onward =
+                    then == null ? Optional.empty() : WireName.parse(FailoverAction.class, then);
             var field = "failover[" + text + "]";
             violations.require(
                     endedBy.isPresent(), field, RULE, "a SIP status from 300 to 699, or cause:1 to cause:127");
