@@ -1,0 +1,16 @@
+package io.trunkline.web.stream;
+
+import io.trunkline.web.security.RevokedAccess;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Brings [EventStreams] to the services.
+@Configuration(proxyBeanMethods = false)
+public class StreamConfiguration {
+    @Bean
+    EventStreams eventStreams(RevokedAccess revokedAccess, ObjectProvider<Clock> clock) {
+        return new EventStreams(revokedAccess, clock.getIfUnique(Clock::systemUTC));
+    }
+}

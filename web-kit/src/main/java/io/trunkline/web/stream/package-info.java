@@ -1,0 +1,6 @@
+/// Server-Sent Events: [io.trunkline.web.stream.EventStreams] adds heartbeats, limits how many streams are open,
+/// and ends a stream when the access of its user is revoked, after ten minutes, and when the service stops.
+@NullMarked
+package io.trunkline.web.stream;
+
+import org.jspecify.annotations.NullMarked;
