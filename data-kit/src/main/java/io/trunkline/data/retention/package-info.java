@@ -1,0 +1,5 @@
+/// Retention: how long rows are kept, and the job that deletes the older ones.
+@NullMarked
+package io.trunkline.data.retention;
+
+import org.jspecify.annotations.NullMarked;
