@@ -1,0 +1,10 @@
+package io.trunkline.data.audit;
+
+import reactor.core.publisher.Mono;
+
+/// Records who changed what.
+public interface AuditLog {
+
+    /// Adds an entry within the caller's transaction: a change that fails leaves no entry.
+    Mono<Void> append(AuditEntry entry);
+}
