@@ -43,8 +43,7 @@ public final class WordingRules {
                 code = !code;
             } else if (!code) {
                 if (line.length() > MAX_COLUMNS && !line.startsWith("|")) {
-                    violations.add(
-                            "%s:%d: %d columns, at most %d".formatted(name, i + 1, line.length(), MAX_COLUMNS));
+                    violations.add("%s:%d: %d columns, at most %d".formatted(name, i + 1, line.length(), MAX_COLUMNS));
                 }
                 checkWords(name, i + 1, line, words, violations);
             }
@@ -64,8 +63,12 @@ public final class WordingRules {
     private static void checkWords(String name, int line, String text, List<Word> words, List<String> violations) {
         String prose = text.replaceAll("`[^`]*`|\\]\\([^)]*\\)", "``");
         for (Word word : words) {
-            word.pattern().matcher(prose).results().findFirst().ifPresent(found -> violations.add(
-                    "%s:%d: \"%s\": %s".formatted(name, line, found.group(), word.instead())));
+            word.pattern()
+                    .matcher(prose)
+                    .results()
+                    .findFirst()
+                    .ifPresent(found ->
+                            violations.add("%s:%d: \"%s\": %s".formatted(name, line, found.group(), word.instead())));
         }
     }
 
