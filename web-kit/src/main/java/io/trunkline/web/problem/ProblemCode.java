@@ -9,14 +9,25 @@ import org.springframework.http.HttpStatus;
 /// One way a request can be refused, permanent once released. Each service has one enum of them beside
 /// [CommonProblem]; docs/errors.md says what each means and what to do.
 public interface ProblemCode {
-    /// `area.what`, lower case with dashes, for instance `carrier.prefix-taken`. Never changed once released.
-    String code();
+    /// What is the same for each occurrence.
+    default ProblemType type() {
+        return new ProblemType(code(), status(), title());
+    }
+
+    /// `area.what`, lower case with dashes, such as `carrier.prefix-taken`.
+    default String code() {
+        return type().code();
+    }
 
     /// The HTTP status that always goes with this code.
-    HttpStatus status();
+    default HttpStatus status() {
+        return type().status();
+    }
 
     /// A short sentence, the same for each occurrence.
-    String title();
+    default String title() {
+        return type().title();
+    }
 
     /// When to ask again, sent as Retry-After; null says that asking again will not help.
     default @Nullable Duration retryAfter() {
