@@ -10,8 +10,8 @@ import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact.Source;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallProgress.Kind;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.telephony.Direction;
 import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class CallFactsIT {
         assertThat(attempt.fact().source()).isEqualTo(Source.AMI);
         assertThat(progress(call).getLast().fact().attempt())
                 .as("the call's own end")
-                .isZero();
+                .isNull();
         assertThat(attempt.direction()).isEqualTo(Direction.INBOUND);
         assertThat(attempt.endpoint()).isEqualTo("shop");
         assertThat(completed.attempts()).isEqualTo(1);

@@ -5,13 +5,14 @@ import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallEvent;
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallFact.Source;
-import io.trunkline.events.calls.CallId;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.calls.CallRouted;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -156,7 +157,7 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 "ast1",
                 null,
                 callId,
-                attempt,
+                CallLeg.ofCode(attempt),
                 null,
                 channel,
                 kind.equals("routed") ? Source.DIALPLAN : Source.AMI,

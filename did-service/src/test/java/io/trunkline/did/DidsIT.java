@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.calls.CdrRecorded.Attempt;
-import io.trunkline.events.calls.CdrRecorded.Disposition;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
 import java.net.http.HttpResponse;
@@ -358,8 +359,20 @@ class DidsIT {
                 null,
                 null,
                 List.of(
-                        new Attempt(1, Disposition.BUSY, ids, null, null, at, null, at, 17, 486, "BUSY"),
-                        new Attempt(2, Disposition.NO_ANSWER, ids, null, null, at, null, at, 19, 480, "NOANSWER")),
+                        new Attempt(
+                                CallLeg.attempt(1), Disposition.BUSY, ids, null, null, at, null, at, 17, 486, "BUSY"),
+                        new Attempt(
+                                CallLeg.attempt(2),
+                                Disposition.NO_ANSWER,
+                                ids,
+                                null,
+                                null,
+                                at,
+                                null,
+                                at,
+                                19,
+                                480,
+                                "NOANSWER")),
                 Map.of());
     }
 }

@@ -6,6 +6,7 @@ import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.nodes.EndpointStatus.Aspect;
 import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.routing.TenantFixture.EndpointFixture;
+import io.trunkline.telephony.CallLeg;
 import io.trunkline.testkit.Await;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class InboundIT {
         assertThat(routing.askNext(again.nextAttempt("BUSY", 17, "486"))).isEqualTo("STOP|17|clients.busy");
         assertThat(heldLeases()).isEmpty();
         CallRouted stop = routing.awaitRouted(
-                routed -> routed.callId().equals(call) && routed.fact().attempt() == 3);
+                routed -> routed.callId().equals(call) && routed.fact().leg().equals(CallLeg.attempt(3)));
         assertThat(stop.reason()).isEqualTo("clients.busy");
         assertThat(stop.previous().sipStatus()).isEqualTo(486);
     }

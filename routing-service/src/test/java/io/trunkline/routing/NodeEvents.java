@@ -5,6 +5,7 @@ import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.telephony.CallLeg;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ final class NodeEvents {
     /// A dialled channel of an endpoint.
     static NodeSnapshot.LiveChannel liveChannel(String call, int attempt, String endpoint, PartyIds ids) {
         return new NodeSnapshot.LiveChannel(
-                call + "1", call, "PJSIP/" + endpoint + "-0000001a", "Up", call, attempt, null, ids);
+                call + "1", call, "PJSIP/" + endpoint + "-0000001a", "Up", call, CallLeg.ofCode(attempt), null, ids);
     }
 
     private static CallFact fact(String call, int attempt, String channel) {
@@ -62,7 +63,7 @@ final class NodeEvents {
                 "ast1",
                 NODE_STARTED,
                 call,
-                attempt,
+                CallLeg.ofCode(attempt),
                 null,
                 channel,
                 CallFact.Source.AMI,

@@ -59,11 +59,11 @@ public enum AttemptOutcome {
 
     /// The name in traces and requests, such as `no-such-number`.
     public String wireName() {
-        return WireNames.of(this);
+        return WireName.of(this);
     }
 
     /// The outcome of that wire name; empty when there is none.
     public static Optional<AttemptOutcome> of(String wireName) {
-        return WireNames.parse(values(), wireName);
+        return WireName.parse(AttemptOutcome.class, wireName);
     }
 }

@@ -15,11 +15,11 @@ public enum Direction {
 
     /// The name in requests and JSON, such as `inbound`.
     public String wireName() {
-        return WireNames.of(this);
+        return WireName.of(this);
     }
 
     /// The direction of that wire name; empty when there is none.
     public static Optional<Direction> of(String wireName) {
-        return WireNames.parse(values(), wireName);
+        return WireName.parse(Direction.class, wireName);
     }
 }

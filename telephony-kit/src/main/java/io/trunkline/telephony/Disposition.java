@@ -22,11 +22,11 @@ public enum Disposition {
 
     /// The name in JSON, such as `no-answer`.
     public String wireName() {
-        return WireNames.of(this);
+        return WireName.of(this);
     }
 
     /// The disposition of that wire name; empty when there is none.
     public static Optional<Disposition> of(String wireName) {
-        return WireNames.parse(values(), wireName);
+        return WireName.parse(Disposition.class, wireName);
     }
 }

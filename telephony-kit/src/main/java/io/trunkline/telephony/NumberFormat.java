@@ -28,6 +28,6 @@ public enum NumberFormat {
 
     /// The name in JSON, such as `as-dialed`.
     public String wireName() {
-        return WireNames.of(this);
+        return WireName.of(this);
     }
 }

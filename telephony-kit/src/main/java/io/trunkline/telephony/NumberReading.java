@@ -44,7 +44,7 @@ public sealed interface NumberReading {
 
         /// The name in JSON, such as `too-short`.
         public String wireName() {
-            return WireNames.of(this);
+            return WireName.of(this);
         }
     }
 }

@@ -9,11 +9,11 @@ import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallEvent;
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class FactEventMapper {
                 node.name(),
                 node.incarnation(),
                 fact.callId(),
-                fact.variables().attempt(),
+                CallLeg.ofCode(fact.variables().attempt()),
                 fact.variables().leaseId(),
                 fact.kind() == FactKind.NOT_ORIGINATED ? null : fact.uniqueId(),
                 source(fact.source()),
@@ -86,10 +86,6 @@ final class FactEventMapper {
     }
 
     private static @Nullable Direction direction(@Nullable String way) {
-        try {
-            return way == null ? null : Direction.valueOf(way.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            return null;
-        }
+        return way == null ? null : Direction.of(way).orElse(null);
     }
 }

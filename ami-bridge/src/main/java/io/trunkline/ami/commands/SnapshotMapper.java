@@ -5,6 +5,7 @@ import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.telephony.CallLeg;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +46,7 @@ final class SnapshotMapper {
                 channel.name(),
                 channel.isAnswered() ? "Up" : "Down",
                 callId(channel),
-                tags.attempt(),
+                CallLeg.ofCode(tags.attempt()),
                 tags.leaseId(),
                 new PartyIds(
                         tags.tenantId(),

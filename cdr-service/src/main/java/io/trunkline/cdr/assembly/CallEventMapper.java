@@ -65,7 +65,7 @@ final class CallEventMapper {
                 channelId == null ? "" : channelId,
                 CallStep.Kind.valueOf(event.kind().name()),
                 source(fact),
-                fact.attempt(),
+                fact.leg().code(),
                 fact.occurredAt(),
                 ids(fact.ids()),
                 fact.leaseId(),
@@ -89,7 +89,7 @@ final class CallEventMapper {
     private static RoutingDecision decision(CallRouted event) {
         var fact = event.fact();
         return new RoutingDecision(
-                fact.attempt(),
+                fact.leg().code(),
                 fact.eventId(),
                 fact.occurredAt(),
                 RoutingDecision.AnswerKind.valueOf(event.answer().name()),
@@ -113,7 +113,7 @@ final class CallEventMapper {
         return previous == null
                 ? null
                 : new RoutingDecision.PreviousAttempt(
-                        previous.attempt(),
+                        previous.leg().code(),
                         new HangupCodes(previous.cause(), previous.sipStatus(), previous.dialStatus()),
                         previous.channelUniqueId());
     }
@@ -133,7 +133,7 @@ final class CallEventMapper {
         return FactSource.valueOf(fact.source().name());
     }
 
-    private static @Nullable Direction direction(io.trunkline.events.calls.@Nullable Direction direction) {
+    private static @Nullable Direction direction(io.trunkline.telephony.@Nullable Direction direction) {
         return direction == null ? null : Direction.valueOf(direction.name());
     }
 

@@ -5,8 +5,9 @@ import io.trunkline.cdr.assembly.domain.CallState;
 import io.trunkline.cdr.callfacts.domain.Ids;
 import io.trunkline.cdr.dispositions.domain.Disposition;
 import io.trunkline.events.calls.CdrRecorded;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class CdrRecordedMapper {
 
     private static CdrRecorded.Attempt attempt(AttemptRecord attempt) {
         return new CdrRecorded.Attempt(
-                attempt.attempt(),
+                CallLeg.ofCode(attempt.attempt()),
                 disposition(attempt.disposition()),
                 ids(attempt.ids()),
                 attempt.leaseId(),
@@ -52,9 +53,10 @@ final class CdrRecordedMapper {
                 attempt.hangupCodes().dialStatus());
     }
 
-    private static CdrRecorded.Disposition disposition(@Nullable Disposition disposition) {
-        return CdrRecorded.Disposition.valueOf(Objects.requireNonNull(disposition, "a complete call has a disposition")
-                .name());
+    private static io.trunkline.telephony.Disposition disposition(@Nullable Disposition disposition) {
+        return io.trunkline.telephony.Disposition.valueOf(
+                Objects.requireNonNull(disposition, "a complete call has a disposition")
+                        .name());
     }
 
     private static PartyIds ids(Ids ids) {

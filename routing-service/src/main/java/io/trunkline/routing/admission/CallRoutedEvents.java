@@ -2,7 +2,6 @@ package io.trunkline.routing.admission;
 
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallRouted;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
@@ -12,6 +11,8 @@ import io.trunkline.routing.decision.domain.trace.TraceEntry;
 import io.trunkline.routing.telephony.domain.CallId;
 import io.trunkline.routing.telephony.domain.Parties;
 import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class CallRoutedEvents {
                 call.node(),
                 null,
                 call.value(),
-                0,
+                CallLeg.CALL,
                 null,
                 null,
                 CallFact.Source.DIALPLAN,
@@ -131,7 +132,7 @@ final class CallRoutedEvents {
                 question.node(),
                 null,
                 question.call().value(),
-                question.attempt(),
+                CallLeg.ofCode(question.attempt()),
                 lease,
                 emptyToNull(question.channel()),
                 CallFact.Source.DIALPLAN,
@@ -150,7 +151,7 @@ final class CallRoutedEvents {
 
     private static CallRouted.PreviousAttempt previousAttempt(Question question, PreviousAttempt last) {
         return new CallRouted.PreviousAttempt(
-                question.attempt() - 1,
+                CallLeg.ofCode(question.attempt() - 1),
                 emptyToNull(last.dialStatus()),
                 last.cause(),
                 last.sipStatus() == 0 ? null : last.sipStatus(),

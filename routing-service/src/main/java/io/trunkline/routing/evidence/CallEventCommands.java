@@ -33,12 +33,13 @@ final class CallEventCommands {
                 Optional.of(new AdmissionCommand.AttemptEnded(
                         fact.callId(),
                         fact.node(),
-                        fact.attempt(),
+                        fact.leg().code(),
                         Answered.fromDialStatus(Objects.requireNonNullElse(step.dialStatus(), ""))));
             // the call's own channel is answered too, by us; what Asterisk's channel log says names no attempt
             case ANSWERED ->
-                fact.attempt() > 0 || fact.source() == CallFact.Source.CEL
-                        ? Optional.of(new AdmissionCommand.AttemptAnswered(fact.callId(), fact.node(), fact.attempt()))
+                !fact.leg().isCall() || fact.source() == CallFact.Source.CEL
+                        ? Optional.of(new AdmissionCommand.AttemptAnswered(
+                                fact.callId(), fact.node(), fact.leg().code()))
                         : Optional.empty();
             case NOT_ORIGINATED -> Optional.of(new AdmissionCommand.CallEnded(fact.callId(), fact.node(), Answered.NO));
             case STARTED, ATTEMPT_STARTED, RINGING, ENDED -> Optional.empty();

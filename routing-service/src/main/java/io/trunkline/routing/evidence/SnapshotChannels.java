@@ -25,7 +25,7 @@ final class SnapshotChannels {
     /// A dialled channel: neither the call's own first one nor a half of a Local one, which carry the same
     /// variables.
     static boolean isAttempt(LiveChannel channel) {
-        return channel.attempt() > 0
+        return !channel.leg().isCall()
                 && channel.channel().startsWith("PJSIP/")
                 && !channel.uniqueId().equals(channel.callId())
                 && CallId.parse(channel.callId()).isPresent();
@@ -41,7 +41,7 @@ final class SnapshotChannels {
         return new AdmissionCommand.FoundLive(
                 channel.callId(),
                 node,
-                channel.attempt(),
+                channel.leg().code(),
                 new LeaseId(lease == null ? UUID.randomUUID() : lease),
                 parties(channel.ids(), owners.get(endpoint(channel))));
     }

@@ -4,7 +4,6 @@ import io.trunkline.events.Event;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
@@ -12,6 +11,7 @@ import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
 import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.Direction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,7 @@ class CallProgressConsumer implements EventHandler {
     /// What stops an answered leg does not stop its call.
     private Mono<Void> applyRouted(CallRouted routed) {
         boolean stops = routed.answer() == CallRouted.AnswerKind.STOP && routed.direction() == Direction.OUTBOUND;
-        return stops && routed.reason() != null && routed.fact().attempt() <= 100
+        return stops && routed.reason() != null && !routed.fact().leg().isConnectLeg()
                 ? progress.recordStopReason(new CallId(routed.callId()), routed.reason())
                 : log(PlacedCallEvents.of(routed));
     }

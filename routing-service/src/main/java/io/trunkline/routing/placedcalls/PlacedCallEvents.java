@@ -24,10 +24,10 @@ final class PlacedCallEvents {
                 .filter(candidate -> candidate.chosen() && DIALED_KINDS.contains(candidate.kind()))
                 .flatMap(candidate -> Optional.ofNullable(candidate.name()).stream())
                 .findFirst();
-        boolean joins = routed.fact().attempt() > 100;
+        boolean joins = routed.fact().leg().isConnectLeg();
         return Optional.of(PlacedCallEvent.routed(
                 new CallId(routed.callId()),
-                routed.fact().attempt(),
+                routed.fact().leg().code(),
                 routed.fact().occurredAt(),
                 Optional.ofNullable(routed.fact().ids().carrierId()).filter(_ -> !joins),
                 Optional.ofNullable(routed.fact().ids().clientId()).filter(_ -> joins),
@@ -41,7 +41,7 @@ final class PlacedCallEvents {
             case ANSWERED -> Optional.of(Kind.ANSWERED);
             default -> Optional.empty();
         };
-        int attempt = step.fact().attempt();
+        int attempt = step.fact().leg().code();
         return kind.filter(_ -> attempt > 0)
                 .map(told -> PlacedCallEvent.of(
                         new CallId(step.callId()), told, attempt, step.fact().occurredAt()));

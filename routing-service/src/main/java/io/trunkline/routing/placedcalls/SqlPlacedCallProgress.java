@@ -96,9 +96,6 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
             ORDER BY occurred_at, attempt, kind
             """;
 
-    /// What is above belongs to the leg that an answered call is joined to.
-    private static final int LAST_ATTEMPT = 100;
-
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -113,7 +110,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
                 .bind("call", step.callId())
                 .bind("channel", Objects.requireNonNullElse(step.fact().channelUniqueId(), ""))
                 .bind("kind", wire(step.kind()))
-                .bind("attempt", step.fact().attempt())
+                .bind("attempt", step.fact().leg().code())
                 .bind("at", step.fact().occurredAt())
                 .bind("cause", orNull(step.cause(), Integer.class))
                 .bind("sipStatus", orNull(step.sipStatus(), Integer.class))
@@ -129,7 +126,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
         String dialStatus = step.dialStatus();
         if (step.kind() != CallProgress.Kind.ATTEMPT_ENDED
                 || dialStatus == null
-                || step.fact().attempt() > LAST_ATTEMPT) {
+                || step.fact().leg().isConnectLeg()) {
             return Mono.empty();
         }
         Outcome outcome = Outcome.of(
@@ -156,7 +153,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     }
 
     private static Optional<String> state(CallProgress step) {
-        boolean dialled = step.fact().attempt() > 0;
+        boolean dialled = !step.fact().leg().isCall();
         return switch (step.kind()) {
             case STARTED, ATTEMPT_STARTED -> Optional.of("started");
             case RINGING -> Optional.of("ringing");

@@ -1,5 +1,6 @@
 package io.trunkline.events.calls;
 
+import io.trunkline.telephony.Direction;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.trunkline.events.calls;
 
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +46,32 @@ public record CallRouted(
 
     /// How an attempt ended as the dialplan saw it.
     ///
-    /// @param attempt which one
+    /// @param attempt number of the attempt, from 1; null for a connect leg
+    /// @param connectLeg number of the connect leg, from 1; null for an attempt
     /// @param dialStatus Asterisk's DIALSTATUS, such as `BUSY`
     /// @param cause Q.850 cause, 0 to 127
     /// @param sipStatus of the dialled channel, 100 to 699; null where no SIP answer was seen
     public record PreviousAttempt(
-            int attempt,
+            @Nullable Integer attempt,
+            @Nullable Integer connectLeg,
             @Nullable String dialStatus,
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
-            @Nullable String channelUniqueId) {}
+            @Nullable String channelUniqueId) {
+        public PreviousAttempt(
+                CallLeg leg,
+                @Nullable String dialStatus,
+                @Nullable Integer cause,
+                @Nullable Integer sipStatus,
+                @Nullable String channelUniqueId) {
+            this(LegNumbers.attempt(leg), LegNumbers.connectLeg(leg), dialStatus, cause, sipStatus, channelUniqueId);
+        }
+
+        /// The attempt or connect leg that ended.
+        public CallLeg leg() {
+            return LegNumbers.leg(attempt, connectLeg);
+        }
+    }
 
     /// Somebody who could have been dialled, and what was looked at, in order.
     ///

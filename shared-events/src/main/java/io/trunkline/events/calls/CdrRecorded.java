@@ -1,5 +1,8 @@
 package io.trunkline.events.calls;
 
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,23 +39,14 @@ public record CdrRecorded(
         Map<String, String> reference)
         implements CallEvent {
 
-    /// How a call, or an attempt, came out.
-    public enum Disposition {
-        ANSWERED,
-        BUSY,
-        NO_ANSWER,
-        REJECTED,
-        FAILED,
-        CONGESTION,
-        CANCELED,
-        UNROUTED
-    }
-
-    /// One try to reach somebody.
+    /// One attempt to reach a carrier or a client, or one connect leg.
     ///
-    /// @param channelUniqueId null when no channel came to be
+    /// @param attempt         number of the attempt, from 1; null for a connect leg
+    /// @param connectLeg      number of the connect leg, from 1; null for an attempt
+    /// @param channelUniqueId null when no channel was created
     public record Attempt(
-            int attempt,
+            @Nullable Integer attempt,
+            @Nullable Integer connectLeg,
             Disposition disposition,
             PartyIds ids,
             @Nullable UUID leaseId,
@@ -62,7 +56,39 @@ public record CdrRecorded(
             @Nullable Instant endedAt,
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
-            @Nullable String dialStatus) {}
+            @Nullable String dialStatus) {
+        public Attempt(
+                CallLeg leg,
+                Disposition disposition,
+                PartyIds ids,
+                @Nullable UUID leaseId,
+                @Nullable String channelUniqueId,
+                @Nullable Instant startedAt,
+                @Nullable Instant answeredAt,
+                @Nullable Instant endedAt,
+                @Nullable Integer cause,
+                @Nullable Integer sipStatus,
+                @Nullable String dialStatus) {
+            this(
+                    LegNumbers.attempt(leg),
+                    LegNumbers.connectLeg(leg),
+                    disposition,
+                    ids,
+                    leaseId,
+                    channelUniqueId,
+                    startedAt,
+                    answeredAt,
+                    endedAt,
+                    cause,
+                    sipStatus,
+                    dialStatus);
+        }
+
+        /// The attempt or connect leg.
+        public CallLeg leg() {
+            return LegNumbers.leg(attempt, connectLeg);
+        }
+    }
 
     @Override
     public Optional<UUID> owningTenant() {

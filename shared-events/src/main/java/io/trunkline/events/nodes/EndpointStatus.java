@@ -1,7 +1,7 @@
 package io.trunkline.events.nodes;
 
+import io.trunkline.telephony.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a node sees of a carrier's or a client's endpoint.
@@ -41,6 +41,6 @@ public record EndpointStatus(
 
     @Override
     public String key() {
-        return node + "/" + endpointId + "/" + aspect.name().toLowerCase(Locale.ROOT);
+        return node + "/" + endpointId + "/" + WireName.of(aspect);
     }
 }

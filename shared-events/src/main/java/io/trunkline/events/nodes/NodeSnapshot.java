@@ -1,7 +1,9 @@
 package io.trunkline.events.nodes;
 
 import io.trunkline.events.Event;
+import io.trunkline.events.calls.LegNumbers;
 import io.trunkline.events.calls.PartyIds;
+import io.trunkline.telephony.CallLeg;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,15 +27,44 @@ public record NodeSnapshot(
     /// One live channel.
     ///
     /// @param callId from the channel's own variable, else its Linkedid
+    /// @param attempt number of the attempt, from 1; null for the call itself and for a connect leg
+    /// @param connectLeg number of the connect leg, from 1; null for the call itself and for an attempt
     public record LiveChannel(
             String uniqueId,
             String linkedId,
             String channel,
             String state,
             String callId,
-            int attempt,
+            @Nullable Integer attempt,
+            @Nullable Integer connectLeg,
             @Nullable UUID leaseId,
-            PartyIds ids) {}
+            PartyIds ids) {
+        public LiveChannel(
+                String uniqueId,
+                String linkedId,
+                String channel,
+                String state,
+                String callId,
+                CallLeg leg,
+                @Nullable UUID leaseId,
+                PartyIds ids) {
+            this(
+                    uniqueId,
+                    linkedId,
+                    channel,
+                    state,
+                    callId,
+                    LegNumbers.attempt(leg),
+                    LegNumbers.connectLeg(leg),
+                    leaseId,
+                    ids);
+        }
+
+        /// The part of the call that the channel belongs to.
+        public CallLeg leg() {
+            return LegNumbers.leg(attempt, connectLeg);
+        }
+    }
 
     @Override
     public String key() {

@@ -1,8 +1,8 @@
 package io.trunkline.events.nodes;
 
+import io.trunkline.telephony.WireName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +50,6 @@ public record RealtimeApplied(
 
     @Override
     public String key() {
-        return database + "/" + entityKind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "/" + entityId;
+        return database + "/" + WireName.of(entityKind) + "/" + entityId;
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.events.Event;
-import io.trunkline.events.calls.CallId;
 import io.trunkline.events.configuration.EntityEvent;
 import io.trunkline.events.nodes.ObservedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,20 +51,6 @@ class EventTypeTest {
     @Test
     void an_unknown_type_is_no_event_and_no_fault() {
         assertThat(new EventCodec().read("tenant.renamed.v9", new byte[0])).isEmpty();
-    }
-
-    @Test
-    void a_call_id_tells_its_node_and_its_second_of_start() {
-        CallId id = new CallId("ast-1.eu-1795168093.42");
-
-        assertThat(id.node()).isEqualTo("ast-1.eu");
-        assertThat(id.startedAt()).isEqualTo(Instant.ofEpochSecond(1795168093));
-    }
-
-    @Test
-    void text_that_is_not_a_call_id_is_refused() {
-        assertThat(Stream.of("", "ast1", "ast1-17.2", "ast1-1795168093", "ast1-1795168093.4;2", "a b-1795168093.1"))
-                .noneMatch(CallId::isValid);
     }
 
     /// Every compiled record of this module that is an event.

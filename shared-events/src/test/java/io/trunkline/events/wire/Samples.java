@@ -6,7 +6,6 @@ import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.calls.CdrRecorded;
-import io.trunkline.events.calls.Direction;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.configuration.CampaignChanged;
@@ -20,6 +19,9 @@ import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,7 @@ final class Samples {
     static Map<String, Event> named() {
         Map<String, Event> named = new LinkedHashMap<>();
         all().forEach(event -> named.put(EventType.of(event).typeName(), event));
+        named.put("call.progress.v1+connect-leg", connectProgress());
         named.put("carrier.changed.v1+limits", limitedCarrier());
         named.put("tenant.changed.v1+limits", limitedTenant());
         named.put("campaign.changed.v1+rules", ruledCampaign());
@@ -80,6 +83,10 @@ final class Samples {
     }
 
     private static CallFact fact(CallFact.Source source) {
+        return fact(CallLeg.attempt(1), "ast1-1772359200.43", source);
+    }
+
+    private static CallFact fact(CallLeg leg, String channelUniqueId, CallFact.Source source) {
         return new CallFact(
                 id(20),
                 T,
@@ -87,9 +94,9 @@ final class Samples {
                 "ast1",
                 T.minusSeconds(3600),
                 CALL,
-                1,
+                leg,
                 LEASE,
-                "ast1-1772359200.43",
+                channelUniqueId,
                 source,
                 IDS);
     }
@@ -293,7 +300,7 @@ final class Samples {
                 45,
                 34,
                 "chosen",
-                new CallRouted.PreviousAttempt(1, "BUSY", 17, 486, "ast1-1772359200.41"),
+                new CallRouted.PreviousAttempt(CallLeg.attempt(1), "BUSY", 17, 486, "ast1-1772359200.41"),
                 List.of(new CallRouted.Candidate(
                         "carrier",
                         CARRIER,
@@ -319,8 +326,24 @@ final class Samples {
                 "busy");
     }
 
+    private static CallProgress connectProgress() {
+        return new CallProgress(
+                fact(CallLeg.connectLeg(1), "ast1-1772359200.44", CallFact.Source.AMI),
+                CallProgress.Kind.ANSWERED,
+                Direction.CONNECT,
+                "PJSIP/acme-floor1-0000001b",
+                "acme-floor1",
+                "+17065551234",
+                "+14045556789",
+                null,
+                null,
+                null,
+                null);
+    }
+
     private static CallCompleted completed() {
-        return new CallCompleted(fact(CallFact.Source.CEL), T, T.plusSeconds(4), T.plusSeconds(64), 16, 200, 2);
+        return new CallCompleted(
+                fact(CallLeg.CALL, CALL, CallFact.Source.CEL), T, T.plusSeconds(4), T.plusSeconds(64), 16, 200, 2);
     }
 
     private static CdrRecorded recorded() {
@@ -328,7 +351,7 @@ final class Samples {
                 CALL,
                 2,
                 Direction.OUTBOUND,
-                CdrRecorded.Disposition.ANSWERED,
+                Disposition.ANSWERED,
                 IDS,
                 "+14045556789",
                 "+17065551234",
@@ -342,8 +365,8 @@ final class Samples {
                 200,
                 "answered",
                 List.of(new CdrRecorded.Attempt(
-                        1,
-                        CdrRecorded.Disposition.ANSWERED,
+                        CallLeg.attempt(1),
+                        Disposition.ANSWERED,
                         IDS,
                         LEASE,
                         "ast1-1772359200.43",
@@ -384,7 +407,14 @@ final class Samples {
                 T.plusMillis(40),
                 true,
                 List.of(new NodeSnapshot.LiveChannel(
-                        "ast1-1772359200.43", CALL, "PJSIP/borealis-0000001a", "Up", CALL, 1, LEASE, IDS)));
+                        "ast1-1772359200.43",
+                        CALL,
+                        "PJSIP/borealis-0000001a",
+                        "Up",
+                        CALL,
+                        CallLeg.attempt(1),
+                        LEASE,
+                        IDS)));
     }
 
     private static AlertRaised alert() {

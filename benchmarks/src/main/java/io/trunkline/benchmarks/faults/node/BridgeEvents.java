@@ -7,6 +7,7 @@ import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallFact.Source;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.PartyIds;
+import io.trunkline.telephony.CallLeg;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,22 +29,28 @@ final class BridgeEvents {
     static CallProgress attemptProgress(
             AdmittedAttempt attempt, CallProgress.Kind kind, String channel, @Nullable String dialStatus) {
         CallFact fact = fact(
-                attempt.call(), attempt.number(), attempt.lease(), channel, kind.name(), Source.AMI, attempt.ids());
+                attempt.call(),
+                CallLeg.ofCode(attempt.number()),
+                attempt.lease(),
+                channel,
+                kind.name(),
+                Source.AMI,
+                attempt.ids());
         return progress(fact, kind, dialStatus, null);
     }
 
     static CallProgress answeredFromCel(String call, String channel) {
-        CallFact fact = fact(call, 0, null, channel, "ANSWERED", Source.CEL, PartyIds.NONE);
+        CallFact fact = fact(call, CallLeg.CALL, null, channel, "ANSWERED", Source.CEL, PartyIds.NONE);
         return progress(fact, CallProgress.Kind.ANSWERED, null, null);
     }
 
     static CallProgress notOriginated(String call, String reason) {
-        CallFact fact = fact(call, 0, null, call, "NOT_ORIGINATED", Source.AMI, PartyIds.NONE);
+        CallFact fact = fact(call, CallLeg.CALL, null, call, "NOT_ORIGINATED", Source.AMI, PartyIds.NONE);
         return progress(fact, CallProgress.Kind.NOT_ORIGINATED, null, reason);
     }
 
     static CallCompleted completed(String call, Source source, @Nullable Instant answered, int attempts) {
-        CallFact fact = fact(call, 0, null, call, "COMPLETED", source, PartyIds.NONE);
+        CallFact fact = fact(call, CallLeg.CALL, null, call, "COMPLETED", source, PartyIds.NONE);
         return new CallCompleted(fact, null, answered, fact.occurredAt(), NORMAL_CLEARING, null, attempts);
     }
 
@@ -53,11 +60,10 @@ final class BridgeEvents {
     }
 
     private static CallFact fact(
-            String call, int attempt, @Nullable UUID lease, String channel, String kind, Source source, PartyIds ids) {
+            String call, CallLeg leg, @Nullable UUID lease, String channel, String kind, Source source, PartyIds ids) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         UUID id = UUID.nameUUIDFromBytes(
                 (BenchEnvironment.NODE + "/" + channel + "/" + kind).getBytes(StandardCharsets.UTF_8));
-        return new CallFact(
-                id, now, now, BenchEnvironment.NODE, NODE_STARTED, call, attempt, lease, channel, source, ids);
+        return new CallFact(id, now, now, BenchEnvironment.NODE, NODE_STARTED, call, leg, lease, channel, source, ids);
     }
 }

@@ -4,6 +4,7 @@ import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.faults.verification.AdmittedAttempt;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
+import io.trunkline.telephony.CallLeg;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class LiveChannels {
     /// A call has its first channel now.
     synchronized void startCall(String call, String endpoint) {
         List<LiveChannel> channels = new ArrayList<>();
-        channels.add(
-                new LiveChannel(call, call, "PJSIP/" + endpoint + "-00000001", "Up", call, 0, null, PartyIds.NONE));
+        channels.add(new LiveChannel(
+                call, call, "PJSIP/" + endpoint + "-00000001", "Up", call, CallLeg.CALL, null, PartyIds.NONE));
         calls.put(call, channels);
     }
 
@@ -40,7 +41,7 @@ public final class LiveChannels {
                         "PJSIP/" + attempt.endpoint() + "-00000002",
                         "Up",
                         attempt.call(),
-                        attempt.number(),
+                        CallLeg.ofCode(attempt.number()),
                         attempt.lease(),
                         attempt.ids()));
         return uniqueId;
