@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes roles and databases: a role a service, which owns its database and may enter no other.
+# Creates roles and databases. Each service has a role that owns its database and cannot connect to any other.
 set -eu
 secrets=/var/run/trunkline/secrets
 export PGHOST=postgresql PGUSER=postgres PGDATABASE=postgres

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes every secret file that is missing; those of the user that the services run as.
+# Creates missing secret files, owned by the user that the services run as.
 set -eu
 cd /var/run/trunkline/secrets
 umask 077

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts a service in a container; its database password is a file unless the environment has it.
+# Starts a service in a container. The database password is read from a file unless the environment has it.
 set -eu
 if [ -z "${TRUNKLINE_DATABASE_PASSWORD:-}" ]; then
   TRUNKLINE_DATABASE_PASSWORD=$(cat "$TRUNKLINE_SECRETS_DIRECTORY/database-$TRUNKLINE_DATABASE_USER")
