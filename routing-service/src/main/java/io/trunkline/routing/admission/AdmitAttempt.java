@@ -4,7 +4,7 @@ import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import io.trunkline.routing.admission.domain.Answered;
 import io.trunkline.routing.decision.domain.Question;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -2,9 +2,9 @@ package io.trunkline.routing.admission;
 
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.decision.domain.answer.Answer;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.LeaseId;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.Parties;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 

@@ -8,11 +8,11 @@ import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.Parties;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +41,10 @@ final class CallRoutedEvents {
         AnswerFields said = AnswerFields.of(answer);
         return new CallRouted(
                 fact,
-                Direction.valueOf(question.direction().name()),
+                question.direction(),
                 said.kind(),
                 emptyToNull(question.dialedNumber()),
-                emptyToNull(question.callerNumber()),
+                emptyToNull(question.caller().digits()),
                 said.callerId(),
                 said.dialString(),
                 said.ringTimeoutSeconds(),

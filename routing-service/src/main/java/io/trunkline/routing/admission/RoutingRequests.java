@@ -1,18 +1,19 @@
 package io.trunkline.routing.admission;
 
 import io.trunkline.routing.admission.domain.Lease;
-import io.trunkline.routing.decision.NumberReader;
 import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.PhoneNumberReader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,9 @@ import org.springframework.stereotype.Component;
 /// dial.
 @Component
 class RoutingRequests {
-    private final NumberReader numbers;
+    private final PhoneNumberReader numbers;
 
-    RoutingRequests(NumberReader numbers) {
+    RoutingRequests(PhoneNumberReader numbers) {
         this.numbers = numbers;
     }
 
@@ -51,7 +52,7 @@ class RoutingRequests {
             case INBOUND ->
                 RequestOrRefusal.ofRequest(
                         new RoutingRequest.Inbound(
-                                question.dialedNumber(), question.callerNumber(), question.inboundEndpoint(), soFar),
+                                question.dialedNumber(), question.caller(), question.inboundEndpoint(), soFar),
                         Map.of());
             case OUTBOUND ->
                 placed.map(call -> placedRequest(
@@ -76,10 +77,13 @@ class RoutingRequests {
         var carrier = question.carrierEndpoint().orElseThrow();
         if (placed.isPresent()) {
             PlacedCall call = placed.get();
-            return placedRequest(question, call, new RoutingRequest.Prefix(outboundRequest(call), carrier, "", soFar));
+            return placedRequest(
+                    question,
+                    call,
+                    new RoutingRequest.Prefix(outboundRequest(call), carrier, CallerIdentity.WITHHELD, soFar));
         }
         OutboundRequest request = new OutboundRequest(
-                numbers.normalize(question.dialedNumber()),
+                numbers.read(question.dialedNumber()).number(),
                 question.dialedNumber(),
                 Optional.empty(),
                 Optional.empty(),
@@ -88,7 +92,7 @@ class RoutingRequests {
                 Optional.empty(),
                 false);
         return RequestOrRefusal.ofRequest(
-                new RoutingRequest.Prefix(request, carrier, question.callerNumber(), soFar), Map.of());
+                new RoutingRequest.Prefix(request, carrier, question.caller(), soFar), Map.of());
     }
 
     private static RoutingRequest connectRequest(
@@ -102,7 +106,7 @@ class RoutingRequests {
         String digits = question.dialedNumber().replace("+", "");
         return !digits.equals(placed.to().digits())
                 && !digits.equals(placed.asDialed().replace("+", ""))
-                && !numbers.normalize(question.dialedNumber()).equals(Optional.of(placed.to()));
+                && !numbers.read(question.dialedNumber()).number().equals(Optional.of(placed.to()));
     }
 
     private static OutboundRequest outboundRequest(PlacedCall placed) {
@@ -134,12 +138,12 @@ class RoutingRequests {
     }
 
     /// The carrier is that of the latest lease before this attempt.
-    private static AttemptEnd attemptEnd(PreviousAttempt last, int attempt, List<Lease> leases) {
+    private static EndedAttempt attemptEnd(PreviousAttempt last, int attempt, List<Lease> leases) {
         Optional<CarrierId> carrier = leases.stream()
                 .filter(lease -> lease.attempt() < attempt)
                 .max(Comparator.comparingInt(Lease::attempt))
                 .map(lease -> lease.parties().carrier());
-        return new AttemptEnd(last.outcome(), last.cause(), last.sipStatus(), carrier);
+        return new EndedAttempt(last.outcome(), last.cause(), last.sipStatus(), carrier);
     }
 
     private static Parties parties(PlacedCall placed) {

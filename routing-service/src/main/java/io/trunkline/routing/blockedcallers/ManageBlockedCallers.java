@@ -1,8 +1,12 @@
 package io.trunkline.routing.blockedcallers;
 
-import io.trunkline.routing.decision.NumberReader;
+import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.telephony.NumberReading.Accepted;
+import io.trunkline.telephony.NumberReading.Refused;
+import io.trunkline.telephony.NumberReading.Withheld;
+import io.trunkline.telephony.PhoneNumberReader;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
@@ -21,14 +25,14 @@ import reactor.core.publisher.Mono;
 class ManageBlockedCallers {
     private final BlockedCallers blockedCallers;
     private final ReadModel readModel;
-    private final NumberReader numbers;
+    private final PhoneNumberReader numbers;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     ManageBlockedCallers(
             BlockedCallers callers,
             ReadModel catalogue,
-            NumberReader numbers,
+            PhoneNumberReader numbers,
             TransactionalOperator transactions,
             Clock clock) {
         this.blockedCallers = callers;
@@ -80,15 +84,15 @@ class ManageBlockedCallers {
     }
 
     private String number(String text) {
-        if (text.strip().equalsIgnoreCase(NumberReader.ANONYMOUS)) {
-            return NumberReader.ANONYMOUS;
-        }
-        return numbers.normalize(text.strip())
-                .orElseThrow(() -> CommonProblem.INVALID.problem(
-                        "Not as it must be: number",
+        return switch (numbers.read(text)) {
+            case Accepted(var number) -> number.e164();
+            case Withheld _ -> CallerIdentity.ANONYMOUS;
+            case Refused _ ->
+                throw CommonProblem.INVALID.problem(
+                        "number must be a phone number such as +14045556789, or anonymous",
                         new FieldViolation(
-                                "number", "e164", "must be a phone number such as +14045556789, or anonymous")))
-                .e164();
+                                "number", "e164", "must be a phone number such as +14045556789, or anonymous"));
+        };
     }
 
     private Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {

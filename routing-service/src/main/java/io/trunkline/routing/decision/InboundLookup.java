@@ -1,12 +1,12 @@
 package io.trunkline.routing.decision;
 
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 
 /// A number that was called, who calls it, and the endpoint that the call came in by.
 ///
-/// @param caller in E.164 or [NumberReader#ANONYMOUS]; empty for digits that are no number
-/// @param callerAsDialed   the same as the caller's side wrote it, empty for no number
+/// @param caller in E.164 or [CallerIdentity#ANONYMOUS]; empty for a caller without a phone number
+/// @param callerDigits    the caller's digits as they were received; may be empty
 record InboundLookup(
-        PhoneNumber number, Optional<String> caller, String callerAsDialed, Optional<EndpointId> inboundEndpoint) {}
+        PhoneNumber number, Optional<String> caller, String callerDigits, Optional<EndpointId> inboundEndpoint) {}

@@ -1,5 +1,6 @@
 package io.trunkline.routing.decision;
 
+import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
@@ -13,10 +14,13 @@ import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.NumberReading.Accepted;
+import io.trunkline.telephony.NumberReading.Refused;
+import io.trunkline.telephony.NumberReading.Withheld;
+import io.trunkline.telephony.PhoneNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +33,9 @@ import reactor.core.publisher.Mono;
 class PrepareRouting implements Router {
     private final InboundRouteCache inboundRoutes;
     private final Candidates candidates;
-    private final NumberReader numbers;
+    private final NumberCache numbers;
 
-    PrepareRouting(InboundRouteCache inbound, Candidates candidates, NumberReader numbers) {
+    PrepareRouting(InboundRouteCache inbound, Candidates candidates, NumberCache numbers) {
         this.inboundRoutes = inbound;
         this.candidates = candidates;
         this.numbers = numbers;
@@ -109,7 +113,7 @@ class PrepareRouting implements Router {
         List<EndpointId> endpoints =
                 asking.stream().map(Prefix::carrierEndpoint).distinct().toList();
         List<PhoneNumber> shown = asking.stream()
-                .flatMap(request -> numbers.normalize(request.callerNumber()).stream())
+                .flatMap(request -> callerId(request).stream())
                 .distinct()
                 .toList();
         return Mono.zip(candidates.carriers(endpoints, node), candidates.activeDids(shown), PrefixData::new);
@@ -120,7 +124,7 @@ class PrepareRouting implements Router {
             case Inbound inbound ->
                 RoutingFactory.inbound(
                         inbound,
-                        numbers.normalize(inbound.dialedNumber()),
+                        numbers.called(inbound.dialedNumber()),
                         inboundLookup(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
             case Outbound(var asked, var soFar) ->
                 RoutingFactory.outbound(
@@ -128,7 +132,7 @@ class PrepareRouting implements Router {
                         soFar,
                         known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
                         false,
-                        numbers.defaultCountryPrefix());
+                        numbers.defaultCallingCode());
             case Prefix prefix ->
                 prefixRequest(prefix, known.prefixes())
                         .map(asked -> RoutingFactory.outbound(
@@ -136,7 +140,7 @@ class PrepareRouting implements Router {
                                 prefix.history(),
                                 known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
                                 true,
-                                numbers.defaultCountryPrefix()))
+                                numbers.defaultCallingCode()))
                         .orElseGet(RoutingFactory::unknownCarrier);
             case Connect connect ->
                 RoutingFactory.connect(
@@ -147,20 +151,28 @@ class PrepareRouting implements Router {
     }
 
     private Optional<InboundLookup> inboundLookup(Inbound request) {
-        return numbers.normalize(request.dialedNumber())
+        return numbers.called(request.dialedNumber())
                 .map(number -> new InboundLookup(
-                        number, caller(request.callerNumber()), request.callerNumber(), request.inboundEndpoint()));
+                        number, caller(request.caller()), request.caller().digits(), request.inboundEndpoint()));
     }
 
-    private Optional<String> caller(String from) {
-        return from.isEmpty()
-                ? Optional.of(NumberReader.ANONYMOUS)
-                : numbers.normalize(from).map(PhoneNumber::e164);
+    private Optional<String> caller(CallerIdentity caller) {
+        return switch (numbers.caller(caller)) {
+            case Accepted(var number) -> Optional.of(number.e164());
+            case Withheld _ -> Optional.of(CallerIdentity.ANONYMOUS);
+            case Refused _ -> Optional.empty();
+        };
+    }
+
+    /// The caller ID of a call through a prefix dialplan, whether or not it is shown to the callee.
+    private Optional<PhoneNumber> callerId(Prefix request) {
+        return numbers.caller(new CallerIdentity(request.caller().sipUser(), false))
+                .number();
     }
 
     /// Empty for the block of a carrier that is not known.
     private Optional<OutboundRequest> prefixRequest(Prefix prefix, PrefixData blocks) {
-        Optional<Did> shown = numbers.normalize(prefix.callerNumber()).map(blocks.dids()::get);
+        Optional<Did> shown = callerId(prefix).map(blocks.dids()::get);
         return Optional.ofNullable(blocks.carriers().get(prefix.carrierEndpoint()))
                 .map(carrier -> RoutingFactory.withCarrier(carrier, prefix.request(), shown));
     }

@@ -7,7 +7,7 @@ import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.connect.ConnectRouting;
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.routing.decision.domain.inbound.InboundCall;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.inbound.InboundRouting;
@@ -18,8 +18,8 @@ import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
-import io.trunkline.routing.telephony.domain.Parties;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,7 +36,7 @@ final class RoutingFactory {
                         request.dialedNumber(),
                         number,
                         soFar.triedClients(),
-                        soFar.lastEnd().map(AttemptEnd::outcome)),
+                        soFar.lastEnd().map(EndedAttempt::outcome)),
                 known);
     }
 

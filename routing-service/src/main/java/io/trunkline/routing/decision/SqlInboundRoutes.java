@@ -6,8 +6,8 @@ import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Link;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.EndpointId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -123,7 +123,7 @@ class SqlInboundRoutes implements InboundRoutes {
                 .bind("campaigns", array(asked, call -> campaign(call.getValue()), UUID[]::new))
                 .bind("windows", array(asked, call -> window(call.getValue()), Long[]::new))
                 .bind("callers", array(asked, call -> call.getKey().caller().orElse(""), String[]::new))
-                .bind("froms", array(asked, call -> call.getKey().callerAsDialed(), String[]::new))
+                .bind("froms", array(asked, call -> call.getKey().callerDigits(), String[]::new))
                 .map(row ->
                         Map.entry(asked.get(SqlCandidateRows.index(row)).getKey(), SqlCandidateRows.callerHistory(row)))
                 .all()

@@ -6,7 +6,7 @@ import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import io.trunkline.routing.admission.domain.Answered;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -2,18 +2,20 @@ package io.trunkline.routing.explain;
 
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.decision.Candidates;
-import io.trunkline.routing.decision.NumberReader;
 import io.trunkline.routing.decision.Router;
 import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.DialedDigits;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.PhoneNumberReader;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.constraints.Pattern;
@@ -37,10 +39,11 @@ class ExplainController {
     private final Router router;
     private final Caps caps;
     private final Candidates candidates;
-    private final NumberReader numbers;
+    private final PhoneNumberReader numbers;
     private final RoutingSettings settings;
 
-    ExplainController(Router router, Caps caps, Candidates candidates, NumberReader numbers, RoutingSettings settings) {
+    ExplainController(
+            Router router, Caps caps, Candidates candidates, PhoneNumberReader numbers, RoutingSettings settings) {
         this.router = router;
         this.caps = caps;
         this.candidates = candidates;
@@ -67,7 +70,7 @@ class ExplainController {
             @RequestParam @Nullable @Size(max = 20) List<String> tried) {
         CallHistory soFar = TriedParameter.parse(Objects.requireNonNullElse(tried, List.of()));
         Mono<Decision> decision = direction.equals("inbound")
-                ? inbound(caller, number, NumberReader.dialedDigits(from), soFar)
+                ? inbound(caller, number, new CallerIdentity(from, false), soFar)
                 : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix), soFar);
         return Mono.defer(() -> {
             long began = System.nanoTime();
@@ -76,8 +79,8 @@ class ExplainController {
         });
     }
 
-    private Mono<Decision> inbound(CurrentUser caller, String number, String from, CallHistory soFar) {
-        String dialled = NumberReader.dialedDigits(number);
+    private Mono<Decision> inbound(CurrentUser caller, String number, CallerIdentity from, CallHistory soFar) {
+        String dialled = DialedDigits.of(number);
         return router.prepare(new RoutingRequest.Inbound(dialled, from, Optional.empty(), soFar), node())
                 .flatMap(this::decide)
                 .filter(decision -> isVisible(caller, decision))
@@ -118,13 +121,13 @@ class ExplainController {
             @Nullable UUID campaign,
             Optional<String> prefix,
             Optional<Did> shown) {
-        var to = numbers.normalize(number);
+        var to = numbers.read(number).number();
         if (to.isEmpty()) {
             throw RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + number);
         }
         return new OutboundRequest(
                 to,
-                NumberReader.dialedDigits(number),
+                DialedDigits.of(number),
                 tenant,
                 Optional.ofNullable(campaign).map(CampaignId::new),
                 Optional.empty(),

@@ -1,15 +1,15 @@
 package io.trunkline.routing.explain;
 
 import io.trunkline.routing.decision.domain.CallHistory;
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
-import io.trunkline.routing.decision.domain.failover.Outcome;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -26,10 +26,14 @@ final class TriedParameter {
     /// Where it is not said how an attempt ended, it is one after which the next one is tried.
     private static final String DEFAULT_OUTCOME = "unreachable";
 
+    /// Outcomes by the words of earlier versions.
+    private static final Map<String, String> FORMER_WORDS =
+            Map.of("ring-timeout", "no-answer", "congested", "congestion", "other", "failed");
+
     private TriedParameter() {}
 
     /// @param tried `<id>[:<how>]` in their order; how is a SIP status, `cause:<Q.850>` or an outcome such as
-    /// `ring-timeout`
+    /// `no-answer`
     static CallHistory parse(List<String> tried) {
         if (tried.isEmpty()) {
             return CallHistory.EMPTY;
@@ -58,29 +62,23 @@ final class TriedParameter {
         }
     }
 
-    private static AttemptEnd attemptEnd(Matcher attempt) {
+    private static EndedAttempt attemptEnd(Matcher attempt) {
         String how = Optional.ofNullable(attempt.group(2)).orElse(DEFAULT_OUTCOME);
         Optional<CarrierId> carrier = Optional.of(new CarrierId(id(attempt)));
         Matcher cause = CAUSE.matcher(how);
         if (cause.matches()) {
             int q850 = Integer.parseInt(cause.group(1));
-            return new AttemptEnd(Outcome.of("NOANSWER", q850, 0), q850, 0, carrier);
+            return new EndedAttempt(AttemptEnd.of("NOANSWER", q850, 0).outcome(), q850, 0, carrier);
         }
         if (SIP.matcher(how).matches()) {
             int status = Integer.parseInt(how);
-            return new AttemptEnd(Outcome.of("", 0, status), 0, status, carrier);
+            return new EndedAttempt(AttemptEnd.of("", 0, status).outcome(), 0, status, carrier);
         }
-        return new AttemptEnd(outcome(how), 0, 0, carrier);
+        return new EndedAttempt(outcome(how), 0, 0, carrier);
     }
 
-    private static Outcome outcome(String word) {
-        return Arrays.stream(Outcome.values())
-                .filter(outcome -> outcome.name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-')
-                        .equals(word))
-                .findFirst()
-                .orElseThrow(TriedParameter::invalid);
+    private static AttemptOutcome outcome(String word) {
+        return AttemptOutcome.of(FORMER_WORDS.getOrDefault(word, word)).orElseThrow(TriedParameter::invalid);
     }
 
     private static RuntimeException invalid() {
@@ -90,6 +88,6 @@ final class TriedParameter {
                         "tried",
                         "form",
                         "must be the id of a client or carrier, or that and how it ended: a SIP status, cause:<Q.850>,"
-                                + " busy, ring-timeout, unreachable or another outcome"));
+                                + " busy, no-answer, unreachable or another outcome"));
     }
 }

@@ -1,6 +1,6 @@
 package io.trunkline.routing.placedcalls;
 
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,7 +30,7 @@ class CallIdGenerator {
                 .mapToObj(ALPHABET::charAt)
                 .map(String::valueOf)
                 .collect(Collectors.joining());
-        return CallId.forPlacedCall(nodes.get(random.nextInt(nodes.size())), clock.instant(), chance);
+        return CallId.placed(nodes.get(random.nextInt(nodes.size())), clock.instant(), chance);
     }
 
     /// The same for the same request.

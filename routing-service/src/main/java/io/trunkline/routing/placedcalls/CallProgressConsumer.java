@@ -10,7 +10,7 @@ import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,11 @@ class CallProgressConsumer implements EventHandler {
     Subscription placedCallSubscription() {
         return new Subscription(
                         "placed-calls", List.of(Topic.CALL_ROUTED, Topic.CALL_PROGRESS, Topic.CALL_COMPLETED), this)
-                .withKeys(CallId::isPlaced);
+                .withKeys(CallProgressConsumer::isPlaced);
+    }
+
+    private static boolean isPlaced(String callId) {
+        return CallId.parse(callId).filter(CallId::isPlaced).isPresent();
     }
 
     @Override

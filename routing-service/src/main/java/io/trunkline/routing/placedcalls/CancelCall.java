@@ -4,7 +4,7 @@ import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.placedcalls.CancelCallStore.CancelableCall;
 import io.trunkline.routing.platform.RoutingProblem;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;

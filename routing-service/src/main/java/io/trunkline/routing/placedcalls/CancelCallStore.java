@@ -1,6 +1,6 @@
 package io.trunkline.routing.placedcalls;
 
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;

@@ -3,9 +3,9 @@ package io.trunkline.routing.placedcalls;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
-import io.trunkline.routing.decision.NumberReader;
 import io.trunkline.routing.decision.Router;
 import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.DialedDigits;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
@@ -16,11 +16,11 @@ import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
@@ -143,7 +143,7 @@ class PlaceCall {
 
     private Mono<RoutedCall> route(
             CurrentUser caller, PlaceCallRequest request, PhoneNumber to, ResolvedRequest scope) {
-        String asDialled = NumberReader.dialedDigits(request.to());
+        String asDialled = DialedDigits.of(request.to());
         OutboundRequest outbound = new OutboundRequest(
                 Optional.of(to),
                 asDialled,

@@ -1,7 +1,7 @@
 package io.trunkline.routing.placedcalls;
 
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;

@@ -1,6 +1,6 @@
 package io.trunkline.routing.placedcalls;
 
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;

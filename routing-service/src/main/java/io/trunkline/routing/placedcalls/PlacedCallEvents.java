@@ -5,7 +5,7 @@ import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent.Kind;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package io.trunkline.routing.placedcalls;
 
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;

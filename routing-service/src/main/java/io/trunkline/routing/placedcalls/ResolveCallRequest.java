@@ -2,17 +2,17 @@ package io.trunkline.routing.placedcalls;
 
 import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.routing.decision.Candidates;
-import io.trunkline.routing.decision.NumberReader;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.routing.readmodel.ReadModel;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.PhoneNumberReader;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
@@ -28,7 +28,7 @@ class ResolveCallRequest {
     private final PlaceCallStore store;
     private final ReadModel readModel;
     private final Candidates candidates;
-    private final NumberReader numbers;
+    private final PhoneNumberReader numbers;
     private final RoutingSettings settings;
     private final Readiness readiness;
 
@@ -36,7 +36,7 @@ class ResolveCallRequest {
             PlaceCallStore placing,
             ReadModel catalogue,
             Candidates candidates,
-            NumberReader numbers,
+            PhoneNumberReader numbers,
             RoutingSettings settings,
             Readiness readiness) {
         this.store = placing;
@@ -48,7 +48,8 @@ class ResolveCallRequest {
     }
 
     PhoneNumber dialedNumber(PlaceCallRequest request) {
-        return numbers.normalize(request.to())
+        return numbers.read(request.to())
+                .number()
                 .orElseThrow(() -> RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + request.to()));
     }
 
@@ -114,7 +115,7 @@ class ResolveCallRequest {
     }
 
     private String normalize(String shown) {
-        return numbers.normalize(shown).map(PhoneNumber::e164).orElse(shown);
+        return numbers.read(shown).number().map(PhoneNumber::e164).orElse(shown);
     }
 
     Mono<Optional<CarrierId>> carrier(CurrentUser caller, TenantId tenant, PlaceCallRequest request) {

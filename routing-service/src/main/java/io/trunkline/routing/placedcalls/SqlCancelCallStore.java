@@ -2,7 +2,7 @@ package io.trunkline.routing.placedcalls;
 
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;

@@ -6,16 +6,17 @@ import io.r2dbc.spi.Readable;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.DidId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -129,10 +130,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
                 || step.fact().leg().isConnectLeg()) {
             return Mono.empty();
         }
-        Outcome outcome = Outcome.of(
-                dialStatus,
-                Objects.requireNonNullElse(step.cause(), 0),
-                Objects.requireNonNullElse(step.sipStatus(), 0));
+        AttemptOutcome outcome = new AttemptEnd(dialStatus, step.cause(), step.sipStatus()).outcome();
         return updateReason(
                 RECORD_LAST_OUTCOME,
                 step.callId(),

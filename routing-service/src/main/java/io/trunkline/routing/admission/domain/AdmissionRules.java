@@ -12,8 +12,8 @@ import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.telephony.domain.LeaseId;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.Parties;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public final class AdmissionRules {
                 question.attempt(),
                 question.node(),
                 question.direction().name().toLowerCase(Locale.ROOT),
-                question.callerNumber(),
+                question.caller().digits(),
                 decision.parties(),
                 Optional.of(dial),
                 book.heldCaps(decision.capUses()),

@@ -1,8 +1,9 @@
 package io.trunkline.routing.admission.domain;
 
 import io.trunkline.routing.decision.domain.answer.Answer;
-import io.trunkline.routing.telephony.domain.LeaseId;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.Parties;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -57,9 +58,9 @@ public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalStat
         return origin.parties();
     }
 
-    /// The leg of a call that an attempt belongs to: its own, or the one that an answered call joins.
-    public static boolean isSameLeg(int one, int other) {
-        return (one > 100) == (other > 100);
+    /// Whether both codes are connect legs, or both are attempts.
+    static boolean isSameLeg(int one, int other) {
+        return CallLeg.ofCode(one).isSameKindAs(CallLeg.ofCode(other));
     }
 
     Lease withRelease(Evidence evidence) {

@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain;
 
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param triedClients  dialled already
 /// @param triedCarriers dialled already
 /// @param lastEnd     how the last attempt ended
-public record CallHistory(Set<ClientId> triedClients, Set<CarrierId> triedCarriers, Optional<AttemptEnd> lastEnd) {
+public record CallHistory(Set<ClientId> triedClients, Set<CarrierId> triedCarriers, Optional<EndedAttempt> lastEnd) {
     /// Nothing yet.
     public static final CallHistory EMPTY = new CallHistory(Set.of(), Set.of(), Optional.empty());
 

@@ -4,11 +4,11 @@ import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.caps.domain.RotationMove;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.CheckWithReason;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.Parties;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class DecisionBuilder {
     }
 
     /// The end that an outcome brings by itself.
-    public Decision stopAfter(Outcome last, Parties parties) {
+    public Decision stopAfter(AttemptOutcome last, Parties parties) {
         trace.add(new TraceEntry("outcome", "", "", List.of(Check.of("outcome.goes-on", false, last)), false));
         return stop(StopReason.forOutcome(last), parties);
     }

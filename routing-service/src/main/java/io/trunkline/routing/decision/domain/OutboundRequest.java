@@ -1,10 +1,10 @@
 package io.trunkline.routing.decision.domain;
 
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.DidId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import java.util.Optional;
 
 /// A call that is placed, as its originator asked for it.

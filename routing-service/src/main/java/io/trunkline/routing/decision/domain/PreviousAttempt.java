@@ -1,7 +1,8 @@
 package io.trunkline.routing.decision.domain;
 
-import io.trunkline.routing.decision.domain.failover.Outcome;
-import io.trunkline.routing.telephony.domain.LeaseId;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.LeaseId;
 import java.util.Optional;
 
 /// How the attempt before this one ended, as the dialplan saw it.
@@ -12,7 +13,7 @@ import java.util.Optional;
 /// @param sipStatus  SIP status of the dialled channel, 0 when there is none
 /// @param channel    Uniqueid of the dialled channel; may be empty
 public record PreviousAttempt(Optional<LeaseId> lease, String dialStatus, int cause, int sipStatus, String channel) {
-    public Outcome outcome() {
-        return Outcome.of(dialStatus, cause, sipStatus);
+    public AttemptOutcome outcome() {
+        return AttemptEnd.of(dialStatus, cause, sipStatus).outcome();
     }
 }

@@ -1,10 +1,10 @@
 package io.trunkline.routing.decision.domain;
 
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.Direction;
-import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.EndpointId;
 import java.util.Optional;
 
 /// What the dialplan asks before each Dial.
@@ -14,7 +14,6 @@ import java.util.Optional;
 /// @param channel  Uniqueid of the channel that asks; may be empty
 /// @param inboundEndpoint the endpoint that the call came in by
 /// @param dialedNumber   as dialled: `+` and digits; may be empty with `connect`
-/// @param callerNumber     the caller's number: `+` and digits; may be empty
 /// @param carrierEndpoint  endpoint of the static block that asks, with `prefix`
 /// @param client   the client asked for, with `connect`
 /// @param previousAttempt     how the attempt before this one ended; empty at the first
@@ -26,7 +25,7 @@ public record Question(
         String channel,
         Optional<EndpointId> inboundEndpoint,
         String dialedNumber,
-        String callerNumber,
+        CallerIdentity caller,
         Optional<CampaignId> campaign,
         Optional<EndpointId> carrierEndpoint,
         Optional<String> dialPrefix,

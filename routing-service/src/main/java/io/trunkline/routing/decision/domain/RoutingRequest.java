@@ -1,9 +1,9 @@
 package io.trunkline.routing.decision.domain;
 
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.Parties;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 
 /// Somebody wants to know where a call goes.
@@ -14,9 +14,9 @@ public sealed interface RoutingRequest {
     /// A call that came in.
     ///
     /// @param dialedNumber  `+` and digits
-    /// @param callerNumber     the caller's number: `+` and digits, or empty
     /// @param inboundEndpoint the carrier's endpoint
-    record Inbound(String dialedNumber, String callerNumber, Optional<EndpointId> inboundEndpoint, CallHistory history)
+    record Inbound(
+            String dialedNumber, CallerIdentity caller, Optional<EndpointId> inboundEndpoint, CallHistory history)
             implements RoutingRequest {}
 
     /// A call that is placed and asks for a carrier.
@@ -26,9 +26,8 @@ public sealed interface RoutingRequest {
     ///
     /// @param request its carrier and prefix are left aside
     /// @param carrierEndpoint endpoint of the block
-    /// @param callerNumber    the number the caller shows; one of a tenant's own names the tenant where nothing
-    ///     else does
-    record Prefix(OutboundRequest request, EndpointId carrierEndpoint, String callerNumber, CallHistory history)
+    /// @param caller  a caller ID that is a DID names the tenant where nothing else does
+    record Prefix(OutboundRequest request, EndpointId carrierEndpoint, CallerIdentity caller, CallHistory history)
             implements RoutingRequest {}
 
     /// An answered call joins a client.

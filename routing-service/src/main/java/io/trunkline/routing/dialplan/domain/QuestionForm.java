@@ -1,13 +1,14 @@
 package io.trunkline.routing.dialplan.domain;
 
+import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.Direction;
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.LeaseId;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.LeaseId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ public final class QuestionForm {
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.;-]{0,120}");
     private static final Pattern NUMBER = Pattern.compile("(?:\\+?[0-9]{1,32})?");
+    private static final Pattern SIP_USER = Pattern.compile("[\\x20-\\x7e]{0,64}");
+    private static final Pattern FLAG = Pattern.compile("[01]?");
     private static final Pattern PREFIX = Pattern.compile("[0-9]{0,10}");
     private static final Pattern DIAL_STATUS = Pattern.compile("[A-Z]{0,20}");
     private static final Pattern CAUSE = Pattern.compile("(?<![0-9])[0-9]{1,3}(?![0-9])");
@@ -70,7 +73,9 @@ public final class QuestionForm {
                 fields.text("channel", CHANNEL),
                 fields.optional("endpoint", EndpointId::parse),
                 number,
-                fields.text("from", NUMBER),
+                new CallerIdentity(
+                        fields.text("from", SIP_USER),
+                        fields.text("privacy", FLAG).equals("1")),
                 fields.optional("campaign", text -> FormFields.uuid(text).map(CampaignId::new)),
                 carrier,
                 Optional.of(fields.text("prefix", PREFIX)).filter(prefix -> !prefix.isEmpty()),

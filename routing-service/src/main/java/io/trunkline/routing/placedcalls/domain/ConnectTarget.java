@@ -1,6 +1,6 @@
 package io.trunkline.routing.placedcalls.domain;
 
-import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.telephony.ClientId;
 
 /// What the answered leg of a placed call joins.
 public sealed interface ConnectTarget {

@@ -1,12 +1,12 @@
 package io.trunkline.routing.placedcalls.domain;
 
 import io.trunkline.routing.decision.domain.outbound.PlacedCallCaps;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.DidId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

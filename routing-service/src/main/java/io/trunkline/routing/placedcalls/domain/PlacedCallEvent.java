@@ -1,6 +1,6 @@
 package io.trunkline.routing.placedcalls.domain;
 
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

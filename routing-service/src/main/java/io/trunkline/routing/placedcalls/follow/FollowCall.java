@@ -2,7 +2,7 @@ package io.trunkline.routing.placedcalls.follow;
 
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.trunkline.routing.placedcalls.follow;
 
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

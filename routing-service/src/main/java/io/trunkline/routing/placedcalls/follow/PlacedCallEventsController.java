@@ -3,7 +3,7 @@ package io.trunkline.routing.placedcalls.follow;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Duration;

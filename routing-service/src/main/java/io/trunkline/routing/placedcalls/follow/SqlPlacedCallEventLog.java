@@ -3,7 +3,7 @@ package io.trunkline.routing.placedcalls.follow;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.CallId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

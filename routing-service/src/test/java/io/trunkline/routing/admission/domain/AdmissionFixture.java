@@ -8,6 +8,7 @@ import io.trunkline.routing.caps.domain.CapUsage;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
+import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
@@ -15,13 +16,13 @@ import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.Direction;
-import io.trunkline.routing.telephony.domain.LeaseId;
-import io.trunkline.routing.telephony.domain.LinkId;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.Parties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class AdmissionFixture {
                 "",
                 Optional.empty(),
                 "+14045556789",
-                "+13125550111",
+                new CallerIdentity("+13125550111", false),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -10,9 +10,9 @@ import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.decision.domain.answer.Answer;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.Direction;
-import io.trunkline.routing.telephony.domain.LeaseId;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.LeaseId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +109,7 @@ class ExplainMatchesAdmissionTest {
                 "",
                 Optional.empty(),
                 RoutingFixture.DIALED_NUMBER.e164(),
-                "",
+                CallerIdentity.WITHHELD,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

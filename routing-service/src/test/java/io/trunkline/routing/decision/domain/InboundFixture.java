@@ -7,7 +7,6 @@ import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
 import io.trunkline.routing.decision.domain.campaign.OpeningHours;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCall;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
@@ -16,7 +15,8 @@ import io.trunkline.routing.decision.domain.inbound.OverflowTarget;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
-import io.trunkline.routing.telephony.domain.ClientId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -112,11 +112,11 @@ public record InboundFixture(
         return new InboundRouting(RoutingFixture.firstInboundCall(), candidates());
     }
 
-    public InboundRouting routingAfter(Outcome last, Client... tried) {
+    public InboundRouting routingAfter(AttemptOutcome last, Client... tried) {
         return routingAfter(last, Arrays.stream(tried).map(Client::id).collect(Collectors.toSet()));
     }
 
-    public InboundRouting routingAfter(Outcome last, Set<ClientId> tried) {
+    public InboundRouting routingAfter(AttemptOutcome last, Set<ClientId> tried) {
         return new InboundRouting(
                 new InboundCall(
                         RoutingFixture.DIALED_NUMBER.e164(),

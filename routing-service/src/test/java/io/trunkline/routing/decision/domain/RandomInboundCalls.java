@@ -6,15 +6,15 @@ import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
 import io.trunkline.routing.decision.domain.campaign.OpeningHours;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundRouting;
 import io.trunkline.routing.decision.domain.inbound.OverflowTarget;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.LinkId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.LinkId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -61,7 +61,7 @@ final class RandomInboundCalls {
         links.stream()
                 .filter(_ -> oneIn(4))
                 .forEach(link -> tried.add(link.client().id()));
-        Outcome[] outcomes = Outcome.values();
+        AttemptOutcome[] outcomes = AttemptOutcome.values();
         return tried.isEmpty()
                 ? stage.firstRouting()
                 : stage.routingAfter(outcomes[random.nextInt(outcomes.length)], tried);

@@ -8,7 +8,6 @@ import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.caps.domain.Window;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.outbound.OutboundCall;
@@ -17,8 +16,9 @@ import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.LinkId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.LinkId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -109,7 +109,9 @@ final class RandomRoutings {
                 .filter(_ -> oneIn(4))
                 .map(link -> link.client().id())
                 .collect(Collectors.toSet());
-        return tried.isEmpty() ? asked.firstRouting() : asked.routingAfter(any(Arrays.asList(Outcome.values())), tried);
+        return tried.isEmpty()
+                ? asked.firstRouting()
+                : asked.routingAfter(any(Arrays.asList(AttemptOutcome.values())), tried);
     }
 
     private Optional<CallerHistory.AnsweredCall> lastAnswered() {
@@ -126,7 +128,7 @@ final class RandomRoutings {
                         any(carriers), Optional.of(RoutingFixture.CALLED_NUMBER), RoutingFixture.CALLED_NUMBER.e164())
                 : tried.length == 0
                         ? RoutingFixture.firstOutboundCall()
-                        : RoutingFixture.outboundCallAfter(any(Arrays.asList(Outcome.values())), tried);
+                        : RoutingFixture.outboundCallAfter(any(Arrays.asList(AttemptOutcome.values())), tried);
         return new OutboundRouting(call, RoutingFixture.outboundCandidates(known));
     }
 

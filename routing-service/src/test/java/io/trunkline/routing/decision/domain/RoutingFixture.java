@@ -5,9 +5,8 @@ import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.routing.decision.domain.failover.FailoverTable;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCall;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
@@ -22,15 +21,16 @@ import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.parties.Tenant;
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.DidId;
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.LinkId;
-import io.trunkline.routing.telephony.domain.NumberFormat;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.NumberFormat;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -151,7 +151,7 @@ public final class RoutingFixture {
         return new InboundCall(DIALED_NUMBER.e164(), Optional.of(DIALED_NUMBER), Set.of(), Optional.empty());
     }
 
-    public static InboundCall inboundCallAfter(Outcome last, Client... tried) {
+    public static InboundCall inboundCallAfter(AttemptOutcome last, Client... tried) {
         Set<ClientId> ids = Arrays.stream(tried).map(Client::id).collect(Collectors.toSet());
         return new InboundCall(DIALED_NUMBER.e164(), Optional.of(DIALED_NUMBER), ids, Optional.of(last));
     }
@@ -169,11 +169,11 @@ public final class RoutingFixture {
                 DEFAULT_COUNTRY_PREFIX);
     }
 
-    public static OutboundCall outboundCallAfter(Outcome last, Carrier... tried) {
-        return outboundCallAfter(new AttemptEnd(last, 0, 0, Optional.of(tried[tried.length - 1].id())), tried);
+    public static OutboundCall outboundCallAfter(AttemptOutcome last, Carrier... tried) {
+        return outboundCallAfter(new EndedAttempt(last, 0, 0, Optional.of(tried[tried.length - 1].id())), tried);
     }
 
-    public static OutboundCall outboundCallAfter(AttemptEnd last, Carrier... tried) {
+    public static OutboundCall outboundCallAfter(EndedAttempt last, Carrier... tried) {
         Set<CarrierId> ids = Arrays.stream(tried).map(Carrier::id).collect(Collectors.toSet());
         return new OutboundCall(
                 Optional.of(CALLED_NUMBER),

@@ -3,8 +3,8 @@ package io.trunkline.routing.dialplan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.routing.decision.domain.Question;
-import io.trunkline.routing.decision.domain.failover.Outcome;
-import io.trunkline.routing.telephony.domain.CallId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.CallId;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class QuestionFormTest {
         form.putAll(
                 Map.of("attempt", "2", "last_status", "NOANSWER", "last_cause", "21", "last_sip", "SIP 603 Declined"));
 
-        assertThat(understood().previousAttempt().orElseThrow().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(understood().previousAttempt().orElseThrow().outcome()).isEqualTo(AttemptOutcome.REJECTED);
     }
 
     @ParameterizedTest
@@ -53,10 +53,37 @@ class QuestionFormTest {
     void a_hostile_number_is_malformed(String hostile) {
         form.put("number", hostile);
         assertMalformed("number");
+    }
 
-        form.put("number", "14045556789");
+    @ParameterizedTest
+    @ValueSource(strings = {"１４０４", "1\n2", "12345678901234567890123456789012345678901234567890123456789012345"})
+    void a_caller_that_is_not_printable_ascii_or_too_long_is_malformed(String hostile) {
         form.put("from", hostile);
         assertMalformed("from");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+13125550111, +13125550111",
+        "13125550111;npdi, 13125550111",
+        "+1 312 555-0111, +13125550111",
+        "anonymous, ''",
+        "bob7, ''",
+        "'', ''",
+        "100, 100"
+    })
+    void only_the_digits_of_a_caller_with_a_number_are_recorded(String sipUser, String digits) {
+        form.put("from", sipUser);
+
+        assertThat(understood().caller().digits()).isEqualTo(digits);
+    }
+
+    @Test
+    void the_number_of_a_caller_who_asks_for_privacy_is_not_recorded() {
+        form.put("privacy", "1");
+
+        assertThat(understood().caller().isRestricted()).isTrue();
+        assertThat(understood().caller().digits()).isEmpty();
     }
 
     @ParameterizedTest
@@ -75,6 +102,7 @@ class QuestionFormTest {
         "last_lease, 'x'",
         "last_status, 'BUSY|x'",
         "prefix, '9X'",
+        "privacy, yes",
     })
     void every_field_is_checked(String field, String value) {
         form.put(field, value);

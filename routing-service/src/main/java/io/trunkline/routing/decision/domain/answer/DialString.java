@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.answer;
 
-import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.telephony.EndpointId;
 import java.util.regex.Pattern;
 
 /// What Asterisk's Dial is given. Only two forms exist, and nothing else can be made: `PJSIP/<number>@<endpoint>`

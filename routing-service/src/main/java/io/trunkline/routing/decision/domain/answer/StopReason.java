@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.answer;
 
-import io.trunkline.routing.decision.domain.failover.Outcome;
+import io.trunkline.telephony.AttemptOutcome;
 
 /// Why nobody is dialled, with the Q.850 cause that the caller's side is given. Each reason is its own; none is
 /// "congestion" unless it was.
@@ -76,15 +76,15 @@ public enum StopReason {
     }
 
     /// The reason when an outcome ends the call by itself.
-    public static StopReason forOutcome(Outcome outcome) {
+    public static StopReason forOutcome(AttemptOutcome outcome) {
         return switch (outcome) {
             case ANSWERED -> ATTEMPT_ANSWERED;
             case BUSY -> ATTEMPT_BUSY;
-            case RING_TIMEOUT, UNAVAILABLE -> ATTEMPT_NO_ANSWER;
+            case NO_ANSWER, UNAVAILABLE -> ATTEMPT_NO_ANSWER;
             case REJECTED, FORBIDDEN -> ATTEMPT_REJECTED;
             case NO_SUCH_NUMBER -> ATTEMPT_NO_SUCH_NUMBER;
             case CANCELED -> ATTEMPT_CANCELED;
-            case CONGESTED, UNREACHABLE, OTHER -> ATTEMPT_FAILED;
+            case CONGESTION, UNREACHABLE, FAILED -> ATTEMPT_FAILED;
         };
     }
 }

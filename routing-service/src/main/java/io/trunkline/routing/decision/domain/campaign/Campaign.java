@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain.campaign;
 
-import io.trunkline.routing.telephony.domain.CampaignId;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.TenantId;
 import java.time.Duration;
 import java.util.Optional;
 

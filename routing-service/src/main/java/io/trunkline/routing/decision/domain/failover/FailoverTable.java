@@ -1,5 +1,6 @@
 package io.trunkline.routing.decision.domain.failover;
 
+import io.trunkline.telephony.AttemptOutcome;
 import java.util.Set;
 
 /// What an operator changed, for one carrier, of the table by which a call goes on to the next carrier. Keys are
@@ -18,8 +19,8 @@ public record FailoverTable(Set<String> next, Set<String> end) {
     public record FailoverDecision(boolean tryNext, boolean fromCarrierTable) {}
 
     /// A call that was answered or given up has nowhere to go, whatever the table says.
-    public FailoverDecision evaluate(AttemptEnd ending) {
-        if (ending.outcome() == Outcome.ANSWERED || ending.outcome() == Outcome.CANCELED) {
+    public FailoverDecision evaluate(EndedAttempt ending) {
+        if (ending.outcome() == AttemptOutcome.ANSWERED || ending.outcome() == AttemptOutcome.CANCELED) {
             return new FailoverDecision(false, false);
         }
         String sip = String.valueOf(ending.sipStatus());
@@ -30,6 +31,6 @@ public record FailoverTable(Set<String> next, Set<String> end) {
         if (next.contains(cause) || end.contains(cause)) {
             return new FailoverDecision(next.contains(cause), true);
         }
-        return new FailoverDecision(ending.outcome().continuesOutbound(), false);
+        return new FailoverDecision(ending.outcome().triesNextCarrier(), false);
     }
 }

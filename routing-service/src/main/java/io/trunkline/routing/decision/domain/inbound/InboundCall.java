@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain.inbound;
 
-import io.trunkline.routing.decision.domain.failover.Outcome;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,4 +13,7 @@ import java.util.Set;
 /// @param triedClients     clients dialled in this call already
 /// @param lastOutcome      how the last attempt ended; empty at the first question
 public record InboundCall(
-        String dialedDigits, Optional<PhoneNumber> number, Set<ClientId> triedClients, Optional<Outcome> lastOutcome) {}
+        String dialedDigits,
+        Optional<PhoneNumber> number,
+        Set<ClientId> triedClients,
+        Optional<AttemptOutcome> lastOutcome) {}

@@ -4,7 +4,7 @@ import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Tenant;
-import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.telephony.CarrierId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

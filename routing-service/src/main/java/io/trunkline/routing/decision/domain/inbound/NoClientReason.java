@@ -1,9 +1,9 @@
 package io.trunkline.routing.decision.domain.inbound;
 
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
 import io.trunkline.routing.decision.domain.trace.Check;
+import io.trunkline.telephony.AttemptOutcome;
 import java.util.List;
 import java.util.Set;
 
@@ -18,9 +18,9 @@ final class NoClientReason {
         if (call.triedClients().isEmpty()) {
             return beforeFirstAttempt(links);
         }
-        return switch (call.lastOutcome().orElse(Outcome.OTHER)) {
+        return switch (call.lastOutcome().orElse(AttemptOutcome.FAILED)) {
             case BUSY -> StopReason.CLIENTS_BUSY;
-            case RING_TIMEOUT -> StopReason.CLIENTS_NO_ANSWER;
+            case NO_ANSWER -> StopReason.CLIENTS_NO_ANSWER;
             default -> StopReason.CLIENTS_EXHAUSTED;
         };
     }

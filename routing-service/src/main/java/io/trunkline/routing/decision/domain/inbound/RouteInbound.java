@@ -12,8 +12,8 @@ import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.decision.domain.trace.Check;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.Parties;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +37,8 @@ public final class RouteInbound {
         Parties parties = known.carrier().map(Parties.NONE::withCarrier).orElse(Parties.NONE);
         Strategy strategy =
                 known.campaign().map(campaign -> campaign.rules().strategy()).orElse(Strategy.PRIORITY);
-        if (call.lastOutcome().isPresent() && !call.lastOutcome().get().continuesInbound(strategy)) {
+        if (call.lastOutcome().isPresent()
+                && !call.lastOutcome().get().triesNextClient(strategy.continuesAfterRingTimeout())) {
             return trail.stopAfter(call.lastOutcome().get(), partiesOf(known, parties));
         }
         Optional<StopReason> wrongNumber = checkNumber(call, known, trail);

@@ -7,10 +7,10 @@ import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.failover.FailoverTable;
 import io.trunkline.routing.decision.domain.parties.Reachability;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.NumberFormat;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.NumberFormat;
+import io.trunkline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
@@ -79,7 +79,7 @@ public record Carrier(
     ///
     /// @param asDialled `+` and digits only
     public Optional<DialString> dialString(Optional<PhoneNumber> number, String asDialled) {
-        return format.format(number, asDialled)
+        return format.write(number, asDialled)
                 .map(written -> address.map(at -> DialString.toAddress(written, endpoint, at.host(), at.port()))
                         .orElseGet(() -> DialString.throughContact(written, endpoint)));
     }

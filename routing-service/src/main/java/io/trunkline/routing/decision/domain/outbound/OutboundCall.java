@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain.outbound;
 
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
-import io.trunkline.routing.telephony.domain.CarrierId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ public record OutboundCall(
         Optional<CarrierId> namedCarrier,
         Optional<String> namedPrefix,
         Set<CarrierId> triedCarriers,
-        Optional<AttemptEnd> lastEnd,
+        Optional<EndedAttempt> lastEnd,
         boolean byPrefixDialplan,
         boolean placedByApi,
         String defaultCountryPrefix) {}

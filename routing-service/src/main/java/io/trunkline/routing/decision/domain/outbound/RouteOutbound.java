@@ -8,7 +8,7 @@ import io.trunkline.routing.decision.domain.DecisionBuilder;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.routing.decision.domain.failover.FailoverTable;
 import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Did;
@@ -16,7 +16,7 @@ import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.CheckWithReason;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.Parties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +67,7 @@ public final class RouteOutbound {
         if (call.lastEnd().isEmpty()) {
             return Optional.empty();
         }
-        AttemptEnd last = call.lastEnd().get();
+        EndedAttempt last = call.lastEnd().get();
         Optional<Carrier> tried = known.carriers().stream()
                 .filter(carrier -> last.carrier().equals(Optional.of(carrier.id())))
                 .findFirst();
@@ -84,7 +84,7 @@ public final class RouteOutbound {
                         StopReason.forOutcome(last.outcome()))));
     }
 
-    private static String failoverDetail(AttemptEnd last, FailoverTable.FailoverDecision verdict) {
+    private static String failoverDetail(EndedAttempt last, FailoverTable.FailoverDecision verdict) {
         String sip = last.sipStatus() > 0 ? ", sip " + last.sipStatus() : "";
         String cause = last.cause() > 0 ? ", cause " + last.cause() : "";
         return last.outcome() + sip + cause + (verdict.fromCarrierTable() ? ", by the carrier's table" : "");

@@ -1,7 +1,7 @@
 package io.trunkline.routing.decision.domain.parties;
 
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.EndpointId;
 
 /// A call centre as routing sees it.
 ///

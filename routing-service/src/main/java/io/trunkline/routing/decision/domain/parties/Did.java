@@ -1,9 +1,9 @@
 package io.trunkline.routing.decision.domain.parties;
 
-import io.trunkline.routing.telephony.domain.DidId;
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.PhoneNumber;
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import java.util.Optional;
 
 /// A number as routing sees it.

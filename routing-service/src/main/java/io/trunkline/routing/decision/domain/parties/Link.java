@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.parties;
 
-import io.trunkline.routing.telephony.domain.LinkId;
+import io.trunkline.telephony.LinkId;
 import java.util.Comparator;
 
 /// A campaign's link to a client.

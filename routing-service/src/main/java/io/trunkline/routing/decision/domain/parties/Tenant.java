@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.parties;
 
-import io.trunkline.routing.telephony.domain.TenantId;
+import io.trunkline.telephony.TenantId;
 
 /// A tenant as routing sees it.
 public record Tenant(TenantId id, String name, boolean active, AllowedDestinations destinations) {}

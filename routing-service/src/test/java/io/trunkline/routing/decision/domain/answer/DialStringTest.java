@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.routing.decision.domain.RoutingFixture;
-import io.trunkline.routing.telephony.domain.CallId;
-import io.trunkline.routing.telephony.domain.DidId;
-import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.EndpointId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialStringTest {
     @Test
     void the_id_of_a_placed_call_has_asterisks_form() {
-        CallId id = CallId.forPlacedCall("ast1", Instant.ofEpochSecond(1_795_168_093), "3f9k2m5q7x1a");
+        CallId id = CallId.placed("ast1", Instant.ofEpochSecond(1_795_168_093), "3f9k2m5q7x1a");
 
         assertThat(id.value()).isEqualTo("ast1-1795168093.t3f9k2m5q7x1a");
         assertThat(id.node()).isEqualTo("ast1");
-        assertThat(id.start()).isEqualTo(Instant.ofEpochSecond(1_795_168_093));
+        assertThat(id.startedAt()).isEqualTo(Instant.ofEpochSecond(1_795_168_093));
     }
 
     @ParameterizedTest

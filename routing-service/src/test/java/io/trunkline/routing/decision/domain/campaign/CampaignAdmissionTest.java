@@ -13,11 +13,11 @@ import io.trunkline.routing.decision.domain.InboundFixture;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.outbound.OutboundCall;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.outbound.RouteOutbound;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
+import io.trunkline.telephony.AttemptOutcome;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -46,7 +46,7 @@ class CampaignAdmissionTest {
 
     @Test
     void a_call_placed_before_closing_still_moves_to_the_next_carrier() {
-        OutboundCall second = outboundCallAfter(Outcome.CONGESTED, carrier(1));
+        OutboundCall second = outboundCallAfter(AttemptOutcome.CONGESTION, carrier(1));
 
         assertThat(RouteOutbound.decide(second, known(FRIDAY_NIGHT), ledger).answer())
                 .isInstanceOf(Answer.Dial.class);
@@ -68,7 +68,7 @@ class CampaignAdmissionTest {
 
         ledger.apply(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), ledger));
         Decision second = ledger.apply(RouteOutbound.decide(
-                outboundCallAfter(Outcome.CONGESTED, carrier(1)), known(RoutingFixture.NOW), ledger));
+                outboundCallAfter(AttemptOutcome.CONGESTION, carrier(1)), known(RoutingFixture.NOW), ledger));
 
         assertThat(second.answer()).isInstanceOf(Answer.Dial.class);
         assertThat(ledger.cap(InboundFixture.CAMPAIGN).usage().day().count()).isEqualTo(1);

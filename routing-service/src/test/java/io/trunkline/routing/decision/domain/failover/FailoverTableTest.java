@@ -15,6 +15,8 @@ import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.AttemptOutcome;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class FailoverTableTest {
     @Test
     void the_table_of_the_failed_carrier_applies() {
         Carrier one = withFailover(carrier(1), new FailoverTable(Set.of("403"), Set.of()));
-        var last = new AttemptEnd(Outcome.of("NOANSWER", 21, 403), 21, 403, Optional.of(two.id()));
+        var last = new EndedAttempt(AttemptOutcome.FORBIDDEN, 21, 403, Optional.of(two.id()));
 
         assertThat(stopReason(RoutingFixture.route(
                         outboundCallAfter(last, one, two), outboundCandidates(one, two, carrier(3)))))
@@ -82,7 +84,7 @@ class FailoverTableTest {
     @Test
     void the_trace_shows_that_the_carriers_table_decided() {
         Carrier one = withFailover(carrier(1), new FailoverTable(Set.of("403"), Set.of()));
-        var last = new AttemptEnd(Outcome.FORBIDDEN, 21, 403, Optional.of(one.id()));
+        var last = new EndedAttempt(AttemptOutcome.FORBIDDEN, 21, 403, Optional.of(one.id()));
 
         assertThat(RoutingFixture.route(outboundCallAfter(last, one), outboundCandidates(one, two))
                         .trace()
@@ -98,7 +100,7 @@ class FailoverTableTest {
 
     private String then(FailoverTable table, String status, int cause, int sip) {
         Carrier one = withFailover(carrier(1), table);
-        var last = new AttemptEnd(Outcome.of(status, cause, sip), cause, sip, Optional.of(one.id()));
+        var last = new EndedAttempt(AttemptEnd.of(status, cause, sip).outcome(), cause, sip, Optional.of(one.id()));
         Decision decision = RoutingFixture.route(outboundCallAfter(last, one), outboundCandidates(one, two));
         return decision.answer() instanceof Answer.Dial
                 ? dialString(decision).endsWith("@carrier-2") ? "next" : dialString(decision)

@@ -18,13 +18,13 @@ import io.trunkline.routing.decision.domain.answer.UnavailableTreatment;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
 import io.trunkline.routing.decision.domain.campaign.OpeningHours;
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
-import io.trunkline.routing.telephony.domain.EndpointId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.EndpointId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -56,7 +56,7 @@ class ChooseClientTest {
     void a_call_admitted_before_closing_continues_after_closing() {
         Decision decision = stage.hours(FRIDAYS)
                 .at(FRIDAY_NIGHT)
-                .routingAfter(Outcome.BUSY, first.client())
+                .routingAfter(AttemptOutcome.BUSY, first.client())
                 .decide(ledger);
 
         assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
@@ -86,7 +86,8 @@ class ChooseClientTest {
         ledger.setLimits(InboundFixture.CAMPAIGN, new Limits(null, null, 5, null, null))
                 .setUsage(InboundFixture.CAMPAIGN, used(3, 7, 5));
 
-        Decision decision = stage.routingAfter(Outcome.BUSY, first.client()).decide(ledger);
+        Decision decision =
+                stage.routingAfter(AttemptOutcome.BUSY, first.client()).decide(ledger);
 
         assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
         assertThat(decision.capUses())
@@ -166,7 +167,7 @@ class ChooseClientTest {
                 .isEqualTo(StopReason.CAMPAIGN_CLOSED);
         assertThat(RoutingFixture.stopReason(stage.links(List.of(first))
                         .overflow(first.client())
-                        .routingAfter(Outcome.BUSY, first.client())
+                        .routingAfter(AttemptOutcome.BUSY, first.client())
                         .decide(ledger)))
                 .isEqualTo(StopReason.CLIENTS_BUSY);
     }
@@ -180,7 +181,7 @@ class ChooseClientTest {
         assertThat(sorry.links(List.of()).firstRouting().decide(ledger).answer())
                 .isEqualTo(new Answer.Stop(
                         StopReason.CLIENTS_NONE_ELIGIBLE, 31, Optional.of(new Announcement("tt-allbusy"))));
-        assertThat(sorry.routingAfter(Outcome.RING_TIMEOUT, first.client())
+        assertThat(sorry.routingAfter(AttemptOutcome.NO_ANSWER, first.client())
                         .decide(ledger)
                         .answer())
                 .isEqualTo(new Answer.Stop(StopReason.ATTEMPT_NO_ANSWER));
@@ -209,7 +210,7 @@ class ChooseClientTest {
                         known.caller(answered(second, 3599)).firstRouting().decide(ledger)))
                 .endsWith("@client-2");
         assertThat(RoutingFixture.dialString(known.caller(answered(second, 3599))
-                        .routingAfter(Outcome.BUSY, second.client())
+                        .routingAfter(AttemptOutcome.BUSY, second.client())
                         .decide(ledger)))
                 .endsWith("@client-1");
         assertThat(RoutingFixture.dialString(
@@ -228,7 +229,7 @@ class ChooseClientTest {
                         known.caller(answered(second, 60)).firstRouting().decide(ledger)))
                 .isEqualTo(StopReason.CALLER_REPEATED);
         assertThat(RoutingFixture.dialString(known.caller(answered(second, 60))
-                        .routingAfter(Outcome.BUSY, first.client())
+                        .routingAfter(AttemptOutcome.BUSY, first.client())
                         .decide(ledger)))
                 .endsWith("@client-2");
         assertThat(RoutingFixture.dialString(

@@ -18,7 +18,6 @@ import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
@@ -26,8 +25,9 @@ import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
-import io.trunkline.routing.telephony.domain.EndpointId;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.Parties;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +50,8 @@ class RouteInboundTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BUSY", "CONGESTED", "UNREACHABLE", "UNAVAILABLE", "DECLINED", "FORBIDDEN"})
-    void the_next_client_is_dialed_when_the_previous_one_could_not_take_the_call(Outcome outcome) {
+    @EnumSource(names = {"BUSY", "CONGESTION", "UNREACHABLE", "UNAVAILABLE", "REJECTED", "FORBIDDEN"})
+    void the_next_client_is_dialed_when_the_previous_one_could_not_take_the_call(AttemptOutcome outcome) {
         Decision decision =
                 RoutingFixture.route(inboundCallAfter(outcome, first.client()), inboundCandidates(first, second));
 
@@ -61,7 +61,7 @@ class RouteInboundTest {
     @Test
     void a_ring_timeout_ends_the_call_with_the_priority_strategy() {
         Decision decision = RoutingFixture.route(
-                inboundCallAfter(Outcome.RING_TIMEOUT, first.client()), inboundCandidates(first, second));
+                inboundCallAfter(AttemptOutcome.NO_ANSWER, first.client()), inboundCandidates(first, second));
 
         assertThat(stopReason(decision)).isEqualTo(StopReason.ATTEMPT_NO_ANSWER);
     }
@@ -69,7 +69,8 @@ class RouteInboundTest {
     @Test
     void a_client_is_never_dialed_twice_in_one_call() {
         Decision decision = RoutingFixture.route(
-                inboundCallAfter(Outcome.CONGESTED, first.client(), second.client()), inboundCandidates(first, second));
+                inboundCallAfter(AttemptOutcome.CONGESTION, first.client(), second.client()),
+                inboundCandidates(first, second));
 
         assertThat(stopReason(decision)).isEqualTo(StopReason.CLIENTS_EXHAUSTED);
     }
@@ -77,7 +78,7 @@ class RouteInboundTest {
     @Test
     void the_caller_gets_busy_when_the_last_client_was_busy() {
         Decision decision =
-                RoutingFixture.route(inboundCallAfter(Outcome.BUSY, first.client()), inboundCandidates(first));
+                RoutingFixture.route(inboundCallAfter(AttemptOutcome.BUSY, first.client()), inboundCandidates(first));
 
         assertThat(stopReason(decision)).isEqualTo(StopReason.CLIENTS_BUSY);
     }

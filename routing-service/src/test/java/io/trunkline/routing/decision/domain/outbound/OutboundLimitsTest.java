@@ -26,10 +26,10 @@ import io.trunkline.routing.caps.domain.Window;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.trace.Check;
-import io.trunkline.routing.telephony.domain.CarrierId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.CarrierId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -103,7 +103,7 @@ class OutboundLimitsTest {
                         new CapUsage(0, 0, NOW_ONE, Window.NEVER, Window.NEVER));
 
         assertThat(dialString(RouteOutbound.decide(
-                        outboundCallAfter(Outcome.CONGESTED, one), outboundCandidates(one, two), ledger)))
+                        outboundCallAfter(AttemptOutcome.CONGESTION, one), outboundCandidates(one, two), ledger)))
                 .endsWith("@carrier-2");
     }
 
@@ -114,7 +114,7 @@ class OutboundLimitsTest {
         assertThat(RoutingFixture.route(firstOutboundCall(), known).capUses())
                 .containsExactlyInAnyOrder(
                         new CapUse(CAMPAIGN, true, true, true), new CapUse(one.capKey(), true, false, true));
-        assertThat(RoutingFixture.route(outboundCallAfter(Outcome.CONGESTED, one), known)
+        assertThat(RoutingFixture.route(outboundCallAfter(AttemptOutcome.CONGESTION, one), known)
                         .capUses())
                 .containsExactlyInAnyOrder(
                         new CapUse(CAMPAIGN, true, true, false), new CapUse(two.capKey(), true, false, true));
@@ -186,7 +186,7 @@ class OutboundLimitsTest {
         List<Carrier> tried = all.stream().filter(_ -> chance.nextInt(4) == 0).toList();
         OutboundCall call = tried.isEmpty()
                 ? firstOutboundCall()
-                : outboundCallAfter(Outcome.CONGESTED, tried.toArray(Carrier[]::new));
+                : outboundCallAfter(AttemptOutcome.CONGESTION, tried.toArray(Carrier[]::new));
         var known = outboundCandidates(all.toArray(Carrier[]::new));
 
         Decision decision = RouteOutbound.decide(call, known, ledger);

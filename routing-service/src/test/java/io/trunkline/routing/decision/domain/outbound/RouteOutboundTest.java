@@ -19,15 +19,15 @@ import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.AttemptEnd;
+import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.routing.decision.domain.failover.FailoverTable;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.routing.decision.domain.parties.Tenant;
-import io.trunkline.routing.telephony.domain.NumberFormat;
-import io.trunkline.routing.telephony.domain.Parties;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.NumberFormat;
+import io.trunkline.telephony.Parties;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +90,8 @@ class RouteOutboundTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONGESTED", "UNREACHABLE"})
-    void the_next_carrier_is_tried_after_a_carrier_failure(Outcome outcome) {
+    @EnumSource(names = {"CONGESTION", "UNREACHABLE"})
+    void the_next_carrier_is_tried_after_a_carrier_failure(AttemptOutcome outcome) {
         assertThat(dialString(RoutingFixture.route(outboundCallAfter(outcome, one), outboundCandidates(one, two))))
                 .endsWith("@carrier-2");
     }
@@ -99,8 +99,8 @@ class RouteOutboundTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CONGESTED", "UNREACHABLE"})
-    void no_other_carrier_is_tried_after_a_called_party_failure(Outcome outcome) {
+            names = {"CONGESTION", "UNREACHABLE"})
+    void no_other_carrier_is_tried_after_a_called_party_failure(AttemptOutcome outcome) {
         assertThat(stopReason(RoutingFixture.route(outboundCallAfter(outcome, one), outboundCandidates(one, two))))
                 .isEqualTo(StopReason.forOutcome(outcome));
     }
@@ -136,7 +136,7 @@ class RouteOutboundTest {
                 Optional.of(two.id()),
                 Optional.empty(),
                 Set.of(two.id()),
-                Optional.of(AttemptEnd.of(Outcome.CONGESTED)),
+                Optional.of(EndedAttempt.of(AttemptOutcome.CONGESTION)),
                 false,
                 true,
                 RoutingFixture.DEFAULT_COUNTRY_PREFIX);

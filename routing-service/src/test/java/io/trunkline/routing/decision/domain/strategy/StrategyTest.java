@@ -11,11 +11,11 @@ import io.trunkline.routing.decision.domain.InboundFixture;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.failover.Outcome;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
-import io.trunkline.routing.telephony.domain.ClientId;
-import io.trunkline.routing.telephony.domain.LinkId;
+import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.LinkId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +70,7 @@ class StrategyTest {
         InboundFixture stage = InboundFixture.with(
                 strategy, RoutingFixture.link(first, 1), RoutingFixture.link(RoutingFixture.client(2), 2));
 
-        Decision decision = stage.routingAfter(Outcome.RING_TIMEOUT, first).decide(new InMemoryCaps());
+        Decision decision = stage.routingAfter(AttemptOutcome.NO_ANSWER, first).decide(new InMemoryCaps());
 
         if (strategy == Strategy.TIMEOUT_FALLBACK) {
             assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
@@ -86,7 +86,8 @@ class StrategyTest {
         InboundFixture stage = InboundFixture.with(
                 strategy, RoutingFixture.link(first, 1), RoutingFixture.link(RoutingFixture.client(2), 2));
 
-        for (Outcome outcome : List.of(Outcome.BUSY, Outcome.CONGESTED, Outcome.UNREACHABLE)) {
+        for (AttemptOutcome outcome :
+                List.of(AttemptOutcome.BUSY, AttemptOutcome.CONGESTION, AttemptOutcome.UNREACHABLE)) {
             assertThat(RoutingFixture.dialString(
                             stage.routingAfter(outcome, first).decide(new InMemoryCaps())))
                     .endsWith("@client-2");
@@ -141,7 +142,7 @@ class StrategyTest {
                 .setRotation(InboundFixture.capKey(next), new Rotation(9, 0, false));
 
         Decision decision = InboundFixture.with(Strategy.WEIGHTED, tried, next)
-                .routingAfter(Outcome.BUSY, tried.client())
+                .routingAfter(AttemptOutcome.BUSY, tried.client())
                 .decide(ledger);
 
         assertThat(decision.rotationMoves()).extracting(RotationMove::key).doesNotContain(InboundFixture.capKey(tried));
@@ -201,7 +202,7 @@ class StrategyTest {
         while (decision.answer() instanceof Answer.Dial dial) {
             order.add(dial.to().value().replaceAll(".*@client-", ""));
             tried.add(decision.parties().client());
-            decision = stage.routingAfter(Outcome.BUSY, tried).decide(ledger);
+            decision = stage.routingAfter(AttemptOutcome.BUSY, tried).decide(ledger);
         }
         return String.join(" ", order);
     }

@@ -1,0 +1,21 @@
+package io.trunkline.routing.decision.domain;
+
+/// The caller of a call as Asterisk reports it.
+///
+/// @param sipUser      the user part of the caller's SIP address, printable ASCII; empty, a name or an extension
+///     where the caller has no phone number
+/// @param isRestricted whether the caller asked for privacy (`CALLERID(num-pres)` begins with `prohib`)
+public record CallerIdentity(String sipUser, boolean isRestricted) {
+    /// What stands for every caller who withholds the number, in the list of blocked callers.
+    public static final String ANONYMOUS = "anonymous";
+
+    /// A caller who withholds the number.
+    public static final CallerIdentity WITHHELD = new CallerIdentity("", true);
+
+    /// The caller's digits for events and leases, with a plus sign if there was one; empty for a caller who asked
+    /// for privacy or has no number.
+    public String digits() {
+        String user = sipUser.split(";", 2)[0];
+        return isRestricted || !user.matches("[+0-9 ().-]*") ? "" : DialedDigits.of(user);
+    }
+}

@@ -1,0 +1,12 @@
+package io.trunkline.routing.decision.domain;
+
+/// The digits of a number as a person wrote it, with the plus sign before them if there was one. A carrier whose
+/// format is `as-dialed` gets them.
+public final class DialedDigits {
+    private DialedDigits() {}
+
+    /// @return a plus sign and digits, digits, or nothing; everything else in the text is dropped
+    public static String of(String text) {
+        return text.replaceAll("[^+0-9]", "").replaceAll("(?<!^)\\+", "");
+    }
+}
