@@ -46,7 +46,7 @@ class ControllerArguments implements WebFluxConfigurer {
                 .mapNotNull(context -> context.getAuthentication())
                 .ofType(UserAuthentication.class)
                 .map(UserAuthentication::getPrincipal)
-                .switchIfEmpty(Mono.error(() -> CommonProblem.TOKEN_MISSING.problem("A token is needed here")));
+                .switchIfEmpty(Mono.error(() -> CommonProblem.TOKEN_MISSING.problem("An access token is required")));
     }
 
     private static PageRequest pageRequest(ServerWebExchange exchange) {
@@ -62,8 +62,8 @@ class ControllerArguments implements WebFluxConfigurer {
         if (!text.matches("[0-9]{1,3}")
                 || Integer.parseInt(text) < 1
                 || Integer.parseInt(text) > PageRequest.MAX_LIMIT) {
-            throw InputErrors.invalid(Stream.of(
-                    new FieldViolation("limit", "range", "must be a whole number, 1 to " + PageRequest.MAX_LIMIT)));
+            throw InputErrors.invalid(
+                    Stream.of(new FieldViolation("limit", "range", "must be between 1 and " + PageRequest.MAX_LIMIT)));
         }
         return Integer.parseInt(text);
     }

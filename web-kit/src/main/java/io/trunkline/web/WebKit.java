@@ -3,6 +3,7 @@ package io.trunkline.web;
 import io.trunkline.web.openapi.OpenApiConfiguration;
 import io.trunkline.web.problem.ProblemConfiguration;
 import io.trunkline.web.security.SecurityConfiguration;
+import io.trunkline.web.stream.StreamConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.PropertySource;
     SecurityConfiguration.class,
     ControllerArguments.class,
     RequestLog.class,
-    OpenApiConfiguration.class
+    OpenApiConfiguration.class,
+    StreamConfiguration.class
 })
 public class WebKit {}

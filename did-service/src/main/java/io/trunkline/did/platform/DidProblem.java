@@ -1,41 +1,28 @@
 package io.trunkline.did.platform;
 
 import io.trunkline.web.problem.ProblemCode;
+import io.trunkline.web.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /// The refusals of this service.
 public enum DidProblem implements ProblemCode {
-    INVALID_NUMBER("did.invalid-number", HttpStatus.BAD_REQUEST, "This is not a phone number"),
-    ALREADY_EXISTS("did.already-exists", HttpStatus.CONFLICT, "The tenant has this number already"),
+    INVALID_NUMBER("did.invalid-number", HttpStatus.BAD_REQUEST, "Not a valid phone number"),
+    ALREADY_EXISTS("did.already-exists", HttpStatus.CONFLICT, "The tenant already has this number"),
     NUMBER_ACTIVE_ELSEWHERE(
-            "did.number-active-elsewhere", HttpStatus.CONFLICT, "Another tenant is the number's active holder"),
-    NUMBER_CANNOT_CHANGE("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID does not change"),
-    NONE_AVAILABLE("did.none-available", HttpStatus.NOT_FOUND, "The tenant has no number to dial with"),
+            "did.number-active-elsewhere", HttpStatus.CONFLICT, "The number is active at another tenant"),
+    NUMBER_CANNOT_CHANGE("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID cannot be changed"),
+    NONE_AVAILABLE("did.none-available", HttpStatus.NOT_FOUND, "The tenant has no available number"),
     TENANT_UNKNOWN("tenant.unknown", HttpStatus.NOT_FOUND, "There is no such tenant"),
-    IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file cannot be read as CSV");
+    IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file is not valid CSV");
 
-    private final String code;
-    private final HttpStatus status;
-    private final String title;
+    private final ProblemType type;
 
     DidProblem(String code, HttpStatus status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        type = new ProblemType(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public ProblemType type() {
+        return type;
     }
 }

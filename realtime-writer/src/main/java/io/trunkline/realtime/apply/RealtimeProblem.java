@@ -1,37 +1,23 @@
 package io.trunkline.realtime.apply;
 
 import io.trunkline.web.problem.ProblemCode;
+import io.trunkline.web.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /// The refusals of this service.
 enum RealtimeProblem implements ProblemCode {
-    KEYSET_MISSING(
-            "realtime.keyset-missing", HttpStatus.SERVICE_UNAVAILABLE, "The keys that open passwords are missing"),
+    KEYSET_MISSING("realtime.keyset-missing", HttpStatus.SERVICE_UNAVAILABLE, "The decryption keys are missing"),
     SECRET_UNOPENED(
-            "realtime.secret-unopened", HttpStatus.CONFLICT, "A password does not open with the keys there are");
+            "realtime.secret-unopened", HttpStatus.CONFLICT, "A password cannot be decrypted with the available keys");
 
-    private final String code;
-    private final HttpStatus status;
-    private final String title;
+    private final ProblemType type;
 
     RealtimeProblem(String code, HttpStatus status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        type = new ProblemType(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public ProblemType type() {
+        return type;
     }
 }

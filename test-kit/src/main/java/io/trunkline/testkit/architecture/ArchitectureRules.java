@@ -47,6 +47,7 @@ public final class ArchitectureRules {
                 domainIsPlainJava(service),
                 domainReceivesTimeAndRandomness(service),
                 onlySqlAdaptersUseTheDatabase(),
+                onlySqlAdaptersReadRows(),
                 blockingNeedsAnnotation(),
                 noSubscribeCalls(),
                 noSleepCalls(),
@@ -85,6 +86,16 @@ public final class ArchitectureRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "java.sql..")
                 .because("the database is spoken to in Sql* only")
+                .allowEmptyShould(true);
+    }
+
+    static ArchRule onlySqlAdaptersReadRows() {
+        return noClasses()
+                .that(not(belongTo(nameMatching(".*\\.Sql[A-Za-z0-9]*"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.trunkline..data.rows..")
+                .because("rows are read and parameters bound in Sql* only")
                 .allowEmptyShould(true);
     }
 

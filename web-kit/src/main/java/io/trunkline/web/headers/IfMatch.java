@@ -34,7 +34,7 @@ public record IfMatch(Optional<Set<String>> tags) {
     public void require(long version) {
         if (!matches(version)) {
             throw CommonProblem.PRECONDITION_FAILED.problem(
-                    "The resource is at version " + version + "; read it again and repeat the change");
+                    "The resource is at version " + version + "; read it again and retry");
         }
     }
 }

@@ -4,54 +4,44 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// The refusals that every service shares. Described in docs/errors.md, section web-kit.
+/// The problems that all services share. docs/errors.md describes them in its section web-kit.
 public enum CommonProblem implements ProblemCode {
-    MALFORMED_JSON("request.malformed-json", HttpStatus.BAD_REQUEST, "The body is not JSON"),
-    UNKNOWN_FIELD("request.unknown-field", HttpStatus.BAD_REQUEST, "The body has a field that is not known"),
-    INVALID("request.invalid", HttpStatus.BAD_REQUEST, "The request breaks a rule"),
+    MALFORMED_JSON("request.malformed-json", HttpStatus.BAD_REQUEST, "The body is not valid JSON"),
+    UNKNOWN_FIELD("request.unknown-field", HttpStatus.BAD_REQUEST, "The body has an unknown field"),
+    INVALID("request.invalid", HttpStatus.BAD_REQUEST, "The request is not valid"),
     TOO_LARGE("request.too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(
-            "request.unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This kind of body is not taken"),
-    NOT_ACCEPTABLE("request.not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No answer of the kind asked for"),
-    METHOD_NOT_ALLOWED("request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The resource has no such method"),
+            "request.unsupported-media-type",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The media type of the body is not supported"),
+    NOT_ACCEPTABLE(
+            "request.not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The requested response format is not supported"),
+    METHOD_NOT_ALLOWED(
+            "request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The resource does not support this method"),
     IDEMPOTENCY_CONFLICT(
             "request.idempotency-conflict",
             HttpStatus.CONFLICT,
-            "The Idempotency-Key was used with another request before"),
-    NOT_FOUND("resource.not-found", HttpStatus.NOT_FOUND, "There is no such resource"),
-    TOKEN_MISSING("auth.token-missing", HttpStatus.UNAUTHORIZED, "A token is needed"),
-    TOKEN_INVALID("auth.token-invalid", HttpStatus.UNAUTHORIZED, "The token is not valid"),
-    ACCESS_ENDED("auth.access-ended", HttpStatus.UNAUTHORIZED, "The access of this user or tenant has ended"),
-    FORBIDDEN("auth.forbidden", HttpStatus.FORBIDDEN, "The role does not allow this"),
+            "The Idempotency-Key was used for a different request"),
+    NOT_FOUND("resource.not-found", HttpStatus.NOT_FOUND, "The resource does not exist"),
+    TOKEN_MISSING("auth.token-missing", HttpStatus.UNAUTHORIZED, "An access token is required"),
+    TOKEN_INVALID("auth.token-invalid", HttpStatus.UNAUTHORIZED, "The access token is not valid"),
+    ACCESS_ENDED("auth.access-ended", HttpStatus.UNAUTHORIZED, "The access of this user or tenant was revoked"),
+    FORBIDDEN("auth.forbidden", HttpStatus.FORBIDDEN, "Your role does not allow this"),
     PRECONDITION_FAILED(
-            "precondition.failed", HttpStatus.PRECONDITION_FAILED, "The resource has changed since it was read"),
-    NOT_READY("service.not-ready", HttpStatus.CONFLICT, "The service has not yet heard all it must know"),
-    UNAVAILABLE("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "A part of the service is away"),
-    INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "A fault of ours");
+            "precondition.failed", HttpStatus.PRECONDITION_FAILED, "The resource was changed since it was read"),
+    NOT_READY("service.not-ready", HttpStatus.CONFLICT, "The service has not yet loaded the data it needs"),
+    UNAVAILABLE("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The service is temporarily unavailable"),
+    INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Internal error");
 
-    private final String code;
-    private final HttpStatus status;
-    private final String title;
+    private final ProblemType type;
 
     CommonProblem(String code, HttpStatus status, String title) {
-        this.code = code;
-        this.status = status;
-        this.title = title;
+        type = new ProblemType(code, status, title);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public HttpStatus status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
+    public ProblemType type() {
+        return type;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.trunkline.web.problem;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -24,11 +24,11 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// What is wrong with a request's body or parameters, naming the field and the rule.
+/// Describes errors in a request's body or parameters as problems that name the field and the rule.
 public final class InputErrors {
     private InputErrors() {}
 
-    /// @return null when the exception is about something other than the input
+    /// @return null where the exception has another cause than the input
     static @Nullable ProblemException of(ResponseStatusException error) {
         return switch (error) {
             case WebExchangeBindException e -> invalid(e.getAllErrors().stream().map(InputErrors::violation));
@@ -57,14 +57,14 @@ public final class InputErrors {
             return typeMismatch(parameter);
         }
         return parameter != null && parameter.hasParameterAnnotation(RequestBody.class)
-                ? CommonProblem.MALFORMED_JSON.problem("A JSON body is needed")
+                ? CommonProblem.MALFORMED_JSON.problem("A JSON body is required")
                 : null;
     }
 
-    /// An id in the path that cannot be an id names nothing that exists; anything else is a rule broken.
+    /// A malformed id in the path is reported as a resource that does not exist.
     private static ProblemException typeMismatch(MethodParameter parameter) {
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
-            return CommonProblem.NOT_FOUND.problem("Nothing is at this address");
+            return CommonProblem.NOT_FOUND.problem("There is no resource at this path");
         }
         var name = parameter.getParameterName() == null ? "parameter" : parameter.getParameterName();
         return invalid(Stream.of(wrongType(name, parameter.getParameterType())));
@@ -85,19 +85,20 @@ public final class InputErrors {
 
     private static ProblemException unknownField(String field) {
         return CommonProblem.UNKNOWN_FIELD.problem(
-                "The field " + field + " is not known here",
-                new FieldViolation(field, "unknown", "is not a known field"));
+                "The field " + field + " is unknown", new FieldViolation(field, "unknown", "is unknown"));
     }
 
-    public static ProblemException invalid(Stream<FieldViolation> faults) {
-        var all = faults.toList();
-        var fields = all.stream().map(FieldViolation::field).distinct().toList();
-        return CommonProblem.INVALID.problem(
-                "Not as it must be: " + String.join(", ", fields), Map.<String, Object>of("errors", List.copyOf(all)));
+    /// A `request.invalid` problem whose detail and `errors` list each violation.
+    public static ProblemException invalid(Stream<FieldViolation> violations) {
+        var errors = violations.toList();
+        var detail = errors.stream()
+                .map(error -> error.field() + " " + error.message())
+                .collect(Collectors.joining("; "));
+        return CommonProblem.INVALID.problem(detail, Map.<String, Object>of("errors", errors));
     }
 
     private static Stream<FieldViolation> required(String name) {
-        return Stream.of(new FieldViolation(name, "required", "must be given"));
+        return Stream.of(new FieldViolation(name, "required", "is required"));
     }
 
     private static FieldViolation wrongType(String field, @Nullable Class<?> type) {

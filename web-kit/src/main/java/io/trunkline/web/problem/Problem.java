@@ -5,16 +5,16 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
-/// The body of each refusal, RFC 9457.
+/// The body of each response that reports a problem, RFC 9457.
 ///
 /// @param type `urn:trunkline:problem:<code>`
-/// @param title the same for each occurrence of the code
+/// @param title the same for each response with this code
 /// @param status the HTTP status
-/// @param detail what is wrong in this one request, for a person
+/// @param detail what is wrong with this request, for a person
 /// @param code what programs decide by; permanent
-/// @param instance the path that was asked
+/// @param instance the path of the request
 /// @param extra further members, for instance `errors`: a list of [FieldViolation]
-/// @param headers response headers that belong to this answer; not in the body
+/// @param headers headers of the response; not part of the body
 public record Problem(
         String type,
         String title,
@@ -33,7 +33,7 @@ public record Problem(
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
         return new Problem(
-                "urn:trunkline:problem:" + code.code(),
+                code.type().uri(),
                 code.title(),
                 code.status().value(),
                 problem.detail(),

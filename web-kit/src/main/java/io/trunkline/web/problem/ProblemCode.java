@@ -6,47 +6,47 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// One way a request can be refused, permanent once released. Each service has one enum of them beside
-/// [CommonProblem]; docs/errors.md says what each means and what to do.
+/// A reason for which a request is refused. Each service has one enum of them, next to [CommonProblem];
+/// docs/errors.md describes each code.
 public interface ProblemCode {
-    /// What is the same for each occurrence.
+    /// What all problems with this code have in common.
     default ProblemType type() {
         return new ProblemType(code(), status(), title());
     }
 
-    /// `area.what`, lower case with dashes, such as `carrier.prefix-taken`.
+    /// The permanent code that programs decide by, `area.what` in kebab case, for instance `carrier.prefix-taken`.
     default String code() {
         return type().code();
     }
 
-    /// The HTTP status that always goes with this code.
+    /// The HTTP status of each response with this code.
     default HttpStatus status() {
         return type().status();
     }
 
-    /// A short sentence, the same for each occurrence.
+    /// A short sentence, the same for each response with this code.
     default String title() {
         return type().title();
     }
 
-    /// When to ask again, sent as Retry-After; null says that asking again will not help.
+    /// When to try again, sent as Retry-After; null where trying again does not help.
     default @Nullable Duration retryAfter() {
         return null;
     }
 
-    /// The exception that answers with this code.
+    /// The exception whose response has this code.
     ///
-    /// @param detail what is wrong in this one request, for a person; no secret, no class name
+    /// @param detail what is wrong with this request, for a person; no secret, no class name
     default ProblemException problem(String detail) {
         return new ProblemException(this, detail, Map.of());
     }
 
-    /// As [#problem(String)], naming one field and the rule it breaks.
-    default ProblemException problem(String detail, FieldViolation fault) {
-        return new ProblemException(this, detail, Map.of("errors", List.of(fault)));
+    /// Like [#problem(String)], with the field and the rule that it violates.
+    default ProblemException problem(String detail, FieldViolation violation) {
+        return new ProblemException(this, detail, Map.of("errors", List.of(violation)));
     }
 
-    /// As [#problem(String)], with further members for the answer's top level.
+    /// Like [#problem(String)], with more members at the top level of the response.
     default ProblemException problem(String detail, Map<String, Object> extra) {
         return new ProblemException(this, detail, extra);
     }

@@ -24,8 +24,8 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
-/// Says which problem an exception is. Nothing of the exception itself reaches the wire; a fault that nobody
-/// foresaw is logged here, with its stack, and answered as `internal`.
+/// Maps an exception to a problem. No part of the exception is sent to the client. An unexpected exception is
+/// logged with its stack trace and reported as `internal`.
 final class ProblemTranslator {
     private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
 
@@ -40,12 +40,12 @@ final class ProblemTranslator {
         return switch (error) {
             case ProblemException e -> e;
             case AuthenticationException e -> authenticationProblem(e);
-            case AccessDeniedException _ -> CommonProblem.FORBIDDEN.problem("Your role may not do this");
+            case AccessDeniedException _ -> CommonProblem.FORBIDDEN.problem("Your role does not allow this");
             case ResponseStatusException e -> statusProblem(e, path);
             default -> {
                 if (isUnavailable(error)) {
-                    log.warn("A part is away, answered 503 to {}: {}", path, error.toString());
-                    yield CommonProblem.UNAVAILABLE.problem("The service cannot answer now; ask again shortly");
+                    log.warn("Responded 503 to {}, since a server is unavailable: {}", path, error.toString());
+                    yield CommonProblem.UNAVAILABLE.problem("The service cannot respond right now; try again shortly");
                 }
                 yield internalProblem(error, path);
             }
@@ -55,12 +55,12 @@ final class ProblemTranslator {
     private static ProblemException authenticationProblem(AuthenticationException error) {
         return switch (error) {
             case AccessRevokedException _ ->
-                CommonProblem.ACCESS_ENDED.problem("Log in again, or ask an administrator");
+                CommonProblem.ACCESS_ENDED.problem("Sign in again or contact an administrator");
             case AuthenticationCredentialsNotFoundException _ ->
                 CommonProblem.TOKEN_MISSING.problem("Send a token: Authorization: Bearer <token>");
             case AuthenticationServiceException _ ->
-                CommonProblem.UNAVAILABLE.problem("The token cannot be checked now; ask again shortly");
-            default -> CommonProblem.TOKEN_INVALID.problem("The token is malformed, expired or not ours");
+                CommonProblem.UNAVAILABLE.problem("The token cannot be checked right now; try again shortly");
+            default -> CommonProblem.TOKEN_INVALID.problem("The token is malformed, expired or from another issuer");
         };
     }
 
@@ -70,36 +70,38 @@ final class ProblemTranslator {
             return input;
         }
         if (causes(error).anyMatch(DataBufferLimitException.class::isInstance)) {
-            return CommonProblem.TOO_LARGE.problem("The body is larger than this service takes");
+            return CommonProblem.TOO_LARGE.problem("The body exceeds 1 MB");
         }
         return switch (error) {
-            case MethodNotAllowedException _ -> CommonProblem.METHOD_NOT_ALLOWED.problem("See Allow for what it has");
+            case MethodNotAllowedException _ ->
+                CommonProblem.METHOD_NOT_ALLOWED.problem("The Allow header lists the supported methods");
             case UnsupportedMediaTypeStatusException _ ->
-                CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem("See Accept for the kinds that are taken");
-            case NotAcceptableStatusException _ -> CommonProblem.NOT_ACCEPTABLE.problem("Ask for application/json");
+                CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem("The Accept header lists the supported media types");
+            case NotAcceptableStatusException _ -> CommonProblem.NOT_ACCEPTABLE.problem("Request application/json");
             default ->
                 switch (error.getStatusCode().value()) {
-                    case 404 -> CommonProblem.NOT_FOUND.problem("Nothing is at this address");
-                    case 413 -> CommonProblem.TOO_LARGE.problem("The body is larger than this service takes");
+                    case 404 -> CommonProblem.NOT_FOUND.problem("There is no resource at this path");
+                    case 413 -> CommonProblem.TOO_LARGE.problem("The body exceeds 1 MB");
                     case 400 -> CommonProblem.INVALID.problem("The request cannot be read");
-                    case 503, 504 -> CommonProblem.UNAVAILABLE.problem("The service cannot answer now");
+                    case 503, 504 ->
+                        CommonProblem.UNAVAILABLE.problem("The service cannot respond right now; try again shortly");
                     default -> internalProblem(error, path);
                 };
         };
     }
 
     private static ProblemException internalProblem(Throwable error, String path) {
-        log.error("Unforeseen fault while answering {}", path, error);
-        return CommonProblem.INTERNAL.problem("The fault is in the service's log, under this request's trace id");
+        log.error("Unexpected error while handling {}", path, error);
+        return CommonProblem.INTERNAL.problem("The error was logged with this request's trace id");
     }
 
-    /// A database, broker or other service that is stopped, starting or too slow. R2DBC and Spring wrap each other,
-    /// and which of them ends up outermost depends on where the connection broke: so all causes are asked.
+    /// Whether a database, a broker or another service is stopped, starting or too slow. R2DBC and Spring wrap each
+    /// other's exceptions in an order that depends on where the connection broke, so all causes are checked.
     private static boolean isUnavailable(Throwable error) {
         return causes(error)
                 .anyMatch(cause -> cause instanceof TimeoutException
                         || cause instanceof IOException
-                        // Netty's own timeouts are neither
+                        // Netty's own timeouts are neither of these
                         || cause instanceof ChannelException
                         || cause instanceof R2dbcNonTransientResourceException
                         || cause instanceof R2dbcTransientException

@@ -6,34 +6,34 @@ import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A Java type as a caller of the API knows it.
+/// Describes a Java type in the terms of JSON, for error messages.
 final class TypeNames {
     private TypeNames() {}
 
     static String describe(@Nullable Class<?> type) {
         if (type == null) {
-            return "of another type";
+            return "of a different type";
         }
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-            return "a whole number";
+            return "an integer";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "a number";
         }
         if (type == String.class) {
-            return "text";
+            return "a string";
         }
         if (type == UUID.class) {
             return "a UUID";
         }
         if (type == Instant.class) {
-            return "a time such as 2026-01-31T12:00:00Z";
+            return "an ISO 8601 time such as 2026-01-31T12:00:00Z";
         }
         if (Temporal.class.isAssignableFrom(type)) {
-            return "a date or time of ISO 8601";
+            return "an ISO 8601 date or time";
         }
         if (type.isEnum()) {
             return "one of the values that the API's page lists";

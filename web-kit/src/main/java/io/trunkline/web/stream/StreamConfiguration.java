@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Brings [EventStreams] to the services.
+/// Creates the [EventStreams] of a service.
 @Configuration(proxyBeanMethods = false)
 public class StreamConfiguration {
     @Bean
