@@ -3,59 +3,75 @@ package io.trunkline.routing.admission;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.trunkline.messaging.Blocking;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.routing.admission.QueuedCommand.Cancellation;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
+import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.platform.RoutingSettings;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
-/// Takes what waits, one batch after the other, on a thread of its own.
-@Component
-class AdmissionLoop implements AdmissionQueue, SmartLifecycle {
+/// Carries out the queued commands, one batch after the other, on a thread of its own.
+class AdmissionLoop implements AdmissionQueue {
     private static final Logger log = LoggerFactory.getLogger(AdmissionLoop.class);
 
-    /// Beyond it the database is away or far too slow, and new questions are better refused at once.
+    /// When this many commands wait, the database is down or far too slow, and new ones are refused immediately.
     private static final int MAX_QUEUED = 20_000;
 
-    private final BatchAdmission admission;
+    /// An empty queue is looked at again when a command wakes the loop.
+    private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
+
+    private final Function<List<QueuedCommand>, Mono<List<Optional<AttemptAnswer>>>> admitBatch;
     private final RoutingSettings settings;
     private final DistributionSummary batchSizes;
     private final BatchSize batchSize = new BatchSize();
-    private final BlockingQueue<QueuedCommand> queue = new LinkedBlockingQueue<>(MAX_QUEUED);
+    private final Queue<QueuedCommand> queue = new LinkedBlockingQueue<>(MAX_QUEUED);
 
-    /// A second question of a call that is in the batch already: it needs what the first one leaves behind.
+    /// A further question of a call that is in the batch already: it needs the result of the first one.
     private final Deque<QueuedCommand> deferred = new ArrayDeque<>();
 
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final BackgroundLoop loop =
+            BackgroundLoop.named("admission").drainOnStop().rounds(this::admitNext);
 
-    AdmissionLoop(BatchAdmission batches, RoutingSettings settings, MeterRegistry meters) {
-        this.admission = batches;
+    /// @param admitBatch carries out a batch, all of it or nothing; its results have the order of the commands, and
+    ///     are empty for a command that is no question
+    AdmissionLoop(
+            Function<List<QueuedCommand>, Mono<List<Optional<AttemptAnswer>>>> admitBatch,
+            RoutingSettings settings,
+            MeterRegistry meters) {
+        this.admitBatch = admitBatch;
         this.settings = settings;
-        this.batchSizes = DistributionSummary.builder("trunkline.lane.batch").register(meters);
-        meters.gaugeCollectionSize("trunkline.lane.waiting", List.of(), queue);
+        this.batchSizes =
+                DistributionSummary.builder("trunkline.admission.batch").register(meters);
+        meters.gaugeCollectionSize("trunkline.admission.waiting", List.of(), queue);
+    }
+
+    /// The loop to start and stop with the application.
+    BackgroundLoop loop() {
+        return loop;
     }
 
     @Override
-    public Mono<AttemptAdmission.AttemptAnswer> admit(AdmissionCommand.Admit question) {
-        return submit(question).map(Optional::orElseThrow);
+    public Mono<AttemptAnswer> admit(Question question, boolean caughtUp) {
+        return submit(new AdmissionCommand.Admit(question, caughtUp)).map(Optional::orElseThrow);
     }
 
     @Override
@@ -63,70 +79,42 @@ class AdmissionLoop implements AdmissionQueue, SmartLifecycle {
         return Flux.fromIterable(commands).flatMap(this::submit, BatchSize.MAX).then();
     }
 
-    private Mono<Optional<AttemptAdmission.AttemptAnswer>> submit(AdmissionCommand command) {
+    private Mono<Optional<AttemptAnswer>> submit(AdmissionCommand command) {
         return Mono.create(sink -> enqueue(command, sink));
     }
 
-    private void enqueue(AdmissionCommand command, MonoSink<Optional<AttemptAdmission.AttemptAnswer>> sink) {
+    private void enqueue(AdmissionCommand command, MonoSink<Optional<AttemptAnswer>> sink) {
         Cancellation cancellation = new Cancellation();
-        var asker = sink.onCancel(cancellation::cancel);
-        if (!queue.offer(new QueuedCommand(command, System.nanoTime(), asker, cancellation))) {
+        var result = sink.onCancel(cancellation::cancel);
+        if (queue.offer(new QueuedCommand(command, System.nanoTime(), result, cancellation))) {
+            loop.wake();
+        } else {
             sink.error(new QueueFullException());
         }
     }
 
-    @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("lane").start(this::run);
+    private Duration admitNext() {
+        admit(nextBatch());
+        return queue.isEmpty() && deferred.isEmpty() ? UNTIL_WOKEN : Duration.ZERO;
     }
 
-    @Override
-    public void stop() {
-        running = false;
-        Thread begun = thread;
-        if (begun != null) {
-            begun.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
-            try {
-                admitBatch(nextBatch());
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException fault) {
-                // without this thread nobody is let through
-                log.error("The lane goes on after a fault of its own", fault);
-            }
-        }
-    }
-
-    private List<QueuedCommand> nextBatch() throws InterruptedException {
+    private List<QueuedCommand> nextBatch() {
         List<QueuedCommand> taken = new ArrayList<>(deferred);
         deferred.clear();
-        if (taken.isEmpty()) {
-            taken.add(queue.take());
+        while (taken.size() < batchSize.current() && queue.poll() instanceof QueuedCommand next) {
+            taken.add(next);
         }
-        queue.drainTo(taken, Math.max(0, batchSize.current() - taken.size()));
         return selectBatch(taken);
     }
 
     private List<QueuedCommand> selectBatch(List<QueuedCommand> taken) {
         List<QueuedCommand> batch = new ArrayList<>(taken.size());
-        Set<String> asking = new HashSet<>();
+        Set<String> callsWithQuestion = new HashSet<>();
         for (QueuedCommand entry : taken) {
             if (entry.isAbandoned() || isExpired(entry)) {
                 continue;
             }
-            if (entry.command() instanceof AdmissionCommand.Admit ask && !asking.add(ask.callId())) {
+            if (entry.command() instanceof AdmissionCommand.Admit ask && !callsWithQuestion.add(ask.callId())) {
                 deferred.add(entry);
             } else {
                 batch.add(entry);
@@ -135,59 +123,58 @@ class AdmissionLoop implements AdmissionQueue, SmartLifecycle {
         return batch;
     }
 
-    /// What a caller no longer waits for would be a lease that nobody uses.
+    /// Ends a question that the dialplan no longer waits for: its lease would not be used.
     private boolean isExpired(QueuedCommand entry) {
-        boolean late = entry.command() instanceof AdmissionCommand.Admit
+        boolean isExpired = entry.command() instanceof AdmissionCommand.Admit
                 && System.nanoTime() - entry.enqueuedNanos()
                         > settings.questionBudget().toNanos();
-        if (late) {
-            entry.result().error(new TimeoutException("waited longer than its asker does"));
+        if (isExpired) {
+            entry.result().error(new TimeoutException("the question waited longer than the dialplan does"));
         }
-        return late;
+        return isExpired;
     }
 
     @Blocking("The loop has a thread of its own; one batch is in flight at a time.")
-    private void admitBatch(List<QueuedCommand> batch) {
+    private void admit(List<QueuedCommand> batch) {
         if (batch.isEmpty()) {
             return;
         }
         batchSizes.record(batch.size());
         try {
-            // a batch has the thread to itself: the next one is what arrives until this one is committed
-            List<Optional<AttemptAdmission.AttemptAnswer>> outcomes =
-                    admission.admit(batch).block(settings.batchLimit());
-            for (int place = 0; place < batch.size(); place++) {
-                batch.get(place).result().success(outcomes == null ? Optional.empty() : outcomes.get(place));
+            List<Optional<AttemptAnswer>> results = admitBatch.apply(batch).block(settings.batchLimit());
+            for (int index = 0; index < batch.size(); index++) {
+                batch.get(index).result().success(results == null ? Optional.empty() : results.get(index));
             }
             batchSize.succeeded();
-        } catch (RuntimeException fault) {
-            failed(batch, fault);
+        } catch (RuntimeException failure) {
+            failed(batch, failure);
         }
     }
 
-    /// One that cannot be admitted must not fail the others; a database that is away fails all alike.
-    private void failed(List<QueuedCommand> batch, RuntimeException fault) {
-        if (batch.size() > 1 && !isTransient(fault)) {
-            log.warn("A batch of {} could not be admitted; one by one now", batch.size(), fault);
-            batch.forEach(entry -> admitBatch(List.of(entry)));
+    /// A command that cannot be carried out must not fail the others of its batch. A database that is down fails
+    /// all of them.
+    private void failed(List<QueuedCommand> batch, RuntimeException failure) {
+        if (batch.size() > 1 && !isTransient(failure)) {
+            log.warn("A batch of {} commands failed; trying them one by one", batch.size(), failure);
+            batch.forEach(entry -> admit(List.of(entry)));
         } else {
             batchSize.failed();
-            batch.forEach(entry -> entry.result().error(fault));
+            batch.forEach(entry -> entry.result().error(failure));
         }
     }
 
-    private static boolean isTransient(RuntimeException fault) {
-        return fault instanceof TransientDataAccessException
-                || fault instanceof org.springframework.dao.DataAccessResourceFailureException
-                || fault instanceof org.springframework.transaction.CannotCreateTransactionException
-                || fault instanceof IllegalStateException;
+    private static boolean isTransient(RuntimeException failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException
+                || failure instanceof IllegalStateException;
     }
 
     private static final class QueueFullException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         QueueFullException() {
-            super("too many wait already", null, false, false);
+            super("the admission queue is full", null, false, false);
         }
     }
 }

@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Carries out a batch of commands in one transaction: locks the rows of their calls, then the caps that they may
-/// depend on, each in the order of their ids; decides over the locked numbers; and writes each kind of row once.
+/// Carries out a batch of commands in one transaction: locks the rows of their calls, then the caps they may depend
+/// on, each in the order of the ids; decides by the locked rows; and writes each kind of row once.
 @Component
-class AdmitBatch implements BatchAdmission {
+class AdmitBatch {
     private static final ResolvedQuestion UNKNOWN_CALL =
             new ResolvedQuestion(Routing.fixed(Decision.stop(StopReason.CALL_ENDED, Parties.NONE)), Map.of());
 
@@ -59,13 +59,12 @@ class AdmitBatch implements BatchAdmission {
         this.clock = clock;
     }
 
-    @Override
-    public Mono<List<Optional<AttemptAdmission.AttemptAnswer>>> admit(List<QueuedCommand> batch) {
+    Mono<List<Optional<AdmissionQueue.AttemptAnswer>>> admit(List<QueuedCommand> batch) {
         List<AdmissionCommand> commands =
                 batch.stream().map(QueuedCommand::command).toList();
         List<String> calls =
                 commands.stream().map(AdmissionCommand::callId).distinct().toList();
-        // one after the other: what is read before the calls are locked may be out of date
+        // in this order: what is read before the calls are locked may be out of date
         return leases.lockCalls(commands)
                 .zipWhen(_ -> leases.findByCalls(calls), (locked, held) -> resolve(locked, held, batch))
                 .flatMap(known -> known)
@@ -74,14 +73,14 @@ class AdmitBatch implements BatchAdmission {
                 .as(transactions::transactional);
     }
 
-    /// What is known once the calls are locked.
+    /// The data read once the calls are locked.
     private record LockedCalls(
             List<QueuedCommand> batch,
             List<AdmissionState.CallRow> calls,
             List<Lease> leases,
             Map<Question, ResolvedQuestion> resolved) {}
 
-    private record LockedBatch(LockedCalls locked, AdmissionState state) {}
+    private record LockedBatch(LockedCalls calls, AdmissionState state) {}
 
     private Mono<LockedCalls> resolve(List<AdmissionState.CallRow> calls, List<Lease> held, List<QueuedCommand> batch) {
         return questions.resolve(questions(batch, held)).map(prepared -> new LockedCalls(batch, calls, held, prepared));
@@ -114,51 +113,51 @@ class AdmitBatch implements BatchAdmission {
                 .map(rows -> new LockedBatch(locked, new AdmissionState(locked.calls(), locked.leases(), rows)));
     }
 
-    private Mono<List<Optional<AttemptAdmission.AttemptAnswer>>> decide(LockedBatch opened) {
-        AdmissionState book = opened.state();
+    private Mono<List<Optional<AdmissionQueue.AttemptAnswer>>> decide(LockedBatch locked) {
+        AdmissionState state = locked.state();
         List<Event> events = new ArrayList<>();
-        List<Optional<AttemptAdmission.AttemptAnswer>> outcomes = new ArrayList<>();
-        for (QueuedCommand entry : opened.locked().batch()) {
+        List<Optional<AdmissionQueue.AttemptAnswer>> results = new ArrayList<>();
+        for (QueuedCommand entry : locked.calls().batch()) {
             if (entry.isAbandoned()) {
-                // the locks took too long: nobody would use what it gets now, nor give it back
-                outcomes.add(Optional.empty());
+                // the wait for the locks was too long: a lease granted now would not be used nor released
+                results.add(Optional.empty());
             } else if (entry.command() instanceof AdmissionCommand.Admit ask) {
-                ResolvedQuestion prepared = opened.locked().resolved().getOrDefault(ask.question(), UNKNOWN_CALL);
-                outcomes.add(Optional.of(answer(book, ask, prepared, entry.enqueuedNanos(), events)));
+                ResolvedQuestion resolved = locked.calls().resolved().getOrDefault(ask.question(), UNKNOWN_CALL);
+                results.add(Optional.of(answer(state, ask, resolved, entry.enqueuedNanos(), events)));
             } else {
-                AdmissionRules.apply(book, entry.command());
-                outcomes.add(Optional.empty());
+                AdmissionRules.apply(state, entry.command());
+                results.add(Optional.empty());
             }
         }
-        AdmissionState.Changes changes = book.changes();
-        changes.overruns().forEach(surprise -> events.add(CapOverrunAlerts.alert(surprise, clock.instant())));
-        // sent one behind the other without waiting: the caps are locked meanwhile
+        AdmissionState.Changes changes = state.changes();
+        changes.overruns().forEach(overrun -> events.add(CapOverrunAlerts.alert(overrun, clock.instant())));
+        // sent together without waiting for each other, since the caps stay locked meanwhile
         return Mono.whenDelayError(leases.write(changes), caps.write(changes.caps()), outbox.appendAll(events))
-                .thenReturn(outcomes);
+                .thenReturn(results);
     }
 
-    private AttemptAdmission.AttemptAnswer answer(
-            AdmissionState book,
+    private AdmissionQueue.AttemptAnswer answer(
+            AdmissionState state,
             AdmissionCommand.Admit ask,
-            ResolvedQuestion prepared,
-            long arrived,
+            ResolvedQuestion resolved,
+            long enqueuedNanos,
             List<Event> events) {
         Question question = ask.question();
-        AdmissionRules.AdmissionResult given =
-                AdmissionRules.admit(book, question, prepared.routing(), new LeaseId(UUID.randomUUID()));
-        Decision decision = given.decision();
-        boolean sure = ask.caughtUp()
+        AdmissionRules.AdmissionResult result =
+                AdmissionRules.admit(state, question, resolved.routing(), new LeaseId(UUID.randomUUID()));
+        Decision decision = result.decision();
+        boolean conclusive = ask.caughtUp()
                 || !(decision.answer() instanceof Answer.Stop stop
                         && stop.reason().dependsOnReadModel());
-        if (sure && !given.repeated()) {
-            Duration took = Duration.ofNanos(System.nanoTime() - arrived);
+        if (conclusive && !result.repeated()) {
+            Duration took = Duration.ofNanos(System.nanoTime() - enqueuedNanos);
             events.add(CallRoutedEvents.routed(
                     question,
-                    new ResolveQuestions.DecisionWithReference(decision, prepared.reference()),
-                    given.lease().map(LeaseId::value).orElse(null),
+                    new ResolveQuestions.DecisionWithReference(decision, resolved.reference()),
+                    result.lease().map(LeaseId::value).orElse(null),
                     clock.instant(),
                     took));
         }
-        return new AttemptAdmission.AttemptAnswer(decision.answer(), given.lease(), decision.parties(), sure);
+        return new AdmissionQueue.AttemptAnswer(decision.answer(), result.lease(), decision.parties(), conclusive);
     }
 }

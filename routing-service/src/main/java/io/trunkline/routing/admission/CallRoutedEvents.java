@@ -6,11 +6,9 @@ import io.trunkline.events.calls.PartyIds;
 import io.trunkline.routing.decision.domain.PreviousAttempt;
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.routing.decision.domain.answer.Answer;
-import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.Parties;
 import io.trunkline.telephony.PhoneNumber;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,39 +53,6 @@ final class CallRoutedEvents {
                 trace,
                 took.toNanos() / 1_000 / 1_000.0,
                 decided.reference());
-    }
-
-    /// A question that is not of the grammar; nothing of what it held is repeated.
-    static CallRouted malformed(CallId call, Instant now) {
-        Instant time = now.truncatedTo(ChronoUnit.MICROS);
-        CallFact fact = new CallFact(
-                eventId(call, 0),
-                time,
-                time,
-                call.node(),
-                null,
-                call.value(),
-                CallLeg.CALL,
-                null,
-                null,
-                CallFact.Source.DIALPLAN,
-                PartyIds.NONE);
-        StopReason reason = StopReason.QUESTION_MALFORMED;
-        return new CallRouted(
-                fact,
-                Direction.INBOUND,
-                CallRouted.AnswerKind.STOP,
-                null,
-                null,
-                null,
-                null,
-                null,
-                reason.cause(),
-                reason.code(),
-                null,
-                List.of(),
-                0,
-                Map.of());
     }
 
     /// The parts of an answer that the event has fields for.

@@ -4,21 +4,21 @@ import io.trunkline.routing.admission.domain.AdmissionCommand;
 import java.util.Optional;
 import reactor.core.publisher.MonoSink;
 
-/// A command that waits for its batch.
+/// A command in the admission queue.
 ///
 /// @param enqueuedNanos by [System#nanoTime()]
-/// @param result   who waits for the outcome; empty for a command that is none of a question
+/// @param result   gets the answer; empty for a command that is no question
 record QueuedCommand(
         AdmissionCommand command,
         long enqueuedNanos,
-        MonoSink<Optional<AttemptAdmission.AttemptAnswer>> result,
+        MonoSink<Optional<AdmissionQueue.AttemptAnswer>> result,
         Cancellation cancellation) {
-    /// True for a question that nobody waits for any more. What is told counts all the same.
+    /// Whether the dialplan no longer waits for this question. A report is applied in any case.
     boolean isAbandoned() {
         return command instanceof AdmissionCommand.Admit && cancellation.isCanceled();
     }
 
-    /// Whether its asker has gone away.
+    /// Whether the request has been canceled.
     static final class Cancellation {
         private volatile boolean canceled;
 

@@ -3,7 +3,11 @@ package io.trunkline.routing.dialplan;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.trunkline.messaging.consumer.Readiness;
-import io.trunkline.routing.admission.AttemptAdmission;
+import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.routing.admission.AdmissionQueue;
+import io.trunkline.routing.admission.AdmissionQueue.AttemptAnswer;
+import io.trunkline.routing.admission.domain.AdmissionCommand;
+import io.trunkline.routing.admission.domain.Answered;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.dialplan.domain.AnswerLine;
@@ -13,6 +17,8 @@ import io.trunkline.routing.dialplan.domain.QuestionForm;
 import io.trunkline.routing.dialplan.domain.QuestionForm.Parsed;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Parties;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,20 +27,25 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// From a form body to one line of the grammar.
+/// Reads a dialplan request from its form body, and answers it with one line.
 @Component
 class AnswerQuestion {
     private static final Logger log = LoggerFactory.getLogger(AnswerQuestion.class);
 
     private static final Answer MALFORMED = new Answer.Stop(StopReason.QUESTION_MALFORMED);
 
-    private final AttemptAdmission admission;
+    private final AdmissionQueue admissionQueue;
     private final Readiness readiness;
+    private final Outbox outbox;
+    private final Clock clock;
     private final MeterRegistry meters;
 
-    AnswerQuestion(AttemptAdmission attempts, Readiness readiness, MeterRegistry meters) {
-        this.admission = attempts;
+    AnswerQuestion(
+            AdmissionQueue admissionQueue, Readiness readiness, Outbox outbox, Clock clock, MeterRegistry meters) {
+        this.admissionQueue = admissionQueue;
         this.readiness = readiness;
+        this.outbox = outbox;
+        this.clock = clock;
         this.meters = meters;
     }
 
@@ -42,7 +53,7 @@ class AnswerQuestion {
         Timer.Sample sample = Timer.start(meters);
         return switch (QuestionForm.parse(FormBody.parse(body).orElse(Map.of()))) {
             case Parsed.Valid(var question) ->
-                admission
+                admissionQueue
                         .admit(question, readiness.isCaughtUp())
                         .map(AnswerQuestion::requireConclusive)
                         .doOnNext(given -> measure(sample, given.answer()))
@@ -58,24 +69,27 @@ class AnswerQuestion {
 
     Mono<Optional<String>> ended(String body) {
         return EndReportForm.parse(FormBody.parse(body).orElse(Map.of()))
-                .map(end -> admission
-                        .reportEnd(end.call(), end.attempt(), end.dialStatus())
-                        .thenReturn(Optional.<String>empty()))
+                .map(end -> admissionQueue.apply(List.of(hungUp(end))).thenReturn(Optional.<String>empty()))
                 .orElseGet(() -> Mono.error(new MalformedEndReportException()));
     }
 
-    /// A hostile question is stopped whether or not its record can be written.
+    private static AdmissionCommand hungUp(EndReportForm end) {
+        return new AdmissionCommand.HungUp(
+                end.call().value(), end.call().node(), end.attempt(), Answered.fromDialStatus(end.dialStatus()));
+    }
+
+    /// Refuses a malformed question, whether or not its event can be stored.
     private Mono<Void> malformed(String field, Optional<CallId> call) {
         log.warn(
-                "A question of the dialplan is malformed in {}, call {}",
+                "Malformed dialplan request: field {}, call {}",
                 field,
                 call.map(CallId::value).orElse("?"));
         return Mono.justOrEmpty(call)
-                .flatMap(admission::recordMalformed)
+                .flatMap(id -> outbox.append(MalformedQuestionEvents.routed(id, clock.instant())))
                 .onErrorResume(DataAccessException.class, _ -> Mono.empty());
     }
 
-    private static AttemptAdmission.AttemptAnswer requireConclusive(AttemptAdmission.AttemptAnswer given) {
+    private static AttemptAnswer requireConclusive(AttemptAnswer given) {
         if (!given.conclusive()) {
             throw new NotReadyException();
         }

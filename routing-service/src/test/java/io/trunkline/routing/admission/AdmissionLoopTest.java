@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 import reactor.core.publisher.Mono;
 
-/// Over a database that a test can make slow; [io.trunkline.routing.LeasesIT] and its like have the real one.
+/// With a batch that a test can make fail; [io.trunkline.routing.LeasesIT] runs with the real database.
 class AdmissionLoopTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -25,7 +25,7 @@ class AdmissionLoopTest {
     private volatile int failingSize = Integer.MAX_VALUE;
     private final AdmissionLoop loop = new AdmissionLoop(this::admit, settings(), new SimpleMeterRegistry());
 
-    private Mono<List<Optional<AttemptAdmission.AttemptAnswer>>> admit(List<QueuedCommand> batch) {
+    private Mono<List<Optional<AdmissionQueue.AttemptAnswer>>> admit(List<QueuedCommand> batch) {
         sizes.add(batch.size());
         return batch.size() >= failingSize
                 ? Mono.error(new QueryTimeoutException("took longer than a batch may"))
@@ -34,15 +34,15 @@ class AdmissionLoopTest {
 
     @AfterEach
     void stop() {
-        loop.stop();
+        loop.loop().stop();
     }
 
     @Test
     void a_batch_has_a_maximum_size_and_the_rest_forms_the_next_one() {
-        Mono<Void> told = applyUntilDone(300);
-        loop.start();
+        Mono<Void> applied = applyUntilDone(300);
+        loop.loop().start();
 
-        told.block(LIMIT);
+        applied.block(LIMIT);
 
         assertThat(sizes).containsExactly(256, 44);
     }
@@ -50,10 +50,10 @@ class AdmissionLoopTest {
     @Test
     void batches_that_time_out_shrink_until_all_commands_are_applied() {
         failingSize = 60;
-        Mono<Void> told = applyUntilDone(300);
-        loop.start();
+        Mono<Void> applied = applyUntilDone(300);
+        loop.loop().start();
 
-        told.block(LIMIT);
+        applied.block(LIMIT);
 
         assertThat(sizes).startsWith(256, 64, 16, 32, 64, 16);
     }
@@ -62,14 +62,14 @@ class AdmissionLoopTest {
     void a_command_is_applied_although_its_caller_has_gone() {
         loop.apply(List.of(callEnded(1))).subscribe().dispose();
         Mono<Void> later = applyUntilDone(1);
-        loop.start();
+        loop.loop().start();
 
         later.block(LIMIT);
 
         assertThat(sizes).containsExactly(2);
     }
 
-    /// Commands that wait when this returns; each is told again until it is done.
+    /// Commands that wait when this returns; each is applied again until it succeeds.
     private Mono<Void> applyUntilDone(int commands) {
         List<Mono<Void>> all = IntStream.range(0, commands)
                 .mapToObj(AdmissionLoopTest::callEnded)
