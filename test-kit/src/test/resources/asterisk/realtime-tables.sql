@@ -10,7 +10,8 @@ CREATE TABLE ps_endpoint_id_ips (id text PRIMARY KEY, endpoint text, match text)
 CREATE TABLE ps_registrations (id text PRIMARY KEY, server_uri text, client_uri text, contact_user text,
     outbound_auth text, line text, endpoint text, max_random_initial_delay int);
 CREATE TABLE ps_endpoints (id text PRIMARY KEY, transport text, aors text, auth text, outbound_auth text, context text,
-    disallow text, allow text, direct_media text, identify_by text, accountcode text, from_user text, send_pai text,
+    disallow text, allow text, direct_media text, identify_by text, trust_id_inbound text, accountcode text,
+    from_user text, send_pai text,
     send_connected_line text, allow_transfer text, rewrite_contact text);
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO asterisk_ara;
 GRANT INSERT, UPDATE, DELETE ON ps_contacts TO asterisk_ara;

@@ -55,7 +55,7 @@ class RealtimeTablesIT {
                         1|NoOp|Outbound via %1$s
                         2|Set|STRIPPED=${FILTER(0-9+,${EXTEN:10})}
                         3|Gosub|trunkline-prefix,s,1(%1$s,%2$s)
-                        4|Dial|PJSIP/${STRIPPED}@%1$s,45,ib(trunkline-dialled^s^1)
+                        4|Dial|PJSIP/${STRIPPED}@%1$s,45,ib(trunkline-dialed^s^1)
                         5|Hangup|""".formatted(endpoint, prefix));
         assertThat(said.parts())
                 .containsExactlyInAnyOrder(Part.ENDPOINT, Part.AOR, Part.IDENTIFY, Part.QUALIFY, Part.DIALPLAN);

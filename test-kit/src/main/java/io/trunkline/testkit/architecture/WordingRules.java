@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /// Checks the wording of pages and comments: lines of prose are at most 120 columns wide, and the words listed in
 /// `docs/wording.txt` do not occur. SQL is left out, since a landed migration is never edited.
 ///
-/// A line of that file is a regular expression (case is ignored, it must match whole words), ` = `, and what to write
-/// instead. A line that begins with `#` is a comment.
+/// A line of that file is a regular expression (case is ignored, it must match whole words), ` = `, and what to
+/// write instead. A line that begins with `#` is a comment.
 public final class WordingRules {
     private static final int MAX_COLUMNS = 120;
 

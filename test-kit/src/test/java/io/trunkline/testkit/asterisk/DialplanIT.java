@@ -144,6 +144,47 @@ class DialplanIT {
     }
 
     @Test
+    void parameters_of_the_called_number_are_no_part_of_it() {
+        environment.routing.answerWith("inbound", "+15550001020", "STOP|17|busy");
+
+        callRaw("+15550001020;npdi;rn=+14045550000", "<sip:+15551230000;cpc=ordinary@x>", "");
+
+        assertThat(environment.routing.questions("+15550001020").getFirst())
+                .containsEntry("from", "+15551230000")
+                .containsEntry("privacy", "0");
+    }
+
+    @Test
+    void a_caller_who_asks_for_privacy_is_reported_as_such() {
+        environment.routing.answerWith("inbound", "+15550001021", "STOP|17|busy");
+
+        callRaw(
+                "+15550001021",
+                "\"Anonymous\" <sip:anonymous@anonymous.invalid>",
+                "P-Asserted-Identity: <sip:+15551239999@x>\r\nPrivacy: id\r\n");
+
+        assertThat(environment.routing.questions("+15550001021").getFirst())
+                .containsEntry("from", "+15551239999")
+                .containsEntry("privacy", "1");
+    }
+
+    @Test
+    void a_caller_by_name_is_reported_by_that_name() {
+        environment.routing.answerWith("inbound", "+15550001022", "STOP|17|busy");
+
+        callRaw("+15550001022", "<sip:anonymous@anonymous.invalid>", "");
+
+        assertThat(environment.routing.questions("+15550001022").getFirst())
+                .containsEntry("from", "anonymous")
+                .containsEntry("privacy", "0");
+    }
+
+    private static void callRaw(String user, String from, String headers) {
+        assertThat(new RawSipCaller(environment.carrier.host(), environment.node.sipPort()).call(user, from, headers))
+                .isEqualTo(486);
+    }
+
+    @Test
     void a_registered_client_is_dialed_by_number_at_its_contact() {
         environment.routing.answerWith("inbound", "15550001010", dial(FIRST_LEASE, "15550001010@walk-in"));
 
@@ -304,7 +345,7 @@ class DialplanIT {
                         .endReports("ast1-1.tpre000000001")
                         .getFirst()
                         .get("uniqueid"))
-                .as("the dialled channel's")
+                .as("the dialed channel's")
                 .startsWith("ast1-");
     }
 

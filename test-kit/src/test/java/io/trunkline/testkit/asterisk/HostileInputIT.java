@@ -119,14 +119,14 @@ class HostileInputIT {
 
         runConcurrently(calls);
 
-        List<String> dialled = new ArrayList<>();
+        List<String> dialed = new ArrayList<>();
         for (int answer = 0; answer < ALMOST_VALID_ANSWERS.size(); answer++) {
             if (wasDialled("1555777" + (1000 + answer))) {
-                dialled.add(ALMOST_VALID_ANSWERS.get(answer));
+                dialed.add(ALMOST_VALID_ANSWERS.get(answer));
             }
         }
         assertThat(wasDialled(control)).isTrue();
-        assertThat(dialled).isEmpty();
+        assertThat(dialed).isEmpty();
         assertThat(invitedNumbers()).contains("668", OVERFLOW).isSubsetOf("668", OVERFLOW, EXPECTED_NUMBER);
         assertThat(environment.carrier.invites()).isEmpty();
     }
@@ -196,7 +196,8 @@ class HostileInputIT {
                     .hasSizeGreaterThan(HOSTILE_VALUES.size())
                     .allSatisfy(form -> {
                         assertThat(form.get("number")).matches("[0-9+]{0,80}");
-                        assertThat(form.get("from")).matches("[0-9+]*");
+                        assertThat(form.get("from")).matches("[\\x20-\\x7e]{0,64}");
+                        assertThat(form.get("privacy")).matches("[01]");
                         assertThat(form.get("call")).matches("ast1-[0-9]+\\.[0-9]+");
                     });
             assertThat(invitedNumbers()).contains(EXPECTED_NUMBER).isSubsetOf(EXPECTED_NUMBER, "668", OVERFLOW);

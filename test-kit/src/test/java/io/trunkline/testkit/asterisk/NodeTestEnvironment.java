@@ -79,8 +79,8 @@ final class NodeTestEnvironment implements AutoCloseable {
                 INSERT INTO ps_aors (id, contact) VALUES ('%1$s', 'sip:%3$s');
                 INSERT INTO ps_endpoint_id_ips (id, endpoint, match) VALUES ('%1$s', '%1$s', '%4$s');
                 INSERT INTO ps_endpoints (id, transport, aors, context, disallow, allow, direct_media, identify_by,
-                    accountcode, send_connected_line, allow_transfer)
-                VALUES ('%1$s', 'transport-udp', '%1$s', '%2$s', 'all', 'ulaw', 'no', 'ip', '%1$s', 'no', 'no')
+                    trust_id_inbound, accountcode, send_connected_line, allow_transfer)
+                VALUES ('%1$s', 'transport-udp', '%1$s', '%2$s', 'all', 'ulaw', 'no', 'ip', 'yes', '%1$s', 'no', 'no')
                 """.formatted(id, context, at.address(), at.host()));
     }
 
@@ -99,7 +99,7 @@ final class NodeTestEnvironment implements AutoCloseable {
         insertExtension(prefix, 1, "NoOp", "Outbound via " + carrierId);
         insertExtension(prefix, 2, "Set", "STRIPPED=${FILTER(0-9+,${EXTEN:" + prefix.length() + "})}");
         insertExtension(prefix, 3, "Gosub", "trunkline-prefix,s,1(" + carrierId + "," + prefix + ")");
-        insertExtension(prefix, 4, "Dial", "PJSIP/${STRIPPED}@" + carrierId + ",3,ib(trunkline-dialled^s^1)");
+        insertExtension(prefix, 4, "Dial", "PJSIP/${STRIPPED}@" + carrierId + ",3,ib(trunkline-dialed^s^1)");
         insertExtension(prefix, 5, "Hangup", "");
     }
 

@@ -14,7 +14,7 @@ public record PrefixDialplan(String prefix, int dialTimeoutSeconds, NumberFormat
 
     /// `i`: a redirect dials nothing. `b`: the dialled channel leaves its Uniqueid for the question and the end.
     /// dialplan.
-    private static final String DIAL_OPTIONS = ",ib(trunkline-dialled^s^1)";
+    private static final String DIAL_OPTIONS = ",ib(trunkline-dialed^s^1)";
 
     /// How the carrier wants numbers.
     public enum NumberFormat {

@@ -109,7 +109,7 @@ class CarrierRowsTest {
                         "from-campaign,_9X.,1 NoOp(Outbound via acme)",
                         "from-campaign,_9X.,2 Set(STRIPPED=${FILTER(0-9+,${EXTEN:1})})",
                         "from-campaign,_9X.,3 Gosub(trunkline-prefix,s,1(acme,9))",
-                        "from-campaign,_9X.,4 Dial(PJSIP/${STRIPPED}@acme,45,ib(trunkline-dialled^s^1))",
+                        "from-campaign,_9X.,4 Dial(PJSIP/${STRIPPED}@acme,45,ib(trunkline-dialed^s^1))",
                         "from-campaign,_9X.,5 Hangup()");
     }
 
@@ -118,7 +118,7 @@ class CarrierRowsTest {
         assertThat(dialplan(registrationCarrier(Status.ACTIVE).rows(List.of())))
                 .contains(
                         "from-campaign,_91X.,2 Set(STRIPPED=${FILTER(0-9+,${EXTEN:2})})",
-                        "from-campaign,_91X.,4 Dial(PJSIP/bell/sip:+${FILTER(0-9,${STRIPPED})}@203.0.113.9:5060,60,ib(trunkline-dialled^s^1))");
+                        "from-campaign,_91X.,4 Dial(PJSIP/bell/sip:+${FILTER(0-9,${STRIPPED})}@203.0.113.9:5060,60,ib(trunkline-dialed^s^1))");
     }
 
     @Test
