@@ -27,8 +27,12 @@ final class TriedParameter {
     private static final String DEFAULT_OUTCOME = "unreachable";
 
     /// Outcomes by the words of earlier versions.
-    private static final Map<String, String> FORMER_WORDS =
-            Map.of("ring-timeout", "no-answer", "congested", "congestion", "other", "failed");
+    private static final Map<String, String> FORMER_WORDS = Map.of(
+            "declined", "rejected",
+            "congested", "congestion",
+            "rang-out", "no-answer",
+            "cancelled", "canceled",
+            "other", "failed");
 
     private TriedParameter() {}
 
