@@ -43,6 +43,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 public class MessagingKit {
 
     @Bean
+    WaitingMigration waitingMigration() {
+        return new WaitingMigration();
+    }
+
+    @Bean
     RelaySignal relaySignal() {
         return new RelaySignal();
     }

@@ -52,7 +52,7 @@ public final class ConsumerLifecycle implements SmartLifecycle {
                     return true;
                 },
                 RETRY_INTERVAL);
-        startContainers();
+        groups.forEach(listening -> retryUntilDone(() -> startContainers(listening), RETRY_INTERVAL));
         retryUntilDone(
                 () -> {
                     catchUp.check();
@@ -61,15 +61,14 @@ public final class ConsumerLifecycle implements SmartLifecycle {
                 CHECK_INTERVAL);
     }
 
-    private synchronized void startContainers() {
-        if (stopping.getCount() == 0) {
-            return;
-        }
-        for (ConsumerGroup listening : groups) {
+    /// A consumer cannot be made while no broker's name can be resolved.
+    private synchronized boolean startContainers(ConsumerGroup listening) {
+        if (stopping.getCount() > 0) {
             ConcurrentMessageListenerContainer<String, byte[]> container = factory.create(listening);
-            containers.add(container);
             container.start();
+            containers.add(container);
         }
+        return true;
     }
 
     private void retryUntilDone(java.util.function.BooleanSupplier step, Duration interval) {

@@ -9,15 +9,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// Tells faults that may pass, for which a partition waits, from those that will be the same the next time.
-final class TransientFaults {
+public final class TransientFaults {
 
     private TransientFaults() {}
 
     /// Whether the same batch may succeed later. A database's fault passes unless it is about the data itself: a
     /// missing table is put right by an operator, and until then all events would be dead letters.
-    static boolean isTransient(Throwable fault) {
-        // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes
-        // first
+    public static boolean isTransient(Throwable fault) {
+        // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes first
         for (Throwable cause = fault; cause != null; cause = next(cause)) {
             if (cause instanceof R2dbcException database) {
                 return !isDataError(database.getSqlState());

@@ -1,19 +1,15 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.messaging.Blocking;
+import io.trunkline.messaging.DatabaseAway;
 import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.platform.SecretFiles;
-import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
-import reactor.util.retry.Retry;
-import reactor.util.retry.RetryBackoffSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /// At the first start, when there is no user yet, makes an admin with a random password. The password is in a
@@ -22,10 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 class FirstAdminSetup implements ApplicationListener<ApplicationStartedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdminSetup.class);
     private static final String FILE = "first-admin.json";
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    /// A database that starts together with the service may be slow to answer.
-    private static final RetryBackoffSpec RETRY_WHILE_UNAVAILABLE = Retry.fixedDelay(60, Duration.ofSeconds(1))
-            .filter(fault -> fault instanceof DataAccessException || fault instanceof TransactionException);
 
     private final FirstAdmin firstAdmin;
     private final SecretFiles files;
@@ -41,13 +33,13 @@ class FirstAdminSetup implements ApplicationListener<ApplicationStartedEvent> {
     @Blocking("The service must not report ready before an admin can sign in.")
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
-        var needed = firstAdmin.isNeeded().retryWhen(RETRY_WHILE_UNAVAILABLE).block(TIMEOUT);
+        var needed = firstAdmin.isNeeded().retryWhen(DatabaseAway.retry()).block();
         if (Boolean.TRUE.equals(needed)) {
             var admin = json.readValue(files.readOrCreate(FILE, this::newCredentials), AdminCredentials.class);
             firstAdmin
                     .create(admin.username(), admin.password())
-                    .retryWhen(RETRY_WHILE_UNAVAILABLE)
-                    .block(TIMEOUT);
+                    .retryWhen(DatabaseAway.retry())
+                    .block();
             LOG.info("Made the first admin; username and password are in {}", files.path(FILE));
         }
     }
