@@ -26,7 +26,7 @@ public final class BenchEnvironment implements AutoCloseable {
     /// The systemname of the node that the benchmark plays.
     public static final String NODE = "bench1";
 
-    private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
     private static final String DATABASE = "routing";
 
     private final Path folder = TestFolder.create("site");

@@ -25,6 +25,7 @@ public final class RoutingReplica {
     private final int port = TcpPorts.findFree();
     private final int dialplanPort = TcpPorts.findFree();
     private volatile @Nullable ServerProcess process;
+    private volatile boolean beingKilled;
 
     /// @param number   from 1; its name in the consumer groups
     /// @param folder   keeps its log and pid
@@ -56,6 +57,7 @@ public final class RoutingReplica {
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 logFile(),
                 folder.resolve("routing-" + number + ".pid"));
+        beingKilled = false;
     }
 
     /// Waits until it is ready, or fails when it ends before.
@@ -97,7 +99,13 @@ public final class RoutingReplica {
 
     /// Ends it as `kill -9` does.
     public void kill() {
+        beingKilled = true;
         requireProcess().kill();
+    }
+
+    /// True from a kill until it is started again.
+    public boolean isBeingKilled() {
+        return beingKilled;
     }
 
     /// Ends it in order.

@@ -16,8 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param replicas of routing-service
 /// @param seed      of what the node and its callers do; the interleaving with the kills is the machine's
 /// @param disabledSafeguard   the safety that is turned off
-/// @param replicaKillInterval between two kills of a replica; 3 s on eight cores, 12 s on two
-/// @param databaseKillInterval between two kills of PostgreSQL
+/// @param replicaKillInterval from one replica being ready again to the next kill; 3 s on eight cores, 12 s on two
+/// @param databaseKillInterval the same of PostgreSQL
+/// @param kills     of each kind, at most; calls are driven until they are done
 public record FaultOptions(
         int calls,
         int lines,
@@ -25,7 +26,8 @@ public record FaultOptions(
         long seed,
         Optional<Safeguard> disabledSafeguard,
         Duration replicaKillInterval,
-        Duration databaseKillInterval) {
+        Duration databaseKillInterval,
+        int kills) {
     private static final String CALLS = "--calls";
     private static final String LINES = "--lines";
     private static final String REPLICAS = "--replicas";
@@ -33,8 +35,9 @@ public record FaultOptions(
     private static final String WITHOUT = "--without";
     private static final String REPLICA_KILLS = "--kill-replica-every";
     private static final String DATABASE_KILLS = "--kill-database-every";
+    private static final String KILLS = "--kills";
     private static final Set<String> NAMES =
-            Set.of(CALLS, LINES, REPLICAS, SEED, WITHOUT, REPLICA_KILLS, DATABASE_KILLS);
+            Set.of(CALLS, LINES, REPLICAS, SEED, WITHOUT, REPLICA_KILLS, DATABASE_KILLS, KILLS);
 
     /// 20,000 calls have an hour.
     private static final Duration TIME_PER_CALL = Duration.ofMillis(180);
@@ -57,7 +60,8 @@ public record FaultOptions(
                 numberOption(given, SEED, ThreadLocalRandom.current().nextInt(1_000_000)),
                 Optional.ofNullable(given.get(WITHOUT)).map(Safeguard::byName),
                 Duration.ofSeconds(numberOption(given, REPLICA_KILLS, sustainableReplicaKillSeconds())),
-                Duration.ofSeconds(numberOption(given, DATABASE_KILLS, 15)));
+                Duration.ofSeconds(numberOption(given, DATABASE_KILLS, 15)),
+                numberOption(given, KILLS, Integer.MAX_VALUE));
     }
 
     private static int numberOption(Map<String, String> given, String name, int otherwise) {
@@ -69,6 +73,11 @@ public record FaultOptions(
     /// calls.
     private static int sustainableReplicaKillSeconds() {
         return Math.max(3, 24 / Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Whether the run is over only after a number of kills.
+    boolean killsAreCounted() {
+        return kills < Integer.MAX_VALUE;
     }
 
     /// How long calls are driven at most: much longer than it takes where the machine can be had alone.

@@ -3,9 +3,13 @@ package io.trunkline.benchmarks.faults;
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.environment.RoutingReplica;
+import io.trunkline.benchmarks.environment.BenchEnvironment;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import io.trunkline.benchmarks.faults.safeguards.DisabledSafeguard;
 import io.trunkline.benchmarks.faults.simulation.Counters;
-import io.trunkline.benchmarks.faults.simulation.Pause;
 import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 import io.trunkline.benchmarks.faults.traffic.LimitEditor;
 import java.io.PrintStream;
@@ -15,7 +19,6 @@ import java.util.List;
 
 /// The whole run: servers and replicas up, calls driven while both are killed, then the judgement.
 public final class FaultTest {
-    private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
     private static final int MAX_FINDINGS_PRINTED = 20;
 
     private final FaultOptions options;
@@ -56,7 +59,7 @@ public final class FaultTest {
             sabotage.activate();
             runTraffic(site, stage);
             FaultTestResult verdict = new FinalComparison(site, stage.node()).compare();
-            boolean passed = verdict.isClean() && stage.traffic().isDone();
+            boolean passed = verdict.isClean() && stage.traffic().isDone() && counters.get(ProcessKiller.ENDED) == 0;
             counters.print(out);
             print(verdict);
             if (!passed) {
@@ -73,10 +76,10 @@ public final class FaultTest {
                 ProgressPrinter _ = new ProgressPrinter(stage.traffic(), counters, out);
                 ProcessKiller killer = new ProcessKiller(site, counters, new SeededRandom(options.seed() + 2))) {
             operator.start();
-            killer.start(options.replicaKillInterval(), options.databaseKillInterval());
-            stage.traffic().run(options.timeLimit());
+            killer.start(options.replicaKillInterval(), options.databaseKillInterval(), options.kills());
+            stage.traffic().run(options.timeLimit(), () -> !options.killsAreCounted() || killer.isDone());
             killer.stop();
-            awaitReplicasReady(site, killer);
+            killer.awaitReplicas();
         }
         out.printf(
                 "driven: %d of %d calls in %d s%n",
@@ -85,17 +88,6 @@ public final class FaultTest {
 
     private static long secondsSince(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
-    }
-
-    private static void awaitReplicasReady(BenchEnvironment site, ProcessKiller killer) {
-        long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
-        while (!site.replicas().stream().allMatch(RoutingReplica::isReady)) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not all replicas are ready again");
-            }
-            killer.restartExitedReplicas();
-            Pause.of(Duration.ofMillis(200));
-        }
     }
 
     private void print(FaultTestResult verdict) {

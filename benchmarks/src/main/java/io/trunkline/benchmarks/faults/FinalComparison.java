@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /// Compares, once the last call has ended and the last word is told, what routing-service holds and counted with
 /// what the node knows. It is given a while, for events travel; what is still wrong then is wrong.
 final class FinalComparison {
-    private static final Duration TIMEOUT = Duration.ofSeconds(45);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int SNAPSHOTS = 2;
 
     private final BenchEnvironment site;

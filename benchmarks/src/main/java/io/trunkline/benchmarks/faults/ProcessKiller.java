@@ -6,21 +6,33 @@ import io.trunkline.benchmarks.faults.simulation.Counters;
 import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 import io.trunkline.servers.ServerFailedException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import io.trunkline.benchmarks.faults.simulation.Counters;
+import io.trunkline.benchmarks.faults.simulation.Pause;
+import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 
-/// Ends replicas and PostgreSQL by kill -9 again and again, and starts them again at once.
+/// Ends replicas and PostgreSQL by kill -9 again and again, and starts them again at once. The next victim of a kind is
+/// taken only once the last one is ready again: on a machine where a start takes longer than the pause between two
+/// kills nothing would be ready otherwise, and nothing be tested.
 final class ProcessKiller implements AutoCloseable {
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(90);
-    private static final int KILL_STARTING_PERCENT = 20;
+    static final String ENDED = "replicas that ended by themselves";
+
+    /// A start may take a minute where the cores are busy.
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int TWICE_IN_100 = 20;
+    private static final int LONGEST_START_MILLIS = 8_000;
 
     private final BenchEnvironment site;
     private final Counters counters;
     private final SeededRandom random;
-    private final ScheduledExecutorService replicas = executor("kill-replicas");
-    private final ScheduledExecutorService database = executor("kill-database");
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final List<Thread> loops = new ArrayList<>();
 
     ProcessKiller(BenchEnvironment site, Counters tally, SeededRandom dice) {
         this.site = site;
@@ -28,70 +40,99 @@ final class ProcessKiller implements AutoCloseable {
         this.random = dice;
     }
 
-    private static ScheduledExecutorService executor(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+    /// @param everyReplica from one replica being ready again to the next kill
+    /// @param everyDatabase the same of PostgreSQL
+    /// @param most kills of each kind
+    void start(Duration everyReplica, Duration everyDatabase, int most) {
+        scheduleRepeatedly("kill-replicas", everyReplica, most, this::killReplica);
+        scheduleRepeatedly("kill-database", everyDatabase, most, this::killDatabase);
     }
 
-    void start(Duration everyReplica, Duration everyDatabase) {
-        scheduleRepeatedly(replicas, everyReplica, this::killReplica);
-        scheduleRepeatedly(database, everyDatabase, this::killDatabase);
-    }
-
-    /// An executor forgets what has failed once, and nothing would be killed from then on.
-    private void scheduleRepeatedly(ScheduledExecutorService executor, Duration every, Runnable kill) {
-        Runnable counted = () -> {
-            try {
-                kill.run();
-            } catch (ServerFailedException e) {
-                counters.increment("kills that failed: " + e.getMessage());
+    private void scheduleRepeatedly(String name, Duration every, int most, Runnable kill) {
+        loops.add(Thread.ofPlatform().daemon().name(name).start(() -> {
+            for (int kills = 0; kills < most && !stopsWithin(every); kills++) {
+                try {
+                    kill.run();
+                } catch (ServerFailedException e) {
+                    counters.increment("kills that failed: " + e.getMessage());
+                }
             }
-        };
-        var _ = executor.scheduleAtFixedRate(counted, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        }));
     }
 
-    /// One that answers; where all are starting, now and then one of those, but not the only one. Done each time,
-    /// none would ever answer on a machine where a start takes longer than the time between two kills.
+    private boolean stopsWithin(Duration time) {
+        try {
+            return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /// Whether all kills are done, where their number is limited.
+    boolean isDone() {
+        return loops.stream().noneMatch(Thread::isAlive);
+    }
+
+    /// Now and then one is killed once more while it starts.
     private void killReplica() {
         restartExitedReplicas();
-        List<RoutingReplica> alive =
-                site.replicas().stream().filter(RoutingReplica::isAlive).toList();
-        List<RoutingReplica> answering =
-                alive.stream().filter(RoutingReplica::isListening).toList();
-        if (answering.isEmpty() && (alive.size() < 2 || !random.chance(KILL_STARTING_PERCENT))) {
-            counters.increment("kills with no replica there to be killed");
-            return;
+        RoutingReplica victim = random.pick(site.replicas());
+        kill(victim, "kills of a replica");
+        if (random.chance(TWICE_IN_100)) {
+            Pause.of(random.durationMillis(0, LONGEST_START_MILLIS));
+            kill(victim, "kills of a replica that was starting");
         }
-        RoutingReplica victim = random.pick(answering.isEmpty() ? alive : answering);
-        victim.kill();
-        site.startReplica(victim);
-        counters.increment(answering.isEmpty() ? "kills of a replica that was starting" : "kills of a replica");
+        await("replica " + victim.number() + " is ready again", victim::isReady);
     }
 
-    /// One that starts while PostgreSQL is being killed may end by itself, and is started again as an orchestrator
-    /// would.
-    void restartExitedReplicas() {
-        site.replicas().stream().filter(replica -> !replica.isAlive()).forEach(replica -> {
-            counters.increment("replicas that ended by themselves at their start");
-            site.startReplica(replica);
-        });
+    private void kill(RoutingReplica victim, String what) {
+        victim.kill();
+        site.startReplica(victim);
+        counters.increment(what);
     }
 
     private void killDatabase() {
         site.postgres().kill();
         counters.increment("kills of PostgreSQL");
         site.restartPostgres();
+        await(
+                "a replica is ready on the new PostgreSQL",
+                () -> site.replicas().stream().anyMatch(RoutingReplica::isReady));
     }
 
-    /// Kills nothing more; what is being started again is started.
+    /// Returns when all replicas are ready.
+    void awaitReplicas() {
+        await("all replicas are ready again", () -> site.replicas().stream().allMatch(RoutingReplica::isReady));
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + READY_LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            restartExitedReplicas();
+            if (System.nanoTime() > deadline) {
+                throw new ServerFailedException("not within " + READY_LIMIT + ": " + what);
+            }
+            Pause.of(POLL);
+        }
+    }
+
+    /// None should: the judge counts them. It is started again as an orchestrator would.
+    private synchronized void restartExitedReplicas() {
+        site.replicas().stream()
+                .filter(replica -> !replica.isAlive() && !replica.isBeingKilled())
+                .forEach(replica -> {
+                    counters.increment(ENDED);
+                    site.startReplica(replica);
+                });
+    }
+
+    /// Kills nothing more; what is being started again is ready.
     void stop() {
-        replicas.shutdown();
-        database.shutdown();
+        stopping.countDown();
         try {
-            boolean ended = replicas.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                    && database.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            if (!ended) {
-                throw new IllegalStateException("a kill does not come to its end");
+            for (Thread loop : loops) {
+                loop.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

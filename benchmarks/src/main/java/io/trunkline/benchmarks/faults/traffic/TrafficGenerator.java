@@ -12,6 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import io.trunkline.benchmarks.faults.FaultOptions;
+import io.trunkline.benchmarks.faults.node.SimulatedCall;
+import io.trunkline.benchmarks.faults.node.SimulatedNode;
+import io.trunkline.benchmarks.faults.simulation.Pause;
+import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 
 /// Lines that take one call after another until all are driven: 75 of 100 come in, 15 are placed over the REST API,
 /// 10 leave by the static block of a prefix.
@@ -37,10 +43,15 @@ public final class TrafficGenerator {
     ///
     /// @throws IllegalStateException when a call does not come to its end
     public void run(Duration time) {
+        run(time, () -> true);
+    }
+
+    /// The same, and goes on with more calls until something else is done, too.
+    public void run(Duration time, BooleanSupplier other) {
         long until = System.nanoTime() + time.toNanos();
         ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor();
         for (int line = 0; line < options.lines(); line++) {
-            var _ = lines.submit(() -> runLine(until));
+            var _ = lines.submit(() -> runLine(until, other));
         }
         lines.shutdown();
         try {
@@ -65,8 +76,8 @@ public final class TrafficGenerator {
     }
 
     /// A call that finds no replica to ask does not count, and the next one comes a moment later.
-    private void runLine(long until) {
-        while (!isDone() && System.nanoTime() < until) {
+    private void runLine(long until, BooleanSupplier other) {
+        while (!(isDone() && other.getAsBoolean()) && System.nanoTime() < until) {
             SeededRandom dice = new SeededRandom(options.seed() * 1_000_003 + startedCalls.incrementAndGet());
             if (runCall(dice)) {
                 int _ = completedCalls.incrementAndGet();
