@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// One run of SIPp: a scenario of `asterisk/sipp`, an address and a port of its own, and its message log.
 final class SippProcess implements AutoCloseable {
@@ -23,30 +24,44 @@ final class SippProcess implements AutoCloseable {
     private final int port;
     private final ServerProcess process;
 
-    SippProcess(String scenario, String host, List<String> arguments) {
-        this(scenario, host, LoopbackAddresses.freeUdpPort(host), arguments);
+    /// @param values what stands in the scenario for `@NAME@`
+    SippProcess(String scenario, String host, Map<String, String> values, List<String> arguments) {
+        this(scenario, host, LoopbackAddresses.freeUdpPort(host), values, arguments);
     }
 
     SippProcess(String scenario, String host, int port, List<String> arguments) {
+        this(scenario, host, port, Map.of(), arguments);
+    }
+
+    private SippProcess(String scenario, String host, int port, Map<String, String> values, List<String> arguments) {
         this.host = host;
         this.port = port;
         this.process = ServerProcess.start(
                 "sipp " + scenario,
-                command(scenario, arguments),
+                command(filled(scenario, values), arguments),
                 folder,
                 folder.resolve("out"),
                 folder.resolve("sipp.pid"));
     }
 
-    private List<String> command(String scenario, List<String> arguments) {
+    private Path filled(String scenario, Map<String, String> values) {
+        Path filled = folder.resolve(scenario + ".xml");
+        try {
+            String text = Files.readString(AsteriskInstallation.scriptFolder().resolve("sipp/" + scenario + ".xml"));
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                text = text.replace("@" + value.getKey() + "@", value.getValue());
+            }
+            return Files.writeString(filled, text);
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot write " + filled, e);
+        }
+    }
+
+    private List<String> command(Path scenario, List<String> arguments) {
         int rtp = Math.min(LoopbackAddresses.freeUdpPort(host), HIGHEST_RTP_PORT) & ~1;
         List<String> command =
                 new ArrayList<>(List.of(AsteriskInstallation.program("sipp").toString(), "-nostdin"));
-        command.addAll(List.of(
-                "-sf",
-                AsteriskInstallation.scriptFolder()
-                        .resolve("sipp/" + scenario + ".xml")
-                        .toString()));
+        command.addAll(List.of("-sf", scenario.toString()));
         command.addAll(List.of("-i", host, "-mi", host, "-p", Integer.toString(port)));
         command.addAll(
                 List.of("-min_rtp_port", Integer.toString(rtp), "-max_rtp_port", Integer.toString(rtp + RTP_PORTS)));

@@ -218,14 +218,12 @@ class DialplanIT {
     @Test
     void a_call_ends_at_the_limit_in_the_answer() {
         environment.routing.answerWith("inbound", "15550001012", dial(FIRST_LEASE, "15550001012@shop") + "|2");
-        Duration longer = Duration.ofSeconds(NodeTestEnvironment.CALL_LIMIT_SECONDS);
+        Duration shorterThanTheNodesOwn = Duration.ofSeconds(NodeTestEnvironment.CALL_LIMIT_SECONDS - 1);
 
-        long began = System.nanoTime();
-        SippCaller.EndedCall call = new SippCaller(environment.carrier.host(), "15551230000", longer)
+        SippCaller.EndedCall call = new SippCaller(environment.carrier.host(), "15551230000", shorterThanTheNodesOwn)
                 .call("15550001012", "127.0.0.1", environment.node.sipPort());
 
         assertThat(call.wasHungUpByPeer()).as(environment.node.log()).isTrue();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(longer);
     }
 
     @Test
