@@ -8,12 +8,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///
 /// @param port      0 takes any free one
 /// @param tokenFile what the dialplan must send as its bearer token; made when missing
-/// @param budget    for one answer, below the second that the dialplan waits
+/// @param answerSeconds how long the dialplan waits for an answer; asterisk/run takes it by the same name
+/// @param budget    for one answer, shorter than that
 @ConfigurationProperties("trunkline.dialplan")
-record DialplanSettings(String host, int port, Path tokenFile, Duration budget) {
+record DialplanSettings(String host, int port, Path tokenFile, int answerSeconds, Duration budget) {
     DialplanSettings {
-        if (budget.isNegative() || budget.isZero() || budget.compareTo(Duration.ofSeconds(1)) >= 0) {
-            throw new IllegalArgumentException("trunkline.dialplan.budget must be below one second");
+        if (budget.isNegative() || budget.isZero() || budget.compareTo(Duration.ofSeconds(answerSeconds)) >= 0) {
+            throw new IllegalArgumentException(
+                    "trunkline.dialplan.budget must be below trunkline.dialplan.answer-seconds");
         }
     }
 }
