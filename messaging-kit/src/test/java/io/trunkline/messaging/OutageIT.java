@@ -38,12 +38,13 @@ class OutageIT {
     @Test
     void an_append_fails_within_two_seconds_while_the_database_is_down_and_succeeds_afterwards() {
         TestEnvironment.POSTGRES.stop();
-        long asked = System.nanoTime();
 
-        assertThatThrownBy(() -> TestEnvironment.outbox().append(tenant(id, 1)).block())
-                .isInstanceOf(DataAccessResourceFailureException.class);
+        var _ = Await.within(
+                Duration.ofSeconds(2),
+                () -> assertThatThrownBy(
+                                () -> TestEnvironment.outbox().append(tenant(id, 1)).block())
+                        .isInstanceOf(DataAccessResourceFailureException.class));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(2));
         TestEnvironment.POSTGRES.start();
         Await.until("an append is taken", () -> {
             TestEnvironment.outbox().append(tenant(id, 2)).block();
@@ -62,7 +63,7 @@ class OutageIT {
         var early = CompletableFuture.supplyAsync(() -> TestEnvironment.start("early", database));
         assertThat(early).as("while the database is away").isNotDone();
         TestEnvironment.POSTGRES.start();
-        try (var service = early.get(60, TimeUnit.SECONDS)) {
+        try (var service = early.get(180, TimeUnit.SECONDS)) {
             Readiness readiness = service.getBean(Readiness.class);
             assertThat(readiness.isCaughtUp()).as("while Kafka is away").isFalse();
             TestEnvironment.KAFKA.start();

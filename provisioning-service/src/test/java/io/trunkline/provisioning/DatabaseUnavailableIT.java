@@ -17,13 +17,12 @@ class DatabaseUnavailableIT {
         TestEnvironment.POSTGRES.stop();
         try {
             for (var i = 0; i < 3; i++) {
-                var start = System.nanoTime();
-                var answer = API.post("/api/tenants", toJson(Map.of("name", "Away " + i)));
-                var took = Duration.ofNanos(System.nanoTime() - start);
+                var name = "Away " + i;
+                var answer = Await.within(
+                        Duration.ofSeconds(2), () -> API.post("/api/tenants", toJson(Map.of("name", name))));
 
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(problemCode(answer)).isEqualTo("service.unavailable");
-                assertThat(took).isLessThan(Duration.ofSeconds(2));
             }
         } finally {
             TestEnvironment.POSTGRES.start();

@@ -31,10 +31,10 @@ class DatabaseAwayIT {
                 postgres.start();
                 Await.until(
                         "the dialplan is answered",
-                        () -> routing.postForm("/dialplan/next", question.fields())
-                                        .statusCode()
-                                == 200);
-                assertThat(routing.api().get("/api/campaigns").statusCode()).isEqualTo(200);
+                        () -> routing.postForm("/dialplan/next", question.fields()).statusCode() == 200);
+                Await.until(
+                        "the API answers",
+                        () -> routing.api().get("/api/campaigns").statusCode() == 200);
             } finally {
                 routing.stop();
             }
@@ -42,10 +42,8 @@ class DatabaseAwayIT {
     }
 
     private static HttpResponse<String> within(Duration limit, Supplier<HttpResponse<String>> request) {
-        long began = System.nanoTime();
-        HttpResponse<String> answer = request.get();
+        HttpResponse<String> answer = Await.within(limit, request);
         assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(limit);
         return answer;
     }
 }
