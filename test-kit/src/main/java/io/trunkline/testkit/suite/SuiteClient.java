@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A thin client of the REST APIs for one user: JSON in, JSON out. Its token is renewed by itself.
+/// A thin client of the REST APIs for one user: JSON in, JSON out. Its token is renewed by itself. A service that
+/// cannot
+/// answer now (503) is asked again for half a minute, except by [#send].
 public final class SuiteClient {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TOKEN_RENEWAL = Duration.ofMinutes(5);
-    private static final Set<Integer> NOT_YET_KNOWN_STATUSES = Set.of(404, 409, 422);
-    private static final Duration RETRY_LIMIT = Duration.ofSeconds(10);
+    private static final Set<Integer> NOT_YET_KNOWN_STATUSES = Set.of(404, 409, 422, 503);
+    private static final Set<Integer> UNAVAILABLE = Set.of(503);
+    private static final Duration RETRY_LIMIT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -50,51 +54,55 @@ public final class SuiteClient {
 
     /// @throws RefusedException for any answer of 300 or more
     public JsonNode get(String service, String path) {
-        return send("GET", service, path, null).requireSuccess();
+        return sendWhile(UNAVAILABLE, "GET", service, path, null).requireSuccess();
     }
 
     /// @throws RefusedException for any answer of 300 or more
     public JsonNode post(String service, String path, Map<String, ?> body) {
-        return send("POST", service, path, body).requireSuccess();
+        return sendWhile(UNAVAILABLE, "POST", service, path, body).requireSuccess();
     }
 
     /// @throws RefusedException for any answer of 300 or more
     public JsonNode put(String service, String path, Map<String, ?> body) {
-        return send("PUT", service, path, body).requireSuccess();
+        return sendWhile(UNAVAILABLE, "PUT", service, path, body).requireSuccess();
     }
 
     /// @throws RefusedException for any answer of 300 or more
     public JsonNode delete(String service, String path) {
-        return send("DELETE", service, path, null).requireSuccess();
+        return sendWhile(UNAVAILABLE, "DELETE", service, path, null).requireSuccess();
     }
 
     /// One request about what was saved at another service a moment ago. Services hear of each other's things by
-    /// events: while this one says that it knows no such thing (404, 422) or is not ready (409), it is asked again,
-    /// for ten seconds.
+    /// events: while this one says that it knows no such thing (404, 422), is not ready (409) or cannot answer
+    /// now (503), it is asked again, for half a minute.
     ///
     /// @throws RefusedException for the last answer, when it is 300 or more
     public JsonNode sendUntilKnown(String method, String service, String path, Map<String, ?> body) {
+        return sendWhile(NOT_YET_KNOWN_STATUSES, method, service, path, body).requireSuccess();
+    }
+
+    private Response sendWhile(
+            Set<Integer> statuses, String method, String service, String path, @Nullable Map<String, ?> body) {
         long deadline = System.nanoTime() + RETRY_LIMIT.toNanos();
         Response answer = send(method, service, path, body);
-        while (NOT_YET_KNOWN_STATUSES.contains(answer.status()) && System.nanoTime() < deadline) {
+        while (statuses.contains(answer.status()) && System.nanoTime() < deadline) {
             LockSupport.parkNanos(RETRY_PAUSE.toNanos());
             answer = send(method, service, path, body);
         }
-        return answer.requireSuccess();
+        return answer;
     }
 
     /// One request with its answer, whatever it is.
     ///
-    /// @throws UncheckedIOException when there is no answer within 10 s
+    /// @throws UncheckedIOException when there is no answer within 30 s
     public Response send(String method, String service, String path, @Nullable Map<String, ?> body) {
         return exchange(method, service, path, body, token());
     }
 
     private Response exchange(
             String method, String service, String path, @Nullable Map<String, ?> body, @Nullable String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        suite.serviceUrl(service).resolve(path))
-                .timeout(Duration.ofSeconds(10))
+        HttpRequest.Builder request = HttpRequest.newBuilder(suite.serviceUrl(service).resolve(path))
+                .timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -120,6 +128,10 @@ public final class SuiteClient {
         if (current == null || System.nanoTime() - tokenIssuedAtNanos > TOKEN_RENEWAL.toNanos()) {
             Map<String, String> body = Map.of("username", credentials.username(), "password", credentials.password());
             Response answer = exchange("POST", "provisioning-service", "/api/auth/login", body, null);
+            if (answer.status() == 503 && current != null) {
+                // good for some minutes more, during which what is away may come back
+                return current;
+            }
             current = answer.requireSuccess().get("accessToken").asString();
             token = current;
             tokenIssuedAtNanos = System.nanoTime();
