@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// The records of calls, as REST gives them.
 final class CallRecords {
     private static final String CDR = "cdr-service";
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final SuiteClient api;
 

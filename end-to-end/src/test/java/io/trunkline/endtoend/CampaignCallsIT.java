@@ -23,7 +23,8 @@ class CampaignCallsIT {
     private static final String NUMBER = "+14045552000";
     private static final String BUSY_NUMBER = "+14045552486";
     private static final String BOTH_LEGS_CONNECTED = "2 leases, 2 halves of a Local channel";
-    private static final Duration RING_AND_TALK_TIME = Duration.ofSeconds(2);
+    private static final Duration TALK = Duration.ofSeconds(1);
+    private static final int SHORT_RING_SECONDS = 2;
 
     private static final SippAnswerer CARRIER = SippAnswerer.start();
     private static final SippAnswerer CLIENT = SippAnswerer.start();
@@ -97,8 +98,8 @@ class CampaignCallsIT {
             var _ = business.createCampaign(
                     tenant, List.of(business.createDid(tenant, number)), business.createClient(slow), carrier);
 
-            SippCaller.EndedCall call =
-                    ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), "15551230004", Duration.ofSeconds(1)), number);
+            SippCaller impatient = new SippCaller(CARRIER.host(), "15551230004", Duration.ofSeconds(1), TALK);
+            SippCaller.EndedCall call = ENVIRONMENT.callIn(impatient, number);
 
             assertThat(call.isAnswered()).isFalse();
             assertThat(RECORDS.awaitFrom("15551230004").get("disposition").asString())
@@ -131,15 +132,26 @@ class CampaignCallsIT {
 
     @Test
     void rejected_unanswered_and_redirected_calls_are_recorded_with_cause_and_status() {
-        assertRecorded("+17065550486", "busy", 486, 17);
-        assertRecorded("+17065550603", "rejected", 603, 21);
-        assertRecorded("+17065550777", "no-answer", 0, 0);
+        ConfigurationFixture business = new ConfigurationFixture(API);
+        String carrier = ConfigurationFixture.id(business.createIpCarrier(CARRIER, Map.of("dialTimeoutSeconds", SHORT_RING_SECONDS)));
+        String ringsShortly = business.createCampaign(
+                tenant,
+                Map.of(
+                        "dialTimeoutSeconds",
+                        SHORT_RING_SECONDS,
+                        "didIds",
+                        List.of(business.createDid(tenant, "+14045552002"))));
+        business.addCarrier(ringsShortly, carrier, 1);
+
+        assertRecorded(campaign, "+17065550486", "busy", 486, 17);
+        assertRecorded(campaign, "+17065550603", "rejected", 603, 21);
+        assertRecorded(ringsShortly, "+17065550777", "no-answer", 0, 0);
         // Asterisk ends a redirected channel with either cause
-        assertRecorded("+17065550302", "failed", 302, 0, 23);
+        assertRecorded(campaign, "+17065550302", "failed", 302, 0, 23);
     }
 
-    private static void assertRecorded(String to, String disposition, int sipStatus, Integer... causes) {
-        JsonNode record = RECORDS.awaitComplete(placeCall(to, Map.of("context", "DynamicIVR")));
+    private static void assertRecorded(String by, String to, String disposition, int sipStatus, Integer... causes) {
+        JsonNode record = RECORDS.awaitComplete(new ConfigurationFixture(API).placeCall(Map.of("to", to, "campaignId", by)));
         JsonNode attempt = record.get("attempts").get(0);
         assertThat(record.get("disposition").asString()).as(to + ": " + record).isEqualTo(disposition);
         assertThat(attempt.path("sipStatus").asInt(0)).as(to + ": " + attempt).isEqualTo(sipStatus);
@@ -222,6 +234,8 @@ class CampaignCallsIT {
         assertThat(registration.register(options.host(), port, sip.getHostString(), sip.getPort()))
                 .isEqualTo(200);
         try (SippAnswerer office = SippAnswerer.start(options, port)) {
+            Await.until(
+                    "routing takes the client", () -> business.wouldTake("inbound", number, "", ConfigurationFixture.id(client)));
             assertThat(callFrom("15551230005", number).isAnswered())
                     .as(ENVIRONMENT.nodeLog())
                     .isTrue();
@@ -230,7 +244,7 @@ class CampaignCallsIT {
     }
 
     private static SippCaller.EndedCall callFrom(String from, String number) {
-        return ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), from, RING_AND_TALK_TIME), number);
+        return ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), from, TALK), number);
     }
 
     /// Shows the number whose calls the client answers: it is dialled by that number, too.

@@ -97,12 +97,7 @@ class CarrierFailoverIT {
     }
 
     private static boolean wouldChoose(String campaign, String carrier) {
-        JsonNode explained = API.get(
-                ConfigurationFixture.ROUTING,
-                "/api/routes/explain?direction=outbound&number=%2B17065558999&campaignId=" + campaign);
-        return elements(explained.get("trace")).stream()
-                .filter(step -> step.get("chosen").asBoolean())
-                .anyMatch(step -> carrier.equals(step.path("id").asString("")));
+        return FIXTURE.wouldTake("outbound", "+17065558999", "&campaignId=" + campaign, carrier);
     }
 
     private static String createCarrier(SippAnswerer at) {

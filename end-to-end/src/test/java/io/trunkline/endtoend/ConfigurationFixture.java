@@ -16,7 +16,8 @@ final class ConfigurationFixture {
     static final String PROVISIONING = "provisioning-service";
     static final String DIDS = "did-service";
     static final String ROUTING = "routing-service";
-    static final int RING_TIMEOUT_SECONDS = 2;
+    /// Longer than a busy machine takes to answer: only where nobody answers does it ring out.
+    static final int RING_TIMEOUT_SECONDS = 20;
 
     private static final AtomicInteger NAME_COUNTER = new AtomicInteger();
     private static final Duration REGISTRATION_TIMEOUT = Duration.ofSeconds(60);
@@ -176,6 +177,19 @@ final class ConfigurationFixture {
                 () -> api.get(PROVISIONING, "/api/carriers/" + carrier)
                         .path("registered")
                         .asBoolean(false));
+    }
+
+    /// Whether routing would choose an endpoint for a call now.
+    ///
+    /// @param more parameters of the question, each with `&` before it
+    boolean wouldTake(String direction, String number, String more, String id) {
+        JsonNode explained = api.get(
+                ROUTING, "/api/routes/explain?direction=" + direction + "&number=" + number.replace("+", "%2B") + more);
+        return explained
+                .get("trace")
+                .valueStream()
+                .filter(step -> step.get("chosen").asBoolean())
+                .anyMatch(step -> id.equals(step.path("id").asString("")));
     }
 
     static String id(JsonNode entity) {

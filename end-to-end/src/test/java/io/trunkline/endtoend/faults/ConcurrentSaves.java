@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// People who save one carrier after another, and note what was acknowledged.
@@ -22,7 +21,6 @@ final class ConcurrentSaves implements AutoCloseable {
     private final SuiteClient api;
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<String> rejected = new ConcurrentLinkedQueue<>();
-    private final AtomicLong slowestNanos = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
@@ -63,7 +61,6 @@ final class ConcurrentSaves implements AutoCloseable {
 
     private void saveRepeatedly() {
         while (running) {
-            long began = System.nanoTime();
             try {
                 SuiteClient.Response answer =
                         api.send("POST", FaultTestEnvironment.PROVISIONING, "/api/carriers", nextCarrierBody());
@@ -76,7 +73,6 @@ final class ConcurrentSaves implements AutoCloseable {
                 rejected.add(away.toString());
                 return;
             }
-            var _ = slowestNanos.accumulateAndGet(System.nanoTime() - began, Math::max);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
@@ -89,10 +85,6 @@ final class ConcurrentSaves implements AutoCloseable {
     /// What was not acknowledged.
     List<String> rejected() {
         return List.copyOf(rejected);
-    }
-
-    Duration slowestSave() {
-        return Duration.ofNanos(slowestNanos.get());
     }
 
     /// Returns when everybody has had the last answer.

@@ -30,15 +30,15 @@ final class FaultTestEnvironment {
     static final String ROUTING = "routing-service";
     static final String CDR = "cdr-service";
     static final String NUMBER = "+14045553000";
-    static final Duration CARRIER_TALK_TIME = Duration.ofSeconds(8);
+    static final Duration CARRIER_TALK_TIME = Duration.ofSeconds(12);
 
     /// Longer than any test: such a call ends when it is told to.
     static final Duration UNTIL_HUNG_UP = Duration.ofMinutes(5);
 
     /// Recovery is measured and told; only what nobody would wait for fails a test.
-    static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(3);
 
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_TRIES = 8;
     private static final AtomicInteger CALLER_COUNTER = new AtomicInteger();
     private static final Logger LOG = LoggerFactory.getLogger(FaultTestEnvironment.class);

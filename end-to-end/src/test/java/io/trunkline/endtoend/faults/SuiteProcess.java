@@ -24,7 +24,7 @@ import java.util.Map;
 
 /// The suite in a JVM of its own, as `./trunkline up` starts it, on a data folder and ports of its own.
 final class SuiteProcess {
-    private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(6);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
     private static final String NODE = "ast1";
 
@@ -48,10 +48,21 @@ final class SuiteProcess {
                 "the suite",
                 command,
                 folder.root(),
-                // not in the command line, where the folder must stand among the first 4,096 characters
-                Map.of("CLASSPATH", System.getProperty("java.class.path")),
+                environment(),
                 folder.root().resolve("up.out"),
                 folder.root().resolve("up.pid"));
+    }
+
+    /// The class path is not in the command line, where the folder must stand among the first 4,096 characters. The
+    /// limits are the usual ones: the other tests of this module have longer ones, see its pom.xml.
+    private static Map<String, String> environment() {
+        return Map.of(
+                "CLASSPATH",
+                System.getProperty("java.class.path"),
+                "TRUNKLINE_DIALPLAN_ANSWERSECONDS",
+                "1",
+                "SPRING_APPLICATION_JSON",
+                "{}");
     }
 
     /// Waits until every part says that it is ready.
