@@ -19,9 +19,9 @@ public final class TcpPorts {
 
     private TcpPorts() {}
 
-    /// A port that is free at this moment and was not given to another caller in this JVM. It is below the range from
-    /// which operating systems number outgoing connections (Linux 32768, macOS 49152): such a connection could take
-    /// the port before its server listens, or between the server's end and its next start.
+    /// A port that is free at this moment and was not given to another caller in this JVM. It is below the range
+    /// from which operating systems number outgoing connections (Linux 32768, macOS 49152): such a connection could
+    /// take the port before its server listens, or between the server's end and its next start.
     public static int findFree() {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

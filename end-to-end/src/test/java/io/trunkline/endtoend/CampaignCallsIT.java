@@ -133,7 +133,8 @@ class CampaignCallsIT {
     @Test
     void rejected_unanswered_and_redirected_calls_are_recorded_with_cause_and_status() {
         ConfigurationFixture business = new ConfigurationFixture(API);
-        String carrier = ConfigurationFixture.id(business.createIpCarrier(CARRIER, Map.of("dialTimeoutSeconds", SHORT_RING_SECONDS)));
+        String carrier = ConfigurationFixture.id(
+                business.createIpCarrier(CARRIER, Map.of("dialTimeoutSeconds", SHORT_RING_SECONDS)));
         String ringsShortly = business.createCampaign(
                 tenant,
                 Map.of(
@@ -151,7 +152,8 @@ class CampaignCallsIT {
     }
 
     private static void assertRecorded(String by, String to, String disposition, int sipStatus, Integer... causes) {
-        JsonNode record = RECORDS.awaitComplete(new ConfigurationFixture(API).placeCall(Map.of("to", to, "campaignId", by)));
+        JsonNode record =
+                RECORDS.awaitComplete(new ConfigurationFixture(API).placeCall(Map.of("to", to, "campaignId", by)));
         JsonNode attempt = record.get("attempts").get(0);
         assertThat(record.get("disposition").asString()).as(to + ": " + record).isEqualTo(disposition);
         assertThat(attempt.path("sipStatus").asInt(0)).as(to + ": " + attempt).isEqualTo(sipStatus);
@@ -235,7 +237,8 @@ class CampaignCallsIT {
                 .isEqualTo(200);
         try (SippAnswerer office = SippAnswerer.start(options, port)) {
             Await.until(
-                    "routing takes the client", () -> business.wouldTake("inbound", number, "", ConfigurationFixture.id(client)));
+                    "routing takes the client",
+                    () -> business.wouldTake("inbound", number, "", ConfigurationFixture.id(client)));
             assertThat(callFrom("15551230005", number).isAnswered())
                     .as(ENVIRONMENT.nodeLog())
                     .isTrue();

@@ -74,7 +74,8 @@ class ClientRoutingIT {
 
         try (SippCaller.StartedCall holder = startCall("15551237000", number, 1)) {
             Await.until("the second client has its one call", () -> FIRST.answeredCalls() == 1);
-            SippCaller.EndedCall call = ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), "15551237001", TALK_TIME), number);
+            SippCaller.EndedCall call =
+                    ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), "15551237001", TALK_TIME), number);
             assertThat(call.isAnswered()).as(ENVIRONMENT.nodeLog()).isTrue();
             assertThat(holder.log().messages()).isNotEmpty();
         }
@@ -112,7 +113,8 @@ class ClientRoutingIT {
         try (SippAnswerer at = SippAnswerer.start()) {
             String campaign = campaignWithClient(at, List.of(number), Map.of("maxConcurrency", cap));
 
-            try (SippCaller.StartedCall crowd = startCall("1555123" + number.substring(8), number, CONCURRENT_CALLERS)) {
+            try (SippCaller.StartedCall crowd =
+                    startCall("1555123" + number.substring(8), number, CONCURRENT_CALLERS)) {
                 Await.until(
                         "everybody has an answer",
                         CROWD_LIMIT,
@@ -131,8 +133,8 @@ class ClientRoutingIT {
         }
     }
 
-    /// Callers wait for an answer longer than any machine takes, so none gives up and takes back what it was counted
-    /// for.
+    /// Callers wait for an answer longer than any machine takes, so none gives up and takes back what it was
+    /// counted for.
     @Test
     void a_total_cap_of_five_admits_exactly_five_answered_calls_under_twenty_attempts() {
         try (SippAnswerer at = SippAnswerer.start()) {
@@ -182,7 +184,8 @@ class ClientRoutingIT {
     /// Callers who talk until the node hangs up.
     private static SippCaller.StartedCall startCall(String from, String number, int callers) {
         InetSocketAddress sip = ENVIRONMENT.runningSuite().sipAddress();
-        return new SippCaller(CARRIER.host(), from, LONG).dialInCrowd(number, sip.getHostString(), sip.getPort(), callers);
+        return new SippCaller(CARRIER.host(), from, LONG)
+                .dialInCrowd(number, sip.getHostString(), sip.getPort(), callers);
     }
 
     private static String clientAndDisposition(JsonNode attempt) {

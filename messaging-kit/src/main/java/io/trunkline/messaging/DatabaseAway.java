@@ -1,10 +1,10 @@
 package io.trunkline.messaging;
 
+import io.trunkline.messaging.consumer.TransientFaults;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.util.retry.Retry;
-import io.trunkline.messaging.consumer.TransientFaults;
 
 /// For what a service asks its database while it starts: it waits for one that is away instead of ending.
 public final class DatabaseAway {

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
-/// Runs the migrations, and runs them again for as long as the database is away: before the first connection, between
-/// two migrations, or in the middle of one, which PostgreSQL then rolls back. A migration that fails for another
-/// reason ends the start.
+/// Runs the migrations, and runs them again for as long as the database is away: before the first connection,
+/// between two migrations, or in the middle of one, which PostgreSQL then rolls back. A migration that fails for
+/// another reason ends the start.
 final class WaitingMigration implements FlywayMigrationStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingMigration.class);

@@ -41,8 +41,8 @@ class OutageIT {
 
         var _ = Await.within(
                 Duration.ofSeconds(2),
-                () -> assertThatThrownBy(
-                                () -> TestEnvironment.outbox().append(tenant(id, 1)).block())
+                () -> assertThatThrownBy(() ->
+                                TestEnvironment.outbox().append(tenant(id, 1)).block())
                         .isInstanceOf(DataAccessResourceFailureException.class));
 
         TestEnvironment.POSTGRES.start();

@@ -31,7 +31,9 @@ class DatabaseAwayIT {
                 postgres.start();
                 Await.until(
                         "the dialplan is answered",
-                        () -> routing.postForm("/dialplan/next", question.fields()).statusCode() == 200);
+                        () -> routing.postForm("/dialplan/next", question.fields())
+                                        .statusCode()
+                                == 200);
                 Await.until(
                         "the API answers",
                         () -> routing.api().get("/api/campaigns").statusCode() == 200);

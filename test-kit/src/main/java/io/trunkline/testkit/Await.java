@@ -44,8 +44,8 @@ public final class Await {
         }
     }
 
-    /// Does something that has a time limit, again when it took longer: on a machine that has other work to do any one
-    /// try may be late, but not each of five.
+    /// Does something that has a time limit, again when it took longer: on a machine that has other work to do any
+    /// one try may be late, but not each of five.
     ///
     /// @return what the last one gave
     /// @throws AssertionError when none was in time

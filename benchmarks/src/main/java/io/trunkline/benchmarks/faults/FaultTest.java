@@ -2,12 +2,6 @@ package io.trunkline.benchmarks.faults;
 
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.environment.ReplicaJvm;
-import io.trunkline.benchmarks.environment.RoutingReplica;
-import io.trunkline.benchmarks.environment.BenchEnvironment;
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import io.trunkline.benchmarks.faults.safeguards.DisabledSafeguard;
 import io.trunkline.benchmarks.faults.simulation.Counters;
 import io.trunkline.benchmarks.faults.simulation.SeededRandom;

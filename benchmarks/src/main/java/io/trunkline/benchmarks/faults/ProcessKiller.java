@@ -3,6 +3,7 @@ package io.trunkline.benchmarks.faults;
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.environment.RoutingReplica;
 import io.trunkline.benchmarks.faults.simulation.Counters;
+import io.trunkline.benchmarks.faults.simulation.Pause;
 import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 import io.trunkline.servers.ServerFailedException;
 import java.time.Duration;
@@ -11,13 +12,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import io.trunkline.benchmarks.faults.simulation.Counters;
-import io.trunkline.benchmarks.faults.simulation.Pause;
-import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 
-/// Ends replicas and PostgreSQL by kill -9 again and again, and starts them again at once. The next victim of a kind is
-/// taken only once the last one is ready again: on a machine where a start takes longer than the pause between two
-/// kills nothing would be ready otherwise, and nothing be tested.
+/// Ends replicas and PostgreSQL by kill -9 again and again, and starts them again at once. The next victim of a
+/// kind is taken only once the last one is ready again: on a machine where a start takes longer than the pause
+/// between two kills nothing would be ready otherwise, and nothing be tested.
 final class ProcessKiller implements AutoCloseable {
     static final String ENDED = "replicas that ended by themselves";
 

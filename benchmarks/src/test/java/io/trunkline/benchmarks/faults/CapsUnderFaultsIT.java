@@ -9,8 +9,8 @@ import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The short version of `./trunkline test --long caps-faults`: one kill of a replica and one of PostgreSQL, each waited
-/// for until its victim is ready again.
+/// The short version of `./trunkline test --long caps-faults`: one kill of a replica and one of PostgreSQL, each
+/// waited for until its victim is ready again.
 class CapsUnderFaultsIT {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 

@@ -57,9 +57,12 @@ class RoutingUnresponsiveIT {
     /// By the quickest of some calls: on a machine that has other work to do any one of them may be late.
     private void assertFallsBack(String when) {
         long began = System.nanoTime();
-        List<Duration> heard =
-                Stream.generate(environment::timeToFirstResponse).limit(CALLS).sorted().toList();
-        FaultTestEnvironment.logDuration("%d calls with %s, fallback after %s, in all".formatted(CALLS, when, heard), began);
+        List<Duration> heard = Stream.generate(environment::timeToFirstResponse)
+                .limit(CALLS)
+                .sorted()
+                .toList();
+        FaultTestEnvironment.logDuration(
+                "%d calls with %s, fallback after %s, in all".formatted(CALLS, when, heard), began);
         assertThat(heard.getFirst()).as("quickest of " + heard).isLessThan(FALLBACK_LIMIT);
     }
 

@@ -16,7 +16,8 @@ public final class TransientFaults {
     /// Whether the same batch may succeed later. A database's fault passes unless it is about the data itself: a
     /// missing table is put right by an operator, and until then all events would be dead letters.
     public static boolean isTransient(Throwable fault) {
-        // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes first
+        // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes
+        // first
         for (Throwable cause = fault; cause != null; cause = next(cause)) {
             if (cause instanceof R2dbcException database) {
                 return !isDataError(database.getSqlState());

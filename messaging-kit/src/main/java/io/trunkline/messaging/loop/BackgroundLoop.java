@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
-/// A named loop on a virtual thread of its own: it runs a round, waits until it is woken or an interval has passed, and
-/// runs the next one. Declared as a bean it starts and stops with the application and is a part of its health:
+/// A named loop on a virtual thread of its own: it runs a round, waits until it is woken or an interval has passed,
+/// and runs the next one. Declared as a bean it starts and stops with the application and is a part of its health:
 /// ```java
 /// @Bean
 /// BackgroundLoop retention(DeleteOldRows rows) {
@@ -44,8 +44,8 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         return new Builder(name);
     }
 
-    /// Ends the current wait, or the next one if a round is running. Any number of calls during a round count once; a
-    /// back-off after a failure is not shortened.
+    /// Ends the current wait, or the next one if a round is running. Any number of calls during a round count once;
+    /// a back-off after a failure is not shortened.
     public void wake() {
         LoopRun current = run;
         if (current != null) {
@@ -58,7 +58,8 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         return current == null ? LoopState.STOPPED : current.state();
     }
 
-    /// Down while a round is stuck or the thread has died. Failing rounds are shown, but are not the loop's own fault.
+    /// Down while a round is stuck or the thread has died. Failing rounds are shown, but are not the loop's own
+    /// fault.
     @Override
     public Health health() {
         LoopRun current = run;
@@ -161,8 +162,8 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
             return this;
         }
 
-        /// A stop runs rounds until one has no more work or fails, within the stop timeout. Without it a stop waits for
-        /// the round in progress only.
+        /// A stop runs rounds until one has no more work or fails, within the stop timeout. Without it a stop waits
+        /// for the round in progress only.
         public Builder drainOnStop() {
             drainOnStop = true;
             return this;
@@ -174,8 +175,8 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
             return this;
         }
 
-        /// Spring's lifecycle phase: lower ones start earlier and stop later. By default the loop is among the last to
-        /// start and the first to stop, before the web server.
+        /// Spring's lifecycle phase: lower ones start earlier and stop later. By default the loop is among the last
+        /// to start and the first to stop, before the web server.
         public Builder phase(int order) {
             phase = order;
             return this;

@@ -125,7 +125,8 @@ final class LoopRun {
     }
 
     private Duration failed(Throwable failure) {
-        // this thread is interrupted by a stop only; any other interrupt must not end the waits of a loop that goes on
+        // this thread is interrupted by a stop only; any other interrupt must not end the waits of a loop that goes
+        // on
         boolean _ = Thread.interrupted();
         if (stopping && interrupted) {
             return settings.firstBackOff();
@@ -151,7 +152,8 @@ final class LoopRun {
         }
     }
 
-    /// Waits until woken, stopped, or the time has passed; a back-off after a failure is not shortened by a wake-up.
+    /// Waits until woken, stopped, or the time has passed; a back-off after a failure is not shortened by a
+    /// wake-up.
     private void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         long left = time.toNanos();

@@ -75,7 +75,11 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
                 new SippProcess(
                         "caller",
                         host,
-                        Map.of("RING", Long.toString(ringAndTalkTime.toMillis()), "TALK", Long.toString(talk.toMillis())),
+                        Map.of(
+                                "RING",
+                                Long.toString(ringAndTalkTime.toMillis()),
+                                "TALK",
+                                Long.toString(talk.toMillis())),
                         arguments),
                 ringAndTalkTime.plus(talk).plus(SIGNALING_TIME));
     }
@@ -147,8 +151,7 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
         /// How many calls have a final status of their INVITE.
         public long answers() {
             return messages.stream()
-                    .filter(message ->
-                            !message.sent() && message.cseqMethod().equals("INVITE"))
+                    .filter(message -> !message.sent() && message.cseqMethod().equals("INVITE"))
                     .filter(message -> message.status() >= FINAL)
                     .map(SipMessage::callId)
                     .distinct()

@@ -101,7 +101,8 @@ public final class SuiteClient {
 
     private Response exchange(
             String method, String service, String path, @Nullable Map<String, ?> body, @Nullable String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(suite.serviceUrl(service).resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        suite.serviceUrl(service).resolve(path))
                 .timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/json")
                 .method(

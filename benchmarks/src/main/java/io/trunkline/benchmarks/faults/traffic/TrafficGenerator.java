@@ -13,11 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import io.trunkline.benchmarks.faults.FaultOptions;
-import io.trunkline.benchmarks.faults.node.SimulatedCall;
-import io.trunkline.benchmarks.faults.node.SimulatedNode;
-import io.trunkline.benchmarks.faults.simulation.Pause;
-import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 
 /// Lines that take one call after another until all are driven: 75 of 100 come in, 15 are placed over the REST API,
 /// 10 leave by the static block of a prefix.
