@@ -43,8 +43,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 public class MessagingKit {
 
     @Bean
-    WaitingMigration waitingMigration() {
-        return new WaitingMigration();
+    RetryingMigration waitingMigration() {
+        return new RetryingMigration();
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.messaging.Blocking;
-import io.trunkline.messaging.DatabaseAway;
+import io.trunkline.messaging.DatabaseRetry;
 import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.platform.SecretFiles;
 import java.util.Map;
@@ -33,12 +33,15 @@ class FirstAdminSetup implements ApplicationListener<ApplicationStartedEvent> {
     @Blocking("The service must not report ready before an admin can sign in.")
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
-        var needed = firstAdmin.isNeeded().retryWhen(DatabaseAway.retry()).block();
+        var needed = firstAdmin
+                .isNeeded()
+                .retryWhen(DatabaseRetry.whileUnavailable())
+                .block();
         if (Boolean.TRUE.equals(needed)) {
             var admin = json.readValue(files.readOrCreate(FILE, this::newCredentials), AdminCredentials.class);
             firstAdmin
                     .create(admin.username(), admin.password())
-                    .retryWhen(DatabaseAway.retry())
+                    .retryWhen(DatabaseRetry.whileUnavailable())
                     .block();
             LOG.info("Made the first admin; username and password are in {}", files.path(FILE));
         }

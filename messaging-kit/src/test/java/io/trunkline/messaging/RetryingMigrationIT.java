@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class WaitingMigrationIT {
+class RetryingMigrationIT {
 
     private final TestDatabase database = TestEnvironment.POSTGRES.newDatabase("waiting");
 
@@ -29,7 +29,7 @@ class WaitingMigrationIT {
     void a_database_that_is_killed_after_the_connection_was_made_is_waited_for(Event when) {
         KillOnce kill = new KillOnce(when);
 
-        new WaitingMigration().migrate(configured().callbacks(kill).load());
+        new RetryingMigration().migrate(configured().callbacks(kill).load());
 
         assertThat(kill.done).isTrue();
         assertThat(TestEnvironment.POSTGRES.execute(database.name(), "SELECT count(*) FROM outbox"))
@@ -45,7 +45,7 @@ class WaitingMigrationIT {
                 .locations("classpath:db/messaging-kit")
                 .load();
 
-        var migrated = CompletableFuture.runAsync(() -> new WaitingMigration().migrate(flyway));
+        var migrated = CompletableFuture.runAsync(() -> new RetryingMigration().migrate(flyway));
         assertThat(migrated).isNotDone();
         String _ = TestEnvironment.POSTGRES.execute(
                 "postgres", "CREATE ROLE comes_later LOGIN SUPERUSER PASSWORD '" + database.password() + "'");
@@ -56,7 +56,7 @@ class WaitingMigrationIT {
 
     @Test
     void a_migration_that_fails_is_not_tried_again() {
-        assertThatThrownBy(() -> new WaitingMigration()
+        assertThatThrownBy(() -> new RetryingMigration()
                         .migrate(configured().javaMigrations(new V99__broken()).load()))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("no_such_table");
@@ -70,7 +70,7 @@ class WaitingMigrationIT {
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Thread waiting = Thread.ofPlatform().start(() -> {
             try {
-                new WaitingMigration().migrate(nowhere);
+                new RetryingMigration().migrate(nowhere);
             } catch (RuntimeException e) {
                 ended.complete(e);
             }

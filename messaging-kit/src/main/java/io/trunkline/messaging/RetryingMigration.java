@@ -3,36 +3,39 @@ package io.trunkline.messaging;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
-/// Runs the migrations, and runs them again for as long as the database is away: before the first connection,
-/// between two migrations, or in the middle of one, which PostgreSQL then rolls back. A migration that fails for
-/// another reason ends the start.
-final class WaitingMigration implements FlywayMigrationStrategy {
+/// Runs the migrations, and retries them while the database is unavailable: before the first connection, between
+/// two migrations, or in the middle of one, which PostgreSQL then rolls back. A migration that fails for another
+/// reason ends the start.
+final class RetryingMigration implements FlywayMigrationStrategy {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WaitingMigration.class);
-    private static final Set<String> AWAY = Set.of("08", "28", "3D", "53", "57");
+    private static final Logger LOG = LoggerFactory.getLogger(RetryingMigration.class);
+    private static final Set<String> UNAVAILABLE = Set.of("08", "28", "3D", "53", "57");
+    private static final CountDownLatch NEVER = new CountDownLatch(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     @Override
     public void migrate(Flyway flyway) {
         Thread starting = Thread.currentThread();
-        // a process that is told to stop while it waits must not wait on
+        // a process that is stopped while it waits must not go on waiting
         Thread end = new Thread(starting::interrupt, "end-of-migration");
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            migrateWhenThere(flyway);
+            migrateWhenAvailable(flyway);
         } finally {
-            forget(end);
+            removeHook(end);
         }
     }
 
-    private static void migrateWhenThere(Flyway flyway) {
+    private static void migrateWhenAvailable(Flyway flyway) {
         Duration pause = FIRST_PAUSE;
         String reported = "";
         while (true) {
@@ -40,7 +43,7 @@ final class WaitingMigration implements FlywayMigrationStrategy {
                 var _ = flyway.migrate();
                 return;
             } catch (FlywayException fault) {
-                if (!isAway(fault)) {
+                if (!isUnavailable(fault)) {
                     throw fault;
                 }
                 String reason = reason(fault);
@@ -48,18 +51,18 @@ final class WaitingMigration implements FlywayMigrationStrategy {
                     LOG.warn("waiting for the database: {}", reason);
                     reported = reason;
                 }
-                sleep(pause, fault);
+                pause(pause, fault);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
     }
 
-    /// By SQLSTATE: connection exceptions (08), an operator's intervention such as a shutdown or a start that is
-    /// not over (57), insufficient resources such as too many connections (53); and a role or a database that is
-    /// not there yet (28, 3D), since the server may be set up later.
-    private static boolean isAway(Throwable fault) {
+    /// By SQLSTATE: connection exceptions (08), operator intervention such as a shutdown or a start in progress
+    /// (57), insufficient resources such as too many connections (53), and a role or a database that does not exist
+    /// yet (28, 3D), since the server may be set up later.
+    private static boolean isUnavailable(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException database && AWAY.contains(stateClass(database))) {
+            if (cause instanceof SQLException database && UNAVAILABLE.contains(stateClass(database))) {
                 return true;
             }
         }
@@ -81,20 +84,21 @@ final class WaitingMigration implements FlywayMigrationStrategy {
         return fault.toString();
     }
 
-    private static void sleep(Duration pause, FlywayException fault) {
+    /// Waits before the next try; an interrupt ends the start with the fault of the last try.
+    private static void pause(Duration time, FlywayException fault) {
         try {
-            Thread.sleep(pause);
+            var _ = NEVER.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw fault;
         }
     }
 
-    private static void forget(Thread end) {
+    private static void removeHook(Thread end) {
         try {
             var _ = Runtime.getRuntime().removeShutdownHook(end);
         } catch (IllegalStateException _) {
-            // the process is ending, and the hook is at work
+            // the process is ending, and the hook is running
         }
     }
 }
