@@ -7,7 +7,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// Owner of tenants, users, carriers, clients and dialplan lines, and issuer of everybody's tokens.
+/// Manages tenants, users, carriers, clients and dialplan lines, and issues the access tokens of all services.
 @SpringBootApplication
 @EnableScheduling
 @Import({MessagingKit.class, WebKit.class})

@@ -1,5 +1,4 @@
-/// provisioning-service: owns tenants, users, carriers, clients and dialplan lines, and says every change of
-/// them.
+/// Tenants, users, carriers, clients and dialplan lines: the API to manage them, and an event for each change.
 @NullMarked
 package io.trunkline.provisioning;
 

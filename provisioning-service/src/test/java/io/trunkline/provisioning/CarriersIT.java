@@ -41,38 +41,38 @@ class CarriersIT {
 
     @Test
     void an_ip_carrier_is_stored_published_and_returned() {
-        var answer = create(Map.of("dialPrefix", prefix, "cidrs", List.of("203.0.113.0/28")));
+        var response = create(Map.of("dialPrefix", prefix, "cidrs", List.of("203.0.113.0/28")));
 
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.headers().firstValue("ETag")).hasValue("\"1\"");
-        var carrier = json(answer);
-        assertThat(answer.headers().firstValue("Location"))
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.headers().firstValue("ETag")).hasValue("\"1\"");
+        var carrier = json(response);
+        assertThat(response.headers().firstValue("Location"))
                 .hasValue("/api/carriers/" + carrier.get("id").asString());
         assertThat(carrier.get("endpointId").asString())
                 .isEqualTo(name.toLowerCase().replace(' ', '-'));
         assertThat(carrier.get("status").asString()).isEqualTo("active");
         assertThat(carrier.get("passwordSet").asBoolean()).isFalse();
-        var said = publishedEvent(carrier.get("id").asString(), 1);
-        assertThat(said.deleted()).isFalse();
-        assertThat(said.dialPrefix()).isEqualTo(prefix);
-        assertThat(said.cidrs()).containsExactly("203.0.113.0/28");
-        assertThat(said.transport()).isEqualTo("transport-udp");
-        assertThat(said.provider()).isEqualTo("custom");
+        var published = publishedEvent(carrier.get("id").asString(), 1);
+        assertThat(published.deleted()).isFalse();
+        assertThat(published.dialPrefix()).isEqualTo(prefix);
+        assertThat(published.cidrs()).containsExactly("203.0.113.0/28");
+        assertThat(published.transport()).isEqualTo("transport-udp");
+        assertThat(published.provider()).isEqualTo("custom");
     }
 
     @Test
     void a_password_is_published_sealed_for_its_own_carrier_and_never_returned() throws Exception {
-        var answer =
+        var response =
                 create(Map.of("registrationType", "registration", "username", "u" + prefix, "password", "s3cret-x"));
-        var id = json(answer).get("id").asString();
+        var id = json(response).get("id").asString();
 
         var sealed = Base64.getDecoder().decode(publishedEvent(id, 1).sealedPassword());
 
         assertThat(openSealed(sealed, "carrier|" + id + "|password")).isEqualTo("s3cret-x");
         assertThatThrownBy(() -> openSealed(sealed, "carrier|" + UUID.randomUUID() + "|password"))
                 .isInstanceOf(java.security.GeneralSecurityException.class);
-        assertThat(answer.body() + get(id).body()).doesNotContain("s3cret-x");
-        assertThat(json(answer).get("passwordSet").asBoolean()).isTrue();
+        assertThat(response.body() + get(id).body()).doesNotContain("s3cret-x");
+        assertThat(json(response).get("passwordSet").asBoolean()).isTrue();
         assertThat(sql("SELECT detail FROM audit WHERE entity_id = '" + id + "'"))
                 .contains(name)
                 .doesNotContain("s3cret-x");
@@ -89,10 +89,10 @@ class CarriersIT {
         assertThat(carrier.get("maxChannels").asInt()).isEqualTo(20);
         assertThat(carrier.get("maxCallsPerSecond").asInt()).isEqualTo(5);
         assertThat(carrier.get("failover").toString()).isEqualTo("{\"403\":\"next\",\"cause:34\":\"end\"}");
-        var said = publishedEvent(id, 1);
-        assertThat(said.maxChannels()).isEqualTo(20);
-        assertThat(said.maxCallsPerSecond()).isEqualTo(5);
-        assertThat(said.failover())
+        var published = publishedEvent(id, 1);
+        assertThat(published.maxChannels()).isEqualTo(20);
+        assertThat(published.maxCallsPerSecond()).isEqualTo(5);
+        assertThat(published.failover())
                 .isEqualTo(Map.of(
                         "403", CarrierChanged.FailoverAction.NEXT, "cause:34", CarrierChanged.FailoverAction.END));
     }
@@ -107,17 +107,17 @@ class CarriersIT {
         "dialTimeoutSeconds, 0, carrier.dial-timeout-out-of-range",
         "maxChannels, 0, carrier.limit-out-of-range",
         "trunkType, iax2, carrier.trunk-type-unsupported",
-        "colour, red, request.unknown-field",
+        "color, red, request.unknown-field",
         "numberFormat, backwards, request.invalid"
     })
     void invalid_input_is_rejected_with_its_field_and_stores_nothing(String field, String value, String code) {
         Object typed = value.matches("[0-9]+") && !field.equals("dialPrefix") ? Integer.valueOf(value) : value;
 
-        var answer = create(Map.of(field, typed));
+        var response = create(Map.of(field, typed));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(problemCode(answer)).isEqualTo(code);
-        assertThat(json(answer).get("errors").get(0).get("field").asString()).isEqualTo(field);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(problemCode(response)).isEqualTo(code);
+        assertThat(json(response).get("errors").get(0).get("field").asString()).isEqualTo(field);
         assertThat(sql("SELECT count(*) FROM carriers WHERE name = '" + name + "'"))
                 .isEqualTo("0");
     }
@@ -167,7 +167,7 @@ class CarriersIT {
         assertThat(json(second).get("warnings").findValuesAsString("code"))
                 .containsExactly("carrier.trunk-type-replaced", "carrier.prefix-overlaps");
         assertThat(json(second).get("warnings").get(1).get("message").asString())
-                .startsWith("Numbers dialled as " + prefix + "1… go to '" + name + " long'");
+                .startsWith("Numbers dialed as " + prefix + "1… use '" + name + " long'");
     }
 
     @Test
@@ -185,9 +185,9 @@ class CarriersIT {
         assertThat(json(changed).get("version").asLong()).isEqualTo(2);
         assertThat(problemCode(late)).isEqualTo("precondition.failed");
         assertThat(late.statusCode()).isEqualTo(412);
-        var said = publishedEvent(id, 2);
-        assertThat(said.endpointId()).isEqualTo(name.toLowerCase().replace(' ', '-'));
-        assertThat(said.sealedPassword()).isEqualTo(publishedEvent(id, 1).sealedPassword());
+        var published = publishedEvent(id, 2);
+        assertThat(published.endpointId()).isEqualTo(name.toLowerCase().replace(' ', '-'));
+        assertThat(published.sealedPassword()).isEqualTo(publishedEvent(id, 1).sealedPassword());
     }
 
     @Test
@@ -239,7 +239,9 @@ class CarriersIT {
                 endpointStatus(endpoint, 3, State.REGISTERED, null),
                 endpointStatus(endpoint, 2, State.REJECTED, "late"));
 
-        Await.until("it is well", () -> json(get(id)).get("status").asString().equals("active"));
+        Await.until(
+                "it is active again",
+                () -> json(get(id)).get("status").asString().equals("active"));
         assertThat(json(get(id)).get("registered").asBoolean()).isTrue();
         assertThat(json(get(id)).get("version").asLong()).isEqualTo(1);
     }

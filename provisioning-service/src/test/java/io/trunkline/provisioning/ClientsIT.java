@@ -18,39 +18,39 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ClientsIT {
-    private final String name = "Centre " + TestEnvironment.uniqueNumber();
+    private final String name = "Center " + TestEnvironment.uniqueNumber();
     private final String slug = name.toLowerCase().replace(' ', '-');
 
     @Test
     void a_client_that_registers_gets_a_password_that_is_returned_once() {
-        var answer = API.post("/api/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
+        var response = API.post("/api/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
 
-        var password = json(answer).get("password").asString();
+        var password = json(response).get("password").asString();
         assertThat(password).hasSize(24);
-        assertThat(json(answer).get("username").asString()).isEqualTo(slug);
+        assertThat(json(response).get("username").asString()).isEqualTo(slug);
         var again = API.post("/api/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
         assertThat(again.statusCode()).isEqualTo(201);
-        assertThat(again.body() + get(answer).body()).doesNotContain(password);
+        assertThat(again.body() + get(response).body()).doesNotContain(password);
         assertThat(sql("SELECT detail FROM audit UNION ALL SELECT answer FROM idempotency_keys"))
                 .doesNotContain(password);
-        var said = publishedEvent(id(answer), 1);
-        assertThat(said.mode()).isEqualTo(ClientChanged.Mode.REGISTERS);
-        assertThat(said.username()).isEqualTo(slug);
-        assertThat(said.sealedPassword()).isNotBlank();
+        var published = publishedEvent(id(response), 1);
+        assertThat(published.mode()).isEqualTo(ClientChanged.Mode.REGISTERS);
+        assertThat(published.username()).isEqualTo(slug);
+        assertThat(published.sealedPassword()).isNotBlank();
     }
 
     @Test
     void a_client_at_a_fixed_address_has_no_password() {
-        var answer = API.post(
+        var response = API.post(
                 "/api/clients", toJson(Map.of("name", name, "mode", "fixed", "host", "192.0.2.7", "port", 5080)));
 
-        assertThat(json(answer).path("password").isNull()
-                        || json(answer).path("password").isMissingNode())
+        assertThat(json(response).path("password").isNull()
+                        || json(response).path("password").isMissingNode())
                 .isTrue();
-        var said = publishedEvent(id(answer), 1);
-        assertThat(said.host()).isEqualTo("192.0.2.7");
-        assertThat(said.port()).isEqualTo(5080);
-        assertThat(said.sealedPassword()).isNull();
+        var published = publishedEvent(id(response), 1);
+        assertThat(published.host()).isEqualTo("192.0.2.7");
+        assertThat(published.port()).isEqualTo(5080);
+        assertThat(published.sealedPassword()).isNull();
     }
 
     @Test
@@ -79,25 +79,25 @@ class ClientsIT {
 
     @Test
     void a_linked_client_cannot_be_deleted_until_it_is_unlinked() {
-        var answer = API.post("/api/clients", toJson(Map.of("name", name)));
+        var response = API.post("/api/clients", toJson(Map.of("name", name)));
         var campaign = UUID.randomUUID();
 
-        EVENTS.publish(campaignLinking(campaign, 1, List.of(UUID.fromString(id(answer)))));
+        EVENTS.publish(campaignLinking(campaign, 1, List.of(UUID.fromString(id(response)))));
 
         Await.until(
-                "the campaign is heard of",
+                "the campaign is consumed",
                 () -> sql("SELECT version FROM heard_campaigns WHERE id = '" + campaign + "'")
                         .equals("1"));
-        var refused = API.delete("/api/clients/" + id(answer));
+        var refused = API.delete("/api/clients/" + id(response));
         assertThat(problemCode(refused)).isEqualTo("client.in-use");
         assertThat(json(refused).get("campaigns").get(0).asString()).isEqualTo("Spring");
 
         EVENTS.publish(campaignLinking(campaign, 2, List.of()));
 
         Await.until(
-                "the client can go",
-                () -> API.delete("/api/clients/" + id(answer)).statusCode() == 204);
-        assertThat(publishedEvent(id(answer), 2).deleted()).isTrue();
+                "the client is deleted",
+                () -> API.delete("/api/clients/" + id(response)).statusCode() == 204);
+        assertThat(publishedEvent(id(response), 2).deleted()).isTrue();
     }
 
     @Test
@@ -105,12 +105,12 @@ class ClientsIT {
         var exten = "6" + TestEnvironment.uniqueNumber();
         var line = Map.of("exten", exten, "priority", 1, "app", "Answer");
 
-        var answer = API.post("/api/dialplan-lines", toJson(line));
+        var response = API.post("/api/dialplan-lines", toJson(line));
 
-        assertThat(answer.statusCode()).isEqualTo(201);
-        var said = EVENTS.await(
-                DialplanChanged.class, event -> event.lineId().toString().equals(id(answer)));
-        assertThat(said.context()).isEqualTo("from-campaign");
+        assertThat(response.statusCode()).isEqualTo(201);
+        var published = EVENTS.await(
+                DialplanChanged.class, event -> event.lineId().toString().equals(id(response)));
+        assertThat(published.context()).isEqualTo("from-campaign");
         assertThat(problemCode(API.post("/api/dialplan-lines", toJson(line)))).isEqualTo("dialplan.line-taken");
         assertThat(problemCode(API.post(
                         "/api/dialplan-lines",
@@ -121,11 +121,12 @@ class ClientsIT {
                         .findValuesAsString("app"))
                 .containsExactly("Answer");
         assertThat(API.put(
-                                "/api/dialplan-lines/" + id(answer),
+                                "/api/dialplan-lines/" + id(response),
                                 toJson(Map.of("exten", exten, "priority", 1, "app", "Hangup")))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(API.delete("/api/dialplan-lines/" + id(answer)).statusCode()).isEqualTo(204);
+        assertThat(API.delete("/api/dialplan-lines/" + id(response)).statusCode())
+                .isEqualTo(204);
     }
 
     @Test
@@ -136,17 +137,17 @@ class ClientsIT {
 
     @Test
     void all_entities_can_be_republished() {
-        var answer = API.post("/api/clients", toJson(Map.of("name", name)));
+        var response = API.post("/api/clients", toJson(Map.of("name", name)));
         var before = EVENTS.consumed(ClientChanged.class).stream()
-                .filter(event -> event.clientId().toString().equals(id(answer)))
+                .filter(event -> event.clientId().toString().equals(id(response)))
                 .count();
 
         assertThat(API.post("/actuator/reemit", "").statusCode()).isLessThan(300);
 
         Await.until(
-                "it is said again",
+                "it is published again",
                 () -> EVENTS.consumed(ClientChanged.class).stream()
-                                .filter(event -> event.clientId().toString().equals(id(answer)))
+                                .filter(event -> event.clientId().toString().equals(id(response)))
                                 .count()
                         > before);
     }

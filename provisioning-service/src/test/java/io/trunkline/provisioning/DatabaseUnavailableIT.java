@@ -17,18 +17,18 @@ class DatabaseUnavailableIT {
         TestEnvironment.POSTGRES.stop();
         try {
             for (var i = 0; i < 3; i++) {
-                var name = "Away " + i;
-                var answer = Await.within(
+                var name = "Unavailable " + i;
+                var response = Await.within(
                         Duration.ofSeconds(2), () -> API.post("/api/tenants", toJson(Map.of("name", name))));
 
-                assertThat(answer.statusCode()).isEqualTo(503);
-                assertThat(problemCode(answer)).isEqualTo("service.unavailable");
+                assertThat(response.statusCode()).isEqualTo(503);
+                assertThat(problemCode(response)).isEqualTo("service.unavailable");
             }
         } finally {
             TestEnvironment.POSTGRES.start();
         }
-        Await.until("it answers again", () -> API.get("/api/carriers").statusCode() == 200);
-        assertThat(TestEnvironment.sql("SELECT count(*) FROM tenants WHERE name LIKE 'Away %'"))
+        Await.until("it responds again", () -> API.get("/api/carriers").statusCode() == 200);
+        assertThat(TestEnvironment.sql("SELECT count(*) FROM tenants WHERE name LIKE 'Unavailable %'"))
                 .isEqualTo("0");
     }
 }

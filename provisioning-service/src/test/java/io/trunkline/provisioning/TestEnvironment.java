@@ -22,8 +22,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The service with its database and its broker, started once for all tests. PostgreSQL is its own: a test stops
-/// it.
+/// The service with its database and Kafka, started once for all tests. It has a PostgreSQL server of its own,
+/// because a test stops it.
 public final class TestEnvironment {
     public static final PostgresServer POSTGRES = TestServers.postgres();
     public static final Path SECRETS_DIRECTORY = newSecretsDirectory();
@@ -37,13 +37,13 @@ public final class TestEnvironment {
 
     static {
         POSTGRES.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "end-own-postgres"));
+        Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "stop-own-postgres"));
         DATABASE = POSTGRES.newDatabase("provisioning");
         SERVICE = start();
         int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        var anybody = new RestClient(port, null);
-        Await.until("ready", () -> anybody.get("/actuator/health/readiness").statusCode() == 200);
-        API = anybody.withToken(firstAdminToken(anybody));
+        var anonymous = new RestClient(port, null);
+        Await.until("ready", () -> anonymous.get("/actuator/health/readiness").statusCode() == 200);
+        API = anonymous.withToken(firstAdminToken(anonymous));
         EVENTS = new EventTestClient(
                 SharedServers.kafka().bootstrapServers(),
                 Topic.CARRIER_CHANGED,
@@ -75,17 +75,17 @@ public final class TestEnvironment {
         }
     }
 
-    private static String firstAdminToken(RestClient anybody) {
+    private static String firstAdminToken(RestClient anonymous) {
         try {
-            var login =
-                    anybody.post("/api/auth/login", Files.readString(SECRETS_DIRECTORY.resolve("first-admin.json")));
-            return json(login).get("accessToken").asString();
+            var signIn =
+                    anonymous.post("/api/auth/login", Files.readString(SECRETS_DIRECTORY.resolve("first-admin.json")));
+            return json(signIn).get("accessToken").asString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The token of somebody who logs in now.
+    /// The response to a sign-in.
     public static HttpResponse<String> signIn(String username, String password) {
         return API.withToken(null).post("/api/auth/login", toJson(Map.of("username", username, "password", password)));
     }
@@ -94,7 +94,7 @@ public final class TestEnvironment {
         return API.withToken(json(signIn(username, password)).get("accessToken").asString());
     }
 
-    /// A number that no other test has, three digits or more.
+    /// A number that no other test uses, with three digits or more.
     public static int uniqueNumber() {
         return NEXT_NUMBER.incrementAndGet();
     }
@@ -103,7 +103,7 @@ public final class TestEnvironment {
         return JSON.readTree(response.body());
     }
 
-    /// The code of a problem, or a word for its absence.
+    /// The code of a problem, or a text if the response is none.
     public static String problemCode(HttpResponse<String> response) {
         return response.body().isEmpty()
                 ? "no body"
@@ -114,7 +114,7 @@ public final class TestEnvironment {
         return JSON.writeValueAsString(value);
     }
 
-    /// What a query answers, a line a row, columns parted by `|`.
+    /// The result of a query: one line per row, columns separated by `|`.
     public static String sql(String query) {
         return POSTGRES.execute(DATABASE.name(), query);
     }

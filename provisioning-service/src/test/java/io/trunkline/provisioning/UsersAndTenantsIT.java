@@ -41,9 +41,9 @@ class UsersAndTenantsIT {
         var tenant = createTenant("active");
         createUser("seller", tenant);
 
-        var answer = json(signIn(name, PASSWORD));
+        var response = json(signIn(name, PASSWORD));
 
-        var token = SignedJWT.parse(answer.get("accessToken").asString());
+        var token = SignedJWT.parse(response.get("accessToken").asString());
         var keys =
                 JWKSet.parse(API.withToken(null).get("/.well-known/jwks.json").body());
         assertThat(keys.toString()).doesNotContain("\"d\"");
@@ -55,16 +55,16 @@ class UsersAndTenantsIT {
                 .containsEntry("role", "seller")
                 .containsEntry("tenant", tenant)
                 .containsEntry("name", name);
-        assertThat(answer.get("expiresIn").asLong()).isEqualTo(600);
-        assertThat(answer.get("tokenType").asString()).isEqualTo("Bearer");
+        assertThat(response.get("expiresIn").asLong()).isEqualTo(600);
+        assertThat(response.get("tokenType").asString()).isEqualTo("Bearer");
     }
 
     @Test
-    void failed_sign_ins_get_one_answer_whatever_the_reason_and_are_throttled() {
+    void failed_sign_ins_get_the_same_response_for_every_reason_and_are_throttled() {
         createUser("staff", null);
 
         assertThat(problemCode(signIn(name, "wrong"))).isEqualTo("auth.login-failed");
-        assertThat(signIn("nobody-" + name, PASSWORD).body())
+        assertThat(signIn("unknown-" + name, PASSWORD).body())
                 .isEqualTo(signIn(name, "wrong").body());
         for (var i = 0; i < 3; i++) {
             assertThat(signIn(name, "wrong").statusCode()).isEqualTo(401);
@@ -75,7 +75,7 @@ class UsersAndTenantsIT {
     }
 
     @Test
-    void roles_read_and_change_only_what_they_may() {
+    void each_role_reads_and_changes_only_what_it_may() {
         var own = createTenant("active");
         createUser("seller", own);
         var seller = TestEnvironment.signedInAs(name, PASSWORD);
@@ -109,12 +109,12 @@ class UsersAndTenantsIT {
 
         assertThat(disabled.statusCode()).isEqualTo(200);
         Await.until(
-                "access has ended",
+                "access is revoked",
                 () -> problemCode(staff.get("/api/users/me")).equals("auth.access-ended"));
         assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-failed");
-        var said = EVENTS.await(
+        var published = EVENTS.await(
                 AccessChanged.class, event -> event.subjectId().toString().equals(id) && event.version() == 2);
-        assertThat(said.active()).isFalse();
+        assertThat(published.active()).isFalse();
     }
 
     @Test
@@ -126,7 +126,7 @@ class UsersAndTenantsIT {
         API.put("/api/tenants/" + tenant, toJson(Map.of("name", "T " + tenant, "status", "suspended")));
 
         Await.until(
-                "access has ended",
+                "access is revoked",
                 () -> problemCode(seller.get("/api/tenants/" + tenant)).equals("auth.access-ended"));
         assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(401);
         assertThat(EVENTS.await(
@@ -137,7 +137,8 @@ class UsersAndTenantsIT {
 
         API.put("/api/tenants/" + tenant, toJson(Map.of("name", "T " + tenant)));
 
-        Await.until("access is back", () -> seller.get("/api/tenants/" + tenant).statusCode() == 200);
+        Await.until(
+                "access is restored", () -> seller.get("/api/tenants/" + tenant).statusCode() == 200);
     }
 
     @Test
@@ -157,10 +158,10 @@ class UsersAndTenantsIT {
         assertThat(tenant.get("maxCallsPerSecond").asInt()).isEqualTo(20);
         assertThat(tenant.get("destinations").toString())
                 .isEqualTo("{\"allowed\":[\"+44\"],\"barred\":[\"+1900\",\"+4470\"]}");
-        var said = EVENTS.await(
+        var published = EVENTS.await(
                 TenantChanged.class, event -> event.tenantId().toString().equals(id));
-        assertThat(said.maxCallsPerSecond()).isEqualTo(20);
-        assertThat(said.destinations().barred()).containsExactly("+1900", "+4470");
+        assertThat(published.maxCallsPerSecond()).isEqualTo(20);
+        assertThat(published.destinations().barred()).containsExactly("+1900", "+4470");
     }
 
     @Test
@@ -169,9 +170,9 @@ class UsersAndTenantsIT {
         var vague = toJson(Map.of("name", "T", "destinations", Map.of("allowed", List.of("+44", "44"))));
 
         assertThat(problemCode(API.post("/api/tenants", fast))).isEqualTo("tenant.limit-out-of-range");
-        var answer = API.post("/api/tenants", vague);
-        assertThat(problemCode(answer)).isEqualTo("tenant.destination-invalid");
-        assertThat(json(answer).get("errors").get(0).get("field").asString()).isEqualTo("destinations.allowed[1]");
+        var response = API.post("/api/tenants", vague);
+        assertThat(problemCode(response)).isEqualTo("tenant.destination-invalid");
+        assertThat(json(response).get("errors").get(0).get("field").asString()).isEqualTo("destinations.allowed[1]");
     }
 
     @Test
@@ -185,7 +186,7 @@ class UsersAndTenantsIT {
         assertThat(before.put("/api/users/me/password", right).statusCode()).isEqualTo(204);
 
         Await.until(
-                "old tokens are void",
+                "old tokens are revoked",
                 () -> problemCode(before.get("/api/users/me")).equals("auth.access-ended"));
         var after = TestEnvironment.signedInAs(name, "another long password");
         assertThat(after.get("/api/users/me").statusCode()).isEqualTo(200);
@@ -225,9 +226,9 @@ class UsersAndTenantsIT {
     }
 
     private String createTenant(String status) {
-        var answer = API.post(
+        var response = API.post(
                 "/api/tenants", toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
-        return json(answer).get("id").asString();
+        return json(response).get("id").asString();
     }
 
     private String createUser(String role, String tenant) {
@@ -235,10 +236,10 @@ class UsersAndTenantsIT {
         if (tenant != null) {
             properties.put("tenantId", tenant);
         }
-        var answer = API.post("/api/users", draft(properties));
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).doesNotContain(PASSWORD, "argon2");
-        return json(answer).get("id").asString();
+        var response = API.post("/api/users", draft(properties));
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).doesNotContain(PASSWORD, "argon2");
+        return json(response).get("id").asString();
     }
 
     private String draft(Map<String, Object> properties) {

@@ -14,9 +14,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Keeps this service's own list of ended access. The other services hear access.changed; here the tables say
-/// it, the same in every replica and after every start. Whoever lost access longer ago than a token lives has
-/// none left.
+/// Keeps this service's list of revoked access up to date. The other services consume access.changed; this one
+/// reads its own tables. Changes older than the lifetime of a token do not matter: every token from before has
+/// expired.
 @Component
 class SqlRevokedAccessJob {
     private static final Logger LOG = LoggerFactory.getLogger(SqlRevokedAccessJob.class);
@@ -24,11 +24,11 @@ class SqlRevokedAccessJob {
     private static final Duration LOOK_BACK = Duration.ofMinutes(11);
 
     private static final String CHANGED_SINCE = """
-            SELECT id, tokens_void_before AS ended_at, deleted_at IS NOT NULL OR status <> 'active' AS ended
+            SELECT id, tokens_void_before AS void_before, deleted_at IS NOT NULL OR status <> 'active' AS revoked
             FROM users
             WHERE updated_at > :since
             UNION ALL
-            SELECT id, CAST(NULL AS timestamptz) AS ended_at, deleted_at IS NOT NULL OR status <> 'active' AS ended
+            SELECT id, CAST(NULL AS timestamptz) AS void_before, deleted_at IS NOT NULL OR status <> 'active' AS revoked
             FROM tenants
             WHERE updated_at > :since
             """;
@@ -37,9 +37,9 @@ class SqlRevokedAccessJob {
     private final InMemoryRevokedAccess revokedAccess;
     private final Clock clock;
 
-    SqlRevokedAccessJob(DatabaseClient database, InMemoryRevokedAccess list, Clock clock) {
+    SqlRevokedAccessJob(DatabaseClient database, InMemoryRevokedAccess revokedAccess, Clock clock) {
         this.database = database;
-        this.revokedAccess = list;
+        this.revokedAccess = revokedAccess;
         this.clock = clock;
     }
 
@@ -49,15 +49,15 @@ class SqlRevokedAccessJob {
                 .bind("since", clock.instant().minus(LOOK_BACK))
                 .map(row -> new Row(
                         Sql.uuid(row, "id").toString(),
-                        Boolean.TRUE.equals(row.get("ended", Boolean.class)),
-                        Sql.timeOrNull(row, "ended_at")))
+                        Boolean.TRUE.equals(row.get("revoked", Boolean.class)),
+                        Sql.timeOrNull(row, "void_before")))
                 .all()
                 .doOnNext(row -> revokedAccess.apply(row.id(), !row.revoked(), row.voidBefore()))
                 .then()
-                // the next look waits for this one: a connection that hangs must not keep ended access alive
+                // the next run waits for this one, so a connection that hangs must not block it for long
                 .timeout(TIMEOUT)
                 .onErrorResume(DataAccessException.class, fault -> {
-                    LOG.debug("whose access ended is not known now: {}", fault.toString());
+                    LOG.debug("cannot read revoked access now: {}", fault.toString());
                     return Mono.empty();
                 });
     }

@@ -1,4 +1,4 @@
-/// Access: logging in, and the keys by which every service checks the tokens that come of it.
+/// Revoked access: this service's own list of users and tenants whose tokens are no longer accepted.
 @NullMarked
 package io.trunkline.provisioning.access;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Writes what goes with a change, in the transaction of the change and after its row was locked: so the order
-/// of events is the order of versions.
+/// Records a change in the audit log and appends its events to the outbox. Called within the transaction of the
+/// change, after the entity's row was locked, so that events are published in the order of versions.
 public interface ChangeRecorder {
 
     Mono<Void> record(Change change);
@@ -16,8 +16,8 @@ public interface ChangeRecorder {
     ///
     /// @param entity the kind, such as `carrier`
     /// @param version the entity's version after the change
-    /// @param detail what is shown of the entity afterwards; never holds a secret
-    /// @param events what the other services are told
+    /// @param detail the entity after the change as the API returns it, without secrets
+    /// @param events the events to publish
     record Change(
             CurrentUser actor,
             Action action,

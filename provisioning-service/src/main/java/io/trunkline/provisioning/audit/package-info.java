@@ -1,4 +1,4 @@
-/// What goes with every change: its audit row, its events, and the answer kept for a request that is repeated.
+/// What every change has in common: an entry in the audit log and events in the outbox.
 @NullMarked
 package io.trunkline.provisioning.audit;
 

@@ -1,23 +1,18 @@
 package io.trunkline.provisioning.campaignreadmodel;
 
 import io.trunkline.events.configuration.CampaignChanged;
-import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.Readiness;
-import io.trunkline.messaging.consumer.ReceivedEvent;
-import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.web.problem.CommonProblem;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
-class SqlCampaignReadModel implements CampaignReadModel {
+class SqlCampaignReadModel implements CampaignReadModel, CampaignStore {
     private static final String SAVE = """
             INSERT INTO heard_campaigns AS stored (id, version, deleted, tenant_id, name, client_ids)
             VALUES (:id, :version, :deleted, :tenantId, :name, :clientIds)
@@ -41,11 +36,6 @@ class SqlCampaignReadModel implements CampaignReadModel {
         this.readiness = readiness;
     }
 
-    @Bean
-    static Subscription campaignSubscription(SqlCampaignReadModel campaigns) {
-        return new Subscription("campaigns", List.of(Topic.CAMPAIGN_CHANGED), campaigns::consume);
-    }
-
     @Override
     public Mono<List<String>> namesLinkingClient(UUID clientId) {
         return findNames(LINKING_CLIENT, clientId);
@@ -58,7 +48,8 @@ class SqlCampaignReadModel implements CampaignReadModel {
 
     private Mono<List<String>> findNames(String sql, UUID id) {
         if (!readiness.getObject().isCaughtUp()) {
-            return Mono.error(() -> CommonProblem.NOT_READY.problem("Not every campaign has been heard of yet"));
+            return Mono.error(() ->
+                    CommonProblem.NOT_READY.problem("The service has not read all campaigns yet; try again shortly"));
         }
         return database.sql(sql)
                 .bind("id", id)
@@ -67,15 +58,8 @@ class SqlCampaignReadModel implements CampaignReadModel {
                 .collectList();
     }
 
-    private Mono<Void> consume(List<ReceivedEvent> batch) {
-        return Flux.fromIterable(batch)
-                .map(ReceivedEvent::event)
-                .ofType(CampaignChanged.class)
-                .concatMap(this::save)
-                .then();
-    }
-
-    private Mono<Void> save(CampaignChanged campaign) {
+    @Override
+    public Mono<Void> save(CampaignChanged campaign) {
         var clients = campaign.links().stream()
                 .map(CampaignChanged.Link::clientId)
                 .distinct()

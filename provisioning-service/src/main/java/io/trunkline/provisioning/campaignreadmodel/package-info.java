@@ -1,4 +1,4 @@
-/// Campaigns as this service hears of them: what they use must not be deleted under them.
+/// Read model of campaigns. A client that a campaign uses, or a tenant that has campaigns, must not be deleted.
 @NullMarked
 package io.trunkline.provisioning.campaignreadmodel;
 

@@ -12,12 +12,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// What the other services are told of carriers.
+/// Turns carriers into carrier.changed events.
 @Component
 class CarrierEvents {
     private final String transport;
 
-    /// @param transport the PJSIP transport section that every node has
+    /// @param transport name of the PJSIP transport that every node is configured with
     CarrierEvents(@Value("${trunkline.endpoints.transport}") String transport) {
         this.transport = transport;
     }
@@ -60,9 +60,9 @@ class CarrierEvents {
     private static Map<String, CarrierChanged.FailoverAction> failoverTable(CarrierSettings settings) {
         return settings.failover().entrySet().stream()
                 .collect(Collectors.toMap(
-                        line -> line.getKey().value(),
-                        line -> CarrierChanged.FailoverAction.valueOf(
-                                line.getValue().name())));
+                        row -> row.getKey().value(),
+                        row -> CarrierChanged.FailoverAction.valueOf(
+                                row.getValue().name())));
     }
 
     @Bean

@@ -10,33 +10,33 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The carriers that are stored. Deleted ones are never found, and only said again by [#allIncludingDeleted].
+/// Stores carriers. Only [#allIncludingDeleted] returns deleted ones.
 interface CarrierRepository {
 
-    /// @return an error when the name, the prefix or the registration is another's
+    /// @return fails with `carrier.name-taken`, `carrier.prefix-taken` or `carrier.registration-taken`
     Mono<Void> insert(Carrier carrier);
 
-    /// Stores the next version of a carrier that the transaction holds locked.
+    /// Stores the next version of a carrier. The transaction has locked its row.
     Mono<Void> update(Carrier carrier);
 
     Mono<Carrier> find(CarrierId id);
 
-    /// Finds it and keeps others from changing it until the transaction ends.
+    /// Finds it and locks its row until the transaction ends.
     Mono<Carrier> lock(CarrierId id);
 
-    /// In the order of names.
+    /// Sorted by name.
     Mono<List<Carrier>> list(Filter filter, PageRequest page);
 
-    /// The other carriers whose prefix begins this one or begins with it.
+    /// The other carriers whose dial prefix starts with this one, or this one with theirs.
     Mono<List<PrefixOverlap.CarrierPrefix>> findOverlappingPrefixes(CarrierId except, DialPrefix prefix);
 
-    /// Every carrier, deleted ones too, read `FOR SHARE`.
+    /// All carriers, including deleted ones, locked against changes until the transaction ends.
     Flux<Carrier> allIncludingDeleted();
 
-    /// What a list is narrowed to; null narrows nothing.
+    /// Filters of a list; null matches every carrier.
     ///
-    /// @param status what an operator set, or `error`
-    /// @param search a part of the name, whatever its case
+    /// @param status the status that an operator set, or `error`
+    /// @param search part of the name; case is ignored
     record Filter(
             @Nullable String status,
             @Nullable String registrationType,

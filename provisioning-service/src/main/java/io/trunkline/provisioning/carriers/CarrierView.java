@@ -20,21 +20,20 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier as callers see it: its configuration without the password, and what is observed of it.
+/// A carrier as the API returns it: its configuration without the password, and its observed status.
 ///
 /// @param passwordSet whether a password is stored
-/// @param status what the operator set, or `error` while an active carrier is rejected, unregistered or
-///     unreachable
-/// @param operatorStatus what the operator set
-/// @param available whether calls may be given to it: active and not known to be away
-/// @param applied the version that stands in Asterisk's tables; null before the first
-/// @param registered with a registration carrier; null while unknown and with an IP carrier
-/// @param reachable with an IP carrier; null while unknown and with a registration carrier
-/// @param maxCallsPerSecond attempts that may begin within a second; null for no limit
-/// @param failover from a SIP status or cause to `next` or `end`, over what is ordinary
-/// @param lastError what was last wrong, also when it is over
-/// @param nodes what each node sees
-/// @param warnings what should be known of this save; empty when read
+/// @param status the operator's status, or `error` while an active carrier is rejected, unregistered or unreachable
+/// @param operatorStatus the status that an operator set
+/// @param available whether calls may be routed to it: active and not known to be down
+/// @param applied the version that is in Asterisk's realtime tables; null before the first
+/// @param registered whether a registration carrier is registered; null if unknown, and for an IP carrier
+/// @param reachable whether an IP carrier is reachable; null if unknown, and for a registration carrier
+/// @param maxCallsPerSecond attempts per second; null for no limit
+/// @param failover overrides of the default failover rules: a SIP status or Q.850 cause to `next` or `end`
+/// @param lastError the latest error, even if it is over
+/// @param nodes the status reported by each node
+/// @param warnings what the operator should know about a carrier just saved; empty when it is read
 record CarrierView(
         UUID id,
         String endpointId,
@@ -75,22 +74,18 @@ record CarrierView(
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
         List<NodeStatusView> nodes,
-        List<Warning> warnings) {
-
-    /// @param code permanent, such as `carrier.prefix-overlaps`
-    record Warning(String code, String message) {}
-
-    private static SortedMap<String, String> failover(CarrierSettings settings) {
+        List<SaveWarning> warnings) {
+    private static SortedMap<String, String> failoverTable(CarrierSettings settings) {
         var table = new TreeMap<String, String>();
-        settings.failover().forEach((endedBy, onward) -> table.put(endedBy.value(), WireName.of(onward)));
+        settings.failover().forEach((trigger, action) -> table.put(trigger.value(), WireName.of(action)));
         return table;
     }
 
-    static CarrierView of(Carrier carrier, ObservedStatus seen, List<SaveWarning> notices) {
+    static CarrierView of(Carrier carrier, ObservedStatus observed, List<SaveWarning> warnings) {
         var settings = carrier.settings();
         var registers = settings.registrationType() == RegistrationType.REGISTRATION;
         var health = EndpointHealth.of(
-                registers ? NodeStatus.Aspect.REGISTRATION : NodeStatus.Aspect.CONTACT, seen.nodeStatuses());
+                registers ? NodeStatus.Aspect.REGISTRATION : NodeStatus.Aspect.CONTACT, observed.nodeStatuses());
         var active = settings.status() == CarrierStatus.ACTIVE;
         var operatorStatus = WireName.of(settings.status());
         return new CarrierView(
@@ -123,18 +118,16 @@ record CarrierView(
                 WireName.of(settings.numberFormat()),
                 new TreeMap<>(Map.copyOf(settings.advancedSettings())),
                 settings.limits().maxCallsPerSecond(),
-                failover(settings),
+                failoverTable(settings),
                 carrier.createdAt(),
                 carrier.updatedAt(),
-                seen.applied().orElse(null),
+                observed.applied().orElse(null),
                 registers ? health.up().orElse(null) : null,
                 registers ? null : health.up().orElse(null),
                 registers ? health.lastUpAt().orElse(null) : null,
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
-                NodeStatusView.listOf(seen.nodeStatuses()),
-                notices.stream()
-                        .map(notice -> new Warning(notice.code(), notice.message()))
-                        .toList());
+                NodeStatusView.listOf(observed.nodeStatuses()),
+                warnings);
     }
 }

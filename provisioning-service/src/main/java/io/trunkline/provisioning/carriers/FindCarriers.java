@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reads carriers together with what is observed of them.
+/// Reads carriers together with their observed status.
 @Component
 class FindCarriers {
     private final CarrierRepository carriers;
     private final ObservedStatusRepository observedStatuses;
 
-    FindCarriers(CarrierRepository carriers, ObservedStatusRepository observations) {
+    FindCarriers(CarrierRepository carriers, ObservedStatusRepository observedStatuses) {
         this.carriers = carriers;
-        this.observedStatuses = observations;
+        this.observedStatuses = observedStatuses;
     }
 
     Mono<CarrierView> findOne(CarrierId id) {
@@ -42,9 +42,9 @@ class FindCarriers {
                 found.stream().collect(Collectors.toMap(carrier -> carrier.id().value(), Carrier::endpointId));
         return observedStatuses
                 .find(endpoints)
-                .map(seen -> found.stream()
+                .map(observed -> found.stream()
                         .map(carrier -> CarrierView.of(
-                                carrier, seen.getOrDefault(carrier.id().value(), ObservedStatus.NONE), List.of()))
+                                carrier, observed.getOrDefault(carrier.id().value(), ObservedStatus.NONE), List.of()))
                         .toList());
     }
 }

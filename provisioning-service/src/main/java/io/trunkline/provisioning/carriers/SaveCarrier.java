@@ -27,7 +27,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -36,8 +35,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Makes, changes and deletes carriers: the row first, which locks it, then the audit row and the event, in one
-/// transaction.
+/// Creates, changes and deletes carriers. The row is written first, which locks it, then the audit entry and the
+/// event, in one transaction.
 @Component
 class SaveCarrier {
     private static final String ENTITY = "carrier";
@@ -54,21 +53,21 @@ class SaveCarrier {
 
     SaveCarrier(
             CarrierRepository carriers,
-            EndpointIdRegistry names,
-            ObservedStatusRepository observations,
+            EndpointIdRegistry endpointIds,
+            ObservedStatusRepository observedStatuses,
             PasswordSealer sealer,
             ChangeRecorder changes,
             CarrierEvents events,
-            IdempotentRequests answers,
+            IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
         this.carriers = carriers;
-        this.endpointIds = names;
-        this.observedStatuses = observations;
+        this.endpointIds = endpointIds;
+        this.observedStatuses = observedStatuses;
         this.sealer = sealer;
         this.changes = changes;
         this.events = events;
-        this.idempotentRequests = answers;
+        this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,7 +81,7 @@ class SaveCarrier {
                 .map(endpoint -> newCarrier(id, endpoint, settings, draft.password()))
                 .flatMap(carrier -> carriers.insert(carrier).thenReturn(carrier))
                 .flatMap(carrier -> findWarnings(carrier, draft)
-                        .map(all -> CarrierView.of(carrier, ObservedStatus.NONE, all))
+                        .map(warnings -> CarrierView.of(carrier, ObservedStatus.NONE, warnings))
                         .flatMap(view ->
                                 recordChange(by, Action.CREATE, carrier, view).thenReturn(view)));
         return idempotentRequests
@@ -151,16 +150,16 @@ class SaveCarrier {
                 now());
     }
 
-    /// Absent leaves the password as it is, empty removes it.
-    private @Nullable String sealPassword(CarrierId id, @Nullable String before, @Nullable String password) {
+    /// Null keeps the stored password, an empty one removes it.
+    private @Nullable String sealPassword(CarrierId id, @Nullable String sealedBefore, @Nullable String password) {
         if (password == null) {
-            return before;
+            return sealedBefore;
         }
         return password.isEmpty() ? null : sealer.seal(ENTITY, id.value(), password);
     }
 
     private Mono<List<SaveWarning>> findWarnings(Carrier carrier, CarrierDraft draft) {
-        var ofDraft = CarrierRules.warnings(draft);
+        var draftWarnings = CarrierRules.warnings(draft);
         return carrier.settings()
                 .dialPrefix()
                 .map(prefix -> carriers.findOverlappingPrefixes(carrier.id(), prefix)
@@ -168,15 +167,12 @@ class SaveCarrier {
                                 new PrefixOverlap.CarrierPrefix(
                                         carrier.settings().name(), prefix),
                                 others))
-                        .map(overlaps -> concat(ofDraft, overlaps)))
-                .orElse(Mono.just(ofDraft));
+                        .map(overlaps -> concat(draftWarnings, overlaps)))
+                .orElse(Mono.just(draftWarnings));
     }
 
     private Mono<ObservedStatus> findObservedStatus(Carrier carrier) {
-        var id = carrier.id().value();
-        return observedStatuses
-                .find(Map.of(id, carrier.endpointId()))
-                .map(all -> all.getOrDefault(id, ObservedStatus.NONE));
+        return observedStatuses.find(carrier.id().value(), carrier.endpointId());
     }
 
     private Mono<Void> recordChange(CurrentUser by, Action action, Carrier carrier, CarrierView view) {
@@ -194,7 +190,7 @@ class SaveCarrier {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /// As precise as the database keeps it.
+    /// To the microsecond, as the database stores it.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

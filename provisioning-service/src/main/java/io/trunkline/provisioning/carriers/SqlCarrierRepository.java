@@ -67,7 +67,8 @@ class SqlCarrierRepository implements CarrierRepository {
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
-    /// `error` means active, seen badly by some node and well by none, in the aspect that decides for its kind.
+    /// `error` selects active carriers that at least one node reports as down and none as up: by registration for a
+    /// registration carrier, by contact for an IP carrier.
     private static final String LIST = """
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
@@ -109,11 +110,12 @@ class SqlCarrierRepository implements CarrierRepository {
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS = Map.of(
-            "carriers_name", ProvisioningProblem.CARRIER_NAME_TAKEN.problem("Give the carrier another name"),
-            "carriers_prefix", ProvisioningProblem.CARRIER_PREFIX_TAKEN.problem("Give the carrier another dial prefix"),
+            "carriers_name", ProvisioningProblem.CARRIER_NAME_TAKEN.problem("Choose another name for the carrier"),
+            "carriers_prefix",
+                    ProvisioningProblem.CARRIER_PREFIX_TAKEN.problem("Choose another dial prefix for the carrier"),
             "carriers_registration",
                     ProvisioningProblem.CARRIER_REGISTRATION_TAKEN.problem(
-                            "Another carrier has this username at this host and port"));
+                            "Another carrier registers with this username at this host and port"));
 
     private final DatabaseClient database;
     private final SqlCarrierRowMapper rows;

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A row of the table carriers as a carrier.
+/// Maps rows of the table `carriers`.
 @Component
 class SqlCarrierRowMapper {
     private static final TypeReference<Map<String, String>> STRING_MAP = new TypeReference<>() {};
@@ -57,14 +57,14 @@ class SqlCarrierRowMapper {
 
     String failoverToJson(Map<FailoverTrigger, FailoverAction> failover) {
         return json.writeValueAsString(failover.entrySet().stream()
-                .collect(Collectors.toMap(line -> line.getKey().value(), line -> WireName.of(line.getValue()))));
+                .collect(Collectors.toMap(row -> row.getKey().value(), row -> WireName.of(row.getValue()))));
     }
 
     private static Map<FailoverTrigger, FailoverAction> toFailover(Map<String, String> stored) {
         return stored.entrySet().stream()
                 .collect(Collectors.toMap(
-                        line -> new FailoverTrigger(line.getKey()),
-                        line -> WireName.parse(FailoverAction.class, line.getValue())
+                        row -> new FailoverTrigger(row.getKey()),
+                        row -> WireName.parse(FailoverAction.class, row.getValue())
                                 .orElseThrow()));
     }
 

@@ -1,6 +1,6 @@
-/// Carriers: the providers that calls go out to and come in from. Saving one makes it an event with everything
-/// that Asterisk's tables need; what the nodes then see of it is shown beside the configuration, never mixed
-/// into it.
+/// Carriers: SIP providers for calls in both directions. Each change is published as carrier.changed with
+/// everything that Asterisk's tables need. The API returns the observed status beside the configuration; it never
+/// changes the version.
 @NullMarked
 package io.trunkline.provisioning.carriers;
 

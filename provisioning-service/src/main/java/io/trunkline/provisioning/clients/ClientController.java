@@ -39,10 +39,10 @@ class ClientController {
     private final ClientRepository clients;
     private final ObservedStatusRepository observedStatuses;
 
-    ClientController(SaveClient save, ClientRepository clients, ObservedStatusRepository observations) {
+    ClientController(SaveClient save, ClientRepository clients, ObservedStatusRepository observedStatuses) {
         this.save = save;
         this.clients = clients;
-        this.observedStatuses = observations;
+        this.observedStatuses = observedStatuses;
     }
 
     @PostMapping
@@ -94,9 +94,9 @@ class ClientController {
                 found.stream().collect(Collectors.toMap(client -> client.id().value(), Client::endpointId));
         return observedStatuses
                 .find(endpoints)
-                .map(seen -> found.stream()
+                .map(observed -> found.stream()
                         .map(client -> ClientView.of(
-                                client, seen.getOrDefault(client.id().value(), ObservedStatus.NONE), null))
+                                client, observed.getOrDefault(client.id().value(), ObservedStatus.NONE), null))
                         .toList());
     }
 

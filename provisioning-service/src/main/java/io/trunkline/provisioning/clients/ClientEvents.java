@@ -8,12 +8,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/// What the other services are told of clients.
+/// Turns clients into client.changed events.
 @Component
 class ClientEvents {
     private final String transport;
 
-    /// @param transport the PJSIP transport section that every node has
+    /// @param transport name of the PJSIP transport that every node is configured with
     ClientEvents(@Value("${trunkline.endpoints.transport}") String transport) {
         this.transport = transport;
     }
@@ -33,7 +33,7 @@ class ClientEvents {
                 settings.name(),
                 ClientChanged.Status.valueOf(settings.status().name()),
                 ClientChanged.Mode.valueOf(settings.mode().name()),
-                settings.address().map(at -> at.host().value()).orElse(null),
+                settings.address().map(address -> address.host().value()).orElse(null),
                 settings.address().map(Address::port).orElse(null),
                 client.registrationUsername().orElse(null),
                 client.sealedPassword(),

@@ -8,29 +8,29 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The clients that are stored. Deleted ones are never found, and only said again by [#allIncludingDeleted].
+/// Stores clients. Only [#allIncludingDeleted] returns deleted ones.
 interface ClientRepository {
 
-    /// @return an error when the name is another's
+    /// @return fails with `client.name-taken`
     Mono<Void> insert(Client client);
 
-    /// Stores the next version of a client that the transaction holds locked.
+    /// Stores the next version of a client. The transaction has locked its row.
     Mono<Void> update(Client client);
 
     Mono<Client> find(ClientId id);
 
-    /// Finds it and keeps others from changing it until the transaction ends.
+    /// Finds it and locks its row until the transaction ends.
     Mono<Client> lock(ClientId id);
 
-    /// In the order of names.
+    /// Sorted by name.
     Mono<List<Client>> list(Filter filter, PageRequest page);
 
-    /// Every client, deleted ones too, read `FOR SHARE`.
+    /// All clients, including deleted ones, locked against changes until the transaction ends.
     Flux<Client> allIncludingDeleted();
 
-    /// What a list is narrowed to; null narrows nothing.
+    /// Filters of a list; null matches every client.
     ///
-    /// @param search a part of the name, whatever its case
+    /// @param search part of the name; case is ignored
     record Filter(
             @Nullable String status,
             @Nullable String mode,

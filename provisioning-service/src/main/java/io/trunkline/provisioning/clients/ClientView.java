@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A client as callers see it: its configuration and what is observed of it.
+/// A client as the API returns it: its configuration and its observed status.
 ///
-/// @param username what it registers as; null with a fixed address
-/// @param password one that was made for it, in the answer to its creation and never again
-/// @param applied the version that stands in Asterisk's tables; null before the first
-/// @param reachable whether some node has a contact of it that answers; null while unknown
-/// @param nodes what each node sees
+/// @param username the user it registers as; null for a client with a fixed address
+/// @param password a generated password; returned once, when the client is created, and null otherwise
+/// @param applied the version that is in Asterisk's realtime tables; null before the first
+/// @param reachable whether any node has a reachable contact of it; null if unknown
+/// @param nodes the status reported by each node
 record ClientView(
         UUID id,
         String endpointId,
@@ -47,9 +47,9 @@ record ClientView(
         @Nullable String lastError,
         List<NodeStatusView> nodes) {
 
-    static ClientView of(Client client, ObservedStatus seen, @Nullable String password) {
+    static ClientView of(Client client, ObservedStatus observed, @Nullable String password) {
         var settings = client.settings();
-        var health = EndpointHealth.of(NodeStatus.Aspect.CONTACT, seen.nodeStatuses());
+        var health = EndpointHealth.of(NodeStatus.Aspect.CONTACT, observed.nodeStatuses());
         return new ClientView(
                 client.id().value(),
                 client.endpointId().value(),
@@ -58,7 +58,7 @@ record ClientView(
                 settings.description(),
                 WireName.of(settings.status()),
                 WireName.of(settings.mode()),
-                settings.address().map(at -> at.host().value()).orElse(null),
+                settings.address().map(address -> address.host().value()).orElse(null),
                 settings.address().map(Address::port).orElse(null),
                 client.registrationUsername().orElse(null),
                 password,
@@ -68,12 +68,12 @@ record ClientView(
                 new TreeMap<>(settings.advancedSettings()),
                 client.createdAt(),
                 client.updatedAt(),
-                seen.applied().orElse(null),
+                observed.applied().orElse(null),
                 health.up().orElse(null),
                 health.lastUpAt().orElse(null),
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
-                NodeStatusView.listOf(seen.nodeStatuses()));
+                NodeStatusView.listOf(observed.nodeStatuses()));
     }
 
     ClientView withoutPassword() {
@@ -103,7 +103,7 @@ record ClientView(
                 nodes);
     }
 
-    /// Without the password, whoever logs it.
+    /// Leaves out the password, so that it never gets into a log.
     @Override
     public String toString() {
         return "ClientView[id=" + id + ", version=" + version + "]";

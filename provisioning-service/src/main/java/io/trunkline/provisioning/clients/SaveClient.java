@@ -37,8 +37,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Makes, changes and deletes clients: the row first, which locks it, then the audit row and the event, in one
-/// transaction.
+/// Creates, changes and deletes clients. The row is written first, which locks it, then the audit entry and the
+/// event, in one transaction.
 @Component
 class SaveClient {
     private static final String ENTITY = "client";
@@ -57,22 +57,22 @@ class SaveClient {
     SaveClient(
             ClientRepository clients,
             CampaignReadModel campaigns,
-            EndpointIdRegistry names,
-            ObservedStatusRepository observations,
+            EndpointIdRegistry endpointIds,
+            ObservedStatusRepository observedStatuses,
             PasswordSealer sealer,
             ChangeRecorder changes,
             ClientEvents events,
-            IdempotentRequests answers,
+            IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
         this.clients = clients;
         this.campaigns = campaigns;
-        this.endpointIds = names;
-        this.observedStatuses = observations;
+        this.endpointIds = endpointIds;
+        this.observedStatuses = observedStatuses;
         this.sealer = sealer;
         this.changes = changes;
         this.events = events;
-        this.idempotentRequests = answers;
+        this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,18 +80,18 @@ class SaveClient {
     Mono<ClientView> create(CurrentUser by, @Nullable IdempotencyKey key, ClientDraft draft) {
         var settings = ProblemMapping.valueOrThrow(ClientRules.check(draft, Optional.empty()));
         var id = new ClientId(UUID.randomUUID());
-        var made = settings.mode() == ClientMode.REGISTERS
+        var generated = settings.mode() == ClientMode.REGISTERS
                         && nonBlank(draft.password()).isEmpty()
-                ? Optional.of(RandomText.generate())
+                ? Optional.of(RandomText.password())
                 : Optional.<String>empty();
         var change = endpointIds
                 .claim(endpointIdCandidates(draft, settings), ENTITY, id.value())
                 .switchIfEmpty(Mono.error(() -> ProvisioningProblem.CLIENT_USERNAME_TAKEN.problem(
-                        "Another carrier or client has or had this endpoint id")))
-                .map(endpoint -> newClient(id, endpoint, settings, made.or(() -> nonBlank(draft.password()))))
+                        "Another carrier or client uses or used this endpoint id")))
+                .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> nonBlank(draft.password()))))
                 .flatMap(client -> clients.insert(client).thenReturn(client))
                 .flatMap(client -> recordChange(by, Action.CREATE, client, ObservedStatus.NONE)
-                        .map(_ -> ClientView.of(client, ObservedStatus.NONE, made.orElse(null))));
+                        .map(_ -> ClientView.of(client, ObservedStatus.NONE, generated.orElse(null))));
         var request = new IdempotentRequest<>(
                 key, by, "POST /api/clients", draft, ClientView.class, ClientView::withoutPassword);
         return idempotentRequests.runOnce(request, change).as(transactions::transactional);
@@ -102,7 +102,7 @@ class SaveClient {
                 .map(before -> nextVersion(before, draft))
                 .flatMap(client -> clients.update(client)
                         .then(findObservedStatus(client))
-                        .flatMap(seen -> recordChange(by, Action.UPDATE, client, seen)))
+                        .flatMap(observed -> recordChange(by, Action.UPDATE, client, observed)))
                 .as(transactions::transactional);
     }
 
@@ -125,9 +125,10 @@ class SaveClient {
     private Mono<Void> requireUnlinked(Client client) {
         return campaigns
                 .namesLinkingClient(client.id().value())
-                .filter(linking -> !linking.isEmpty())
-                .flatMap(linking -> Mono.error(ProvisioningProblem.CLIENT_IN_USE.problem(
-                        "Unlink it first, or make it inactive", Map.of("campaigns", linking))));
+                .filter(names -> !names.isEmpty())
+                .flatMap(names -> Mono.error(ProvisioningProblem.CLIENT_IN_USE.problem(
+                        "Unlink the client from its campaigns first, or set it to inactive",
+                        Map.of("campaigns", names))));
     }
 
     private static List<EndpointId> endpointIdCandidates(ClientDraft draft, ClientSettings settings) {
@@ -161,11 +162,11 @@ class SaveClient {
                 .map(password -> sealer.seal(ENTITY, before.id().value(), password))
                 .or(() -> Optional.ofNullable(before.sealedPassword()))
                 .orElseThrow(() -> CommonProblem.INVALID.problem(
-                        "password: a client that begins to register needs one",
-                        new FieldViolation("password", "required", "give a password")));
+                        "password is required for a client that registers",
+                        new FieldViolation("password", "required", "is required for a client that registers")));
     }
 
-    /// Its last version keeps the password: a client that registers always has one, and the row says so.
+    /// Keeps the password: the table requires one for every client that registers.
     private Client deletedVersion(Client before) {
         return new Client(
                 before.id(),
@@ -179,24 +180,21 @@ class SaveClient {
     }
 
     private Mono<ObservedStatus> findObservedStatus(Client client) {
-        var id = client.id().value();
-        return observedStatuses
-                .find(Map.of(id, client.endpointId()))
-                .map(all -> all.getOrDefault(id, ObservedStatus.NONE));
+        return observedStatuses.find(client.id().value(), client.endpointId());
     }
 
-    private Mono<ClientView> recordChange(CurrentUser by, Action action, Client client, ObservedStatus seen) {
-        var view = ClientView.of(client, seen, null);
+    private Mono<ClientView> recordChange(CurrentUser by, Action action, Client client, ObservedStatus observed) {
+        var view = ClientView.of(client, observed, null);
         var change = new Change(
                 by, action, ENTITY, client.id().value(), client.version(), view, List.of(events.clientChanged(client)));
         return changes.record(change).thenReturn(view);
     }
 
     private static Optional<String> nonBlank(@Nullable String text) {
-        return Optional.ofNullable(text).filter(some -> !some.isBlank());
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 
-    /// As precise as the database keeps it.
+    /// To the microsecond, as the database stores it.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

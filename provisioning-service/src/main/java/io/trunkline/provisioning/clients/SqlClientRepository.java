@@ -67,7 +67,7 @@ class SqlClientRepository implements ClientRepository {
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
-            Map.of("clients_name", ProvisioningProblem.CLIENT_NAME_TAKEN.problem("Give the client another name"));
+            Map.of("clients_name", ProvisioningProblem.CLIENT_NAME_TAKEN.problem("Choose another name for the client"));
 
     private final DatabaseClient database;
     private final SqlClientRowMapper rows;
@@ -134,7 +134,11 @@ class SqlClientRepository implements ClientRepository {
                 .bind("mode", WireName.of(settings.mode()))
                 .bind(
                         "host",
-                        orNull(settings.address().map(at -> at.host().value()).orElse(null), String.class))
+                        orNull(
+                                settings.address()
+                                        .map(address -> address.host().value())
+                                        .orElse(null),
+                                String.class))
                 .bind("port", orNull(settings.address().map(Address::port).orElse(null), Integer.class))
                 .bind("sealedPassword", orNull(client.sealedPassword(), String.class))
                 .bind("codecs", settings.codecs().toArray(String[]::new))

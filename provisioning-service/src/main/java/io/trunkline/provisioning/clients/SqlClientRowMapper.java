@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A row of the table clients as a client.
+/// Maps rows of the table `clients`.
 @Component
 class SqlClientRowMapper {
     private static final TypeReference<Map<String, String>> STRING_MAP = new TypeReference<>() {};

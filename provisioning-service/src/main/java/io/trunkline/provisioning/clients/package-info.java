@@ -1,5 +1,5 @@
-/// Clients: the call centres that buy calls, each with one Asterisk endpoint that registers with us or stands
-/// at a fixed address. One that a campaign still links cannot be deleted.
+/// Clients: call centers that buy calls. Each has one Asterisk endpoint, which registers or has a fixed address. A
+/// client that is linked to a campaign cannot be deleted.
 @NullMarked
 package io.trunkline.provisioning.clients;
 

@@ -37,10 +37,11 @@ class DialplanLineController {
     private final DialplanLineRepository lines;
     private final ObservedStatusRepository observedStatuses;
 
-    DialplanLineController(SaveDialplanLine save, DialplanLineRepository lines, ObservedStatusRepository observations) {
+    DialplanLineController(
+            SaveDialplanLine save, DialplanLineRepository lines, ObservedStatusRepository observedStatuses) {
         this.save = save;
         this.lines = lines;
-        this.observedStatuses = observations;
+        this.observedStatuses = observedStatuses;
     }
 
     @PostMapping
@@ -84,10 +85,11 @@ class DialplanLineController {
 
     private Mono<List<DialplanLineView>> toViews(List<DialplanLine> found) {
         return observedStatuses
-                .find(found.stream().map(line -> line.id().value()).toList())
-                .map(seen -> found.stream()
+                .findAppliedVersions(
+                        found.stream().map(line -> line.id().value()).toList())
+                .map(observed -> found.stream()
                         .map(line -> DialplanLineView.of(
-                                line, seen.getOrDefault(line.id().value(), ObservedStatus.NONE)))
+                                line, observed.getOrDefault(line.id().value(), ObservedStatus.NONE)))
                         .toList());
     }
 

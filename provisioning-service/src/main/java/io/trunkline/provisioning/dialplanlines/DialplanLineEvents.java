@@ -6,7 +6,7 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the other services are told of dialplan lines.
+/// Turns dialplan lines into dialplan.changed events.
 @Configuration(proxyBeanMethods = false)
 class DialplanLineEvents {
 

@@ -8,25 +8,26 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The dialplan lines that are stored. Deleted ones are never found, and only said again by [#allIncludingDeleted].
+/// Stores dialplan lines. Only [#allIncludingDeleted] returns deleted ones.
 interface DialplanLineRepository {
 
-    /// @return an error when another line has its place
+    /// @return fails with `dialplan.line-taken`
     Mono<Void> insert(DialplanLine line);
 
-    /// Stores the next version of a line that the transaction holds locked.
+    /// Stores the next version of a line. The transaction has locked its row.
     Mono<Void> update(DialplanLine line);
 
     Mono<DialplanLine> find(DialplanLineId id);
 
-    /// Finds it and keeps others from changing it until the transaction ends.
+    /// Finds it and locks its row until the transaction ends.
     Mono<DialplanLine> lock(DialplanLineId id);
 
-    /// In the order of the dialplan: context, exten, priority.
+    /// Sorted by context, exten and priority.
     ///
-    /// @param exten null for every one
+    /// @param context null for any
+    /// @param exten null for any
     Mono<List<DialplanLine>> list(@Nullable String context, @Nullable String exten, PageRequest page);
 
-    /// Every line, deleted ones too, read `FOR SHARE`.
+    /// All dialplan lines, including deleted ones, locked against changes until the transaction ends.
     Flux<DialplanLine> allIncludingDeleted();
 }

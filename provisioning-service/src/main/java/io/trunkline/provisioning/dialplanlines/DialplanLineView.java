@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A dialplan line as callers see it.
+/// A dialplan line as the API returns it.
 ///
-/// @param applied the version that stands in Asterisk's tables; null before the first
+/// @param applied the version that is in Asterisk's realtime tables; null before the first
 record DialplanLineView(
         UUID id,
         long version,
@@ -22,7 +22,7 @@ record DialplanLineView(
         Instant updatedAt,
         @Nullable AppliedVersion applied) {
 
-    static DialplanLineView of(DialplanLine line, ObservedStatus seen) {
+    static DialplanLineView of(DialplanLine line, ObservedStatus observed) {
         var settings = line.settings();
         return new DialplanLineView(
                 line.id().value(),
@@ -34,6 +34,6 @@ record DialplanLineView(
                 settings.appdata(),
                 line.createdAt(),
                 line.updatedAt(),
-                seen.applied().orElse(null));
+                observed.applied().orElse(null));
     }
 }

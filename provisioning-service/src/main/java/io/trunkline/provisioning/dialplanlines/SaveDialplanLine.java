@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Makes, changes and deletes dialplan lines, each with its audit row and its event in one transaction.
+/// Creates, changes and deletes dialplan lines. Each change writes the row, the audit entry and the event in one
+/// transaction.
 @Component
 class SaveDialplanLine {
     private static final String ENTITY = "dialplan-line";
@@ -40,12 +41,12 @@ class SaveDialplanLine {
     SaveDialplanLine(
             DialplanLineRepository lines,
             ChangeRecorder changes,
-            IdempotentRequests answers,
+            IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
         this.lines = lines;
         this.changes = changes;
-        this.idempotentRequests = answers;
+        this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
     }

@@ -64,7 +64,7 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS = Map.of(
             "dialplan_lines_place",
             ProvisioningProblem.DIALPLAN_LINE_TAKEN.problem(
-                    "Change the line that has this context, exten and priority"));
+                    "Another line has this context, exten and priority: change that one"));
 
     private final DatabaseClient database;
 

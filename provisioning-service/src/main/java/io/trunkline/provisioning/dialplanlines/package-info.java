@@ -1,5 +1,5 @@
-/// Dialplan lines made by hand, beside the blocks that carriers' prefixes make. Lines cannot dial: every Dial
-/// asks for a lease first, and only the generated blocks do that.
+/// Dialplan lines that operators write, beside the prefix dialplans of carriers. They cannot dial: only the prefix
+/// dialplan asks routing before it dials.
 @NullMarked
 package io.trunkline.provisioning.dialplanlines;
 

@@ -10,13 +10,13 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlEndpointIdRegistry implements EndpointIdRegistry {
-    /// Waits for another transaction that is just taking the same name; if that one commits, no row comes back.
+    /// Waits for a concurrent transaction that claims the same id; returns no row if that one commits.
     private static final String CLAIM = """
             INSERT INTO endpoint_names (endpoint_id, kind, owner_id)
             SELECT candidate, :kind, :owner
-            FROM unnest(:candidates) WITH ORDINALITY AS wanted (candidate, place)
+            FROM unnest(:candidates) WITH ORDINALITY AS candidates (candidate, position)
             WHERE NOT EXISTS (SELECT FROM endpoint_names WHERE endpoint_id = candidate)
-            ORDER BY place
+            ORDER BY position
             LIMIT 1
             ON CONFLICT DO NOTHING
             RETURNING endpoint_id

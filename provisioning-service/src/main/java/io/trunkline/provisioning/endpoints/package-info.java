@@ -1,5 +1,4 @@
-/// What carriers and clients have in common: both are one Asterisk endpoint. Here are its name, which is unique
-/// over both, and what the nodes say about it (applied, registered, reachable), kept apart from configuration.
+/// What carriers and clients have in common: each is one Asterisk endpoint, with an id that is unique across both.
 @NullMarked
 package io.trunkline.provisioning.endpoints;
 

@@ -6,22 +6,21 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Answers to requests that may come twice. The first one with a key makes the change; the same request again
-/// gets the same answer and changes nothing.
+/// Runs requests with an Idempotency-Key once. A repeated request gets the stored response and changes nothing.
 public interface IdempotentRequests {
 
-    /// Runs the change once, within the caller's transaction: a change that fails leaves its key free.
+    /// Runs the change once, within the caller's transaction. If the change fails, the key can be used again.
     ///
-    /// @return the change's answer, now or from before; an error `request.idempotency-conflict` when the key
-    ///     came with     another request before
+    /// @return the response, new or stored; fails with `request.idempotency-conflict` if the key was used for a
+    ///     different request
     <T> Mono<T> runOnce(IdempotentRequest<T> request, Mono<T> change);
 
-    /// A request that may come again.
+    /// A request that may be repeated.
     ///
-    /// @param key null when the caller asked for no such care
+    /// @param key null if the request has no Idempotency-Key
     /// @param operation such as `POST /api/carriers`
-    /// @param body what was asked; a property `password` in it does not count when two are compared
-    /// @param withoutSecrets makes of the answer what may be stored: without secrets
+    /// @param body the request body; its property `password` is not compared
+    /// @param withoutSecrets removes secrets from the response before it is stored
     record IdempotentRequest<T>(
             @Nullable IdempotencyKey key,
             CurrentUser user,

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SqlIdempotentRequests implements IdempotentRequests {
     private static final Logger LOG = LoggerFactory.getLogger(SqlIdempotentRequests.class);
 
-    /// Of two requests with one key at once, the second waits here until the first is committed or rolled back.
+    /// Of two concurrent requests with the same key, the second one waits here for the first one's transaction.
     private static final String CLAIM = """
             INSERT INTO idempotency_keys (subject, operation, key, fingerprint, created_at)
             VALUES (:subject, :operation, :key, :fingerprint, :createdAt)
@@ -84,14 +84,14 @@ class SqlIdempotentRequests implements IdempotentRequests {
         return bindKey(FIND, request, key)
                 .map(row -> new StoredResponse(Sql.text(row, "fingerprint"), Sql.textOrNull(row, "answer")))
                 .one()
-                .map(kept -> readResponse(request, kept));
+                .map(stored -> readResponse(request, stored));
     }
 
-    private <T> T readResponse(IdempotentRequest<T> request, StoredResponse kept) {
-        if (kept.response() == null || !kept.fingerprint().equals(fingerprint(request.body()))) {
-            throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("Take a new key for another request");
+    private <T> T readResponse(IdempotentRequest<T> request, StoredResponse stored) {
+        if (stored.response() == null || !stored.fingerprint().equals(fingerprint(request.body()))) {
+            throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("Use a new key for a different request");
         }
-        return json.readValue(kept.response(), request.responseType());
+        return json.readValue(stored.response(), request.responseType());
     }
 
     private Mono<Long> claim(IdempotentRequest<?> request, IdempotencyKey key) {
@@ -109,7 +109,7 @@ class SqlIdempotentRequests implements IdempotentRequests {
                 .bind("key", key.value());
     }
 
-    /// Without the password: a digest of it would be easier to guess from than what is stored of it elsewhere.
+    /// Leaves out the password, because it could be guessed from an unsalted hash.
     private String fingerprint(Object body) {
         var tree = json.valueToTree(body);
         if (tree instanceof ObjectNode object) {

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Idempotency keys: a repeated request gets the first response and changes nothing.
 @NullMarked
 package io.trunkline.provisioning.idempotency;
 

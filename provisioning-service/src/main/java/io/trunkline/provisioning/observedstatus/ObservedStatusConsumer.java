@@ -17,20 +17,20 @@ class ObservedStatusConsumer {
 
     @Bean
     Subscription observedStatusSubscription(
-            SqlObservedStatusRepository observations, TransactionalOperator transactions) {
+            ObservedStatusRepository observedStatuses, TransactionalOperator transactions) {
         return new Subscription(
                 "endpoint-observations",
                 List.of(Topic.ENDPOINT_STATUS, Topic.REALTIME_APPLIED),
                 batch -> Flux.fromIterable(batch)
-                        .concatMap(received -> save(observations, received))
+                        .concatMap(received -> save(observedStatuses, received))
                         .then()
                         .as(transactions::transactional));
     }
 
-    private static Mono<Void> save(SqlObservedStatusRepository observations, ReceivedEvent received) {
+    private static Mono<Void> save(ObservedStatusRepository observedStatuses, ReceivedEvent received) {
         return switch (received.event()) {
-            case EndpointStatus status -> observations.save(status);
-            case RealtimeApplied applied -> observations.save(applied);
+            case EndpointStatus status -> observedStatuses.save(status);
+            case RealtimeApplied applied -> observedStatuses.save(applied);
             default -> Mono.empty();
         };
     }

@@ -26,14 +26,14 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
             INSERT INTO endpoint_states AS stored (endpoint_id, node, aspect, state, since, detail, round_trip_micros,
                 last_good_at, last_bad_at, last_bad_detail, incarnation, sequence)
             VALUES (:endpointId, :node, :aspect, :state, :since, :detail, :roundTripMicros,
-                CASE WHEN :good THEN :since END, CASE WHEN :bad THEN :since END, CASE WHEN :bad THEN coalesce(:detail, :state) END,
+                CASE WHEN :up THEN :since END, CASE WHEN :down THEN :since END, CASE WHEN :down THEN coalesce(:detail, :state) END,
                 :incarnation, :sequence)
             ON CONFLICT (endpoint_id, node, aspect) DO UPDATE SET
                 state = excluded.state, since = excluded.since, detail = excluded.detail,
                 round_trip_micros = excluded.round_trip_micros,
                 last_good_at = coalesce(excluded.last_good_at, stored.last_good_at),
                 last_bad_at = coalesce(excluded.last_bad_at, stored.last_bad_at),
-                last_bad_detail = CASE WHEN :bad THEN excluded.last_bad_detail ELSE stored.last_bad_detail END,
+                last_bad_detail = CASE WHEN :down THEN excluded.last_bad_detail ELSE stored.last_bad_detail END,
                 incarnation = excluded.incarnation, sequence = excluded.sequence
             WHERE (stored.incarnation, stored.sequence) < (excluded.incarnation, excluded.sequence)
             """;
@@ -51,7 +51,7 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
             WHERE endpoint_id = ANY (:endpointIds)
             ORDER BY endpoint_id, node, aspect
             """;
-    /// With several realtime databases an entity is applied as far as the slowest of them.
+    /// Of several realtime databases, the one with the lowest version counts.
     private static final String APPLIED_VERSIONS = """
             SELECT entity_id, min(version) AS version, max(applied_at) AS applied_at
             FROM applied_versions
@@ -70,20 +70,21 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
         if (endpoints.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return Mono.zip(findAppliedVersions(List.copyOf(endpoints.keySet())), findNodeStatuses(endpoints))
+        return Mono.zip(queryAppliedVersions(List.copyOf(endpoints.keySet())), findNodeStatuses(endpoints))
                 .map(both -> join(endpoints, both.getT1(), both.getT2()));
     }
 
     @Override
-    public Mono<Map<UUID, ObservedStatus>> find(List<UUID> entities) {
-        return findAppliedVersions(entities)
+    public Mono<Map<UUID, ObservedStatus>> findAppliedVersions(List<UUID> entities) {
+        return queryAppliedVersions(entities)
                 .map(applied -> applied.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
                                 entry -> new ObservedStatus(Optional.of(entry.getValue()), List.of()))));
     }
 
-    Mono<Void> save(EndpointStatus status) {
+    @Override
+    public Mono<Void> save(EndpointStatus status) {
         var state = NodeStatus.State.valueOf(status.state().name());
         return database.sql(SAVE_STATE)
                 .bind("endpointId", status.endpointId())
@@ -93,14 +94,15 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
                 .bind("since", status.since())
                 .bind("detail", Sql.orNull(status.detail(), String.class))
                 .bind("roundTripMicros", Sql.orNull(toMicros(status.roundTripMillis()), Long.class))
-                .bind("good", state.isUp())
-                .bind("bad", state.isDown())
+                .bind("up", state.isUp())
+                .bind("down", state.isDown())
                 .bind("incarnation", status.incarnation())
                 .bind("sequence", status.sequence())
                 .then();
     }
 
-    Mono<Void> save(RealtimeApplied applied) {
+    @Override
+    public Mono<Void> save(RealtimeApplied applied) {
         return database.sql(SAVE_APPLIED)
                 .bind("entityId", applied.entityId())
                 .bind("database", applied.database())
@@ -111,7 +113,7 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
                 .then();
     }
 
-    private Mono<Map<UUID, AppliedVersion>> findAppliedVersions(List<UUID> entities) {
+    private Mono<Map<UUID, AppliedVersion>> queryAppliedVersions(List<UUID> entities) {
         return database.sql(APPLIED_VERSIONS)
                 .bind("entityIds", entities.toArray(UUID[]::new))
                 .map(row -> Map.entry(
@@ -134,12 +136,13 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
     private static Map<UUID, ObservedStatus> join(
             Map<UUID, EndpointId> endpoints,
             Map<UUID, AppliedVersion> applied,
-            Map<String, List<NodeStatus>> sightings) {
+            Map<String, List<NodeStatus>> nodeStatuses) {
         var joined = new HashMap<UUID, ObservedStatus>();
         endpoints.forEach((owner, endpoint) -> joined.put(
                 owner,
                 new ObservedStatus(
-                        Optional.ofNullable(applied.get(owner)), sightings.getOrDefault(endpoint.value(), List.of()))));
+                        Optional.ofNullable(applied.get(owner)),
+                        nodeStatuses.getOrDefault(endpoint.value(), List.of()))));
         return joined;
     }
 

@@ -1,4 +1,5 @@
-/// PACKAGE-INFO TO WRITE.
+/// Observed status of carriers, clients and dialplan lines, from endpoint.status and realtime.applied. It is stored
+/// apart from the configuration and changes no version.
 @NullMarked
 package io.trunkline.provisioning.observedstatus;
 

@@ -18,9 +18,9 @@ class PlatformWiring {
         return Clock.systemUTC();
     }
 
-    /// Which rows of a tenant a seller sees is decided where they are read.
+    /// The controllers decide which tenants a seller sees.
     @Bean
-    AccessRules accessRules() {
+    AccessRules access() {
         return AccessRules.none()
                 .open(HttpMethod.POST, "/api/auth/login")
                 .allow("/api/users/me/**", ADMIN, STAFF, SELLER)

@@ -12,17 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// From what the domain and the database refuse to the problem that a caller reads.
+/// Turns violations of the domain's rules and of unique indexes into problems.
 public final class ProblemMapping {
     private ProblemMapping() {}
 
-    /// The value that was checked.
+    /// The valid value.
     ///
-    /// @throws ProblemException with the code of the first broken rule that is a problem of its own, else
-    ///     `request.invalid`; `errors` names every broken rule
+    /// @throws ProblemException with the code of the first violated rule that is a problem code, otherwise
+    ///     `request.invalid`; `errors` lists every violation
     public static <T> T valueOrThrow(ValidationResult<T> checked) {
         return switch (checked) {
             case ValidationResult.Valid<T> valid -> valid.value();
@@ -30,27 +31,28 @@ public final class ProblemMapping {
         };
     }
 
-    /// A filter's value, when it is one of those that can be asked for.
+    /// The value of a filter.
     ///
-    /// @throws ProblemException `request.invalid`
+    /// @throws ProblemException `request.invalid` if the value is not one of the choices
     public static @Nullable String filterValue(String parameter, @Nullable String value, List<String> choices) {
         if (value != null && !choices.contains(value)) {
-            var says = "one of " + String.join(", ", choices);
-            throw CommonProblem.INVALID.problem(parameter + ": " + says, new FieldViolation(parameter, "one-of", says));
+            var message = "must be one of " + String.join(", ", choices);
+            throw CommonProblem.INVALID.problem(
+                    parameter + " " + message, new FieldViolation(parameter, "one-of", message));
         }
         return value;
     }
 
-    /// As [#filterValue(String, String, List)], for the constants of an enum.
+    /// Like [#filterValue(String, String, List)], for an enum.
     public static <E extends Enum<E>> @Nullable E filterValue(String parameter, @Nullable String value, Class<E> type) {
         var choices = Arrays.stream(type.getEnumConstants()).map(WireName::of).toList();
         var text = filterValue(parameter, value, choices);
         return text == null ? null : WireName.parse(type, text).orElseThrow();
     }
 
-    /// The problem that stands for a violated unique index, or the error itself.
+    /// The problem for a violated unique index, or the error itself.
     ///
-    /// @param problems by the name of the index
+    /// @param problems by name of the index
     public static Throwable fromUniqueViolation(
             DataIntegrityViolationException error, Map<String, ProblemException> problems) {
         var problem = error.getCause() instanceof PostgresqlException cause
@@ -64,13 +66,12 @@ public final class ProblemMapping {
                 .flatMap(violation -> ProvisioningProblem.findByRule(violation.rule()).stream())
                 .findFirst()
                 .orElse((ProblemCode) CommonProblem.INVALID);
-        var first = violations.stream()
-                .filter(violation -> violation.rule().equals(code.code()))
-                .findFirst()
-                .orElse(violations.getFirst());
         var errors = violations.stream()
                 .map(violation -> new FieldViolation(violation.field(), violation.rule(), violation.message()))
                 .toList();
-        return code.problem(first.field() + ": " + first.message(), Map.<String, Object>of("errors", errors));
+        var detail = violations.stream()
+                .map(violation -> violation.field() + " " + violation.message())
+                .collect(Collectors.joining("; "));
+        return code.problem(detail, Map.<String, Object>of("errors", errors));
     }
 }

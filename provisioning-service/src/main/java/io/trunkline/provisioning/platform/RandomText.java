@@ -3,7 +3,7 @@ package io.trunkline.provisioning.platform;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/// Passwords and other words of pure chance.
+/// Random passwords and name endings.
 public final class RandomText {
     private static final String UNAMBIGUOUS_CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final String LOWERCASE_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -12,19 +12,19 @@ public final class RandomText {
 
     private RandomText() {}
 
-    /// 24 letters and digits without the ones that are mistaken for each other: 138 bits.
-    public static String generate() {
-        return generate(UNAMBIGUOUS_CHARACTERS, PASSWORD_LENGTH);
+    /// 24 letters and digits, without characters that look alike; 138 bits of entropy.
+    public static String password() {
+        return random(UNAMBIGUOUS_CHARACTERS, PASSWORD_LENGTH);
     }
 
-    /// Some of `[a-z0-9]`, for a name that must not be taken.
+    /// Random characters of `[a-z0-9]`.
     public static String lowercase(int length) {
-        return generate(LOWERCASE_CHARACTERS, length);
+        return random(LOWERCASE_CHARACTERS, length);
     }
 
-    private static String generate(String letters, int length) {
-        return RANDOM.ints(length, 0, letters.length())
-                .mapToObj(letters::charAt)
+    private static String random(String characters, int length) {
+        return RANDOM.ints(length, 0, characters.length())
+                .mapToObj(characters::charAt)
                 .map(String::valueOf)
                 .collect(Collectors.joining());
     }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The folder of secret files (`trunkline.secrets.directory`). A file that is missing is made, with mode 0600,
-/// whole or not at all.
+/// The directory of secret files, `trunkline.secrets.directory`. A missing file is created atomically, with mode
+/// 0600.
 @Component
 public class SecretFiles {
     private final Path directory;
@@ -20,8 +20,8 @@ public class SecretFiles {
         this.directory = directory;
     }
 
-    /// What the file holds; of several processes that make it at once, one wins and the others read what it
-    /// wrote.
+    /// The content of the file. If several processes create it at the same time, all of them return the content
+    /// that the first one wrote.
     public String readOrCreate(String name, Supplier<String> content) {
         var file = path(name);
         try {
@@ -30,7 +30,7 @@ public class SecretFiles {
             }
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read or make " + file, e);
+            throw new UncheckedIOException("cannot read or create " + file, e);
         }
     }
 
@@ -41,14 +41,14 @@ public class SecretFiles {
     private void create(Path file, String content) throws IOException {
         var _ = Files.createDirectories(directory);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = Files.createTempFile(directory, ".making-", "", ownerOnly);
+        var temporary = Files.createTempFile(directory, ".new-", "", ownerOnly);
         try {
-            var _ = Files.writeString(draft, content);
-            var _ = Files.createLink(file, draft);
+            var _ = Files.writeString(temporary, content);
+            var _ = Files.createLink(file, temporary);
         } catch (FileAlreadyExistsException _) {
-            // another process was quicker, and its secret is as good
+            // another process created the file first: its content is used
         } finally {
-            var _ = Files.deleteIfExists(draft);
+            var _ = Files.deleteIfExists(temporary);
         }
     }
 }

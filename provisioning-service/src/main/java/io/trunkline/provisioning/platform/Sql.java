@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.Parameter;
 
-/// Between columns and values, for the `Sql*` adapters.
+/// Helpers to read columns and bind values, for the `Sql*` adapters.
 public final class Sql {
     private Sql() {}
 
-    /// A bind that may be NULL.
+    /// A parameter that may be NULL.
     public static Parameter orNull(@Nullable Object value, Class<?> type) {
         return Parameter.fromOrEmpty(value, type);
     }

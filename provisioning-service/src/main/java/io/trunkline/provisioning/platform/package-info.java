@@ -1,5 +1,4 @@
-/// What holds the features together: who may call what, the codes of refusals, the clock, secret files,
-/// columns.
+/// Wiring and helpers for all features: access rules, problem codes, the clock, secret files.
 @NullMarked
 package io.trunkline.provisioning.platform;
 

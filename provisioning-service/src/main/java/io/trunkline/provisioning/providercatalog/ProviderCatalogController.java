@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a form for a new carrier is filled with once its provider is chosen.
+/// Presets of well-known providers, to fill in the form for a new carrier.
 @RestController
 class ProviderCatalogController {
     private final List<ProviderPreset> presets;
@@ -24,9 +24,11 @@ class ProviderCatalogController {
         return Mono.just(presets);
     }
 
+    /// A preset.
+    ///
     /// @param id the value of a carrier's `provider`
-    /// @param hosts hosts that are usual, with `<…>` where the account's own part stands
-    /// @param registrationTypes `ip` and `registration`, the usual one first
+    /// @param hosts the provider's hosts, with `<…>` in place of the account's own part
+    /// @param registrationTypes `ip` or `registration`, the most common one first
     record ProviderPreset(
             String id,
             String name,

@@ -1,4 +1,4 @@
-/// The provider catalogue: what is known in advance of providers that many carriers come from.
+/// The provider catalog: presets for carriers of well-known providers.
 @NullMarked
 package io.trunkline.provisioning.providercatalog;
 

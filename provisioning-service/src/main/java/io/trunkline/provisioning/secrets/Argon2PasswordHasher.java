@@ -10,11 +10,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/// Argon2id with OWASP's second choice of parameters: 19 MiB, two passes, one lane.
+/// Argon2id with parameters that OWASP recommends: 19 MiB of memory, two iterations, no parallelism.
 @Component
 class Argon2PasswordHasher implements PasswordHasher, DisposableBean {
     private static final int THREADS = 2;
-    /// Beyond this many waiting, a login fails at once instead of queueing for seconds.
+    /// With a longer queue, a sign-in fails immediately instead of waiting for seconds.
     private static final int MAX_QUEUED = 100;
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
@@ -35,7 +35,7 @@ class Argon2PasswordHasher implements PasswordHasher, DisposableBean {
                 .subscribeOn(scheduler)
                 .onErrorMap(
                         RejectedExecutionException.class,
-                        _ -> CommonProblem.UNAVAILABLE.problem("Too many passwords wait; ask again shortly"));
+                        _ -> CommonProblem.UNAVAILABLE.problem("Too many sign-ins at the moment; try again shortly"));
     }
 
     @Override

@@ -2,8 +2,7 @@ package io.trunkline.provisioning.secrets;
 
 import reactor.core.publisher.Mono;
 
-/// People's passwords as they are stored. Both take tens of milliseconds of a processor, on threads of their
-/// own.
+/// Hashes and verifies user passwords. Each takes tens of milliseconds of CPU time, on separate threads.
 public interface PasswordHasher {
 
     Mono<String> hash(String password);

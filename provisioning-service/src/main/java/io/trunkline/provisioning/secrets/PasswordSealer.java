@@ -2,11 +2,11 @@ package io.trunkline.provisioning.secrets;
 
 import java.util.UUID;
 
-/// Seals SIP passwords for the one service that writes them where Asterisk reads them.
+/// Encrypts SIP passwords for realtime-writer, the only service that decrypts them.
 public interface PasswordSealer {
 
     /// @param kind `carrier` or `client`
-    /// @return base64 of the sealed password; it opens only with `<kind>|<id>|password` as associated data, so
-    ///     that it cannot be moved to another's row
+    /// @return the encrypted password in base64. It decrypts only with the associated data `<kind>|<id>|password`,
+    ///     so it cannot be copied to another carrier or client
     String seal(String kind, UUID id, String password);
 }

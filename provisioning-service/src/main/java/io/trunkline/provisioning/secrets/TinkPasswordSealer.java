@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// AES-256-GCM with the keyset in `carrier-keyset.json`; the primary key seals, and every key of the set opens.
+/// AES-256-GCM with the keyset in `carrier-keyset.json`. The primary key encrypts; every key of the set decrypts.
 @Component
 class TinkPasswordSealer implements PasswordSealer {
     private static final String FILE = "carrier-keyset.json";
@@ -35,7 +35,7 @@ class TinkPasswordSealer implements PasswordSealer {
             return Base64.getEncoder()
                     .encodeToString(aead.encrypt(password.getBytes(StandardCharsets.UTF_8), associated));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot seal", e);
+            throw new IllegalStateException("cannot encrypt a password", e);
         }
     }
 
@@ -44,7 +44,7 @@ class TinkPasswordSealer implements PasswordSealer {
             return TinkJsonProtoKeysetFormat.serializeKeyset(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot make a keyset", e);
+            throw new IllegalStateException("cannot create a keyset", e);
         }
     }
 }

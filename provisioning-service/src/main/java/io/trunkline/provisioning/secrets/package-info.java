@@ -1,4 +1,5 @@
-/// Passwords sealed so that the database and the events hold nothing that opens them.
+/// Passwords: user passwords are hashed, SIP passwords are encrypted. Neither the database nor an event contains
+/// one in the clear.
 @NullMarked
 package io.trunkline.provisioning.secrets;
 

@@ -17,7 +17,7 @@ import java.util.Date;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Makes tokens: JWTs signed with ES256, good for ten minutes.
+/// Issues access tokens: JWTs, signed with ES256 and valid for ten minutes.
 @Component
 class AccessTokenIssuer {
     static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -53,12 +53,12 @@ class AccessTokenIssuer {
         try {
             token.sign(signer);
         } catch (JOSEException e) {
-            throw new IllegalStateException("cannot sign", e);
+            throw new IllegalStateException("cannot sign a token", e);
         }
         return token.serialize();
     }
 
-    /// This second, or the next when the user's earlier tokens of this one were made void.
+    /// The current second, or the next one if tokens issued within the current second were revoked.
     private Instant issuedAt(User user) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var voidBefore = user.tokensVoidBefore();

@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Checks a username and a password. Whatever is wrong, the answer and the time it takes are the same.
+/// Verifies a username and a password. The response and its time do not reveal what is wrong.
 @Component
 class SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
     private static final int MAX_FAILURES_PER_USERNAME = 5;
     private static final int MAX_FAILURES_PER_ADDRESS = 100;
 
-    /// Hash of a password that nobody has, compared with when there is no such user.
+    /// A hash that no password matches, verified if there is no such user, so that this takes as long.
     private static final String DUMMY_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -36,22 +36,22 @@ class SignIn {
     SignIn(
             UserRepository users,
             TenantRepository tenants,
-            PasswordHasher hashes,
+            PasswordHasher passwordHasher,
             AccessTokenIssuer tokens,
             Clock clock) {
         this.users = users;
         this.tenants = tenants;
-        this.passwordHasher = hashes;
+        this.passwordHasher = passwordHasher;
         this.tokens = tokens;
         this.clock = clock;
     }
 
     /// @param username in lower case
-    /// @param address where the request came from
-    /// @return a token, or an error `auth.login-failed` or `auth.login-throttled`
+    /// @param address source address of the request
+    /// @return a token; fails with `auth.login-failed` or `auth.login-throttled`
     Mono<String> signIn(String username, String password, String address) {
-        var who = username + "|" + address;
-        if (usernameThrottle.isThrottled(who, clock.instant())
+        var client = username + "|" + address;
+        if (usernameThrottle.isThrottled(client, clock.instant())
                 || addressThrottle.isThrottled(address, clock.instant())) {
             return Mono.error(() -> ProvisioningProblem.SIGN_IN_THROTTLED.problem("Wait a minute and try again"));
         }
@@ -62,8 +62,8 @@ class SignIn {
                 .filter(User::isActive)
                 .filterWhen(this::hasActiveTenant)
                 .map(tokens::issue)
-                .doOnNext(_ -> usernameThrottle.recordSuccess(who))
-                .switchIfEmpty(Mono.error(() -> recordFailure(who, address)));
+                .doOnNext(_ -> usernameThrottle.recordSuccess(client))
+                .switchIfEmpty(Mono.error(() -> recordFailure(client, address)));
     }
 
     private Mono<User> verifyPassword(Optional<User> found, String password) {
@@ -80,10 +80,10 @@ class SignIn {
                 .orElse(Mono.just(true));
     }
 
-    private ProblemException recordFailure(String who, String address) {
-        usernameThrottle.recordFailure(who, clock.instant());
+    private ProblemException recordFailure(String client, String address) {
+        usernameThrottle.recordFailure(client, clock.instant());
         addressThrottle.recordFailure(address, clock.instant());
-        LOG.info("A login failed from {}", address);
-        return ProvisioningProblem.SIGN_IN_FAILED.problem("Check username and password");
+        LOG.info("sign-in failed from {}", address);
+        return ProvisioningProblem.SIGN_IN_FAILED.problem("Check the username and the password");
     }
 }

@@ -20,8 +20,8 @@ class SignInController {
 
     private final SignIn signIn;
 
-    SignInController(SignIn logIn) {
-        this.signIn = logIn;
+    SignInController(SignIn signIn) {
+        this.signIn = signIn;
     }
 
     @PostMapping("/api/auth/login")
@@ -43,19 +43,22 @@ class SignInController {
             var violations = new Violations();
             var name = username == null ? "" : username.strip().toLowerCase(Locale.ROOT);
             var secret = password == null ? "" : password;
-            violations.require(!name.isEmpty(), "username", "required", "give a username");
+            violations.require(!name.isEmpty(), "username", "required", "is required");
             violations.require(
-                    name.length() <= MAX_LENGTH, "username", "size", "at most " + MAX_LENGTH + " characters");
-            violations.require(!secret.isEmpty(), "password", "required", "give a password");
+                    name.length() <= MAX_LENGTH, "username", "size", "must have at most " + MAX_LENGTH + " characters");
+            violations.require(!secret.isEmpty(), "password", "required", "is required");
             violations.require(
-                    secret.length() <= MAX_LENGTH, "password", "size", "at most " + MAX_LENGTH + " characters");
+                    secret.length() <= MAX_LENGTH,
+                    "password",
+                    "size",
+                    "must have at most " + MAX_LENGTH + " characters");
             return violations.result(() -> new CheckedCredentials(name, secret));
         }
 
-        /// Without the password, whoever logs it.
+        /// Leaves out the password, so that it never gets into a log.
         @Override
         public String toString() {
-            return "Credentials[username=" + username + "]";
+            return "SignInRequest[username=" + username + "]";
         }
     }
 

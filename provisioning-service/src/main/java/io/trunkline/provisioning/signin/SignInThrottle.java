@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Slows down whoever guesses passwords: failures are counted for a minute by what they have in common. Kept in
-/// memory, for each replica by itself; the slow hash is the other half of the defence.
+/// Rejects sign-ins after too many failures within a minute, to slow down password guessing. Failures are counted
+/// in memory, in each replica, by username and address or by address alone.
 final class SignInThrottle {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MAX_ENTRIES = 10_000;
@@ -19,26 +19,26 @@ final class SignInThrottle {
         }
     };
 
-    /// @param most failures within a minute, after which the rest of it is refused
-    SignInThrottle(int most) {
-        this.maxFailures = most;
+    /// @param maxFailures failures within a minute, after which sign-ins are rejected for the rest of it
+    SignInThrottle(int maxFailures) {
+        this.maxFailures = maxFailures;
     }
 
-    synchronized boolean isThrottled(String whom, Instant now) {
-        var known = failures.get(whom);
-        return known != null && known.count() >= maxFailures && now.isBefore(known.until());
+    synchronized boolean isThrottled(String key, Instant now) {
+        var current = failures.get(key);
+        return current != null && current.count() >= maxFailures && now.isBefore(current.until());
     }
 
-    synchronized void recordFailure(String whom, Instant now) {
-        var known = failures.get(whom);
-        var next = known == null || !now.isBefore(known.until())
+    synchronized void recordFailure(String key, Instant now) {
+        var current = failures.get(key);
+        var next = current == null || !now.isBefore(current.until())
                 ? new Failures(1, now.plus(WINDOW))
-                : new Failures(known.count() + 1, known.until());
-        failures.put(whom, next);
+                : new Failures(current.count() + 1, current.until());
+        failures.put(key, next);
     }
 
-    synchronized void recordSuccess(String whom) {
-        failures.remove(whom);
+    synchronized void recordSuccess(String key) {
+        failures.remove(key);
     }
 
     private record Failures(int count, Instant until) {}

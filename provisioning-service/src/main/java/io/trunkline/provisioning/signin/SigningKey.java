@@ -10,7 +10,7 @@ import io.trunkline.provisioning.platform.SecretFiles;
 import java.text.ParseException;
 import org.springframework.stereotype.Component;
 
-/// The key that signs every token, kept in `jwt-key.json`: an EC key on P-256, as ES256 takes it.
+/// The key that signs access tokens, an EC key on P-256 for ES256. Stored in `jwt-key.json`.
 @Component
 class SigningKey {
     private static final String FILE = "jwt-key.json";
@@ -26,12 +26,11 @@ class SigningKey {
                 .build();
     }
 
-    /// With its private half.
+    /// Includes the private key.
     ECKey keyPair() {
         return key;
     }
 
-    /// What everybody may see.
     ECKey publicKey() {
         return key.toPublicJWK();
     }
@@ -43,7 +42,7 @@ class SigningKey {
                     .generate()
                     .toJSONString();
         } catch (JOSEException e) {
-            throw new IllegalStateException("cannot make a signing key", e);
+            throw new IllegalStateException("cannot create a signing key", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Sign-in: username and password for an access token, and the public key with which every service verifies tokens.
 @NullMarked
 package io.trunkline.provisioning.signin;
 

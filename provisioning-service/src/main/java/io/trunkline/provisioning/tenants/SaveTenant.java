@@ -11,6 +11,7 @@ import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantId;
+import io.trunkline.provisioning.tenants.domain.TenantRules;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -25,7 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Makes, changes and deletes tenants, each with its audit row and its events in one transaction.
+/// Creates, changes and deletes tenants. Each change writes the row, the audit entry and the events in one
+/// transaction.
 @Component
 class SaveTenant {
     private static final String ENTITY = "tenant";
@@ -41,13 +43,13 @@ class SaveTenant {
             TenantRepository tenants,
             CampaignReadModel campaigns,
             ChangeRecorder changes,
-            IdempotentRequests answers,
+            IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
         this.tenants = tenants;
         this.campaigns = campaigns;
         this.changes = changes;
-        this.idempotentRequests = answers;
+        this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -55,7 +57,12 @@ class SaveTenant {
     Mono<TenantView> create(CurrentUser by, @Nullable IdempotencyKey key, TenantDraft draft) {
         var now = now();
         var tenant = new Tenant(
-                new TenantId(UUID.randomUUID()), 1, ProblemMapping.valueOrThrow(draft.check()), now, now, null);
+                new TenantId(UUID.randomUUID()),
+                1,
+                ProblemMapping.valueOrThrow(TenantRules.check(draft)),
+                now,
+                now,
+                null);
         var change = tenants.insert(tenant).then(recordChange(by, Action.CREATE, tenant));
         var request = new IdempotentRequest<>(
                 key, by, "POST /api/tenants", draft, TenantView.class, UnaryOperator.identity());
@@ -63,7 +70,7 @@ class SaveTenant {
     }
 
     Mono<TenantView> replace(CurrentUser by, TenantId id, IfMatch ifMatch, TenantDraft draft) {
-        var settings = ProblemMapping.valueOrThrow(draft.check());
+        var settings = ProblemMapping.valueOrThrow(TenantRules.check(draft));
         return lockForChange(id, ifMatch)
                 .map(before -> new Tenant(id, before.version() + 1, settings, before.createdAt(), now(), null))
                 .flatMap(tenant -> tenants.update(tenant).then(recordChange(by, Action.UPDATE, tenant)))
@@ -92,7 +99,7 @@ class SaveTenant {
                         campaigns.namesOfTenant(tenant.id().value()))
                 .filter(uses -> uses.getT1() || !uses.getT2().isEmpty())
                 .flatMap(_ -> Mono.error(ProvisioningProblem.TENANT_IN_USE.problem(
-                        "Delete its users and campaigns first, or suspend it")));
+                        "Delete the tenant's users and campaigns first, or suspend the tenant")));
     }
 
     private Mono<TenantView> recordChange(CurrentUser by, Action action, Tenant tenant) {

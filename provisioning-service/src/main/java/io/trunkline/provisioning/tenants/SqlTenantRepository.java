@@ -78,7 +78,7 @@ class SqlTenantRepository implements TenantRepository {
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
-            Map.of("tenants_name", ProvisioningProblem.TENANT_NAME_TAKEN.problem("Give the tenant another name"));
+            Map.of("tenants_name", ProvisioningProblem.TENANT_NAME_TAKEN.problem("Choose another name for the tenant"));
 
     private final DatabaseClient database;
 

@@ -61,7 +61,7 @@ class TenantController {
                         .map(TenantView::of));
     }
 
-    /// A seller sees the tenant it belongs to, and no other.
+    /// A seller sees only its own tenant.
     @GetMapping("/{id}")
     Mono<ResponseEntity<TenantView>> get(CurrentUser caller, @PathVariable UUID id) {
         return tenants.find(new TenantId(id))

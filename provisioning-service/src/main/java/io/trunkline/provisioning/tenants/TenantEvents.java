@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the other services are told of tenants: the configuration, and whether its people still have access.
+/// Turns a tenant into events: tenant.changed with its configuration, access.changed with whether its users have
+/// access.
 @Configuration(proxyBeanMethods = false)
 class TenantEvents {
 

@@ -9,32 +9,32 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The tenants that are stored. Deleted ones are never found, and only said again by [#allIncludingDeleted].
+/// Stores tenants. Only [#allIncludingDeleted] returns deleted ones.
 public interface TenantRepository {
 
-    /// @return an error when the name is another's
+    /// @return fails with `tenant.name-taken`
     Mono<Void> insert(Tenant tenant);
 
-    /// Stores the next version of a tenant that the transaction holds locked.
+    /// Stores the next version of a tenant. The transaction has locked its row.
     Mono<Void> update(Tenant tenant);
 
     Mono<Tenant> find(TenantId id);
 
-    /// Finds it and keeps others from changing it until the transaction ends.
+    /// Finds it and locks its row until the transaction ends.
     Mono<Tenant> lock(TenantId id);
 
-    /// Finds it and keeps it from being deleted until the transaction ends.
+    /// Finds it and locks its row against changes; other readers may lock it too.
     Mono<Tenant> lockForShare(TenantId id);
 
-    /// Whether users belong to it.
+    /// Whether any user belongs to the tenant.
     Mono<Boolean> hasUsers(TenantId id);
 
-    /// In the order of names.
+    /// Sorted by name.
     ///
-    /// @param status null for every one
-    /// @param search a part of the name, whatever its case; null for any
+    /// @param status null for any
+    /// @param search part of the name, case is ignored; null for any
     Mono<List<Tenant>> list(@Nullable TenantStatus status, @Nullable String search, PageRequest page);
 
-    /// Every tenant, deleted ones too, read `FOR SHARE`.
+    /// All tenants, including deleted ones, locked against changes until the transaction ends.
     Flux<Tenant> allIncludingDeleted();
 }

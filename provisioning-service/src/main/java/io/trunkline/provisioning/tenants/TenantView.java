@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A tenant as callers see it.
+/// A tenant as the API returns it.
 ///
 /// @param status `active` or `suspended`
-/// @param maxCallsPerSecond calls that may begin within a second; null for no limit
-/// @param destinations where its calls may go beside the home country
+/// @param maxCallsPerSecond calls per second; null for no limit
+/// @param destinations where calls may go, besides the default country
 record TenantView(
         UUID id,
         long version,

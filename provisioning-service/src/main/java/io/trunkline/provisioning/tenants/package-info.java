@@ -1,5 +1,4 @@
-/// Tenants: the organisations that own numbers and campaigns. Suspending one ends the access of its people as
-/// well.
+/// Tenants: the organizations that own numbers and campaigns. Suspending one also revokes the access of its users.
 @NullMarked
 package io.trunkline.provisioning.tenants;
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
+/// Creates the first admin, who creates all other users.
 @Component
-class CreateFirstAdmin implements FirstAdmin {
+class CreateFirstAdmin {
     private static final CurrentUser SYSTEM_USER = new CurrentUser("system", "system", Role.ADMIN, Optional.empty());
 
     private final UserRepository users;
@@ -19,13 +20,12 @@ class CreateFirstAdmin implements FirstAdmin {
         this.save = save;
     }
 
-    @Override
-    public Mono<Boolean> isNeeded() {
+    /// True while there has never been a user.
+    Mono<Boolean> isNeeded() {
         return users.anyEverExisted().map(any -> !any);
     }
 
-    @Override
-    public Mono<Void> create(String username, String password) {
+    Mono<Void> create(String username, String password) {
         return save.create(SYSTEM_USER, null, new UserDraft(username, null, "admin", null, null, password))
                 .then();
     }

@@ -12,24 +12,23 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// At the first start, when there is no user yet, makes an admin with a random password. The password is in a
-/// file that only the service's user may read; the log says where.
+/// Creates an admin with a random password at the first start. The password is written to a file that only the
+/// owner of the process can read; the log shows its path.
 @Component
 class FirstAdminSetup implements ApplicationListener<ApplicationStartedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdminSetup.class);
     private static final String FILE = "first-admin.json";
 
-    private final FirstAdmin firstAdmin;
+    private final CreateFirstAdmin firstAdmin;
     private final SecretFiles files;
     private final JsonMapper json;
 
-    FirstAdminSetup(FirstAdmin firstUser, SecretFiles files, JsonMapper json) {
-        this.firstAdmin = firstUser;
+    FirstAdminSetup(CreateFirstAdmin firstAdmin, SecretFiles files, JsonMapper json) {
+        this.firstAdmin = firstAdmin;
         this.files = files;
         this.json = json;
     }
 
-    /// Blocks, because the service must not call itself ready before somebody can log in.
     @Blocking("The service must not report ready before an admin can sign in.")
     @Override
     public void onApplicationEvent(ApplicationStartedEvent event) {
@@ -43,12 +42,12 @@ class FirstAdminSetup implements ApplicationListener<ApplicationStartedEvent> {
                     .create(admin.username(), admin.password())
                     .retryWhen(DatabaseRetry.whileUnavailable())
                     .block();
-            LOG.info("Made the first admin; username and password are in {}", files.path(FILE));
+            LOG.info("created the first admin: username and password are in {}", files.path(FILE));
         }
     }
 
     private String newCredentials() {
-        return json.writeValueAsString(Map.of("username", "admin", "password", RandomText.generate()));
+        return json.writeValueAsString(Map.of("username", "admin", "password", RandomText.password()));
     }
 
     private record AdminCredentials(String username, String password) {}

@@ -2,13 +2,13 @@ package io.trunkline.provisioning.users;
 
 import org.jspecify.annotations.Nullable;
 
-/// A person's wish for another password.
+/// A request of a user to change its own password.
 record PasswordChangeRequest(
         @Nullable String currentPassword, @Nullable String newPassword) {
 
-    /// Without the passwords, whoever logs it.
+    /// Leaves out the passwords, so that they never get into a log.
     @Override
     public String toString() {
-        return "PasswordChange[]";
+        return "PasswordChangeRequest[]";
     }
 }

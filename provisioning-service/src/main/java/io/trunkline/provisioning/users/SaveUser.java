@@ -15,7 +15,6 @@ import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserRules;
 import io.trunkline.provisioning.users.domain.UserSettings;
-import io.trunkline.provisioning.users.domain.UserStatus;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -31,8 +30,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Makes, changes and deletes users, each with its audit row and its event in one transaction. Passwords are
-/// hashed before the transaction begins, for that takes long.
+/// Creates, changes and deletes users. Each change writes the row, the audit entry and the event in one
+/// transaction. Passwords are hashed before the transaction begins, because that takes long.
 @Component
 class SaveUser {
     private static final String ENTITY = "user";
@@ -48,16 +47,16 @@ class SaveUser {
     SaveUser(
             UserRepository users,
             TenantRepository tenants,
-            PasswordHasher hashes,
+            PasswordHasher passwordHasher,
             ChangeRecorder changes,
-            IdempotentRequests answers,
+            IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
             Clock clock) {
         this.users = users;
         this.tenants = tenants;
-        this.passwordHasher = hashes;
+        this.passwordHasher = passwordHasher;
         this.changes = changes;
-        this.idempotentRequests = answers;
+        this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -79,7 +78,7 @@ class SaveUser {
         requireMayManage(by, settings.role());
         return hashIfPresent(draft.password())
                 .flatMap(hash -> lockForChange(by, id, ifMatch)
-                        .map(before -> nextVersion(before, settings, hash))
+                        .map(before -> before.withSettings(settings, hash, now()))
                         .doOnNext(user -> rejectSelfLockout(by, user))
                         .delayUntil(user -> requireTenant(user.settings()))
                         .flatMap(user -> users.update(user).then(recordChange(by, Action.UPDATE, user)))
@@ -88,29 +87,11 @@ class SaveUser {
 
     Mono<Void> delete(CurrentUser by, UserId id, IfMatch ifMatch) {
         return lockForChange(by, id, ifMatch)
-                .map(this::deletedVersion)
+                .map(before -> before.asDeleted(now()))
                 .doOnNext(user -> rejectSelfLockout(by, user))
                 .flatMap(user -> users.update(user).then(recordChange(by, Action.DELETE, user)))
                 .then()
                 .as(transactions::transactional);
-    }
-
-    /// Ends the caller's own tokens as well: whoever knew the old password may hold one.
-    Mono<Void> changeOwnPassword(CurrentUser by, PasswordChangeRequest wish) {
-        var password = ProblemMapping.valueOrThrow(UserRules.checkPassword("newPassword", wish.newPassword()));
-        var id = new UserId(UUID.fromString(by.userId()));
-        return users.find(id)
-                .switchIfEmpty(notFound())
-                .filterWhen(user -> passwordHasher.matches(String.valueOf(wish.currentPassword()), user.passwordHash()))
-                .switchIfEmpty(Mono.error(
-                        () -> ProvisioningProblem.USER_PASSWORD_WRONG.problem("Give the password you logged in with")))
-                .then(passwordHasher.hash(password))
-                .flatMap(hash -> users.lock(id)
-                        .switchIfEmpty(notFound())
-                        .map(before -> nextVersion(before, before.settings(), Optional.of(hash)))
-                        .flatMap(user -> users.update(user).then(recordChange(by, Action.UPDATE, user)))
-                        .then()
-                        .as(transactions::transactional));
     }
 
     private Mono<UserView> insert(CurrentUser by, User user) {
@@ -133,24 +114,24 @@ class SaveUser {
     private Mono<Void> requireTenant(UserSettings settings) {
         return settings.tenantId()
                 .map(id -> tenants.lockForShare(id)
-                        .switchIfEmpty(Mono.error(
-                                () -> ProvisioningProblem.USER_TENANT_UNKNOWN.problem("tenantId: no such tenant")))
+                        .switchIfEmpty(Mono.error(() ->
+                                ProvisioningProblem.USER_TENANT_UNKNOWN.problem("tenantId is not the id of a tenant")))
                         .then())
                 .orElse(Mono.empty());
     }
 
     private static void requireMayManage(CurrentUser by, Role role) {
         if (!Role.valueOf(by.role().name()).canManage(role)) {
-            throw CommonProblem.FORBIDDEN.problem("Your role does not manage users of that role");
+            throw CommonProblem.FORBIDDEN.problem("Your role may not manage users with this role");
         }
     }
 
     private static void rejectSelfLockout(CurrentUser by, User user) {
-        var self = user.id().value().toString().equals(by.userId());
-        var same = user.isActive()
+        var isSelf = user.id().value().toString().equals(by.userId());
+        var keepsAccess = user.isActive()
                 && user.settings().role().name().equals(by.role().name());
-        if (self && !same) {
-            throw ProvisioningProblem.USER_SELF_LOCKOUT.problem("Let another admin do this");
+        if (isSelf && !keepsAccess) {
+            throw ProvisioningProblem.USER_SELF_LOCKOUT.problem("Another admin must do this");
         }
     }
 
@@ -159,53 +140,21 @@ class SaveUser {
         return new User(new UserId(UUID.randomUUID()), 1, settings, hash, null, now, now, null);
     }
 
-    /// Tokens say role and tenant; when one of these changes, or the password, or the access ends, they are
-    /// void.
-    private User nextVersion(User before, UserSettings settings, Optional<String> hash) {
-        var sameRights = settings.role() == before.settings().role()
-                && settings.tenantId().equals(before.settings().tenantId())
-                && settings.status() == UserStatus.ACTIVE;
-        return new User(
-                before.id(),
-                before.version() + 1,
-                settings,
-                hash.orElse(before.passwordHash()),
-                sameRights && hash.isEmpty() ? before.tokensVoidBefore() : endOfCurrentSecond(),
-                before.createdAt(),
-                now(),
-                null);
-    }
-
-    private User deletedVersion(User before) {
-        return new User(
-                before.id(),
-                before.version() + 1,
-                before.settings(),
-                before.passwordHash(),
-                endOfCurrentSecond(),
-                before.createdAt(),
-                now(),
-                now());
+    static Change changeOf(CurrentUser by, Action action, User user) {
+        return new Change(
+                by, action, ENTITY, user.id().value(), user.version(), UserView.of(user), UserEvents.eventsFor(user));
     }
 
     private Mono<UserView> recordChange(CurrentUser by, Action action, User user) {
         var view = UserView.of(user);
-        var change =
-                new Change(by, action, ENTITY, user.id().value(), user.version(), view, UserEvents.eventsFor(user));
-        return changes.record(change).thenReturn(view);
+        return changes.record(changeOf(by, action, user)).thenReturn(view);
     }
 
-    private static Mono<User> notFound() {
+    static Mono<User> notFound() {
         return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such user"));
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /// Tokens carry their time to the second: those of this second are void too, and a login after it dates its
-    /// token into the next.
-    private Instant endOfCurrentSecond() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 }

@@ -84,7 +84,7 @@ class SqlUserRepository implements UserRepository {
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
-            Map.of("users_username", ProvisioningProblem.USER_NAME_TAKEN.problem("Give the user another username"));
+            Map.of("users_username", ProvisioningProblem.USER_NAME_TAKEN.problem("Choose another username"));
 
     private final DatabaseClient database;
 

@@ -33,10 +33,12 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/users")
 class UserController {
     private final SaveUser save;
+    private final ChangeOwnPassword changeOwnPassword;
     private final UserRepository users;
 
-    UserController(SaveUser save, UserRepository users) {
+    UserController(SaveUser save, ChangeOwnPassword changeOwnPassword, UserRepository users) {
         this.save = save;
+        this.changeOwnPassword = changeOwnPassword;
         this.users = users;
     }
 
@@ -74,8 +76,8 @@ class UserController {
 
     @PutMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChangeRequest wish) {
-        return save.changeOwnPassword(caller, wish);
+    Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChangeRequest request) {
+        return changeOwnPassword.run(caller, request);
     }
 
     @GetMapping("/{id}")

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the other services are told of users: whether they still have access, and from when on.
+/// Turns a user into access.changed: whether the user has access, and which tokens are revoked.
 @Configuration(proxyBeanMethods = false)
 class UserEvents {
 

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The users that are stored. Deleted ones are never found, and only said again by [#allIncludingDeleted].
+/// Stores users. Only [#allIncludingDeleted] returns deleted ones.
 public interface UserRepository {
 
-    /// @return an error when the username is another's
+    /// @return fails with `user.username-taken`
     Mono<Void> insert(User user);
 
-    /// Stores the next version of a user that the transaction holds locked.
+    /// Stores the next version of a user. The transaction has locked its row.
     Mono<Void> update(User user);
 
     Mono<User> find(UserId id);
@@ -25,21 +25,21 @@ public interface UserRepository {
     /// @param username in lower case
     Mono<User> findByUsername(String username);
 
-    /// Finds it and keeps others from changing it until the transaction ends.
+    /// Finds it and locks its row until the transaction ends.
     Mono<User> lock(UserId id);
 
-    /// Whether there ever was a user.
+    /// Whether there is or was any user.
     Mono<Boolean> anyEverExisted();
 
-    /// In the order of usernames.
+    /// Sorted by username.
     Mono<List<User>> list(Filter filter, PageRequest page);
 
-    /// Every user, deleted ones too, read `FOR SHARE`.
+    /// All users, including deleted ones, locked against changes until the transaction ends.
     Flux<User> allIncludingDeleted();
 
-    /// What a list is narrowed to; null narrows nothing.
+    /// Filters of a list; null matches every user.
     ///
-    /// @param search a part of the username or the display name, whatever its case
+    /// @param search part of the username or the display name; case is ignored
     record Filter(
             @Nullable Role role,
             @Nullable UUID tenantId,

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A user as callers see it, without the password.
+/// A user as the API returns it, without the password.
 ///
 /// @param role `admin`, `staff` or `seller`
-/// @param tenantId the seller's tenant, null for the others
+/// @param tenantId the tenant of a seller; null for other roles
 /// @param status `active` or `disabled`
 record UserView(
         UUID id,

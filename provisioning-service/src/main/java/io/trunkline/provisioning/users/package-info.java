@@ -1,5 +1,5 @@
-/// Users: the people who log in, each with one role. Whatever takes access from one of them says
-/// access.changed, and every service ends it within seconds.
+/// Users: people who sign in, each with one role. Each change that revokes access is published as access.changed,
+/// and every service applies it within seconds.
 @NullMarked
 package io.trunkline.provisioning.users;
 

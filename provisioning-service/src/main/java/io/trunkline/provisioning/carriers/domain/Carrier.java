@@ -4,11 +4,11 @@ import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier as it is stored.
+/// A stored carrier.
 ///
-/// @param version grows by one with each change of the configuration, from 1
-/// @param sealedPassword base64; null for none
-/// @param deletedAt set once, in the last version
+/// @param version from 1, increased by one with each change of the configuration
+/// @param sealedPassword the encrypted password in base64; null if there is none
+/// @param deletedAt null until the carrier is deleted
 public record Carrier(
         CarrierId id,
         EndpointId endpointId,

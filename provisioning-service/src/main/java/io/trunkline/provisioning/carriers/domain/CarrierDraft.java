@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier as somebody asks for it, unchecked. What is absent takes its ordinary value.
+/// A request to create or replace a carrier, not yet validated. Absent properties get their default.
 ///
-/// @param trunkType `pjsip`; `sip` is taken as pjsip with a warning; `iax2` is refused
-/// @param registrationType `ip` (the ordinary one) or `registration`
-/// @param host name or address, without port or scheme
-/// @param port 1 to 65535, ordinarily 5060
-/// @param cidrs where its calls come from, when not from the host's own addresses
-/// @param authUsername digest user where it differs from the username
-/// @param password never shown again; absent in a replacement means unchanged, empty means none
-/// @param qualifySeconds seconds between OPTIONS requests, 0 for none, to 3600, ordinarily 60
-/// @param maxChannels calls at once, in and out, 1 to 10000; absent for no limit
-/// @param priority 1 (first) to 100, ordinarily 50
-/// @param dialPrefix 1 to 10 digits, or blank for no block in the dialplan
-/// @param dialTimeoutSeconds ringing time, 1 to 3600, ordinarily 60
-/// @param advancedSettings columns of ps_endpoints by their own names
-/// @param maxCallsPerSecond attempts that may begin within a second, 1 to 1000; absent for no limit
-/// @param failover from a SIP status (`403`) or a Q.850 cause (`cause:34`) to `next` or `end`
+/// @param trunkType `pjsip`; `sip` is stored as pjsip with a warning; `iax2` is rejected
+/// @param registrationType `ip` (default) or `registration`
+/// @param host host name or IP address, without port or scheme
+/// @param port 1 to 65535, default 5060
+/// @param cidrs source addresses of its calls; absent for the addresses of the host
+/// @param authUsername user for digest authentication, if not the username
+/// @param password never returned; when a carrier is replaced, absent keeps it and an empty one removes it
+/// @param qualifySeconds seconds between OPTIONS requests, 0 (none) to 3600, default 60
+/// @param maxChannels concurrent calls in both directions, 1 to 10000; absent for no limit
+/// @param priority 1 (first) to 100, default 50
+/// @param dialPrefix 1 to 10 digits, or blank for no prefix
+/// @param dialTimeoutSeconds ring timeout, 1 to 3600, default 60
+/// @param advancedSettings values of ps_endpoints columns, by column name
+/// @param maxCallsPerSecond attempts per second, 1 to 1000; absent for no limit
+/// @param failover a SIP status (`403`) or Q.850 cause (`cause:34`) to `next` or `end`
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -48,7 +48,7 @@ public record CarrierDraft(
         @Nullable Integer maxCallsPerSecond,
         @Nullable Map<String, String> failover) {
 
-    /// Without the password, whoever logs it.
+    /// Leaves out the password, so that it never gets into a log.
     @Override
     public String toString() {
         return "CarrierDraft[name=" + name + "]";

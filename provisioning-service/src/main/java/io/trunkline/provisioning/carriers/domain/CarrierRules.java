@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a draft by the rules of a carrier, and says every rule that it breaks.
+/// Validates a carrier draft and reports every violation.
 public final class CarrierRules {
     private static final Range PORT = new Range(1, 65_535, 5_060);
     private static final Range PRIORITY = new Range(1, 100, 50);
@@ -24,7 +24,7 @@ public final class CarrierRules {
     private static final Range QUALIFY = new Range(0, 3_600, 60);
     private static final Limit CHANNELS = new Limit(1, 10_000);
     private static final Limit CALLS_PER_SECOND = new Limit(1, 1_000);
-    /// ps_endpoints.from_user and from_domain hold 40 characters.
+    /// The columns ps_endpoints.from_user and from_domain have 40 characters.
     private static final Pattern FROM_USER = Pattern.compile("[A-Za-z0-9+_.-]{1,40}");
 
     private static final int MAX_FROM_DOMAIN_LENGTH = 40;
@@ -32,10 +32,10 @@ public final class CarrierRules {
 
     private CarrierRules() {}
 
-    /// @param hasPassword whether one is stored already, for a replacement that gives none
-    public static ValidationResult<CarrierSettings> check(CarrierDraft given, boolean hasPassword) {
+    /// @param hasPassword whether a password is stored already; then a replacement may omit it
+    public static ValidationResult<CarrierSettings> check(CarrierDraft requested, boolean hasPassword) {
         var violations = new Violations();
-        var draft = SettingAliases.resolve(given);
+        var draft = SettingAliases.resolve(requested);
         var name = violations.requiredName("name", draft.name());
         var provider = violations.oneOfOrDefault("provider", draft.provider(), Provider.CUSTOM);
         checkTrunkType(draft.trunkType(), violations);
@@ -47,7 +47,10 @@ public final class CarrierRules {
         checkCredentials(draft, registrationType, hasPassword, violations);
         var fromDomain = checkFromDomain(draft.fromDomain(), violations);
         var fromUser = violations.optionalMatching(
-                "fromUser", draft.fromUser(), FROM_USER, "up to 40 letters, digits and + _ . -");
+                "fromUser",
+                draft.fromUser(),
+                FROM_USER,
+                "must have at most 40 characters of A-Z, a-z, 0-9 and + _ . -");
         var codecs = MediaRules.checkCodecs(draft.codecs(), violations);
         var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
         var qualify = violations.numberInRange("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
@@ -90,11 +93,11 @@ public final class CarrierRules {
                 failover));
     }
 
-    /// What should be known of a draft that is saved all the same.
+    /// What the operator should know about a valid draft.
     public static List<SaveWarning> warnings(CarrierDraft draft) {
         return "sip".equals(draft.trunkType())
                 ? List.of(new SaveWarning(
-                        "carrier.trunk-type-replaced", "Stored as pjsip: chan_sip is no longer a part of Asterisk"))
+                        "carrier.trunk-type-replaced", "Stored as pjsip, because chan_sip was removed from Asterisk"))
                 : List.of();
     }
 
@@ -103,8 +106,8 @@ public final class CarrierRules {
             case "pjsip", "sip" -> {}
             case "iax2" ->
                 violations.add(
-                        "trunkType", "carrier.trunk-type-unsupported", "iax2 carriers cannot be made yet; use pjsip");
-            default -> violations.add("trunkType", "one-of", "one of pjsip, sip, iax2");
+                        "trunkType", "carrier.trunk-type-unsupported", "must be pjsip: iax2 is not supported yet");
+            default -> violations.add("trunkType", "one-of", "must be pjsip or sip");
         }
     }
 
@@ -114,19 +117,19 @@ public final class CarrierRules {
                 host.isPresent(),
                 "host",
                 "carrier.host-invalid",
-                "a host name or an IP address, without spaces, scheme or port");
+                "must be a host name or an IP address, without spaces, scheme or port");
         return host;
     }
 
-    private static List<String> checkCidrs(@Nullable List<String> wanted, Violations violations) {
-        var cidrs = wanted == null ? List.<String>of() : wanted;
-        violations.require(cidrs.size() <= MAX_CIDRS, "cidrs", "size", "at most " + MAX_CIDRS);
+    private static List<String> checkCidrs(@Nullable List<String> requested, Violations violations) {
+        var cidrs = requested == null ? List.<String>of() : requested;
+        violations.require(cidrs.size() <= MAX_CIDRS, "cidrs", "size", "must have at most " + MAX_CIDRS + " entries");
         for (var i = 0; i < cidrs.size(); i++) {
             violations.require(
                     CidrRules.isValid(String.valueOf(cidrs.get(i))),
                     "cidrs[" + i + "]",
                     "carrier.cidr-invalid",
-                    "an IP address, or a block not wider than /8 (IPv4) or /32 (IPv6)");
+                    "must be an IP address, or a CIDR block of at least /8 (IPv4) or /32 (IPv6)");
         }
         return cidrs;
     }
@@ -136,18 +139,20 @@ public final class CarrierRules {
         SipCredentialRules.checkUsername("username", draft.username(), violations);
         SipCredentialRules.checkDigestUser("authUsername", draft.authUsername(), violations);
         SipCredentialRules.checkPassword("password", draft.password(), violations);
-        var user = !isBlank(draft.username());
-        var password =
+        var hasUsername = !isBlank(draft.username());
+        var passwordGiven =
                 draft.password() == null ? hasPassword : !draft.password().isEmpty();
         if (type == RegistrationType.REGISTRATION) {
-            violations.require(user, "username", "carrier.registration-incomplete", "registering needs a username");
-            violations.require(password, "password", "carrier.registration-incomplete", "registering needs a password");
+            violations.require(
+                    hasUsername, "username", "carrier.registration-incomplete", "is required for registration");
+            violations.require(
+                    passwordGiven, "password", "carrier.registration-incomplete", "is required for registration");
         } else {
             violations.require(
-                    user || isBlank(draft.authUsername()) && isBlank(draft.password()),
+                    hasUsername || isBlank(draft.authUsername()) && isBlank(draft.password()),
                     "username",
                     "carrier.credentials-incomplete",
-                    "a password or authUsername needs a username");
+                    "is required with a password or an authUsername");
         }
     }
 
@@ -159,7 +164,7 @@ public final class CarrierRules {
                 text.length() <= MAX_FROM_DOMAIN_LENGTH && Host.parse(text).isPresent(),
                 "fromDomain",
                 "pattern",
-                "a host name or address of at most 40 characters");
+                "must be a host name or an IP address of at most 40 characters");
         return text;
     }
 
@@ -169,7 +174,10 @@ public final class CarrierRules {
         }
         var prefix = DialPrefix.parse(text);
         violations.require(
-                prefix.isPresent(), "dialPrefix", "carrier.prefix-invalid", "1 to 10 digits, or blank for none");
+                prefix.isPresent(),
+                "dialPrefix",
+                "carrier.prefix-invalid",
+                "must be 1 to 10 digits, or blank for none");
         return prefix;
     }
 

@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The configuration of a carrier, every rule kept, its password apart.
+/// The valid configuration of a carrier, without its password.
 ///
-/// @param cidrs empty means the host's own addresses
+/// @param cidrs source addresses of its calls; empty for the addresses of the host
 /// @param codecs in order of preference, at least one
-/// @param qualifyInterval zero for none
+/// @param qualifyInterval time between OPTIONS requests; zero for none
 /// @param priority 1 (first) to 100
-/// @param advancedSettings ps_endpoints columns and their values
-/// @param limits how much it carries
-/// @param failover what follows an attempt that ended so, over what is ordinary
+/// @param advancedSettings values of ps_endpoints columns, by column name
+/// @param failover overrides of the default failover rules
 public record CarrierSettings(
         String name,
         @Nullable String description,
@@ -49,8 +48,7 @@ public record CarrierSettings(
         failover = Map.copyOf(failover);
     }
 
-    /// The registrar, and the name by which AMI tells whose registration it speaks of; absent for an IP
-    /// carrier.
+    /// The URIs of the registration, by which AMI events identify it; empty for an IP carrier.
     public Optional<RegistrationUris> registrationUris() {
         if (registrationType == RegistrationType.IP || username == null) {
             return Optional.empty();
@@ -59,12 +57,14 @@ public record CarrierSettings(
                 "sip:" + username + "@" + host.toUriHost(), "sip:" + host.toUriHost() + ":" + port));
     }
 
-    /// @param maxChannels calls at once, null for no limit
-    /// @param maxCallsPerSecond attempts that may begin within a second, null for no limit
+    /// Limits of a carrier; null for no limit.
+    ///
+    /// @param maxChannels concurrent calls in both directions
+    /// @param maxCallsPerSecond attempts per second
     public record Limits(
             @Nullable Integer maxChannels, @Nullable Integer maxCallsPerSecond) {}
 
-    /// @param clientUri `sip:<username>@<host>`, the address of record that is registered (RFC 3261 §10)
-    /// @param serverUri `sip:<host>:<port>`
+    /// @param clientUri `sip:<username>@<host>`, the registered address of record (RFC 3261 §10)
+    /// @param serverUri the registrar, `sip:<host>:<port>`
     public record RegistrationUris(String clientUri, String serverUri) {}
 }

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.carriers.domain;
 
-/// What an operator decided. `error` is not among them: it is observed, and shown instead of `active`.
+/// The status that an operator sets. The API also shows `error`, which is observed, instead of `active`.
 public enum CarrierStatus {
     ACTIVE,
     INACTIVE,

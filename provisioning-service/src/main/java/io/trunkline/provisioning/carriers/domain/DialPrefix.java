@@ -3,7 +3,7 @@ package io.trunkline.provisioning.carriers.domain;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The digits that choose a carrier in the dialplan, removed before the number goes out.
+/// The digits that select a carrier in the dialplan. They are removed before the number is sent to the carrier.
 ///
 /// @param digits 1 to 10 of `0-9`
 public record DialPrefix(String digits) {
@@ -19,7 +19,7 @@ public record DialPrefix(String digits) {
         return FORMAT.matcher(text).matches() ? Optional.of(new DialPrefix(text)) : Optional.empty();
     }
 
-    /// Whether a number dialled with the other prefix can also be one dialled with this.
+    /// Whether the other prefix starts with this one and is longer.
     public boolean isPrefixOf(DialPrefix other) {
         return other.digits.startsWith(digits) && !other.equals(this);
     }

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.carriers.domain;
 
-/// How the carrier wants numbers: as they were dialled, digits only, or E.164 with its plus.
+/// How numbers are sent to the carrier: as dialed, digits only, or E.164 with a plus sign.
 public enum NumberFormat {
     AS_DIALED,
     DIGITS,

@@ -2,16 +2,16 @@ package io.trunkline.provisioning.carriers.domain;
 
 import java.util.List;
 
-/// What happens when the prefix of one carrier begins that of another. Of the patterns in Asterisk's realtime
-/// dialplan the longest string wins (measured on Asterisk 22), so with 9 and 91 every number dialled as 91… is
-/// the second's, also the one that was meant as 9 and 1….
+/// Warns when the dial prefix of one carrier starts with that of another. Of several matching patterns in the
+/// realtime dialplan, Asterisk 22 uses the longest. With the prefixes 9 and 91, every number dialed as 91… uses the
+/// carrier with prefix 91, even if prefix 9 and a number starting with 1 was meant.
 public final class PrefixOverlap {
     private PrefixOverlap() {}
 
-    /// A carrier's name and the prefix it has.
+    /// A carrier's name and its dial prefix.
     public record CarrierPrefix(String name, DialPrefix prefix) {}
 
-    /// One notice for each of the others whose prefix begins this one or begins with it.
+    /// One warning for each other carrier whose prefix overlaps.
     public static List<SaveWarning> warnings(CarrierPrefix saved, List<CarrierPrefix> others) {
         return others.stream()
                 .filter(other -> saved.prefix().isPrefixOf(other.prefix())
@@ -21,16 +21,16 @@ public final class PrefixOverlap {
     }
 
     private static SaveWarning warning(CarrierPrefix shorter, CarrierPrefix longer) {
-        var lost = longer.prefix().digits().substring(shorter.prefix().digits().length());
+        var rest = longer.prefix().digits().substring(shorter.prefix().digits().length());
         return new SaveWarning(
                 "carrier.prefix-overlaps",
-                "Numbers dialled as %s… go to '%s' (prefix %s), also where prefix %s and a number beginning with %s was meant; '%s' gets what else begins with %s."
+                "Numbers dialed as %s… use '%s' (prefix %s), even if prefix %s and a number starting with %s was meant. '%s' gets all other numbers starting with %s."
                         .formatted(
                                 longer.prefix().digits(),
                                 longer.name(),
                                 longer.prefix().digits(),
                                 shorter.prefix().digits(),
-                                lost,
+                                rest,
                                 shorter.name(),
                                 shorter.prefix().digits()));
     }

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.carriers.domain;
 
-/// Whose service the carrier is; decides presets only.
+/// The company that provides the carrier's service. It selects presets only.
 public enum Provider {
     TWILIO,
     VONAGE,

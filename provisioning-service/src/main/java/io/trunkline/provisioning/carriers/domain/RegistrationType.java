@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.carriers.domain;
 
-/// How the carrier knows us: by our address, or because we register with it.
+/// How the carrier identifies our calls: by IP address, or by a registration.
 public enum RegistrationType {
     IP,
     REGISTRATION

@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.carriers.domain;
 
-/// Something an operator should know about a carrier that was saved all the same.
+/// What an operator should know about a carrier that was saved.
 ///
 /// @param code permanent, such as `carrier.prefix-overlaps`
-/// @param message for a person
+/// @param message an explanation for the operator
 public record SaveWarning(String code, String message) {}

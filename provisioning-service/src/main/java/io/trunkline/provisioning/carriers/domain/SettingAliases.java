@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Four words that operators of other panels write among the advanced settings (`codecs`, `dtmfMode`, `nat`,
-/// `qualify`), taken for what they mean: properties of the carrier, or several columns at once.
+/// Advanced settings that are no columns of ps_endpoints but common in other control panels: `codecs`, `dtmfMode`,
+/// `nat` and `qualify`. They are replaced by properties of the carrier, or by several columns.
 final class SettingAliases {
     private static final int QUALIFY_SECONDS = 60;
     private static final List<String> NAT = List.of("force_rport", "rewrite_contact", "rtp_symmetric");
 
     private SettingAliases() {}
 
-    /// What the draft says itself wins over the same thing among its advanced settings.
+    /// A property of the draft takes precedence over an alias.
     static CarrierDraft resolve(CarrierDraft draft) {
-        var given = draft.advancedSettings();
-        if (given == null) {
+        var settings = draft.advancedSettings();
+        if (settings == null) {
             return draft;
         }
-        var rest = new LinkedHashMap<>(given);
+        var rest = new LinkedHashMap<>(settings);
         var codecs = rest.remove("codecs") instanceof List<?> list ? toStrings(list) : null;
         var dtmfMode = rest.remove("dtmfMode") instanceof String text ? text : null;
         var qualify = rest.containsKey("qualify") ? qualifySeconds(rest.remove("qualify")) : null;

@@ -1,4 +1,4 @@
-/// What a carrier is and which carriers can stand side by side. Pure.
+/// The configuration of a carrier and its rules.
 @NullMarked
 package io.trunkline.provisioning.carriers.domain;
 

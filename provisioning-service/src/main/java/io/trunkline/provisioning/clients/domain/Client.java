@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A client as it is stored.
+/// A stored client.
 ///
-/// @param version grows by one with each change of the configuration, from 1
-/// @param sealedPassword base64; null for none
-/// @param deletedAt set once, in the last version
+/// @param version from 1, increased by one with each change of the configuration
+/// @param sealedPassword the encrypted password in base64; null if there is none
+/// @param deletedAt null until the client is deleted
 public record Client(
         ClientId id,
         EndpointId endpointId,
@@ -20,8 +20,8 @@ public record Client(
         Instant updatedAt,
         @Nullable Instant deletedAt) {
 
-    /// What it registers as: Asterisk tells who registers by the user in From, which has to be the endpoint's
-    /// id.
+    /// The user it registers as. Asterisk finds the endpoint of a registration by the user in From, so this is the
+    /// endpoint id.
     public Optional<String> registrationUsername() {
         return settings.mode() == ClientMode.REGISTERS ? Optional.of(endpointId.value()) : Optional.empty();
     }

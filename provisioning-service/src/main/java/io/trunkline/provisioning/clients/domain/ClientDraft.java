@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A client as somebody asks for it, unchecked. What is absent takes its ordinary value.
+/// A request to create or replace a client, not yet validated. Absent properties get their default.
 ///
-/// @param mode `registers` (the ordinary one) or `fixed`
+/// @param mode `registers` (default) or `fixed`
 /// @param host only with `fixed`
-/// @param port only with `fixed`, 1 to 65535, ordinarily 5060
-/// @param username only with `registers`: what it registers as, which is its endpoint id, `[a-z0-9-]{1,40}`;
-///     made from the name when absent, and not to be changed later
-/// @param password only with `registers`; made and shown once when absent; absent in a replacement means
-///     unchanged
-/// @param qualifySeconds seconds between OPTIONS requests, 0 for none, to 3600, ordinarily 30
+/// @param port only with `fixed`, 1 to 65535, default 5060
+/// @param username only with `registers`: the user it registers as, which is its endpoint id, `[a-z0-9-]{1,40}`;
+///     derived from the name if absent; cannot be changed
+/// @param password only with `registers`; if absent, one is generated and returned once; when a client is replaced,
+///     absent keeps it
+/// @param qualifySeconds seconds between OPTIONS requests, 0 (none) to 3600, default 30
 public record ClientDraft(
         @Nullable String name,
         @Nullable String description,
@@ -28,7 +28,7 @@ public record ClientDraft(
         @Nullable Integer qualifySeconds,
         @Nullable Map<String, Object> advancedSettings) {
 
-    /// Without the password, whoever logs it.
+    /// Leaves out the password, so that it never gets into a log.
     @Override
     public String toString() {
         return "ClientDraft[name=" + name + "]";

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.clients.domain;
 
-/// How Asterisk finds the client: it registers with us, or stands at a fixed address.
+/// How Asterisk reaches the client: at the address it registers, or at a fixed address.
 public enum ClientMode {
     REGISTERS,
     FIXED

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a draft by the rules of a client, and says every rule that it breaks.
+/// Validates a client draft and reports every violation.
 public final class ClientRules {
     private static final Range PORT = new Range(1, 65_535, 5_060);
     private static final Range QUALIFY = new Range(0, 3_600, 30);
@@ -20,8 +20,8 @@ public final class ClientRules {
 
     private ClientRules() {}
 
-    /// @param fixed the endpoint id of a client that exists already, empty for a new one
-    public static ValidationResult<ClientSettings> check(ClientDraft draft, Optional<EndpointId> fixed) {
+    /// @param currentId the endpoint id of the client to be replaced; empty for a new client
+    public static ValidationResult<ClientSettings> check(ClientDraft draft, Optional<EndpointId> currentId) {
         var violations = new Violations();
         var name = violations.requiredName("name", draft.name());
         var description = violations.optionalText("description", draft.description(), 2_000);
@@ -30,7 +30,7 @@ public final class ClientRules {
         var host = mode == ClientMode.FIXED ? checkHost(draft, violations) : Optional.<Host>empty();
         var port = violations.numberInRange("port", draft.port(), PORT, "client.port-out-of-range");
         checkFieldsOfMode(draft, mode, violations);
-        checkUsername(draft.username(), fixed, violations);
+        checkUsername(draft.username(), currentId, violations);
         checkPassword(draft.password(), violations);
         var codecs = MediaRules.checkCodecs(draft.codecs(), violations);
         var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
@@ -41,7 +41,7 @@ public final class ClientRules {
                 description,
                 status,
                 mode,
-                host.map(at -> new ClientSettings.Address(at, port)),
+                host.map(value -> new ClientSettings.Address(value, port)),
                 codecs,
                 dtmfMode,
                 Duration.ofSeconds(qualify),
@@ -54,42 +54,45 @@ public final class ClientRules {
                 host.isPresent(),
                 "host",
                 "client.host-invalid",
-                "a host name or an IP address, without spaces, scheme or port");
+                "must be a host name or an IP address, without spaces, scheme or port");
         return host;
     }
 
     private static void checkFieldsOfMode(ClientDraft draft, ClientMode mode, Violations violations) {
-        var says = "not used by a client whose mode is " + (mode == ClientMode.FIXED ? "fixed" : "registers");
+        var message = "must be absent with mode " + (mode == ClientMode.FIXED ? "fixed" : "registers");
         if (mode == ClientMode.REGISTERS) {
-            violations.require(isBlank(draft.host()), "host", "mode", says);
-            violations.require(draft.port() == null, "port", "mode", says);
+            violations.require(isBlank(draft.host()), "host", "mode", message);
+            violations.require(draft.port() == null, "port", "mode", message);
         } else {
-            violations.require(isBlank(draft.username()), "username", "mode", says);
-            violations.require(isBlank(draft.password()), "password", "mode", says);
+            violations.require(isBlank(draft.username()), "username", "mode", message);
+            violations.require(isBlank(draft.password()), "password", "mode", message);
         }
     }
 
-    private static void checkUsername(@Nullable String text, Optional<EndpointId> fixed, Violations violations) {
+    private static void checkUsername(@Nullable String text, Optional<EndpointId> currentId, Violations violations) {
         if (text == null || text.isBlank()) {
             return;
         }
         violations.require(
-                EndpointId.parse(text).isPresent(), "username", "pattern", "1 to 40 of a-z, 0-9 and -, not reserved");
+                EndpointId.parse(text).isPresent(),
+                "username",
+                "pattern",
+                "must be 1 to 40 characters of a-z, 0-9 and -, and not a reserved name");
         violations.require(
-                fixed.isEmpty() || fixed.get().value().equals(text),
+                currentId.isEmpty() || currentId.get().value().equals(text),
                 "username",
                 "client.username-fixed",
-                "what a client registers as cannot be changed; make another client");
+                "must stay the same: create another client instead");
     }
 
-    /// A client's password lets calls in from anywhere, so a guessable one is refused.
+    /// With its password a client can place calls from anywhere, so short ones are rejected.
     private static void checkPassword(@Nullable String password, Violations violations) {
         SipCredentialRules.checkPassword("password", password, violations);
         violations.require(
                 password == null || password.isEmpty() || password.length() >= MIN_PASSWORD_LENGTH,
                 "password",
                 "size",
-                "at least " + MIN_PASSWORD_LENGTH + " characters, or none to have one made");
+                "must have at least " + MIN_PASSWORD_LENGTH + " characters, or be absent to have one generated");
     }
 
     private static boolean isBlank(@Nullable String text) {

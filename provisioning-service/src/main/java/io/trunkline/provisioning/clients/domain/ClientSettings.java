@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The configuration of a client, every rule kept, its password apart.
+/// The valid configuration of a client, without its password.
 ///
-/// @param address present exactly with [ClientMode#FIXED]
-/// @param qualifyInterval zero for none
+/// @param address present if and only if the mode is [ClientMode#FIXED]
+/// @param qualifyInterval time between OPTIONS requests; zero for none
 public record ClientSettings(
         String name,
         @Nullable String description,
@@ -27,6 +27,6 @@ public record ClientSettings(
         advancedSettings = Map.copyOf(advancedSettings);
     }
 
-    /// Where a client with a fixed address is called.
+    /// The address of a client with mode [ClientMode#FIXED].
     public record Address(Host host, int port) {}
 }

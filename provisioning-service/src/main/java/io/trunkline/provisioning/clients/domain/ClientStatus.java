@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.clients.domain;
 
-/// What an operator decided.
+/// The status that an operator sets.
 public enum ClientStatus {
     ACTIVE,
     INACTIVE

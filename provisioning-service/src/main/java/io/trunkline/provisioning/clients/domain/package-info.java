@@ -1,4 +1,4 @@
-/// What a client is. Pure.
+/// The configuration of a client and its rules.
 @NullMarked
 package io.trunkline.provisioning.clients.domain;
 

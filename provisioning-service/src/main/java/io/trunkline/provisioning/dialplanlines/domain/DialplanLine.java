@@ -3,10 +3,10 @@ package io.trunkline.provisioning.dialplanlines.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A dialplan line as it is stored.
+/// A stored dialplan line.
 ///
-/// @param version grows by one with each change, from 1
-/// @param deletedAt set once, in the last version
+/// @param version from 1, increased by one with each change
+/// @param deletedAt null until the line is deleted
 public record DialplanLine(
         DialplanLineId id,
         long version,

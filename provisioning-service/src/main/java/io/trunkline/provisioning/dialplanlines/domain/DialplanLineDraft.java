@@ -2,10 +2,10 @@ package io.trunkline.provisioning.dialplanlines.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/// A dialplan line as somebody asks for it, unchecked.
+/// A request to create or replace a dialplan line, not yet validated.
 ///
-/// @param context ordinarily `from-campaign`
-/// @param exten a number, or a bracket-free pattern beginning with `_`
+/// @param context default `from-campaign`
+/// @param exten a number, or a pattern without brackets that starts with `_`
 /// @param priority 1 to 999
 /// @param app one of the allowed applications
 /// @param appdata its arguments, up to 256 characters

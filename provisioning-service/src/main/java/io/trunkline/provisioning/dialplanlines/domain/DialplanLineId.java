@@ -2,5 +2,5 @@ package io.trunkline.provisioning.dialplanlines.domain;
 
 import java.util.UUID;
 
-/// A dialplan line, for as long as it exists and after.
+/// Id of a dialplan line.
 public record DialplanLineId(UUID value) {}

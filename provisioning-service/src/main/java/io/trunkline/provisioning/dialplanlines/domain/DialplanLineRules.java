@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a draft by the rules of a dialplan line. Applications are allow-listed together with the arguments
-/// that each may have, so that nothing dials, runs a program, or evaluates a function.
+/// Validates a dialplan line. Only the listed applications are allowed, each with the listed arguments, so that no
+/// line can dial, run a program or evaluate a function.
 public final class DialplanLineRules {
     private static final Range PRIORITY = new Range(1, 999, 1);
     private static final Pattern NUMBER_OR_PATTERN = Pattern.compile("[0-9*#]{1,40}|_[0-9XZN*#]{1,37}[.!]?");
-    /// What a carrier's prefix makes; by hand it would go round the question that comes before each Dial.
+    /// The form of a prefix dialplan. A line of this form would bypass the dialplan request that precedes each
+    /// Dial.
     private static final Pattern CARRIER_PREFIX_PATTERN = Pattern.compile("_[0-9]{1,10}X\\.");
 
-    /// Contexts that Asterisk reads from its realtime table; elsewhere a line would never be found.
+    /// Contexts that Asterisk reads from its realtime table. It would ignore lines in other contexts.
     private static final Set<String> CONTEXTS = Set.of("from-campaign");
 
     private static final Pattern PLAIN_TEXT =
@@ -50,11 +51,11 @@ public final class DialplanLineRules {
                 CONTEXTS.contains(context),
                 "context",
                 "dialplan.context-not-allowed",
-                "one of " + String.join(", ", CONTEXTS));
+                "must be one of " + String.join(", ", CONTEXTS));
         var exten = orDefault(draft.exten(), "");
         checkExten(exten, violations);
         var priority = violations.numberInRange("priority", draft.priority(), PRIORITY, "range");
-        violations.require(draft.priority() != null, "priority", "required", "give a priority, from 1");
+        violations.require(draft.priority() != null, "priority", "required", "is required");
         var app = orDefault(draft.app(), "");
         var appdata = draft.appdata() == null ? "" : draft.appdata();
         checkApp(app, appdata, violations);
@@ -66,29 +67,29 @@ public final class DialplanLineRules {
                 NUMBER_OR_PATTERN.matcher(exten).matches(),
                 "exten",
                 "dialplan.exten-invalid",
-                "a number, or a pattern of digits, X, Z, N, * and # that begins with _ and may end with . or !");
+                "must be a number, or a pattern of digits, X, Z, N, * and # that starts with _ and may end with . or !");
         violations.require(
                 !CARRIER_PREFIX_PATTERN.matcher(exten).matches(),
                 "exten",
                 "dialplan.exten-reserved",
-                "this form is made by a carrier's dialPrefix; set it there");
+                "must not have the form of a dial prefix: set the carrier's dialPrefix instead");
     }
 
     private static void checkApp(String app, String appdata, Violations violations) {
         var arguments = APPS.get(app);
         if (arguments == null) {
             var allowed = APPS.keySet().stream().sorted().collect(Collectors.joining(", "));
-            violations.add("app", "dialplan.app-not-allowed", "one of " + allowed);
+            violations.add("app", "dialplan.app-not-allowed", "must be one of " + allowed);
             return;
         }
         violations.require(
                 appdata.length() <= 256 && arguments.matcher(appdata).matches(),
                 "appdata",
                 "dialplan.appdata-invalid",
-                "not what " + app + " may be given here");
+                "must be arguments that are allowed for " + app);
     }
 
-    private static String orDefault(@Nullable String text, String otherwise) {
-        return text == null || text.isBlank() ? otherwise : text.strip();
+    private static String orDefault(@Nullable String text, String defaultValue) {
+        return text == null || text.isBlank() ? defaultValue : text.strip();
     }
 }

@@ -1,4 +1,4 @@
 package io.trunkline.provisioning.dialplanlines.domain;
 
-/// One row of Asterisk's extensions table, every rule kept.
+/// A valid row of Asterisk's extensions table.
 public record DialplanLineSettings(String context, String exten, int priority, String app, String appdata) {}

@@ -1,4 +1,4 @@
-/// What a dialplan line may say. Pure.
+/// The rules of a dialplan line.
 @NullMarked
 package io.trunkline.provisioning.dialplanlines.domain;
 

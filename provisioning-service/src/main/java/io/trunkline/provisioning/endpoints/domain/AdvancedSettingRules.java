@@ -13,39 +13,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of ps_endpoints (Asterisk 22) that may be set directly, each with the values it takes. What
-/// decides where calls go and what they may do (context, set_var, allow_transfer, accountcode, aors, auth) is
-/// not among them.
+/// The columns of ps_endpoints (Asterisk 22) that may be set directly, and their valid values. Columns that decide
+/// where calls go and what they may do (context, set_var, allow_transfer, accountcode, aors, auth) are not allowed.
 public final class AdvancedSettingRules {
     private static final Map<String, Column> COLUMNS = allowedColumns();
 
     private AdvancedSettingRules() {}
 
-    /// The settings as column values: `yes` or `no`, a whole number, or a word.
+    /// Returns the settings as column values: `yes` or `no`, an integer, or a word.
     ///
-    /// @param field the property that holds the settings, for the violations
+    /// @param field name of the property with the settings, for the violations
     public static SortedMap<String, String> check(
-            String field, @Nullable Map<String, ?> wanted, Violations violations) {
+            String field, @Nullable Map<String, ?> requested, Violations violations) {
         var settings = new TreeMap<String, String>();
-        if (wanted == null) {
+        if (requested == null) {
             return settings;
         }
-        wanted.forEach((name, value) -> {
+        requested.forEach((name, value) -> {
             var column = COLUMNS.get(name);
-            var at = field + "." + name;
+            var path = field + "." + name;
             if (column == null) {
-                violations.add(at, "endpoint.setting-unknown", "this setting is not on the list of allowed ones");
+                violations.add(path, "endpoint.setting-unknown", "is not an allowed setting");
                 return;
             }
             column.parse(value)
                     .ifPresentOrElse(
                             text -> settings.put(name, text),
-                            () -> violations.add(at, "endpoint.setting-invalid", column.allowedValues()));
+                            () -> violations.add(path, "endpoint.setting-invalid", column.allowedValues()));
         });
         return settings;
     }
 
-    /// The names that are allowed, in alphabetical order.
+    /// The allowed columns, sorted by name.
     public static List<String> columnNames() {
         return COLUMNS.keySet().stream().sorted().toList();
     }
@@ -90,14 +89,14 @@ public final class AdvancedSettingRules {
         var others = Map.<String, Column>ofEntries(
                 Map.entry("100rel", ChoiceColumn.of("no", "required", "peer_supported", "yes")),
                 Map.entry("timers", ChoiceColumn.of("forced", "no", "required", "yes")),
-                Map.entry("timers_min_se", new WholeNumberColumn(90, 86_400)),
-                Map.entry("timers_sess_expires", new WholeNumberColumn(90, 86_400)),
-                Map.entry("rtp_keepalive", new WholeNumberColumn(0, 3_600)),
-                Map.entry("rtp_timeout", new WholeNumberColumn(0, 86_400)),
-                Map.entry("rtp_timeout_hold", new WholeNumberColumn(0, 86_400)),
-                Map.entry("fax_detect_timeout", new WholeNumberColumn(0, 3_600)),
-                Map.entry("t38_udptl_maxdatagram", new WholeNumberColumn(0, 4_096)),
-                Map.entry("cos_audio", new WholeNumberColumn(0, 7)),
+                Map.entry("timers_min_se", new IntegerColumn(90, 86_400)),
+                Map.entry("timers_sess_expires", new IntegerColumn(90, 86_400)),
+                Map.entry("rtp_keepalive", new IntegerColumn(0, 3_600)),
+                Map.entry("rtp_timeout", new IntegerColumn(0, 86_400)),
+                Map.entry("rtp_timeout_hold", new IntegerColumn(0, 86_400)),
+                Map.entry("fax_detect_timeout", new IntegerColumn(0, 3_600)),
+                Map.entry("t38_udptl_maxdatagram", new IntegerColumn(0, 4_096)),
+                Map.entry("cos_audio", new IntegerColumn(0, 7)),
                 Map.entry("t38_udptl_ec", ChoiceColumn.of("none", "fec", "redundancy")),
                 Map.entry("media_encryption", ChoiceColumn.of("no", "sdes", "dtls")),
                 Map.entry("connected_line_method", ChoiceColumn.of("invite", "reinvite", "update")),
@@ -122,6 +121,7 @@ public final class AdvancedSettingRules {
     private sealed interface Column {
         Optional<String> parse(@Nullable Object value);
 
+        /// The end of a sentence that starts with the column's name.
         String allowedValues();
     }
 
@@ -137,24 +137,24 @@ public final class AdvancedSettingRules {
 
         @Override
         public String allowedValues() {
-            return "yes or no";
+            return "must be yes or no";
         }
     }
 
-    private record WholeNumberColumn(int min, int max) implements Column {
+    private record IntegerColumn(int min, int max) implements Column {
         @Override
         public Optional<String> parse(@Nullable Object value) {
             try {
                 var number = new BigDecimal(String.valueOf(value)).intValueExact();
                 return number >= min && number <= max ? Optional.of(Integer.toString(number)) : Optional.empty();
-            } catch (ArithmeticException | NumberFormatException notWhole) {
+            } catch (ArithmeticException | NumberFormatException _) {
                 return Optional.empty();
             }
         }
 
         @Override
         public String allowedValues() {
-            return "a whole number from " + min + " to " + max;
+            return "must be an integer between " + min + " and " + max;
         }
     }
 
@@ -170,7 +170,7 @@ public final class AdvancedSettingRules {
 
         @Override
         public String allowedValues() {
-            return "one of " + String.join(", ", choices);
+            return "must be one of " + String.join(", ", choices);
         }
     }
 }

@@ -4,9 +4,9 @@ import java.net.Inet6Address;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where a SIP server is: a host name, an IPv4 or an IPv6 address (without brackets).
+/// The address of a SIP server: a host name, an IPv4 or an IPv6 address without brackets.
 public record Host(String value) {
-    /// A server_uri column holds 255 characters, and a user, a port and `sip:` need room in it.
+    /// The column server_uri has 255 characters, which must also fit `sip:`, a user and a port.
     private static final int MAX_LENGTH = 200;
 
     private static final Pattern HOST_NAME =
@@ -20,13 +20,13 @@ public record Host(String value) {
         }
     }
 
-    /// Empty when the text is neither a name nor an address. Names are not looked up here.
+    /// Empty if the text is neither a name nor an address. Names are not resolved.
     public static Optional<Host> parse(String text) {
         var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         return isHostName(bare) || isIpv4(bare) || isIpv6(bare) ? Optional.of(new Host(bare)) : Optional.empty();
     }
 
-    /// As it stands in a SIP URI: an IPv6 address in brackets (RFC 3261 §25.1, IPv6reference).
+    /// The host in a SIP URI: an IPv6 address gets brackets (RFC 3261 §25.1, IPv6reference).
     public String toUriHost() {
         return value.contains(":") ? "[" + value + "]" : value;
     }
@@ -41,7 +41,7 @@ public record Host(String value) {
         }
         try {
             return !Inet6Address.ofLiteral(text).getHostAddress().isEmpty();
-        } catch (IllegalArgumentException notAnAddress) {
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The words that Asterisk 22 knows for codecs and for ways to send digits.
+/// The codecs and DTMF modes of Asterisk 22.
 public final class MediaRules {
     private static final Set<String> CODECS = Set.of(
             "ulaw",
@@ -31,34 +31,36 @@ public final class MediaRules {
 
     private MediaRules() {}
 
-    /// The codecs in order of preference, `ulaw, alaw` when none are named; repetitions are dropped.
-    public static List<String> checkCodecs(@Nullable List<String> wanted, Violations violations) {
-        if (wanted == null || wanted.isEmpty()) {
+    /// Returns the codecs in order of preference, without duplicates; `ulaw, alaw` if none are given.
+    public static List<String> checkCodecs(@Nullable List<String> requested, Violations violations) {
+        if (requested == null || requested.isEmpty()) {
             return List.of("ulaw", "alaw");
         }
         var codecs = new LinkedHashSet<String>();
-        for (var i = 0; i < wanted.size(); i++) {
-            var codec = String.valueOf(wanted.get(i)).strip().toLowerCase(Locale.ROOT);
+        for (var i = 0; i < requested.size(); i++) {
+            var codec = String.valueOf(requested.get(i)).strip().toLowerCase(Locale.ROOT);
             violations.require(
                     CODECS.contains(codec),
                     "codecs[" + i + "]",
                     "endpoint.codec-unknown",
-                    "one of " + String.join(", ", CODECS.stream().sorted().toList()));
+                    "must be one of "
+                            + String.join(", ", CODECS.stream().sorted().toList()));
             codecs.add(codec);
         }
         return List.copyOf(codecs);
     }
 
-    /// RFC 4733 replaced RFC 2833, whose name many providers' pages still use; both words are taken.
-    public static String checkDtmfMode(@Nullable String wanted, Violations violations) {
-        if (wanted == null || wanted.isBlank() || wanted.equals("rfc2833")) {
+    /// RFC 4733 replaced RFC 2833, but providers still use the old name, so `rfc2833` is accepted for `rfc4733`.
+    public static String checkDtmfMode(@Nullable String requested, Violations violations) {
+        if (requested == null || requested.isBlank() || requested.equals("rfc2833")) {
             return "rfc4733";
         }
         violations.require(
-                DTMF_MODES.contains(wanted),
+                DTMF_MODES.contains(requested),
                 "dtmfMode",
                 "one-of",
-                "one of " + String.join(", ", DTMF_MODES.stream().sorted().toList()));
-        return wanted;
+                "must be one of "
+                        + String.join(", ", DTMF_MODES.stream().sorted().toList()));
+        return requested;
     }
 }

@@ -4,9 +4,9 @@ import io.trunkline.provisioning.validation.domain.Violations;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What SIP user names and passwords may hold. Asterisk's tables keep 40 characters of a name and 80 of a
-/// password; `;` and `^` are left out, because its realtime reader splits values at the first and decodes the
-/// second.
+/// The rules for SIP user names and passwords. Asterisk's tables have 40 characters for a name and 80 for a
+/// password. The characters `;` and `^` are not allowed, because its realtime reader splits values at `;` and
+/// decodes `^`.
 public final class SipCredentialRules {
     /// The user part of a SIP URI (RFC 3261 §25.1: unreserved and user-unreserved) without what needs escaping.
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.!~*'()&=+$,/-]{1,40}");
@@ -16,22 +16,22 @@ public final class SipCredentialRules {
 
     private SipCredentialRules() {}
 
-    /// A name that stands in a URI: `sip:<name>@…`.
+    /// A user name in a SIP URI, `sip:<name>@…`.
     public static void checkUsername(String field, @Nullable String text, Violations violations) {
         violations.require(
                 isBlank(text) || USERNAME.matcher(text).matches(),
                 field,
                 "pattern",
-                "up to 40 letters, digits and _.!~*'()&=+$,/-");
+                "must have at most 40 characters of A-Z, a-z, 0-9 and _.!~*'()&=+$,/-");
     }
 
-    /// A name that is only used to answer a challenge, and may hold an `@`.
+    /// A user name for digest authentication only; it may contain an `@`.
     public static void checkDigestUser(String field, @Nullable String text, Violations violations) {
         violations.require(
                 isBlank(text) || DIGEST_USER.matcher(text).matches(),
                 field,
                 "pattern",
-                "up to 40 printable ASCII characters without spaces, quotes, backslashes, ; and ^");
+                "must have at most 40 printable ASCII characters without spaces, quotes, backslashes, ; and ^");
     }
 
     public static void checkPassword(String field, @Nullable String text, Violations violations) {
@@ -39,7 +39,7 @@ public final class SipCredentialRules {
                 text == null || PASSWORD.matcher(text).matches(),
                 field,
                 "pattern",
-                "up to 80 printable ASCII characters without spaces, ; and ^");
+                "must have at most 80 printable ASCII characters without spaces, ; and ^");
     }
 
     private static boolean isBlank(@Nullable String text) {

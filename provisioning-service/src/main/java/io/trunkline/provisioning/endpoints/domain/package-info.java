@@ -1,4 +1,4 @@
-/// The rules for one Asterisk endpoint: its id, its address, its codecs and its further settings. Pure.
+/// The rules of an Asterisk endpoint: its id, address, codecs, credentials and advanced settings.
 @NullMarked
 package io.trunkline.provisioning.endpoints.domain;
 

@@ -2,5 +2,5 @@ package io.trunkline.provisioning.observedstatus.domain;
 
 import java.time.Instant;
 
-/// The version of an entity whose rows stand in a realtime database, and since when.
+/// The version of an entity that is in a realtime database, and since when.
 public record AppliedVersion(long version, Instant at) {}

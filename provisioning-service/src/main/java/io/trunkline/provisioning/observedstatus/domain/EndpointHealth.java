@@ -7,40 +7,41 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How an endpoint is doing by what the nodes see of it.
+/// Whether an endpoint is up, by the status that the nodes report.
 ///
-/// @param up empty while nobody knows; true when any node has it registered or reachable; false when some see
-///     it rejected, unregistered or unreachable and none sees it well
-/// @param lastError what was last said of trouble, also when it is over
+/// @param up true if any node reports it as registered or reachable; false if none does and at least one reports it
+///     as rejected, unregistered or unreachable; empty if unknown
+/// @param lastError the latest error, even if it is over
 public record EndpointHealth(
         Optional<Boolean> up, Optional<Instant> lastUpAt, Optional<Instant> lastErrorAt, Optional<String> lastError) {
 
-    /// @param aspect the one that decides for this kind of endpoint; the other is not looked at
-    public static EndpointHealth of(NodeStatus.Aspect aspect, List<NodeStatus> sightings) {
-        var relevant = sightings.stream().filter(one -> one.aspect() == aspect).toList();
-        var worst = relevant.stream()
-                .filter(one -> one.lastDownAt() != null)
-                .max(Comparator.comparing(one -> Objects.requireNonNull(one.lastDownAt())));
+    /// @param aspect the aspect that decides for this kind of endpoint; the other one is ignored
+    public static EndpointHealth of(NodeStatus.Aspect aspect, List<NodeStatus> statuses) {
+        var relevant =
+                statuses.stream().filter(status -> status.aspect() == aspect).toList();
+        var lastDown = relevant.stream()
+                .filter(status -> status.lastDownAt() != null)
+                .max(Comparator.comparing(status -> Objects.requireNonNull(status.lastDownAt())));
         return new EndpointHealth(
-                well(relevant),
-                latest(relevant, one -> Optional.ofNullable(one.lastUpAt())),
-                latest(relevant, one -> Optional.ofNullable(one.lastDownAt())),
-                worst.flatMap(one -> Optional.ofNullable(one.lastDownDetail())));
+                isUpOnAnyNode(relevant),
+                latest(relevant, status -> Optional.ofNullable(status.lastUpAt())),
+                latest(relevant, status -> Optional.ofNullable(status.lastDownAt())),
+                lastDown.flatMap(status -> Optional.ofNullable(status.lastDownDetail())));
     }
 
-    /// Whether there is trouble now.
+    /// True if the endpoint is known to be down.
     public boolean isDown() {
         return up.isPresent() && !up.get();
     }
 
-    private static Optional<Boolean> well(List<NodeStatus> sightings) {
-        if (sightings.stream().anyMatch(one -> one.state().isUp())) {
+    private static Optional<Boolean> isUpOnAnyNode(List<NodeStatus> statuses) {
+        if (statuses.stream().anyMatch(status -> status.state().isUp())) {
             return Optional.of(true);
         }
-        return sightings.stream().anyMatch(one -> one.state().isDown()) ? Optional.of(false) : Optional.empty();
+        return statuses.stream().anyMatch(status -> status.state().isDown()) ? Optional.of(false) : Optional.empty();
     }
 
-    private static Optional<Instant> latest(List<NodeStatus> sightings, Function<NodeStatus, Optional<Instant>> time) {
-        return sightings.stream().map(time).flatMap(Optional::stream).max(Comparator.naturalOrder());
+    private static Optional<Instant> latest(List<NodeStatus> statuses, Function<NodeStatus, Optional<Instant>> time) {
+        return statuses.stream().map(time).flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 }

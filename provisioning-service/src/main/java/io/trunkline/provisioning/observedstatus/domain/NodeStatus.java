@@ -3,13 +3,12 @@ package io.trunkline.provisioning.observedstatus.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What one node sees of an endpoint.
+/// The status of an endpoint, as one node reports it.
 ///
-/// @param aspect what was looked at
-/// @param since when this began, by the node's clock
+/// @param since when the state began, by the node's clock
 /// @param lastUpAt when it was last registered or reachable
 /// @param lastDownAt when it was last rejected, unregistered or unreachable
-/// @param lastDownDetail what was said of that, for people
+/// @param lastDownDetail an explanation of that for the operator
 public record NodeStatus(
         String node,
         Aspect aspect,
@@ -20,13 +19,13 @@ public record NodeStatus(
         @Nullable Instant lastDownAt,
         @Nullable String lastDownDetail) {
 
-    /// The two things a node can know of an endpoint.
+    /// What a node reports about an endpoint: its registration with a carrier, or the reachability of its contact.
     public enum Aspect {
         REGISTRATION,
         CONTACT
     }
 
-    /// What it knows.
+    /// The state of that aspect.
     public enum State {
         REGISTERED,
         UNREGISTERED,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one node sees of an endpoint, as it is shown to callers.
+/// The status of an endpoint on one node, as the API returns it.
 ///
 /// @param aspect `registration` or `contact`
 /// @param state `registered`, `unregistered`, `rejected`, `reachable`, `unreachable`, `unknown` or `removed`
@@ -16,12 +16,16 @@ public record NodeStatusView(
         Instant since,
         @Nullable String detail) {
 
-    public static List<NodeStatusView> listOf(List<NodeStatus> sightings) {
-        return sightings.stream().map(NodeStatusView::of).toList();
+    public static List<NodeStatusView> listOf(List<NodeStatus> statuses) {
+        return statuses.stream().map(NodeStatusView::of).toList();
     }
 
-    private static NodeStatusView of(NodeStatus seen) {
+    private static NodeStatusView of(NodeStatus status) {
         return new NodeStatusView(
-                seen.node(), WireName.of(seen.aspect()), WireName.of(seen.state()), seen.since(), seen.detail());
+                status.node(),
+                WireName.of(status.aspect()),
+                WireName.of(status.state()),
+                status.since(),
+                status.detail());
     }
 }

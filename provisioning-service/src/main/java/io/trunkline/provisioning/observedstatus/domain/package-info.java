@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// The observed status of an endpoint: applied, registered, reachable.
 @NullMarked
 package io.trunkline.provisioning.observedstatus.domain;
 

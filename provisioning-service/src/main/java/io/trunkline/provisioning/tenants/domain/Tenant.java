@@ -3,10 +3,10 @@ package io.trunkline.provisioning.tenants.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A tenant as it is stored.
+/// A stored tenant.
 ///
-/// @param version grows by one with each change, from 1
-/// @param deletedAt set once, in the last version
+/// @param version from 1, increased by one with each change
+/// @param deletedAt null until the tenant is deleted
 public record Tenant(
         TenantId id,
         long version,
@@ -15,7 +15,7 @@ public record Tenant(
         Instant updatedAt,
         @Nullable Instant deletedAt) {
 
-    /// Whether its people may come in.
+    /// Whether its users have access and its calls are routed.
     public boolean isActive() {
         return deletedAt == null && settings.status() == TenantStatus.ACTIVE;
     }

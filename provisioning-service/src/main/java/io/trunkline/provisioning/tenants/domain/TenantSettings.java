@@ -2,8 +2,8 @@ package io.trunkline.provisioning.tenants.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/// The configuration of a tenant, every rule kept.
+/// The valid configuration of a tenant.
 ///
-/// @param maxCallsPerSecond calls that may begin within a second, null for no limit
+/// @param maxCallsPerSecond calls per second; null for no limit
 public record TenantSettings(
         String name, TenantStatus status, @Nullable Integer maxCallsPerSecond, Destinations destinations) {}

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.tenants.domain;
 
-/// A suspended tenant's calls are not routed and its people cannot log in.
+/// Calls of a suspended tenant are not routed, and its users cannot sign in.
 public enum TenantStatus {
     ACTIVE,
     SUSPENDED

@@ -1,4 +1,4 @@
-/// What a tenant is. Pure.
+/// The configuration of a tenant and its rules.
 @NullMarked
 package io.trunkline.provisioning.tenants.domain;
 

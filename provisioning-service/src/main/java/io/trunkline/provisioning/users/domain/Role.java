@@ -1,15 +1,15 @@
 package io.trunkline.provisioning.users.domain;
 
-/// What a user is to the platform.
+/// The role of a user, which decides what the user may do.
 public enum Role {
-    /// May do everything, and makes the other admins and the staff.
+    /// May do everything, including managing admins and staff.
     ADMIN,
-    /// Runs the platform; manages sellers only.
+    /// Operates the platform; manages sellers only.
     STAFF,
-    /// Belongs to one tenant and sees what is that tenant's.
+    /// Belongs to one tenant and sees only that tenant's data.
     SELLER;
 
-    /// Whether somebody of this role may make, change and delete users of another.
+    /// Whether a user with this role may create, change and delete users with the other role.
     public boolean canManage(Role other) {
         return this == ADMIN || this == STAFF && other == SELLER;
     }

@@ -1,14 +1,16 @@
 package io.trunkline.provisioning.users.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A user as it is stored.
+/// A stored user.
 ///
-/// @param version grows by one with each change, from 1
+/// @param version from 1, increased by one with each change
 /// @param passwordHash argon2id, encoded with its parameters
-/// @param tokensVoidBefore tokens issued before this second are refused; null when none are
-/// @param deletedAt set once, in the last version
+/// @param tokensVoidBefore tokens issued before are revoked; to the second; null if none are
+/// @param deletedAt null until the user is deleted
 public record User(
         UserId id,
         long version,
@@ -19,12 +21,46 @@ public record User(
         Instant updatedAt,
         @Nullable Instant deletedAt) {
 
-    /// Whether the account itself lets its owner in; a seller's tenant has a say too.
+    /// Whether the account is enabled. A seller also needs an active tenant to have access.
     public boolean isActive() {
         return deletedAt == null && settings.status() == UserStatus.ACTIVE;
     }
 
-    /// Without the hash, whoever logs it.
+    /// The next version. Tokens contain role and tenant, so a change of either, of the password or of the access
+    /// revokes all tokens issued so far.
+    ///
+    /// @param newHash empty to keep the password
+    /// @param now to the microsecond
+    public User withSettings(UserSettings newSettings, Optional<String> newHash, Instant now) {
+        var keepsTokens = newHash.isEmpty()
+                && newSettings.role() == settings.role()
+                && newSettings.tenantId().equals(settings.tenantId())
+                && newSettings.status() == UserStatus.ACTIVE;
+        return new User(
+                id,
+                version + 1,
+                newSettings,
+                newHash.orElse(passwordHash),
+                keepsTokens ? tokensVoidBefore : endOfSecond(now),
+                createdAt,
+                now,
+                null);
+    }
+
+    /// The last version.
+    ///
+    /// @param now to the microsecond
+    public User asDeleted(Instant now) {
+        return new User(id, version + 1, settings, passwordHash, endOfSecond(now), createdAt, now, now);
+    }
+
+    /// Tokens contain their time to the second. Those of the current second are revoked too; a sign-in after that
+    /// gets a token dated to the next second.
+    private static Instant endOfSecond(Instant now) {
+        return now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
+    /// Leaves out the password hash, so that it never gets into a log.
     @Override
     public String toString() {
         return "User[id=" + id + ", version=" + version + "]";

@@ -3,12 +3,12 @@ package io.trunkline.provisioning.users.domain;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A user as somebody asks for it, unchecked.
+/// A request to create or replace a user, not yet validated.
 ///
 /// @param role `admin`, `staff` or `seller`
-/// @param tenantId the seller's tenant; refused for the other roles
-/// @param status `active` (the ordinary one) or `disabled`
-/// @param password absent in a replacement means unchanged
+/// @param tenantId the tenant of a seller; must be absent for other roles
+/// @param status `active` (default) or `disabled`
+/// @param password when a user is replaced, absent keeps it
 public record UserDraft(
         @Nullable String username,
         @Nullable String displayName,
@@ -17,7 +17,7 @@ public record UserDraft(
         @Nullable String status,
         @Nullable String password) {
 
-    /// Without the password, whoever logs it.
+    /// Leaves out the password, so that it never gets into a log.
     @Override
     public String toString() {
         return "UserDraft[username=" + username + "]";

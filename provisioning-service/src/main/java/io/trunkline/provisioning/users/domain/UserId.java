@@ -2,5 +2,5 @@ package io.trunkline.provisioning.users.domain;
 
 import java.util.UUID;
 
-/// A user, for as long as the account exists and after: the `sub` of its tokens.
+/// Id of a user: the `sub` claim of its tokens.
 public record UserId(UUID value) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a draft by the rules of a user, and says every rule that it breaks.
+/// Validates a user draft and reports every violation.
 public final class UserRules {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{1,63}");
     private static final int MIN_PASSWORD_LENGTH = 12;
@@ -16,25 +16,25 @@ public final class UserRules {
 
     private UserRules() {}
 
-    /// @param passwordNeeded true for a new user
-    public static ValidationResult<UserSettings> check(UserDraft draft, boolean passwordNeeded) {
+    /// @param passwordRequired true for a new user
+    public static ValidationResult<UserSettings> check(UserDraft draft, boolean passwordRequired) {
         var violations = new Violations();
         var username = draft.username() == null ? "" : draft.username().strip().toLowerCase(Locale.ROOT);
         violations.require(
                 USERNAME.matcher(username).matches(),
                 "username",
                 "pattern",
-                "2 to 64 letters, digits and . _ @ -, beginning with a letter or digit");
+                "must have 2 to 64 characters of a-z, 0-9 and . _ @ -, and start with a letter or digit");
         var displayName = violations.optionalText("displayName", draft.displayName(), 100);
-        violations.require(draft.role() != null, "role", "required", "one of admin, staff, seller");
+        violations.require(draft.role() != null, "role", "required", "must be one of admin, staff, seller");
         var role = violations.oneOfOrDefault("role", draft.role(), Role.SELLER);
         violations.require(
                 (draft.tenantId() != null) == (role == Role.SELLER),
                 "tenantId",
                 "user.tenant-mismatch",
-                "a seller belongs to one tenant, and nobody else does");
+                "is required for a seller, and must be absent for other roles");
         var status = violations.oneOfOrDefault("status", draft.status(), UserStatus.ACTIVE);
-        checkPasswordLength("password", draft.password(), passwordNeeded, violations);
+        checkPasswordLength("password", draft.password(), passwordRequired, violations);
         return violations.result(() -> new UserSettings(
                 username,
                 displayName,
@@ -43,7 +43,7 @@ public final class UserRules {
                 status));
     }
 
-    /// The rules of a password alone: length, as NIST SP 800-63B has it, and nothing about its characters.
+    /// Checks a password alone. As NIST SP 800-63B recommends, only its length matters.
     public static ValidationResult<String> checkPassword(String field, @Nullable String password) {
         var violations = new Violations();
         checkPasswordLength(field, password, true, violations);
@@ -51,15 +51,15 @@ public final class UserRules {
     }
 
     private static void checkPasswordLength(
-            String field, @Nullable String password, boolean needed, Violations violations) {
+            String field, @Nullable String password, boolean required, Violations violations) {
         if (password == null) {
-            violations.require(!needed, field, "required", "give a password");
+            violations.require(!required, field, "required", "is required");
         } else {
             violations.require(
                     password.length() >= MIN_PASSWORD_LENGTH && password.length() <= MAX_PASSWORD_LENGTH,
                     field,
                     "user.password-weak",
-                    "from " + MIN_PASSWORD_LENGTH + " to " + MAX_PASSWORD_LENGTH + " characters");
+                    "must have " + MIN_PASSWORD_LENGTH + " to " + MAX_PASSWORD_LENGTH + " characters");
         }
     }
 }

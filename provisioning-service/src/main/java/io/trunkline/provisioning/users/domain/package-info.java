@@ -1,4 +1,4 @@
-/// Who a user is and who may manage whom. Pure.
+/// The settings of a user, the rules for them, and which roles may manage which users.
 @NullMarked
 package io.trunkline.provisioning.users.domain;
 

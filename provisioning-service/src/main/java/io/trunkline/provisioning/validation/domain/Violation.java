@@ -1,8 +1,9 @@
 package io.trunkline.provisioning.validation.domain;
 
-/// One broken rule of a request.
+/// A rule that a request violates.
 ///
-/// @param field the property as the caller wrote it, with an index where it is a list: `cidrs[2]`
-/// @param rule the permanent name of the rule; where the rule is a problem of its own, that problem's code
-/// @param message what to do about it, for a person; never repeats a secret
+/// @param field the path of the property, such as `cidrs[2]`
+/// @param rule the permanent name of the rule, or the code of the problem that reports it
+/// @param message the end of a sentence that starts with the field, such as `must be between 1 and 65535`; never
+///     contains a secret
 public record Violation(String field, String rule, String message) {}

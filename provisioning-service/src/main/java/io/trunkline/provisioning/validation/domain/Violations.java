@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong with a request, so that a caller learns all of it at once. Each reading method
-/// answers a usable stand-in when it notes a violation; the stand-in never gets out, see [#result].
+/// Collects the violations of a request, so that all of them are reported together. A method that finds a violation
+/// returns a placeholder, which is never used, because [#result] returns the violations instead.
 public final class Violations {
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
 
@@ -17,38 +17,38 @@ public final class Violations {
         found.add(new Violation(field, rule, message));
     }
 
-    public void require(boolean fine, String field, String rule, String message) {
-        if (!fine) {
+    public void require(boolean isValid, String field, String rule, String message) {
+        if (!isValid) {
             add(field, rule, message);
         }
     }
 
-    /// A name of 1 to 100 characters, without control characters, trimmed.
+    /// A trimmed name of 1 to 100 characters, without control characters.
     public String requiredName(String field, @Nullable String text) {
         var name = text == null ? "" : text.strip();
         if (name.isEmpty()) {
-            add(field, "required", "give a " + field);
+            add(field, "required", "is required");
         } else if (name.length() > 100 || CONTROL_CHARACTER.matcher(name).find()) {
-            add(field, "text", "1 to 100 characters, no control characters");
+            add(field, "text", "must have 1 to 100 characters and no control characters");
         }
         return name;
     }
 
-    /// Free text of limited length; blank counts as absent.
-    public @Nullable String optionalText(String field, @Nullable String text, int longest) {
+    /// Text of limited length; a blank one counts as absent.
+    public @Nullable String optionalText(String field, @Nullable String text, int maxLength) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        require(text.length() <= longest, field, "text", "at most " + longest + " characters");
+        require(text.length() <= maxLength, field, "text", "must have at most " + maxLength + " characters");
         return text.strip();
     }
 
-    /// Text of which every character is allowed; blank counts as absent.
-    public @Nullable String optionalMatching(String field, @Nullable String text, Pattern allowed, String says) {
+    /// Text that matches a pattern; a blank one counts as absent.
+    public @Nullable String optionalMatching(String field, @Nullable String text, Pattern pattern, String message) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        require(allowed.matcher(text).matches(), field, "pattern", says);
+        require(pattern.matcher(text).matches(), field, "pattern", message);
         return text;
     }
 
@@ -58,38 +58,40 @@ public final class Violations {
                 value >= range.min() && value <= range.max(),
                 field,
                 rule,
-                "from " + range.min() + " to " + range.max());
+                "must be between " + range.min() + " and " + range.max());
         return value;
     }
 
-    /// A limit, or null for none.
+    /// A limit; null for no limit.
     public @Nullable Integer optionalLimit(String field, @Nullable Integer number, Limit limit, String rule) {
         require(
                 number == null || number >= limit.min() && number <= limit.max(),
                 field,
                 rule,
-                "from " + limit.min() + " to " + limit.max() + ", or absent for no limit");
+                "must be between " + limit.min() + " and " + limit.max() + ", or absent for no limit");
         return number;
     }
 
-    public <E extends Enum<E>> E oneOfOrDefault(String field, @Nullable String text, E ordinary) {
+    public <E extends Enum<E>> E oneOfOrDefault(String field, @Nullable String text, E defaultValue) {
         if (text == null || text.isBlank()) {
-            return ordinary;
+            return defaultValue;
         }
-        var type = ordinary.getDeclaringClass();
+        var type = defaultValue.getDeclaringClass();
         var constant = WireName.parse(type, text);
-        require(constant.isPresent(), field, "one-of", "one of " + WireName.choices(type));
-        return constant.orElse(ordinary);
+        require(constant.isPresent(), field, "one-of", "must be one of " + WireName.choices(type));
+        return constant.orElse(defaultValue);
     }
 
-    /// The value when nothing was wrong. The supplier may rely on every rule that was checked.
+    /// The value, if there are no violations. The supplier may rely on every rule that was checked.
     public <T> ValidationResult<T> result(Supplier<T> value) {
         return found.isEmpty() ? new ValidationResult.Valid<>(value.get()) : new ValidationResult.Invalid<>(found);
     }
 
-    /// What a limit may be where there is one.
+    /// The valid range of an optional limit, inclusive.
     public record Limit(int min, int max) {}
 
-    /// @param defaultValue what is taken when the caller gives none
+    /// The valid range of a number, inclusive.
+    ///
+    /// @param defaultValue the value if the request has none
     public record Range(int min, int max, int defaultValue) {}
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// How the constants of an enum are written in requests, answers and tables: `AS_DIALED` is `as-dialed`.
+/// The names of enum constants in JSON and in the database: `AS_DIALED` is `as-dialed`.
 public final class WireName {
     private WireName() {}
 
@@ -19,7 +19,7 @@ public final class WireName {
                 .findFirst();
     }
 
-    /// All the words that are allowed, for a message.
+    /// All names of an enum, for a message.
     public static <E extends Enum<E>> String choices(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(WireName::of).collect(Collectors.joining(", "));
     }

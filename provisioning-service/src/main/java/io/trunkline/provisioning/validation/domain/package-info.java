@@ -1,5 +1,4 @@
-/// The vocabulary that the rules of all features share: a value that was checked, and what was wrong with one
-/// that was not.
+/// Validation that all features share: the result of checking a request, and its violations.
 @NullMarked
 package io.trunkline.provisioning.validation.domain;
 

@@ -110,16 +110,16 @@ class CarrierRulesTest {
 
     @ParameterizedTest
     @CsvSource({"403, next", "699, end", "cause:1, next", "cause:127, end"})
-    void a_failover_trigger_is_a_sip_status_or_a_cause(String endedBy, String onward) {
-        assertThat(validSettings(Map.of("failover", Map.of(endedBy, onward))).failover())
+    void a_failover_trigger_is_a_sip_status_or_a_cause(String trigger, String action) {
+        assertThat(validSettings(Map.of("failover", Map.of(trigger, action))).failover())
                 .isEqualTo(
-                        Map.of(new FailoverTrigger(endedBy), FailoverAction.valueOf(onward.toUpperCase(Locale.ROOT))));
+                        Map.of(new FailoverTrigger(trigger), FailoverAction.valueOf(action.toUpperCase(Locale.ROOT))));
     }
 
     @ParameterizedTest
     @CsvSource({"200, end", "700, next", "cause:0, next", "cause:128, end", "busy, end", "403, retry", "4031, next"})
-    void any_other_failover_line_is_rejected(String endedBy, String onward) {
-        assertThat(violations(Map.of("failover", Map.of(endedBy, onward))))
+    void any_other_failover_row_is_rejected(String trigger, String action) {
+        assertThat(violations(Map.of("failover", Map.of(trigger, action))))
                 .extracting(Violation::rule)
                 .containsOnly("carrier.failover-invalid");
     }

@@ -12,16 +12,15 @@ class PrefixOverlapTest {
 
     @Test
     void the_longer_prefix_wins_in_any_order_of_saving() {
-        var says =
-                "Numbers dialled as 91… go to 'Beta' (prefix 91), also where prefix 9 and a number beginning with 1 was "
-                        + "meant; 'Alpha' gets what else begins with 9.";
+        var message = "Numbers dialed as 91… use 'Beta' (prefix 91), even if prefix 9 and a number starting with 1 was"
+                + " meant. 'Alpha' gets all other numbers starting with 9.";
 
         assertThat(PrefixOverlap.warnings(NINE, List.of(NINETY_ONE)))
                 .extracting(SaveWarning::message)
-                .containsExactly(says);
+                .containsExactly(message);
         assertThat(PrefixOverlap.warnings(NINETY_ONE, List.of(NINE)))
                 .extracting(SaveWarning::message)
-                .containsExactly(says);
+                .containsExactly(message);
     }
 
     @Test

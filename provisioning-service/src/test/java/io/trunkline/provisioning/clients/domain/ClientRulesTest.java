@@ -34,14 +34,14 @@ class ClientRulesTest {
     @Test
     void a_short_password_is_rejected() {
         assertThat(check("registers", null, "short"))
-                .isEqualTo(new ValidationResult.Invalid<ClientSettings>(java.util.List.of(
-                        new Violation("password", "size", "at least 12 characters, or none to have one made"))));
+                .isEqualTo(new ValidationResult.Invalid<ClientSettings>(java.util.List.of(new Violation(
+                        "password", "size", "must have at least 12 characters, or be absent to have one generated"))));
     }
 
     private static ValidationResult<ClientSettings> check(
             String mode, @Nullable String host, @Nullable String password) {
         return ClientRules.check(
-                new ClientDraft("Centre", null, null, mode, host, null, null, password, null, null, null, null),
+                new ClientDraft("Center", null, null, mode, host, null, null, password, null, null, null, null),
                 Optional.empty());
     }
 }

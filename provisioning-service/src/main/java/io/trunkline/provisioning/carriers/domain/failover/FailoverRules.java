@@ -7,29 +7,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the failover table of a carrier.
+/// Validates the failover table of a carrier.
 public final class FailoverRules {
     private static final String RULE = "carrier.failover-invalid";
-    private static final int MAX_LINES = 100;
+    private static final int MAX_ROWS = 100;
 
     private FailoverRules() {}
 
     public static Map<FailoverTrigger, FailoverAction> check(
-            @Nullable Map<String, String> given, Violations violations) {
+            @Nullable Map<String, String> requested, Violations violations) {
         var table = new LinkedHashMap<FailoverTrigger, FailoverAction>();
-        if (given == null) {
+        if (requested == null) {
             return table;
         }
-        violations.require(given.size() <= MAX_LINES, "failover", RULE, "at most " + MAX_LINES + " lines");
-        given.forEach((text, then) -> {
-            var endedBy = FailoverTrigger.parse(text);
-            Optional<FailoverAction> onward =
-                    then == null ? Optional.empty() : WireName.parse(FailoverAction.class, then);
+        violations.require(requested.size() <= MAX_ROWS, "failover", RULE, "must have at most " + MAX_ROWS + " rows");
+        requested.forEach((text, actionName) -> {
+            var trigger = FailoverTrigger.parse(text);
+            Optional<FailoverAction> action =
+                    actionName == null ? Optional.empty() : WireName.parse(FailoverAction.class, actionName);
             var field = "failover[" + text + "]";
             violations.require(
-                    endedBy.isPresent(), field, RULE, "a SIP status from 300 to 699, or cause:1 to cause:127");
-            violations.require(onward.isPresent(), field, RULE, "next or end");
-            endedBy.ifPresent(key -> onward.ifPresent(value -> table.put(key, value)));
+                    trigger.isPresent(), field, RULE, "must be a SIP status from 300 to 699, or cause:1 to cause:127");
+            violations.require(action.isPresent(), field, RULE, "must be next or end");
+            trigger.ifPresent(key -> action.ifPresent(value -> table.put(key, value)));
         });
         return table;
     }

@@ -3,8 +3,8 @@ package io.trunkline.provisioning.carriers.domain.failover;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// How an attempt ended, as an operator names it: the final SIP status from 300 on (RFC 3261 §21), such as `403`,
-/// or a Q.850 cause from 1 to 127, such as `cause:34`.
+/// How an attempt ended: a final SIP status from 300 to 699 (RFC 3261 §21), such as `403`, or a Q.850 cause from 1
+/// to 127, such as `cause:34`.
 public record FailoverTrigger(String value) {
     private static final Pattern FORMAT =
             Pattern.compile("[3-6][0-9]{2}|cause:(?:[1-9]|[1-9][0-9]|1[01][0-9]|12[0-7])");

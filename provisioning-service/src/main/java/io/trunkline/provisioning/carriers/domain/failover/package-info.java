@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// The failover table of a carrier: which SIP statuses and hangup causes try the next carrier.
 @NullMarked
 package io.trunkline.provisioning.carriers.domain.failover;
 

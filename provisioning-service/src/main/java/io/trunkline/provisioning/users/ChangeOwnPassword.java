@@ -1,0 +1,73 @@
+package io.trunkline.provisioning.users;
+
+import io.trunkline.provisioning.audit.ChangeRecorder;
+import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.secrets.PasswordHasher;
+import io.trunkline.provisioning.users.domain.UserId;
+import io.trunkline.provisioning.users.domain.UserRules;
+import io.trunkline.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Changes the caller's own password. This revokes all tokens of the user, including the caller's, because anyone
+/// who had the old password may have one.
+@Component
+class ChangeOwnPassword {
+    private final UserRepository users;
+    private final PasswordHasher passwordHasher;
+    private final ChangeRecorder changes;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    ChangeOwnPassword(
+            UserRepository users,
+            PasswordHasher passwordHasher,
+            ChangeRecorder changes,
+            TransactionalOperator transactions,
+            Clock clock) {
+        this.users = users;
+        this.passwordHasher = passwordHasher;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// @return fails with `user.password-wrong` or `user.password-weak`
+    Mono<Void> run(CurrentUser caller, PasswordChangeRequest request) {
+        var password = ProblemMapping.valueOrThrow(UserRules.checkPassword("newPassword", request.newPassword()));
+        var id = new UserId(UUID.fromString(caller.userId()));
+        return verifyCurrentPassword(id, String.valueOf(request.currentPassword()))
+                .then(passwordHasher.hash(password))
+                .flatMap(hash -> saveHash(caller, id, hash));
+    }
+
+    private Mono<Void> verifyCurrentPassword(UserId id, String password) {
+        return users.find(id)
+                .switchIfEmpty(SaveUser.notFound())
+                .filterWhen(user -> passwordHasher.matches(password, user.passwordHash()))
+                .switchIfEmpty(Mono.error(
+                        () -> ProvisioningProblem.USER_PASSWORD_WRONG.problem("currentPassword is not your password")))
+                .then();
+    }
+
+    private Mono<Void> saveHash(CurrentUser caller, UserId id, String hash) {
+        return users.lock(id)
+                .switchIfEmpty(SaveUser.notFound())
+                .map(before -> before.withSettings(before.settings(), Optional.of(hash), now()))
+                .flatMap(
+                        user -> users.update(user).then(changes.record(SaveUser.changeOf(caller, Action.UPDATE, user))))
+                .as(transactions::transactional);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
