@@ -1,9 +1,10 @@
 package io.trunkline.routing.admission;
 
-/// How much goes into one batch: less after one that did not come to its end in time, or a young or crowded replica
-/// would try the same large batch for ever and never free what has ended; more again with each that did.
+/// The number of commands in a batch. A batch that times out makes the next ones smaller, since a replica that is
+/// slow or has just started would fail with the same large batch again and again. Each batch that succeeds makes
+/// them larger.
 final class BatchSize {
-    /// More gain nothing: a batch of this size costs hardly more than its parts' decisions.
+    /// Larger batches gain nothing: the time of a batch of this size is mostly that of its decisions.
     static final int MAX = 256;
 
     private static final int MIN = 8;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Decisions as `call.routed`.
+/// The event `call.routed` for a decision.
 final class CallRoutedEvents {
     private CallRoutedEvents() {}
 
@@ -55,7 +55,7 @@ final class CallRoutedEvents {
                 decided.reference());
     }
 
-    /// The parts of an answer that the event has fields for.
+    /// The fields of the event that depend on the answer.
     private record AnswerFields(
             CallRouted.AnswerKind kind,
             @Nullable String dialString,
@@ -134,7 +134,7 @@ final class CallRoutedEvents {
         return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
     }
 
-    /// The same for the same attempt, however often it is asked for.
+    /// The same id for the same attempt, so that a repeated event does not count twice.
     private static UUID eventId(CallId call, int attempt) {
         return UUID.nameUUIDFromBytes((call + "/" + attempt + "/routed").getBytes(StandardCharsets.UTF_8));
     }

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Surprises as `alert.raised`.
+/// The event `alert.raised` for a cap overrun.
 final class CapOverrunAlerts {
     private CapOverrunAlerts() {}
 
-    static AlertRaised alert(CapOverrun surprise, Instant now) {
-        Lease lease = surprise.lease();
-        Cap cap = surprise.cap();
+    static AlertRaised alert(CapOverrun overrun, Instant now) {
+        Lease lease = overrun.lease();
+        Cap cap = overrun.cap();
         String thing = cap.key().kind().name().toLowerCase(Locale.ROOT);
-        String code = surprise.kind().code();
-        // a carrier's numbers are no business of a tenant that uses it
+        String code = overrun.kind().code();
+        // a carrier's usage is not shown to the tenants that use it
         TenantId tenant =
                 cap.key().kind() == CapKind.CARRIER ? null : lease.parties().tenant();
         return new AlertRaised(
@@ -32,21 +32,22 @@ final class CapOverrunAlerts {
                 AlertRaised.Severity.WARNING,
                 cap.key().id().toString(),
                 tenant == null ? null : tenant.value(),
-                "A " + thing + " is above its limit: " + detail(surprise),
+                "A " + thing + " is above its limit: " + detail(overrun),
                 now.truncatedTo(ChronoUnit.MICROS),
                 Map.of("call", lease.origin().callId(), "lease", lease.id().toString(), "kind", thing));
     }
 
-    private static String detail(CapOverrun surprise) {
-        var taken = surprise.cap().usage();
-        var limits = surprise.cap().limits();
-        return switch (surprise.kind()) {
+    private static String detail(CapOverrun overrun) {
+        var taken = overrun.cap().usage();
+        var limits = overrun.cap().limits();
+        return switch (overrun.kind()) {
             case ADOPTED_ABOVE_LIMIT ->
                 taken.concurrent() + 1 + " of "
-                        + Optional.ofNullable(limits.concurrent()).orElse(0) + " at once, a live call had not asked";
+                        + Optional.ofNullable(limits.concurrent()).orElse(0)
+                        + " concurrent calls: a live call was not admitted";
             case ANSWERED_ABOVE_LIMIT ->
                 taken.total() + 1 + " of " + Optional.ofNullable(limits.total()).orElse(0L)
-                        + " in all, an answer was learned late";
+                        + " answered calls: an answer was reported late";
         };
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Puts questions of the dialplan to the router, with what their calls have been through and, for calls that were
-/// placed, with what their originators asked for.
+/// Passes questions to the router, with the earlier attempts of their calls and, for placed calls, with their
+/// orders.
 @Component
 class ResolveQuestions {
     private final Router router;
@@ -36,20 +36,20 @@ class ResolveQuestions {
         this.requests = requests;
     }
 
-    /// A question and the leases of its call, by attempt.
+    /// A question and the leases of its call, in the order of their attempts.
     record QuestionWithLeases(Question question, List<Lease> leases) {}
 
-    /// A decision and what its originator wants kept with it.
+    /// A decision, and the reference that the order gave for the call's record.
     record DecisionWithReference(Decision decision, Map<String, String> reference) {}
 
-    /// The same before its caps are known.
+    /// The same before the caps are locked.
     record ResolvedQuestion(Routing routing, Map<String, String> reference) {
-        DecisionWithReference decide(CapLookup ledger) {
-            return new DecisionWithReference(routing.decide(ledger), reference);
+        DecisionWithReference decide(CapLookup capLookup) {
+            return new DecisionWithReference(routing.decide(capLookup), reference);
         }
     }
 
-    /// By question, however many: each kind of thing is read once.
+    /// Resolves all questions of a batch; each kind of data is read once.
     Mono<Map<Question, ResolvedQuestion>> resolve(List<QuestionWithLeases> asked) {
         return placedCalls(asked)
                 .flatMapMany(placed -> Flux.fromIterable(byNode(asked, placed).entrySet()))
@@ -75,7 +75,7 @@ class ResolveQuestions {
     private Map<String, List<PendingQuestion>> byNode(List<QuestionWithLeases> asked, Map<CallId, PlacedCall> placed) {
         return asked.stream()
                 .map(one -> new PendingQuestion(one.question(), request(one, placed)))
-                .collect(Collectors.groupingBy(put -> put.question().node()));
+                .collect(Collectors.groupingBy(one -> one.question().node()));
     }
 
     private RequestOrRefusal request(QuestionWithLeases asked, Map<CallId, PlacedCall> placed) {
@@ -84,15 +84,16 @@ class ResolveQuestions {
         return requests.resolve(asked.question(), call, asked.leases());
     }
 
-    private Mono<Map<Question, ResolvedQuestion>> resolveForNode(String node, List<PendingQuestion> puts) {
-        List<RoutingRequest> open =
-                puts.stream().flatMap(put -> put.request().request().stream()).toList();
+    private Mono<Map<Question, ResolvedQuestion>> resolveForNode(String node, List<PendingQuestion> pending) {
+        List<RoutingRequest> open = pending.stream()
+                .flatMap(one -> one.request().request().stream())
+                .toList();
         Mono<List<Routing>> routings = open.isEmpty() ? Mono.just(List.of()) : router.prepare(open, node);
-        return routings.map(found -> combine(puts, found.iterator()));
+        return routings.map(found -> combine(pending, found.iterator()));
     }
 
-    private static Map<Question, ResolvedQuestion> combine(List<PendingQuestion> puts, Iterator<Routing> routings) {
-        return puts.stream()
+    private static Map<Question, ResolvedQuestion> combine(List<PendingQuestion> pending, Iterator<Routing> routings) {
+        return pending.stream()
                 .collect(Collectors.toMap(
                         PendingQuestion::question, put -> resolved(put.request(), routings), (first, _) -> first));
     }

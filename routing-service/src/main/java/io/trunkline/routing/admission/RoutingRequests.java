@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// What a question of the dialplan wants to know. The dialplan's word is taken for who asks, never for whom to
-/// dial.
+/// Turns questions into requests for a decision. Who calls is taken from the dialplan; what is dialed is taken from
+/// the order, never from the dialplan.
 @Component
 class RoutingRequests {
     private final PhoneNumberReader numbers;
@@ -32,9 +32,9 @@ class RoutingRequests {
         this.numbers = numbers;
     }
 
-    /// A request for the router, or the refusal when there is nothing to ask it.
+    /// A request for the router, or a refusal that needs no decision.
     ///
-    /// @param reference what the call's originator wants kept with its record
+    /// @param reference the reference that the order gave for the call's record
     record RequestOrRefusal(Optional<RoutingRequest> request, Decision refusal, Map<String, String> reference) {
         static RequestOrRefusal ofRequest(RoutingRequest request, Map<String, String> reference) {
             return new RequestOrRefusal(
@@ -47,21 +47,21 @@ class RoutingRequests {
     }
 
     RequestOrRefusal resolve(Question question, Optional<PlacedCall> placed, List<Lease> leases) {
-        CallHistory soFar = history(question, leases);
+        CallHistory history = history(question, leases);
         return switch (question.direction()) {
             case INBOUND ->
                 RequestOrRefusal.ofRequest(
                         new RoutingRequest.Inbound(
-                                question.dialedNumber(), question.caller(), question.inboundEndpoint(), soFar),
+                                question.dialedNumber(), question.caller(), question.inboundEndpoint(), history),
                         Map.of());
             case OUTBOUND ->
                 placed.map(call -> placedRequest(
-                                question, call, new RoutingRequest.Outbound(outboundRequest(call), soFar)))
+                                question, call, new RoutingRequest.Outbound(outboundRequest(call), history)))
                         .orElseGet(RoutingRequests::unknownCall);
-            case PREFIX -> prefixRequest(question, placed, soFar);
+            case PREFIX -> prefixRequest(question, placed, history);
             case CONNECT ->
                 placed.map(call -> RequestOrRefusal.ofRequest(
-                                connectRequest(question, call, leases, soFar), call.reference()))
+                                connectRequest(question, call, leases, history), call.reference()))
                         .orElseGet(RoutingRequests::unknownCall);
         };
     }
@@ -72,15 +72,15 @@ class RoutingRequests {
                 : RequestOrRefusal.ofRequest(request, call.reference());
     }
 
-    /// A call of ours, or one that somebody else placed through the static block, such as an agent's telephone.
-    private RequestOrRefusal prefixRequest(Question question, Optional<PlacedCall> placed, CallHistory soFar) {
+    /// A call through a prefix dialplan: one placed by the API, or one from elsewhere, such as an agent's phone.
+    private RequestOrRefusal prefixRequest(Question question, Optional<PlacedCall> placed, CallHistory history) {
         var carrier = question.carrierEndpoint().orElseThrow();
         if (placed.isPresent()) {
             PlacedCall call = placed.get();
             return placedRequest(
                     question,
                     call,
-                    new RoutingRequest.Prefix(outboundRequest(call), carrier, CallerIdentity.WITHHELD, soFar));
+                    new RoutingRequest.Prefix(outboundRequest(call), carrier, CallerIdentity.WITHHELD, history));
         }
         OutboundRequest request = new OutboundRequest(
                 numbers.read(question.dialedNumber()).number(),
@@ -92,16 +92,16 @@ class RoutingRequests {
                 Optional.empty(),
                 false);
         return RequestOrRefusal.ofRequest(
-                new RoutingRequest.Prefix(request, carrier, question.caller(), soFar), Map.of());
+                new RoutingRequest.Prefix(request, carrier, question.caller(), history), Map.of());
     }
 
     private static RoutingRequest connectRequest(
-            Question question, PlacedCall call, List<Lease> leases, CallHistory soFar) {
+            Question question, PlacedCall call, List<Lease> leases, CallHistory history) {
         Parties parties = leases.isEmpty() ? parties(call) : leases.getLast().parties();
-        return new RoutingRequest.Connect(question.client().orElseThrow(), call.callerId(), parties, soFar);
+        return new RoutingRequest.Connect(question.client().orElseThrow(), call.callerId(), parties, history);
     }
 
-    /// The block of a prefix is given digits only, from which a country code cannot always be told again.
+    /// A prefix dialplan gets digits only, which do not always show where the country code ends.
     private boolean dialsAnotherNumber(Question question, PlacedCall placed) {
         String digits = question.dialedNumber().replace("+", "");
         return !digits.equals(placed.to().digits())

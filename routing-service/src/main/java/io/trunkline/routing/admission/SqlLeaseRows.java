@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Rows to leases.
+/// Maps rows to leases.
 final class SqlLeaseRows {
     private SqlLeaseRows() {}
 

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-/// Leases to rows: one statement, however many.
+/// Writes leases with one statement for any number of them.
 final class SqlLeaseWrites {
-    /// A lease that is there already has only changed its end; an adopted one may have given way to another.
+    /// Of a lease that exists already only the end changes. An adopted lease may be replaced by another one.
     static final String SAVE = """
             INSERT INTO leases (id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id,
                                 client_id, carrier_id, did_id, dial_string, ring_seconds, limit_seconds, number_shown,
@@ -119,7 +119,7 @@ final class SqlLeaseWrites {
         return evidence == null ? null : SqlLeaseRows.wire(evidence);
     }
 
-    /// An array within an array, which unnest would flatten, travels as its text.
+    /// `unnest` would flatten an array within an array, so the inner one is sent as text.
     private static String arrayText(Set<UUID> ids) {
         return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}"));
     }

@@ -67,7 +67,7 @@ class SqlLeases implements Leases {
 
     @Override
     public Mono<List<AdmissionState.CallRow>> lockCalls(Collection<AdmissionCommand> commands) {
-        // a call that several commands name is one row, remembered if one of them says so
+        // several commands may name the same call; its row is created if one of them asks for that
         List<AdmissionCommand> calls = commands.stream()
                 .collect(Collectors.toMap(
                         AdmissionCommand::callId, Function.identity(), (one, other) -> one.createsCall() ? one : other))

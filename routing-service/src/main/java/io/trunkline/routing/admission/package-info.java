@@ -1,5 +1,6 @@
-/// What each attempt holds while it lasts. A lease is taken when the dialplan asks and given back on evidence only:
-/// the next question, the hangup handler, the node's events, or a snapshot of its live calls; never by a clock.
+/// Admission of attempts. An attempt gets a lease when the dialplan requests it. The lease is released on evidence
+/// only: the next question, the hangup handler, an event of the node, or a snapshot of its live channels; never by
+/// a timeout.
 @NullMarked
 package io.trunkline.routing.admission;
 

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Caps that are held still while an attempt is decided. Within the caller's transaction, after the rows of its
-/// calls.
+/// Locks caps while an attempt is admitted, within the caller's transaction and after the rows of the calls.
 public interface CapLocks {
-    /// Locks these caps in the order of their ids; those that are not there are left out.
+    /// Locks these caps in the order of their ids; caps without a row are left out.
     Mono<List<Cap>> lock(Collection<UUID> ids);
 
-    /// Writes what is taken of locked caps, and their places in the rotation.
+    /// Writes the usage and the rotation of locked caps.
     Mono<Void> write(Collection<Cap> caps);
 }

@@ -8,22 +8,22 @@ import java.util.Collection;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Limits as their owners set them, and what is taken of them as it can be read without a lock.
+/// The limits that people set, and the current usage, read without a lock.
 public interface Caps {
-    /// @param zone whose days and hours are counted
+    /// @param zone time zone of the days and hours that are counted
     record LimitedCap(CapKey key, Limits limits, ZoneId zone) {}
 
-    /// Sets limits, and nothing of what is taken; a cap that is not there yet begins with nothing taken. Within the
-    /// caller's transaction. A limit below what is taken lets nothing new through and ends nothing.
+    /// Sets limits within the caller's transaction; the usage does not change. A cap that does not exist yet is
+    /// created without usage. A limit below the current usage refuses new calls and ends none.
     Mono<Void> setLimits(Collection<LimitedCap> limited);
 
-    /// Forgets the caps of things that are gone for good.
+    /// Removes caps of entities that were deleted.
     Mono<Void> remove(Collection<UUID> ids);
 
-    /// Both in one: all rows are locked in the order of their ids first, so that nobody who locks several waits for
-    /// us while we wait for them.
+    /// Sets and removes in one step. All rows are locked in the order of their ids first, which avoids deadlocks
+    /// with other transactions that lock several caps.
     Mono<Void> setLimits(Collection<LimitedCap> limited, Collection<UUID> gone);
 
-    /// What is taken now, read without a lock: good for an explanation, not for a promise.
+    /// The current usage, read without a lock: enough for an explanation, not for an admission.
     Mono<CapLookup> read(Collection<CapKey> keys);
 }

@@ -71,7 +71,7 @@ class SqlCapLocks implements CapLocks {
                 .then();
     }
 
-    /// The driver writes no arrays of times.
+    /// The driver cannot write arrays of timestamps.
     private static String time(java.time.Instant instant) {
         return instant.toString();
     }

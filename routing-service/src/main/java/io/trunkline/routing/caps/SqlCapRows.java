@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
-/// Rows to caps, their windows rolled to the database's own now.
+/// Maps rows to caps, with their windows moves to the database's current time.
 final class SqlCapRows {
     /// The columns that [#cap(Readable)] reads.
     static final String COLUMNS = """

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlCaps implements Caps {
-    /// Sorted, so that two that limit the same caps, or one that admits, wait for each other in one order.
+    /// Sorted by id, so that all transactions lock caps in the same order.
     private static final String SET_LIMITS = """
             INSERT INTO caps (id, kind, max_at_once, max_in_all, max_a_day, max_an_hour, max_a_second, time_zone)
             SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:kinds AS text[]), CAST(:atOnce AS integer[]),

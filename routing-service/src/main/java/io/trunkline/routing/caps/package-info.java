@@ -1,5 +1,5 @@
-/// What limits each campaign, link, carrier, number and tenant, and what is taken of it. One row each, which is
-/// locked while an attempt is let through.
+/// The caps of campaigns, links, carriers, DIDs and tenants: limits and current usage. Each cap is one row, which
+/// is locked while an attempt is admitted.
 @NullMarked
 package io.trunkline.routing.caps;
 

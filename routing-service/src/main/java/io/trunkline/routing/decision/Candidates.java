@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/// What is known now of those that calls may go to, for many calls at once. What is not known is not in the
-/// answers.
+/// The candidates of calls, read for a whole batch. Entities that are not known are left out.
 public interface Candidates {
     Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node);
 
@@ -29,16 +28,16 @@ public interface Candidates {
 
     Mono<Map<EndpointId, Carrier>> carriers(Collection<EndpointId> endpoints, String node);
 
-    /// The active holders of these numbers.
+    /// The active DIDs with these numbers.
     Mono<Map<PhoneNumber, Did>> activeDids(Collection<PhoneNumber> numbers);
 
-    /// The tenant's number of this id or in E.164, an active one rather than a former one; empty when it has none
-    /// such.
+    /// The tenant's DID with this id or E.164 number, the active one if there are several; empty when there is
+    /// none.
     Mono<Did> findDid(TenantId tenant, String idOrNumber);
 
-    /// The number shown when the caller names none: of the tenant's active ones under their limit the least used,
-    /// then the lowest id; empty when there is none.
+    /// The caller ID of a call that names none: the tenant's active DID below its limit with the fewest calls, then
+    /// the lowest id; empty when there is none.
     ///
-    /// @param campaign whose call it is; where it names the numbers that it shows, only those
+    /// @param campaign a campaign with caller IDs of its own limits the choice to those
     Mono<Did> leastUsedDid(TenantId tenant, Optional<CampaignId> campaign);
 }

@@ -4,9 +4,9 @@ import io.trunkline.telephony.EndpointId;
 import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 
-/// A number that was called, who calls it, and the endpoint that the call came in by.
+/// The called number, the caller and the endpoint of an inbound call.
 ///
-/// @param caller in E.164 or [CallerIdentity#ANONYMOUS]; empty for a caller without a phone number
-/// @param callerDigits    the caller's digits as they were received; may be empty
+/// @param caller       in E.164 or [CallerIdentity#ANONYMOUS]; empty for a caller without a phone number
+/// @param callerDigits the caller's digits as they were received; may be empty
 record InboundLookup(
         PhoneNumber number, Optional<String> caller, String callerDigits, Optional<EndpointId> inboundEndpoint) {}

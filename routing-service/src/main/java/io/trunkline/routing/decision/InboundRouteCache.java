@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// The candidates of inbound calls. What stands behind a number is read once for each version of it: each time the
-/// version is asked for, and with another one all is forgotten. Reading it for each call took a third of the time.
+/// Caches the routes of inbound numbers under a version, which changes with the tables that the routes are read
+/// from. The version is read for each batch. Reading the routes for each call took a third of the time.
 @Component
 class InboundRouteCache {
     private static final int MAX_ENTRIES = 10_000;
@@ -30,7 +30,7 @@ class InboundRouteCache {
         this.routes = numbers;
     }
 
-    /// What was read under a version. What is newer than the version may be among it, but nothing that is older.
+    /// The routes read under a version. They may be newer than the version, never older.
     private record CachedVersion(UUID version, Cache<CacheKey, NumberRoute> routes) {
         CachedVersion(UUID version) {
             this(
@@ -44,7 +44,7 @@ class InboundRouteCache {
 
     private record CacheKey(NumberLookup number, String node) {}
 
-    /// Calls to numbers that nobody has are not in the answer.
+    /// Numbers that belong to no tenant are left out.
     Mono<Map<InboundLookup, InboundCandidates>> candidates(Collection<InboundLookup> calls, String node) {
         return routes.currentVersion()
                 .flatMap(moment -> routes(calls, node, cacheFor(moment.version()))

@@ -11,24 +11,24 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What is known of numbers that are called, and of those who call them.
+/// Reads the routes of called numbers, and what is known of their callers.
 interface InboundRoutes {
-    /// Which version of all that [#routes] reads is in force, and the database's time.
+    /// The current version of the data that [#routes] reads, and the database's time.
     record CurrentVersion(UUID version, Instant now) {}
 
-    /// A number as it is called over an endpoint.
+    /// A called number, and the endpoint that the call came in from.
     record NumberLookup(PhoneNumber number, Optional<EndpointId> inboundEndpoint) {
         static NumberLookup of(InboundLookup call) {
             return new NumberLookup(call.number(), call.inboundEndpoint());
         }
     }
 
-    /// What stands behind a number, whoever calls it.
+    /// The route of a number, for any caller.
     ///
-    /// @param candidates without the caller, at no particular time
-    /// @param hasBlockedCallers     whether its tenant blocks anybody at all
+    /// @param candidates        without a caller's history, and at no particular time
+    /// @param hasBlockedCallers whether the tenant has any blocked callers
     record NumberRoute(InboundCandidates candidates, boolean hasBlockedCallers) {
-        /// Whether it matters who calls.
+        /// Whether the route depends on the caller.
         boolean dependsOnCaller() {
             return hasBlockedCallers
                     || candidates
@@ -40,9 +40,9 @@ interface InboundRoutes {
 
     Mono<CurrentVersion> currentVersion();
 
-    /// Numbers that nobody has are not in the answer.
+    /// Numbers that belong to no tenant are left out.
     Mono<Map<NumberLookup, NumberRoute>> routes(Collection<NumberLookup> numbers, String node);
 
-    /// Who calls, for each of these calls.
+    /// The history of each call's caller.
     Mono<Map<InboundLookup, CallerHistory>> callerHistories(Map<InboundLookup, NumberRoute> calls);
 }

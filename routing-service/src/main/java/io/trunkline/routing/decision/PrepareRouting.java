@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reads all candidates of a batch, kind by kind, then gives each request its own.
+/// Reads the candidates of a batch, one kind after the other, and gives each request its own.
 @Component
 class PrepareRouting implements Router {
     private final InboundRouteCache inboundRoutes;
@@ -52,14 +52,14 @@ class PrepareRouting implements Router {
                         .toList());
     }
 
-    /// What was read for a batch.
+    /// The data read for a batch.
     private record BatchData(
             Map<InboundLookup, InboundCandidates> inbound,
             Map<OutboundRequest, OutboundCandidates> outbound,
             PrefixData prefixes,
             ConnectData connect) {}
 
-    /// What answered calls ask by: the clients that they join, and their campaigns' links.
+    /// The data of connect legs: clients, and the links of the calls' campaigns.
     private record ConnectData(Map<ClientId, Client> clients, Map<CampaignId, List<Link>> links) {
         Optional<Link> link(Connect request) {
             CampaignId campaign = request.parties().campaign();
@@ -71,15 +71,15 @@ class PrepareRouting implements Router {
         }
     }
 
-    /// What static blocks ask by: their carriers, and the holders of the numbers that their callers show.
+    /// The data of prefix dialplans: their carriers, and the DIDs that are the caller IDs.
     private record PrefixData(Map<EndpointId, Carrier> carriers, Map<PhoneNumber, Did> dids) {}
 
     private Mono<Map<InboundLookup, InboundCandidates>> inbound(List<RoutingRequest> requests, String node) {
-        List<InboundLookup> dialled = ofKind(requests, Inbound.class)
+        List<InboundLookup> dialed = ofKind(requests, Inbound.class)
                 .flatMap(request -> inboundLookup(request).stream())
                 .distinct()
                 .toList();
-        return dialled.isEmpty() ? Mono.just(Map.of()) : inboundRoutes.candidates(dialled, node);
+        return dialed.isEmpty() ? Mono.just(Map.of()) : inboundRoutes.candidates(dialed, node);
     }
 
     private Mono<Map<OutboundRequest, OutboundCandidates>> outbound(
@@ -126,10 +126,10 @@ class PrepareRouting implements Router {
                         inbound,
                         numbers.called(inbound.dialedNumber()),
                         inboundLookup(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
-            case Outbound(var asked, var soFar) ->
+            case Outbound(var asked, var history) ->
                 RoutingFactory.outbound(
                         asked,
-                        soFar,
+                        history,
                         known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
                         false,
                         numbers.defaultCallingCode());
@@ -164,13 +164,13 @@ class PrepareRouting implements Router {
         };
     }
 
-    /// The caller ID of a call through a prefix dialplan, whether or not it is shown to the callee.
+    /// The caller ID of a call through a prefix dialplan, whether or not the callee sees it.
     private Optional<PhoneNumber> callerId(Prefix request) {
         return numbers.caller(new CallerIdentity(request.caller().sipUser(), false))
                 .number();
     }
 
-    /// Empty for the block of a carrier that is not known.
+    /// Empty for an unknown carrier.
     private Optional<OutboundRequest> prefixRequest(Prefix prefix, PrefixData blocks) {
         Optional<Did> shown = callerId(prefix).map(blocks.dids()::get);
         return Optional.ofNullable(blocks.carriers().get(prefix.carrierEndpoint()))

@@ -8,19 +8,19 @@ import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// Gathers what is known for a decision, all but the caps. Takes nothing and tells nobody.
+/// Reads the data of a decision, except caps. Changes nothing.
 public interface Router {
-    /// In the order of the requests, with the same few queries however many they are.
+    /// Prepares the requests, in their order, with the same few queries for any number of them.
     ///
-    /// @param node whose view of the endpoints counts
+    /// @param node the node whose view of the endpoints' states is used
     Mono<List<Routing>> prepare(List<RoutingRequest> requests, String node);
 
-    /// One of them.
+    /// Prepares one request.
     default Mono<Routing> prepare(RoutingRequest request, String node) {
         return prepare(List.of(request), node).map(List::getFirst);
     }
 
-    /// By which carrier a new call that is placed would leave.
+    /// Prepares the choice of a carrier for a new call.
     default Mono<OutboundRouting> prepareOutbound(OutboundRequest request, String node) {
         return prepare(new RoutingRequest.Outbound(request, CallHistory.EMPTY), node)
                 .cast(OutboundRouting.class);

@@ -23,32 +23,32 @@ import io.trunkline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A request and what is known for it, put together.
+/// Combines requests with the data read for them.
 final class RoutingFactory {
     private static final Duration CONNECT_RING_TIMEOUT = Duration.ofSeconds(30);
 
     private RoutingFactory() {}
 
     static Routing inbound(RoutingRequest.Inbound request, Optional<PhoneNumber> number, InboundCandidates known) {
-        CallHistory soFar = request.history();
+        CallHistory history = request.history();
         return new InboundRouting(
                 new InboundCall(
                         request.dialedNumber(),
                         number,
-                        soFar.triedClients(),
-                        soFar.lastEnd().map(EndedAttempt::outcome)),
+                        history.triedClients(),
+                        history.lastEnd().map(EndedAttempt::outcome)),
                 known);
     }
 
     static Routing outbound(
-            OutboundRequest request, CallHistory soFar, OutboundCandidates known, boolean byBlock, String home) {
+            OutboundRequest request, CallHistory history, OutboundCandidates known, boolean byBlock, String home) {
         OutboundCall call = new OutboundCall(
                 request.to(),
                 request.asDialed(),
                 request.carrier(),
                 request.dialPrefix(),
-                soFar.triedCarriers(),
-                soFar.lastEnd(),
+                history.triedCarriers(),
+                history.lastEnd(),
                 byBlock,
                 request.placedByApi(),
                 home);
@@ -63,7 +63,7 @@ final class RoutingFactory {
         return Routing.fixed(Decision.stop(StopReason.CARRIER_UNKNOWN, Parties.NONE));
     }
 
-    /// A request that leaves by this carrier; where it names no tenant, the number shown does.
+    /// The request with this carrier. Without a tenant of its own, it gets the tenant of the caller ID.
     static OutboundRequest withCarrier(Carrier carrier, OutboundRequest request, Optional<Did> shown) {
         Optional<Did> names = request.tenant().isPresent() ? Optional.empty() : shown;
         return new OutboundRequest(

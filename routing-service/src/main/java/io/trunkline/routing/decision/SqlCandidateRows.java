@@ -36,16 +36,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Rows to what the domain knows.
+/// Maps rows to candidates.
 final class SqlCandidateRows {
-    /// A number, without how often it was used.
+    /// The columns of a DID, without its usage.
     static final String NUMBER = """
             d.did_id, d.tenant_id AS did_tenant_id, d.number, d.status AS did_status, d.max_usage, d.trunk""";
 
-    /// What [#did(Readable)] reads, with u of caps.
+    /// The columns that [#did(Readable)] reads; `u` is its cap.
     static final String DID = NUMBER + ", COALESCE(u.total, 0) AS used";
 
-    /// A tenant and its campaign.
+    /// The columns of a tenant and its campaign.
     static final String OWNER = """
             t.tenant_id, t.name AS tenant_name, t.status AS tenant_status,
             t.allowed_destinations, t.barred_destinations,
@@ -54,7 +54,7 @@ final class SqlCandidateRows {
             c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
             c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds""";
 
-    /// What [#client(Readable)] reads.
+    /// The columns that [#client(Readable)] reads.
     static final String CLIENT = """
             k.client_id, k.name AS client_name, k.endpoint_id, k.status AS client_status, k.mode, s.state""";
 
@@ -91,7 +91,7 @@ final class SqlCandidateRows {
                 "active".equals(row.get("did_status", String.class)),
                 required(row, "used", Long.class),
                 optional(row, "max_usage", Long.class),
-                // the seed's default trunk, PJSIP, names no carrier; nor does anything else in capitals
+                // the default trunk of the imported data, PJSIP, is no carrier, nor is any other name in capitals
                 optional(row, "trunk", String.class).flatMap(EndpointId::parse));
     }
 
@@ -136,7 +136,7 @@ final class SqlCandidateRows {
                         Set.of(required(row, "failover_end", String[].class))));
     }
 
-    /// Which of the askers, from 0.
+    /// Index of the request that a row belongs to, from 0.
     static Integer index(Readable row) {
         return Math.toIntExact(required(row, "place", Long.class) - 1);
     }
@@ -145,7 +145,7 @@ final class SqlCandidateRows {
         return new CampaignId(required(row, "campaign_id", UUID.class));
     }
 
-    /// A carrier that a campaign names, with its priority there.
+    /// A carrier of a campaign, with its priority there.
     record CampaignCarrier(CampaignId campaign, CarrierId carrier, int priority) {}
 
     static CampaignCarrier campaignCarrier(Readable row) {
@@ -207,8 +207,8 @@ final class SqlCandidateRows {
                         client(row), Duration.ofSeconds(required(row, "overflow_ring_seconds", Integer.class))));
     }
 
-    /// A client that registers with us and has no contact is away; one at a fixed address loses its contact only
-    /// while its rows are being changed.
+    /// A registered client without a contact is unreachable. A client at a fixed address has no contact only while
+    /// its rows are being changed.
     private static Reachability clientReachability(@Nullable String contact, boolean registers) {
         return switch (contact) {
             case "reachable", "registered" -> Reachability.REACHABLE;
@@ -218,7 +218,7 @@ final class SqlCandidateRows {
         };
     }
 
-    /// A carrier that we register with is judged by its registration alone, for its contact is not qualified.
+    /// A registration carrier is reachable while its registration is: its contact is not qualified.
     private static Reachability carrierReachability(
             @Nullable String registration, @Nullable String contact, boolean registers) {
         return switch (registers ? registration : contact) {

@@ -31,7 +31,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// One query a kind of thing, however many calls ask for it.
+/// One query for each kind of entity and batch.
 @Component
 class SqlCandidates implements Candidates {
     private static final String CARRIER = """

@@ -25,8 +25,9 @@ import reactor.core.publisher.Mono;
 class SqlInboundRoutes implements InboundRoutes {
     private static final String CURRENT_VERSION = "SELECT version, clock_timestamp() AS now FROM inbound_version";
 
-    /// Each table that is read here, and by [Candidates#links], has a trigger that changes the version. How often a
-    /// number was used does not matter to calls that come in, and changes with each that goes out.
+    /// Each table that is read here or by [Candidates#links] has a trigger that changes the version. The usage of a
+    /// DID does not matter to inbound calls, and would change the version with each outbound call, so it is not
+    /// read.
     private static final String ROUTES =
             "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
                     + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """

@@ -1,5 +1,5 @@
-/// Gathers what a decision needs from the database and hands it to the pure functions of `domain`. The one way to a
-/// decision, [Router], serves the dialplan's questions, calls that are placed, and explanations alike.
+/// Reads the data of a decision from the database and passes it to the pure functions of `domain`. [Router] is the
+/// only entry point, for dialplan requests, placed calls and explanations.
 @NullMarked
 package io.trunkline.routing.decision;
 

@@ -19,8 +19,8 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/// The HTTP server of the dialplan's port. Anything but an answer in time is a status without a body, on which the
-/// dialplan falls back.
+/// The HTTP server of the dialplan's port. A response other than an answer in time is a status without a body,
+/// after which the dialplan uses its fallback.
 @Component
 class DialplanServer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DialplanServer.class);
@@ -51,7 +51,7 @@ class DialplanServer implements SmartLifecycle {
                         limits -> limits.maxInitialLineLength(MAX_REQUEST_LINE).maxHeaderSize(MAX_HEADERS))
                 .handle(this::answer)
                 .bindNow(STOP_TIMEOUT);
-        log.info("The dialplan may ask on {}:{}", settings.host(), port());
+        log.info("Listening for dialplan requests on {}:{}", settings.host(), port());
     }
 
     @Override
@@ -68,7 +68,7 @@ class DialplanServer implements SmartLifecycle {
         return server != null;
     }
 
-    /// The port it listens on.
+    /// The port of the server.
     int port() {
         DisposableServer running = server;
         return running == null ? settings.port() : running.port();
@@ -130,9 +130,9 @@ class DialplanServer implements SmartLifecycle {
             return response.status(HttpResponseStatus.BAD_REQUEST).send();
         }
         if (fault instanceof TimeoutException) {
-            log.warn("Dropped a question to {}: its time was over", path);
+            log.warn("Dropped a dialplan request to {}: it timed out", path);
         } else {
-            log.warn("A question to {} stays unanswered: {}", path, fault.toString());
+            log.warn("A dialplan request to {} failed: {}", path, fault.toString());
         }
         return response.status(HttpResponseStatus.SERVICE_UNAVAILABLE).send();
     }

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// `trunkline.dialplan.*`.
 ///
-/// @param port      0 takes any free one
-/// @param tokenFile what the dialplan must send as its bearer token; made when missing
-/// @param answerSeconds how long the dialplan waits for an answer; asterisk/run takes it by the same name
-/// @param budget    for one answer, shorter than that
+/// @param port          0 for any free port
+/// @param tokenFile     file with the bearer token; created when missing
+/// @param answerSeconds how long the dialplan waits for an answer; asterisk/run reads the same setting
+/// @param budget        time for one answer, shorter than that
 @ConfigurationProperties("trunkline.dialplan")
 record DialplanSettings(String host, int port, Path tokenFile, int answerSeconds, Duration budget) {
     DialplanSettings {

@@ -12,8 +12,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The secret that the dialplan shows. Compared in constant time, by digest, so that not even its length can be
-/// told.
+/// The bearer token of the dialplan. Its digest is compared in constant time, which does not reveal its length
+/// either.
 final class DialplanToken {
     private static final String SCHEME = "Bearer ";
     private static final int BYTES = 32;
@@ -24,7 +24,7 @@ final class DialplanToken {
         this.digest = digest(secret);
     }
 
-    /// Reads the file, or makes it with a random token that only its owner may read.
+    /// Reads the file, or creates it with a random token that only its owner can read.
     static DialplanToken load(Path file) {
         try {
             if (Files.notExists(file)) {
@@ -49,7 +49,7 @@ final class DialplanToken {
             Files.createFile(file, ownerOnly);
             Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
         } catch (FileAlreadyExistsException _) {
-            // another process made it first: its token counts
+            // another process created it first: its token is used
         }
     }
 

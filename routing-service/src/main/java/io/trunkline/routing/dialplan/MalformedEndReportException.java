@@ -1,6 +1,6 @@
 package io.trunkline.routing.dialplan;
 
-/// The hangup handler said something that is not of the grammar.
+/// The hangup handler sent a malformed form.
 final class MalformedEndReportException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

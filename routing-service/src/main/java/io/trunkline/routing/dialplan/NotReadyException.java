@@ -1,6 +1,6 @@
 package io.trunkline.routing.dialplan;
 
-/// Nothing is known of what was asked for, but not everything has been heard yet: the dialplan is to fall back.
+/// The answer may depend on events that have not been consumed yet, so the dialplan uses its fallback.
 final class NotReadyException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,5 @@
-/// The port that Asterisk's dialplan asks on before each Dial, and nothing else answers on it. Answers come within
-/// the caller's patience or not at all: what is older than that is dropped, since nobody waits for it any more.
+/// The HTTP port of the dialplan, which sends a request before each Dial. A request that is not answered within the
+/// dialplan's timeout is dropped, since the dialplan no longer waits for it.
 @NullMarked
 package io.trunkline.routing.dialplan;
 

@@ -10,7 +10,7 @@ import io.trunkline.telephony.CallId;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What the nodes say of calls, as far as it matters to leases.
+/// Turns call events into reports for the admission queue.
 final class CallEventCommands {
     private CallEventCommands() {}
 
@@ -35,7 +35,7 @@ final class CallEventCommands {
                         fact.node(),
                         fact.leg().code(),
                         Answered.fromDialStatus(Objects.requireNonNullElse(step.dialStatus(), ""))));
-            // the call's own channel is answered too, by us; what Asterisk's channel log says names no attempt
+            // the call's own channel is answered by us, too; CEL names no attempt
             case ANSWERED ->
                 !fact.leg().isCall() || fact.source() == CallFact.Source.CEL
                         ? Optional.of(new AdmissionCommand.AttemptAnswered(
@@ -46,7 +46,7 @@ final class CallEventCommands {
         };
     }
 
-    /// Having seen no answer is no evidence that there was none, but for Asterisk's own log, which has them all.
+    /// A call without a known answer may have been answered; only CEL, which is complete, shows that it was not.
     private static AdmissionCommand completed(CallCompleted completed) {
         CallFact fact = completed.fact();
         Answered unanswered = fact.source() == CallFact.Source.CEL ? Answered.NO : Answered.UNKNOWN;

@@ -16,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Brings what the nodes say of calls into the lane: attempts and calls that ended, answers, and which calls live.
+/// Reports the nodes' events to the admission queue: ended attempts and calls, answers, and snapshots of live
+/// channels.
 @Configuration(proxyBeanMethods = false)
 class EvidenceConsumer implements EventHandler {
     private final AdmissionQueue admissionQueue;

@@ -18,12 +18,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Channels of a snapshot as attempts that live.
+/// The channels of a snapshot as live attempts.
 final class SnapshotChannels {
     private SnapshotChannels() {}
 
-    /// A dialled channel: neither the call's own first one nor a half of a Local one, which carry the same
-    /// variables.
+    /// Whether this is a dialed channel. The call's own first channel and the halves of a Local channel carry the
+    /// same variables.
     static boolean isAttempt(LiveChannel channel) {
         return !channel.leg().isCall()
                 && channel.channel().startsWith("PJSIP/")
@@ -31,7 +31,7 @@ final class SnapshotChannels {
                 && CallId.parse(channel.callId()).isPresent();
     }
 
-    /// `PJSIP/acme-0000001a` is a channel of `acme`.
+    /// The endpoint in a channel's name: `acme` in `PJSIP/acme-0000001a`.
     static String endpoint(LiveChannel channel) {
         return channel.channel().replaceFirst("^PJSIP/", "").replaceFirst("-[0-9a-f]+$", "");
     }
@@ -46,7 +46,7 @@ final class SnapshotChannels {
                 parties(channel.ids(), owners.get(endpoint(channel))));
     }
 
-    /// What the channel says of itself, else whose endpoint it is.
+    /// The parties that the channel names, or else the owner of its endpoint.
     private static Parties parties(PartyIds ids, @Nullable EndpointOwner owner) {
         UUID client = owner != null && !owner.carrier() ? owner.id() : null;
         UUID carrier = owner != null && owner.carrier() ? owner.id() : null;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Asks each node every so often which calls live. t0 is this database's own clock, so that it compares with the
-/// times at which leases were taken.
+/// Requests a snapshot of live channels from each node at an interval. `t0` is the time of this database's clock,
+/// so that it can be compared with the times of the leases.
 @Component
 class SnapshotRequestJob {
     private final Leases leases;
@@ -35,7 +35,7 @@ class SnapshotRequestJob {
                 .zipWith(leases.findNodesWithLeases(), this::requests)
                 .flatMap(outbox::appendAll)
                 .as(transactions::transactional)
-                // the next one waits for this one: without a limit a connection that hangs would end the asking
+                // the next round waits for this one, so a connection that hangs must not stop the job
                 .timeout(settings.snapshotEvery());
     }
 

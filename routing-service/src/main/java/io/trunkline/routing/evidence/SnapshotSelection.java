@@ -9,18 +9,18 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Which of several lists of live calls need to be gone through.
+/// Selects the snapshots that need to be processed.
 final class SnapshotSelection {
     private SnapshotSelection() {}
 
-    /// An answer to our own question, read to its end: only such a one says anything about who is not in it.
+    /// Whether it answers one of our requests and is complete; only then does it show which calls are absent.
     static boolean isComplete(NodeSnapshot snapshot) {
         return snapshot.complete() && snapshot.requestedAt() != null;
     }
 
-    /// Of a node's whole lists the newest: who was absent before is absent from it too, and who only an older one
-    /// names has ended since. After an outage many wait, and to go through each of them could take longer than the
-    /// next interruption is away.
+    /// Keeps the newest complete snapshot of each node: calls absent from an older one are absent from it as well,
+    /// and calls that only an older one has have ended. After an outage many snapshots wait, too many to process
+    /// before the next one.
     static List<NodeSnapshot> relevant(List<NodeSnapshot> snapshots) {
         Map<String, NodeSnapshot> newest = snapshots.stream()
                 .filter(SnapshotSelection::isComplete)

@@ -1,4 +1,5 @@
-/// PACKAGE-INFO TO WRITE.
+/// Evidence of how attempts end: events of calls and snapshots of live channels release leases or adopt live
+/// attempts.
 @NullMarked
 package io.trunkline.routing.evidence;
 

@@ -8,20 +8,20 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/// Something that happens to a call and its leases.
+/// A question or a report about a call, which changes its leases.
 public sealed interface AdmissionCommand {
     /// Id of the call.
     String callId();
 
-    /// Systemname of the Asterisk that carries it.
+    /// Systemname of the node that carries the call.
     String node();
 
-    /// Whether the call is to be remembered when nothing was heard of it before.
+    /// Whether the call's row is created if there is none.
     boolean createsCall();
 
-    /// The dialplan asks for the next attempt.
+    /// The dialplan requests the next attempt.
     ///
-    /// @param caughtUp whether everything that was said before this service started has been heard
+    /// @param caughtUp whether all events that were published before this service started have been consumed
     record Admit(Question question, boolean caughtUp) implements AdmissionCommand {
         @Override
         public String callId() {
@@ -39,10 +39,10 @@ public sealed interface AdmissionCommand {
         }
     }
 
-    /// The channel that asked is gone, and with it the leg of its attempts.
+    /// The calling channel has ended, and with it all of its attempts.
     ///
-    /// @param attempt  the last one asked for
-    /// @param answered whether that attempt was
+    /// @param attempt  code of the last attempt or connect leg that was requested
+    /// @param answered whether that attempt was answered
     record HungUp(String callId, String node, int attempt, Answered answered) implements AdmissionCommand {
         @Override
         public boolean createsCall() {
@@ -50,7 +50,7 @@ public sealed interface AdmissionCommand {
         }
     }
 
-    /// The dialled channel of an attempt is gone.
+    /// The dialed channel of an attempt has ended.
     record AttemptEnded(String callId, String node, int attempt, Answered answered) implements AdmissionCommand {
         @Override
         public boolean createsCall() {
@@ -58,9 +58,9 @@ public sealed interface AdmissionCommand {
         }
     }
 
-    /// Somebody answered.
+    /// An attempt was answered.
     ///
-    /// @param attempt 0 when it is not known which attempt it was
+    /// @param attempt 0 when it is not known which one
     record AttemptAnswered(String callId, String node, int attempt) implements AdmissionCommand {
         @Override
         public boolean createsCall() {
@@ -68,7 +68,7 @@ public sealed interface AdmissionCommand {
         }
     }
 
-    /// The whole call is over.
+    /// The whole call has ended.
     record CallEnded(String callId, String node, Answered answered) implements AdmissionCommand {
         @Override
         public boolean createsCall() {
@@ -76,9 +76,9 @@ public sealed interface AdmissionCommand {
         }
     }
 
-    /// The call was not among the live ones of its node.
+    /// The call was not in a snapshot of its node.
     ///
-    /// @param requestedAt the moment that the node was asked after; what was taken later stays
+    /// @param requestedAt when the snapshot was requested; later leases stay
     record AbsentFromSnapshot(String callId, String node, Instant requestedAt) implements AdmissionCommand {
         @Override
         public boolean createsCall() {
@@ -86,10 +86,10 @@ public sealed interface AdmissionCommand {
         }
     }
 
-    /// An attempt lives.
+    /// An attempt has a live channel.
     ///
-    /// @param leaseId   its lease as its channel says, or a new id
-    /// @param parties who takes part, as its channel says
+    /// @param leaseId the lease that the channel names, or a new id
+    /// @param parties the parties that the channel names
     record FoundLive(String callId, String node, int attempt, LeaseId leaseId, Parties parties)
             implements AdmissionCommand {
         @Override
@@ -97,7 +97,7 @@ public sealed interface AdmissionCommand {
             return true;
         }
 
-        /// The caps that such an attempt holds.
+        /// The caps that the attempt uses.
         public HeldCaps heldCaps() {
             return new HeldCaps(concurrentCapIds(), totalCapIds());
         }

@@ -18,37 +18,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What each command does to the book.
+/// The rules of admission: what each command changes.
 public final class AdmissionRules {
     private AdmissionRules() {}
 
-    /// What a question is answered.
+    /// The answer to a question.
     ///
-    /// @param lease    what the attempt holds, with a Dial
-    /// @param repeated whether it is the answer that the same attempt was given before
+    /// @param lease    present with a Dial
+    /// @param repeated whether the same attempt got this answer before
     public record AdmissionResult(Decision decision, Optional<LeaseId> lease, boolean repeated) {}
 
-    /// Answers a question. An attempt is let through under all of its caps or under none.
+    /// Answers a question. An attempt is admitted with all of its caps or not at all.
     ///
-    /// @param id of the lease, should there be one
-    public static AdmissionResult admit(AdmissionState book, Question question, Routing routing, LeaseId id) {
+    /// @param id id of a new lease
+    public static AdmissionResult admit(AdmissionState state, Question question, Routing routing, LeaseId id) {
         String call = question.call().value();
-        Optional<Lease> same = book.lease(call, question.attempt());
-        if (book.hasEnded(call) || same.filter(lease -> !lease.isHeld()).isPresent()) {
-            // what such an attempt would hold, nobody would end
+        Optional<Lease> same = state.lease(call, question.attempt());
+        if (state.hasEnded(call) || same.filter(lease -> !lease.isHeld()).isPresent()) {
+            // no event would ever release a lease of such an attempt
             return new AdmissionResult(Decision.stop(StopReason.CALL_ENDED, Parties.NONE), Optional.empty(), false);
         }
         if (same.isPresent() && !same.get().isAdopted()) {
             return repeatedAnswer(same.get());
         }
-        same.ifPresent(adopted -> replaceAdopted(book, adopted));
-        endEarlierAttempts(book, question);
-        Decision decision = routing.decide(book);
-        book.applyRotationMoves(decision.rotationMoves());
+        same.ifPresent(adopted -> replaceAdopted(state, adopted));
+        endEarlierAttempts(state, question);
+        Decision decision = routing.decide(state);
+        state.applyRotationMoves(decision.rotationMoves());
         if (!(decision.answer() instanceof Answer.Dial dial)) {
             return new AdmissionResult(decision, Optional.empty(), false);
         }
-        Lease lease = book.grant(origin(question, id, decision, dial, book), decision.capUses());
+        Lease lease = state.grant(origin(question, id, decision, dial, state), decision.capUses());
         return new AdmissionResult(decision, Optional.of(lease.id()), false);
     }
 
@@ -58,19 +58,20 @@ public final class AdmissionRules {
         return new AdmissionResult(decision, Optional.of(lease.id()), true);
     }
 
-    /// An adopted lease gives way to the one that its attempt now asks for: its channel was seen just before.
-    private static void replaceAdopted(AdmissionState book, Lease adopted) {
-        book.release(adopted, Evidence.ASKED_LATE);
-        book.settle(adopted, Answered.NO);
+    /// An adopted lease is replaced by the one that its attempt now requests: its channel was seen shortly before.
+    private static void replaceAdopted(AdmissionState state, Lease adopted) {
+        state.release(adopted, Evidence.ASKED_LATE);
+        state.settle(adopted, Answered.NO);
     }
 
-    /// Asking for an attempt ends those before it, and tells how the last of them ended.
-    private static void endEarlierAttempts(AdmissionState book, Question question) {
-        for (Lease earlier : book.leasesOf(question.call().value())) {
+    /// The question of an attempt releases the leases of the attempts before it, and reports how the last one
+    /// ended.
+    private static void endEarlierAttempts(AdmissionState state, Question question) {
+        for (Lease earlier : state.leasesOf(question.call().value())) {
             if (Lease.isSameLeg(earlier.attempt(), question.attempt()) && earlier.attempt() < question.attempt()) {
-                book.release(earlier, Evidence.NEXT_QUESTION);
+                state.release(earlier, Evidence.NEXT_QUESTION);
                 if (earlier.attempt() == question.attempt() - 1) {
-                    book.settle(
+                    state.settle(
                             earlier,
                             Answered.fromDialStatus(question.previousAttempt()
                                     .map(PreviousAttempt::dialStatus)
@@ -81,7 +82,7 @@ public final class AdmissionRules {
     }
 
     private static Lease.Origin origin(
-            Question question, LeaseId id, Decision decision, Answer.Dial dial, AdmissionState book) {
+            Question question, LeaseId id, Decision decision, Answer.Dial dial, AdmissionState state) {
         return new Lease.Origin(
                 id,
                 question.call().value(),
@@ -91,78 +92,78 @@ public final class AdmissionRules {
                 question.caller().digits(),
                 decision.parties(),
                 Optional.of(dial),
-                book.heldCaps(decision.capUses()),
+                state.heldCaps(decision.capUses()),
                 Optional.empty());
     }
 
-    /// Applies what somebody tells.
+    /// Applies a report.
     ///
-    /// @throws IllegalArgumentException for a question, which wants an answer
-    public static void apply(AdmissionState book, AdmissionCommand command) {
+    /// @throws IllegalArgumentException for a question
+    public static void apply(AdmissionState state, AdmissionCommand command) {
         switch (command) {
             case AdmissionCommand.Admit _ -> throw new IllegalArgumentException("a question wants an answer");
-            case HungUp hungUp -> hungUp(book, hungUp);
-            case AttemptEnded ended -> attemptEnded(book, ended);
-            case AttemptAnswered answered -> attemptAnswered(book, answered);
-            case CallEnded completed -> callEnded(book, completed);
-            case AbsentFromSnapshot absent -> absentFromSnapshot(book, absent);
-            case FoundLive live -> foundLive(book, live);
+            case HungUp hungUp -> hungUp(state, hungUp);
+            case AttemptEnded ended -> attemptEnded(state, ended);
+            case AttemptAnswered answered -> attemptAnswered(state, answered);
+            case CallEnded completed -> callEnded(state, completed);
+            case AbsentFromSnapshot absent -> absentFromSnapshot(state, absent);
+            case FoundLive live -> foundLive(state, live);
         }
     }
 
-    private static void hungUp(AdmissionState book, HungUp command) {
-        book.end(command.callId(), Evidence.HANGUP_HANDLER);
-        for (Lease lease : book.leasesOf(command.callId())) {
+    private static void hungUp(AdmissionState state, HungUp command) {
+        state.end(command.callId(), Evidence.HANGUP_HANDLER);
+        for (Lease lease : state.leasesOf(command.callId())) {
             if (Lease.isSameLeg(lease.attempt(), command.attempt())) {
-                book.release(lease, Evidence.HANGUP_HANDLER);
+                state.release(lease, Evidence.HANGUP_HANDLER);
             }
         }
-        book.lease(command.callId(), command.attempt()).ifPresent(lease -> book.settle(lease, command.answered()));
+        state.lease(command.callId(), command.attempt()).ifPresent(lease -> state.settle(lease, command.answered()));
     }
 
-    private static void attemptEnded(AdmissionState book, AttemptEnded command) {
-        book.lease(command.callId(), command.attempt()).ifPresent(lease -> {
-            book.release(lease, Evidence.ATTEMPT_ENDED);
-            book.settle(lease, command.answered());
+    private static void attemptEnded(AdmissionState state, AttemptEnded command) {
+        state.lease(command.callId(), command.attempt()).ifPresent(lease -> {
+            state.release(lease, Evidence.ATTEMPT_ENDED);
+            state.settle(lease, command.answered());
         });
     }
 
-    private static void attemptAnswered(AdmissionState book, AttemptAnswered command) {
+    private static void attemptAnswered(AdmissionState state, AttemptAnswered command) {
         if (command.attempt() > 0) {
-            book.lease(command.callId(), command.attempt()).ifPresent(lease -> book.settle(lease, Answered.YES));
+            state.lease(command.callId(), command.attempt()).ifPresent(lease -> state.settle(lease, Answered.YES));
         } else {
-            settleAll(book, command.callId(), Answered.YES);
+            settleAll(state, command.callId(), Answered.YES);
         }
     }
 
-    private static void callEnded(AdmissionState book, CallEnded command) {
-        book.end(command.callId(), Evidence.CALL_COMPLETED);
-        book.leasesOf(command.callId()).forEach(lease -> book.release(lease, Evidence.CALL_COMPLETED));
-        settleAll(book, command.callId(), command.answered());
+    private static void callEnded(AdmissionState state, CallEnded command) {
+        state.end(command.callId(), Evidence.CALL_COMPLETED);
+        state.leasesOf(command.callId()).forEach(lease -> state.release(lease, Evidence.CALL_COMPLETED));
+        settleAll(state, command.callId(), command.answered());
     }
 
-    /// Whoever knows only that a call was answered knows that its last attempt was, for an answer ends the trying,
-    /// and that no other was; and whoever knows that a call was not, that none of its attempts was.
-    private static void settleAll(AdmissionState book, String call, Answered answered) {
-        List<Lease> own = book.leasesOf(call).stream()
+    /// If only the whole call is known to be answered, its last attempt was, since no attempt follows an answer. If
+    /// the call is known to be unanswered, all of its attempts are.
+    private static void settleAll(AdmissionState state, String call, Answered answered) {
+        List<Lease> own = state.leasesOf(call).stream()
                 .filter(lease -> Lease.isSameLeg(lease.attempt(), 1))
                 .toList();
         if (answered == Answered.UNKNOWN || own.isEmpty()) {
             return;
         }
         if (answered == Answered.YES && own.stream().noneMatch(Lease::answered)) {
-            book.settle(own.getLast(), Answered.YES);
+            state.settle(own.getLast(), Answered.YES);
         }
-        own.forEach(lease -> book.settle(lease, Answered.NO));
+        own.forEach(lease -> state.settle(lease, Answered.NO));
     }
 
-    private static void absentFromSnapshot(AdmissionState book, AbsentFromSnapshot command) {
+    private static void absentFromSnapshot(AdmissionState state, AbsentFromSnapshot command) {
         List<Lease> held =
-                book.leasesOf(command.callId()).stream().filter(Lease::isHeld).toList();
+                state.leasesOf(command.callId()).stream().filter(Lease::isHeld).toList();
         boolean allOlder = held.stream().allMatch(lease -> isOlder(lease, command));
-        if (allOlder && book.isKnown(command.callId())) {
-            book.end(command.callId(), Evidence.SNAPSHOT);
-            held.forEach(lease -> book.release(lease, Evidence.SNAPSHOT));
+        if (allOlder && state.isKnown(command.callId())) {
+            state.end(command.callId(), Evidence.SNAPSHOT);
+            held.forEach(lease -> state.release(lease, Evidence.SNAPSHOT));
         }
     }
 
@@ -173,12 +174,12 @@ public final class AdmissionRules {
                 .isPresent();
     }
 
-    private static void foundLive(AdmissionState book, FoundLive command) {
-        if (book.hasEnded(command.callId())
-                || book.lease(command.callId(), command.attempt()).isPresent()) {
+    private static void foundLive(AdmissionState state, FoundLive command) {
+        if (state.hasEnded(command.callId())
+                || state.lease(command.callId(), command.attempt()).isPresent()) {
             return;
         }
-        book.adopt(new Lease.Origin(
+        state.adopt(new Lease.Origin(
                 command.leaseId(),
                 command.callId(),
                 command.attempt(),

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// The locked rows of one batch: calls, their leases, and caps. Whatever a command changes is seen by the next one,
-/// and in the end written at once.
+/// The locked rows of one batch: calls, their leases, and caps. Each command sees the changes of those before it;
+/// all changes are written together at the end.
 public final class AdmissionState implements CapLookup {
     private final Map<String, CallRow> calls = new HashMap<>();
     private final Map<String, NavigableMap<Integer, Lease>> leases = new HashMap<>();
@@ -36,7 +36,7 @@ public final class AdmissionState implements CapLookup {
 
     private record LeaseKey(String callId, int attempt) {}
 
-    /// A call's row.
+    /// A row of the table `calls`.
     public record CallRow(String callId, boolean ended) {}
 
     public AdmissionState(Collection<CallRow> calls, Collection<Lease> leases, Collection<Cap> caps) {
@@ -45,9 +45,9 @@ public final class AdmissionState implements CapLookup {
         caps.forEach(cap -> this.caps.put(cap.key().id(), cap));
     }
 
-    /// What a batch changes, for one write of each kind of row.
+    /// The changed rows of a batch, written with one statement for each table.
     ///
-    /// @param endedCalls calls that are over now
+    /// @param endedCalls calls that ended with this batch, and the evidence
     public record Changes(
             Map<String, Evidence> endedCalls, List<Lease> leases, List<Cap> caps, List<CapOverrun> overruns) {}
 
@@ -65,7 +65,7 @@ public final class AdmissionState implements CapLookup {
         return cap == null ? Cap.unlimited(key) : cap;
     }
 
-    /// Whether anything was ever heard of the call.
+    /// Whether the call has a row.
     boolean isKnown(String call) {
         return calls.containsKey(call);
     }
@@ -84,36 +84,36 @@ public final class AdmissionState implements CapLookup {
         return List.copyOf(leasesByAttempt(call).values());
     }
 
-    /// Moves places in a rotation; a decision may do so whether or not it lets an attempt through.
-    void applyRotationMoves(List<RotationMove> moved) {
-        moved.forEach(move -> updateCap(move.key().id(), cap -> cap.withRotation(move.to())));
+    /// Changes places in the rotation. A decision may do so whether or not it admits the attempt.
+    void applyRotationMoves(List<RotationMove> moves) {
+        moves.forEach(move -> updateCap(move.key().id(), cap -> cap.withRotation(move.to())));
     }
 
-    /// Lets an attempt through: takes what the decision takes.
-    Lease grant(Lease.Origin origin, List<CapUse> takes) {
-        takes.forEach(take -> updateCap(take.key().id(), cap -> cap.plus(take)));
+    /// Admits an attempt: counts it in each cap that the decision uses.
+    Lease grant(Lease.Origin origin, List<CapUse> uses) {
+        uses.forEach(use -> updateCap(use.key().id(), cap -> cap.plus(use)));
         Lease lease = Lease.granted(origin);
         putLease(lease);
         return lease;
     }
 
-    /// What of these takes can be given back: a cap whose row is gone counts nothing, and a number is used by each
-    /// call that is dialled with it, answered or not.
-    HeldCaps heldCaps(List<CapUse> takes) {
+    /// The caps that a release counts down again. A cap without a row counts nothing, and the usage of a DID
+    /// includes every call dialed with it, answered or not.
+    HeldCaps heldCaps(List<CapUse> uses) {
         return new HeldCaps(
-                capIds(takes, CapUse::concurrent),
-                capIds(takes, take -> take.total() && take.key().kind() != CapKind.DID));
+                capIds(uses, CapUse::concurrent),
+                capIds(uses, use -> use.total() && use.key().kind() != CapKind.DID));
     }
 
-    private Set<UUID> capIds(List<CapUse> takes, Predicate<CapUse> part) {
-        return takes.stream()
+    private Set<UUID> capIds(List<CapUse> uses, Predicate<CapUse> part) {
+        return uses.stream()
                 .filter(part)
-                .map(take -> take.key().id())
+                .map(use -> use.key().id())
                 .filter(caps::containsKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Takes what a live attempt holds, whatever the limits.
+    /// Counts a live attempt in its caps, above their limits if need be.
     void adopt(Lease.Origin origin) {
         HeldCaps wanted = origin.heldCaps();
         HeldCaps holds = new HeldCaps(existing(wanted.concurrent()), existing(wanted.total()));
@@ -137,7 +137,7 @@ public final class AdmissionState implements CapLookup {
         putLease(lease);
     }
 
-    /// What takes a cap that has no room is let be, and told.
+    /// A cap that goes above its limit is counted all the same, and reported as an overrun.
     private void recordOverrun(UUID id, Predicate<Cap> room, CapOverrun.Kind kind, Lease lease) {
         Cap cap = caps.get(id);
         if (cap != null && !room.test(cap)) {
@@ -149,7 +149,7 @@ public final class AdmissionState implements CapLookup {
         return ids.stream().filter(caps::containsKey).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Gives back the concurrency of a lease, once.
+    /// Releases the concurrent use of a lease, once.
     void release(Lease lease, Evidence evidence) {
         Lease now = currentLease(lease);
         if (now.isHeld()) {
@@ -158,7 +158,7 @@ public final class AdmissionState implements CapLookup {
         }
     }
 
-    /// Settles the total of a lease by what somebody knows. Answered is for good, and may be learned late.
+    /// Settles the totals of a lease. An answer is final, and may become known late.
     void settle(Lease lease, Answered answered) {
         Lease now = currentLease(lease);
         if (now.answered() || answered == Answered.UNKNOWN) {
@@ -183,7 +183,7 @@ public final class AdmissionState implements CapLookup {
         updateCap(id, cap -> cap.minus(0, -1));
     }
 
-    /// Makes the call's row its tombstone.
+    /// Marks the call's row as ended; it stays as a tombstone.
     void end(String call, Evidence evidence) {
         if (!hasEnded(call)) {
             calls.put(call, new CallRow(call, true));
@@ -191,7 +191,7 @@ public final class AdmissionState implements CapLookup {
         }
     }
 
-    /// A cap whose row is gone stays gone.
+    /// A cap without a row is not created.
     private void updateCap(UUID id, UnaryOperator<Cap> change) {
         Cap before = caps.get(id);
         if (before != null) {

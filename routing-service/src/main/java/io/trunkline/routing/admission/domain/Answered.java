@@ -1,6 +1,6 @@
 package io.trunkline.routing.admission.domain;
 
-/// What a witness knows of whether an attempt was answered.
+/// Whether an attempt was answered, as far as one source knows.
 public enum Answered {
     YES,
     NO,

@@ -2,15 +2,15 @@ package io.trunkline.routing.admission.domain;
 
 import io.trunkline.routing.caps.domain.Cap;
 
-/// Something that the people who run this should know.
+/// An alert for the operators of the platform: a cap is above its limit.
 ///
-/// @param cap as it stood before
+/// @param cap before the change
 public record CapOverrun(Kind kind, Lease lease, Cap cap) {
     /// Permanent codes of alerts.
     public enum Kind {
-        /// A live attempt that nobody had let through takes a cap above its limit.
+        /// A live attempt that was not admitted uses a cap above its limit.
         ADOPTED_ABOVE_LIMIT("lease.adopted-above-limit"),
-        /// An attempt that was thought unanswered turns out to have been answered, above a limit in all.
+        /// An attempt that counted as unanswered was answered after all, above a total limit.
         ANSWERED_ABOVE_LIMIT("lease.answered-above-limit");
 
         private final String code;

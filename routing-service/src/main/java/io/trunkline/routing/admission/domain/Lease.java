@@ -7,20 +7,20 @@ import io.trunkline.telephony.Parties;
 import java.time.Instant;
 import java.util.Optional;
 
-/// One attempt's hold on all the caps it uses.
+/// The lease of one attempt: its use of caps.
 ///
-/// @param origin       what never changes
-/// @param releaseEvidence why it was given back; empty while it is held
-/// @param totalState    where its hold on totals stands
-/// @param answered whether it was answered; once known, for good
+/// @param origin          the values that never change
+/// @param releaseEvidence why it was released; empty while it is held
+/// @param totalState      whether it counts towards totals
+/// @param answered        whether it was answered; true is final
 public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalState totalState, boolean answered) {
-    /// What a lease is given with.
+    /// The values of a lease when it is granted.
     ///
-    /// @param attempt   from 1; from 101 on the answered leg
-    /// @param direction of its question, or `adopted`
-    /// @param callerNumber      the caller's number, `+` and digits; may be empty
-    /// @param answer    what the dialplan was told; empty for one adopted from a live call
-    /// @param takenAt   by the database's clock; empty for one that is being given now
+    /// @param attempt      code of the attempt or connect leg
+    /// @param direction    direction of the question, or `adopted`
+    /// @param callerNumber the caller's digits with an optional plus sign; may be empty
+    /// @param answer       the answer to the dialplan; empty for a lease adopted from a live channel
+    /// @param takenAt      time of the grant by the database's clock; empty for one that is being granted
     public record Origin(
             LeaseId id,
             String callId,
@@ -41,7 +41,7 @@ public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalStat
         return releaseEvidence.isEmpty();
     }
 
-    /// Whether it was found live without having asked.
+    /// Whether it was adopted from a live channel, without a question.
     public boolean isAdopted() {
         return origin.answer().isEmpty();
     }

@@ -1,6 +1,6 @@
 package io.trunkline.routing.admission.domain;
 
-/// Where a lease's hold on totals stands. Pending counts as used.
+/// Whether a lease counts towards totals. A pending one counts.
 public enum TotalState {
     PENDING,
     USED,

@@ -1,4 +1,4 @@
-/// What happens to leases, as plain functions over the rows of a batch: calls, their leases and the caps they hold.
+/// The rules of admission as pure functions over the rows of a batch: calls, their leases and the caps they use.
 @NullMarked
 package io.trunkline.routing.admission.domain;
 

@@ -1,8 +1,8 @@
 package io.trunkline.routing.caps.domain;
 
-/// A cap at one moment: its windows are the current ones.
+/// A cap at one moment; its windows are the current ones.
 public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) {
-    /// Of a thing that nobody ever limited or used.
+    /// A cap without limits and without usage.
     public static Cap unlimited(CapKey key) {
         return new Cap(key, Limits.NONE, CapUsage.NONE, Rotation.NEW);
     }
@@ -27,29 +27,29 @@ public record Cap(CapKey key, Limits limits, CapUsage usage, Rotation rotation) 
         return limits.perSecond() == null || usage.second().count() < limits.perSecond();
     }
 
-    /// What is left when this is taken; limits are not looked at.
-    public Cap plus(CapUse take) {
-        boolean counted = take.windows();
+    /// The cap with one more use. Limits are not checked.
+    public Cap plus(CapUse use) {
+        boolean counted = use.windows();
         return new Cap(
                 key,
                 limits,
                 new CapUsage(
-                        usage.concurrent() + (take.concurrent() ? 1 : 0),
-                        usage.total() + (take.total() ? 1 : 0),
+                        usage.concurrent() + (use.concurrent() ? 1 : 0),
+                        usage.total() + (use.total() ? 1 : 0),
                         counted ? usage.day().plusOne() : usage.day(),
                         counted ? usage.hour().plusOne() : usage.hour(),
                         counted ? usage.second().plusOne() : usage.second()),
                 rotation);
     }
 
-    /// With so much less taken; a negative number takes more.
-    public Cap minus(int atOnce, long inAll) {
+    /// The cap with its usage lowered by these numbers; negative numbers raise it.
+    public Cap minus(int concurrent, long total) {
         CapUsage less = new CapUsage(
-                usage.concurrent() - atOnce, usage.total() - inAll, usage.day(), usage.hour(), usage.second());
+                usage.concurrent() - concurrent, usage.total() - total, usage.day(), usage.hour(), usage.second());
         return new Cap(key, limits, less, rotation);
     }
 
-    /// The same with another place in the rotation.
+    /// A copy with another position in the rotation.
     public Cap withRotation(Rotation to) {
         return new Cap(key, limits, usage, to);
     }

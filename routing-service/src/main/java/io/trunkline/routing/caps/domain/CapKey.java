@@ -2,5 +2,5 @@ package io.trunkline.routing.caps.domain;
 
 import java.util.UUID;
 
-/// Names a cap: the id of the campaign, link, carrier, number or tenant.
+/// Identifies a cap by the id of its campaign, link, carrier, DID or tenant.
 public record CapKey(CapKind kind, UUID id) {}

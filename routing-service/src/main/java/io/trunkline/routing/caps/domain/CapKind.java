@@ -1,6 +1,6 @@
 package io.trunkline.routing.caps.domain;
 
-/// What can be limited.
+/// The kinds of entities that have limits.
 public enum CapKind {
     CAMPAIGN,
     LINK,

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Caps as a decision sees them: locked rows for a real call, a reading of them for an explanation.
+/// The caps of a decision: locked rows for an admission, rows read without a lock for an explanation.
 @FunctionalInterface
 public interface CapLookup {
-    /// Nothing is limited, nothing is taken.
+    /// No limits and no usage.
     CapLookup UNLIMITED = Cap::unlimited;
 
-    /// Of these caps, each as it stands.
+    /// A lookup in these caps.
     static CapLookup of(Collection<Cap> caps) {
         Map<CapKey, Cap> byKey = caps.stream().collect(Collectors.toMap(Cap::key, Function.identity()));
         return key -> byKey.getOrDefault(key, Cap.unlimited(key));
     }
 
-    /// Unlimited for one that is not there.
+    /// The cap of a key; an unlimited one when there is none.
     Cap cap(CapKey key);
 }

@@ -1,8 +1,8 @@
 package io.trunkline.routing.caps.domain;
 
-/// What one attempt takes of one cap.
+/// The use of one cap by one attempt.
 ///
-/// @param concurrent  until the attempt ends
-/// @param total   until it is known whether it was answered, and for good if it was
-/// @param windows one of this day, this hour and this second
+/// @param concurrent counts as a concurrent call until the attempt ends
+/// @param total      counts towards the total, and stays counted if the attempt is answered
+/// @param windows    counts in the current day, hour and second
 public record CapUse(CapKey key, boolean concurrent, boolean total, boolean windows) {}

@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
-/// Where the day, the hour and the second of one moment begin. Days are as long as the zone's clocks make them, 23
-/// to 25 hours; the hour that is lived twice when clocks go back is two hours.
+/// The starts of the day, hour and second that contain a moment. A day has 23 to 25 hours, as the zone's clocks
+/// have it; the hour that is repeated when clocks are set back counts as one window of two hours.
 public record CurrentWindows(Instant day, Instant hour, Instant second) {
     public static CurrentWindows at(Instant now, ZoneId zone) {
         ZonedDateTime there = now.atZone(zone);
@@ -16,7 +16,7 @@ public record CurrentWindows(Instant day, Instant hour, Instant second) {
                 now.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /// What is taken as of these windows.
+    /// The usage with windows that have passed set to 0.
     public CapUsage roll(CapUsage taken) {
         return new CapUsage(
                 taken.concurrent(),

@@ -2,23 +2,23 @@ package io.trunkline.routing.caps.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/// What somebody set; null is no limit, 0 lets nothing through.
+/// Limits of a cap; null means no limit, and 0 admits no call.
 ///
-/// @param concurrent  attempts held at the same time: a link's and a campaign's concurrency, a carrier's channels
-/// @param total   answered calls in all; for a number, calls placed with it
-/// @param daily    let through on one day of the campaign's time zone
-/// @param hourly  let through in one hour of the campaign's time zone
-/// @param perSecond let through in one second of the clock
+/// @param concurrent concurrent attempts: a link's and a campaign's concurrency, a carrier's channels
+/// @param total      answered calls; for a DID, calls placed with it
+/// @param daily      attempts a day, in the campaign's time zone
+/// @param hourly     attempts an hour, in the campaign's time zone
+/// @param perSecond  attempts a second
 public record Limits(
         @Nullable Integer concurrent,
         @Nullable Long total,
         @Nullable Integer daily,
         @Nullable Integer hourly,
         @Nullable Integer perSecond) {
-    /// No limit at all.
+    /// No limits.
     public static final Limits NONE = new Limits(null, null, null, null, null);
 
-    public static Limits ofConcurrent(@Nullable Integer atOnce) {
-        return new Limits(atOnce, null, null, null, null);
+    public static Limits ofConcurrent(@Nullable Integer concurrent) {
+        return new Limits(concurrent, null, null, null, null);
     }
 }

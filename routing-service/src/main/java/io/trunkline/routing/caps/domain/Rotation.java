@@ -1,12 +1,12 @@
 package io.trunkline.routing.caps.domain;
 
-/// A link's place among the links of its campaign.
+/// A link's position in the rotation of its campaign.
 ///
-/// @param pass `weighted`: the smallest goes first, and each grant adds to it
-/// @param turn `round_robin`: number of the campaign's grant that it had last, 0 for none; on a campaign, how many
-///     grants there were
-/// @param unavailable whether it could not be chosen when it was last looked at; true for a newcomer
+/// @param pass        for `weighted`: the link with the lowest value is tried first, and each grant raises it
+/// @param turn        for `round-robin`: the number of the campaign's grant that this link had last, 0 for none. On
+///     a campaign: the number of its grants
+/// @param unavailable whether the link was unavailable at the last choice; true for a new link
 public record Rotation(long pass, long turn, boolean unavailable) {
-    /// A newcomer's.
+    /// The position of a new link.
     public static final Rotation NEW = new Rotation(0, 0, true);
 }

@@ -1,4 +1,4 @@
 package io.trunkline.routing.caps.domain;
 
-/// A place in the rotation that a decision changes.
+/// A change of a position in the rotation.
 public record RotationMove(CapKey key, Rotation to) {}

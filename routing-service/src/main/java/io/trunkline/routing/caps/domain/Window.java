@@ -2,15 +2,15 @@ package io.trunkline.routing.caps.domain;
 
 import java.time.Instant;
 
-/// A count since a moment.
+/// A count within a window of time.
 ///
-/// @param start of the day, the hour or the second that is counted
+/// @param start start of the day, hour or second
 public record Window(Instant start, int count) {
-    /// Before all days.
+    /// A window before all others.
     public static final Window NEVER = new Window(Instant.EPOCH, 0);
 
-    /// The same window, or an empty one when a later one has begun. Never goes back: a clock that lags behind
-    /// another still counts in the window that the other began.
+    /// This window, or an empty one at `current` if that is later. It never moves back: a replica whose clock is
+    /// behind counts in the window that another replica has started.
     public Window rollTo(Instant current) {
         return current.isAfter(start) ? new Window(current, 0) : this;
     }

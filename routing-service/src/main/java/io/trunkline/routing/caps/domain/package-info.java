@@ -1,4 +1,4 @@
-/// Caps as plain values: limits, what is taken, and how windows of time roll over.
+/// Caps as plain values: limits, usage, and how day, hour and second windows start anew.
 @NullMarked
 package io.trunkline.routing.caps.domain;
 

@@ -6,13 +6,13 @@ import io.trunkline.telephony.ClientId;
 import java.util.Optional;
 import java.util.Set;
 
-/// What has happened in a call before this question.
+/// The earlier attempts of a call.
 ///
-/// @param triedClients  dialled already
-/// @param triedCarriers dialled already
-/// @param lastEnd     how the last attempt ended
+/// @param triedClients  clients dialed already
+/// @param triedCarriers carriers dialed already
+/// @param lastEnd       how the last attempt ended
 public record CallHistory(Set<ClientId> triedClients, Set<CarrierId> triedCarriers, Optional<EndedAttempt> lastEnd) {
-    /// Nothing yet.
+    /// No attempts yet.
     public static final CallHistory EMPTY = new CallHistory(Set.of(), Set.of(), Optional.empty());
 
     public CallHistory {

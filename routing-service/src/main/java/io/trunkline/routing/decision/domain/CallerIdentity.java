@@ -6,7 +6,7 @@ package io.trunkline.routing.decision.domain;
 ///     where the caller has no phone number
 /// @param isRestricted whether the caller asked for privacy (`CALLERID(num-pres)` begins with `prohib`)
 public record CallerIdentity(String sipUser, boolean isRestricted) {
-    /// What stands for every caller who withholds the number, in the list of blocked callers.
+    /// The entry in the list of blocked callers for callers who withhold their number.
     public static final String ANONYMOUS = "anonymous";
 
     /// A caller who withholds the number.

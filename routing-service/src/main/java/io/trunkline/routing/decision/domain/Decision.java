@@ -8,12 +8,12 @@ import io.trunkline.routing.decision.domain.trace.TraceEntry;
 import io.trunkline.telephony.Parties;
 import java.util.List;
 
-/// An answer and how it came about.
+/// An answer, and how it was reached.
 ///
-/// @param parties who takes part in what was chosen; on a stop, who was known by then
-/// @param trace   everything considered, in order
-/// @param capUses   what the attempt holds once it is let through: all of it or, with anything but a Dial, nothing
-/// @param rotationMoves   places in the rotation that change with it
+/// @param parties       the parties of the attempt, or those known when it was refused
+/// @param trace         the steps of the decision, in order
+/// @param capUses       the caps that the attempt uses once it is admitted; empty unless the answer is a Dial
+/// @param rotationMoves changes of the rotation
 public record Decision(
         Answer answer,
         Parties parties,
@@ -26,7 +26,7 @@ public record Decision(
         rotationMoves = List.copyOf(rotationMoves);
     }
 
-    /// A stop before anything could be considered.
+    /// A Stop without a trace.
     public static Decision stop(StopReason reason, Parties parties) {
         return new Decision(new Answer.Stop(reason), parties, List.of(), List.of(), List.of());
     }

@@ -14,23 +14,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Gathers the trace while a decision is made.
+/// Collects the trace of a decision.
 public final class DecisionBuilder {
     private final List<TraceEntry> trace = new ArrayList<>();
 
-    /// Notes what was looked at; true when all of it holds.
+    /// Adds a step; true when all its checks passed.
     public boolean check(String kind, Object id, String name, Check... checks) {
         return check(kind, id, name, Arrays.asList(checks));
     }
 
-    /// Notes what was looked at; true when all of it holds.
+    /// Adds a step; true when all its checks passed.
     public boolean check(String kind, Object id, String name, List<Check> checks) {
         TraceEntry step = new TraceEntry(kind, String.valueOf(id), name, checks, false);
         trace.add(step);
         return step.passed();
     }
 
-    /// Notes what was looked at; the reason of the first check that fails, or empty when all of it holds.
+    /// Adds a step; the reason of the first failed check, or empty when all passed.
     public Optional<StopReason> require(String kind, Object id, String name, List<CheckWithReason> rules) {
         boolean passed =
                 check(kind, id, name, rules.stream().map(CheckWithReason::check).toList());
@@ -42,14 +42,14 @@ public final class DecisionBuilder {
                         .findFirst();
     }
 
-    /// Notes a candidate that is the choice when all its checks hold.
+    /// Adds a candidate, which is chosen when all its checks passed.
     public boolean choose(String kind, Object id, String name, List<Check> checks) {
         boolean passed = checks.stream().allMatch(Check::passed);
         trace.add(new TraceEntry(kind, String.valueOf(id), name, checks, passed));
         return passed;
     }
 
-    /// The end that an outcome brings by itself.
+    /// The Stop that follows from the outcome of the last attempt.
     public Decision stopAfter(AttemptOutcome last, Parties parties) {
         trace.add(new TraceEntry("outcome", "", "", List.of(Check.of("outcome.goes-on", false, last)), false));
         return stop(StopReason.forOutcome(last), parties);
@@ -59,11 +59,11 @@ public final class DecisionBuilder {
         return stop(new Answer.Stop(reason), parties, List.of());
     }
 
-    public Decision stop(Answer.Stop stop, Parties parties, List<RotationMove> moved) {
-        return new Decision(stop, parties, trace, List.of(), moved);
+    public Decision stop(Answer.Stop stop, Parties parties, List<RotationMove> moves) {
+        return new Decision(stop, parties, trace, List.of(), moves);
     }
 
-    public Decision answer(Answer answer, Parties parties, List<CapUse> takes, List<RotationMove> moved) {
-        return new Decision(answer, parties, trace, takes, moved);
+    public Decision answer(Answer answer, Parties parties, List<CapUse> uses, List<RotationMove> moves) {
+        return new Decision(answer, parties, trace, uses, moves);
     }
 }

@@ -1,7 +1,7 @@
 package io.trunkline.routing.decision.domain;
 
-/// The digits of a number as a person wrote it, with the plus sign before them if there was one. A carrier whose
-/// format is `as-dialed` gets them.
+/// The digits of a number as a person wrote it, with a leading plus sign if there was one, for carriers with the
+/// number format `as-dialed`.
 public final class DialedDigits {
     private DialedDigits() {}
 

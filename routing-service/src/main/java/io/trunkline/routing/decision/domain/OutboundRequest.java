@@ -7,12 +7,12 @@ import io.trunkline.telephony.PhoneNumber;
 import io.trunkline.telephony.TenantId;
 import java.util.Optional;
 
-/// A call that is placed, as its originator asked for it.
+/// The request for an outbound call.
 ///
-/// @param asDialed as written by the originator, `+` and digits
-/// @param callerIdDid     the number to show, once chosen
-/// @param placedByApi   it is ordered from us, and what it takes of its tenant and its number is taken with the
-///     order
+/// @param asDialed    the number as it was dialed, digits with an optional plus sign
+/// @param callerIdDid the DID of the caller ID, once it is chosen
+/// @param placedByApi whether the API placed the call; its use of the tenant's and the DID's caps is counted when
+///     the order is accepted
 public record OutboundRequest(
         Optional<PhoneNumber> to,
         String asDialed,

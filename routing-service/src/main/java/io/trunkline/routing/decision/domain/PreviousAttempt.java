@@ -5,13 +5,13 @@ import io.trunkline.telephony.AttemptOutcome;
 import io.trunkline.telephony.LeaseId;
 import java.util.Optional;
 
-/// How the attempt before this one ended, as the dialplan saw it.
+/// How the previous attempt ended, as the dialplan reports it.
 ///
-/// @param lease      what it held, when the dialplan still knows
+/// @param lease      its lease, if the dialplan still has it
 /// @param dialStatus DIALSTATUS, such as `BUSY`
-/// @param cause      Q.850 cause, 0 when there is none
-/// @param sipStatus  SIP status of the dialled channel, 0 when there is none
-/// @param channel    Uniqueid of the dialled channel; may be empty
+/// @param cause      Q.850 cause, 0 for none
+/// @param sipStatus  SIP status of the dialed channel, 0 for none
+/// @param channel    Uniqueid of the dialed channel; may be empty
 public record PreviousAttempt(Optional<LeaseId> lease, String dialStatus, int cause, int sipStatus, String channel) {
     public AttemptOutcome outcome() {
         return AttemptEnd.of(dialStatus, cause, sipStatus).outcome();

@@ -7,16 +7,16 @@ import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.EndpointId;
 import java.util.Optional;
 
-/// What the dialplan asks before each Dial.
+/// A dialplan request before a Dial: where does this attempt go?
 ///
-/// @param attempt  from 1; the connect leg of a call that we placed counts from 101
-/// @param node     systemname of the Asterisk that asks
-/// @param channel  Uniqueid of the channel that asks; may be empty
-/// @param inboundEndpoint the endpoint that the call came in by
-/// @param dialedNumber   as dialled: `+` and digits; may be empty with `connect`
-/// @param carrierEndpoint  endpoint of the static block that asks, with `prefix`
-/// @param client   the client asked for, with `connect`
-/// @param previousAttempt     how the attempt before this one ended; empty at the first
+/// @param attempt         code of the attempt or connect leg, see [io.trunkline.telephony.CallLeg]
+/// @param node            systemname of the node
+/// @param channel         Uniqueid of the calling channel; may be empty
+/// @param inboundEndpoint endpoint of the carrier that the call came in from
+/// @param dialedNumber    digits with an optional plus sign; may be empty with `connect`
+/// @param carrierEndpoint endpoint of the carrier, with `prefix`
+/// @param client          the client to connect, with `connect`
+/// @param previousAttempt how the previous attempt ended; empty for the first attempt
 public record Question(
         CallId call,
         int attempt,

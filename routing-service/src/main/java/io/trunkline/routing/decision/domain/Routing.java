@@ -4,15 +4,15 @@ import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import java.util.Set;
 
-/// A question with everything known for its answer, but for the caps.
+/// A question with all data for its decision, except caps.
 public interface Routing {
     /// The caps that the answer may depend on.
     Set<CapKey> capKeys();
 
-    /// Decides over the caps; pure, and free to be asked again with others.
-    Decision decide(CapLookup ledger);
+    /// Decides by these caps. A pure function, which may be called again with others.
+    Decision decide(CapLookup capLookup);
 
-    /// One that no cap can change.
+    /// A decision that does not depend on caps.
     static Routing fixed(Decision decision) {
         return new Routing() {
             @Override
@@ -21,7 +21,7 @@ public interface Routing {
             }
 
             @Override
-            public Decision decide(CapLookup ledger) {
+            public Decision decide(CapLookup capLookup) {
                 return decision;
             }
         };

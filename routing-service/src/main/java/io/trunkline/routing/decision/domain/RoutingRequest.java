@@ -6,34 +6,34 @@ import io.trunkline.telephony.Parties;
 import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 
-/// Somebody wants to know where a call goes.
+/// A request for a routing decision.
 public sealed interface RoutingRequest {
-    /// What has happened in the call before.
+    /// The earlier attempts of the call.
     CallHistory history();
 
-    /// A call that came in.
+    /// An inbound call.
     ///
-    /// @param dialedNumber  `+` and digits
-    /// @param inboundEndpoint the carrier's endpoint
+    /// @param dialedNumber    the user part of the called address
+    /// @param inboundEndpoint endpoint of the carrier
     record Inbound(
             String dialedNumber, CallerIdentity caller, Optional<EndpointId> inboundEndpoint, CallHistory history)
             implements RoutingRequest {}
 
-    /// A call that is placed and asks for a carrier.
+    /// An outbound call that needs a carrier.
     record Outbound(OutboundRequest request, CallHistory history) implements RoutingRequest {}
 
-    /// The static block of a carrier asks whether it may dial.
+    /// A call through a carrier's prefix dialplan.
     ///
-    /// @param request its carrier and prefix are left aside
-    /// @param carrierEndpoint endpoint of the block
-    /// @param caller  a caller ID that is a DID names the tenant where nothing else does
+    /// @param request         its carrier and dial prefix are ignored
+    /// @param carrierEndpoint endpoint of the carrier
+    /// @param caller          if nothing else names the tenant, a caller ID that is a DID does
     record Prefix(OutboundRequest request, EndpointId carrierEndpoint, CallerIdentity caller, CallHistory history)
             implements RoutingRequest {}
 
-    /// An answered call joins a client.
+    /// An answered outbound call that is connected to a client.
     ///
-    /// @param dialedNumber  what the client's endpoint is dialled with
-    /// @param parties who is in the call already
+    /// @param dialedNumber the number that the client's endpoint is dialed with
+    /// @param parties      the parties of the call so far
     record Connect(ClientId client, PhoneNumber dialedNumber, Parties parties, CallHistory history)
             implements RoutingRequest {}
 }

@@ -1,7 +1,6 @@
-/// How a call is routed, as plain functions: a question and what is known of its candidates go in, an answer and
-/// the trace of every check come out. The words that the other features share (ids, numbers, dial strings) are here
-/// too. No clock, no chance, no framework, so that a real call and `GET /api/routes/explain` run the very same
-/// code.
+/// Routing decisions as pure functions: a question and the data of its candidates go in; an answer and the trace of
+/// all checks come out. No clock, no randomness, no framework, so that calls and `GET /api/routes/explain` run the
+/// same code.
 @NullMarked
 package io.trunkline.routing.decision.domain;
 

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The one line that answers a question, checked against the pattern that the dialplan checks it against too.
+/// The line that answers a question. It is checked with the pattern that the dialplan uses.
 ///
 /// ```
-/// DIAL|<lease>|<dial string>|<seconds>|<number shown or
-/// empty>|<tenant>,<campaign>,<link>,<client>,<carrier>,<did>[|<call limit>]
+/// DIAL|<lease>|<dial string>|<seconds>|<caller ID or empty>|
+///   <tenant>,<campaign>,<link>,<client>,<carrier>,<did>[|<call limit>]
 /// OVERFLOW|<dial string>|<seconds>
 /// STOP|<q850 cause>|<reason>[|<announcement>]
 /// ```
@@ -25,7 +25,7 @@ public record AnswerLine(String value) {
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String SECONDS = "[1-9][0-9]{0,2}";
 
-    /// Every line there is.
+    /// The pattern of all answers.
     public static final Pattern PATTERN =
             Pattern.compile("DIAL\\|" + UUID + "\\|" + DialString.PATTERN.pattern() + "\\|"
                     + SECONDS + "\\|(?:\\+[0-9]{7,15})?\\|(?:" + UUID
@@ -39,7 +39,7 @@ public record AnswerLine(String value) {
         }
     }
 
-    /// @param lease held by a Dial, empty with the others
+    /// @param lease present with a Dial, else empty
     public static AnswerLine of(Answer answer, Optional<LeaseId> lease, Parties parties) {
         return new AnswerLine(
                 switch (answer) {

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What the hangup handler says: the channel that asked is gone.
+/// The report of the hangup handler: the calling channel has ended.
 ///
-/// @param attempt the last one that was asked for
-/// @param lease   what it held
-/// @param dialStatus DIALSTATUS of that attempt; empty when it is none that Asterisk has
+/// @param attempt    code of the last attempt or connect leg that was requested
+/// @param lease      lease of that attempt
+/// @param dialStatus DIALSTATUS of that attempt; empty when it is not one of Asterisk's
 public record EndReportForm(CallId call, int attempt, Optional<LeaseId> lease, String dialStatus) {
     private static final Pattern STATUS = Pattern.compile("[A-Z]{1,20}");
     private static final int MAX_ATTEMPT = 999;
 
-    /// Reads a form; empty when it is not of the grammar.
+    /// Parses a form; empty when it is malformed.
     public static Optional<EndReportForm> parse(Map<String, String> form) {
         FormFields fields = new FormFields(form);
         try {

@@ -12,8 +12,8 @@ public final class FormBody {
 
     private FormBody() {}
 
-    /// The fields of a body; empty when it is no form, or when a field stands in it twice: which one counts would
-    /// be anybody's guess.
+    /// The fields of a body; empty when it is no form, or when a field occurs twice, since it is unclear which
+    /// value counts.
     public static Optional<Map<String, String>> parse(String body) {
         Map<String, String> fields = new HashMap<>();
         for (String pair : body.split("&", MAX_FIELDS + 1)) {

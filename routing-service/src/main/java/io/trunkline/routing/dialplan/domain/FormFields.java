@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Reads form fields, each against its pattern; an absent field is an empty one.
+/// Reads form fields and checks their patterns; a missing field is read as an empty one.
 final class FormFields {
     private final Map<String, String> values;
 
@@ -42,8 +42,8 @@ final class FormFields {
         return number;
     }
 
-    /// The first number in a text that comes from Asterisk's own variables, 0 when there is none: an outcome in an
-    /// unknown form is no reason to refuse a call.
+    /// The first number in one of Asterisk's own variables, 0 when there is none. An outcome in an unknown form
+    /// must not refuse a call.
     int firstNumber(String name, Pattern form) {
         var matcher = form.matcher(values.getOrDefault(name, ""));
         return matcher.find() ? Integer.parseInt(matcher.group()) : 0;

@@ -1,6 +1,6 @@
 package io.trunkline.routing.dialplan.domain;
 
-/// A field of a question is not of the grammar. The value is not kept: it may be an attack.
+/// A field of a question is malformed. The value is not kept, since it may be an attack.
 final class MalformedFieldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

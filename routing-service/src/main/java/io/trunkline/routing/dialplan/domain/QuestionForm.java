@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The form body of a question. Fields that this version does not know are ignored, so that a node's dialplan may
-/// be newer.
+/// The form of a question. Unknown fields are ignored, so that a node's dialplan may be newer than this service.
 public final class QuestionForm {
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.;-]{0,120}");
@@ -29,19 +28,19 @@ public final class QuestionForm {
 
     private QuestionForm() {}
 
-    /// What a form turned out to be.
+    /// A parsed form.
     public sealed interface Parsed {
-        /// A question of the grammar.
+        /// A valid question.
         record Valid(Question question) implements Parsed {}
 
-        /// Not of the grammar.
+        /// A malformed form.
         ///
-        /// @param field the first that is not
-        /// @param call  the call that asked, when at least that can be read
+        /// @param field the first malformed field
+        /// @param call  the call, if its id can be read
         record Malformed(String field, Optional<CallId> call) implements Parsed {}
     }
 
-    /// Reads a form; never throws.
+    /// Parses a form; never throws.
     public static Parsed parse(Map<String, String> form) {
         try {
             return new Parsed.Valid(read(new FormFields(form)));

@@ -1,5 +1,5 @@
-/// The grammar between the dialplan and routing: what a question may contain and what an answer looks like, down to
-/// the character. Nothing that does not match reaches a dial string.
+/// The grammar of requests and answers between the dialplan and routing, to the character. Text that does not match
+/// never becomes part of a dial string.
 @NullMarked
 package io.trunkline.routing.dialplan.domain;
 

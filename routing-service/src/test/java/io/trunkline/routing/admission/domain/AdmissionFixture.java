@@ -37,8 +37,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Rows between batches: what one batch changed is what the next one finds, as the database would keep it. Each
-/// attempt wants the campaign, the link and the carrier at once, and the first two in all.
+/// Keeps rows between batches as the database would. Each attempt uses the concurrency of the campaign, the link
+/// and the carrier, and the totals of the first two.
 final class AdmissionFixture {
     static final CapKey CAMPAIGN = new CapKey(CapKind.CAMPAIGN, new UUID(0, 1));
     static final CapKey LINK = new CapKey(CapKind.LINK, new UUID(0, 2));
@@ -102,18 +102,18 @@ final class AdmissionFixture {
     }
 
     /// Wants what [#capUses] says, or stops.
-    static Routing routingThatUses(List<CapUse> takes) {
+    static Routing routingThatUses(List<CapUse> uses) {
         return new Routing() {
             @Override
             public Set<CapKey> capKeys() {
-                return takes.stream().map(CapUse::key).collect(Collectors.toSet());
+                return uses.stream().map(CapUse::key).collect(Collectors.toSet());
             }
 
             @Override
-            public Decision decide(CapLookup ledger) {
-                boolean room = takes.stream()
-                        .allMatch(take -> ledger.cap(take.key()).hasConcurrentCapacity()
-                                && (!take.total() || ledger.cap(take.key()).hasTotalCapacity()));
+            public Decision decide(CapLookup capLookup) {
+                boolean room = uses.stream()
+                        .allMatch(use -> capLookup.cap(use.key()).hasConcurrentCapacity()
+                                && (!use.total() || capLookup.cap(use.key()).hasTotalCapacity()));
                 return room
                         ? new Decision(
                                 new Answer.Dial(
@@ -122,7 +122,7 @@ final class AdmissionFixture {
                                         Optional.empty()),
                                 PARTIES,
                                 List.of(),
-                                takes,
+                                uses,
                                 List.of())
                         : Decision.stop(StopReason.CLIENTS_ALL_FULL, PARTIES);
             }
@@ -149,12 +149,12 @@ final class AdmissionFixture {
         for (Question question : questions) {
             calls.computeIfAbsent(question.call().value(), call -> new AdmissionState.CallRow(call, false));
         }
-        AdmissionState book = openState();
+        AdmissionState state = openState();
         List<AdmissionRules.AdmissionResult> given = Arrays.stream(questions)
                 .map(question -> AdmissionRules.admit(
-                        book, question, routingThatUses(capUses()), new LeaseId(new UUID(9, ++leaseNumber))))
+                        state, question, routingThatUses(capUses()), new LeaseId(new UUID(9, ++leaseNumber))))
                 .toList();
-        saveChanges(book);
+        saveChanges(state);
         return given;
     }
 
@@ -165,20 +165,20 @@ final class AdmissionFixture {
                 calls.computeIfAbsent(command.callId(), call -> new AdmissionState.CallRow(call, false));
             }
         }
-        AdmissionState book = openState();
+        AdmissionState state = openState();
         for (AdmissionCommand command : commands) {
-            AdmissionRules.apply(book, command);
+            AdmissionRules.apply(state, command);
         }
-        saveChanges(book);
+        saveChanges(state);
     }
 
     private AdmissionState openState() {
         return new AdmissionState(calls.values(), leases.values(), caps.values());
     }
 
-    /// Only what the batch says it changed is kept.
-    private void saveChanges(AdmissionState book) {
-        AdmissionState.Changes changes = book.changes();
+    /// Keeps only the changes that the batch reports.
+    private void saveChanges(AdmissionState state) {
+        AdmissionState.Changes changes = state.changes();
         changes.endedCalls().keySet().forEach(call -> calls.put(call, new AdmissionState.CallRow(call, true)));
         changes.leases()
                 .forEach(lease -> leases.put(lease.origin().callId() + "/" + lease.attempt(), withTakenAt(lease)));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Who is let through, and what the end of it gives back.
+/// Which attempts are admitted, and what their ends release.
 class AdmissionRulesTest {
     private static final String CALL = AdmissionFixture.call(1);
     private static final String OTHER = AdmissionFixture.call(2);

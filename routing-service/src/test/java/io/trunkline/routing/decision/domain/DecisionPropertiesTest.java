@@ -48,7 +48,7 @@ class DecisionPropertiesTest {
             Decision explained = route.decide(snapshot);
 
             assertThat(route.decide(locked)).isEqualTo(explained);
-            assertThat(locked.rows()).as("deciding takes nothing").isEqualTo(read);
+            assertThat(locked.rows()).as("deciding uses nothing").isEqualTo(read);
             locked.apply(explained);
         }
     }
@@ -137,16 +137,16 @@ class DecisionPropertiesTest {
             Set<CapKey> keys =
                     decision.rotationMoves().stream().map(RotationMove::key).collect(Collectors.toSet());
             assertThat(keys).hasSameSizeAs(decision.rotationMoves());
-            for (RotationMove moved : decision.rotationMoves()) {
-                assertThat(moved.to().pass())
+            for (RotationMove moves : decision.rotationMoves()) {
+                assertThat(moves.to().pass())
                         .isGreaterThanOrEqualTo(
-                                scene.caps().cap(moved.key()).rotation().pass());
-                assertThat(moved.to().turn())
+                                scene.caps().cap(moves.key()).rotation().pass());
+                assertThat(moves.to().turn())
                         .isGreaterThanOrEqualTo(
-                                scene.caps().cap(moved.key()).rotation().turn());
+                                scene.caps().cap(moves.key()).rotation().turn());
             }
             scene.caps().apply(decision);
-            decision.capUses().forEach(take -> assertWithin(scene.caps().cap(take.key()), take));
+            decision.capUses().forEach(use -> assertWithin(scene.caps().cap(use.key()), use));
             live.add(decision);
             while (!live.isEmpty() && chance.nextInt(3) == 0) {
                 scene.caps().release(live.remove(), chance.nextBoolean());
@@ -161,14 +161,14 @@ class DecisionPropertiesTest {
             Decision decision = scene.nextRouting().decide(scene.caps());
 
             if (decision.answer() instanceof Answer.Dial) {
-                assertThat(decision.capUses()).hasSize(2).allMatch(take -> take.concurrent() && take.total());
+                assertThat(decision.capUses()).hasSize(2).allMatch(use -> use.concurrent() && use.total());
             } else {
                 assertThat(decision.capUses()).isEmpty();
             }
         }
     }
 
-    private static void assertWithin(Cap cap, CapUse take) {
+    private static void assertWithin(Cap cap, CapUse use) {
         if (cap.limits().concurrent() != null) {
             assertThat(cap.usage().concurrent())
                     .isLessThanOrEqualTo(cap.limits().concurrent());
@@ -176,11 +176,11 @@ class DecisionPropertiesTest {
         if (cap.limits().total() != null) {
             assertThat(cap.usage().total()).isLessThanOrEqualTo(cap.limits().total());
         }
-        if (take.windows() && cap.limits().daily() != null) {
+        if (use.windows() && cap.limits().daily() != null) {
             assertThat(cap.usage().day().count())
                     .isLessThanOrEqualTo(cap.limits().daily());
         }
-        if (take.windows() && cap.limits().hourly() != null) {
+        if (use.windows() && cap.limits().hourly() != null) {
             assertThat(cap.usage().hour().count())
                     .isLessThanOrEqualTo(cap.limits().hourly());
         }

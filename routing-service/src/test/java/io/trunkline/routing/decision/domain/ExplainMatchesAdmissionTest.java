@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Over equal rows an explanation and an admission decide alike, down to each number in the trace, and an attempt
-/// that is let through takes all of its caps and no other, none of them above its limit.
+/// that is admitted uses all of its caps and no other, none of them above its limit.
 class ExplainMatchesAdmissionTest {
     private static final int CAMPAIGNS = 300;
     private static final int CALLS = 8;
@@ -62,12 +62,12 @@ class ExplainMatchesAdmissionTest {
         assertThat(after).as(where).isEqualTo(expected(explained, rows));
         explained
                 .capUses()
-                .forEach(take ->
-                        assertWithinLimits(take, CapLookup.of(rows.values()).cap(take.key()), where));
+                .forEach(use ->
+                        assertWithinLimits(use, CapLookup.of(rows.values()).cap(use.key()), where));
         return after;
     }
 
-    /// The lane locks the caps that the routing names, and no others.
+    /// The caps that admission locks: those that the routing names.
     private static List<Cap> lockedFor(Routing routing, Map<CapKey, Cap> rows) {
         return rows.values().stream()
                 .filter(cap -> routing.capKeys().contains(cap.key()))
@@ -79,21 +79,21 @@ class ExplainMatchesAdmissionTest {
         if (!(decision.answer() instanceof Answer.Dial)) {
             assertThat(decision.capUses()).isEmpty();
         }
-        decision.capUses().forEach(take -> after.computeIfPresent(take.key(), (_, cap) -> cap.plus(take)));
+        decision.capUses().forEach(use -> after.computeIfPresent(use.key(), (_, cap) -> cap.plus(use)));
         decision.rotationMoves()
                 .forEach(move -> after.computeIfPresent(move.key(), (_, cap) -> cap.withRotation(move.to())));
         return after;
     }
 
     /// The carrier that a call came in by is counted and never refused: the call is already there.
-    private static void assertWithinLimits(CapUse take, Cap cap, String where) {
-        boolean cameInBy = take.key().kind() == CapKind.CARRIER && !take.windows();
+    private static void assertWithinLimits(CapUse use, Cap cap, String where) {
+        boolean cameInBy = use.key().kind() == CapKind.CARRIER && !use.windows();
         if (!cameInBy) {
-            assertThat(!take.concurrent() || cap.hasConcurrentCapacity())
+            assertThat(!use.concurrent() || cap.hasConcurrentCapacity())
                     .as(where)
                     .isTrue();
-            assertThat(!take.total() || cap.hasTotalCapacity()).as(where).isTrue();
-            assertThat(!take.windows()
+            assertThat(!use.total() || cap.hasTotalCapacity()).as(where).isTrue();
+            assertThat(!use.windows()
                             || cap.hasDailyCapacity() && cap.hasHourlyCapacity() && cap.hasPerSecondCapacity())
                     .as(where)
                     .isTrue();

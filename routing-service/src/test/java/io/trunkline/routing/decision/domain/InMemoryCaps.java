@@ -11,7 +11,7 @@ import io.trunkline.routing.caps.domain.RotationMove;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Caps that keep what decisions take, as the rows of a database would.
+/// Caps that keep what decisions use, as the rows of a database would.
 public final class InMemoryCaps implements CapLookup {
     private final Map<CapKey, Cap> caps = new HashMap<>();
 
@@ -41,26 +41,26 @@ public final class InMemoryCaps implements CapLookup {
         return this;
     }
 
-    /// As the lane does with what it lets through.
+    /// Counts an admitted attempt, as the admission queue does.
     public Decision apply(Decision decision) {
-        for (CapUse take : decision.capUses()) {
-            put(cap(take.key()).plus(take));
+        for (CapUse use : decision.capUses()) {
+            put(cap(use.key()).plus(use));
         }
-        for (RotationMove moved : decision.rotationMoves()) {
-            setRotation(moved.key(), moved.to());
+        for (RotationMove moves : decision.rotationMoves()) {
+            setRotation(moves.key(), moves.to());
         }
         return decision;
     }
 
-    /// As the lane does when the attempt has ended, answered or not.
+    /// Releases an ended attempt, as the admission queue does.
     public void release(Decision decision, boolean answered) {
-        for (CapUse take : decision.capUses()) {
-            CapUsage taken = cap(take.key()).usage();
+        for (CapUse use : decision.capUses()) {
+            CapUsage taken = cap(use.key()).usage();
             setUsage(
-                    take.key(),
+                    use.key(),
                     new CapUsage(
-                            taken.concurrent() - (take.concurrent() ? 1 : 0),
-                            taken.total() - (take.total() && !answered ? 1 : 0),
+                            taken.concurrent() - (use.concurrent() ? 1 : 0),
+                            taken.total() - (use.total() && !answered ? 1 : 0),
                             taken.day(),
                             taken.hour(),
                             taken.second()));

@@ -187,11 +187,11 @@ public final class RoutingFixture {
                 DEFAULT_COUNTRY_PREFIX);
     }
 
-    /// A call that nobody ordered from us: the static block of a carrier asks.
-    public static OutboundCall prefixCall(Carrier carrier, Optional<PhoneNumber> to, String asDialled) {
+    /// A call through a carrier's prefix dialplan that the API did not place.
+    public static OutboundCall prefixCall(Carrier carrier, Optional<PhoneNumber> to, String asDialed) {
         return new OutboundCall(
                 to,
-                asDialled,
+                asDialed,
                 Optional.of(carrier.id()),
                 Optional.empty(),
                 Set.of(),

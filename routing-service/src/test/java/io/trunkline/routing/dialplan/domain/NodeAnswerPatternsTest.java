@@ -40,11 +40,9 @@ class NodeAnswerPatternsTest {
         List<String> taken = new ArrayList<>();
         for (int line = 0; line < LINES; line++) {
             String said = mutate(validLine());
-            boolean takes = NODE.matches(said);
-            assertThat(takes)
-                    .as(said)
-                    .isEqualTo(AnswerLine.PATTERN.matcher(said).matches());
-            if (takes) {
+            boolean uses = NODE.matches(said);
+            assertThat(uses).as(said).isEqualTo(AnswerLine.PATTERN.matcher(said).matches());
+            if (uses) {
                 taken.add(said);
             }
         }
@@ -52,16 +50,16 @@ class NodeAnswerPatternsTest {
         assertThat(taken).allSatisfy(NodeAnswerPatternsTest::dialsOneEndpoint);
     }
 
-    /// Said again without a pattern: nothing that parts or adds to a dial string, and one technology.
+    /// The same check without a pattern: one technology, and no character that separates or extends a dial string.
     private static void dialsOneEndpoint(String line) {
         String[] fields = line.split("\\|", -1);
         if (fields[0].equals("STOP")) {
             return;
         }
-        String dialled = fields[fields[0].equals("DIAL") ? 2 : 1];
-        assertThat(dialled).startsWith("PJSIP/").doesNotContain("&", ",", "^", "$", "{", "\\", "\"", ";", " ");
-        assertThat(dialled.chars().filter(c -> c == '@')).hasSize(1);
-        assertThat(dialled.chars().filter(c -> c == '/').count()).isBetween(1L, 2L);
+        String dialed = fields[fields[0].equals("DIAL") ? 2 : 1];
+        assertThat(dialed).startsWith("PJSIP/").doesNotContain("&", ",", "^", "$", "{", "\\", "\"", ";", " ");
+        assertThat(dialed.chars().filter(c -> c == '@')).hasSize(1);
+        assertThat(dialed.chars().filter(c -> c == '/').count()).isBetween(1L, 2L);
     }
 
     @ParameterizedTest

@@ -2,11 +2,11 @@ package io.trunkline.routing.decision.domain.answer;
 
 import java.util.regex.Pattern;
 
-/// What a caller hears before a call that goes nowhere ends.
+/// The announcement that is played before a refused call ends.
 ///
-/// @param sound a sound file's name on the node, without folder and format: 1 to 60 of `a-z0-9_-`
+/// @param sound name of a sound file on the node, without folder and format: 1 to 60 of `a-z0-9_-`
 public record Announcement(String sound) {
-    /// What a sound may be called; the dialplan checks the answer against the same pattern.
+    /// The pattern of a sound's name; the dialplan checks answers with the same one.
     public static final Pattern PATTERN = Pattern.compile("[a-z0-9_-]{1,60}");
 
     public Announcement {

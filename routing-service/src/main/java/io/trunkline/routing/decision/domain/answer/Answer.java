@@ -4,20 +4,20 @@ import io.trunkline.telephony.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What the dialplan is to do next.
+/// What the dialplan does next.
 public sealed interface Answer {
-    /// Dial somebody under a lease.
+    /// Dial under a lease.
     ///
-    /// @param ringTimeout  how long it may ring, 1 to 600 s
-    /// @param callerId the number to show, or empty to leave what is there
-    /// @param maxDuration how long the call may last from here on, ringing included, 1 s to a day; empty
-    ///     leaves what is there. A node ends every call at its own limit, whatever is said here.
+    /// @param ringTimeout 1 to 600 s
+    /// @param callerId    the caller ID; empty leaves it unchanged
+    /// @param maxDuration longest duration of the call from the dial on, ringing included, 1 s to a day; empty
+    ///     leaves it unchanged. A node ends each call at its own limit in any case
     record Dial(DialString to, Duration ringTimeout, Optional<PhoneNumber> callerId, Optional<Duration> maxDuration)
             implements Answer {
-        /// The longest that anybody may ring.
+        /// The longest ring timeout.
         public static final Duration MAX_RING_TIMEOUT = Duration.ofSeconds(600);
 
-        /// The longest limit there is.
+        /// The longest possible duration.
         public static final Duration MAX_CALL_DURATION = Duration.ofDays(1);
 
         public Dial {
@@ -30,26 +30,26 @@ public sealed interface Answer {
             }
         }
 
-        /// Without a limit of its own.
+        /// A Dial without a limit of its duration.
         public Dial(DialString to, Duration ring, Optional<PhoneNumber> shown) {
             this(to, ring, shown, Optional.empty());
         }
     }
 
-    /// Dial the place that takes what nobody else may take; no lease.
+    /// Dial the overflow target, without a lease.
     record Overflow(DialString to, Duration ringTimeout) implements Answer {}
 
     /// End the call.
     ///
     /// @param cause        Q.850, 1 to 127
-    /// @param announcement what the caller hears first
+    /// @param announcement played before the end
     record Stop(StopReason reason, int cause, Optional<Announcement> announcement) implements Answer {
-        /// Says nothing.
+        /// A Stop without an announcement.
         public Stop(StopReason reason) {
             this(reason, Optional.empty());
         }
 
-        /// With the reason's own cause.
+        /// A Stop with the reason's own cause.
         public Stop(StopReason reason, Optional<Announcement> announcement) {
             this(reason, reason.cause(), announcement);
         }

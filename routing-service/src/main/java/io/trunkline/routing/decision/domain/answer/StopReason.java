@@ -2,8 +2,7 @@ package io.trunkline.routing.decision.domain.answer;
 
 import io.trunkline.telephony.AttemptOutcome;
 
-/// Why nobody is dialled, with the Q.850 cause that the caller's side is given. Each reason is its own; none is
-/// "congestion" unless it was.
+/// Why a call is not dialed, with the Q.850 cause for the caller's side. Congestion is used only for congestion.
 public enum StopReason {
     QUESTION_MALFORMED("question.malformed", 111),
     NUMBER_INVALID("number.invalid", 28),
@@ -51,12 +50,12 @@ public enum StopReason {
         this.cause = cause;
     }
 
-    /// Permanent, `[a-z.-]`, spoken in the dialplan and in records.
+    /// The permanent code `[a-z.-]`, in the dialplan and in call records.
     public String code() {
         return code;
     }
 
-    /// Whether it may only mean that somebody has not been heard of yet.
+    /// Whether the reason may only be that an event has not been consumed yet.
     public boolean dependsOnReadModel() {
         return switch (this) {
             case NUMBER_UNKNOWN,
@@ -75,7 +74,7 @@ public enum StopReason {
         return cause;
     }
 
-    /// The reason when an outcome ends the call by itself.
+    /// The reason when the outcome of an attempt ends the call.
     public static StopReason forOutcome(AttemptOutcome outcome) {
         return switch (outcome) {
             case ANSWERED -> ATTEMPT_ANSWERED;

@@ -3,15 +3,15 @@ package io.trunkline.routing.decision.domain.answer;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a caller hears whom nobody can take.
+/// How a call ends when no client is available.
 ///
 /// @param cause        Q.850 cause, one of [#ALLOWED_CAUSES]; empty for that of the reason
 /// @param announcement played before the call ends
 public record UnavailableTreatment(Optional<Integer> cause, Optional<Announcement> announcement) {
-    /// The reason's own cause, and nothing to hear.
+    /// The reason's own cause, and no announcement.
     public static final UnavailableTreatment NONE = new UnavailableTreatment(Optional.empty(), Optional.empty());
 
-    /// Causes that tell the other side something true of a call that nobody took.
+    /// Causes that are true of a call that no client answered.
     public static final Set<Integer> ALLOWED_CAUSES = Set.of(1, 3, 16, 17, 18, 19, 20, 21, 22, 27, 31, 34, 38, 41, 42);
 
     public UnavailableTreatment {

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Answers to the dialplan: dial strings, stop reasons with their hangup causes, and announcements.
 @NullMarked
 package io.trunkline.routing.decision.domain.answer;
 

@@ -6,11 +6,11 @@ import io.trunkline.telephony.TenantId;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A campaign as routing sees it.
+/// A campaign in a routing decision.
 ///
-/// @param ringTimeout       how long each attempt may ring
-/// @param carrier    its one carrier, when it names one without a priority
-/// @param dialPrefix the prefix of the static block its calls leave by, when it has one
+/// @param ringTimeout ring timeout of each attempt
+/// @param carrier     the campaign's only carrier, if it names one without a priority
+/// @param dialPrefix  dial prefix of its outbound calls, if it has one
 public record Campaign(
         CampaignId id,
         TenantId tenant,

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What a campaign asks of each of its calls, whichever way they go.
+/// The checks of a campaign for each of its calls, inbound or outbound.
 public final class CampaignAdmission {
     private final Campaign campaign;
     private final boolean firstAttempt;
 
-    /// @param first whether nobody was tried in this call yet; hours and days are asked about then, so that a call
-    ///     that got in goes on
+    /// @param first whether this is the call's first attempt. Opening hours and daily limits are checked for that
+    ///     one only, so that an admitted call continues
     public CampaignAdmission(Campaign campaign, boolean first) {
         this.campaign = campaign;
         this.firstAttempt = first;
@@ -28,27 +28,27 @@ public final class CampaignAdmission {
         return new CapKey(CapKind.CAMPAIGN, campaign.id().value());
     }
 
-    /// A campaign counts a call once a day, however many are tried.
+    /// A campaign counts a call once a day, however many clients are tried.
     public CapUse capUse() {
         return new CapUse(capKey(), true, true, firstAttempt);
     }
 
-    /// Why a call does not get in; empty when it does.
-    public Optional<StopReason> check(CapLookup ledger, Instant now, DecisionBuilder trail) {
-        if (firstAttempt && !isOpen(now, trail)) {
+    /// Why the call is refused; empty when it is admitted.
+    public Optional<StopReason> check(CapLookup capLookup, Instant now, DecisionBuilder builder) {
+        if (firstAttempt && !isOpen(now, builder)) {
             return Optional.of(StopReason.CAMPAIGN_CLOSED);
         }
-        List<Check> checks = CapChecks.of(ledger.cap(capKey()), capUse());
-        if (trail.check("campaign", campaign.id(), campaign.name(), checks)) {
+        List<Check> checks = CapChecks.of(capLookup.cap(capKey()), capUse());
+        if (builder.check("campaign", campaign.id(), campaign.name(), checks)) {
             return Optional.empty();
         }
         return checks.stream().filter(check -> !check.passed()).findFirst().map(CampaignAdmission::reason);
     }
 
-    private boolean isOpen(Instant now, DecisionBuilder trail) {
+    private boolean isOpen(Instant now, DecisionBuilder builder) {
         OpeningHours hours = campaign.rules().hours();
         return hours.spans().isEmpty()
-                || trail.check(
+                || builder.check(
                         "campaign",
                         campaign.id(),
                         campaign.name(),

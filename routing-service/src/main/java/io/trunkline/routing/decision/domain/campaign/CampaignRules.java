@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/// How a campaign wants its calls routed.
+/// The rules of a campaign.
 ///
-/// @param hours     when it takes calls
-/// @param maxCallDuration how long a call may last from each Dial on, a minute to a day
-/// @param unavailableTreatment    what a caller hears whom nobody can take
-/// @param repeatCallers   what becomes of somebody who calls again
+/// @param hours                opening hours
+/// @param maxCallDuration      longest duration of a call from each Dial on, a minute to a day
+/// @param unavailableTreatment how a call ends when no client is available
+/// @param repeatCallers        how repeat callers are treated
 public record CampaignRules(
         Strategy strategy,
         OpeningHours hours,
         Optional<Duration> maxCallDuration,
         UnavailableTreatment unavailableTreatment,
         Optional<RepeatCallers> repeatCallers) {
-    /// By priority, always open, without anything else.
+    /// By priority, always open, without further rules.
     public static final CampaignRules DEFAULT = new CampaignRules(
             Strategy.PRIORITY,
             OpeningHours.always(ZoneOffset.UTC),

@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// When calls are taken, by the clocks of a zone. Each span is one stretch of time, also on a day when clocks
-/// change: one that begins within a skipped hour begins when clocks are put forward; of an hour that is lived twice
-/// the first counts.
+/// Opening hours in a time zone. When clocks change, a span stays one stretch of time: one that begins in the
+/// skipped hour begins when clocks are set forward; in the repeated hour the first occurrence counts.
 ///
-/// @param zone  whose clocks; its days are also those that daily caps count
-/// @param spans no two overlap; none at all means always open
+/// @param zone  time zone, also of the days of daily caps
+/// @param spans no two overlap; without any it is always open
 public record OpeningHours(ZoneId zone, List<Span> spans) {
     private static final int MINUTES_PER_WEEK = 7 * 24 * 60;
 
@@ -46,14 +45,14 @@ public record OpeningHours(ZoneId zone, List<Span> spans) {
                         .anyMatch(span -> contains(span, today, now) || contains(span, today.minusDays(1), now));
     }
 
-    /// The weekday and the time there, such as `friday 18:04`.
+    /// The local weekday and time, such as `friday 18:04`.
     String localTime(Instant now) {
         LocalDateTime there = LocalDateTime.ofInstant(now, zone);
         return there.getDayOfWeek().name().toLowerCase(Locale.ROOT) + " "
                 + there.toLocalTime().truncatedTo(ChronoUnit.MINUTES) + " " + zone;
     }
 
-    /// The first span that begins before another has ended.
+    /// The first span that begins before another one has ended.
     public static Optional<Span> overlap(List<Span> spans) {
         return spans.stream()
                 .filter(span -> spans.stream()
@@ -79,15 +78,15 @@ public record OpeningHours(ZoneId zone, List<Span> spans) {
                 : there.atZone(zone).toInstant();
     }
 
-    /// From a minute of a weekday to a later one, of the next day when it is not later on the clock: `22:00` to
-    /// `06:00` passes midnight, `00:00` to `00:00` is the whole day.
+    /// From a minute of a weekday to a later one. An end that is not later on the clock is on the next day: `22:00`
+    /// to `06:00` crosses midnight, `00:00` to `00:00` is the whole day.
     public record Span(DayOfWeek day, LocalTime from, LocalTime to) {
         private static final Pattern PATTERN =
                 Pattern.compile("([a-z]{6,9}) ((?:[01][0-9]|2[0-3]):[0-5][0-9])-((?:[01][0-9]|2[0-3]):[0-5][0-9])");
 
-        /// From the form that [#toString] writes.
+        /// Parses the form that [#toString] writes.
         ///
-        /// @throws IllegalArgumentException for anything else
+        /// @throws IllegalArgumentException for any other text
         public static Span parse(String text) {
             Matcher form = PATTERN.matcher(text);
             if (!form.matches()) {
@@ -103,7 +102,7 @@ public record OpeningHours(ZoneId zone, List<Span> spans) {
             return !to.isAfter(from);
         }
 
-        /// Minute of the week, from Monday's first.
+        /// Minute of the week, 0 for Monday 00:00.
         int startMinute() {
             return day.ordinal() * 24 * 60 + from.getHour() * 60 + from.getMinute();
         }

@@ -2,11 +2,11 @@ package io.trunkline.routing.decision.domain.campaign;
 
 import java.time.Duration;
 
-/// What becomes of a caller who was answered before and calls again.
+/// How a campaign treats a caller whose earlier call was answered.
 ///
-/// @param window how long it is remembered
+/// @param window how long an answered call counts
 public record RepeatCallers(Mode mode, Duration window) {
-    /// The two ways.
+    /// The two modes.
     public enum Mode {
         /// The client that answered is tried first.
         SAME_CLIENT,

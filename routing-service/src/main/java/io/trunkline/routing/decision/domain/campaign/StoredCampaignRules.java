@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A campaign's rules in the words and seconds in which they are kept and shown.
+/// A campaign's rules as they are stored and shown in JSON.
 ///
-/// @param openingHours such as `monday 09:00-18:00`; none at all for always
+/// @param openingHours such as `monday 09:00-18:00`; empty for always
 public record StoredCampaignRules(
         String strategy,
         String timeZone,
@@ -37,7 +37,7 @@ public record StoredCampaignRules(
                 rules.repeatCallers().map(repeats -> seconds(repeats.window())).orElse(null));
     }
 
-    /// @throws RuntimeException for words that [#from] does not write
+    /// @throws RuntimeException for values that [#from] does not write
     public CampaignRules toRules() {
         return new CampaignRules(
                 Strategy.valueOf(strategy.toUpperCase(Locale.ROOT)),

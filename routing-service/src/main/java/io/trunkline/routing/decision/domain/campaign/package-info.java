@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// The rules of a campaign: opening hours, caps, repeat callers, and the checks of each call.
 @NullMarked
 package io.trunkline.routing.decision.domain.campaign;
 

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The client that an answered call may join.
+/// The data of a decision about a connect leg.
 ///
-/// @param client empty for a client that is not known
-/// @param link  the client's link to the call's campaign, when it has one
-/// @param ringTimeout  how long the client may ring
+/// @param client      empty for an unknown client
+/// @param link        the client's link to the call's campaign, if there is one
+/// @param ringTimeout the client's ring timeout
 public record ConnectRouting(
         RoutingRequest.Connect request, Optional<Client> client, Optional<Link> link, Duration ringTimeout)
         implements Routing {
@@ -27,11 +27,11 @@ public record ConnectRouting(
     }
 
     @Override
-    public Decision decide(CapLookup ledger) {
-        return RouteConnect.decide(this, ledger);
+    public Decision decide(CapLookup capLookup) {
+        return RouteConnect.decide(this, capLookup);
     }
 
-    /// Whether this call dialled the client already.
+    /// Whether this call has dialed the client already.
     boolean wasTried() {
         return request.history().triedClients().contains(request.client());
     }

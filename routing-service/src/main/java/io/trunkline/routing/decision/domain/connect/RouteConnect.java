@@ -19,34 +19,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The client that the answered leg of a call that we placed joins. Where the call's campaign is linked to it, the
-/// link's limits hold as for a call that comes in.
+/// Decides whether an answered outbound call is connected to a client. If the call's campaign is linked to the
+/// client, the link's limits apply as for an inbound call.
 final class RouteConnect {
     private RouteConnect() {}
 
-    /// Decides for one client; pure.
-    static Decision decide(ConnectRouting route, CapLookup ledger) {
-        DecisionBuilder trail = new DecisionBuilder();
+    /// Decides for one client. A pure function.
+    static Decision decide(ConnectRouting route, CapLookup capLookup) {
+        DecisionBuilder builder = new DecisionBuilder();
         RoutingRequest.Connect asked = route.request();
-        if (!trail.check(
+        if (!builder.check(
                 "client",
                 asked.client(),
                 "",
                 Check.of("client.known", route.client().isPresent(), ""))) {
-            return trail.stop(StopReason.CLIENT_UNKNOWN, asked.parties());
+            return builder.stop(StopReason.CLIENT_UNKNOWN, asked.parties());
         }
         Client client = route.client().orElseThrow();
         LinkId link = route.link().map(Link::id).orElse(asked.parties().link());
         Parties joined = asked.parties().withClient(link, client.id());
         List<Check> checks = checks(route, client);
-        List<Check> limits = limits(route, ledger);
+        List<Check> limits = limits(route, capLookup);
         List<Check> all = new ArrayList<>(checks);
         all.addAll(limits);
-        if (!trail.choose("client", client.id(), client.name(), all)) {
-            return trail.stop(reason(route, checks, limits), joined);
+        if (!builder.choose("client", client.id(), client.name(), all)) {
+            return builder.stop(reason(route, checks, limits), joined);
         }
         DialString to = DialString.throughContact(asked.dialedNumber().e164(), client.endpoint());
-        return trail.answer(
+        return builder.answer(
                 new Answer.Dial(to, route.ringTimeout(), Optional.empty()), joined, capUses(route), List.of());
     }
 
@@ -59,9 +59,9 @@ final class RouteConnect {
         return checks;
     }
 
-    private static List<Check> limits(ConnectRouting route, CapLookup ledger) {
+    private static List<Check> limits(ConnectRouting route, CapLookup capLookup) {
         return capUses(route).stream()
-                .flatMap(take -> CapChecks.of(ledger.cap(take.key()), take).stream())
+                .flatMap(use -> CapChecks.of(capLookup.cap(use.key()), use).stream())
                 .toList();
     }
 

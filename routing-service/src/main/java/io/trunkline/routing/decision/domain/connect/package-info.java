@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Connect legs: an answered outbound call is connected to a client.
 @NullMarked
 package io.trunkline.routing.decision.domain.connect;
 

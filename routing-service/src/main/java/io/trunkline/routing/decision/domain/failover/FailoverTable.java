@@ -3,10 +3,13 @@ package io.trunkline.routing.decision.domain.failover;
 import io.trunkline.telephony.AttemptOutcome;
 import java.util.Set;
 
-/// What an operator changed, for one carrier, of the table by which a call goes on to the next carrier. Keys are
-/// SIP statuses such as `403`, which come first, and Q.850 causes such as `cause:34`.
+/// A carrier's own failover rules, which come before the default. Keys are SIP statuses such as `403`, which are
+/// looked up first, and Q.850 causes such as `cause:34`.
+///
+/// @param next after these the next carrier is tried
+/// @param end  after these the call ends
 public record FailoverTable(Set<String> next, Set<String> end) {
-    /// The ordinary table.
+    /// No rules of its own: [AttemptOutcome#triesNextCarrier()] decides.
     public static final FailoverTable DEFAULT = new FailoverTable(Set.of(), Set.of());
 
     public FailoverTable {
@@ -14,11 +17,11 @@ public record FailoverTable(Set<String> next, Set<String> end) {
         end = Set.copyOf(end);
     }
 
-    /// @param tryNext whether the next carrier is tried
-    /// @param fromCarrierTable whether an operator said so
+    /// @param tryNext          whether the next carrier is tried
+    /// @param fromCarrierTable whether the carrier's own table decided
     public record FailoverDecision(boolean tryNext, boolean fromCarrierTable) {}
 
-    /// A call that was answered or given up has nowhere to go, whatever the table says.
+    /// A call that was answered or canceled ends, whatever the table says.
     public FailoverDecision evaluate(EndedAttempt ending) {
         if (ending.outcome() == AttemptOutcome.ANSWERED || ending.outcome() == AttemptOutcome.CANCELED) {
             return new FailoverDecision(false, false);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What who calls changes.
+/// The checks of the caller of an inbound call.
 final class CallerChecks {
     private final Optional<RepeatCallers> repeatCallers;
     private final CallerHistory caller;
@@ -25,14 +25,14 @@ final class CallerChecks {
         this.lastAnswered = repeatCallers.flatMap(remembered -> caller.answeredWithin(remembered, now));
     }
 
-    /// Why a call is not taken of this caller; empty when it is.
-    Optional<StopReason> refusal(DecisionBuilder trail) {
-        if (!trail.check("caller", "", "", Check.of("caller.not-blocked", !caller.blocked(), ""))) {
+    /// Why the caller's call is refused; empty when it is admitted.
+    Optional<StopReason> refusal(DecisionBuilder builder) {
+        if (!builder.check("caller", "", "", Check.of("caller.not-blocked", !caller.blocked(), ""))) {
             return Optional.of(StopReason.CALLER_BLOCKED);
         }
         boolean refuse = lastAnswered.isPresent() && hasMode(RepeatCallers.Mode.REFUSE);
         if (lastAnswered.isPresent()
-                && !trail.check(
+                && !builder.check(
                         "caller",
                         "",
                         "",
@@ -45,7 +45,7 @@ final class CallerChecks {
         return Optional.empty();
     }
 
-    /// The line, the link that answered this caller before in front of it.
+    /// The order of the links, with the link that answered this caller before in front.
     List<LinkCandidate> sorted(LinkOrder line) {
         List<LinkCandidate> order = line.sorted();
         if (lastAnswered.isEmpty() || !hasMode(RepeatCallers.Mode.SAME_CLIENT)) {

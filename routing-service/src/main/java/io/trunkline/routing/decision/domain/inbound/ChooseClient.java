@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The campaign's own part of a decision: who may come in, who takes the call, and what becomes of it when nobody
-/// can.
+/// The part of an inbound decision that concerns the campaign: whether the call is admitted, which client is
+/// dialed, and what happens when no client is available.
 final class ChooseClient {
     private final InboundCall call;
     private final InboundCandidates candidates;
@@ -34,11 +34,12 @@ final class ChooseClient {
     private final Campaign campaign;
     private final CampaignAdmission admission;
 
-    ChooseClient(InboundCall call, InboundCandidates known, CapLookup ledger, DecisionBuilder trail, Parties parties) {
+    ChooseClient(
+            InboundCall call, InboundCandidates known, CapLookup capLookup, DecisionBuilder builder, Parties parties) {
         this.call = call;
         this.candidates = known;
-        this.caps = ledger;
-        this.decision = trail;
+        this.caps = capLookup;
+        this.decision = builder;
         this.parties = parties;
         this.campaign = known.campaign().orElseThrow();
         this.admission = new CampaignAdmission(campaign, call.triedClients().isEmpty());
@@ -104,21 +105,22 @@ final class ChooseClient {
                 dial, parties.withClient(link.id(), link.client().id()), capUses(link), line.movesForChoice(chosen));
     }
 
-    /// The carrier that the call came in by is counted, never refused: the call is already there.
+    /// The inbound carrier's usage is counted but never refused: the call is there already.
     private List<CapUse> capUses(Link link) {
-        List<CapUse> takes = new ArrayList<>(List.of(admission.capUse(), linkUse(link)));
+        List<CapUse> uses = new ArrayList<>(List.of(admission.capUse(), linkUse(link)));
         candidates
                 .carrier()
-                .ifPresent(carrier -> takes.add(new CapUse(RouteInbound.capKey(carrier), true, false, false)));
-        return takes;
+                .ifPresent(carrier -> uses.add(new CapUse(RouteInbound.capKey(carrier), true, false, false)));
+        return uses;
     }
 
     private DialString dialString(Client client) {
         return DialString.throughContact(candidates.did().orElseThrow().number().e164(), client.endpoint());
     }
 
-    /// Nobody of the campaign can take the call: the overflow may, else the caller hears the campaign's regret.
-    private Decision noClient(StopReason reason, List<RotationMove> moved) {
+    /// No client of the campaign is available: the overflow target is dialed, or the call ends as the campaign
+    /// configures.
+    private Decision noClient(StopReason reason, List<RotationMove> moves) {
         if (candidates.overflow().isPresent()) {
             OverflowTarget overflow = candidates.overflow().get();
             Client client = overflow.client();
@@ -128,9 +130,9 @@ final class ChooseClient {
                     Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability()));
             if (decision.choose("overflow", client.id(), client.name(), checks)) {
                 Answer.Overflow answer = new Answer.Overflow(dialString(client), overflow.ringTimeout());
-                return decision.answer(answer, parties.withClient(null, client.id()), List.of(), moved);
+                return decision.answer(answer, parties.withClient(null, client.id()), List.of(), moves);
             }
         }
-        return decision.stop(campaign.rules().unavailableTreatment().stop(reason), parties, moved);
+        return decision.stop(campaign.rules().unavailableTreatment().stop(reason), parties, moves);
     }
 }

@@ -6,12 +6,12 @@ import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 
-/// A call that came in and asks whom to dial.
+/// An inbound call that needs a client.
 ///
-/// @param dialedDigits   what the caller dialled, `+` and digits
-/// @param number    the same in E.164 form, or empty when it is no number
-/// @param triedClients     clients dialled in this call already
-/// @param lastOutcome      how the last attempt ended; empty at the first question
+/// @param dialedDigits the called number as it was received: digits with an optional plus sign
+/// @param number       the same in E.164; empty when it is no phone number
+/// @param triedClients clients that this call has dialed already
+/// @param lastOutcome  how the last attempt ended; empty for the first attempt
 public record InboundCall(
         String dialedDigits,
         Optional<PhoneNumber> number,

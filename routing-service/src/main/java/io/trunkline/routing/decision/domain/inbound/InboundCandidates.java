@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of a number that was dialled.
+/// The data of a called number.
 ///
-/// @param carrier  the carrier it came in by, when known
-/// @param links    all of the campaign's, in any order
-/// @param callerHistory   who calls
-/// @param overflow who takes what none of the links can
-/// @param now      when all this was so
+/// @param carrier       the carrier that the call came in from, if known
+/// @param links         all links of the campaign, in any order
+/// @param callerHistory the caller's history
+/// @param overflow      the overflow target, if there is one
+/// @param now           time of the data
 public record InboundCandidates(
         Optional<Did> did,
         Optional<Tenant> tenant,
@@ -25,7 +25,7 @@ public record InboundCandidates(
         CallerHistory callerHistory,
         Optional<OverflowTarget> overflow,
         Instant now) {
-    /// Nothing is known.
+    /// The data of an unknown number.
     public static final InboundCandidates NONE = new InboundCandidates(
             Optional.empty(),
             Optional.empty(),
@@ -40,12 +40,12 @@ public record InboundCandidates(
         links = List.copyOf(links);
     }
 
-    /// The same with these links.
+    /// A copy with these links.
     public InboundCandidates withLinks(List<Link> links) {
         return new InboundCandidates(did, tenant, campaign, carrier, links, callerHistory, overflow, now);
     }
 
-    /// The same for this caller at this time.
+    /// A copy for this caller at this time.
     public InboundCandidates withCaller(CallerHistory caller, Instant now) {
         return new InboundCandidates(did, tenant, campaign, carrier, links, caller, overflow, now);
     }

@@ -6,7 +6,7 @@ import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.Routing;
 import java.util.Set;
 
-/// Whom a call that came in may go to.
+/// The routing of an inbound call.
 public record InboundRouting(InboundCall call, InboundCandidates candidates) implements Routing {
     @Override
     public Set<CapKey> capKeys() {
@@ -14,7 +14,7 @@ public record InboundRouting(InboundCall call, InboundCandidates candidates) imp
     }
 
     @Override
-    public Decision decide(CapLookup ledger) {
-        return RouteInbound.decide(call, candidates, ledger);
+    public Decision decide(CapLookup capLookup) {
+        return RouteInbound.decide(call, candidates, capLookup);
     }
 }

@@ -7,7 +7,7 @@ import io.trunkline.telephony.AttemptOutcome;
 import java.util.List;
 import java.util.Set;
 
-/// Why none of a campaign's links takes a call.
+/// Why no link of a campaign is available.
 final class NoClientReason {
     private static final String CONCURRENCY_RULE = "link.concurrency";
     private static final Set<String> COUNT_RULES = Set.of("link.total", "link.daily", "link.hourly");
@@ -25,8 +25,8 @@ final class NoClientReason {
         };
     }
 
-    /// Somebody who only waits for a call to end says more than somebody whose limit is used up, and that more than
-    /// somebody who is not there.
+    /// A link that is only at its concurrency comes before one that has used up a limit, and that before an
+    /// unreachable one.
     private static StopReason beforeFirstAttempt(List<LinkCandidate> links) {
         List<List<String>> failed =
                 links.stream().map(NoClientReason::failedRules).toList();

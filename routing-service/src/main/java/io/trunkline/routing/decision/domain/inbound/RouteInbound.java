@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Number, tenant, campaign, client: whom a call that came in goes to.
+/// Decides which client an inbound call is dialed to: number, tenant, campaign, client.
 public final class RouteInbound {
     private RouteInbound() {}
 
-    /// The caps that the answer may depend on: the campaign's, its links' and that of the carrier it came in by.
+    /// The caps that the answer may depend on: those of the campaign, its links and the inbound carrier.
     public static Set<CapKey> capKeys(InboundCandidates known) {
         Stream<CapKey> links = known.links().stream().map(RouteInbound::capKey);
         Stream<CapKey> campaign = known.campaign().map(RouteInbound::capKey).stream();
@@ -31,25 +31,25 @@ public final class RouteInbound {
         return Stream.of(links, campaign, carrier).flatMap(keys -> keys).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Decides over what is known; pure.
-    public static Decision decide(InboundCall call, InboundCandidates known, CapLookup ledger) {
-        DecisionBuilder trail = new DecisionBuilder();
+    /// Decides by the data read. A pure function.
+    public static Decision decide(InboundCall call, InboundCandidates known, CapLookup capLookup) {
+        DecisionBuilder builder = new DecisionBuilder();
         Parties parties = known.carrier().map(Parties.NONE::withCarrier).orElse(Parties.NONE);
         Strategy strategy =
                 known.campaign().map(campaign -> campaign.rules().strategy()).orElse(Strategy.PRIORITY);
         if (call.lastOutcome().isPresent()
                 && !call.lastOutcome().get().triesNextClient(strategy.continuesAfterRingTimeout())) {
-            return trail.stopAfter(call.lastOutcome().get(), partiesOf(known, parties));
+            return builder.stopAfter(call.lastOutcome().get(), partiesOf(known, parties));
         }
-        Optional<StopReason> wrongNumber = checkNumber(call, known, trail);
+        Optional<StopReason> wrongNumber = checkNumber(call, known, builder);
         if (wrongNumber.isPresent()) {
-            return trail.stop(wrongNumber.get(), partiesOf(known, parties));
+            return builder.stop(wrongNumber.get(), partiesOf(known, parties));
         }
-        Optional<StopReason> closed = checkOwner(known, trail);
+        Optional<StopReason> closed = checkOwner(known, builder);
         if (closed.isPresent()) {
-            return trail.stop(closed.get(), partiesOf(known, parties));
+            return builder.stop(closed.get(), partiesOf(known, parties));
         }
-        return new ChooseClient(call, known, ledger, trail, partiesOf(known, parties)).decide();
+        return new ChooseClient(call, known, capLookup, builder, partiesOf(known, parties)).decide();
     }
 
     private static CapKey capKey(Campaign campaign) {
@@ -72,15 +72,16 @@ public final class RouteInbound {
                 .orElse(withNumber);
     }
 
-    private static Optional<StopReason> checkNumber(InboundCall call, InboundCandidates known, DecisionBuilder trail) {
-        if (!trail.check(
+    private static Optional<StopReason> checkNumber(
+            InboundCall call, InboundCandidates known, DecisionBuilder builder) {
+        if (!builder.check(
                 "number",
                 call.dialedDigits(),
                 "",
                 Check.of("number.valid", call.number().isPresent(), ""))) {
             return Optional.of(StopReason.NUMBER_INVALID);
         }
-        if (!trail.check(
+        if (!builder.check(
                 "number",
                 call.dialedDigits(),
                 "",
@@ -89,22 +90,22 @@ public final class RouteInbound {
         }
         Did did = known.did().orElseThrow();
         boolean active =
-                trail.check("number", did.id(), did.number().e164(), Check.of("number.active", did.active(), ""));
+                builder.check("number", did.id(), did.number().e164(), Check.of("number.active", did.active(), ""));
         return active ? Optional.empty() : Optional.of(StopReason.NUMBER_INACTIVE);
     }
 
-    private static Optional<StopReason> checkOwner(InboundCandidates known, DecisionBuilder trail) {
-        // a tenant not heard of yet is none that was suspended
+    private static Optional<StopReason> checkOwner(InboundCandidates known, DecisionBuilder builder) {
+        // an unknown tenant is not a suspended one: its event may not have been consumed yet
         if (known.tenant().isPresent()) {
             Tenant tenant = known.tenant().get();
-            if (!trail.check("tenant", tenant.id(), tenant.name(), Check.of("tenant.active", tenant.active(), ""))) {
+            if (!builder.check("tenant", tenant.id(), tenant.name(), Check.of("tenant.active", tenant.active(), ""))) {
                 return Optional.of(StopReason.TENANT_SUSPENDED);
             }
         }
         boolean answered = known.campaign().filter(Campaign::active).isPresent();
         String name = known.campaign().map(Campaign::name).orElse("");
         String id = known.campaign().map(campaign -> campaign.id().toString()).orElse("");
-        boolean open = trail.check("campaign", id, name, Check.of("campaign.active", answered, ""));
+        boolean open = builder.check("campaign", id, name, Check.of("campaign.active", answered, ""));
         return open ? Optional.empty() : Optional.of(StopReason.NUMBER_WITHOUT_CAMPAIGN);
     }
 }

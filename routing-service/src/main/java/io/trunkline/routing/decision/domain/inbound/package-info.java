@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Inbound calls: from the called number to its tenant, campaign and client.
 @NullMarked
 package io.trunkline.routing.decision.domain.inbound;
 

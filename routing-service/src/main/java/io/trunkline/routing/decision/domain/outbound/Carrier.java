@@ -16,16 +16,15 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/// A carrier as routing sees it.
+/// A carrier in a routing decision.
 ///
-/// @param address    where an endpoint without a contact is dialled; empty for one that is dialled through its
-///     contact
-/// @param dialable   whether the grammar of dial strings has a form for it; `iax2` has none
-/// @param active     set by an operator
-/// @param priority   over the whole suite, lowest first
-/// @param dialPrefix digits of its static block, when it has one
-/// @param ringTimeout       how long its static block lets a call ring
-/// @param failoverTable   what follows when a call by it fails, over what is ordinary
+/// @param address       where an endpoint without a contact is dialed; empty if it is dialed through its contact
+/// @param dialable      whether dial strings have a form for it; `iax2` has none
+/// @param active        set by an operator
+/// @param priority      priority among all carriers, lowest first
+/// @param dialPrefix    digits of its dial prefix, if it has one
+/// @param ringTimeout   ring timeout of its prefix dialplan
+/// @param failoverTable its own failover rules
 public record Carrier(
         CarrierId id,
         String name,
@@ -39,47 +38,47 @@ public record Carrier(
         Optional<String> dialPrefix,
         Duration ringTimeout,
         FailoverTable failoverTable) {
-    /// The order over the whole suite; the id decides between equals.
+    /// The order of all carriers; the id decides between equal priorities.
     public static final Comparator<Carrier> BY_PRIORITY = Comparator.comparingInt(Carrier::priority)
             .thenComparing(carrier -> carrier.id().value());
 
     private static final Comparator<Carrier> REACHABLE_FIRST =
             Comparator.comparing(carrier -> carrier.reachability() != Reachability.REACHABLE);
 
-    /// Among those of one priority the one that is known to be there comes first, then the one with the most
-    /// channels free.
+    /// The order of a campaign's carriers. Among equal priorities a carrier that is known to be reachable comes
+    /// first, then the one with the most free channels.
     ///
-    /// @param campaignPriority lowest first, of those that a campaign gives one
-    static Comparator<Carrier> selectionOrder(Map<CarrierId, Integer> campaignPriority, CapLookup ledger) {
+    /// @param campaignPriority priorities that the campaign gives, lowest first
+    static Comparator<Carrier> selectionOrder(Map<CarrierId, Integer> campaignPriority, CapLookup capLookup) {
         return Comparator.<Carrier>comparingInt(carrier -> campaignPriority.getOrDefault(carrier.id(), 0))
                 .thenComparingInt(Carrier::priority)
                 .thenComparing(REACHABLE_FIRST)
-                .thenComparing(Comparator.comparingLong((Carrier carrier) -> carrier.freeChannels(ledger))
+                .thenComparing(Comparator.comparingLong((Carrier carrier) -> carrier.freeChannels(capLookup))
                         .reversed())
                 .thenComparing(carrier -> carrier.id().value());
     }
 
-    /// The cap that its channels and its calls a second are counted by.
+    /// The cap of its channels and its calls a second.
     public CapKey capKey() {
         return new CapKey(CapKind.CARRIER, id.value());
     }
 
-    private long freeChannels(CapLookup ledger) {
-        Cap cap = ledger.cap(capKey());
+    private long freeChannels(CapLookup capLookup) {
+        Cap cap = capLookup.cap(capKey());
         Integer channels = cap.limits().concurrent();
-        // the one in least use of those that nobody limits
+        // the least used one of those without a limit
         return (channels == null ? Integer.MAX_VALUE : channels)
                 - (long) cap.usage().concurrent();
     }
 
-    /// Where a registration carrier is dialled.
+    /// The address of a registration carrier.
     public record Address(String host, int port) {}
 
-    /// How this carrier is dialled; empty when the digits cannot be written as it wants them.
+    /// The dial string for this carrier; empty when the number cannot be written in its format.
     ///
-    /// @param asDialled `+` and digits only
-    public Optional<DialString> dialString(Optional<PhoneNumber> number, String asDialled) {
-        return format.write(number, asDialled)
+    /// @param asDialed digits with an optional plus sign
+    public Optional<DialString> dialString(Optional<PhoneNumber> number, String asDialed) {
+        return format.write(number, asDialed)
                 .map(written -> address.map(at -> DialString.toAddress(written, endpoint, at.host(), at.port()))
                         .orElseGet(() -> DialString.throughContact(written, endpoint)));
     }

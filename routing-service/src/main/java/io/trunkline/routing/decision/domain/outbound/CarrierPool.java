@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which carriers a call may take, in order, and why these.
+/// The carriers that a call may use, in order.
 ///
-/// @param source what named them
+/// @param source where they come from
 public record CarrierPool(Source source, List<Carrier> carriers) {
     public CarrierPool {
         carriers = List.copyOf(carriers);
     }
 
-    /// What named the carriers, from the most to the least particular.
+    /// The sources of carriers, the most specific one first.
     public enum Source {
         NAMED,
         PREFIX,
@@ -27,7 +27,7 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
         ALL
     }
 
-    /// The first source that names a carrier that exists decides.
+    /// The first source that names an existing carrier decides.
     public static CarrierPool of(OutboundCall call, OutboundCandidates known) {
         if (call.namedCarrier().isPresent()) {
             return new CarrierPool(Source.NAMED, byId(known, call.namedCarrier()));
@@ -54,12 +54,12 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
                         known.carriers().stream().sorted(Carrier.BY_PRIORITY).toList()));
     }
 
-    /// What the campaign says of the order among them.
+    /// The priorities that the campaign gives its carriers.
     Map<CarrierId, Integer> priorities(OutboundCandidates known) {
         return source == Source.CAMPAIGN ? known.campaignPriorities() : Map.of();
     }
 
-    /// The dial prefix that a call leaves by, where one named its carriers.
+    /// The dial prefix of the call, if it was chosen by one.
     public static Optional<String> dialPrefix(OutboundCall call, OutboundCandidates known) {
         return switch (of(call, known).source()) {
             case PREFIX -> call.namedPrefix();
@@ -75,7 +75,7 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
     }
 
     private static List<Carrier> byPrefix(OutboundCandidates known, String prefix, String number) {
-        // a plus sign matches no pattern of a block, so such calls are placed with digits
+        // a plus sign matches no pattern of a prefix dialplan, so such calls are placed with digits
         String digits = number.startsWith("+") ? number.substring(1) : number;
         return DialPrefixes.match(prefix + digits, known.carriers()).stream().toList();
     }

@@ -4,30 +4,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Which static block Asterisk takes for dialled digits. Among realtime patterns the longest string wins, so of the
-/// prefixes that the digits begin with the longest one does; the pattern `_<prefix>X.` wants two more digits behind
-/// it.
+/// Finds the prefix dialplan that Asterisk uses for dialed digits. Among realtime patterns the longest one wins, so
+/// the longest matching prefix does. The pattern `_<prefix>X.` needs two more digits after it.
 public final class DialPrefixes {
     private static final int MIN_DIGITS_AFTER_PREFIX = 2;
 
     private DialPrefixes() {}
 
-    /// The carrier whose block takes the digits, or empty.
+    /// The carrier whose prefix dialplan matches; empty when none does.
     ///
-    /// @param dialled prefix and number as dialled; a plus sign right behind the prefix matches no block, as in
+    /// @param dialed prefix and number as dialed; a plus sign right after the prefix matches no pattern, as in
     ///     Asterisk
-    public static Optional<Carrier> match(String dialled, List<Carrier> carriers) {
+    public static Optional<Carrier> match(String dialed, List<Carrier> carriers) {
         return carriers.stream()
                 .filter(carrier -> carrier.dialPrefix()
-                        .filter(prefix -> matches(prefix, dialled))
+                        .filter(prefix -> matches(prefix, dialed))
                         .isPresent())
                 .max(Comparator.comparingInt(
                         carrier -> carrier.dialPrefix().orElse("").length()));
     }
 
-    private static boolean matches(String prefix, String dialled) {
-        return dialled.startsWith(prefix)
-                && dialled.length() >= prefix.length() + MIN_DIGITS_AFTER_PREFIX
-                && Character.isDigit(dialled.charAt(prefix.length()));
+    private static boolean matches(String prefix, String dialed) {
+        return dialed.startsWith(prefix)
+                && dialed.length() >= prefix.length() + MIN_DIGITS_AFTER_PREFIX
+                && Character.isDigit(dialed.charAt(prefix.length()));
     }
 }

@@ -6,18 +6,20 @@ import io.trunkline.telephony.PhoneNumber;
 import java.util.Optional;
 import java.util.Set;
 
-/// A call that we place and that asks for a carrier.
+/// An outbound call that needs a carrier.
 ///
-/// @param to        who is called, or empty when the digits are no number; a carrier that takes digits may be given
-///     them all the same
-/// @param asDialed as whoever placed it wrote it, `+` and digits
-/// @param namedCarrier   the carrier it names, if any
-/// @param namedPrefix    the dial prefix it names, if any, 1 to 10 digits
-/// @param triedCarriers     carriers dialled in this call already
-/// @param lastEnd      how the last attempt ended; empty at the first question
-/// @param placedByApi   it was ordered from us, and what it takes of its tenant and its number was taken then
-/// @param defaultCountryPrefix      how numbers of the home country begin, such as `+1`
-/// @param byPrefixDialplan   a static block dials, with its own dial string; routing only says whether it may
+/// @param to                   the called number; empty when the digits are no phone number, which some carriers
+///     accept
+/// @param asDialed             the number as it was dialed, digits with an optional plus sign
+/// @param namedCarrier         the carrier that the order names, if any
+/// @param namedPrefix          the dial prefix that the order names, if any, 1 to 10 digits
+/// @param triedCarriers        carriers that this call has dialed already
+/// @param lastEnd              how the last attempt ended; empty for the first attempt
+/// @param placedByApi          whether the API placed the call, so that the caps of the tenant and the DID were
+///     counted with the order
+/// @param defaultCountryPrefix country code of the default country, such as `+1`
+/// @param byPrefixDialplan     whether a prefix dialplan dials, with its own dial string; routing only admits the
+///     call
 public record OutboundCall(
         Optional<PhoneNumber> to,
         String asDialed,

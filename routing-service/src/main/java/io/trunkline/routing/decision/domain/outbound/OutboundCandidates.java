@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is known for a call that we place.
+/// The data of an outbound call.
 ///
-/// @param callerIdDid            the number to show, when one is chosen
-/// @param carriers         every carrier, in any order
-/// @param campaignPriorities the campaign's own carriers with their priority there, lowest first
-/// @param now              when all this was so
+/// @param callerIdDid        the DID of the caller ID, once it is chosen
+/// @param carriers           all carriers, in any order
+/// @param campaignPriorities the campaign's own carriers with their priorities, lowest first
+/// @param now                time of the data
 public record OutboundCandidates(
         Optional<Tenant> tenant,
         Optional<Campaign> campaign,
@@ -22,7 +22,7 @@ public record OutboundCandidates(
         List<Carrier> carriers,
         Map<CarrierId, Integer> campaignPriorities,
         Instant now) {
-    /// Nothing is known.
+    /// No data.
     public static final OutboundCandidates NONE = new OutboundCandidates(
             Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), Instant.EPOCH);
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What an attempt of a call that is placed takes: of its campaign and its carrier always; of its tenant and its
-/// number once, with the order, or with the first attempt where nobody ordered the call from us.
+/// The caps that an attempt of an outbound call uses: those of its campaign and carrier always; those of its tenant
+/// and DID once, with the order, or with the first attempt of a call that was not placed by the API.
 final class OutboundCapUses {
     private OutboundCapUses() {}
 
@@ -50,12 +50,12 @@ final class OutboundCapUses {
         return new CapUse(new CapKey(CapKind.DID, did.value()), false, true, false);
     }
 
-    /// Why a call stops for which there is no room.
-    static StopReason refusal(CapUse take) {
-        return take.key().kind() == CapKind.TENANT ? StopReason.TENANT_TOO_FAST : StopReason.NUMBER_USED_UP;
+    /// The stop reason for a cap without capacity.
+    static StopReason refusal(CapUse use) {
+        return use.key().kind() == CapKind.TENANT ? StopReason.TENANT_TOO_FAST : StopReason.NUMBER_USED_UP;
     }
 
-    /// Of everything but a carrier.
+    /// All caps except the carrier's.
     static Stream<CapUse> forCall(OutboundCall call, OutboundCandidates known) {
         return Stream.of(forCampaign(call, known), forTenant(call, known), forCallerId(call, known))
                 .flatMap(Optional::stream);

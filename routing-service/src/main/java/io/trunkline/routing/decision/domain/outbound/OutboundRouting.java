@@ -7,14 +7,14 @@ import io.trunkline.routing.decision.domain.Routing;
 import java.util.Optional;
 import java.util.Set;
 
-/// How a call that we place would leave.
+/// The routing of an outbound call.
 public record OutboundRouting(OutboundCall call, OutboundCandidates candidates) implements Routing {
-    /// What named the carriers.
+    /// The source of the carriers.
     public CarrierPool.Source carrierSource() {
         return CarrierPool.of(call, candidates).source();
     }
 
-    /// The dial prefix, where a prefix named them.
+    /// The dial prefix, if the carrier was chosen by one.
     public Optional<String> dialPrefix() {
         return CarrierPool.dialPrefix(call, candidates);
     }
@@ -25,7 +25,7 @@ public record OutboundRouting(OutboundCall call, OutboundCandidates candidates) 
     }
 
     @Override
-    public Decision decide(CapLookup ledger) {
-        return RouteOutbound.decide(call, candidates, ledger);
+    public Decision decide(CapLookup capLookup) {
+        return RouteOutbound.decide(call, candidates, capLookup);
     }
 }

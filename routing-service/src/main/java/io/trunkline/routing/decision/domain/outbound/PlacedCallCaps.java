@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What an order for a call takes, before there is any attempt: of its tenant's calls a second, and of how often
-/// its number is shown.
+/// The caps that an order uses before any attempt: the tenant's calls a second, and the usage of the DID.
 public record PlacedCallCaps(TenantId tenant, DidId callerIdDid) {
     public List<CapUse> capUses() {
         return List.of(OutboundCapUses.tenantUse(tenant), OutboundCapUses.didUse(callerIdDid));
@@ -24,11 +23,11 @@ public record PlacedCallCaps(TenantId tenant, DidId callerIdDid) {
         return capUses().stream().map(CapUse::key).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Why there is no room for it; empty when there is. Pure.
-    public Optional<StopReason> refusal(CapLookup ledger) {
+    /// Why the order is refused; empty when there is capacity. A pure function.
+    public Optional<StopReason> refusal(CapLookup capLookup) {
         return capUses().stream()
-                .flatMap(take ->
-                        CapChecks.withReasons(ledger.cap(take.key()), take, _ -> OutboundCapUses.refusal(take))
+                .flatMap(use ->
+                        CapChecks.withReasons(capLookup.cap(use.key()), use, _ -> OutboundCapUses.refusal(use))
                                 .stream())
                 .filter(rule -> !rule.check().passed())
                 .map(CheckWithReason::reason)

@@ -27,11 +27,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Campaign, carrier, number shown: by which carrier a call that we place leaves.
+/// Decides by which carrier an outbound call is dialed: campaign, carrier, caller ID.
 public final class RouteOutbound {
     private RouteOutbound() {}
 
-    /// The caps that the answer may depend on, and those that it takes of.
+    /// The caps that the answer may depend on, including those that it uses.
     public static Set<CapKey> capKeys(OutboundCall call, OutboundCandidates known) {
         Stream<CapKey> ofCall = OutboundCapUses.forCall(call, known).map(CapUse::key);
         Stream<CapKey> carriers =
@@ -39,17 +39,17 @@ public final class RouteOutbound {
         return Stream.concat(ofCall, carriers).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Decides over what is known; pure.
-    public static Decision decide(OutboundCall call, OutboundCandidates known, CapLookup ledger) {
-        DecisionBuilder trail = new DecisionBuilder();
+    /// Decides by the data read. A pure function.
+    public static Decision decide(OutboundCall call, OutboundCandidates known, CapLookup capLookup) {
+        DecisionBuilder builder = new DecisionBuilder();
         Parties parties = partiesOf(known);
-        return checkFailover(call, known, trail)
-                .or(() -> checkTenant(call, known, ledger, trail))
-                .or(() -> checkCallerId(call, known, ledger, trail))
-                .or(() -> checkCampaign(known, trail))
-                .or(() -> checkCampaignAdmission(call, known, ledger, trail))
-                .map(reason -> trail.stop(reason, parties))
-                .orElseGet(() -> chooseCarrier(call, known, ledger, trail, parties));
+        return checkFailover(call, known, builder)
+                .or(() -> checkTenant(call, known, capLookup, builder))
+                .or(() -> checkCallerId(call, known, capLookup, builder))
+                .or(() -> checkCampaign(known, builder))
+                .or(() -> checkCampaignAdmission(call, known, capLookup, builder))
+                .map(reason -> builder.stop(reason, parties))
+                .orElseGet(() -> chooseCarrier(call, known, capLookup, builder, parties));
     }
 
     private static Parties partiesOf(OutboundCandidates known) {
@@ -63,7 +63,7 @@ public final class RouteOutbound {
     }
 
     private static Optional<StopReason> checkFailover(
-            OutboundCall call, OutboundCandidates known, DecisionBuilder trail) {
+            OutboundCall call, OutboundCandidates known, DecisionBuilder builder) {
         if (call.lastEnd().isEmpty()) {
             return Optional.empty();
         }
@@ -73,7 +73,7 @@ public final class RouteOutbound {
                 .findFirst();
         FailoverTable.FailoverDecision verdict =
                 tried.map(Carrier::failoverTable).orElse(FailoverTable.DEFAULT).evaluate(last);
-        return trail.require(
+        return builder.require(
                 "outcome",
                 tried.map(carrier -> carrier.id().toString()).orElse(""),
                 tried.map(Carrier::name).orElse(""),
@@ -91,7 +91,7 @@ public final class RouteOutbound {
     }
 
     private static Optional<StopReason> checkTenant(
-            OutboundCall call, OutboundCandidates known, CapLookup ledger, DecisionBuilder trail) {
+            OutboundCall call, OutboundCandidates known, CapLookup capLookup, DecisionBuilder builder) {
         if (known.tenant().isEmpty()) {
             return Optional.empty();
         }
@@ -106,26 +106,26 @@ public final class RouteOutbound {
                         where.matchedPrefix(),
                         where.refusal().orElse(StopReason.DESTINATION_NOT_ALLOWED))));
         OutboundCapUses.forTenant(call, known)
-                .ifPresent(take -> rules.addAll(
-                        CapChecks.withReasons(ledger.cap(take.key()), take, _ -> OutboundCapUses.refusal(take))));
-        return trail.require("tenant", tenant.id(), tenant.name(), rules);
+                .ifPresent(use -> rules.addAll(
+                        CapChecks.withReasons(capLookup.cap(use.key()), use, _ -> OutboundCapUses.refusal(use))));
+        return builder.require("tenant", tenant.id(), tenant.name(), rules);
     }
 
     private static Optional<StopReason> checkCallerId(
-            OutboundCall call, OutboundCandidates known, CapLookup ledger, DecisionBuilder trail) {
-        return OutboundCapUses.forCallerId(call, known).flatMap(take -> {
+            OutboundCall call, OutboundCandidates known, CapLookup capLookup, DecisionBuilder builder) {
+        return OutboundCapUses.forCallerId(call, known).flatMap(use -> {
             Did did = known.callerIdDid().orElseThrow();
-            return trail.require(
+            return builder.require(
                     "number",
                     did.id(),
                     did.number().e164(),
-                    CapChecks.withReasons(ledger.cap(take.key()), take, _ -> OutboundCapUses.refusal(take)));
+                    CapChecks.withReasons(capLookup.cap(use.key()), use, _ -> OutboundCapUses.refusal(use)));
         });
     }
 
-    private static Optional<StopReason> checkCampaign(OutboundCandidates known, DecisionBuilder trail) {
+    private static Optional<StopReason> checkCampaign(OutboundCandidates known, DecisionBuilder builder) {
         return known.campaign()
-                .flatMap(campaign -> trail.require(
+                .flatMap(campaign -> builder.require(
                         "campaign",
                         campaign.id(),
                         campaign.name(),
@@ -134,45 +134,49 @@ public final class RouteOutbound {
     }
 
     private static Optional<StopReason> checkCampaignAdmission(
-            OutboundCall call, OutboundCandidates known, CapLookup ledger, DecisionBuilder trail) {
+            OutboundCall call, OutboundCandidates known, CapLookup capLookup, DecisionBuilder builder) {
         return known.campaign()
                 .flatMap(campaign ->
-                        OutboundCapUses.campaignAdmission(campaign, call).check(ledger, known.now(), trail));
+                        OutboundCapUses.campaignAdmission(campaign, call).check(capLookup, known.now(), builder));
     }
 
     private static Decision chooseCarrier(
-            OutboundCall call, OutboundCandidates known, CapLookup ledger, DecisionBuilder trail, Parties parties) {
+            OutboundCall call,
+            OutboundCandidates known,
+            CapLookup capLookup,
+            DecisionBuilder builder,
+            Parties parties) {
         CarrierPool pool = CarrierPool.of(call, known);
         String source = pool.source().name().toLowerCase(Locale.ROOT).replace('_', '-');
         boolean some = !pool.carriers().isEmpty();
-        if (!trail.check(
+        if (!builder.check(
                 "carriers",
                 source,
                 "",
                 Check.of("carriers.known", some, pool.carriers().size()))) {
-            return trail.stop(StopReason.CARRIER_UNKNOWN, parties);
+            return builder.stop(StopReason.CARRIER_UNKNOWN, parties);
         }
         boolean byBlock =
                 call.byPrefixDialplan() || CarrierPool.dialPrefix(call, known).isPresent();
         List<Carrier> inOrder = pool.carriers().stream()
-                .sorted(Carrier.selectionOrder(pool.priorities(known), ledger))
+                .sorted(Carrier.selectionOrder(pool.priorities(known), capLookup))
                 .toList();
         for (Carrier carrier : inOrder) {
-            if (trail.choose("carrier", carrier.id(), carrier.name(), checks(carrier, call, byBlock, ledger))) {
-                return trail.answer(
+            if (builder.choose("carrier", carrier.id(), carrier.name(), checks(carrier, call, byBlock, capLookup))) {
+                return builder.answer(
                         dial(carrier, call, known),
                         parties.withCarrier(carrier.id()),
                         OutboundCapUses.forCallBy(call, known, carrier),
                         List.of());
             }
         }
-        return trail.stop(
+        return builder.stop(
                 call.triedCarriers().isEmpty() ? StopReason.CARRIERS_NONE_AVAILABLE : StopReason.CARRIERS_EXHAUSTED,
                 parties);
     }
 
-    private static List<Check> checks(Carrier carrier, OutboundCall call, boolean byBlock, CapLookup ledger) {
-        CapUse take = OutboundCapUses.forCarrier(carrier);
+    private static List<Check> checks(Carrier carrier, OutboundCall call, boolean byBlock, CapLookup capLookup) {
+        CapUse use = OutboundCapUses.forCarrier(carrier);
         List<Check> checks = new ArrayList<>(List.of(
                 Check.of("carrier.active", carrier.active(), "priority " + carrier.priority()),
                 Check.of("carrier.dialable", carrier.dialable() || byBlock, ""),
@@ -182,7 +186,7 @@ public final class RouteOutbound {
                         carrier.format()),
                 Check.of("carrier.available", carrier.reachability().mayBeDialed(), carrier.reachability()),
                 Check.of("carrier.not-tried", !call.triedCarriers().contains(carrier.id()), "")));
-        checks.addAll(CapChecks.of(ledger.cap(take.key()), take));
+        checks.addAll(CapChecks.of(capLookup.cap(use.key()), use));
         return checks;
     }
 
@@ -190,7 +194,7 @@ public final class RouteOutbound {
         Duration ring = known.campaign().map(Campaign::ringTimeout).orElse(carrier.ringTimeout());
         return new Answer.Dial(
                 carrier.dialString(call.to(), call.asDialed()).orElseThrow(),
-                // a carrier's own block may ring for up to an hour, which no answer has digits for
+                // a carrier's prefix dialplan may ring for up to an hour, which an answer cannot express
                 Collections.min(List.of(ring, Answer.Dial.MAX_RING_TIMEOUT)),
                 known.callerIdDid().map(Did::number),
                 known.campaign().flatMap(campaign -> campaign.rules().maxCallDuration()));

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Outbound calls: destination, campaign and caps are checked, and a carrier is chosen.
 @NullMarked
 package io.trunkline.routing.decision.domain.outbound;
 

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Where a tenant's calls may go, by the beginnings of numbers in E.164 such as `+44`. The longest that a number
-/// begins with decides, and the barred one of two that are equal. A number of the home country needs no mention,
-/// and any other does: international calls are what toll fraud lives on.
+/// The destinations that a tenant may call, by prefixes of E.164 numbers such as `+44`. The longest matching prefix
+/// decides; of two equal ones the barred one. Numbers of the default country are allowed without a prefix. All
+/// others need one, since international calls are the target of toll fraud.
 public record AllowedDestinations(List<String> allowed, List<String> barred) {
-    /// Nowhere but the home country.
+    /// The default country only.
     public static final AllowedDestinations DEFAULT_COUNTRY_ONLY = new AllowedDestinations(List.of(), List.of());
 
-    /// Digits of a short code: an emergency number, directory assistance. No country code fits before them.
+    /// Maximum length of a short code such as an emergency number.
     private static final int MAX_SHORT_CODE_DIGITS = 6;
 
     public AllowedDestinations {
@@ -21,34 +21,35 @@ public record AllowedDestinations(List<String> allowed, List<String> barred) {
         barred = List.copyOf(barred);
     }
 
-    /// What is said of a number.
+    /// The result for a number.
     ///
-    /// @param refusal why it may not be called; empty when it may
-    /// @param matchedPrefix the beginning that decided
+    /// @param refusal       why it may not be called; empty when it may
+    /// @param matchedPrefix the prefix that decided
     public record DestinationCheck(Optional<StopReason> refusal, String matchedPrefix) {}
 
-    /// @param number    who is called; empty when the digits are no number
-    /// @param asDialled `+` and digits
-    /// @param home      how numbers of the home country begin
-    public DestinationCheck check(Optional<PhoneNumber> number, String asDialled, String home) {
+    /// @param number    the called number; empty when the digits are no phone number
+    /// @param asDialed digits with an optional plus sign
+    /// @param defaultCountryPrefix      country code of the default country
+    public DestinationCheck check(Optional<PhoneNumber> number, String asDialed, String defaultCountryPrefix) {
         if (number.isEmpty()) {
-            // an emergency number is never barred for being none
-            boolean isShort = !asDialled.startsWith("+") && asDialled.length() <= MAX_SHORT_CODE_DIGITS;
+            // an emergency number is no phone number, and is never barred
+            boolean isShort = !asDialed.startsWith("+") && asDialed.length() <= MAX_SHORT_CODE_DIGITS;
             return isShort
                     ? allowed("short")
                     : new DestinationCheck(Optional.of(StopReason.DESTINATION_NOT_ALLOWED), "no number");
         }
         String e164 = number.get().e164();
         String allows = longestMatch(allowed, e164).orElse("");
-        if (allows.isEmpty() && e164.startsWith(home)) {
-            allows = home;
+        if (allows.isEmpty() && e164.startsWith(defaultCountryPrefix)) {
+            allows = defaultCountryPrefix;
         }
         String bars = longestMatch(barred, e164).orElse("");
         if (!bars.isEmpty() && bars.length() >= allows.length()) {
             return new DestinationCheck(Optional.of(StopReason.DESTINATION_BARRED), bars);
         }
         return allows.isEmpty()
-                ? new DestinationCheck(Optional.of(StopReason.DESTINATION_NOT_ALLOWED), "outside " + home)
+                ? new DestinationCheck(
+                        Optional.of(StopReason.DESTINATION_NOT_ALLOWED), "outside " + defaultCountryPrefix)
                 : allowed(allows);
     }
 

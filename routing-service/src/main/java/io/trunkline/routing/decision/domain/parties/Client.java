@@ -3,8 +3,8 @@ package io.trunkline.routing.decision.domain.parties;
 import io.trunkline.telephony.ClientId;
 import io.trunkline.telephony.EndpointId;
 
-/// A call centre as routing sees it.
+/// A client in a routing decision.
 ///
 /// @param active       set by an operator
-/// @param reachability as the node that asks last said
+/// @param reachability as the requesting node last reported it
 public record Client(ClientId id, String name, EndpointId endpoint, boolean active, Reachability reachability) {}

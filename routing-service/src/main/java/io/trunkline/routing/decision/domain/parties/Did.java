@@ -6,12 +6,12 @@ import io.trunkline.telephony.PhoneNumber;
 import io.trunkline.telephony.TenantId;
 import java.util.Optional;
 
-/// A number as routing sees it.
+/// A DID in a routing decision.
 ///
-/// @param active whether it is in use; only one holder of a number is
-/// @param usage   calls placed with it so far
-/// @param maxUsage  most calls that may be placed with it, or empty for no limit
-/// @param trunk  the carrier that calls shown with it leave by, when it has one of its own
+/// @param active   whether it is in use; a number has at most one active DID
+/// @param usage    calls placed with it so far
+/// @param maxUsage limit of the calls placed with it; empty for none
+/// @param trunk    carrier of the calls that have it as their caller ID, if it names one
 public record Did(
         DidId id,
         TenantId tenant,

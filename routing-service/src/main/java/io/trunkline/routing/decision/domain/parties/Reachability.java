@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.parties;
 
-/// What Asterisk last said of an endpoint. Not knowing is no reason to pass it over.
+/// The state of an endpoint as Asterisk last reported it. One of unknown state is dialed.
 public enum Reachability {
     REACHABLE,
     UNREACHABLE,

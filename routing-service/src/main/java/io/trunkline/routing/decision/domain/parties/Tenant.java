@@ -2,5 +2,5 @@ package io.trunkline.routing.decision.domain.parties;
 
 import io.trunkline.telephony.TenantId;
 
-/// A tenant as routing sees it.
+/// A tenant in a routing decision.
 public record Tenant(TenantId id, String name, boolean active, AllowedDestinations destinations) {}

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// The tenants, clients, links and DIDs of a decision.
 @NullMarked
 package io.trunkline.routing.decision.domain.parties;
 

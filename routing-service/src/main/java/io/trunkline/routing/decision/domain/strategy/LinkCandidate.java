@@ -7,10 +7,10 @@ import io.trunkline.routing.decision.domain.trace.Check;
 import java.util.List;
 import java.util.UUID;
 
-/// A link at the moment of a decision.
+/// A link in a decision.
 ///
-/// @param checks what was asked of it, apart from whether this call has tried it already
-/// @param eligible  whether it could take a call now; one that this call has tried could take another
+/// @param checks   its checks, apart from whether this call has tried it already
+/// @param eligible whether it could be dialed now, whether or not this call has tried it
 public record LinkCandidate(Link link, Cap cap, List<Check> checks, boolean eligible) {
     public static LinkCandidate of(Link link, Cap cap, List<Check> checks) {
         return new LinkCandidate(link, cap, List.copyOf(checks), checks.stream().allMatch(Check::passed));

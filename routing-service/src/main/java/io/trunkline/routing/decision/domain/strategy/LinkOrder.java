@@ -3,17 +3,18 @@ package io.trunkline.routing.decision.domain.strategy;
 import io.trunkline.routing.caps.domain.RotationMove;
 import java.util.List;
 
-/// The links of a campaign as one strategy puts them in line for one call.
+/// The order of a campaign's links for one call, by one strategy.
 public sealed interface LinkOrder permits PriorityOrder, RoundRobinOrder, WeightedOrder {
-    /// All of them, the ready and the others, first come first. Total: no two are equal.
+    /// All links in order, available or not. A total order: no two are equal.
     List<LinkCandidate> sorted();
 
-    /// Why a link stands where it does, for the trace.
+    /// Why a link has its position, for the trace.
     String positionDetail(LinkCandidate link);
 
-    /// Places that change when nobody is chosen.
+    /// The changes of the rotation when no link is chosen.
     List<RotationMove> movesWithoutChoice();
 
-    /// Places that change when this link is chosen, those of [#movesWithoutChoice] among them; no key twice.
+    /// The changes of the rotation when this link is chosen, including those of [#movesWithoutChoice]; each key
+    /// once.
     List<RotationMove> movesForChoice(LinkCandidate link);
 }

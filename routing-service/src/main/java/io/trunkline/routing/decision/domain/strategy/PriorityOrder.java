@@ -5,7 +5,7 @@ import io.trunkline.routing.decision.domain.parties.Link;
 import java.util.Comparator;
 import java.util.List;
 
-/// The lowest number first, then the lowest id. Nothing is remembered from call to call.
+/// The lowest priority first, then the lowest id. Needs no state.
 record PriorityOrder(List<LinkCandidate> links) implements LinkOrder {
     @Override
     public List<LinkCandidate> sorted() {

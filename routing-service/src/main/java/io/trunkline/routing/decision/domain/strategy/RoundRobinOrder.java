@@ -6,8 +6,8 @@ import io.trunkline.routing.caps.domain.RotationMove;
 import java.util.Comparator;
 import java.util.List;
 
-/// Whose last turn is longest ago goes first, then the lowest id. The campaign counts the turns, and the link that
-/// is chosen keeps the number of its own.
+/// The link whose last turn is the oldest comes first, then the lowest id. The campaign's row counts the turns; a
+/// chosen link keeps the number of its turn.
 record RoundRobinOrder(List<LinkCandidate> links, Cap campaign) implements LinkOrder {
     private static final Comparator<LinkCandidate> BY_LAST_TURN = Comparator.<LinkCandidate>comparingLong(
                     link -> link.rotation().turn())

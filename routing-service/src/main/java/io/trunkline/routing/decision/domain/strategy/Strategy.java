@@ -3,19 +3,19 @@ package io.trunkline.routing.decision.domain.strategy;
 import io.trunkline.routing.caps.domain.Cap;
 import java.util.List;
 
-/// In which order a campaign's links are tried. Whoever is busy, has no room or cannot be reached is followed by
-/// the next with each of them.
+/// The order in which a campaign's links are tried. With each strategy, the next link is tried after one that is
+/// busy, at capacity or unreachable.
 public enum Strategy {
-    /// Lowest number first.
+    /// Lowest priority first.
     PRIORITY,
-    /// Whose last turn is longest ago.
+    /// The link whose last turn is the oldest first.
     ROUND_ROBIN,
-    /// By shares: the one furthest behind its own.
+    /// By weight: the link that is furthest behind its share first.
     WEIGHTED,
-    /// Lowest number first, and who rings out is followed by the next.
+    /// Lowest priority first; the next link is also tried after a ring timeout.
     TIMEOUT_FALLBACK;
 
-    /// Whether the next link is tried after one that rang until its time was over.
+    /// Whether the next link is tried after a ring timeout.
     public boolean continuesAfterRingTimeout() {
         return this == TIMEOUT_FALLBACK;
     }

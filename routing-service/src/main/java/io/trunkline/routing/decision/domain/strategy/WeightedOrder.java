@@ -9,19 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Stride scheduling: the smallest pass goes first, then the lowest id, and each choice adds [#STRIDE] over its
-/// weight to the pass of the link. Shares hold over any stretch in which the same links are ready.
+/// Stride scheduling: the link with the lowest pass comes first, then the lowest id. Each choice adds [#STRIDE]
+/// divided by the link's weight to its pass. Shares hold over any period in which the same links are available.
 ///
-/// A link that is new, or was away or full, has no claim to the calls it missed: it starts where the others are, at
-/// the smallest pass of those that are ready and were so before, or, when there is none, where the campaign last
-/// was: the smallest pass of those that were ready at its last choice, which it keeps as its own.
+/// A link that is new or was unavailable does not catch up on missed calls. It continues at the lowest pass of the
+/// links that are available now and were before. If there is none, it continues at the lowest pass at the
+/// campaign's last choice, which the campaign's own row keeps.
 final class WeightedOrder implements LinkOrder {
-    /// What a choice adds to the pass of a link of weight 1.
+    /// What a choice adds to the pass of a link with weight 1.
     static final long STRIDE = 1_000_000_000;
 
     private final List<LinkCandidate> links;
     private final Cap campaign;
-    /// Where whoever is back starts, at least.
+    /// The lowest pass for links that become available again.
     private final long floor;
 
     WeightedOrder(List<LinkCandidate> links, Cap campaign) {
@@ -79,7 +79,7 @@ final class WeightedOrder implements LinkOrder {
         return link.eligible() && link.rotation().unavailable() ? Math.max(own, floor) : own;
     }
 
-    /// Who is back, and who is away from now on.
+    /// The changes of links that became available or unavailable.
     private Map<CapKey, Rotation> availabilityChanges() {
         Map<CapKey, Rotation> changes = new LinkedHashMap<>();
         links.stream()

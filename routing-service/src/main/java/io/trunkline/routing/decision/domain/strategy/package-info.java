@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Routing strategies: the order in which a campaign's links are tried.
 @NullMarked
 package io.trunkline.routing.decision.domain.strategy;
 

@@ -10,23 +10,23 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a cap has room for what an attempt would take of it, part by part, with the numbers.
+/// Checks whether a cap has capacity for a use, one check for each limit, with its numbers.
 public final class CapChecks {
     private CapChecks() {}
 
-    public static List<Check> of(Cap cap, CapUse take) {
+    public static List<Check> of(Cap cap, CapUse use) {
         String thing = cap.key().kind().name().toLowerCase(Locale.ROOT);
         var taken = cap.usage();
         var limits = cap.limits();
         List<Check> checks = new ArrayList<>();
-        if (take.concurrent()) {
+        if (use.concurrent()) {
             String atOnce = cap.key().kind() == CapKind.CARRIER ? ".channels" : ".concurrency";
             checks.add(check(thing + atOnce, cap.hasConcurrentCapacity(), taken.concurrent(), limits.concurrent()));
         }
-        if (take.total()) {
+        if (use.total()) {
             checks.add(check(thing + ".total", cap.hasTotalCapacity(), taken.total(), limits.total()));
         }
-        if (take.windows()) {
+        if (use.windows()) {
             checks.add(
                     check(thing + ".daily", cap.hasDailyCapacity(), taken.day().count(), limits.daily()));
             checks.add(check(
@@ -40,14 +40,14 @@ public final class CapChecks {
         return checks.stream().filter(CapChecks::hasLimit).toList();
     }
 
-    /// The same, each with the reason that it stops a call by.
-    public static List<CheckWithReason> withReasons(Cap cap, CapUse take, Function<String, StopReason> reason) {
-        return of(cap, take).stream()
+    /// The same checks, each with its stop reason.
+    public static List<CheckWithReason> withReasons(Cap cap, CapUse use, Function<String, StopReason> reason) {
+        return of(cap, use).stream()
                 .map(check -> new CheckWithReason(check, reason.apply(check.rule())))
                 .toList();
     }
 
-    /// What has no limit is counted, not checked.
+    /// Usage without a limit is counted, but not checked.
     private static boolean hasLimit(Check check) {
         return !check.detail().isEmpty();
     }

@@ -2,7 +2,7 @@ package io.trunkline.routing.decision.domain.trace;
 
 import io.trunkline.routing.decision.domain.answer.StopReason;
 
-/// A check, and why the call stops when it fails.
+/// A check, and the stop reason when it fails.
 public record CheckWithReason(Check check, StopReason reason) {
     public static CheckWithReason of(String rule, boolean passed, Object detail, StopReason otherwise) {
         return new CheckWithReason(Check.of(rule, passed, detail), otherwise);

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// The trace of a decision: each entity that was considered, with its checks.
 @NullMarked
 package io.trunkline.routing.decision.domain.trace;
 

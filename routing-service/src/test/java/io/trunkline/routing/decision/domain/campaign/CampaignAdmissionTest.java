@@ -25,21 +25,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// A campaign's hours and limits hold for the calls it places as for those it takes.
+/// A campaign's hours and limits hold for the calls it places as for those it uses.
 class CampaignAdmissionTest {
     private static final Instant FRIDAY_NIGHT = Instant.parse("2026-11-20T18:30:00Z");
     private static final OpeningHours FRIDAYS =
             new OpeningHours(ZoneId.of("UTC"), List.of(OpeningHours.Span.parse("friday 09:00-18:00")));
 
-    private final InMemoryCaps ledger = new InMemoryCaps();
+    private final InMemoryCaps capLookup = new InMemoryCaps();
     private final InboundFixture stage =
             InboundFixture.with(Strategy.PRIORITY, RoutingFixture.link(RoutingFixture.client(1), 1));
 
     @Test
     void a_closed_campaign_places_no_call() {
-        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), known(FRIDAY_NIGHT), ledger)))
+        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), known(FRIDAY_NIGHT), capLookup)))
                 .isEqualTo(StopReason.CAMPAIGN_CLOSED);
-        assertThat(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), ledger)
+        assertThat(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), capLookup)
                         .answer())
                 .isInstanceOf(Answer.Dial.class);
     }
@@ -48,31 +48,31 @@ class CampaignAdmissionTest {
     void a_call_placed_before_closing_still_moves_to_the_next_carrier() {
         OutboundCall second = outboundCallAfter(AttemptOutcome.CONGESTION, carrier(1));
 
-        assertThat(RouteOutbound.decide(second, known(FRIDAY_NIGHT), ledger).answer())
+        assertThat(RouteOutbound.decide(second, known(FRIDAY_NIGHT), capLookup).answer())
                 .isInstanceOf(Answer.Dial.class);
     }
 
     @Test
     void concurrent_capacity_is_shared_by_inbound_and_outbound_calls() {
-        ledger.setLimits(InboundFixture.CAMPAIGN, Limits.ofConcurrent(1));
+        capLookup.setLimits(InboundFixture.CAMPAIGN, Limits.ofConcurrent(1));
 
-        ledger.apply(stage.firstRouting().decide(ledger));
+        capLookup.apply(stage.firstRouting().decide(capLookup));
 
-        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), ledger)))
+        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), capLookup)))
                 .isEqualTo(StopReason.CAMPAIGN_FULL);
     }
 
     @Test
     void the_daily_cap_counts_a_call_once_however_many_carriers_are_tried() {
-        ledger.setLimits(InboundFixture.CAMPAIGN, new Limits(null, null, 1, null, null));
+        capLookup.setLimits(InboundFixture.CAMPAIGN, new Limits(null, null, 1, null, null));
 
-        ledger.apply(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), ledger));
-        Decision second = ledger.apply(RouteOutbound.decide(
-                outboundCallAfter(AttemptOutcome.CONGESTION, carrier(1)), known(RoutingFixture.NOW), ledger));
+        capLookup.apply(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), capLookup));
+        Decision second = capLookup.apply(RouteOutbound.decide(
+                outboundCallAfter(AttemptOutcome.CONGESTION, carrier(1)), known(RoutingFixture.NOW), capLookup));
 
         assertThat(second.answer()).isInstanceOf(Answer.Dial.class);
-        assertThat(ledger.cap(InboundFixture.CAMPAIGN).usage().day().count()).isEqualTo(1);
-        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), ledger)))
+        assertThat(capLookup.cap(InboundFixture.CAMPAIGN).usage().day().count()).isEqualTo(1);
+        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), known(RoutingFixture.NOW), capLookup)))
                 .isEqualTo(StopReason.CAMPAIGN_DAILY_REACHED);
     }
 

@@ -79,8 +79,8 @@ class RouteConnectTest {
 
     private ConnectRouting route(Optional<Client> known, boolean tried, Optional<Link> link) {
         ClientId asked = client(1).id();
-        CallHistory soFar = new CallHistory(tried ? Set.of(asked) : Set.of(), Set.of(), Optional.empty());
+        CallHistory history = new CallHistory(tried ? Set.of(asked) : Set.of(), Set.of(), Optional.empty());
         return new ConnectRouting(
-                new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, soFar), known, link, Duration.ofSeconds(30));
+                new RoutingRequest.Connect(asked, DIALED_NUMBER, sofar, history), known, link, Duration.ofSeconds(30));
     }
 }

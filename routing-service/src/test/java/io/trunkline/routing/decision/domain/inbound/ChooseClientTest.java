@@ -42,11 +42,11 @@ class ChooseClientTest {
     private final Link first = RoutingFixture.link(RoutingFixture.client(1), 1);
     private final Link second = RoutingFixture.link(RoutingFixture.client(2), 2);
     private final InboundFixture stage = InboundFixture.with(Strategy.PRIORITY, first, second);
-    private final InMemoryCaps ledger = new InMemoryCaps();
+    private final InMemoryCaps capLookup = new InMemoryCaps();
 
     @Test
     void a_closed_campaign_admits_no_new_call_and_traces_its_local_time() {
-        Decision decision = stage.hours(FRIDAYS).at(FRIDAY_NIGHT).firstRouting().decide(ledger);
+        Decision decision = stage.hours(FRIDAYS).at(FRIDAY_NIGHT).firstRouting().decide(capLookup);
 
         assertThat(RoutingFixture.stopReason(decision)).isEqualTo(StopReason.CAMPAIGN_CLOSED);
         assertThat(failed(decision)).isEqualTo(new Check("campaign.open", false, "friday 18:30 UTC"));
@@ -57,7 +57,7 @@ class ChooseClientTest {
         Decision decision = stage.hours(FRIDAYS)
                 .at(FRIDAY_NIGHT)
                 .routingAfter(AttemptOutcome.BUSY, first.client())
-                .decide(ledger);
+                .decide(capLookup);
 
         assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
     }
@@ -71,10 +71,11 @@ class ChooseClientTest {
     })
     void each_campaign_limit_has_its_own_reason(
             Integer atOnce, Long inAll, Integer aDay, String rule, String numbers, StopReason reason) {
-        ledger.setLimits(InboundFixture.CAMPAIGN, new Limits(atOnce, inAll, aDay, null, null))
+        capLookup
+                .setLimits(InboundFixture.CAMPAIGN, new Limits(atOnce, inAll, aDay, null, null))
                 .setUsage(InboundFixture.CAMPAIGN, used(3, 7, 5));
 
-        Decision decision = stage.firstRouting().decide(ledger);
+        Decision decision = stage.firstRouting().decide(capLookup);
 
         assertThat(RoutingFixture.stopReason(decision)).isEqualTo(reason);
         assertThat(failed(decision)).isEqualTo(new Check(rule, false, numbers));
@@ -83,17 +84,18 @@ class ChooseClientTest {
 
     @Test
     void a_reached_daily_cap_stops_no_call_that_was_already_counted() {
-        ledger.setLimits(InboundFixture.CAMPAIGN, new Limits(null, null, 5, null, null))
+        capLookup
+                .setLimits(InboundFixture.CAMPAIGN, new Limits(null, null, 5, null, null))
                 .setUsage(InboundFixture.CAMPAIGN, used(3, 7, 5));
 
         Decision decision =
-                stage.routingAfter(AttemptOutcome.BUSY, first.client()).decide(ledger);
+                stage.routingAfter(AttemptOutcome.BUSY, first.client()).decide(capLookup);
 
         assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
         assertThat(decision.capUses())
-                .filteredOn(take -> take.key().equals(InboundFixture.CAMPAIGN))
+                .filteredOn(use -> use.key().equals(InboundFixture.CAMPAIGN))
                 .singleElement()
-                .satisfies(take -> assertThat(take.windows()).isFalse());
+                .satisfies(use -> assertThat(use.windows()).isFalse());
     }
 
     @ParameterizedTest
@@ -106,11 +108,12 @@ class ChooseClientTest {
     void links_at_capacity_are_skipped_and_traced_with_their_numbers(
             Integer atOnce, Long inAll, Integer aDay, Integer anHour, String rule, String numbers, StopReason reason) {
         for (CapKey link : List.of(InboundFixture.capKey(first), InboundFixture.capKey(second))) {
-            ledger.setLimits(link, new Limits(atOnce, inAll, aDay, anHour, null))
+            capLookup
+                    .setLimits(link, new Limits(atOnce, inAll, aDay, anHour, null))
                     .setUsage(link, new CapUsage(1, 2, window(3), window(4), Window.NEVER));
         }
 
-        Decision decision = stage.firstRouting().decide(ledger);
+        Decision decision = stage.firstRouting().decide(capLookup);
 
         assertThat(RoutingFixture.stopReason(decision)).isEqualTo(reason);
         assertThat(failed(decision)).isEqualTo(new Check(rule, false, numbers));
@@ -118,19 +121,19 @@ class ChooseClientTest {
 
     @Test
     void a_link_with_capacity_takes_the_call_of_a_full_one() {
-        ledger.setLimits(InboundFixture.capKey(first), Limits.ofConcurrent(0));
+        capLookup.setLimits(InboundFixture.capKey(first), Limits.ofConcurrent(0));
 
-        Decision decision = stage.firstRouting().decide(ledger);
+        Decision decision = stage.firstRouting().decide(capLookup);
 
         assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
         assertThat(decision.capUses())
-                .extracting(take -> take.key())
+                .extracting(use -> use.key())
                 .containsExactly(InboundFixture.CAMPAIGN, InboundFixture.capKey(second));
     }
 
     @Test
     void the_trace_includes_candidates_after_the_chosen_one() {
-        Decision decision = stage.firstRouting().decide(ledger);
+        Decision decision = stage.firstRouting().decide(capLookup);
 
         assertThat(decision.trace())
                 .filteredOn(step -> step.kind().equals("client"))
@@ -142,7 +145,7 @@ class ChooseClientTest {
     void the_overflow_is_dialed_when_no_client_is_eligible_and_uses_no_caps() {
         InboundFixture closed = stage.hours(FRIDAYS).at(FRIDAY_NIGHT).overflow(RoutingFixture.client(9));
 
-        Decision decision = closed.firstRouting().decide(ledger);
+        Decision decision = closed.firstRouting().decide(capLookup);
 
         assertThat(decision.answer())
                 .isEqualTo(new Answer.Overflow(
@@ -159,16 +162,16 @@ class ChooseClientTest {
 
         assertThat(RoutingFixture.stopReason(closed.overflow(RoutingFixture.unreachable(nine))
                         .firstRouting()
-                        .decide(ledger)))
+                        .decide(capLookup)))
                 .isEqualTo(StopReason.CAMPAIGN_CLOSED);
         assertThat(RoutingFixture.stopReason(closed.overflow(RoutingFixture.inactive(nine))
                         .firstRouting()
-                        .decide(ledger)))
+                        .decide(capLookup)))
                 .isEqualTo(StopReason.CAMPAIGN_CLOSED);
         assertThat(RoutingFixture.stopReason(stage.links(List.of(first))
                         .overflow(first.client())
                         .routingAfter(AttemptOutcome.BUSY, first.client())
-                        .decide(ledger)))
+                        .decide(capLookup)))
                 .isEqualTo(StopReason.CLIENTS_BUSY);
     }
 
@@ -178,16 +181,16 @@ class ChooseClientTest {
                 new UnavailableTreatment(Optional.of(31), Optional.of(new Announcement("tt-allbusy")));
         InboundFixture sorry = stage.unavailableTreatment(regret);
 
-        assertThat(sorry.links(List.of()).firstRouting().decide(ledger).answer())
+        assertThat(sorry.links(List.of()).firstRouting().decide(capLookup).answer())
                 .isEqualTo(new Answer.Stop(
                         StopReason.CLIENTS_NONE_ELIGIBLE, 31, Optional.of(new Announcement("tt-allbusy"))));
         assertThat(sorry.routingAfter(AttemptOutcome.NO_ANSWER, first.client())
-                        .decide(ledger)
+                        .decide(capLookup)
                         .answer())
                 .isEqualTo(new Answer.Stop(StopReason.ATTEMPT_NO_ANSWER));
         assertThat(sorry.caller(new CallerHistory(true, Optional.empty()))
                         .firstRouting()
-                        .decide(ledger)
+                        .decide(capLookup)
                         .answer())
                 .isEqualTo(new Answer.Stop(StopReason.CALLER_BLOCKED));
     }
@@ -197,9 +200,9 @@ class ChooseClientTest {
         InboundFixture blocked =
                 stage.overflow(RoutingFixture.client(9)).caller(new CallerHistory(true, Optional.empty()));
 
-        assertThat(RoutingFixture.stopReason(blocked.firstRouting().decide(ledger)))
+        assertThat(RoutingFixture.stopReason(blocked.firstRouting().decide(capLookup)))
                 .isEqualTo(StopReason.CALLER_BLOCKED);
-        assertThat(failed(blocked.firstRouting().decide(ledger)).rule()).isEqualTo("caller.not-blocked");
+        assertThat(failed(blocked.firstRouting().decide(capLookup)).rule()).isEqualTo("caller.not-blocked");
     }
 
     @Test
@@ -207,17 +210,17 @@ class ChooseClientTest {
         InboundFixture known = stage.repeatCallers(RepeatCallers.Mode.SAME_CLIENT, Duration.ofHours(1));
 
         assertThat(RoutingFixture.dialString(
-                        known.caller(answered(second, 3599)).firstRouting().decide(ledger)))
+                        known.caller(answered(second, 3599)).firstRouting().decide(capLookup)))
                 .endsWith("@client-2");
         assertThat(RoutingFixture.dialString(known.caller(answered(second, 3599))
                         .routingAfter(AttemptOutcome.BUSY, second.client())
-                        .decide(ledger)))
+                        .decide(capLookup)))
                 .endsWith("@client-1");
         assertThat(RoutingFixture.dialString(
-                        known.caller(answered(second, 3600)).firstRouting().decide(ledger)))
+                        known.caller(answered(second, 3600)).firstRouting().decide(capLookup)))
                 .endsWith("@client-1");
         assertThat(RoutingFixture.dialString(
-                        stage.caller(answered(second, 1)).firstRouting().decide(ledger)))
+                        stage.caller(answered(second, 1)).firstRouting().decide(capLookup)))
                 .endsWith("@client-1");
     }
 
@@ -226,14 +229,14 @@ class ChooseClientTest {
         InboundFixture known = stage.repeatCallers(RepeatCallers.Mode.REFUSE, Duration.ofHours(1));
 
         assertThat(RoutingFixture.stopReason(
-                        known.caller(answered(second, 60)).firstRouting().decide(ledger)))
+                        known.caller(answered(second, 60)).firstRouting().decide(capLookup)))
                 .isEqualTo(StopReason.CALLER_REPEATED);
         assertThat(RoutingFixture.dialString(known.caller(answered(second, 60))
                         .routingAfter(AttemptOutcome.BUSY, first.client())
-                        .decide(ledger)))
+                        .decide(capLookup)))
                 .endsWith("@client-2");
         assertThat(RoutingFixture.dialString(
-                        known.caller(answered(second, 3600)).firstRouting().decide(ledger)))
+                        known.caller(answered(second, 3600)).firstRouting().decide(capLookup)))
                 .endsWith("@client-1");
     }
 
@@ -243,11 +246,12 @@ class ChooseClientTest {
                 .repeatCallers(RepeatCallers.Mode.SAME_CLIENT, Duration.ofHours(1))
                 .caller(answered(second, 60));
 
-        ledger.apply(known.firstRouting().decide(ledger));
+        capLookup.apply(known.firstRouting().decide(capLookup));
 
-        assertThat(ledger.cap(InboundFixture.capKey(second)).rotation().turn()).isEqualTo(1);
+        assertThat(capLookup.cap(InboundFixture.capKey(second)).rotation().turn())
+                .isEqualTo(1);
         assertThat(RoutingFixture.dialString(
-                        known.caller(CallerHistory.UNKNOWN).firstRouting().decide(ledger)))
+                        known.caller(CallerHistory.UNKNOWN).firstRouting().decide(capLookup)))
                 .endsWith("@client-1");
     }
 
@@ -260,7 +264,7 @@ class ChooseClientTest {
                 UnavailableTreatment.NONE,
                 Optional.empty());
 
-        assertThat(stage.rules(limited).firstRouting().decide(ledger).answer())
+        assertThat(stage.rules(limited).firstRouting().decide(capLookup).answer())
                 .isInstanceOfSatisfying(
                         Answer.Dial.class,
                         dial -> assertThat(dial.maxDuration()).contains(Duration.ofHours(2)));

@@ -55,9 +55,9 @@ class OutboundLimitsTest {
 
     @Test
     void a_carrier_at_its_channel_limit_is_skipped_and_traced_with_its_numbers() {
-        var ledger = new FixedCaps().with(one, 10, 10).with(two, 10, 3);
+        var capLookup = new FixedCaps().with(one, 10, 10).with(two, 10, 3);
 
-        Decision decision = RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one, two), ledger);
+        Decision decision = RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one, two), capLookup);
 
         assertThat(dialString(decision)).endsWith("@carrier-2");
         assertThat(decision.trace().getLast().checks()).contains(new Check("carrier.channels", true, "3 of 10"));
@@ -67,15 +67,15 @@ class OutboundLimitsTest {
 
     @Test
     void a_carrier_at_its_calls_per_second_limit_is_skipped() {
-        var ledger = new FixedCaps()
+        var capLookup = new FixedCaps()
                 .with(
                         one.capKey(),
                         new Limits(null, null, null, null, 1),
                         new CapUsage(0, 0, Window.NEVER, Window.NEVER, NOW_ONE));
 
-        assertThat(dialString(RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one, two), ledger)))
+        assertThat(dialString(RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one, two), capLookup)))
                 .endsWith("@carrier-2");
-        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one), ledger)))
+        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one), capLookup)))
                 .isEqualTo(StopReason.CARRIERS_NONE_AVAILABLE);
     }
 
@@ -83,27 +83,27 @@ class OutboundLimitsTest {
     @CsvSource({"3, , , campaign.full", ", 3, , campaign.total-reached", ", , 3, campaign.daily-reached"})
     void a_campaign_at_capacity_stops_a_call_with_its_own_reason(
             Integer atOnce, Long inAll, Integer aDay, String reason) {
-        var ledger = new FixedCaps()
+        var capLookup = new FixedCaps()
                 .with(
                         CAMPAIGN,
                         new Limits(atOnce, inAll, aDay, null, null),
                         new CapUsage(3, 3, new Window(NOW_ONE.start(), 3), Window.NEVER, Window.NEVER));
 
-        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one), ledger))
+        assertThat(stopReason(RouteOutbound.decide(firstOutboundCall(), outboundCandidates(one), capLookup))
                         .code())
                 .isEqualTo(reason);
     }
 
     @Test
     void the_daily_cap_does_not_stop_a_second_attempt() {
-        var ledger = new FixedCaps()
+        var capLookup = new FixedCaps()
                 .with(
                         CAMPAIGN,
                         new Limits(null, null, 1, null, null),
                         new CapUsage(0, 0, NOW_ONE, Window.NEVER, Window.NEVER));
 
         assertThat(dialString(RouteOutbound.decide(
-                        outboundCallAfter(AttemptOutcome.CONGESTION, one), outboundCandidates(one, two), ledger)))
+                        outboundCallAfter(AttemptOutcome.CONGESTION, one), outboundCandidates(one, two), capLookup)))
                 .endsWith("@carrier-2");
     }
 
@@ -158,11 +158,11 @@ class OutboundLimitsTest {
         Carrier loaded = withPriority(carrier(2, Reachability.REACHABLE), 5);
         Carrier free = withPriority(carrier(3, Reachability.REACHABLE), 5);
         Carrier first = withPriority(carrier(4, Reachability.UNKNOWN), 4);
-        var ledger = new FixedCaps().with(loaded, 100, 95).with(free, 20, 10);
+        var capLookup = new FixedCaps().with(loaded, 100, 95).with(free, 20, 10);
 
-        assertThat(order(List.of(unknown, loaded, free, first), Map.of(), ledger))
+        assertThat(order(List.of(unknown, loaded, free, first), Map.of(), capLookup))
                 .containsExactly(first, free, loaded, unknown);
-        assertThat(order(List.of(loaded, free), Map.of(loaded.id(), 1, free.id(), 2), ledger))
+        assertThat(order(List.of(loaded, free), Map.of(loaded.id(), 1, free.id(), 2), capLookup))
                 .containsExactly(loaded, free);
     }
 
@@ -175,12 +175,12 @@ class OutboundLimitsTest {
     void the_chosen_carrier_has_capacity_is_untried_and_none_before_it_was_eligible(long seed) {
         var chance = new Random(seed);
         List<Carrier> all = new ArrayList<>();
-        var ledger = new FixedCaps();
+        var capLookup = new FixedCaps();
         for (int i = 1; i <= 1 + chance.nextInt(6); i++) {
             Carrier carrier = withPriority(carrier(i, Reachability.values()[chance.nextInt(3)]), 1 + chance.nextInt(3));
             all.add(carrier);
             if (chance.nextBoolean()) {
-                ledger.with(carrier, 5, chance.nextInt(7));
+                capLookup.with(carrier, 5, chance.nextInt(7));
             }
         }
         List<Carrier> tried = all.stream().filter(_ -> chance.nextInt(4) == 0).toList();
@@ -189,13 +189,13 @@ class OutboundLimitsTest {
                 : outboundCallAfter(AttemptOutcome.CONGESTION, tried.toArray(Carrier[]::new));
         var known = outboundCandidates(all.toArray(Carrier[]::new));
 
-        Decision decision = RouteOutbound.decide(call, known, ledger);
+        Decision decision = RouteOutbound.decide(call, known, capLookup);
 
         List<Carrier> fit = all.stream()
                 .filter(carrier -> !tried.contains(carrier))
                 .filter(carrier -> carrier.reachability().mayBeDialed())
-                .filter(carrier -> ledger.cap(carrier.capKey()).hasConcurrentCapacity())
-                .sorted(Carrier.selectionOrder(Map.of(), ledger))
+                .filter(carrier -> capLookup.cap(carrier.capKey()).hasConcurrentCapacity())
+                .sorted(Carrier.selectionOrder(Map.of(), capLookup))
                 .toList();
         assertThat(Optional.ofNullable(decision.parties().carrier()))
                 .isEqualTo(fit.stream().map(Carrier::id).findFirst());
@@ -203,14 +203,15 @@ class OutboundLimitsTest {
         assertThat(RouteOutbound.capKeys(call, known))
                 .containsAll(decision.capUses().stream().map(CapUse::key).toList());
         Collections.shuffle(all, chance);
-        assertThat(RouteOutbound.decide(call, outboundCandidates(all.toArray(Carrier[]::new)), ledger))
+        assertThat(RouteOutbound.decide(call, outboundCandidates(all.toArray(Carrier[]::new)), capLookup))
                 .as("the order in which carriers are read does not matter")
                 .isEqualTo(decision);
     }
 
-    private static List<Carrier> order(List<Carrier> carriers, Map<CarrierId, Integer> priorities, CapLookup ledger) {
+    private static List<Carrier> order(
+            List<Carrier> carriers, Map<CarrierId, Integer> priorities, CapLookup capLookup) {
         return carriers.stream()
-                .sorted(Carrier.selectionOrder(priorities, ledger))
+                .sorted(Carrier.selectionOrder(priorities, capLookup))
                 .toList();
     }
 
@@ -219,7 +220,7 @@ class OutboundLimitsTest {
                 Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(one), Map.of(), Instant.EPOCH);
     }
 
-    /// A ledger that a test fills.
+    /// A capLookup that a test fills.
     private static final class FixedCaps implements CapLookup {
         private final Map<CapKey, Cap> caps = new HashMap<>();
 

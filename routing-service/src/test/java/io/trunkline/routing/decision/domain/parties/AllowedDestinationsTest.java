@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AllowedDestinationsTest {
-    /// Acme calls at home, and in Britain but for its mobile phones, of which one range is let through again;
-    /// nobody calls +1900, and Jamaica shares the home country's code.
+    /// Acme may call its own country and Britain. British mobile numbers are barred except for one range, and +1900
+    /// is barred. Jamaica has the same country code as the default country.
     private static final AllowedDestinations ACMES =
             new AllowedDestinations(List.of("+44", "+447911"), List.of("+1900", "+447", "+1876"));
 

@@ -26,7 +26,7 @@ class StrategySharesTest {
     private static final int CALLS = 10_000;
     private static final int LINKS = 6;
 
-    private final InMemoryCaps ledger = new InMemoryCaps();
+    private final InMemoryCaps capLookup = new InMemoryCaps();
     private final Map<LinkId, Double> expected = new HashMap<>();
     private final Map<LinkId, Integer> actual = new HashMap<>();
     private final Set<Integer> removed = new HashSet<>();
@@ -53,7 +53,7 @@ class StrategySharesTest {
                 .isCloseTo(share, within(CALLS / 100.0)));
     }
 
-    /// Somebody comes or goes, comes back or is away, fills up or has room again; number 0 stays.
+    /// Adds or removes a link, or changes its reachability or capacity; link 0 never changes.
     private void changeRandomLink(Random chance) {
         Set<Integer> of = List.of(removed, unreachable, atCapacity).get(chance.nextInt(3));
         int member = 1 + chance.nextInt(LINKS - 1);
@@ -69,7 +69,7 @@ class StrategySharesTest {
             if (!removed.contains(i)) {
                 Link link = link(i, weights[i]);
                 links.add(link);
-                ledger.setLimits(
+                capLookup.setLimits(
                         InboundFixture.capKey(link), atCapacity.contains(i) ? Limits.ofConcurrent(0) : Limits.NONE);
                 all += isEligible(i) ? share(strategy, weights[i]) : 0;
             }
@@ -79,10 +79,10 @@ class StrategySharesTest {
                 expected.merge(link(i, 1).id(), share(strategy, weights[i]) / all, Double::sum);
             }
         }
-        Decision decision = ledger.apply(
-                InboundFixture.with(strategy).links(links).firstRouting().decide(ledger));
+        Decision decision = capLookup.apply(
+                InboundFixture.with(strategy).links(links).firstRouting().decide(capLookup));
         actual.merge(decision.parties().link(), 1, Integer::sum);
-        ledger.release(decision, true);
+        capLookup.release(decision, true);
     }
 
     private Link link(int number, int weight) {

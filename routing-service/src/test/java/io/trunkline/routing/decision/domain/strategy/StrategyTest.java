@@ -53,13 +53,13 @@ class StrategyTest {
                 "WEIGHTED;        80; 1 pass70 away, 2 pass0 away;            1 2",
             })
     void the_order_follows_from_links_caps_and_rotation(Strategy strategy, long pass, String links, String order) {
-        InMemoryCaps ledger = new InMemoryCaps();
-        ledger.setRotation(InboundFixture.CAMPAIGN, new Rotation(pass, 9, false));
+        InMemoryCaps capLookup = new InMemoryCaps();
+        capLookup.setRotation(InboundFixture.CAMPAIGN, new Rotation(pass, 9, false));
         List<Link> written = java.util.Arrays.stream(links.split(","))
-                .map(link -> link(link.strip(), ledger))
+                .map(link -> link(link.strip(), capLookup))
                 .toList();
 
-        assertThat(order(InboundFixture.with(strategy).links(written.reversed()), ledger))
+        assertThat(order(InboundFixture.with(strategy).links(written.reversed()), capLookup))
                 .isEqualTo(order);
     }
 
@@ -97,13 +97,14 @@ class StrategyTest {
     @Test
     void a_round_robin_choice_stores_the_campaigns_turn_on_campaign_and_link() {
         Link one = RoutingFixture.link(RoutingFixture.client(1), 1);
-        InMemoryCaps ledger = new InMemoryCaps();
-        ledger.setRotation(InboundFixture.CAMPAIGN, new Rotation(3, 41, false))
+        InMemoryCaps capLookup = new InMemoryCaps();
+        capLookup
+                .setRotation(InboundFixture.CAMPAIGN, new Rotation(3, 41, false))
                 .setRotation(InboundFixture.capKey(one), new Rotation(5, 40, true));
 
         assertThat(InboundFixture.with(Strategy.ROUND_ROBIN, one)
                         .firstRouting()
-                        .decide(ledger)
+                        .decide(capLookup)
                         .rotationMoves())
                 .containsExactlyInAnyOrder(
                         new RotationMove(InboundFixture.CAMPAIGN, new Rotation(3, 42, false)),
@@ -115,15 +116,16 @@ class StrategyTest {
         Link chosen = weightedLink(1, 4);
         Link back = weightedLink(2, 1);
         Link gone = weightedLink(3, 1);
-        InMemoryCaps ledger = new InMemoryCaps();
-        ledger.setRotation(InboundFixture.capKey(chosen), new Rotation(100, 0, false))
+        InMemoryCaps capLookup = new InMemoryCaps();
+        capLookup
+                .setRotation(InboundFixture.capKey(chosen), new Rotation(100, 0, false))
                 .setRotation(InboundFixture.capKey(back), new Rotation(7, 0, true))
                 .setRotation(InboundFixture.capKey(gone), new Rotation(50, 0, false))
                 .setLimits(InboundFixture.capKey(gone), Limits.ofConcurrent(0));
 
         assertThat(InboundFixture.with(Strategy.WEIGHTED, chosen, back, gone)
                         .firstRouting()
-                        .decide(ledger)
+                        .decide(capLookup)
                         .rotationMoves())
                 .containsExactlyInAnyOrder(
                         new RotationMove(InboundFixture.CAMPAIGN, new Rotation(100, 0, true)),
@@ -137,13 +139,14 @@ class StrategyTest {
     void a_client_tried_in_this_call_is_not_marked_unavailable() {
         Link tried = weightedLink(1, 1);
         Link next = weightedLink(2, 1);
-        InMemoryCaps ledger = new InMemoryCaps();
-        ledger.setRotation(InboundFixture.capKey(tried), new Rotation(5, 0, false))
+        InMemoryCaps capLookup = new InMemoryCaps();
+        capLookup
+                .setRotation(InboundFixture.capKey(tried), new Rotation(5, 0, false))
                 .setRotation(InboundFixture.capKey(next), new Rotation(9, 0, false));
 
         Decision decision = InboundFixture.with(Strategy.WEIGHTED, tried, next)
                 .routingAfter(AttemptOutcome.BUSY, tried.client())
-                .decide(ledger);
+                .decide(capLookup);
 
         assertThat(decision.rotationMoves()).extracting(RotationMove::key).doesNotContain(InboundFixture.capKey(tried));
     }
@@ -151,12 +154,13 @@ class StrategyTest {
     @Test
     void a_full_link_is_marked_unavailable_even_when_no_client_is_chosen() {
         Link full = weightedLink(1, 1);
-        InMemoryCaps ledger = new InMemoryCaps();
-        ledger.setRotation(InboundFixture.capKey(full), new Rotation(5, 0, false))
+        InMemoryCaps capLookup = new InMemoryCaps();
+        capLookup
+                .setRotation(InboundFixture.capKey(full), new Rotation(5, 0, false))
                 .setLimits(InboundFixture.capKey(full), Limits.ofConcurrent(0));
 
         Decision decision =
-                InboundFixture.with(Strategy.WEIGHTED, full).firstRouting().decide(ledger);
+                InboundFixture.with(Strategy.WEIGHTED, full).firstRouting().decide(capLookup);
 
         assertThat(RoutingFixture.stopReason(decision)).isEqualTo(StopReason.CLIENTS_ALL_FULL);
         assertThat(decision.rotationMoves())
@@ -169,7 +173,7 @@ class StrategyTest {
         return new Link(new LinkId(RoutingFixture.id(200 + number)), client, 1, weight, true);
     }
 
-    private static Link link(String written, InMemoryCaps ledger) {
+    private static Link link(String written, InMemoryCaps capLookup) {
         String[] words = written.split(" ");
         int number = Integer.parseInt(words[0]);
         long pass = 0;
@@ -187,22 +191,22 @@ class StrategyTest {
         }
         Link link =
                 new Link(new LinkId(RoutingFixture.id(200 + number)), RoutingFixture.client(number), priority, 1, true);
-        ledger.setRotation(InboundFixture.capKey(link), new Rotation(pass, turn, marks.contains("away")));
+        capLookup.setRotation(InboundFixture.capKey(link), new Rotation(pass, turn, marks.contains("away")));
         if (marks.contains("full")) {
-            ledger.setLimits(InboundFixture.capKey(link), Limits.ofConcurrent(0));
+            capLookup.setLimits(InboundFixture.capKey(link), Limits.ofConcurrent(0));
         }
         return link;
     }
 
-    /// The numbers of the clients that one call tries until nobody is left.
-    private static String order(InboundFixture stage, InMemoryCaps ledger) {
+    /// The numbers of the clients that a call tries until none is left.
+    private static String order(InboundFixture stage, InMemoryCaps capLookup) {
         List<String> order = new ArrayList<>();
         Set<ClientId> tried = new HashSet<>();
-        Decision decision = stage.firstRouting().decide(ledger);
+        Decision decision = stage.firstRouting().decide(capLookup);
         while (decision.answer() instanceof Answer.Dial dial) {
             order.add(dial.to().value().replaceAll(".*@client-", ""));
             tried.add(decision.parties().client());
-            decision = stage.routingAfter(AttemptOutcome.BUSY, tried).decide(ledger);
+            decision = stage.routingAfter(AttemptOutcome.BUSY, tried).decide(capLookup);
         }
         return String.join(" ", order);
     }
