@@ -12,6 +12,7 @@ import io.trunkline.messaging.consumer.MessagingMetrics;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.messaging.outbox.FencedProducer;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.messaging.outbox.OutboxMetrics;
 import io.trunkline.messaging.outbox.OutboxRelay;
 import io.trunkline.messaging.outbox.RelaySignal;
 import io.trunkline.messaging.outbox.RepublishEndpoint;
@@ -34,9 +35,9 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/// What a service imports to say and to hear events. Needs `spring.application.name`, which names its consumer
-/// groups and its relay; brings defaults for the database pool, Flyway and Kafka in `messaging-kit.properties`,
-/// which any other property source overrides.
+/// Imported by a service that publishes and consumes events. It requires `spring.application.name`, which is part of the
+/// names of its consumer groups and its relay. Defaults for the database pool, Flyway and Kafka are in
+/// `messaging-kit.properties`; any other property source overrides them.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingSettings.class)
 @PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")
@@ -58,8 +59,8 @@ public class MessagingKit {
     }
 
     @Bean
-    Outbox outbox(DatabaseClient database, ObjectProvider<Clock> clock, TracePropagation traces, RelaySignal bell) {
-        return new SqlOutbox(database, clock.getIfUnique(Clock::systemUTC), traces, bell);
+    Outbox outbox(DatabaseClient database, ObjectProvider<Clock> clock, TracePropagation traces, RelaySignal signal) {
+        return new SqlOutbox(database, clock.getIfUnique(Clock::systemUTC), traces, signal);
     }
 
     @Bean
@@ -68,18 +69,23 @@ public class MessagingKit {
     }
 
     @Bean
+    OutboxMetrics outboxMetrics(MeterRegistry meters) {
+        return new OutboxMetrics(meters);
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
             @Value("${spring.application.name}") String service,
             DatabaseClient database,
             KafkaProperties kafka,
-            RelaySignal bell,
-            MessagingMetrics metrics,
+            RelaySignal signal,
+            OutboxMetrics metrics,
             MessagingSettings settings) {
         Map<String, Object> producerSettings = kafka.buildProducerProperties();
         return new OutboxRelay(
                 new SqlOutboxRows(database, service),
                 () -> new FencedProducer(producerSettings, service + ".outbox"),
-                bell,
+                signal,
                 metrics,
                 settings);
     }
@@ -121,7 +127,7 @@ public class MessagingKit {
             CatchUp catchUp,
             KafkaProperties kafka,
             MessagingSettings settings) {
-        List<ConsumerGroup> listenings = subscriptions.stream()
+        List<ConsumerGroup> groups = subscriptions.stream()
                 .map(one -> {
                     String group = groupName(service, one);
                     return new ConsumerGroup(
@@ -131,7 +137,7 @@ public class MessagingKit {
                 })
                 .toList();
         return new ConsumerLifecycle(
-                listenings,
+                groups,
                 topics,
                 catchUp,
                 new ConsumerContainers(kafka.buildConsumerProperties(), catchUp, settings));
@@ -139,8 +145,8 @@ public class MessagingKit {
 
     @Bean
     RepublishEndpoint republishEndpoint(
-            ObjectProvider<RepublishSource> reemissions, Outbox outbox, TransactionalOperator transactions) {
-        return new RepublishEndpoint(reemissions.stream().toList(), outbox, transactions);
+            ObjectProvider<RepublishSource> sources, Outbox outbox, TransactionalOperator transactions) {
+        return new RepublishEndpoint(sources.stream().toList(), outbox, transactions);
     }
 
     private static String groupName(String service, Subscription subscription) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says how long an event takes, for docs/adr/0002; fails only when something is far out, since a busy machine is
-/// slow.
+/// Measures the latency of events for docs/adr/0002. The limits are wide, since a busy machine is slow.
 class LatencyIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatencyIT.class);

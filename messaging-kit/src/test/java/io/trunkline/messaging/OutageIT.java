@@ -30,7 +30,7 @@ class OutageIT {
 
         TestEnvironment.KAFKA.start();
 
-        Await.until("all are heard", () -> tenants.versions(id).contains(20L));
+        Await.until("all are applied", () -> tenants.versions(id).contains(20L));
         assertThat(tenants.versions(id).stream().distinct())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
     }
@@ -46,11 +46,11 @@ class OutageIT {
                         .isInstanceOf(DataAccessResourceFailureException.class));
 
         TestEnvironment.POSTGRES.start();
-        Await.until("an append is taken", () -> {
+        Await.until("an append succeeds", () -> {
             TestEnvironment.outbox().append(tenant(id, 2)).block();
             return true;
         });
-        Await.until("it is heard", () -> tenants.versions(id).contains(2L));
+        Await.until("it is applied", () -> tenants.versions(id).contains(2L));
         assertThat(tenants.versions(id)).isEqualTo(List.of(2L));
     }
 

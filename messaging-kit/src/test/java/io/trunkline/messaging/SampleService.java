@@ -12,12 +12,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/// The smallest service there can be: it hears tenants and says what a test tells it to.
+/// A minimal service: it consumes tenants and publishes the events of a test.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @Import(MessagingKit.class)
 public class SampleService {
-    /// Whose name nobody keeps.
+    /// A tenant that the key filter excludes.
     public static final UUID IGNORED_TENANT = UUID.randomUUID();
 
     @Bean
@@ -26,11 +26,11 @@ public class SampleService {
     }
 
     @Bean
-    Subscription tenants(TenantReadModel heard) {
-        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), heard);
+    Subscription tenants(TenantReadModel readModel) {
+        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), readModel);
     }
 
-    /// A list in memory.
+    /// A read model in memory.
     @Bean
     TenantNames tenantNames() {
         return new TenantNames();
@@ -43,7 +43,7 @@ public class SampleService {
     }
 
     @Bean
-    RepublishSource republishedTenants(TenantReadModel heard) {
-        return heard::all;
+    RepublishSource republishedTenants(TenantReadModel readModel) {
+        return readModel::all;
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// What a replica keeps in memory.
+/// A read model that each replica keeps in memory.
 public class TenantNames implements EventHandler {
 
     private final Map<UUID, String> names = new ConcurrentHashMap<>();

@@ -17,13 +17,13 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// A read model as services keep them, with faults to order.
+/// A read model in the database, like those of the services, that can be made to fail.
 public class TenantReadModel implements EventHandler {
 
     private static final String UPSERT = """
-            INSERT INTO tenants_heard (tenant_id, version, name) VALUES (:tenantId, :version, :name)
+            INSERT INTO tenant_read_model (tenant_id, version, name) VALUES (:tenantId, :version, :name)
             ON CONFLICT (tenant_id) DO UPDATE SET version = excluded.version, name = excluded.name
-             WHERE tenants_heard.version < excluded.version
+             WHERE tenant_read_model.version < excluded.version
             """;
 
     private final DatabaseClient database;
@@ -37,7 +37,7 @@ public class TenantReadModel implements EventHandler {
         this.transactions = transactions;
     }
 
-    /// The next batch is asked for a fault first; null lets it pass.
+    /// Passes the next events to a function that returns the exception to throw, or null for none.
     public void failNext(Function<List<ReceivedEvent>, @Nullable RuntimeException> fault) {
         faults.add(fault);
     }
@@ -60,7 +60,7 @@ public class TenantReadModel implements EventHandler {
             return Mono.error(thrown);
         }
         if (tenant.name().equals("poison")) {
-            return Mono.error(new PoisonEventException("nobody is called poison"));
+            return Mono.error(new PoisonEventException("the name is poison"));
         }
         return database.sql(UPSERT)
                 .bind("tenantId", tenant.tenantId())
@@ -69,7 +69,7 @@ public class TenantReadModel implements EventHandler {
                 .then();
     }
 
-    /// The versions of one tenant in the order in which they were applied, repetitions included.
+    /// The versions of a tenant in the order in which they were applied, including repeated ones.
     public List<Long> versions(UUID tenantId) {
         return receivedEvents.stream()
                 .map(received -> (TenantChanged) received.event())
@@ -80,7 +80,7 @@ public class TenantReadModel implements EventHandler {
 
     @Nullable
     public String name(UUID tenantId) {
-        return database.sql("SELECT name FROM tenants_heard WHERE tenant_id = :tenantId")
+        return database.sql("SELECT name FROM tenant_read_model WHERE tenant_id = :tenantId")
                 .bind("tenantId", tenantId)
                 .map(row -> Objects.requireNonNull(row.get("name", String.class)))
                 .one()
@@ -88,7 +88,7 @@ public class TenantReadModel implements EventHandler {
     }
 
     Flux<io.trunkline.events.Event> all() {
-        return database.sql("SELECT tenant_id, version, name FROM tenants_heard FOR SHARE")
+        return database.sql("SELECT tenant_id, version, name FROM tenant_read_model FOR SHARE")
                 .map(row -> (io.trunkline.events.Event) TenantEvents.tenant(
                         Objects.requireNonNull(row.get("tenant_id", UUID.class)),
                         Objects.requireNonNull(row.get("version", Long.class)),

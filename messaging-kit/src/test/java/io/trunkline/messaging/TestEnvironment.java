@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/// The servers and the one sample service of all tests here. The servers are the module's own: tests stop them.
+/// The servers and the sample service that all tests of this module share. Tests may stop the servers.
 public final class TestEnvironment {
 
     static final KafkaServer KAFKA = TestServers.kafka();
@@ -55,7 +55,7 @@ public final class TestEnvironment {
                 .registerShutdownHook(false)
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()
-                        .addFirst(new org.springframework.core.env.MapPropertySource("stage", settings)));
+                        .addFirst(new org.springframework.core.env.MapPropertySource("test-environment", settings)));
         return builder.run();
     }
 
@@ -65,7 +65,7 @@ public final class TestEnvironment {
         POSTGRES.close();
     }
 
-    /// A client of another database than the sample service's.
+    /// A client for a database other than the sample service's.
     public static DatabaseClient client(TestDatabase database) {
         return DatabaseClient.create(ConnectionFactories.get(ConnectionFactoryOptions.builder()
                 .option(ConnectionFactoryOptions.DRIVER, "pool")

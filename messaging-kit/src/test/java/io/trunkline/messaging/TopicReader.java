@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads what stands in a topic now, as any committed-only reader sees it.
+/// Reads the committed records that a topic has now.
 public final class TopicReader {
 
     private TopicReader() {}

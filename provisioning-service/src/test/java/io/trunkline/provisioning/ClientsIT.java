@@ -142,7 +142,7 @@ class ClientsIT {
                 .filter(event -> event.clientId().toString().equals(id(response)))
                 .count();
 
-        assertThat(API.post("/actuator/reemit", "").statusCode()).isLessThan(300);
+        assertThat(API.post("/actuator/republish", "").statusCode()).isLessThan(300);
 
         Await.until(
                 "it is published again",

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// The subscription to `access.changed`, by which a service learns whose access was revoked:
+/// The subscription to `access.changed`, which keeps a list of users, API keys and tenants with revoked access:
 /// ```java
 /// @Bean
 /// Subscription access(InMemoryRevokedAccess revokedAccess) {
 ///     return AccessSubscription.to(revokedAccess::apply);
 /// }
 /// ```
-/// The list is kept in memory, so each replica reads the whole topic at each start; readiness waits for it.
+/// The list is in memory: each replica consumes the whole topic at each start before it becomes ready.
 public final class AccessSubscription {
 
     private AccessSubscription() {}

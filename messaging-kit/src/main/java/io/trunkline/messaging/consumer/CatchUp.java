@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Compares what the topics held when this process started with what its groups have committed since, which is what
-/// they have applied; a partition that another replica reads counts all the same. A listener that hears everything
-/// in every replica is measured by its own position instead.
+/// Compares the end offsets of the topics at the start of this process with the offsets that its consumer groups have
+/// committed since, that is, have applied. Partitions that another replica reads are included. A subscription that
+/// every replica reads completely is compared by its own position instead.
 public final class CatchUp implements Readiness, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
@@ -54,13 +54,13 @@ public final class CatchUp implements Readiness, HealthIndicator {
                         .build();
     }
 
-    /// Notes where the topics of a group end now.
-    void recordTargets(ConsumerGroup listening) {
-        String group = listening.name();
-        if (listening.subscription().everyReplica()) {
+    /// Records the current end offsets of a group's topics.
+    void recordTargets(ConsumerGroup consumers) {
+        String group = consumers.name();
+        if (consumers.subscription().everyReplica()) {
             recordPositions(group, Map.of());
         }
-        recordEndOffsets(group, listening.topics());
+        recordEndOffsets(group, consumers.topics());
     }
 
     private void recordEndOffsets(String group, Collection<String> topics) {
@@ -75,17 +75,17 @@ public final class CatchUp implements Readiness, HealthIndicator {
         targets.put(group, offsets(ends, ListOffsetsResultInfo::offset));
     }
 
-    /// The partitions whose ends were noted.
+    /// The partitions with recorded end offsets.
     Set<TopicPartition> partitions(String group) {
         return targets.getOrDefault(group, Map.of()).keySet();
     }
 
-    /// Takes note of how far a listener has come that hears everything in every replica.
+    /// Records the position of a subscription that every replica reads completely.
     void recordPositions(String group, Map<TopicPartition, Long> reached) {
         positions.put(group, Map.copyOf(reached));
     }
 
-    /// Looks again at the groups that are behind.
+    /// Checks the groups that are behind.
     void check() {
         for (String group : List.copyOf(behind)) {
             Map<TopicPartition, Long> applied =

@@ -16,7 +16,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/// Makes the container that polls for a listener, on a virtual thread.
+/// Creates the container that polls for a consumer, on a virtual thread.
 public final class ConsumerContainers {
 
     private static final Duration IDLE_AFTER = Duration.ofMillis(100);
@@ -34,39 +34,39 @@ public final class ConsumerContainers {
     }
 
     /// Not started yet.
-    ConcurrentMessageListenerContainer<String, byte[]> create(ConsumerGroup listening) {
-        ContainerProperties properties = containerProperties(listening);
-        properties.setMessageListener(listening.consumer());
+    ConcurrentMessageListenerContainer<String, byte[]> create(ConsumerGroup group) {
+        ContainerProperties properties = containerProperties(group);
+        properties.setMessageListener(group.consumer());
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
         properties.setPollTimeout(IDLE_AFTER.toMillis());
-        // a partition at a time: a busy one must not hide that a quiet one has been read to its end
+        // per partition, since a busy partition must not hide that an idle one has been read to its end
         properties.setIdlePartitionEventInterval(IDLE_AFTER.toMillis());
         properties.setIdleBeforeDataMultiplier(1);
-        properties.setListenerTaskExecutor(virtualThreads(listening.name()));
-        String member = instance == null ? null : listening.name() + "." + instance;
+        properties.setListenerTaskExecutor(virtualThreads(group.name()));
+        String member = instance == null ? null : group.name() + "." + instance;
         var container = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(
-                        KafkaClientSettings.consumer(consumerSettings, listening.name(), member, batchSize),
+                        KafkaClientSettings.consumer(consumerSettings, group.name(), member, batchSize),
                         new StringDeserializer(),
                         new ByteArrayDeserializer()),
                 properties);
-        container.setBeanName(listening.name());
+        container.setBeanName(group.name());
         container.setApplicationEventPublisher(new IdlePositionCommits(positions -> {
-            if (listening.subscription().everyReplica()) {
-                catchUp.recordPositions(listening.name(), positions);
+            if (group.subscription().everyReplica()) {
+                catchUp.recordPositions(group.name(), positions);
             }
         }));
         container.setCommonErrorHandler(new DefaultErrorHandler(unlimitedBackOff()));
         return container;
     }
 
-    /// As a member of the group; or, where every replica hears everything, all partitions from their beginning.
-    /// What the latter commit under the group's name is for operators to see and is never read back.
-    private ContainerProperties containerProperties(ConsumerGroup listening) {
-        if (!listening.subscription().everyReplica()) {
-            return new ContainerProperties(listening.topics().toArray(String[]::new));
+    /// Subscribes as a member of the group or, where every replica consumes all records, assigns all partitions from their
+    /// beginning. In the second case offsets are committed for monitoring only and are never read.
+    private ContainerProperties containerProperties(ConsumerGroup group) {
+        if (!group.subscription().everyReplica()) {
+            return new ContainerProperties(group.topics().toArray(String[]::new));
         }
-        return new ContainerProperties(catchUp.partitions(listening.name()).stream()
+        return new ContainerProperties(catchUp.partitions(group.name()).stream()
                 .map(partition -> new TopicPartitionOffset(
                         partition.topic(), partition.partition(), TopicPartitionOffset.SeekPosition.BEGINNING))
                 .toArray(TopicPartitionOffset[]::new));
@@ -78,7 +78,7 @@ public final class ConsumerContainers {
         return executor;
     }
 
-    /// Only faults that may pass reach the error handler; order is kept by trying the same batch again.
+    /// Only transient faults reach the error handler. The same batch is tried again, which keeps the order.
     private static ExponentialBackOff unlimitedBackOff() {
         ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(5_000);

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/// Starts the listeners once Kafka is there: topics first, then where they end, then the consumers; then watches
-/// until all have caught up. The application starts meanwhile and is not ready.
+/// Starts the consumers when Kafka is available: it creates the topics, records their end offsets, starts the consumers
+/// and then checks until all have caught up. Until then the application is running but not ready.
 public final class ConsumerLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLifecycle.class);
@@ -32,8 +32,8 @@ public final class ConsumerLifecycle implements SmartLifecycle {
     private @Nullable Thread starter;
 
     public ConsumerLifecycle(
-            List<ConsumerGroup> listenings, TopicCreation topics, CatchUp catchUp, ConsumerContainers factory) {
-        this.groups = listenings;
+            List<ConsumerGroup> groups, TopicCreation topics, CatchUp catchUp, ConsumerContainers factory) {
+        this.groups = groups;
         this.topics = topics;
         this.catchUp = catchUp;
         this.factory = factory;
@@ -72,7 +72,7 @@ public final class ConsumerLifecycle implements SmartLifecycle {
     }
 
     private void retryUntilDone(java.util.function.BooleanSupplier step, Duration interval) {
-        boolean away = false;
+        boolean unavailable = false;
         try {
             do {
                 try {
@@ -80,10 +80,10 @@ public final class ConsumerLifecycle implements SmartLifecycle {
                         return;
                     }
                 } catch (KafkaException fault) {
-                    if (!away) {
+                    if (!unavailable) {
                         LOG.warn("waiting for Kafka: {}", fault.toString());
                     }
-                    away = true;
+                    unavailable = true;
                 }
             } while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
@@ -102,7 +102,7 @@ public final class ConsumerLifecycle implements SmartLifecycle {
         return starter != null && stopping.getCount() > 0;
     }
 
-    /// One subscription's group and listener.
+    /// The consumer group of a subscription.
     public record ConsumerGroup(String name, Subscription subscription, EventConsumer consumer) {
 
         List<String> topics() {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sets records that can never be applied aside in `<topic>.<group>.dlt`, with their bytes and headers as they came
-/// and four headers more: `dlt_reason`, `dlt_partition`, `dlt_offset`, `dlt_fault` (the class of what was thrown).
+/// Publishes records that can never be applied to the dead letter topic `<topic>.<group>.dlt`, with their original bytes
+/// and headers and four more headers: `dlt_reason`, `dlt_partition`, `dlt_offset`, `dlt_fault` (the exception's class).
 public final class DeadLetterPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterPublisher.class);
@@ -41,10 +41,10 @@ public final class DeadLetterPublisher implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /// Returns when the dead letter is acknowledged.
+    /// Returns when Kafka has acknowledged the dead letter.
     ///
     /// @param reason `no-envelope`, `unknown-type`, `malformed` or `refused`
-    /// @throws KafkaException when it cannot be written now, which passes
+    /// @throws KafkaException if it cannot be published right now
     void publish(ConsumerRecord<String, byte[]> dead, String group, String reason, @Nullable Throwable fault) {
         String topic = dead.topic() + "." + group + ".dlt";
         if (!created.contains(topic)) {
@@ -84,10 +84,10 @@ public final class DeadLetterPublisher implements AutoCloseable {
         try {
             var _ = producer().send(letter).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failed) {
-            throw new KafkaException("a dead letter was not taken", failed);
+            throw new KafkaException("a dead letter was not accepted", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while writing a dead letter", interrupted);
+            throw new KafkaException("interrupted while publishing a dead letter", interrupted);
         }
     }
 

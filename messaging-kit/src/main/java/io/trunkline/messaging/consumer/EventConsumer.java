@@ -19,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-/// Hands the records of a poll to a subscription's handler and waits for it: offsets are committed in order because
-/// this thread does nothing else meanwhile.
+/// Passes the records of each poll to a subscription's handler and waits for it, so that offsets are committed in order.
 public final class EventConsumer implements BatchMessageListener<String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
@@ -39,13 +38,13 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
             DeadLetterPublisher deadLetters,
             MessagingMetrics metrics,
             TracePropagation traces,
-            Duration limit) {
+            Duration timeout) {
         this.subscription = subscription;
         this.group = group;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.traces = traces;
-        this.timeout = limit;
+        this.timeout = timeout;
     }
 
     @Override
@@ -84,12 +83,13 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
     private void rethrowIfTransient(RuntimeException fault) {
         if (TransientFaults.isTransient(fault)) {
             metrics.retried(group);
-            LOG.warn("{} waits and will try again: {}", group, fault.toString());
+            LOG.warn("{} will try the batch again: {}", group, fault.toString());
             throw fault;
         }
     }
 
-    /// Empty for a tombstone, for what does not matter here, and for what goes to the dead letters at once.
+    /// Empty for a tombstone, for a record that the key filter excludes and for a record that cannot be decoded, which is
+/// published as a dead letter.
     private Optional<ReadRecord> read(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null || !isWanted(record.key())) {
             return Optional.empty();
@@ -110,7 +110,7 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         return Optional.empty();
     }
 
-    /// A record without a key is a fault of its producer, and is told as one.
+    /// A record without a key is wanted: it is an error of its producer and is reported as such.
     private boolean isWanted(@Nullable String key) {
         return key == null || subscription.keyFilter().test(key);
     }
@@ -125,6 +125,6 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         return headers;
     }
 
-    /// A record and what it says.
+    /// A record with its decoded event.
     private record ReadRecord(ConsumerRecord<String, byte[]> record, ReceivedEvent received) {}
 }

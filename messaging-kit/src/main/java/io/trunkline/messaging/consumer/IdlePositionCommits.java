@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 
-/// Commits the position of a partition that has been idle for a moment. Offsets after a batch are those of records,
-/// but transactions leave markers behind the last record, and compaction leaves gaps: without this a group that has
-/// read everything would never be seen at the end. Called on the consumer's own thread, after a poll that brought
-/// nothing of this partition; of the other partitions the container may still have a lower offset to commit.
+/// Commits the position of an idle partition. After a batch the container commits the offset of its last record. Behind
+/// it there may be transaction markers and gaps from compaction, so without this class the committed offset of a group
+/// would never reach the end offset. Called on the consumer's thread after a poll without records of this partition;
+/// the container may still have a lower offset to commit for other partitions.
 final class IdlePositionCommits implements ApplicationEventPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdlePositionCommits.class);
@@ -22,7 +22,7 @@ final class IdlePositionCommits implements ApplicationEventPublisher {
     private final java.util.function.Consumer<Map<TopicPartition, Long>> observer;
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
-    /// @param observer is told all positions committed so far
+    /// @param observer receives all positions committed so far
     IdlePositionCommits(java.util.function.Consumer<Map<TopicPartition, Long>> observer) {
         this.observer = observer;
     }
@@ -50,7 +50,7 @@ final class IdlePositionCommits implements ApplicationEventPublisher {
         }
     }
 
-    /// Away, or revoked in between: it is committed another time.
+    /// Kafka was unavailable or the partition was revoked; the position is committed later.
     private void forget(TopicPartition partition, Exception passing) {
         LOG.debug("the idle position of {} was not committed", partition, passing);
         var _ = committed.remove(partition);

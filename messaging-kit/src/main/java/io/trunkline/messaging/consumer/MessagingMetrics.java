@@ -1,25 +1,14 @@
 package io.trunkline.messaging.consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.trunkline.messaging.outbox.SqlOutboxRows.Backlog;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// The kit's meters. Tags are subscriptions, topics, types and reasons, never ids or numbers.
+/// Meters of the consumers. Tags are groups, topics, types and reasons, never ids or phone numbers.
 public final class MessagingMetrics {
 
     private final MeterRegistry meters;
-    private final AtomicLong pending = new AtomicLong();
-    private final AtomicLong parked = new AtomicLong();
 
     public MessagingMetrics(MeterRegistry meters) {
         this.meters = meters;
-        var _ = meters.gauge("trunkline.outbox.pending", pending);
-        var _ = meters.gauge("trunkline.outbox.parked", parked);
-    }
-
-    public void backlog(Backlog backlog) {
-        pending.set(backlog.pending());
-        parked.set(backlog.parked());
     }
 
     void consumed(String group, String type) {

@@ -1,7 +1,7 @@
 package io.trunkline.messaging.consumer;
 
-/// A handler's verdict that an event can never be applied, whoever tries again. It goes to the dead letters and its
-/// partition goes on.
+/// Thrown by a handler for an event that can never be applied. The event becomes a dead letter, and the partition
+/// continues with the next one.
 public final class PoisonEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,11 +1,10 @@
 package io.trunkline.messaging.consumer;
 
-/// Whether this process has applied what the topics held when it started. Until then "no such thing" is not yet
-/// known, and a use case answers "not ready" instead.
+/// Whether this process has consumed all events that were in its topics when it started. Until then a use case cannot
+/// know that an entity does not exist and responds "not ready" instead.
 @FunctionalInterface
 public interface Readiness {
 
-    /// True once every subscription has applied the offsets that its topics ended with at the start; never false
-    /// again.
+    /// True once each subscription has applied all events up to the end offsets at the start; never false afterwards.
     boolean isCaughtUp();
 }

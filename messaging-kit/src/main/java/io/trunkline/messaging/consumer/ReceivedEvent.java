@@ -3,8 +3,8 @@ package io.trunkline.messaging.consumer;
 import io.trunkline.events.Event;
 import io.trunkline.events.wire.Envelope;
 
-/// One event as heard.
+/// An event as consumed from Kafka.
 ///
-/// @param event the record that its `ce_type` names
-/// @param envelope who said it and when; `ce_id` is the same when an event is sent twice
+/// @param event the decoded record of the type in `ce_type`
+/// @param envelope its source and time; `ce_id` is the same if an event is delivered twice
 public record ReceivedEvent(Event event, Envelope envelope) {}

@@ -4,14 +4,15 @@ import io.trunkline.events.wire.Topic;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// What a service hears: a bean of this type is one consumer group, read from the earliest record on.
+/// A subscription of a service to topics. Each bean of this type is one consumer group, which starts at the earliest
+/// record.
 ///
-/// @param name the group is `<service>.<name>`; renaming it reads everything again
-/// @param topics heard together by one handler; order holds within a partition of each
-/// @param handler applies what is heard
-/// @param everyReplica false: the replicas share the work and what is applied is kept in their database. True: each
-///     replica hears everything at each start, for what it keeps in memory
-/// @param keyFilter whose records matter; the others are passed over unread
+/// @param name the group is `<service>.<name>`; a new name consumes all records again
+/// @param topics consumed by one handler; records are ordered within each partition
+/// @param handler applies the events
+/// @param everyReplica false: the replicas share the partitions and keep the result in their database. True: each replica
+///     consumes all records at each start and keeps the result in memory
+/// @param keyFilter selects records by key; others are skipped without being decoded
 public record Subscription(
         String name, List<Topic> topics, EventHandler handler, boolean everyReplica, Predicate<String> keyFilter) {
 
@@ -29,13 +30,13 @@ public record Subscription(
         this(name, topics, handler, false, _ -> true);
     }
 
-    /// What each replica keeps in memory: heard from the beginning by each of them, at each start.
+    /// A subscription that each replica consumes from the beginning at each start, to keep the result in memory.
     public static Subscription inEveryReplica(String name, List<Topic> topics, EventHandler handler) {
         return new Subscription(name, topics, handler, true, _ -> true);
     }
 
-    /// The same for records with these keys only.
-    public Subscription withKeys(Predicate<String> these) {
-        return new Subscription(name, topics, handler, everyReplica, these);
+    /// This subscription, limited to records with matching keys.
+    public Subscription withKeys(Predicate<String> filter) {
+    return new Subscription(name, topics, handler, everyReplica, filter);
     }
 }

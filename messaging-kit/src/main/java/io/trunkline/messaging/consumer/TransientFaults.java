@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// Tells faults that may pass, for which a partition waits, from those that will be the same the next time.
+/// Distinguishes transient faults, for which a batch is tried again, from permanent ones.
 public final class TransientFaults {
 
     private TransientFaults() {}
 
-    /// Whether the same batch may succeed later. A database's fault passes unless it is about the data itself: a
-    /// missing table is put right by an operator, and until then all events would be dead letters.
+    /// Whether the same batch may succeed later. Database faults are transient unless they are about the data: an operator
+    /// can fix a missing table, for instance, and until then all events would become dead letters.
     public static boolean isTransient(Throwable fault) {
-        // Spring translates some data exceptions (22P02 among them) to bad grammar: the database's own word comes
-        // first
+        // Spring translates some data exceptions (22P02 among them) to bad grammar, so SQLSTATE is checked first
         for (Throwable cause = fault; cause != null; cause = next(cause)) {
             if (cause instanceof R2dbcException database) {
                 return !isDataError(database.getSqlState());

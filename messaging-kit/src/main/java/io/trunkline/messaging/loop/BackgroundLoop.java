@@ -9,16 +9,16 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
-/// A named loop on a virtual thread of its own: it runs a round, waits until it is woken or an interval has passed,
-/// and runs the next one. Declared as a bean it starts and stops with the application and is a part of its health:
+/// A named loop on its own virtual thread: it runs a round, waits until it is woken or an interval has passed, and runs
+/// the next round. A bean of this type starts and stops with the application and is part of its health:
 /// ```java
 /// @Bean
 /// BackgroundLoop retention(DeleteOldRows rows) {
 ///     return BackgroundLoop.named("retention").every(Duration.ofHours(1), Duration.ofMinutes(1), rows::delete);
 /// }
 /// ```
-/// A round that throws, an Error included, does not end the loop: the failure is logged, and the next round
-/// follows after a back-off that doubles with each failure in a row.
+/// An exception or an Error in a round does not end the loop. It is logged, and the next round follows after a back-off
+/// that doubles with each consecutive failure.
 public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
 
     private final LoopSettings settings;
@@ -34,8 +34,8 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
     @FunctionalInterface
     public interface Round {
 
-        /// @return how long to wait for the next round unless woken; zero when more work is waiting already
-        /// @throws Exception has the loop back off and try again
+        /// @return the time until the next round unless woken; zero if more work is waiting
+        /// @throws Exception makes the loop back off and try again
         Duration run() throws Exception;
     }
 
@@ -58,8 +58,7 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         return current == null ? LoopState.STOPPED : current.state();
     }
 
-    /// Down while a round is stuck or the thread has died. Failing rounds are shown, but are not the loop's own
-    /// fault.
+    /// Down while a round is stuck or the thread has died. Failing rounds are shown as a detail, but the loop itself is up.
     @Override
     public Health health() {
         LoopRun current = run;
@@ -98,7 +97,7 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         }
     }
 
-    /// Does not hold up the loops of the same phase.
+    /// Does not delay the stop of other loops of the same phase.
     @Override
     public void stop(Runnable callback) {
         var _ = Thread.ofVirtual().name(settings.name() + "-stop").start(() -> {
@@ -120,7 +119,7 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         return settings.phase();
     }
 
-    /// What a loop may have beside its name and its round. Each setting has a default.
+    /// The optional settings of a loop. Each has a default.
     public static final class Builder {
 
         private final String name;
@@ -182,7 +181,7 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
             return this;
         }
 
-        /// A loop whose rounds block by themselves.
+        /// A loop with rounds that may block.
         public BackgroundLoop rounds(Round round) {
             return new BackgroundLoop(settings(), round);
         }
@@ -197,9 +196,9 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
 
         /// A poller.
         ///
-        /// @param interval between two rounds while there is little to do
+        /// @param interval between two rounds while no more work is waiting
         /// @param timeout of one round
-        /// @param batch one round; true when more is waiting, so that the next one follows at once
+        /// @param batch one round; true if more work is waiting, so that the next round follows immediately
         public BackgroundLoop poll(Duration interval, Duration timeout, Supplier<Mono<Boolean>> batch) {
             if (stuckAfter.compareTo(timeout) <= 0) {
                 stuckAfter = timeout.multipliedBy(2);

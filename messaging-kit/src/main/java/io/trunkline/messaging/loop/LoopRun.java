@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One life of a loop, from its start to its stop.
+/// One run of a loop, from its start to its stop.
 final class LoopRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopRun.class);
 
-    /// An interrupted round gets this long to end.
+    /// How long a stop waits for an interrupted round.
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
     private static final long NOT_IN_A_ROUND = 0;
@@ -103,7 +103,7 @@ final class LoopRun {
 
     /// @return how long to wait for the next round
     private Duration runRound() {
-        // before the round looks for work: what arrives from here on wakes the next round
+        // reset before the round looks for work, so that later work wakes the next round
         woken.set(false);
         roundStarted = Math.max(1, System.nanoTime());
         try {
@@ -125,8 +125,7 @@ final class LoopRun {
     }
 
     private Duration failed(Throwable failure) {
-        // this thread is interrupted by a stop only; any other interrupt must not end the waits of a loop that goes
-        // on
+        // only a stop may end this thread: an interrupt from elsewhere must not shorten the waits of a running loop
         boolean _ = Thread.interrupted();
         if (stopping && interrupted) {
             return settings.firstBackOff();
@@ -136,12 +135,12 @@ final class LoopRun {
         try {
             log(failure, backOff);
         } catch (Throwable _) {
-            // without memory there is no log line either, and the loop goes on all the same
+            // logging fails too when memory is exhausted; the loop continues
         }
         return backOff;
     }
 
-    /// The first failure of a row has its stack; a long outage does not fill the log.
+    /// Only the first of consecutive failures is logged with its stack trace, so a long outage does not fill the log.
     private void log(Throwable failure, Duration backOff) {
         if (failure instanceof Error) {
             LOG.error("{} failed, next try in {} ms", settings.name(), backOff.toMillis(), failure);

@@ -1,6 +1,5 @@
-/// One way to run background work: a [io.trunkline.messaging.loop.BackgroundLoop] waits for a signal or an
-/// interval, survives failures, reports its health and stops in order. It is made for the outbox relay, queues,
-/// pollers and periodic jobs.
+/// Background work. A [io.trunkline.messaging.loop.BackgroundLoop] waits for a signal or an interval, continues after
+/// failures, reports its health and stops in order. The outbox relay, queues, pollers and periodic jobs use it.
 @NullMarked
 package io.trunkline.messaging.loop;
 

@@ -17,13 +17,13 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Sends outbox rows in transactions, for one reason: whoever opens a producer with the same transactional id
-/// fences all earlier ones, so that a relay which wakes up late cannot write an old version after a new one.
+/// Publishes outbox rows in Kafka transactions. A new producer with the same transactional id fences all earlier ones,
+/// so a delayed relay cannot publish an old version after a new one.
 public final class FencedProducer implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
 
-    /// Connects, and fences whoever sent before.
+    /// Connects and fences all earlier producers.
     public FencedProducer(Map<String, Object> settings, String transactionalId) {
         producer = new KafkaProducer<>(
                 KafkaClientSettings.transactionalProducer(settings, transactionalId),
@@ -37,10 +37,10 @@ public final class FencedProducer implements AutoCloseable {
         }
     }
 
-    /// Sends all rows in their order, or none.
+    /// Publishes all rows in order, or none.
     ///
-    /// @throws UnsendableRowException when a row can never be sent; the producer remains usable
-    /// @throws KafkaException when Kafka is away, or this producer is fenced; the producer must be closed
+    /// @throws UnsendableRowException if Kafka will never accept a row; the producer remains usable
+    /// @throws KafkaException if Kafka is unavailable or this producer is fenced; the producer must be closed
     void send(List<OutboxRow> rows) {
         List<Future<RecordMetadata>> acks = new ArrayList<>(rows.size());
         producer.beginTransaction();

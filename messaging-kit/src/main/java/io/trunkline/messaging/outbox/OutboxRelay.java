@@ -1,7 +1,6 @@
 package io.trunkline.messaging.outbox;
 
 import io.trunkline.messaging.MessagingSettings;
-import io.trunkline.messaging.consumer.MessagingMetrics;
 import io.trunkline.messaging.outbox.SqlOutboxRows.Backlog;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Carries the outbox to Kafka: the one relay of a service that holds the lease reads rows in order, sends them,
-/// and deletes what was acknowledged. A crash in between repeats rows and loses none.
+/// Publishes the rows of the outbox to Kafka. Among the replicas of a service, the relay with the lease reads rows in
+/// order, publishes them and deletes those that Kafka acknowledged. After a crash some rows are published again and
+/// none is lost.
 ///
-/// The order of the first two steps is what fences: a relay opens its producer (which fences all earlier ones)
-/// before it reads rows under its lease; so whoever read rows under an older lease can no longer send them.
+/// A relay opens its producer, which fences all earlier ones, before it reads rows under its lease. A relay that read
+/// rows under an earlier lease can therefore no longer publish them.
 public final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
@@ -30,7 +30,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private final SqlOutboxRows rows;
     private final Supplier<FencedProducer> producers;
     private final RelaySignal signal;
-    private final MessagingMetrics metrics;
+    private final OutboxMetrics metrics;
     private final MessagingSettings settings;
 
     private @Nullable Thread thread;
@@ -44,12 +44,12 @@ public final class OutboxRelay implements SmartLifecycle {
     public OutboxRelay(
             SqlOutboxRows rows,
             Supplier<FencedProducer> producers,
-            RelaySignal bell,
-            MessagingMetrics metrics,
+            RelaySignal signal,
+            OutboxMetrics metrics,
             MessagingSettings settings) {
         this.rows = rows;
         this.producers = producers;
-        this.signal = bell;
+        this.signal = signal;
         this.metrics = metrics;
         this.settings = settings;
     }
@@ -61,15 +61,14 @@ public final class OutboxRelay implements SmartLifecycle {
         thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
     }
 
-    /// A pool's first connection takes long in a process that has just started: the first request must not pay for
-    /// it.
+    /// Opens the first database connection, which is slow in a process that has just started, before the first request.
     private void warmUp() {
         for (int attempt = 1; attempt <= WARM_UP_ATTEMPTS; attempt++) {
             try {
                 var _ = rows.backlog().block(DATABASE_TIMEOUT);
                 return;
-            } catch (RuntimeException cold) {
-                LOG.debug("the database does not answer yet", cold);
+            } catch (RuntimeException unavailable) {
+                LOG.debug("the database does not respond yet", unavailable);
             }
         }
     }
@@ -106,19 +105,19 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private boolean holdsLease() {
         Instant now = Instant.now();
-        // prolonged when a third of it has gone; by the local clock, which need not agree with the database's
+        // renewed when a third of it has passed by the local clock, which may differ from the database's
         if (now.isAfter(leasedUntil.minus(settings.leaseTime().multipliedBy(2).dividedBy(3)))) {
             Optional<Long> taken = rows.acquireLease(settings.leaseTime()).blockOptional(DATABASE_TIMEOUT);
             leasedUntil = taken.isPresent() ? now.plus(settings.leaseTime()) : Instant.EPOCH;
-            taken.filter(given -> given != epoch).ifPresent(this::beginEpoch);
+            taken.filter(newEpoch -> newEpoch != epoch).ifPresent(this::beginEpoch);
             return taken.isPresent();
         }
         return true;
     }
 
-    private void beginEpoch(long given) {
-        LOG.info("relaying the outbox in epoch {}", given);
-        epoch = given;
+    private void beginEpoch(long newEpoch) {
+        LOG.info("publishing the outbox in epoch {}", newEpoch);
+        epoch = newEpoch;
         closeProducer();
     }
 
@@ -175,13 +174,13 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /// Kafka or the database is away, or another relay has fenced this one: start over with a new producer.
+    /// Kafka or the database is unavailable, or another relay has fenced this one: continue with a new producer.
     private void backOff(RuntimeException passing) {
         if (!running) {
             return;
         }
         if (backOff.isZero()) {
-            LOG.warn("the outbox waits: {}", passing.toString());
+            LOG.warn("the outbox is waiting: {}", passing.toString());
         }
         closeProducer();
         leasedUntil = Instant.EPOCH;
@@ -201,7 +200,7 @@ public final class OutboxRelay implements SmartLifecycle {
             try {
                 open.close();
             } catch (RuntimeException broken) {
-                // it is given up all the same, and the relay must live on
+                // it is abandoned, and the relay continues
                 LOG.warn("a producer did not close: {}", broken.toString());
             }
         }
@@ -223,7 +222,7 @@ public final class OutboxRelay implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException away) {
-            LOG.debug("the lease runs out by itself", away);
+            LOG.debug("the lease was not released and will expire", away);
         }
     }
 

@@ -2,8 +2,8 @@ package io.trunkline.messaging.outbox;
 
 import io.trunkline.events.wire.Envelope;
 
-/// One event that waits to be sent.
+/// An event that is waiting to be published.
 ///
-/// @param id the order of sending
+/// @param id rows are published in the order of their ids
 /// @param body JSON
 public record OutboxRow(long id, String topic, Envelope envelope, String body) {}

@@ -5,7 +5,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Wakes the relay: rung after each commit that appended something. Rings while it is awake count once.
+/// Wakes the relay after each commit that appended rows. Any number of signals while the relay is working count once.
 public final class RelaySignal {
 
     private final BlockingQueue<Boolean> pending = new ArrayBlockingQueue<>(1);
@@ -14,7 +14,7 @@ public final class RelaySignal {
         var _ = pending.offer(true);
     }
 
-    /// Returns when rung, or after the limit.
+    /// Returns when signaled, or after the limit.
     void await(Duration limit) throws InterruptedException {
         var _ = pending.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -8,16 +8,17 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// `POST /actuator/reemit` says everything that this service owns again; answers how many events were appended.
-@Endpoint(id = "reemit")
+/// `POST /actuator/republish` publishes all aggregates of this service again. The response has the number of events
+/// that were appended to the outbox.
+@Endpoint(id = "republish")
 public final class RepublishEndpoint {
 
     private final List<RepublishSource> sources;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
 
-    public RepublishEndpoint(List<RepublishSource> reemissions, Outbox outbox, TransactionalOperator transactions) {
-        this.sources = reemissions;
+    public RepublishEndpoint(List<RepublishSource> sources, Outbox outbox, TransactionalOperator transactions) {
+        this.sources = sources;
         this.outbox = outbox;
         this.transactions = transactions;
     }

@@ -19,7 +19,7 @@ import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
-/// The outbox table as its writers see it.
+/// Appends rows to the outbox table.
 public final class SqlOutbox implements Outbox {
 
     private static final String APPEND = """
@@ -37,11 +37,11 @@ public final class SqlOutbox implements Outbox {
     private final TracePropagation traces;
     private final RelaySignal relaySignal;
 
-    public SqlOutbox(DatabaseClient database, Clock clock, TracePropagation traces, RelaySignal bell) {
+    public SqlOutbox(DatabaseClient database, Clock clock, TracePropagation traces, RelaySignal signal) {
         this.database = database;
         this.clock = clock;
         this.traces = traces;
-        this.relaySignal = bell;
+        this.relaySignal = signal;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// The outbox table as its relay sees it: the lease, the waiting rows, what was sent and what is parked.
+/// The relay's access to the outbox tables: the lease and the pending, published and parked rows.
 public final class SqlOutboxRows {
 
     private static final String ACQUIRE_LEASE = """
@@ -57,9 +57,9 @@ public final class SqlOutboxRows {
         this.source = "/" + service;
     }
 
-    /// Takes the lease, or prolongs it.
+    /// Acquires or renews the lease.
     ///
-    /// @return its epoch; empty while another relay holds it
+    /// @return its epoch; empty while another relay has the lease
     Mono<Long> acquireLease(Duration time) {
         return database.sql(ACQUIRE_LEASE)
                 .bind("holder", holder)
@@ -68,12 +68,12 @@ public final class SqlOutboxRows {
                 .one();
     }
 
-    /// Lets the next relay begin at once.
+    /// Ends the lease, so that another relay can acquire it immediately.
     Mono<Void> releaseLease() {
         return database.sql(RELEASE_LEASE).bind("holder", holder).then();
     }
 
-    /// The next rows in order; none when the lease is another's by now.
+    /// The next rows in order; none if another relay has the lease.
     Mono<List<OutboxRow>> pendingRows(int limit) {
         return database.sql(PENDING)
                 .bind("holder", holder)
@@ -119,9 +119,9 @@ public final class SqlOutboxRows {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 
-    /// Rows in the table, counted up to 10,000: a long outage must not make the counting slow.
+    /// Numbers of rows, counted up to 10,000 so that counting stays fast during a long outage.
     ///
-    /// @param pending to be sent
-    /// @param parked for an operator to look at
+    /// @param pending waiting to be published
+    /// @param parked rejected by Kafka; an operator has to check them
     public record Backlog(long pending, long parked) {}
 }

@@ -1,6 +1,6 @@
 package io.trunkline.messaging.outbox;
 
-/// A row that Kafka will never take, such as one that is too large.
+/// Kafka will never accept a row, for instance because it is too large.
 final class UnsendableRowException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -10,26 +10,24 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// What the kit asks of Kafka's clients. Times are in milliseconds.
+/// The settings of Kafka clients. Times are in milliseconds.
 public final class KafkaClientSettings {
 
     private KafkaClientSettings() {}
 
-    /// For the relay: every replica acknowledges, nothing is repeated within the log, earlier relays are fenced.
+    /// Settings for the relay: acknowledged by all replicas, idempotent, fencing earlier relays.
     public static Map<String, Object> transactionalProducer(Map<String, Object> base, String transactionalId) {
         Map<String, Object> settings = producer(base);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        // a killed relay's open transaction holds readers up for no longer than this, or until the next relay
-        // starts
+        // the open transaction of a killed relay blocks consumers for this time, or until the next relay starts
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
-        // the next transaction may find the last one's markers still being written; the default waits 100 ms for
-        // them
+        // the markers of the previous transaction may still be being written; the default back-off for that is 100 ms
         settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;
     }
 
-    /// For what is sent on its own, such as dead letters.
+    /// Settings for records outside the outbox, such as dead letters.
     public static Map<String, Object> producer(Map<String, Object> base) {
         Map<String, Object> settings = new HashMap<>(base);
         settings.remove(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG);
@@ -43,9 +41,9 @@ public final class KafkaClientSettings {
         return settings;
     }
 
-    /// For a listener.
+    /// Settings for a consumer.
     ///
-    /// @param memberId of a replica that keeps its partitions through a restart, null for none
+    /// @param memberId a static member id, with which a replica keeps its partitions during a restart; null for none
     public static Map<String, Object> consumer(
             Map<String, Object> base, String group, @Nullable String memberId, int batchSize) {
         Map<String, Object> settings = new HashMap<>(base);
@@ -58,13 +56,13 @@ public final class KafkaClientSettings {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
-        // the least that a broker allows: a killed replica's partitions are free after this
+        // the minimum that a broker allows; then the partitions of a killed replica are reassigned
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
         return settings;
     }
 
-    /// A row as Kafka takes it.
+    /// A row as a Kafka record.
     public static ProducerRecord<String, byte[]> producerRecord(OutboxRow row) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 row.topic(), row.envelope().subject(), row.body().getBytes(UTF_8));

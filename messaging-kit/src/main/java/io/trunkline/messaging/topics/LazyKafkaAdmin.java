@@ -6,8 +6,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/// Kafka's admin client, made at first use: its constructor fails while the broker's name cannot be resolved, as
-/// before a container has started.
+/// Kafka's admin client, created at first use. Its constructor fails while the broker's host name cannot be resolved, for
+/// instance before a container has started.
 public final class LazyKafkaAdmin implements AutoCloseable {
 
     private final Map<String, Object> settings;
@@ -17,7 +17,7 @@ public final class LazyKafkaAdmin implements AutoCloseable {
         this.settings = settings;
     }
 
-    /// @throws KafkaException when no broker's name can be resolved now
+    /// @throws KafkaException if no broker's host name can be resolved right now
     public synchronized Admin get() {
         Admin open = admin;
         if (open == null) {
@@ -27,7 +27,7 @@ public final class LazyKafkaAdmin implements AutoCloseable {
         return open;
     }
 
-    /// Waits for no answer that is still owed.
+    /// Does not wait for pending responses.
     @Override
     public synchronized void close() {
         if (admin != null) {

@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// Creates topics as shared-events declares them; the broker creates none by itself. Every service creates all of
-/// them, so that none waits for another to start.
+/// Creates the topics that shared-events declares; the broker does not create topics automatically. Each service creates
+/// all of them, so that services can start in any order.
 public final class TopicCreation {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -26,15 +26,15 @@ public final class TopicCreation {
     private final LazyKafkaAdmin admin;
     private final int partitions;
 
-    /// @param partitions of each topic in place of the declared number; 0 for the declared one
+    /// @param partitions overrides the declared number of partitions of each topic; 0 for the declared number
     public TopicCreation(LazyKafkaAdmin admin, int partitions) {
         this.admin = admin;
         this.partitions = partitions;
     }
 
-    /// Creates those that are missing, and returns when the broker knows them all.
+    /// Creates missing topics and returns when the broker describes all of them.
     ///
-    /// @throws KafkaException when Kafka is away
+    /// @throws KafkaException if Kafka is unavailable
     public void createAll() {
         create(Arrays.stream(Topic.values()).map(this::newTopic).toList());
     }
@@ -72,20 +72,20 @@ public final class TopicCreation {
         try {
             var _ = await(creation);
         } catch (TopicExistsException _) {
-            // another service, or an earlier start, was first
+            // created by another service or an earlier start
         }
     }
 
-    /// Waits for an answer of the broker.
+    /// Waits for a response of the broker.
     ///
-    /// @throws KafkaException as the broker says, or when it does not answer
-    public static <T> T await(KafkaFuture<T> answer) {
+    /// @throws KafkaException if the broker responds with an error or does not respond
+    public static <T> T await(KafkaFuture<T> response) {
         try {
-            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed);
         } catch (TimeoutException late) {
-            throw new KafkaException("no answer from Kafka", late);
+            throw new KafkaException("no response from Kafka", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new org.apache.kafka.common.errors.InterruptException(interrupted);

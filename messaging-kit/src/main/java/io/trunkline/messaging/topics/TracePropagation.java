@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Carries a trace across the outbox and Kafka in the header `traceparent`. Without tracing on the class path there
-/// are observations and no headers.
+/// Propagates traces through the outbox and Kafka in the header `traceparent`. Without tracing on the class path there are
+/// observations but no headers.
 public final class TracePropagation {
 
-    /// Where Micrometer keeps the current observation in a Reactor context.
+    /// Micrometer's key for the current observation in a Reactor context.
     private static final String CURRENT_OBSERVATION = "micrometer.observation";
 
     private static final String HEADER = "traceparent";
@@ -26,7 +26,7 @@ public final class TracePropagation {
         this.observations = observations;
     }
 
-    /// What an event appended now is to carry.
+    /// The `traceparent` of events that are appended now.
     public Mono<Optional<String>> currentTraceParent() {
         return Mono.deferContextual(context -> Mono.just(traceParent(context.getOrDefault(CURRENT_OBSERVATION, null))));
     }
@@ -46,7 +46,7 @@ public final class TracePropagation {
         return Optional.ofNullable(headers.get(HEADER));
     }
 
-    /// Runs the handling of a batch as a part of the trace of its first event.
+    /// Handles a batch as part of the trace of its first event.
     public Mono<Void> traceHandling(String subscription, ReceivedEvent first, Mono<Void> handling) {
         return Mono.defer(() -> {
             ReceiverContext<Map<String, String>> receiving = new ReceiverContext<>(Map::get);

@@ -28,7 +28,7 @@ class OutboxIT {
                 .as(TestEnvironment.transactions()::transactional)
                 .block();
 
-        Await.until("the tenant is heard", () -> tenants.versions(id).equals(List.of(1L)));
+        Await.until("the tenant is applied", () -> tenants.versions(id).equals(List.of(1L)));
         var record = TopicReader.read("tenant.changed", id.toString()).getFirst();
         assertThat(TopicReader.header(record, "ce_type")).isEqualTo("tenant.changed.v1");
         assertThat(TopicReader.header(record, "ce_source")).isEqualTo("/sample");
@@ -48,7 +48,7 @@ class OutboxIT {
                 .hasMessage("the change failed");
         outbox.append(tenant(after, 1)).block();
 
-        Await.until("the later tenant is heard", () -> !tenants.versions(after).isEmpty());
+        Await.until("the later tenant is applied", () -> !tenants.versions(after).isEmpty());
         assertThat(TopicReader.read("tenant.changed", rolledBack.toString())).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class OutboxIT {
                 .as(TestEnvironment.transactions()::transactional)
                 .block();
 
-        Await.until("all are heard", () -> tenants.versions(id).size() >= versions.size());
+        Await.until("all are applied", () -> tenants.versions(id).size() >= versions.size());
         assertThat(tenants.versions(id)).isEqualTo(versions);
     }
 
@@ -69,22 +69,22 @@ class OutboxIT {
     void acknowledged_rows_are_deleted() {
         outbox.append(tenant(UUID.randomUUID(), 1)).block();
 
-        Await.until("nothing waits", () -> pendingRows() == 0);
+        Await.until("no row is pending", () -> pendingRows() == 0);
     }
 
     @Test
     void republishing_sends_all_aggregates_and_changes_no_read_model() {
         UUID id = UUID.randomUUID();
         outbox.appendAll(List.of(tenant(id, 1), tenant(id, 2))).block();
-        Await.until("version 2 is heard", () -> tenants.versions(id).equals(List.of(1L, 2L)));
+        Await.until("version 2 is applied", () -> tenants.versions(id).equals(List.of(1L, 2L)));
 
         var answer = TestEnvironment.bean(RepublishEndpoint.class).republish().block();
 
         assertThat(answer)
                 .hasEntrySatisfying("appended", count -> assertThat(count).isPositive());
-        Await.until("version 2 is heard again", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L)));
+        Await.until("version 2 is applied again", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L)));
         outbox.append(tenant(id, 1, "an old version")).block();
-        Await.until("the old version came late", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L, 1L)));
+        Await.until("the old version is consumed", () -> tenants.versions(id).equals(List.of(1L, 2L, 2L, 1L)));
         assertThat(tenants.name(id)).isEqualTo("version 2");
     }
 

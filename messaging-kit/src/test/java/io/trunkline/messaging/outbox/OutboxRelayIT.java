@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trunkline.messaging.MessagingSettings;
 import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.TopicReader;
-import io.trunkline.messaging.consumer.MessagingMetrics;
 import io.trunkline.messaging.topics.TracePropagation;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Two relays of one service, step by step: a database of its own, and no relay but those that a test makes.
+/// Runs two relays of one service step by step, in a database without other relays.
 class OutboxRelayIT {
 
     private static final Duration LEASE = Duration.ofMillis(300);
@@ -58,7 +57,7 @@ class OutboxRelayIT {
         endLease();
         OutboxRelay next = startRelay();
 
-        Await.until("nothing waits", () -> backlog() == 0);
+        Await.until("no row is pending", () -> backlog() == 0);
         next.stop();
         assertThat(publishedNames()).containsExactly("version 1", "version 1", "version 2");
         assertThat(eventIds().getFirst()).isEqualTo(eventIds().get(1));
@@ -73,7 +72,7 @@ class OutboxRelayIT {
             outbox.append(tenant(id, 2)).block();
             endLease();
             OutboxRelay next = startRelay();
-            Await.until("the next relay has said all", () -> backlog() == 0);
+            Await.until("the next relay has published all rows", () -> backlog() == 0);
 
             assertThatThrownBy(() -> producer.send(read)).isInstanceOf(KafkaException.class);
 
@@ -102,11 +101,11 @@ class OutboxRelayIT {
     void a_fenced_relay_recovers() {
         OutboxRelay relay = startRelay();
         outbox.append(tenant(id, 1)).block();
-        Await.until("the first is said", () -> backlog() == 0);
+        Await.until("the first is published", () -> backlog() == 0);
 
         producer().close();
         outbox.append(tenant(id, 2)).block();
-        Await.until("the second is said", () -> backlog() == 0);
+        Await.until("the second is published", () -> backlog() == 0);
         relay.stop();
         assertThat(publishedNames()).containsExactly("version 1", "version 2");
     }
@@ -118,7 +117,7 @@ class OutboxRelayIT {
         outbox.appendAll(List.of(tenant(id, 1), tenant(id, 2, "x".repeat(2_000_000)), tenant(id, 3)))
                 .block();
 
-        Await.until("nothing waits", () -> backlog() == 0);
+        Await.until("no row is pending", () -> backlog() == 0);
         relay.stop();
         assertThat(publishedNames()).containsExactly("version 1", "version 3");
         assertThat(new SqlOutboxRows(database, "relayed").backlog().block().parked())
@@ -153,7 +152,7 @@ class OutboxRelayIT {
                 new SqlOutboxRows(database, "relayed"),
                 this::producer,
                 signal,
-                new MessagingMetrics(new SimpleMeterRegistry()),
+                new OutboxMetrics(new SimpleMeterRegistry()),
                 new MessagingSettings(null, Duration.ofMillis(50), 500, LEASE, Duration.ofSeconds(30), 2));
         relay.start();
         return relay;
