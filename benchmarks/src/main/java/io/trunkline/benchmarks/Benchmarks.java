@@ -12,7 +12,7 @@ import io.trunkline.testkit.suite.RunningSuite;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `./trunkline bench NAME` on a running suite.
+/// Runs `./trunkline bench NAME` on a running suite.
 public final class Benchmarks {
 
     private Benchmarks() {}

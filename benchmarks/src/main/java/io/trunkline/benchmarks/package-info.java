@@ -1,6 +1,5 @@
-/// How fast the suite is, measured against something else in the same run: `./trunkline bench NAME`. Machines
-/// differ and are shared, so a ratio is what can be compared; the times beside it are of the machine that the run
-/// was on.
+/// Benchmarks of the suite: `./trunkline bench NAME`. Each measures the suite and a baseline in the same run, since
+/// ratios can be compared between machines and absolute times cannot.
 @NullMarked
 package io.trunkline.benchmarks;
 

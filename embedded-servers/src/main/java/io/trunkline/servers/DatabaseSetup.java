@@ -6,29 +6,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
 
-/// Makes roles and databases, as often as one likes: what is there already is left, except that a role's password
-/// is set.
+/// Creates roles and databases that do not exist yet, and sets the passwords of roles.
 public final class DatabaseSetup {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9_-]{8,}");
 
     private final Connection superuser;
 
-    /// @param superuser a connection of a role that may make roles and databases; the caller closes it
+    /// @param superuser a connection of a role that may create roles and databases; the caller closes it
     public DatabaseSetup(Connection superuser) {
         this.superuser = superuser;
     }
 
-    /// A role that may log in and owns nothing yet.
+    /// Creates a role that may log in.
     public void createRole(String role, String password) throws SQLException {
         if (!PASSWORD.matcher(password).matches()) {
-            throw new IllegalArgumentException("a password has 8 characters or more of A-Z, a-z, 0-9, _ and -");
+            throw new IllegalArgumentException("a password must have 8 characters or more of A-Z, a-z, 0-9, _ and -");
         }
         boolean known = exists("SELECT FROM pg_roles WHERE rolname = '" + checkedName(role) + "'");
         execute((known ? "ALTER" : "CREATE") + " ROLE " + role + " LOGIN PASSWORD '" + password + "'");
     }
 
-    /// A database that nobody but its owner may enter.
+    /// Creates a database to which only its owner can connect.
     public void createDatabase(String database, String owner) throws SQLException {
         if (!exists("SELECT FROM pg_database WHERE datname = '" + checkedName(database) + "'")) {
             execute("CREATE DATABASE " + database + " OWNER " + checkedName(owner));
@@ -36,7 +35,7 @@ public final class DatabaseSetup {
         execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
     }
 
-    /// Lets a role enter a database; what it may do there is said by the migrations.
+    /// Allows a role to connect to a database; its privileges there are granted by the migrations.
     public void grantConnect(String database, String role) throws SQLException {
         execute("GRANT CONNECT ON DATABASE " + checkedName(database) + " TO " + checkedName(role));
     }
@@ -54,10 +53,10 @@ public final class DatabaseSetup {
         }
     }
 
-    /// Names cannot be bound in a statement, so only harmless ones are let through.
+    /// Names cannot be bound in a statement, so only safe ones are allowed.
     private static String checkedName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a name for a role or database: " + name);
+            throw new IllegalArgumentException("not a valid name of a role or database: " + name);
         }
         return name;
     }

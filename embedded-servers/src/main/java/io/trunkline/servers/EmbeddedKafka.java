@@ -17,9 +17,9 @@ import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
-/// A real single-node Kafka in KRaft mode, in a JVM of its own with its own class path, open to the loopback
-/// interface. It creates no topic by itself. Its jars are found in the folder that the system property
-/// `trunkline.embedded.kafka` names, else in `kafka` beside this class's jar or class folder.
+/// A single-node Kafka in KRaft mode, in its own JVM with its own class path, on the loopback interface. It does
+/// not create topics automatically. Its jars are in the folder of the system property `trunkline.embedded.kafka`,
+/// by default in `kafka` next to this class's jar or class folder.
 public final class EmbeddedKafka {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
@@ -31,23 +31,24 @@ public final class EmbeddedKafka {
     private final int controllerPort;
     private @Nullable ServerProcess process;
 
-    /// @param folder keeps data, settings, log and pid
+    /// @param folder for data, settings, log and pid
     /// @param port for clients
-    /// @param controllerPort for the broker's talk with its own controller
+    /// @param controllerPort for the connection between the broker and its controller
     public EmbeddedKafka(Path folder, int port, int controllerPort) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
     }
 
-    /// True when an earlier JVM's server still runs on this folder, so that [#start] would adopt it.
+    /// True if the server of an earlier JVM is still running on this folder, so that [#start] would adopt it.
     public boolean isAlreadyRunning() {
         return findRunning().isPresent();
     }
 
-    /// Starts the broker, or adopts the one that runs on this folder already, and returns when clients may use it.
+    /// Starts the broker, or adopts one that is already running on this folder, and returns when clients can use
+    /// it.
     ///
-    /// @throws ServerFailedException when it ends at once, for instance because a port is taken
+    /// @throws ServerFailedException if it ends at its start, for instance because a port is in use
     public void start() {
         Folders.createPrivate(folder);
         Optional<ServerProcess> leftOver = findRunning();
@@ -162,7 +163,7 @@ public final class EmbeddedKafka {
                     .toURI());
             return code.resolveSibling("kafka");
         } catch (URISyntaxException e) {
-            throw new ServerFailedException("cannot tell where the program's classes are", e);
+            throw new ServerFailedException("cannot find the folder of the program's classes", e);
         }
     }
 
@@ -191,11 +192,11 @@ public final class EmbeddedKafka {
 
     private void failIfEndedOrTimedOut(long deadline) {
         if (requireProcess().awaitExit(POLL)) {
-            throw new ServerFailedException("Kafka ended at its start (is port %d or %d taken?), see %s"
+            throw new ServerFailedException("Kafka ended at its start (is port %d or %d in use?), see %s"
                     .formatted(port, controllerPort, logTail()));
         }
         if (System.nanoTime() > deadline) {
-            throw new ServerFailedException("Kafka does not answer on port %d, see %s".formatted(port, logTail()));
+            throw new ServerFailedException("Kafka does not respond on port %d, see %s".formatted(port, logTail()));
         }
     }
 
@@ -214,26 +215,26 @@ public final class EmbeddedKafka {
         }
     }
 
-    /// Stops it in order.
+    /// Stops the broker in order.
     public void stop() {
         if (process != null) {
             process.stop("TERM", STOP_TIMEOUT);
         }
     }
 
-    /// Ends it as `kill -9` does.
+    /// Kills it, like `kill -9`.
     public void kill() {
         requireProcess().kill();
     }
 
-    /// Ends it at once when it was started and still runs.
+    /// Kills it if it was started and is still running.
     public void killIfRunning() {
         if (process != null && process.isAlive()) {
             process.kill();
         }
     }
 
-    /// @throws ServerFailedException when it was never started
+    /// @throws ServerFailedException if it was never started
     public ServerProcess requireProcess() {
         if (process == null) {
             throw new ServerFailedException("Kafka was not started");

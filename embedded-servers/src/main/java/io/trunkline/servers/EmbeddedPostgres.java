@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A real PostgreSQL 18 in a folder of its own, with fsync and synchronous_commit on, open to the loopback
-/// interface and by password (SCRAM) only. PostgreSQL refuses to run as root: there it is started in a user
-/// namespace of its own.
+/// PostgreSQL 18 in its own folder, with fsync and synchronous_commit on, on the loopback interface and with
+/// password authentication (SCRAM) only. PostgreSQL does not run as root; in that case it is started in its own
+/// user namespace.
 public final class EmbeddedPostgres {
-    /// The role that may do everything; its password is in the server's folder.
+    /// The superuser; its password is in the server's folder.
     public static final String SUPERUSER = "postgres";
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
@@ -30,8 +30,8 @@ public final class EmbeddedPostgres {
     private final int port;
     private @Nullable ServerProcess process;
 
-    /// @param folder keeps data, password, log and pid
-    /// @param cache keeps the unpacked binaries; may be shared by servers
+    /// @param folder for data, password, log and pid
+    /// @param cache for the unpacked binaries; may be shared by servers
     /// @param port of 127.0.0.1
     public EmbeddedPostgres(Path folder, Path cache, int port) {
         this.folder = folder.toAbsolutePath();
@@ -39,14 +39,14 @@ public final class EmbeddedPostgres {
         this.port = port;
     }
 
-    /// True when an earlier JVM's server still runs on this folder, so that [#start] would adopt it.
+    /// True if the server of an earlier JVM is still running on this folder, so that [#start] would adopt it.
     public boolean isAlreadyRunning() {
         return findRunning().isPresent();
     }
 
-    /// Starts the server, or adopts the one that runs on this folder already, and returns when it answers.
+    /// Starts the server, or adopts one that is already running on this folder, and returns when it responds.
     ///
-    /// @throws ServerFailedException when it ends at once, for instance because the port is taken
+    /// @throws ServerFailedException if it ends at its start, for instance because the port is in use
     public void start() {
         Folders.createPrivate(folder);
         Optional<ServerProcess> leftOver = findRunning();
@@ -72,7 +72,7 @@ public final class EmbeddedPostgres {
         if (Files.exists(dataFolder())) {
             return;
         }
-        // a folder made half is thrown away: only a finished one gets the name
+        // only a complete folder gets this name; an incomplete one is discarded
         Path part = folder.resolve("data.part");
         Folders.delete(part);
         Path password = folder.resolve("superuser-password");
@@ -90,13 +90,13 @@ public final class EmbeddedPostgres {
         ServerProcess initdb = ServerProcess.start("initdb", command, folder, logFile(), folder.resolve("initdb.pid"));
         if (!initdb.awaitExit(START_TIMEOUT) || !Files.exists(part.resolve("global/pg_control"))) {
             initdb.kill();
-            throw new ServerFailedException("PostgreSQL's data could not be made, see " + logTail());
+            throw new ServerFailedException("PostgreSQL's data folder could not be created, see " + logTail());
         }
         initdb.stop("TERM", STOP_TIMEOUT);
         try {
             Files.move(part, dataFolder(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ServerFailedException("cannot make " + dataFolder(), e);
+            throw new ServerFailedException("cannot create " + dataFolder(), e);
         }
     }
 
@@ -132,19 +132,19 @@ public final class EmbeddedPostgres {
         while (true) {
             if (requireProcess().awaitExit(POLL)) {
                 throw new ServerFailedException(
-                        "PostgreSQL ended at its start (is port %d taken?), see %s".formatted(port, logTail()));
+                        "PostgreSQL ended at its start (is port %d in use?), see %s".formatted(port, logTail()));
             }
             if (isOurServer()) {
                 return;
             }
             if (System.nanoTime() > deadline) {
                 throw new ServerFailedException(
-                        "PostgreSQL does not answer on port %d, see %s".formatted(port, logTail()));
+                        "PostgreSQL does not respond on port %d, see %s".formatted(port, logTail()));
             }
         }
     }
 
-    /// Somebody else's server on the port would refuse the password or name another folder.
+    /// Another server on the port would reject the password or report a different folder.
     private boolean isOurServer() {
         try (Connection connection = connect(SUPERUSER);
                 Statement statement = connection.createStatement();
@@ -155,26 +155,26 @@ public final class EmbeddedPostgres {
         }
     }
 
-    /// Stops it as PostgreSQL's "fast" shutdown does: sessions are ended, everything is written.
+    /// Stops it with PostgreSQL's "fast" shutdown: it ends the sessions and writes all data.
     public void stop() {
         if (process != null) {
             process.stop("INT", STOP_TIMEOUT);
         }
     }
 
-    /// Ends it as `kill -9` does; the next [#start] recovers from the log.
+    /// Kills it, like `kill -9`; the next [#start] recovers from the write-ahead log.
     public void kill() {
         requireProcess().kill();
     }
 
-    /// Ends it at once when it was started and still runs.
+    /// Kills it if it was started and is still running.
     public void killIfRunning() {
         if (process != null && process.isAlive()) {
             process.kill();
         }
     }
 
-    /// @throws ServerFailedException when it was never started
+    /// @throws ServerFailedException if it was never started
     public ServerProcess requireProcess() {
         if (process == null) {
             throw new ServerFailedException("PostgreSQL was not started");

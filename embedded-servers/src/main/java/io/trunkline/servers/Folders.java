@@ -10,22 +10,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/// What the servers need of the file system.
+/// File system operations of the servers.
 public final class Folders {
     private Folders() {}
 
-    /// Makes a folder that only its owner may enter; an existing one is narrowed to that.
+    /// Creates a folder with access for its owner only; the permissions of an existing one are changed to that.
     public static void createPrivate(Path folder) {
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         } catch (IOException e) {
-            throw new ServerFailedException("cannot make the folder " + folder, e);
+            throw new ServerFailedException("cannot create the folder " + folder, e);
         }
     }
 
-    /// Deletes a folder with all it holds. One that is not there is no fault, nor is somebody else who deletes it
-    /// too.
+    /// Deletes a folder with its contents. A missing folder, or another process that deletes it too, is not an
+    /// error.
     public static void delete(Path folder) {
         try {
             Path _ = Files.walkFileTree(folder, new DeletingVisitor());

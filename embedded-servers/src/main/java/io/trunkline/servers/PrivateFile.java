@@ -7,11 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Supplier;
 
-/// Small text files that only their owner may read (mode 0600), written whole or not at all.
+/// Small text files that only their owner may read (mode 0600), written atomically.
 public final class PrivateFile {
     private PrivateFile() {}
 
-    /// Makes the file of the supplier's text when there is none.
+    /// Creates the file with the supplier's text if it does not exist.
     public static void createIfMissing(Path file, Supplier<String> text) {
         if (!Files.exists(file)) {
             write(file, text.get());

@@ -2,7 +2,7 @@ package io.trunkline.servers;
 
 import java.io.Serial;
 
-/// A server could not be started, stopped or asked; the message says which one, why, and where its log is.
+/// A server could not be started, stopped or reached. The message has its name, the reason and the path of its log.
 public final class ServerFailedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// A server's process, known by its pid, whether this JVM started it or an earlier one did.
-/// Its pid stands in a file while it should be running.
+/// A server's process, started by this JVM or an earlier one. Its pid is in a file while it should be running.
 public final class ServerProcess {
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
@@ -28,17 +27,17 @@ public final class ServerProcess {
         this.pidFile = pidFile;
     }
 
-    /// Starts a process whose output goes to a log file.
+    /// Starts a process with its output in a log file.
     ///
-    /// @param name what messages call it
+    /// @param name used in messages
     /// @param directory its working directory
     /// @param log appended to
-    /// @param pidFile written at once, removed by [#stop] and [#kill]
+    /// @param pidFile written immediately, removed by [#stop] and [#kill]
     public static ServerProcess start(String name, List<String> command, Path directory, Path log, Path pidFile) {
         return start(name, command, directory, Map.of(), log, pidFile);
     }
 
-    /// As above, with variables added to the environment of this JVM.
+    /// Like the method above, with variables added to the environment of this JVM.
     public static ServerProcess start(
             String name, List<String> command, Path directory, Map<String, String> variables, Path log, Path pidFile) {
         try {
@@ -57,9 +56,9 @@ public final class ServerProcess {
         }
     }
 
-    /// The process that an earlier JVM started and did not stop.
+    /// Finds the process that an earlier JVM started and did not stop.
     ///
-    /// @param mark a text that its command line must hold, for a pid may have gone to somebody else meanwhile
+    /// @param mark a text that its command line must contain, since its pid may have been reused
     public static Optional<ServerProcess> findRunning(String name, Path pidFile, String mark) {
         return readPid(pidFile)
                 .flatMap(ProcessHandle::of)
@@ -84,14 +83,14 @@ public final class ServerProcess {
         return handle.isAlive();
     }
 
-    /// Completes when the process has ended, for whatever reason.
+    /// Completes when the process has ended for any reason.
     public CompletableFuture<ProcessHandle> onExit() {
         return handle.onExit();
     }
 
     /// Waits for the process to end.
     ///
-    /// @return false when it still runs after the limit
+    /// @return false if it is still running after the limit
     public boolean awaitExit(Duration limit) {
         return awaitCompletion(handle.onExit(), limit);
     }
@@ -110,9 +109,9 @@ public final class ServerProcess {
         }
     }
 
-    /// Asks it to end, and kills it when it has not done so within the limit.
+    /// Sends a signal and kills the process if it has not ended within the limit.
     ///
-    /// @param signal a name that `kill` knows, such as `TERM`
+    /// @param signal a signal name such as `TERM`
     public void stop(String signal, Duration limit) {
         if (handle.isAlive()) {
             sendSignal(signal);
@@ -123,7 +122,7 @@ public final class ServerProcess {
         deletePidFile();
     }
 
-    /// Ends it and its children at once, as `kill -9` does.
+    /// Kills it and its children, like `kill -9`.
     public void kill() {
         List<ProcessHandle> family =
                 Stream.concat(Stream.of(handle), handle.descendants()).toList();
@@ -149,7 +148,7 @@ public final class ServerProcess {
         }
     }
 
-    /// The file may name a process by now that somebody else started in place of this one.
+    /// The file may contain the pid of a process that replaced this one.
     private void deletePidFile() {
         try {
             if (readPid(pidFile).filter(pid -> pid == pid()).isPresent()) {

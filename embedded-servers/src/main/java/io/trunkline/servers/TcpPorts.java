@@ -19,9 +19,9 @@ public final class TcpPorts {
 
     private TcpPorts() {}
 
-    /// A port that is free at this moment and was not given to another caller in this JVM. It is below the range
-    /// from which operating systems number outgoing connections (Linux 32768, macOS 49152): such a connection could
-    /// take the port before its server listens, or between the server's end and its next start.
+    /// A free port that was not returned before in this JVM. It is below the range that operating systems use for
+    /// outgoing connections (Linux from 32768, macOS from 49152), since such a connection could take the port before
+    /// its server listens, or between the server's end and its next start.
     public static int findFree() {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
@@ -32,7 +32,7 @@ public final class TcpPorts {
         throw new ServerFailedException("no free port on the loopback interface from " + LOWEST + " to " + HIGHEST);
     }
 
-    /// True when a server could listen on the port now: nobody answers there and it can be bound.
+    /// True if a server can listen on the port now: no process accepts connections there, and it can be bound.
     public static boolean isFree(int port) {
         if (isListening(port)) {
             return false;
@@ -46,7 +46,7 @@ public final class TcpPorts {
         }
     }
 
-    /// True when somebody accepts connections on the port.
+    /// True if a process accepts connections on the port.
     public static boolean isListening(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);

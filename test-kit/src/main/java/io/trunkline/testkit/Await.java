@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/// Waits for conditions, so that no test sleeps for a guessed time.
+/// Waits for conditions, so that no test sleeps for a fixed time.
 public final class Await {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int TRIES = 5;
@@ -17,13 +17,13 @@ public final class Await {
 
     /// Waits up to 30 seconds.
     ///
-    /// @param what what is waited for, for the message
-    /// @throws AssertionError when it has not become true in time
+    /// @param what the condition, for the message
+    /// @throws AssertionError if the condition does not become true in time
     public static void until(String what, Callable<Boolean> condition) {
         until(what, LIMIT, condition);
     }
 
-    /// @throws AssertionError when it has not become true in time, with the first exception as its cause
+    /// @throws AssertionError if the condition does not become true in time, with the first exception as its cause
     public static void until(String what, Duration limit, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + limit.toNanos();
         AssertionError late = new AssertionError("not within " + limit.toMillis() + " ms: " + what);
@@ -62,9 +62,9 @@ public final class Await {
         throw new AssertionError("none within " + limit + ": " + took);
     }
 
-    /// Looks again and again for a while.
+    /// Checks repeatedly that a condition stays true for a while.
     ///
-    /// @throws AssertionError when it is ever not so
+    /// @throws AssertionError if it becomes false
     public static void during(String what, Duration time, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < deadline) {

@@ -14,8 +14,8 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Holds docs/errors.md against the codes a module can answer with. Each module has a section named as its folder
-/// (`## cdr-service`) with a row a code: `` | `code` | status | meaning | what to do | ``.
+/// Compares docs/errors.md with the problem codes of a module. Each module has a section named after its folder
+/// (`## cdr-service`) with a row per code: `` | `code` | status | meaning | what to do | ``.
 public final class ErrorPageCheck {
     private static final Pattern ROW =
             Pattern.compile("\\| `([a-z.-]+)` \\| ([0-9]{3}) \\| ([^|]*\\S) \\| ([^|]*\\S) \\|");
@@ -25,7 +25,7 @@ public final class ErrorPageCheck {
     /// Fails unless the section of the module under test lists exactly these codes with these statuses.
     ///
     /// ```java
-    /// ErrorPage.agreesWith(CommonProblem.values(), ProblemCode::code, p -> p.status().value());
+    /// ErrorPageCheck.assertMatches(CommonProblem.values(), ProblemCode::code, p -> p.status().value());
     /// ```
     public static <P> void assertMatches(
             P[] problems, Function<? super P, String> code, ToIntFunction<? super P> status) {

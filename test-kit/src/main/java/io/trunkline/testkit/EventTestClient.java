@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Says events to a service under test as other services would, and hears what it says. For one thread.
+/// Publishes events to a service under test in place of other services, and consumes its events. Not thread-safe.
 public final class EventTestClient implements AutoCloseable {
     private static final Duration AWAIT_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
@@ -35,7 +35,7 @@ public final class EventTestClient implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<Event> consumed = new CopyOnWriteArrayList<>();
 
-    /// @param topics whose events are heard, from their beginning; they must be there
+    /// @param topics to consume from their beginning; they must exist
     public EventTestClient(String bootstrapServers, Topic... topics) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
@@ -57,7 +57,7 @@ public final class EventTestClient implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /// Says events in their order; they are in Kafka when this returns.
+    /// Publishes events in order and returns when Kafka has acknowledged them.
     public void publish(Event... events) {
         for (Event event : events) {
             producer.send(toRecord(event));
@@ -65,7 +65,7 @@ public final class EventTestClient implements AutoCloseable {
         producer.flush();
     }
 
-    /// Says something under a type that is not what it seems, or is broken.
+    /// Publishes a body with any type, for malformed events.
     public void publishRaw(Topic topic, String key, Map<String, String> headers, byte[] body) {
         var record = new ProducerRecord<>(topic.topicName(), key, body);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
@@ -73,13 +73,13 @@ public final class EventTestClient implements AutoCloseable {
         producer.flush();
     }
 
-    /// Everything of a type that was heard so far, in the order of each partition.
+    /// All events of a type consumed so far, in the order of each partition.
     public <E extends Event> List<E> consumed(Class<E> type) {
         poll();
         return consumed.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /// The first event of a type that fits, waited for up to 30 seconds.
+    /// Waits up to 30 seconds for the first event of a type that matches.
     public <E extends Event> E await(Class<E> type, Predicate<? super E> fits) {
         long deadline = System.nanoTime() + AWAIT_LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
@@ -108,7 +108,7 @@ public final class EventTestClient implements AutoCloseable {
         }
     }
 
-    /// An event as it travels in Kafka.
+    /// The Kafka record of an event.
     public static ProducerRecord<String, byte[]> toRecord(Event event) {
         var type = EventType.of(event);
         var record = new ProducerRecord<>(type.topic().topicName(), event.key(), CODEC.write(event));

@@ -11,13 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a service under test on this machine, as any caller would.
+/// Sends requests to a service under test on this machine.
 ///
 /// @param token sent as Bearer, null for none
 public record RestClient(int port, @Nullable String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /// The same service asked by somebody else.
+    /// A client of the same service with a different token.
     public RestClient withToken(@Nullable String otherToken) {
         return new RestClient(port, otherToken);
     }
@@ -39,7 +39,7 @@ public record RestClient(int port, @Nullable String token) {
     }
 
     /// @param json sent as `application/json` unless the headers name another Content-Type; null for no body
-    /// @param headers names and values by turns
+    /// @param headers names and values in turn
     public HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30))

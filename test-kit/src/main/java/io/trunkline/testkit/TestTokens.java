@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// A login of one's own for tests: makes an EC key, serves its public half as a JWKS on a free port, and mints
-/// tokens as provisioning-service would. Give the service under test [#jwksUri] as `trunkline.security.jwks-uri`.
+/// Issues tokens for tests like provisioning-service. It creates an EC key and serves the public key as a JWKS on a free
+/// port; set `trunkline.security.jwks-uri` of the service under test to [#jwksUri].
 public final class TestTokens implements AutoCloseable {
     /// The subject of [#admin].
     public static final UUID ADMIN_ID = UUID.fromString("00000000-0000-4000-8000-00000000000a");
@@ -62,7 +62,7 @@ public final class TestTokens implements AutoCloseable {
         }
     }
 
-    /// For `trunkline.security.jwks-uri`.
+    /// The value of `trunkline.security.jwks-uri`.
     public String jwksUri() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json";
     }
@@ -75,7 +75,7 @@ public final class TestTokens implements AutoCloseable {
         return mint(STAFF_ID.toString(), "staff", Map.of(), Instant.now());
     }
 
-    /// A seller of that tenant, with a subject of its own.
+    /// A token of a seller of the tenant, with a new subject.
     public String seller(UUID tenant) {
         return seller(tenant, UUID.randomUUID());
     }
@@ -84,12 +84,12 @@ public final class TestTokens implements AutoCloseable {
         return mint(subject.toString(), "seller", Map.of("tenant", tenant.toString()), Instant.now());
     }
 
-    /// An admin's token, well signed, made an hour ago.
+    /// A valid token of an admin that was issued an hour ago.
     public String expired() {
         return mint(ADMIN_ID.toString(), "admin", Map.of(), Instant.now().minus(Duration.ofHours(1)));
     }
 
-    /// @param more claims beside `sub`, `role`, `name`, `iss`, `iat` and `exp`, or in their place
+    /// @param more claims in addition to `sub`, `role`, `name`, `iss`, `iat` and `exp`, or to replace them
     public String mint(String subject, String role, Map<String, String> more, Instant issuedAt) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", "trunkline");
@@ -112,7 +112,7 @@ public final class TestTokens implements AutoCloseable {
             var signed = base64Url(header.getBytes(StandardCharsets.UTF_8))
                     + "."
                     + base64Url(claims.getBytes(StandardCharsets.UTF_8));
-            // JWS wants r and s side by side (RFC 7518 §3.4), not in DER
+            // JWS concatenates r and s (RFC 7518 §3.4) instead of using DER
             var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(key.getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));

@@ -22,7 +22,7 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// The types of this kit that a controller may declare as arguments.
+/// Resolves the types of this kit that a controller may declare as arguments.
 @Configuration(proxyBeanMethods = false)
 class ControllerArguments implements WebFluxConfigurer {
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/// How JSON is read and written over HTTP: nothing is guessed. A field that is not known, a number in quotes, a
-/// text without them or a key given twice is refused rather than bent into shape. Times are ISO 8601 in UTC.
+/// Strict JSON over HTTP. An unknown field, a number in quotes, a string without them and a duplicate key are
+/// rejected instead of being converted. Times are ISO 8601 in UTC.
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
 

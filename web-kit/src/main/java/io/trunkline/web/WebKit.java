@@ -8,9 +8,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 
-/// Everything of this kit. A service imports it once, on its application class.
+/// All configuration of this kit. A service imports it on its application class.
 ///
-/// The property source holds defaults only; a service's own `<service>.yml` and the environment come before it.
+/// The property source has defaults; a service's own `<service>.yml` and the environment override them.
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/trunkline/web/web-kit.properties")
 @Import({

@@ -1,7 +1,6 @@
-/// What the services share for HTTP, and nothing else: one problem+json answer for each way a request can fail,
-/// tokens and roles, cursor paging, conditional requests, a log line a request and the OpenAPI page. A service
-/// imports [WebKit], declares its [AccessRules] and its [ProblemCode] enum, and takes [Caller], [PageRequest],
-/// [IfMatch] and [IdempotencyKey] as arguments of its controllers.
+/// What the services share for HTTP: problem responses, tokens and roles, paging, conditional requests, event
+/// streams, a request log and the OpenAPI description. A service imports [io.trunkline.web.WebKit], declares its
+/// [io.trunkline.web.security.AccessRules] and its enum of [io.trunkline.web.problem.ProblemCode].
 @NullMarked
 package io.trunkline.web;
 

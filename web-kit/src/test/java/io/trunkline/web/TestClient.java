@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the service under test, as any caller would.
+/// Sends requests to the service under test.
 record TestClient(int port) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

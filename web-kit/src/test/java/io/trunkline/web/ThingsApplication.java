@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// A service in small: it has one of each thing that the kit takes care of.
+/// A minimal service that uses each part of the kit.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WebKit.class, ThingsApplication.Things.class})
@@ -101,7 +101,7 @@ class ThingsApplication {
             return Mono.error(new IllegalStateException(new R2dbcNonTransientResourceException("secret host db1")));
         }
 
-        @GetMapping("/api/things/unheard")
+        @GetMapping("/api/things/unresponsive")
         Mono<String> readTimeout() {
             return Mono.error(new IllegalStateException("keys", ReadTimeoutException.INSTANCE));
         }

@@ -83,7 +83,7 @@ class WebKitIT {
         "GET,    /api/things?after=%21%21,                               400, request.invalid",
         "GET,    /api/things?after=YWJj,                                 400, request.invalid",
         "GET,    /api/things/away,                                       503, service.unavailable",
-        "GET,    /api/things/unheard,                                    503, service.unavailable",
+        "GET,    /api/things/unresponsive,                                 503, service.unavailable",
         "GET,    /api/things/broken,                                     500, internal",
     })
     void maps_each_failure_to_its_problem_code(String method, String path, int status, String code) throws Exception {
@@ -120,7 +120,7 @@ class WebKitIT {
         }
     }
 
-    /// A status line may stand right behind the body of the answer before it.
+    /// A status line may follow directly after the body of the previous response.
     private static int status(BufferedReader answers) throws IOException {
         String line = answers.readLine();
         while (!line.contains("HTTP/1.1 ")) {

@@ -12,7 +12,7 @@ import org.asteriskjava.manager.action.CommandAction;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.response.CommandResponse;
 
-/// A session with a node's manager interface, beside the one that ami-bridge holds.
+/// A session with a node's manager interface, in addition to ami-bridge's.
 public final class AmiSession implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 10_000;
@@ -29,7 +29,7 @@ public final class AmiSession implements AutoCloseable {
         });
     }
 
-    /// @throws IllegalStateException when the node of the suite takes no login
+    /// @throws IllegalStateException if the suite's node rejects the login
     public static AmiSession open(RunningSuite suite) {
         return open(suite.amiAddress(), suite.secret("ami-secret"));
     }
@@ -45,7 +45,7 @@ public final class AmiSession implements AutoCloseable {
         return new AmiSession(connection);
     }
 
-    /// What the CLI prints for a command.
+    /// The CLI's output for a command.
     public String command(String cli) {
         try {
             CommandResponse response = (CommandResponse) connection.sendAction(new CommandAction(cli), TIMEOUT_MILLIS);
@@ -55,7 +55,7 @@ public final class AmiSession implements AutoCloseable {
         }
     }
 
-    /// Hangup events since the session began, each with the moment it was read.
+    /// The Hangup events since the session began, each with the time it was read.
     public BlockingQueue<ChannelHangup> hangups() {
         return hangups;
     }

@@ -16,8 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// An Asterisk as it is run without a control plane: its carriers stand in `pjsip.conf`, and a new one is taken by
-/// a reload.
+/// An Asterisk without a control plane: its carriers are in `pjsip.conf`, and a new one requires a reload.
 public final class ConfigFileNode implements AutoCloseable {
 
     private static final String SECRET = "bench";
@@ -87,14 +86,14 @@ public final class ConfigFileNode implements AutoCloseable {
         return AmiSession.open(new InetSocketAddress("127.0.0.1", amiPort), SECRET);
     }
 
-    /// Takes the file as it is now.
+    /// Reloads the file.
     public void reload(AmiSession ami) {
         Await.until(
                 "the file is reloaded",
                 () -> ami.command("module reload res_pjsip.so").contains("reloaded successfully"));
     }
 
-    /// Adds a carrier to the file, as an administrator does before a reload.
+    /// Adds a carrier to the file, to be reloaded afterwards.
     public void appendCarrier(int number) {
         try {
             Files.writeString(
@@ -146,7 +145,7 @@ public final class ConfigFileNode implements AutoCloseable {
         }
     }
 
-    /// Where Asterisk's own documentation is, without which its modules take no configuration.
+    /// The folder of Asterisk's documentation, without which its modules reject their configuration.
     private static Path dataFolder() {
         return Stream.of("usr/share/asterisk", "var/lib/asterisk")
                 .map(installationRoot()::resolve)
@@ -155,7 +154,7 @@ public final class ConfigFileNode implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /// The root below which Asterisk is installed.
+    /// The root folder of the Asterisk installation.
     private static Path installationRoot() {
         Path unpacked = AsteriskInstallation.folder().resolve("root");
         return Files.exists(unpacked) ? unpacked : Path.of("/");

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Access to the Asterisk nodes of the benchmarks: an AMI session, and a node configured by files for comparison.
 @NullMarked
 package io.trunkline.benchmarks.asterisk;
 

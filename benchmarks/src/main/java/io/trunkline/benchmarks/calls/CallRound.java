@@ -3,9 +3,9 @@ package io.trunkline.benchmarks.calls;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What SIPp measured of some calls.
+/// What SIPp measured in one round of calls.
 ///
-/// @param started   calls begun
+/// @param started   calls that were started
 /// @param completed   calls that rang, were answered and ended in order
 /// @param seconds from the first INVITE to the last end
 /// @param ringDelayNanos   nanoseconds from each INVITE to its first ring
@@ -18,7 +18,7 @@ record CallRound(int started, int completed, double seconds, List<Long> ringDela
         ringDelayNanos = List.copyOf(ringDelayNanos);
     }
 
-    /// @param lines of SIPp's `_rtt.csv`: `milliseconds since the start;milliseconds it took;timer`
+    /// @param lines of SIPp's `_rtt.csv`: `milliseconds since the start;duration in milliseconds;timer`
     static CallRound parse(int asked, List<String> lines) {
         double first = Double.MAX_VALUE;
         double last = 0;

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Calls a second through the suite's one Asterisk, and the time to their first ring: with each call asking
-/// routing, and by a line of dialplan that dials the same client and asks nobody. Both in turns, so that a
-/// machine's moods are shared.
+/// Measures calls per second through the suite's Asterisk and the time to their first ring: with a dialplan request
+/// to routing per call, and with a dialplan line that dials the same client without one. Rounds of both alternate,
+/// so that changes in the machine's load affect both.
 public final class CallsBench {
     private static final String STATIC_NUMBER = "19995550000";
     private static final int WARM_UP = 400;
@@ -30,7 +30,7 @@ public final class CallsBench {
         this.api = SuiteClient.asAdmin(suite);
     }
 
-    /// @return whether every call was carried
+    /// @return whether all calls were completed
     public boolean run(PrintStream to) {
         try (SippLoad load = new SippLoad();
                 AmiSession ami = AmiSession.open(suite)) {

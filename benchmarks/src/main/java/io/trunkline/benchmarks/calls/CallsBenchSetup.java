@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
-/// A carrier that calls in, and a number whose campaign leads to one client, with limits on the way as a real one
-/// has.
+/// A carrier for inbound calls, and a number with a campaign that leads to one client, with limits like those of a
+/// real campaign.
 ///
 /// @param number   E.164
-/// @param endpointId the client's, as Asterisk knows it
+/// @param endpointId the client's endpoint id in Asterisk
 record CallsBenchSetup(
         String number, String endpointId, String campaignId, String didId, String carrierId, String clientId) {
     private static final String PROVISIONING = "provisioning-service";

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Two SIPps beside a node: a carrier that calls in (`asterisk/sipp/load-caller.xml`), and a client who answers at
-/// once.
+/// Two SIPp processes: a carrier that sends inbound calls (`asterisk/sipp/load-caller.xml`), and a client that
+/// answers immediately.
 final class SippLoad implements AutoCloseable {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
@@ -32,12 +32,12 @@ final class SippLoad implements AutoCloseable {
                 "load-answerer", List.of("-i", answererAddress, "-p", Integer.toString(answererPort)), "answerer");
     }
 
-    /// The address that calls come from.
+    /// The address of the carrier.
     String callerAddress() {
         return callerAddress;
     }
 
-    /// The address that calls end at.
+    /// The address of the client.
     String answererAddress() {
         return answererAddress;
     }
@@ -46,10 +46,10 @@ final class SippLoad implements AutoCloseable {
         return answererPort;
     }
 
-    /// Calls a number again and again.
+    /// Calls a number repeatedly.
     ///
-    /// @param atOnce a new call begins when there are fewer than these
-    /// @param aSecond and no more often than this
+    /// @param atOnce the maximum number of concurrent calls
+    /// @param aSecond the maximum number of new calls per second
     CallRound run(String number, InetSocketAddress node, int calls, int atOnce, int aSecond) {
         String name = "round" + ++rounds;
         List<String> arguments = new ArrayList<>(List.of("-i", callerAddress, "-p"));
@@ -68,7 +68,7 @@ final class SippLoad implements AutoCloseable {
     }
 
     private List<String> readTimes(long pid) {
-        // the program runs under its loader's pid, which SIPp names the file after
+        // SIPp names the file after its pid, which is its loader's
         try (Stream<Path> files = Files.list(folder)) {
             Path times = files.filter(file -> file.toString().endsWith(pid + "_rtt.csv"))
                     .findFirst()

@@ -1,4 +1,5 @@
-/// `./trunkline bench calls`: what asking routing costs a call, next to a dialplan that asks nobody.
+/// `./trunkline bench calls`: what a dialplan request to routing adds to a call, compared with a dialplan without
+/// one.
 @NullMarked
 package io.trunkline.benchmarks.calls;
 

@@ -3,15 +3,15 @@ package io.trunkline.benchmarks.caps;
 import java.time.Duration;
 import java.util.List;
 
-/// What is asked for on the command line.
+/// The command line options.
 ///
 /// @param replicas of routing-service
-/// @param callers  that ask at once where it is as fast as they come
-/// @param warmUp   before anything is measured: a young JVM runs at a fraction of its speed
+/// @param callers  concurrent requests in the measurement of throughput
+/// @param warmUp   time before the measurement, since a JVM is slow after its start
 /// @param duration     of each measurement
 public record CapsOptions(int replicas, int callers, Duration warmUp, Duration duration) {
 
-    /// @throws IllegalArgumentException for an option that there is not
+    /// @throws IllegalArgumentException for an unknown option
     public static CapsOptions parse(List<String> arguments) {
         CapsOptions options = new CapsOptions(1, 200, Duration.ofSeconds(40), Duration.ofSeconds(15));
         for (String argument : arguments) {

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/// Calls that come in by one carrier to many campaigns, each with a number and a client of its own: three caps a
-/// call, the carrier's shared by all of them.
+/// Inbound calls from one carrier to many campaigns, each with its own number and client: three caps per call, of
+/// which all calls share the carrier's.
 final class DialplanLoad {
     private static final int CAMPAIGNS = 100;
     private static final int CLIENTS = 10;
@@ -52,7 +52,7 @@ final class DialplanLoad {
         return number.e164();
     }
 
-    /// What a worker does: a call's first question, or that and its end.
+    /// The work of a worker: the first question of a call, or the question and the end.
     Runnable worker(int number, boolean withEnd) {
         SplittableRandom random = new SplittableRandom(number);
         DialplanClient port = clients.get(number % clients.size());
@@ -87,7 +87,7 @@ final class DialplanLoad {
         }
     }
 
-    /// Questions and ends without the answer that there should be, since the last time this was asked.
+    /// The number of requests with an unexpected response since the last call of this method.
     long takeFailures() {
         return failures.getAndSet(0);
     }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// What `pgbench` does with one statement: connections that each take one of a cap by a conditional UPDATE in a
-/// transaction of its own, prepared, and nothing else. (pgbench itself is not among the embedded binaries.)
+/// A baseline like `pgbench` with one statement: each connection repeats a prepared conditional UPDATE that takes
+/// one of a cap, in its own transaction. (pgbench itself is not among the embedded binaries.)
 final class HotRowBaseline {
     private static final String UPDATE = "UPDATE hot SET active = active + 1 WHERE id = ? AND active < most";
 
@@ -26,7 +26,7 @@ final class HotRowBaseline {
                 """);
     }
 
-    /// @param rows over which the takes are spread
+    /// @param rows over which the updates are distributed
     LoadResult measure(int rows, int connections, Duration time) {
         List<Connection> open = new ArrayList<>();
         try {

@@ -1,5 +1,5 @@
-/// `./trunkline bench caps`: how many attempts a second are let through under three caps each, one of them shared
-/// by all, next to the same database doing no more than a conditional UPDATE of one row.
+/// `./trunkline bench caps`: admitted attempts per second with three caps each, one of them shared by all, compared
+/// with a conditional UPDATE of one row in the same database.
 @NullMarked
 package io.trunkline.benchmarks.caps;
 

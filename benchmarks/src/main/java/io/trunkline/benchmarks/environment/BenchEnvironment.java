@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /// The servers and replicas of one benchmark. Nothing runs until [#startServers] and [#startReplicas].
 public final class BenchEnvironment implements AutoCloseable {
-    /// The systemname of the node that the benchmark plays.
+    /// The systemname of the simulated node.
     public static final String NODE = "bench1";
 
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
@@ -48,10 +48,11 @@ public final class BenchEnvironment implements AutoCloseable {
         kafka.start();
     }
 
-    /// Starts replicas and returns when all are ready. If nothing was trained before, a start alone is.
+    /// Starts replicas and returns when all are ready. If there is no class archive yet, a start is recorded for
+    /// one.
     ///
-    /// @param databasePort where they find PostgreSQL: its own port, or that of something in between
-    /// @param more         settings beside those that each needs
+    /// @param databasePort the port of PostgreSQL or of a proxy
+    /// @param more         additional settings
     public void startReplicas(int count, int databasePort, Map<String, Object> more) {
         prepareReplicas(count, databasePort, more);
         if (!jvm.isArchiveReady()) {
@@ -62,14 +63,14 @@ public final class BenchEnvironment implements AutoCloseable {
         replicas.forEach(replica -> replica.awaitReady(READY_TIMEOUT));
     }
 
-    /// Starts one replica, told the same as those of [#startReplicas], whose JVM notes the classes that it loads,
-    /// and returns when it is ready.
+    /// Starts one replica with the same settings as those of [#startReplicas], with a JVM that records the classes
+    /// it loads, and returns when it is ready.
     public void startTraining(int databasePort, Map<String, Object> more) {
         prepareReplicas(1, databasePort, more);
         startTrainingReplica();
     }
 
-    /// Stops it in order, and returns when the archive of those classes is made, by which later starts are quick.
+    /// Stops it in order and returns when the class archive, which makes later starts fast, has been written.
     public void endTraining() {
         replicas.getFirst().stop();
         if (!jvm.isArchiveReady()) {
@@ -91,7 +92,7 @@ public final class BenchEnvironment implements AutoCloseable {
                 .toList();
     }
 
-    /// Starts a replica, again if need be, and does not wait for it.
+    /// Starts or restarts a replica without waiting for it.
     public synchronized void startReplica(RoutingReplica replica) {
         if (closed) {
             return;
@@ -117,7 +118,7 @@ public final class BenchEnvironment implements AutoCloseable {
         return postgres;
     }
 
-    /// Starts PostgreSQL again on the data that it left.
+    /// Restarts PostgreSQL on its data.
     public synchronized void restartPostgres() {
         if (!closed) {
             postgres.start();
@@ -132,7 +133,7 @@ public final class BenchEnvironment implements AutoCloseable {
         return replicas;
     }
 
-    /// What the database of routing-service says, as `psql -At` does.
+    /// The rows of a query in the database of routing-service, formatted like `psql -At`.
     public String query(String sql) {
         return postgres.execute(DATABASE, sql);
     }
@@ -142,7 +143,7 @@ public final class BenchEnvironment implements AutoCloseable {
         return postgres.connect(DATABASE);
     }
 
-    /// Ends the replicas' sessions, which they replace.
+    /// Ends the database sessions of the replicas, which open new ones.
     public void terminateSessions() {
         String _ = query("""
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -150,19 +151,19 @@ public final class BenchEnvironment implements AutoCloseable {
                 """);
     }
 
-    /// Its REST API, asked by an admin.
+    /// Its REST API, as an admin.
     public RestClient apiClient(RoutingReplica replica) {
         return new RestClient(replica.port(), tokens.admin());
     }
 
-    /// What the dialplan has to show.
+    /// The token of dialplan requests.
     public String dialplanToken() {
         return PrivateFile.read(folder.resolve("secrets/dialplan-token"));
     }
 
-    /// Keeps the logs for whoever wants to know more.
+    /// Keeps the logs for analysis.
     ///
-    /// @return where they are
+    /// @return their folder
     public Path keepLogs(Path to) {
         try {
             Files.createDirectories(to);

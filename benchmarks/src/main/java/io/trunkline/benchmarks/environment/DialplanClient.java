@@ -7,27 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/// The dialplan's port of one replica, asked as Asterisk's CURL does: over connections that are kept. For many
-/// threads.
+/// Sends dialplan requests to one replica over persistent connections, like Asterisk's CURL. Thread-safe.
 public final class DialplanClient {
     private final int port;
     private final String head;
     private final ConcurrentLinkedDeque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
 
-    /// What became of a request.
+    /// The result of a request.
     public sealed interface Reply {
-        /// An answer of the server.
+        /// A response of the server.
         ///
         /// @param body empty for a status without one
         record Response(int status, String body) implements Reply {}
 
-        /// Nobody was there to be asked.
+        /// The server did not accept the connection.
         record ConnectionRefused() implements Reply {}
 
-        /// The connection broke: whether the request was carried out is not known.
+        /// The connection broke; whether the request was executed is unknown.
         record ConnectionLost() implements Reply {}
 
-        /// No answer in time: whether the request was, or will be, carried out is not known.
+        /// No response in time; whether the request was or will be executed is unknown.
         record TimedOut() implements Reply {}
     }
 
@@ -38,7 +37,7 @@ public final class DialplanClient {
     }
 
     /// @param path such as `/dialplan/next`
-    /// @param form the body
+    /// @param form the request body
     public Reply post(String path, String form, Duration limit) {
         HttpConnection connection = idle.pollFirst();
         try {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/// As little of HTTP/1.1 as the dialplan's port needs, for the load shares its processors with what it measures.
+/// A minimal HTTP/1.1 client for dialplan requests, since the load runs on the same processors as what it measures.
 final class HttpConnection {
     private static final int CONNECT_MILLIS = 200;
     private static final int BUFFER = 2048;
@@ -32,7 +32,7 @@ final class HttpConnection {
         return new HttpConnection(socket);
     }
 
-    /// @throws java.net.SocketTimeoutException when nothing is said within the limit
+    /// @throws java.net.SocketTimeoutException if there is no response within the limit
     Reply.Response exchange(byte[] request, Duration limit) throws IOException {
         socket.setSoTimeout(Math.toIntExact(limit.toMillis()));
         socket.getOutputStream().write(request);
@@ -74,7 +74,7 @@ final class HttpConnection {
         try {
             socket.close();
         } catch (IOException _) {
-            // it is gone anyway
+            // already closed
         }
     }
 }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// How replicas' JVMs are started.
+/// The JVM options of replicas.
 public enum ReplicaJvm {
-    /// One that is killed every few seconds: what matters is how soon it is back.
+    /// For replicas that are killed every few seconds: optimized for a fast start.
     SHORT_LIVED(true, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-    /// One that is killed once or twice, for which an archive of classes does not pay.
+    /// For replicas that are killed once or twice, for which a class archive is not worth its cost.
     SELDOM_STARTED(false, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-    /// One that is measured.
+    /// For replicas that are measured.
     LONG_LIVED(true, "-Xmx256m", "-XX:+UseSerialGC");
 
     private static final String PREFIX = "routing-";
@@ -29,7 +29,7 @@ public enum ReplicaJvm {
         this.options = List.of(options);
     }
 
-    /// Where the archive of classes is kept, from run to run as long as the jars are the same.
+    /// The file of the class archive, which is reused as long as the jars do not change.
     private Path archiveFile() {
         String home = System.getProperty("trunkline.home", "");
         Path folder =
@@ -45,14 +45,13 @@ public enum ReplicaJvm {
                 .toList();
     }
 
-    /// Whether there is an archive of the classes that a replica needs, by which it starts quickly, or none is
-    /// wanted.
+    /// Whether the class archive exists or none is required.
     public boolean isArchiveReady() {
         return !usesArchive || Files.exists(archiveFile());
     }
 
-    /// Options of one after whose end in order the archive is there. Those of other jars, some 140 MB each, are
-    /// deleted.
+    /// The options of a JVM that writes the archive when it stops in order. Archives of other jars, about 140 MB
+    /// each, are deleted.
     List<String> trainingOptions() {
         Path archive = archiveFile();
         try (DirectoryStream<Path> old =

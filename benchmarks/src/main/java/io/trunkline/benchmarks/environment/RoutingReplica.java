@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One routing-service, in a JVM of its own, from the jar that is shipped. Its ports outlive a kill.
+/// A replica of routing-service in its own JVM, from the released jar. Its ports stay the same after a kill.
 public final class RoutingReplica {
-    /// A JVM that was trained writes its archive at its end.
+    /// A JVM that records its classes writes the archive when it stops.
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(180);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final String APPLICATION = "io.trunkline.routing.RoutingApplication";
@@ -27,18 +27,18 @@ public final class RoutingReplica {
     private volatile @Nullable ServerProcess process;
     private volatile boolean beingKilled;
 
-    /// @param number   from 1; its name in the consumer groups
-    /// @param folder   keeps its log and pid
-    /// @param settings what all replicas are told, as Spring Boot takes them on its command line
+    /// @param number   from 1; its instance name in the consumer groups
+    /// @param folder   for its log and pid
+    /// @param settings command line arguments for Spring Boot, the same for all replicas
     RoutingReplica(int number, Path folder, List<String> settings) {
         this.number = number;
         this.folder = folder;
         this.settings = settings;
     }
 
-    /// Returns at once; see [#isListening] and [#isReady].
+    /// Returns immediately; see [#isListening] and [#isReady].
     ///
-    /// @param jvm options of its JVM
+    /// @param jvm the JVM options
     void start(List<String> jvm) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -52,15 +52,15 @@ public final class RoutingReplica {
                 "routing-service " + number,
                 command,
                 Path.of("").toAbsolutePath(),
-                // not in the command line, of which Java shows the first 4,096 characters: there the folder must
-                // stand
+                // not in the command line: Java shows only its first 4,096 characters, which must include the
+                // folder
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 logFile(),
                 folder.resolve("routing-" + number + ".pid"));
         beingKilled = false;
     }
 
-    /// Waits until it is ready, or fails when it ends before.
+    /// Waits until it is ready; fails if the process ends before.
     void awaitReady(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!isReady()) {
@@ -73,18 +73,18 @@ public final class RoutingReplica {
         }
     }
 
-    /// True while its process runs and the dialplan's port takes connections.
+    /// True while its process is running and the port for dialplan requests accepts connections.
     public boolean isListening() {
         return isAlive() && TcpPorts.isListening(dialplanPort);
     }
 
-    /// True while its process runs.
+    /// True while its process is running.
     public boolean isAlive() {
         ServerProcess started = process;
         return started != null && started.isAlive();
     }
 
-    /// True once it has heard everything that was said before its start.
+    /// True once it has consumed all events published before its start.
     public boolean isReady() {
         try {
             return TcpPorts.isListening(port)
@@ -97,7 +97,7 @@ public final class RoutingReplica {
         }
     }
 
-    /// Ends it as `kill -9` does.
+    /// Kills the process, like `kill -9`.
     public void kill() {
         beingKilled = true;
         requireProcess().kill();
@@ -108,7 +108,7 @@ public final class RoutingReplica {
         return beingKilled;
     }
 
-    /// Ends it in order.
+    /// Stops the process in order.
     void stop() {
         ServerProcess started = process;
         if (started != null) {
@@ -127,7 +127,7 @@ public final class RoutingReplica {
         return number;
     }
 
-    /// Of its REST API.
+    /// The port of its REST API.
     public int port() {
         return port;
     }

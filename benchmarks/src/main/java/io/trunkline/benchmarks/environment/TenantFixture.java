@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A tenant with numbers, clients, carriers and campaigns: the first four said on their topics as their owners say
-/// them, the campaigns made over the REST API.
+/// A tenant with numbers, clients, carriers and campaigns. The first four are published as events like those of the
+/// services that own them; the campaigns are created over the REST API.
 public final class TenantFixture {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +37,7 @@ public final class TenantFixture {
 
     /// A client or a carrier.
     ///
-    /// @param endpointId its id in Asterisk
+    /// @param endpointId the endpoint id in Asterisk
     public record Endpoint(UUID id, String endpointId) {}
 
     public PhoneNumber createNumber() {
@@ -88,7 +88,7 @@ public final class TenantFixture {
         return carrier;
     }
 
-    /// A carrier with another limit; it is in force some time after this.
+    /// Publishes a carrier with a new limit, which is in force some time later.
     public void publishCarrier(Endpoint carrier, long version, @Nullable Integer maxChannels) {
         topics.publish(new CarrierChanged(
                 carrier.id(),
@@ -122,13 +122,13 @@ public final class TenantFixture {
                 Map.of()));
     }
 
-    /// @param settings as the REST API takes them, beside tenant and numbers
-    /// @return the campaign as it answers
+    /// @param settings fields of the REST API other than tenant and numbers
+    /// @return the campaign in the response
     public JsonNode createCampaign(Map<String, ?> settings, List<PhoneNumber> answers) {
         return requireSuccess(api().post("/api/campaigns", campaignBody(settings, answers)));
     }
 
-    /// The body of a campaign of this town.
+    /// The request body of a campaign of this tenant.
     public String campaignBody(Map<String, ?> settings, List<PhoneNumber> answers) {
         Map<String, Object> body = new java.util.HashMap<>(settings);
         body.put("tenantId", tenantId);
@@ -136,7 +136,7 @@ public final class TenantFixture {
         return json(body);
     }
 
-    /// @return the campaign as it answers, the link in it
+    /// @return the campaign in the response, with the link
     public JsonNode linkClient(UUID campaign, Endpoint client, Map<String, ?> settings) {
         return requireSuccess(api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), json(settings)));
     }
@@ -156,7 +156,7 @@ public final class TenantFixture {
         return JSON.writeValueAsString(body);
     }
 
-    /// @throws IllegalStateException when it is not 2xx
+    /// @throws IllegalStateException if the status is not 2xx
     public static JsonNode requireSuccess(HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// What other services say on the topics, and what they hear there. For many threads.
+/// Publishes and consumes events in place of other services. Thread-safe.
 public final class TopicClient implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -36,17 +36,17 @@ public final class TopicClient implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /// Says something, without waiting for it to be there.
+    /// Publishes an event without waiting for its acknowledgment.
     public void publish(Event event) {
         var _ = producer.send(EventTestClient.toRecord(event));
     }
 
-    /// Returns when everything said so far is there.
+    /// Returns when Kafka has acknowledged all published events.
     public void flush() {
         producer.flush();
     }
 
-    /// Hears a topic from now on, in a thread of its own, until this is closed.
+    /// Consumes a topic from its current end, on its own thread, until this client is closed.
     public void subscribe(Topic topic, Consumer<Event> hearer) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),

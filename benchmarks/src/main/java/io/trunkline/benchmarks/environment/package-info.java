@@ -1,5 +1,5 @@
-/// A place of a benchmark's own: PostgreSQL, Kafka, replicas of routing-service as processes, and what they are
-/// told of the world. Everything is real but the Asterisk node, and ends with the benchmark.
+/// The environment of a benchmark: PostgreSQL, Kafka, replicas of routing-service as processes, and their
+/// configuration. Everything is real except the Asterisk node, and ends with the benchmark.
 @NullMarked
 package io.trunkline.benchmarks.environment;
 

@@ -8,13 +8,13 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/// The same traffic without kills, for one replica whose JVM notes which classes that takes: replicas that start
-/// from the archive made of it neither load nor link them at their first questions, which on a small machine is
-/// half of what a young one does. On servers of its own, so that nothing of it reaches a run.
+/// Runs the same traffic without kills against one replica whose JVM records the classes it loads. Replicas that
+/// start from the resulting archive do not load and link classes at their first questions, which on a small machine
+/// is half of their work. It uses its own servers, so that it does not influence a run.
 final class ClassArchiveTraining {
     private static final int CALLS = 600;
     private static final int LINES = 12;
-    /// Before the node's log is told, and after.
+    /// Before the node's log is published, and after.
     private static final Duration PHASE = Duration.ofSeconds(12);
 
     private final ReplicaJvm jvm;
@@ -25,7 +25,7 @@ final class ClassArchiveTraining {
         this.out = out;
     }
 
-    /// Returns when the archive is made.
+    /// Returns when the archive has been written.
     void run() {
         long began = System.nanoTime();
         Counters tally = new Counters();
@@ -35,9 +35,9 @@ final class ClassArchiveTraining {
             int calls = runTraffic(site, tally);
             site.endTraining();
             out.printf(
-                    "rehearsed %d calls, %d attempts let through, for the archive of classes, in %d s%n",
+                    "class archive: %d calls, %d attempts admitted, in %d s%n",
                     calls,
-                    tally.sumByPrefix("attempts let through"),
+                    tally.sumByPrefix("attempts admitted"),
                     Duration.ofNanos(System.nanoTime() - began).toSeconds());
         }
     }

@@ -17,9 +17,9 @@ import io.trunkline.events.wire.Topic;
 import java.util.List;
 import java.util.Map;
 
-/// Who takes part beside the replicas of a site: the node, those who call, and an operator.
+/// The participants other than the replicas: the node, the callers and an operator.
 final class FaultScenario implements AutoCloseable {
-    /// What the replicas are told.
+    /// The settings of the replicas.
     static final Map<String, Object> REPLICA_SETTINGS =
             Map.of("trunkline.routing.snapshot-every", "2s", "logging.level.root", "warn");
 
@@ -56,7 +56,7 @@ final class FaultScenario implements AutoCloseable {
         return traffic;
     }
 
-    /// An operator who has not begun.
+    /// An operator that has not started.
     LimitEditor newLimitEditor() {
         return new LimitEditor(site, fixture, node, new SeededRandom(options.seed() + 1));
     }

@@ -2,9 +2,9 @@ package io.trunkline.benchmarks.faults;
 
 import java.util.List;
 
-/// What the judge found; each entry is a finding.
+/// The findings of the verifier.
 record FaultTestResult(List<String> capsExceeded, List<String> leasesLeft, List<String> wrongTotals) {
-    /// The line that the benchmark ends in.
+    /// The last line of the benchmark's output.
     String summary() {
         return "caps exceeded: %d, leases left: %d, totals wrong: %d"
                 .formatted(capsExceeded.size(), leasesLeft.size(), wrongTotals.size());

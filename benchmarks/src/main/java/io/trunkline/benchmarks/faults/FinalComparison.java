@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Compares, once the last call has ended and the last word is told, what routing-service holds and counted with
-/// what the node knows. It is given a while, for events travel; what is still wrong then is wrong.
+/// Compares the leases and counts of routing-service with the node after the last call has ended and its last event
+/// was published. The comparison is repeated for a while, since events need time to arrive.
 final class FinalComparison {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int SNAPSHOTS = 2;
@@ -42,7 +42,7 @@ final class FinalComparison {
         return new FaultTestResult(node.verifier().capsExceeded(), remainingLeases(), wrongTotals());
     }
 
-    /// Leases that are held, and caps of which something is.
+    /// The remaining leases, and the caps with concurrent calls.
     private List<String> remainingLeases() {
         List<String> left = new ArrayList<>(queryRows("""
                 SELECT 'lease of attempt ' || attempt || ' of ' || call_id FROM leases WHERE state = 'held'
@@ -66,7 +66,7 @@ final class FinalComparison {
         return wrong;
     }
 
-    /// The attempts that routing-service counts and the node does not, or the other way round.
+    /// The attempts that only one of routing-service and the node counts.
     private String miscountedAttempts(UUID cap) {
         Set<String> answered =
                 node.verifier().answeredLeases(cap).stream().map(UUID::toString).collect(Collectors.toSet());

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// A line every half minute, until it is closed.
+/// Prints a line every half minute until it is closed.
 final class ProgressPrinter implements AutoCloseable {
     private static final int INTERVAL_SECONDS = 30;
 
@@ -28,10 +28,10 @@ final class ProgressPrinter implements AutoCloseable {
 
     private void print() {
         out.printf(
-                "%5d s: %d calls driven, %d attempts let through, %d kills of replicas, %d of PostgreSQL%n",
+                "%5d s: %d calls, %d attempts admitted, %d kills of replicas, %d of PostgreSQL%n",
                 Duration.ofNanos(System.nanoTime() - began).toSeconds(),
                 traffic.completedCalls(),
-                counters.sumByPrefix("attempts let through"),
+                counters.sumByPrefix("attempts admitted"),
                 counters.sumByPrefix("kills of a replica"),
                 counters.get("kills of PostgreSQL"));
     }

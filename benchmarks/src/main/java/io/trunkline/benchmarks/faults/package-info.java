@@ -1,6 +1,6 @@
 /// `./trunkline bench caps --faults`: shows that caps are exact while replicas and the database are killed. A
-/// simulated node knows what truly lives and truly answered; a judge compares that with the limits in force and, in
-/// the end, with what routing-service counted.
+/// simulated node knows which attempts are live and which were answered. They are compared with the limits in force
+/// and, at the end, with the counts of routing-service.
 @NullMarked
 package io.trunkline.benchmarks.faults;
 

@@ -3,7 +3,7 @@ package io.trunkline.benchmarks.measure;
 import java.util.List;
 import java.util.Locale;
 
-/// Durations of one thing done many times.
+/// The durations of a repeated operation.
 ///
 /// @param sortedNanos ascending, at least one
 public record Durations(List<Long> sortedNanos) {
@@ -23,7 +23,7 @@ public record Durations(List<Long> sortedNanos) {
         return sortedNanos.get(Math.max(rank, 1) - 1) / NANOS_PER_MILLI;
     }
 
-    /// One line for people.
+    /// A line of text.
     public String summary(String what) {
         return String.format(
                 Locale.ROOT,

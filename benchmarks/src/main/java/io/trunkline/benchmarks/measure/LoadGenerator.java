@@ -12,13 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-/// Workers that do the same thing again and again.
+/// Workers that repeat the same operation.
 public final class LoadGenerator {
     private LoadGenerator() {}
 
-    /// What was done.
+    /// The result of a run.
     ///
-    /// @param durationsNanos each time, in nanoseconds
+    /// @param durationsNanos the duration of each operation, in nanoseconds
     /// @param elapsed from the first to the last
     public record LoadResult(List<Long> durationsNanos, Duration elapsed) {
         public double perSecond() {
@@ -26,9 +26,9 @@ public final class LoadGenerator {
         }
     }
 
-    /// Each worker does the next one when its last is done.
+    /// Each worker starts the next operation when its last one is done.
     ///
-    /// @param worker gives each worker, from 0, what it does
+    /// @param worker the operation of each worker, which are numbered from 0
     public static LoadResult runClosedLoop(int workers, Duration time, IntFunction<Runnable> worker) {
         long began = System.nanoTime();
         return runAll(workers, worker, began, what -> {
@@ -42,8 +42,8 @@ public final class LoadGenerator {
         });
     }
 
-    /// Begun at even times whether or not the earlier ones are done; each takes from the moment it should have
-    /// begun.
+    /// Starts operations at a fixed rate, whether or not earlier ones are done. Each duration begins at the
+    /// scheduled time.
     ///
     /// @param workers enough that one is always free
     public static LoadResult runAtRate(int workers, int aSecond, Duration time, IntFunction<Runnable> worker) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
-/// From the answer of POST /api/carriers until Asterisk's `pjsip show endpoint` knows the carrier; beside it, in
-/// the same run, the reload of an Asterisk that has 1,000 carriers in its configuration file.
+/// Measures the time from the response of POST /api/carriers until Asterisk's `pjsip show endpoint` shows the
+/// carrier and, in the same run, the reload of an Asterisk with 1,000 carriers in its configuration file.
 public final class ProvisioningBench {
 
     private static final int WARM_UP = 50;

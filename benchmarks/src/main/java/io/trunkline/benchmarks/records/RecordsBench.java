@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
-/// From the Hangup of a call's last channel until its complete record is readable over REST; beside it, in the same
-/// run, one bare
-/// GET of that record.
+/// Measures the time from the Hangup of a call's last channel until its complete record is available over REST and,
+/// in the same run, a single GET of that record.
 public final class RecordsBench {
 
     private static final int WARM_UP = 10;
@@ -55,7 +54,7 @@ public final class RecordsBench {
         to.printf(Locale.ROOT, "ratio to one GET: %.2f%n", records.percentileMillis(0.5) / bare.percentileMillis(0.5));
     }
 
-    /// The number ends in 111: the carrier answers and hangs up by itself.
+    /// The number ends in 111, so the carrier answers and hangs up.
     private String placeCall(AmiSession ami, RecordsBenchSetup business) {
         ami.hangups().clear();
         JsonNode order = api.post(
@@ -63,7 +62,7 @@ public final class RecordsBench {
         return order.get("callId").asString();
     }
 
-    /// @return when the last of the call's channels ended: the originating one, whose Uniqueid is the call id
+    /// @return when the last channel of the call ended: the originating one, since its Uniqueid is the call id
     private static long awaitLastHangup(AmiSession ami, String callId) {
         try {
             while (true) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
-/// The least that a call needs: a tenant with a number, a campaign, and a carrier.
+/// Creates the minimum for a call: a tenant with a number, a campaign and a carrier.
 ///
 /// @param campaignId its id
 /// @param carrierId its id
@@ -48,7 +48,7 @@ record RecordsBenchSetup(String campaignId, String carrierId, String didId) {
         var _ = api.delete("provisioning-service", "/api/carriers/" + carrierId);
     }
 
-    /// Services hear of each other's things a moment later: asked again until they have.
+    /// Services consume each other's events with a short delay, so the request is repeated until it succeeds.
     private static String createUntilAccepted(SuiteClient api, String service, String path, Map<String, ?> body) {
         SuiteClient.Response[] answer = new SuiteClient.Response[1];
         Await.until(path + " is accepted", () -> {

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// `./trunkline bench records`: the time from the end of a call until its record is available over REST.
 @NullMarked
 package io.trunkline.benchmarks.records;
 

@@ -19,7 +19,7 @@ class CapsUnderFaultsIT {
         assertThat(run()).as(output::toString).isTrue();
 
         assertThat(output.toString(UTF_8))
-                .contains("kills of a replica", "kills of PostgreSQL", "attempts let through, inbound")
+                .contains("kills of a replica", "kills of PostgreSQL", "attempts admitted, inbound")
                 .doesNotContain("replicas that ended by themselves")
                 .endsWith("caps exceeded: 0, leases left: 0, totals wrong: 0\n");
     }

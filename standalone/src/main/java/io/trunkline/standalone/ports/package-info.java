@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Chooses the suite's ports, checks that they are free, and records the resulting addresses in `suite.properties`.
 @NullMarked
 package io.trunkline.standalone.ports;
 

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Starts and stops what the services depend on: the embedded PostgreSQL and Kafka, and the local Asterisk.
 @NullMarked
 package io.trunkline.standalone.servers;
 

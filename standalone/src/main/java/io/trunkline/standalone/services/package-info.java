@@ -1,4 +1,5 @@
-/// PACKAGE-INFO TO WRITE.
+/// Starts the services, each as an application context in this JVM or as a process of its own, and builds their
+/// settings.
 @NullMarked
 package io.trunkline.standalone.services;
 

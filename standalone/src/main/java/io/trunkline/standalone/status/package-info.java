@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// `./trunkline status`: checks servers, services and Asterisk, and prints the result as a page.
 @NullMarked
 package io.trunkline.standalone.status;
 

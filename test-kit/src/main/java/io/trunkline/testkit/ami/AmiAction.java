@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// An action as it came.
+/// A received action.
 ///
-/// @param headers names in lower case, in their order, repeated ones too
+/// @param headers in order, including repeated ones, with names in lower case
 public record AmiAction(List<Map.Entry<String, String>> headers) {
 
     static AmiAction parse(List<String> lines) {
@@ -22,12 +22,12 @@ public record AmiAction(List<Map.Entry<String, String>> headers) {
         return header("action");
     }
 
-    /// The first header of that name, empty when there is none.
+    /// The first header with this name, empty if there is none.
     public String header(String name) {
         return headersNamed(name).stream().findFirst().orElse("");
     }
 
-    /// All headers of that name.
+    /// All headers with this name.
     public List<String> headersNamed(String name) {
         return headers.stream()
                 .filter(header -> header.getKey().equals(name.toLowerCase(Locale.ROOT)))

@@ -22,7 +22,7 @@ import java.util.function.Function;
 /// outlive [#goOffline] and [#goOnline].
 public final class FakeAmiServer implements AutoCloseable {
 
-    /// What the manager user is called.
+    /// The name of the manager user.
     public static final String USER = "trunkline";
     /// The manager user's secret.
     public static final String SECRET = "fake-secret";
@@ -68,14 +68,14 @@ public final class FakeAmiServer implements AutoCloseable {
         return port;
     }
 
-    /// Says an event to everybody who is logged in.
+    /// Sends an event to all logged-in sessions.
     ///
     /// @param event header lines, the first one `Event: …`
     public void sendEvent(String event) {
         sessions.forEach(session -> session.write(event));
     }
 
-    /// Says a recording: events parted by blank lines.
+    /// Sends recorded events, which are separated by blank lines.
     public void replay(String recording) {
         Arrays.stream(recording.split("\n\\s*\n"))
                 .map(String::strip)
@@ -83,13 +83,12 @@ public final class FakeAmiServer implements AutoCloseable {
                 .forEach(this::sendEvent);
     }
 
-    /// What an action is answered by: texts of header lines, the first one `Response: …`. ActionID is added to
-    /// each.
+    /// Sets the responses to an action: header lines, the first one `Response: …`. ActionID is added to each.
     public void respondTo(String action, Function<AmiAction, List<String>> answer) {
         responders.put(action, answer);
     }
 
-    /// Has an action be answered by a list of events.
+    /// Sets a list of events as the response to an action.
     public void respondWithList(String action, String last, List<String> events) {
         respondTo(action, _ -> {
             List<String> all = new java.util.ArrayList<>(List.of("Response: Success\nEventList: start"));
@@ -99,33 +98,33 @@ public final class FakeAmiServer implements AutoCloseable {
         });
     }
 
-    /// The channels that CoreShowChannels lists from now on, each as header lines without `Event`.
+    /// Sets the channels for CoreShowChannels, each as header lines without `Event`.
     public void setLiveChannels(String... events) {
         liveChannels.clear();
         Arrays.stream(events).map("Event: CoreShowChannel\n"::concat).forEach(liveChannels::add);
     }
 
-    /// Actions of that name, in the order in which they came.
+    /// The received actions with this name, in order.
     public List<AmiAction> received(String action) {
         return receivedActions.stream().filter(it -> it.name().equals(action)).toList();
     }
 
-    /// How many are logged in.
+    /// The number of logged-in sessions.
     public int loggedInSessions() {
         return (int) sessions.stream().filter(FakeAmiSession::isLoggedIn).count();
     }
 
-    /// Cuts all connections; new ones are let in.
+    /// Closes all connections; new ones are accepted.
     public void dropConnections() {
         sessions.forEach(FakeAmiSession::close);
     }
 
-    /// Answers nothing from now on, and lets connections stand.
+    /// Stops responding without closing connections.
     public void setUnresponsive(boolean hang) {
         unresponsive = hang;
     }
 
-    /// Cuts all connections and lets no new ones in.
+    /// Closes all connections and rejects new ones.
     public void goOffline() {
         try {
             server.close();
@@ -135,7 +134,7 @@ public final class FakeAmiServer implements AutoCloseable {
         dropConnections();
     }
 
-    /// Lets connections in again, as the same Asterisk or a restarted one.
+    /// Accepts connections again, as the same Asterisk or a restarted one.
     public void goOnline(boolean restarted) {
         if (restarted) {
             startedAt = startedAt.plusMinutes(1);

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
-/// One connection to the fake.
+/// One connection to the fake server.
 final class FakeAmiSession {
 
     private static final String CHALLENGE = "123456789";
@@ -44,7 +44,7 @@ final class FakeAmiSession {
                 }
             }
         } catch (IOException gone) {
-            // the other side left, or a test cut the connection
+            // the client or a test closed the connection
         } finally {
             loggedIn = false;
         }
@@ -89,7 +89,7 @@ final class FakeAmiSession {
         write(first + "\nActionID: " + action.header("actionid") + rest);
     }
 
-    /// Header lines, ended here.
+    /// Sends header lines, followed by a blank line.
     void write(String text) {
         send(text.replace("\r", "").replace("\n", "\r\n") + "\r\n\r\n");
     }

@@ -21,7 +21,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
 
-/// What keeps a service readable, as rules over its compiled main classes.
+/// The architecture rules of a service, checked in its compiled main classes.
 public final class ArchitectureRules {
     private static final String REACTOR_TYPES = "reactor\\.core\\.publisher\\.(Mono|Flux|ParallelFlux|ConnectableFlux)";
     private static final Set<String> BLOCKING_METHODS =
@@ -34,7 +34,7 @@ public final class ArchitectureRules {
     /// Checks a whole service.
     ///
     /// @param service its package, such as `io.trunkline.routing`
-    /// @throws AssertionError with every place that breaks a rule
+    /// @throws AssertionError with all violations of a rule
     public static void check(String service) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -73,8 +73,8 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAPackage(service + "..domain..")
                 .should()
-                .callMethodWhere(callOf("asks for time or chance", "java\\..*", CLOCK_AND_RANDOM_METHODS))
-                .because("time and chance arrive as arguments")
+                .callMethodWhere(callOf("uses a clock or random values", "java\\..*", CLOCK_AND_RANDOM_METHODS))
+                .because("times and random values are passed as arguments")
                 .allowEmptyShould(true);
     }
 
@@ -85,7 +85,7 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "java.sql..")
-                .because("the database is spoken to in Sql* only")
+                .because("only Sql* uses the database")
                 .allowEmptyShould(true);
     }
 
@@ -112,7 +112,7 @@ public final class ArchitectureRules {
         return noClasses()
                 .should()
                 .callMethodWhere(callOf("subscribes", REACTOR_TYPES, Set.of("subscribe")))
-                .because("what nobody waits for fails unseen")
+                .because("a failure would go unnoticed")
                 .allowEmptyShould(true);
     }
 
@@ -136,7 +136,7 @@ public final class ArchitectureRules {
                                 "io.trunkline.data..",
                                 "io.trunkline.messaging..",
                                 "io.trunkline.web.."))))
-                .because("services know of each other by events only")
+                .because("services communicate by events only")
                 .allowEmptyShould(true);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Words that no Java source of the repository may hold, since no compiler objects to them.
+/// Checks that no Java source of the repository contains certain words, which compile but are not allowed.
 public final class SourceRules {
     private static final Map<Pattern, String> FORBIDDEN_EVERYWHERE = new LinkedHashMap<>();
     private static final Map<Pattern, String> FORBIDDEN_IN_MAIN_CODE = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public final class SourceRules {
 
     private SourceRules() {}
 
-    /// Every place below the root that breaks a rule, as `file:line: why`.
+    /// All violations below the root folder, as `file:line: reason`.
     public static List<String> findViolations(Path root) {
         List<String> violations = new ArrayList<>();
         for (Path file : javaFiles(root)) {

@@ -19,7 +19,7 @@ public final class WordingRules {
 
     private WordingRules() {}
 
-    /// Every violation in the pages and comments below the root, as `file:line: what to change`.
+    /// All violations in pages and comments below the root folder, as `file:line: what to change`.
     public static List<String> findViolations(Path root) {
         List<Word> words = words(root.resolve("docs/wording.txt"));
         List<String> violations = new ArrayList<>();

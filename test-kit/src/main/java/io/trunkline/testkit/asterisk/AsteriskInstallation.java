@@ -15,7 +15,7 @@ public final class AsteriskInstallation {
 
     /// The repository's folder `asterisk/`, found upward from the working directory.
     ///
-    /// @throws ServerFailedException when the working directory is outside the repository
+    /// @throws ServerFailedException if the working directory is outside the repository
     public static Path scriptFolder() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path scripts = folder.resolve("asterisk");
@@ -27,9 +27,9 @@ public final class AsteriskInstallation {
                 "no folder asterisk/ upward from " + Path.of("").toAbsolutePath());
     }
 
-    /// The folder whose `bin/` holds `asterisk` and `sipp`.
+    /// The folder with `bin/asterisk` and `bin/sipp`.
     ///
-    /// @throws ServerFailedException when there is none and none can be fetched
+    /// @throws ServerFailedException if there is none and it cannot be downloaded
     public static Path folder() {
         return FetchedFolder.FOLDER;
     }
@@ -47,9 +47,9 @@ public final class AsteriskInstallation {
                 runCommand(List.of(scriptFolder().resolve("fetch").toString())).strip());
     }
 
-    /// What a short command prints.
+    /// Runs a short command and returns its output.
     ///
-    /// @throws ServerFailedException when it fails, with what it said
+    /// @throws ServerFailedException if it fails, with its output
     static String runCommand(List<String> command) {
         try {
             Path errors = Files.createTempFile("trunkline", ".err");

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One Asterisk node, with the configuration and dialplan that every node runs, in a folder of its own.
-/// Ports and what it keeps in its folder outlive stop, kill and restart.
+/// An Asterisk node with the standard configuration and dialplan, in its own folder. Its ports and files stay the same
+/// after stop, kill and restart.
 public final class AsteriskNode implements AutoCloseable {
     private static final Duration BOOT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
@@ -29,9 +29,9 @@ public final class AsteriskNode implements AutoCloseable {
         this.folder = TestFolder.create("asterisk");
     }
 
-    /// Returns when the node has booted fully and AMI takes logins.
+    /// Starts the node and returns when it has fully booted and AMI accepts logins.
     ///
-    /// @throws ServerFailedException when it does not, with the end of its log
+    /// @throws ServerFailedException if it fails, with the end of its log
     public void start() {
         List<String> command = settings.withEnvironment(
                 List.of(AsteriskInstallation.scriptFolder().resolve("run").toString(), folder.toString()));
@@ -53,13 +53,13 @@ public final class AsteriskNode implements AutoCloseable {
                 && command("core waitfullybooted").contains("fully booted");
     }
 
-    /// Ends it in order: calls are hung up.
+    /// Stops it in order; calls are hung up.
     public void stop() {
         requireProcess().stop("TERM", STOP_TIMEOUT);
         process = null;
     }
 
-    /// Ends it as `kill -9` does.
+    /// Kills it, like `kill -9`.
     public void kill() {
         requireProcess().kill();
         process = null;
@@ -70,7 +70,7 @@ public final class AsteriskNode implements AutoCloseable {
         start();
     }
 
-    /// What the CLI prints for a command, such as `pjsip show registrations`.
+    /// The CLI's output for a command such as `pjsip show registrations`.
     public String command(String cli) {
         return AsteriskInstallation.runCommand(List.of(folder.resolve("cli").toString(), cli));
     }
@@ -91,17 +91,17 @@ public final class AsteriskNode implements AutoCloseable {
         return Integer.parseInt(settings.requiredValue("NODE_PORT"));
     }
 
-    /// The lines of `log/cel.json`, the node's own copy of its channel events.
+    /// The lines of `log/cel.json`, the node's copy of its channel events.
     public List<String> celLines() {
         return read(folder.resolve("log/cel.json")).lines().toList();
     }
 
-    /// The end of what it printed and logged, for messages about a failure.
+    /// The end of its output and log, for messages about a failure.
     public String log() {
         return tail(folder.resolve("console.log")) + tail(folder.resolve("log/full"));
     }
 
-    /// Ends it and deletes its folder.
+    /// Stops it and deletes its folder.
     @Override
     public void close() {
         if (process != null) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What `asterisk/run` is told, as environment variables; what is not given has the script's own defaults.
+/// The settings of `asterisk/run`, as environment variables. The script has defaults for missing ones.
 ///
 /// @param variables `TRUNKLINE_…`, see `asterisk/run`
 public record NodeSettings(Map<String, String> variables) {
@@ -20,7 +20,7 @@ public record NodeSettings(Map<String, String> variables) {
 
     /// A node `ast1` on free ports of 127.0.0.1.
     ///
-    /// @param secrets the folder with ami-secret, dialplan-token and the two database passwords
+    /// @param secrets the folder with `ami-secret`, `dialplan-token` and the two database passwords
     public static NodeSettings onFreePorts(Path secrets) {
         int rtp = LoopbackAddresses.freeUdpPort("127.0.0.1") & ~1;
         int first = Math.min(rtp, 65_000 - RTP_PORTS);

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.testcontainers.kafka.KafkaContainer;
 
-/// A Kafka broker in a container, on a port of the host that outlives a restart.
+/// A Kafka broker in a container; its port on the host stays the same after a restart.
 final class ContainerKafkaServer implements KafkaServer {
     private static final int PORT = 9092;
     private static final int REQUEST_TIMEOUT_MILLIS = 2_000;

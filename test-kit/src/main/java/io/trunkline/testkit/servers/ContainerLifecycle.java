@@ -5,7 +5,7 @@ import com.github.dockerjava.api.model.PortBinding;
 import io.trunkline.servers.TcpPorts;
 import org.testcontainers.containers.GenericContainer;
 
-/// Starts, stops and kills one container without losing its data or its port, which Testcontainers alone would.
+/// Starts, stops and kills one container and keeps its data and port, which Testcontainers does not.
 final class ContainerLifecycle {
     private final GenericContainer<?> container;
     private final int hostPort = TcpPorts.findFree();

@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/// PostgreSQL in a container, on a port of the host that outlives a restart.
+/// PostgreSQL in a container; its port on the host stays the same after a restart.
 final class ContainerPostgresServer implements PostgresServer {
     private static final int PORT = 5432;
 

@@ -1,15 +1,15 @@
 package io.trunkline.testkit.servers;
 
-/// A Kafka broker that a test may start, stop and kill. Port and data outlive stop, kill and restart.
-/// It creates no topic by itself.
+/// A Kafka broker that a test may start, stop and kill. Its port and data stay the same after stop, kill and restart. It
+/// does not create topics automatically.
 public interface KafkaServer extends AutoCloseable {
-    /// Returns when clients may use it.
+    /// Starts the broker and returns when clients can use it.
     void start();
 
-    /// Ends it in order.
+    /// Stops it in order.
     void stop();
 
-    /// Ends it as `kill -9` does.
+    /// Kills it, like `kill -9`.
     void kill();
 
     default void restart() {
@@ -25,7 +25,7 @@ public interface KafkaServer extends AutoCloseable {
         return host() + ":" + port();
     }
 
-    /// Ends the broker and deletes its data.
+    /// Stops the broker and deletes its data.
     @Override
     void close();
 }

@@ -9,18 +9,18 @@ import java.sql.Statement;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A PostgreSQL that a test may start, stop, kill and ask. Port and data outlive stop, kill and restart.
+/// A PostgreSQL that a test may start, stop and kill. Its port and data stay the same after stop, kill and restart.
 public interface PostgresServer extends AutoCloseable {
-    /// Numbers the databases of [#newDatabase], so that no two tests of a JVM meet.
+    /// Numbers the databases of [#newDatabase], so that each test has its own.
     AtomicInteger DATABASE_COUNTER = new AtomicInteger();
 
-    /// Returns when the server answers.
+    /// Starts the server and returns when it responds.
     void start();
 
-    /// Ends it in order; sessions are cut off.
+    /// Stops it in order and ends the sessions.
     void stop();
 
-    /// Ends it as `kill -9` does.
+    /// Kills it, like `kill -9`.
     void kill();
 
     default void restart() {
@@ -35,11 +35,11 @@ public interface PostgresServer extends AutoCloseable {
     /// A connection of a superuser; the caller closes it.
     Connection connect(String database) throws SQLException;
 
-    /// Ends the server and deletes its data.
+    /// Stops the server and deletes its data.
     @Override
     void close();
 
-    /// An empty database with an owner whose password is random.
+    /// Creates an empty database and its owner with a random password.
     default TestDatabase createDatabase(String name, String role) {
         String password = Passwords.random();
         try (Connection superuser = connect("postgres")) {
@@ -52,13 +52,13 @@ public interface PostgresServer extends AutoCloseable {
         return new TestDatabase(host(), port(), name, role, password);
     }
 
-    /// An empty database that no other test has, with an owner of its own.
+    /// Creates an empty database with a unique name and its own owner.
     default TestDatabase newDatabase(String prefix) {
         String name = prefix + "_" + DATABASE_COUNTER.incrementAndGet();
         return createDatabase(name, name);
     }
 
-    /// Runs SQL as a superuser and answers as `psql -At` does: a line a row, columns parted by `|`, NULL empty.
+    /// Runs SQL as a superuser. The result is formatted like `psql -At`: a line per row, columns separated by `|`, NULL empty.
     default String execute(String database, String sql) {
         try (Connection superuser = connect(database);
                 Statement statement = superuser.createStatement()) {

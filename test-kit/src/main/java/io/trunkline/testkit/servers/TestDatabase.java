@@ -20,7 +20,7 @@ public record TestDatabase(String host, int port, String name, String user, Stri
         return DriverManager.getConnection(jdbcUrl(), user, password);
     }
 
-    /// The settings by which every service finds its database.
+    /// The database settings of a service.
     public Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("trunkline.database.host", host);
@@ -31,7 +31,7 @@ public record TestDatabase(String host, int port, String name, String user, Stri
         return properties;
     }
 
-    /// Hands the same settings on one by one, as Spring's `DynamicPropertyRegistry::add` takes them.
+    /// Adds the same settings with a method such as Spring's `DynamicPropertyRegistry::add`.
     public void registerProperties(BiConsumer<String, Supplier<Object>> registry) {
         properties().forEach((key, value) -> registry.accept(key, () -> value));
     }

@@ -10,15 +10,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Folders of embedded servers below the system's folder for temporary files, each with the pid of the JVM it
-/// belongs to: a JVM that was killed leaves servers running, and the next one ends them.
+/// Folders of embedded servers in the system's temporary folder, each with the pid of its JVM. Servers of a JVM that was
+/// killed keep running until the next JVM stops them.
 public final class TestFolder {
     private static final String PREFIX = "trunkline-test-";
     private static final String OWNER_FILE = "owner.pid";
 
     private TestFolder() {}
 
-    /// A new folder whose name begins with the server's.
+    /// Creates a folder with the server's name as a prefix.
     public static Path create(String server) {
         deleteOrphans();
         try {
@@ -32,7 +32,7 @@ public final class TestFolder {
         }
     }
 
-    /// Where unpacked binaries are kept from run to run.
+    /// The folder for unpacked binaries, which later runs reuse.
     static Path binaryCache() {
         return Path.of(System.getProperty("user.home"), ".cache", "trunkline");
     }

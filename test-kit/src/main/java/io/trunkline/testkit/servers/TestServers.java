@@ -1,11 +1,11 @@
 package io.trunkline.testkit.servers;
 
-/// Makes servers of a test's own, not started yet, in the form that `TRUNKLINE_TEST_SERVERS` asks for.
-/// Tests that stop or kill a server take theirs from here; the others share [SharedServers].
+/// Creates servers for one test, not started yet, as processes or containers depending on `TRUNKLINE_TEST_SERVERS`. Tests
+/// that stop or kill a server use them; other tests use [SharedServers].
 public final class TestServers {
     private TestServers() {}
 
-    /// True when the servers are to run in containers.
+    /// True if the servers run in containers.
     public static boolean inContainers() {
         return "containers".equals(System.getenv("TRUNKLINE_TEST_SERVERS"));
     }

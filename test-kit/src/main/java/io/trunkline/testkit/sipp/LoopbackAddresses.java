@@ -7,20 +7,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Addresses of 127.0.0.0/8, all of which Linux takes for its own, and UDP ports on them.
+/// Addresses in 127.0.0.0/8, which are all local on Linux, and UDP ports on them.
 public final class LoopbackAddresses {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private LoopbackAddresses() {}
 
-    /// An address that no other part of this JVM was given, in a network that hardly another JVM uses: 127.x.y.z
-    /// with x and y from this JVM's pid.
+    /// An address that is unique in this JVM and most likely on this machine: 127.x.y.z with x and y from the pid.
     public static String next() {
         long pid = ProcessHandle.current().pid();
         return "127." + (1 + pid / 250 % 250) + "." + (1 + pid % 250) + "." + (1 + COUNTER.getAndIncrement() % 250);
     }
 
-    /// A UDP port that nobody has at this moment.
+    /// A free UDP port.
     public static int freeUdpPort(String host) {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(host), 0))) {
             return socket.getLocalPort();
@@ -29,7 +28,7 @@ public final class LoopbackAddresses {
         }
     }
 
-    /// Whether somebody has the UDP port.
+    /// Whether the UDP port is in use.
     static boolean isUdpPortTaken(String host, int port) {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(host), port))) {
             return !socket.isBound();

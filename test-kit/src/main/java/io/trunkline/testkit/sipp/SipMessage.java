@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /// One SIP message as SIPp logged it.
 ///
-/// @param sent by SIPp, else received
+/// @param sent true if SIPp sent it, false if SIPp received it
 /// @param startLine the request line or the status line
-/// @param headers as they stood, one a line
+/// @param headers unchanged, one per line
 public record SipMessage(boolean sent, String startLine, List<String> headers) {
     private static final Pattern REQUEST = Pattern.compile("([A-Z]+) <?sips?:(?:([^@;>]*)@)?.*");
     private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 (\\d{3}).*");
@@ -27,29 +27,29 @@ public record SipMessage(boolean sent, String startLine, List<String> headers) {
                 lines.stream().skip(1).takeWhile(line -> !line.isEmpty()).toList());
     }
 
-    /// The method of a request, else empty.
+    /// The method of a request; empty for a response.
     public String method() {
         return match(REQUEST, startLine, 1);
     }
 
-    /// The user part of the request URI: the number dialled.
+    /// The user part of the request URI: the called number.
     public String requestUser() {
         return match(REQUEST, startLine, 2);
     }
 
-    /// The status of an answer, 0 for a request.
+    /// The status of a response, 0 for a request.
     public int status() {
         String status = match(STATUS, startLine, 1);
         return status.isEmpty() ? 0 : Integer.parseInt(status);
     }
 
-    /// The method that an answer answers, or the request's own.
+    /// The method of the request, or of the request that a response belongs to.
     public String cseqMethod() {
         String cseq = header("CSeq").orElse("");
         return cseq.substring(cseq.indexOf(' ') + 1);
     }
 
-    /// The user part of From: the number shown, unless the carrier wants its account there.
+    /// The user part of From: the caller ID, unless the carrier requires its account there.
     public String fromUser() {
         return userOf("From");
     }
@@ -58,7 +58,7 @@ public record SipMessage(boolean sent, String startLine, List<String> headers) {
         return userOf("To");
     }
 
-    /// The user part of P-Asserted-Identity, empty when there is none.
+    /// The user part of P-Asserted-Identity, empty if there is none.
     public String pAssertedIdentity() {
         return userOf("P-Asserted-Identity");
     }
@@ -67,7 +67,7 @@ public record SipMessage(boolean sent, String startLine, List<String> headers) {
         return header("Call-ID").orElse("");
     }
 
-    /// Whether it belongs to a dialogue that stands already: a re-INVITE, a BYE.
+    /// Whether it belongs to an existing dialog, such as a re-INVITE or a BYE.
     public boolean isInDialog() {
         return header("To").orElse("").contains(";tag=");
     }

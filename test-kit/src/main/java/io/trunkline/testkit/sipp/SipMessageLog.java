@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// SIPp's message log (`-trace_msg`): what one process sent and received so far, in order.
+/// SIPp's message log (`-trace_msg`): the messages that one process sent and received so far, in order.
 public final class SipMessageLog {
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^-{20,} .*$");
 
@@ -29,7 +29,7 @@ public final class SipMessageLog {
                 .toList();
     }
 
-    /// Requests received that open a dialogue, each once: repeats of the same request are not counted.
+    /// Received requests that open a dialog, without retransmissions.
     public List<SipMessage> receivedRequests(String method) {
         return messages().stream()
                 .filter(message -> !message.sent())
@@ -45,7 +45,7 @@ public final class SipMessageLog {
                 .toList();
     }
 
-    /// How many calls (Call-IDs) got this status for this method, from whichever side.
+    /// The number of calls (Call-IDs) with this status for this method, from either side.
     public long callsWithStatus(String method, int status) {
         return messages().stream()
                 .filter(message -> message.status() == status)

@@ -21,13 +21,13 @@ public final class SippAnswerer implements AutoCloseable {
         this.sipp = sipp;
     }
 
-    /// How one behaves.
+    /// Its behavior.
     ///
-    /// @param host loopback address, its own
-    /// @param user who may register
-    /// @param password that user's
-    /// @param redirectTarget `user@host:port` that a redirect names
-    /// @param talkTime how long it talks before it hangs up itself (numbers ending in 111)
+    /// @param host its own loopback address
+    /// @param user the user that may register
+    /// @param password the password of that user
+    /// @param redirectTarget `user@host:port`, the target of a redirect
+    /// @param talkTime how long it talks before it hangs up (numbers ending in 111)
     /// @param fixedStatus the status that every call gets, 777 to ring on; or [#BY_DIALED_NUMBER]
     public record Options(
             String host, String user, String password, String redirectTarget, Duration talkTime, String fixedStatus) {
@@ -84,12 +84,12 @@ public final class SippAnswerer implements AutoCloseable {
         }
     }
 
-    /// Returns when it listens, on a free port.
+    /// Starts it on a free port and returns when it listens.
     public static SippAnswerer start(Options options) {
         return start(options, LoopbackAddresses.freeUdpPort(options.host()));
     }
 
-    /// Returns when it listens, on a port that a [SippRegistration] was made from.
+    /// Starts it on the port of a [SippRegistration] and returns when it listens.
     public static SippAnswerer start(Options options, int port) {
         SippAnswerer answerer =
                 new SippAnswerer(new SippProcess("answerer", options.host(), port, options.arguments()));
@@ -97,12 +97,12 @@ public final class SippAnswerer implements AutoCloseable {
         return answerer;
     }
 
-    /// One that gives every call the same answer: 486, 500, 503, or 777 to ring on.
+    /// Options for an answerer with the same response for each call: 486, 500, 503, or 777 to keep ringing.
     public static SippAnswerer alwaysResponding(int status) {
         return start(Options.defaults().fixedStatus(status));
     }
 
-    /// One that does not register anybody.
+    /// Options for an answerer that accepts no registration.
     public static SippAnswerer start() {
         return start(Options.defaults());
     }
@@ -127,12 +127,12 @@ public final class SippAnswerer implements AutoCloseable {
         return host() + ":" + port();
     }
 
-    /// Calls that reached it, in order.
+    /// The calls that it received, in order.
     public List<SipMessage> invites() {
         return sipp.log().receivedRequests("INVITE");
     }
 
-    /// @throws java.util.NoSuchElementException when nobody called
+    /// @throws java.util.NoSuchElementException if there was no call
     public SipMessage lastInvite() {
         return invites().getLast();
     }
@@ -142,12 +142,12 @@ public final class SippAnswerer implements AutoCloseable {
         return sipp.log().receivedRequests("REGISTER").size();
     }
 
-    /// Calls it answered.
+    /// The number of answered calls.
     public long answeredCalls() {
         return callsWithStatus(200);
     }
 
-    /// The most calls it had at one moment, from INVITE to BYE, CANCEL or a refusal.
+    /// The maximum number of concurrent calls, from INVITE to BYE, CANCEL or a rejection.
     public int peakConcurrentCalls() {
         Set<String> now = new HashSet<>();
         int most = 0;
@@ -167,12 +167,12 @@ public final class SippAnswerer implements AutoCloseable {
         return most;
     }
 
-    /// Calls it refused with 486.
+    /// The number of calls rejected with 486.
     public long busyCalls() {
         return callsWithStatus(BUSY);
     }
 
-    /// Calls it gave this final status.
+    /// The number of calls with this final status.
     public long callsWithStatus(int status) {
         return sipp.log().callsWithStatus("INVITE", status);
     }
@@ -181,7 +181,7 @@ public final class SippAnswerer implements AutoCloseable {
         return sipp.log();
     }
 
-    /// What SIPp complained of, for messages about a failure.
+    /// The errors that SIPp reported, for messages about a failure.
     public String errors() {
         return sipp.errors();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Somebody who calls once (`asterisk/sipp/caller.xml`), with audio.
+/// A caller that places one call with audio (`asterisk/sipp/caller.xml`).
 ///
 /// @param host loopback address it calls from: a carrier's, when the call is to come in by that carrier
 /// @param number the caller's own
@@ -24,35 +24,34 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
         this(host, number, PATIENT, talk);
     }
 
-    /// Calls a number by a node and waits for the end of the call.
-    public EndedCall call(String dialled, String nodeHost, int nodePort) {
-        try (StartedCall ringing = dial(dialled, dialled, nodeHost, nodePort)) {
+    /// Calls a number through a node and waits for the end of the call.
+    public EndedCall call(String dialed, String nodeHost, int nodePort) {
+        try (StartedCall ringing = dial(dialed, dialed, nodeHost, nodePort)) {
             return ringing.awaitEnd();
         }
     }
 
-    /// Calls and returns at once.
+    /// Starts a call and returns immediately.
     ///
     /// @param requestUser the user of the request URI: the number, or the contact that a trunk registered
-    /// @param dialled the user of To
-    public StartedCall dial(String requestUser, String dialled, String nodeHost, int nodePort) {
-        return dial(requestUser, dialled, nodeHost, nodePort, 1);
+    /// @param dialed the user of To
+    public StartedCall dial(String requestUser, String dialed, String nodeHost, int nodePort) {
+        return dial(requestUser, dialed, nodeHost, nodePort, 1);
     }
 
-    /// Many callers who call one number within a second, all with the same number of their own, and wait for their
-    /// end.
-    public EndedCall callConcurrently(String dialled, String nodeHost, int nodePort, int callers) {
-        try (StartedCall ringing = dialInCrowd(dialled, nodeHost, nodePort, callers)) {
+    /// Calls one number many times within a second, with the same caller ID, and waits for the end of all calls.
+    public EndedCall callConcurrently(String dialed, String nodeHost, int nodePort, int callers) {
+        try (StartedCall ringing = dialInCrowd(dialed, nodeHost, nodePort, callers)) {
             return ringing.awaitEnd();
         }
     }
 
     /// The same, and returns at once.
-    public StartedCall dialInCrowd(String dialled, String nodeHost, int nodePort, int callers) {
-        return dial(dialled, dialled, nodeHost, nodePort, callers);
+    public StartedCall dialInCrowd(String dialed, String nodeHost, int nodePort, int callers) {
+        return dial(dialed, dialed, nodeHost, nodePort, callers);
     }
 
-    private StartedCall dial(String requestUser, String dialled, String nodeHost, int nodePort, int callers) {
+    private StartedCall dial(String requestUser, String dialed, String nodeHost, int nodePort, int callers) {
         List<String> arguments = List.of(
                 "-s",
                 requestUser,
@@ -61,7 +60,7 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
                 number,
                 "-key",
                 "to",
-                dialled,
+                dialed,
                 "-recv_timeout",
                 Long.toString(SIGNALING_TIME.toMillis()),
                 "-m",
@@ -84,7 +83,7 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
                 ringAndTalkTime.plus(talk).plus(SIGNALING_TIME));
     }
 
-    /// A call on its way.
+    /// A call in progress.
     public static final class StartedCall implements AutoCloseable {
         private final SippProcess sipp;
         private final Duration limit;
@@ -118,13 +117,13 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
     /// A call, or a crowd of them, that is over or has come so far.
     ///
     /// @param messages all of them
-    /// @param sippErrors what SIPp did not expect
+    /// @param sippErrors the errors that SIPp reported
     public record EndedCall(List<SipMessage> messages, String sippErrors) {
         public EndedCall {
             messages = List.copyOf(messages);
         }
 
-        /// The final status of the INVITE, 0 when there was none.
+        /// The final status of the INVITE, 0 if there was none.
         public int status() {
             return messages.stream()
                     .filter(message -> !message.sent() && message.cseqMethod().equals("INVITE"))
@@ -138,7 +137,7 @@ public record SippCaller(String host, String number, Duration ringAndTalkTime, D
             return status() == 200;
         }
 
-        /// How many calls ended in this status of their INVITE.
+        /// The number of calls with this final status of their INVITE.
         public long callsWithStatus(int status) {
             return messages.stream()
                     .filter(message -> !message.sent() && message.cseqMethod().equals("INVITE"))

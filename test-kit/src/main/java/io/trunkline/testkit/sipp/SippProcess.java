@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One run of SIPp: a scenario of `asterisk/sipp`, an address and a port of its own, and its message log.
+/// One run of SIPp: a scenario of `asterisk/sipp`, its own address and port, and its message log.
 final class SippProcess implements AutoCloseable {
     private static final int RTP_PORTS = 200;
     private static final int HIGHEST_RTP_PORT = 64_000;
@@ -89,16 +89,16 @@ final class SippProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /// Waits for a scenario that ends by itself.
+    /// Waits until the scenario ends.
     ///
-    /// @throws ServerFailedException when it does not in time
+    /// @throws ServerFailedException if it does not end in time
     void awaitEnd(Duration limit) {
         if (!process.awaitExit(limit)) {
             throw new ServerFailedException("SIPp has not ended within " + limit + ": " + errors());
         }
     }
 
-    /// What SIPp complained of: messages it did not expect, time limits.
+    /// The errors that SIPp reported, such as unexpected messages and timeouts.
     String errors() {
         return read("errors") + (process.isAlive() ? "" : read("out"));
     }

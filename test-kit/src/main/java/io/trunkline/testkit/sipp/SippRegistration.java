@@ -5,15 +5,15 @@ import java.util.List;
 
 /// A client that registers with a node (`asterisk/sipp/register.xml`).
 ///
-/// @param user its name there
-/// @param password its digest's
+/// @param user its user name
+/// @param password its password for digest authentication
 public record SippRegistration(String user, String password) {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /// Registers for five minutes the address that it sends from: behind NAT a node takes no other. Whoever is to
-    /// be called there listens on it afterwards ([SippAnswerer#start(Answerer.Options, int)]).
+    /// Registers its source address for five minutes, since the node accepts no other behind NAT. To be called there, start
+    /// a [SippAnswerer] on its port afterwards.
     ///
-    /// @return the final status: 200 registered, 401 or 403 refused
+    /// @return the final status: 200 registered, 401 or 403 rejected
     public int register(String host, int port, String nodeHost, int nodePort) {
         List<String> arguments = List.of(
                 "-s",

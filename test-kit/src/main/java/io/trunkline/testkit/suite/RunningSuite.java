@@ -25,9 +25,9 @@ public final class RunningSuite {
         this.addresses = places;
     }
 
-    /// The suite whose data is in a folder.
+    /// Loads the addresses of the suite with this data folder.
     ///
-    /// @throws IllegalStateException when none has come up there
+    /// @throws IllegalStateException if no suite was started there
     public static RunningSuite inFolder(Path folder) {
         Path file = folder.resolve("suite.properties");
         if (!Files.exists(file)) {
@@ -42,34 +42,34 @@ public final class RunningSuite {
         return new RunningSuite(folder, places);
     }
 
-    /// Where a service answers, such as `http://127.0.0.1:8081` for `provisioning-service`.
+    /// The URL of a service, such as `http://127.0.0.1:8081` for `provisioning-service`.
     public URI serviceUrl(String service) {
         return URI.create(required(service + ".url"));
     }
 
-    /// The systemname of the suite's Asterisk, empty when the suite runs without one.
+    /// The systemname of the suite's Asterisk, empty if the suite runs without one.
     public Optional<String> nodeName() {
         return Optional.ofNullable(addresses.getProperty("node.name"));
     }
 
-    /// Where the suite's Asterisk takes SIP over UDP.
+    /// The address of the suite's Asterisk for SIP over UDP.
     public InetSocketAddress sipAddress() {
         return address("node.sip");
     }
 
-    /// Where the suite's Asterisk takes AMI.
+    /// The address of the suite's Asterisk for AMI.
     public InetSocketAddress amiAddress() {
         return address("node.ami");
     }
 
-    /// The first admin's name and password, from the file that the first start made.
+    /// The name and password of the first admin, from the file that the first start created.
     public Credentials firstAdmin() {
         JsonNode login = new JsonMapper().readTree(secret("first-admin.json"));
         return new Credentials(
                 login.get("username").asString(), login.get("password").asString());
     }
 
-    /// A secret file's text.
+    /// The content of a secret file.
     public String secret(String name) {
         try {
             return Files.readString(folder.resolve("secrets").resolve(name)).strip();
@@ -92,7 +92,7 @@ public final class RunningSuite {
         return value;
     }
 
-    /// A name and its password.
+    /// A user name and its password.
     public record Credentials(String username, String password) {
 
         @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A thin client of the REST APIs for one user: JSON in, JSON out. Its token is renewed by itself. A service that
+/// A thin client of the REST APIs for one user, with JSON bodies. It renews its token automatically. A service that
 /// cannot
 /// answer now (503) is asked again for half a minute, except by [#send].
 public final class SuiteClient {
@@ -42,32 +42,32 @@ public final class SuiteClient {
         this.credentials = login;
     }
 
-    /// The APIs as the first admin sees them.
+    /// A client for the first admin.
     public static SuiteClient asAdmin(RunningSuite suite) {
         return new SuiteClient(suite, suite.firstAdmin());
     }
 
-    /// The APIs as another user sees them.
+    /// A client for another user.
     public static SuiteClient asUser(RunningSuite suite, RunningSuite.Credentials login) {
         return new SuiteClient(suite, login);
     }
 
-    /// @throws RefusedException for any answer of 300 or more
+    /// @throws RefusedException for a status of 300 or more
     public JsonNode get(String service, String path) {
         return sendWhile(UNAVAILABLE, "GET", service, path, null).requireSuccess();
     }
 
-    /// @throws RefusedException for any answer of 300 or more
+    /// @throws RefusedException for a status of 300 or more
     public JsonNode post(String service, String path, Map<String, ?> body) {
         return sendWhile(UNAVAILABLE, "POST", service, path, body).requireSuccess();
     }
 
-    /// @throws RefusedException for any answer of 300 or more
+    /// @throws RefusedException for a status of 300 or more
     public JsonNode put(String service, String path, Map<String, ?> body) {
         return sendWhile(UNAVAILABLE, "PUT", service, path, body).requireSuccess();
     }
 
-    /// @throws RefusedException for any answer of 300 or more
+    /// @throws RefusedException for a status of 300 or more
     public JsonNode delete(String service, String path) {
         return sendWhile(UNAVAILABLE, "DELETE", service, path, null).requireSuccess();
     }
@@ -140,17 +140,17 @@ public final class SuiteClient {
         return current;
     }
 
-    /// What came back.
+    /// A response.
     ///
     /// @param body JSON, or empty
     public record Response(String request, int status, String body) {
 
-        /// The body as JSON, an empty object for none.
+        /// The body as JSON; an empty object if there is none.
         public JsonNode json() {
             return JSON.readTree(body.isEmpty() ? "{}" : body);
         }
 
-        /// The body of an answer below 300.
+        /// The body of a response with a status below 300.
         public JsonNode requireSuccess() {
             if (status >= 300) {
                 throw new RequestFailedException(this);
@@ -159,7 +159,7 @@ public final class SuiteClient {
         }
     }
 
-    /// The suite said no.
+    /// The suite rejected a request.
     public static final class RequestFailedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Everything that the node says to ami-bridge, line by line.
+/// Records the lines that the node sends to ami-bridge.
 final class AmiRecorder implements AutoCloseable {
     private final Socket ami;
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/// Answers the dialplan's questions with lines given beforehand, and remembers what it was asked and told.
+/// Answers dialplan requests with predefined lines and records the requests.
 final class FakeRoutingServer implements AutoCloseable {
     static final String TOKEN = "stand-in_token.1";
 
-    /// Instead of a line: the question is read and never answered.
+    /// In place of a line: the question is read and never answered.
     static final String NO_ANSWER = "never";
 
     private static final int FIRST_CONNECT_ATTEMPT = 101;
@@ -45,17 +45,17 @@ final class FakeRoutingServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/dialplan";
     }
 
-    /// What the attempts of a call get, in order; the last answer is repeated.
+    /// Sets the answers for the attempts of a call, in order; the last one is repeated.
     void answerWith(String direction, String numberOrClient, String... lines) {
         answers.put(direction + " " + numberOrClient, List.of(lines));
     }
 
-    /// What everybody gets for whom nothing else was given.
+    /// The answer to calls without answers of their own.
     void answerOthersWith(String direction, String line) {
         answers.put(direction + " *", List.of(line));
     }
 
-    /// Every question so far.
+    /// All questions so far.
     List<Map<String, String>> questions() {
         return List.copyOf(questions);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Whatever callers send and routing answers, Dial gets what the grammar allows and nothing else.
+/// Dial receives only what the grammar allows, for any input from callers and any answer of routing.
 class HostileInputIT {
     private static final String LEASE = "11111111-1111-4111-8111-111111111111";
     private static final String NO_PARTIES = ",,,,,";
@@ -25,7 +25,7 @@ class HostileInputIT {
     private static final String OVERFLOW = "5000";
     private static final int CONCURRENT_CALLS = 8;
 
-    /// What the callers below try to have the node say.
+    /// The text that the callers below try to inject.
     private static final Pattern FORGED_AMI_LINE =
             Pattern.compile("X-Evil.*|(Uniqueid|Linkedid|ChanVariable): (TRUNKLINE_CALL=)?ast1-1\\.666");
 
@@ -43,8 +43,8 @@ class HostileInputIT {
         environment.close();
     }
 
-    /// Each with something that a careless check would let by. White space at the end is none: Asterisk takes it
-    /// off.
+    /// Each has something that a careless check would accept. Trailing white space is not included, since Asterisk removes
+    /// it.
     private static final List<String> ALMOST_VALID_ANSWERS = List.of(
             "DIAL|<lease>|PJSIP/666@shop&PJSIP/667@ip-one|5||<ids>",
             "DIAL|<lease>|PJSIP/666@shop|5||<ids>|",
@@ -121,11 +121,11 @@ class HostileInputIT {
 
         List<String> dialed = new ArrayList<>();
         for (int answer = 0; answer < ALMOST_VALID_ANSWERS.size(); answer++) {
-            if (wasDialled("1555777" + (1000 + answer))) {
+            if (wasDialed("1555777" + (1000 + answer))) {
                 dialed.add(ALMOST_VALID_ANSWERS.get(answer));
             }
         }
-        assertThat(wasDialled(control)).isTrue();
+        assertThat(wasDialed(control)).isTrue();
         assertThat(dialed).isEmpty();
         assertThat(invitedNumbers()).contains("668", OVERFLOW).isSubsetOf("668", OVERFLOW, EXPECTED_NUMBER);
         assertThat(environment.carrier.invites()).isEmpty();
@@ -214,8 +214,8 @@ class HostileInputIT {
         }
     }
 
-    /// A Dial under a lease is followed by another question or, when it was answered, by its end.
-    private static boolean wasDialled(String number) {
+    /// A Dial with a lease is followed by another question or, if it was answered, by its end.
+    private static boolean wasDialed(String number) {
         List<Map<String, String>> asked = environment.routing.questions(number);
         assertThat(asked).as("questions about " + number).isNotEmpty();
         return asked.size() > 1

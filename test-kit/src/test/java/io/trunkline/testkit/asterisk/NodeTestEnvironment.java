@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// A node with its databases and rows written by hand: carrier `ip-one` (prefix 9) at one address, client `shop` at
-/// another, carrier `reg-one` that we register with, client `walk-in` that registers with us.
+/// A node with its databases and fixed rows: carrier `ip-one` (dial prefix 9) and client `shop`, each at a fixed address,
+/// carrier `reg-one`, with which the node registers, and client `walk-in`, which registers with the node.
 final class NodeTestEnvironment implements AutoCloseable {
     static final int PREFIX_LIMIT = 1;
     static final int CALL_LIMIT_SECONDS = 6;
@@ -121,7 +121,7 @@ final class NodeTestEnvironment implements AutoCloseable {
         }
     }
 
-    /// Places a call as ami-bridge does; its answered leg joins `join`.
+    /// Places a call like ami-bridge; its answered leg is connected to `join`.
     void originate(String call, String channel, String join) {
         String[] place = join.split("@");
         String actions = """
@@ -156,7 +156,7 @@ final class NodeTestEnvironment implements AutoCloseable {
         return new AmiRecorder(node, amiSecret);
     }
 
-    /// Channels that exist now.
+    /// The current channels.
     long channelCount() {
         return node.command("core show channels concise")
                 .lines()

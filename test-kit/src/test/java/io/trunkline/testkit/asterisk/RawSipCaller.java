@@ -10,7 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// Somebody who sends an INVITE byte by byte, as no SIP stack would, and hangs up when it is answered.
+/// A caller that sends a raw INVITE, which no SIP stack would send, and hangs up when it is answered.
 final class RawSipCaller {
     private static final int MAX_TRIES = 8;
     private static final int TRY_MILLIS = 500;
@@ -24,9 +24,9 @@ final class RawSipCaller {
     }
 
     /// @param user of the request URI
-    /// @param from the whole From but its tag
-    /// @param more further headers, each ended by CRLF
-    /// @return the final status, 0 when there was none
+    /// @param from the From header without its tag
+    /// @param more further headers, each ending in CRLF
+    /// @return the final status, 0 if there was none
     int call(String user, String from, String more) {
         String id = UUID.randomUUID().toString();
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(host), 0))) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// How long a caller waits for the overflow target when routing does not answer. Each measures some calls from the
-/// INVITE to the target's answer.
+/// Measures the time from INVITE until the overflow target answers while routing does not respond.
 class RoutingUnavailableIT {
     private static final Duration UNRESPONSIVE_LIMIT = Duration.ofMillis(1_500);
     private static final Duration REFUSED_LIMIT = Duration.ofMillis(700);
@@ -59,7 +58,7 @@ class RoutingUnavailableIT {
         assertOverflowsWithin(UNRESPONSIVE_LIMIT);
     }
 
-    /// As a stopped process does: the kernel takes the connection, and nobody reads it.
+    /// Like a stopped process: the kernel accepts the connection, and no process reads from it.
     @Test
     void routing_does_not_accept_connections() throws IOException {
         try (ServerSocket stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -69,7 +68,7 @@ class RoutingUnavailableIT {
         }
     }
 
-    /// As a host that is gone does: a connection is not even refused.
+    /// Like an unreachable host: a connection is not even refused.
     @Test
     void routing_is_unreachable() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -85,12 +84,12 @@ class RoutingUnavailableIT {
 
     @Test
     void routing_refuses_connections() throws IOException {
-        int nobody;
+        int unusedPort;
         try (ServerSocket closing = new ServerSocket()) {
             closing.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            nobody = closing.getLocalPort();
+            unusedPort = closing.getLocalPort();
         }
-        setRoutingUrl("http://127.0.0.1:" + nobody);
+        setRoutingUrl("http://127.0.0.1:" + unusedPort);
 
         assertOverflowsWithin(REFUSED_LIMIT);
     }

@@ -22,9 +22,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/// What a Kafka broker for tests promises, in whichever form.
+/// The contract of both Kafka brokers for tests.
 interface KafkaServerContract {
-    /// Started; one for the whole class.
+    /// A running broker, shared by all tests of the class.
     KafkaServer server();
 
     @Test

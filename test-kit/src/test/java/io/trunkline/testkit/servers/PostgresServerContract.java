@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
-/// What a PostgreSQL for tests promises, in whichever form.
+/// The contract of both PostgreSQL servers for tests.
 interface PostgresServerContract {
-    /// Started; one for the whole class.
+    /// A running server, shared by all tests of the class.
     PostgresServer server();
 
     @Test

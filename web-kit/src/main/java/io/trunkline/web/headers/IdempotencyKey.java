@@ -5,8 +5,8 @@ import io.trunkline.web.problem.InputErrors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The header Idempotency-Key of a POST. A controller declares it as a `@Nullable` argument. The service keeps it
-/// with a digest of the request and the answer; the same key with another request is
+/// The header Idempotency-Key of a POST. A controller declares it as a `@Nullable` argument. The service stores it
+/// with a fingerprint of the request and the response; the same key with a different request is
 /// `request.idempotency-conflict`.
 ///
 /// @param value 1 to 128 visible ASCII characters

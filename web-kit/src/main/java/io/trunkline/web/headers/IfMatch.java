@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The header If-Match (RFC 9110 §13.1.1) against a version that grows with each change. A controller declares it
-/// as an argument; it is there, and lets everything pass, also when the header was not sent.
+/// The header If-Match (RFC 9110 §13.1.1), compared with the version of a resource. A controller declares it as an
+/// argument. Without the header it matches every version.
 ///
-/// @param tags the entity tags sent, quotes and all; empty if the header was not sent or is `*`
+/// @param tags the entity tags with their quotes; empty if the header is absent or `*`
 public record IfMatch(Optional<Set<String>> tags) {
     /// The strong entity tag of a version, for the header ETag.
     public static String etag(long version) {
@@ -25,12 +25,12 @@ public record IfMatch(Optional<Set<String>> tags) {
                 Optional.of(Arrays.stream(header.split(",")).map(String::strip).collect(Collectors.toSet())));
     }
 
-    /// True if a resource of this version may be changed.
+    /// True if a resource with this version may be changed.
     public boolean matches(long version) {
         return tags.isEmpty() || tags.get().contains(etag(version));
     }
 
-    /// @throws ProblemException `precondition.failed` if the resource has changed since the caller read it
+    /// @throws ProblemException `precondition.failed` if the resource was changed since the client read it
     public void require(long version) {
         if (!matches(version)) {
             throw CommonProblem.PRECONDITION_FAILED.problem(

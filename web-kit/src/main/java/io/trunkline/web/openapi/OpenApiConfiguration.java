@@ -25,8 +25,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The API's own description: title, bearer token, and the problem that every operation may answer with. It is made
-/// when it is first asked for, not at start.
+/// The OpenAPI description: title, bearer token, and the problem that each operation may return. It is created at
+/// the first request for it, not at the start.
 @Configuration(proxyBeanMethods = false)
 public class OpenApiConfiguration {
     private static final String BEARER = "bearer";

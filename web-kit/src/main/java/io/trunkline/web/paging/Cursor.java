@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where a list goes on: the sort key of the last row that was shown. Opaque to callers.
+/// The position between two pages: the sort key of the last row of a page. Opaque to clients.
 ///
-/// @param keys the values of the sort columns, in their order
+/// @param keys the values of the sort columns, in order
 public record Cursor(List<String> keys) {
     private static final String SEPARATOR = "\u001f";
 
@@ -23,12 +23,12 @@ public record Cursor(List<String> keys) {
         keys = List.copyOf(keys);
     }
 
-    /// From the sort columns of the last row shown.
+    /// Creates a cursor from the sort columns of a page's last row.
     public static Cursor of(Object... keys) {
         return new Cursor(Arrays.stream(keys).map(Object::toString).toList());
     }
 
-    /// @throws ProblemException `request.invalid` if it is none of ours
+    /// @throws ProblemException `request.invalid` if it is not a cursor of this service
     public static Cursor decode(String text) {
         try {
             var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
@@ -43,7 +43,7 @@ public record Cursor(List<String> keys) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// @throws ProblemException `request.invalid` if the cursor has no such key
+    /// @throws ProblemException `request.invalid` if the cursor does not have this key
     public String text(int index) {
         if (index >= keys.size()) {
             throw invalidCursor();
@@ -51,7 +51,7 @@ public record Cursor(List<String> keys) {
         return keys.get(index);
     }
 
-    /// @throws ProblemException `request.invalid` if the key is no time
+    /// @throws ProblemException `request.invalid` if the key is not a time
     public Instant time(int index) {
         try {
             return Instant.parse(text(index));
@@ -60,7 +60,7 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    /// @throws ProblemException `request.invalid` if the key is no UUID
+    /// @throws ProblemException `request.invalid` if the key is not a UUID
     public UUID uuid(int index) {
         try {
             return UUID.fromString(text(index));
@@ -69,7 +69,7 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    /// @throws ProblemException `request.invalid` if the key is no whole number
+    /// @throws ProblemException `request.invalid` if the key is not an integer
     public long number(int index) {
         try {
             return Long.parseLong(text(index));

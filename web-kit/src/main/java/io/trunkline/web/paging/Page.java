@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a list.
+/// One page of a list.
 ///
 /// @param items the rows, in the list's order
-/// @param next what to send as `after` for the rows that follow; null when there are none
+/// @param next the cursor to send as `after` for the next page; null on the last page
 public record Page<T>(List<T> items, @Nullable String next) {
     public Page {
         items = List.copyOf(items);
@@ -23,7 +23,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(shown, key.apply(shown.getLast()).encode());
     }
 
-    /// The same page with each row shown another way.
+    /// The page with each item converted.
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
         return new Page<>(items.stream().<R>map(view).toList(), next);
     }

@@ -3,15 +3,15 @@ package io.trunkline.web.paging;
 import java.util.Optional;
 import org.springdoc.core.annotations.ParameterObject;
 
-/// Which part of a list is asked for. A controller declares it as an argument.
+/// The requested page of a list. A controller declares it as an argument.
 ///
-/// @param limit how many rows, 1 to 200, 50 if not given
-/// @param after the `next` of the page before; empty for the first page
+/// @param limit the maximum number of rows, 1 to 200; 50 by default
+/// @param after the `next` of the previous page; empty for the first page
 @ParameterObject
 public record PageRequest(int limit, Optional<Cursor> after) {
-    /// Rows of a page when the caller does not say.
+    /// The number of rows if the request has no limit.
     public static final int DEFAULT_LIMIT = 50;
-    /// Most rows of a page.
+    /// The maximum number of rows.
     public static final int MAX_LIMIT = 200;
 
     public PageRequest {
@@ -20,7 +20,7 @@ public record PageRequest(int limit, Optional<Cursor> after) {
         }
     }
 
-    /// How many rows to read: one more than shown, which tells whether there is a next page.
+    /// The number of rows to read: one more than on the page, to know whether there is a next page.
     public int rowsToRead() {
         return limit + 1;
     }

@@ -11,7 +11,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one place where an exception becomes an answer, for controllers, filters and security alike.
+/// Turns exceptions of controllers, filters and security into problem responses.
 @Configuration(proxyBeanMethods = false)
 public class ProblemConfiguration {
 
@@ -20,7 +20,7 @@ public class ProblemConfiguration {
         return new ProblemWriter(new ProblemTranslator(), mapper);
     }
 
-    /// Before Boot's own handler, which has order -1.
+    /// Ordered before Spring Boot's handler, which has order -1.
     @Bean
     @Order(-2)
     WebExceptionHandler problemHandler(ProblemWriter writer) {

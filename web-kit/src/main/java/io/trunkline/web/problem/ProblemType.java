@@ -3,7 +3,7 @@ package io.trunkline.web.problem;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 
-/// What is the same for each occurrence of a problem, RFC 9457 §3.1. An enum constant of a service holds one:
+/// What all problems with the same code have in common, RFC 9457 §3.1. Each constant of a service's enum has one:
 /// ```java
 /// enum CallRecordProblem implements ProblemCode {
 ///     NOT_FOUND("call-record.not-found", HttpStatus.NOT_FOUND, "There is no record of this call");
@@ -21,7 +21,8 @@ import org.springframework.http.HttpStatus;
 /// }
 /// ```
 ///
-/// @param code what programs decide by: `area.what`, lower case with dashes, such as `carrier.prefix-taken`
+/// @param code the permanent code that programs decide by: `area.what` in kebab case, such as
+///     `carrier.prefix-taken`
 /// @param status always an error, 4xx or 5xx
 /// @param title a short sentence without a full stop
 public record ProblemType(String code, HttpStatus status, String title) {

@@ -6,19 +6,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
-/// Who may call what in one service, as one bean that reads like a table:
+/// The access rules of a service, one bean that reads like a table:
 /// ```java
 /// AccessRules.none()
 ///         .open(HttpMethod.POST, "/api/auth/login")
 ///         .allow(HttpMethod.GET, "/api/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
 ///         .allow("/api/dids/**", Role.ADMIN, Role.STAFF);
 /// ```
-/// The first rule that fits decides. What no rule names is for admins only, so that a forgotten rule locks out
-/// instead of letting in. Which rows of a tenant are seen is not decided here but in each query, by
+/// The first matching rule applies. Paths without a rule are for admins only, so a missing rule denies access
+/// instead of granting it. Which tenant's rows a user can read is decided by each query, from
 /// [CurrentUser#tenantId].
 public final class AccessRules {
-    /// @param method null means any
-    /// @param roles empty means open to all, without a token
+    /// @param method null for any
+    /// @param roles empty for public access without a token
     record Rule(@Nullable HttpMethod method, String path, Set<Role> roles) {}
 
     private final List<Rule> rules;
@@ -31,12 +31,12 @@ public final class AccessRules {
         return new AccessRules(List.of());
     }
 
-    /// Open to everybody, without a token.
+    /// Public access without a token.
     public AccessRules open(HttpMethod method, String path) {
         return withRule(new Rule(method, path, Set.of()));
     }
 
-    /// @param path an Ant-like pattern, `/api/carriers/**` fits `/api/carriers` too
+    /// @param path an Ant-like pattern; `/api/carriers/**` matches `/api/carriers` too
     public AccessRules allow(HttpMethod method, String path, Role first, Role... more) {
         return withRule(new Rule(method, path, roles(first, more)));
     }

@@ -3,22 +3,21 @@ package io.trunkline.web.security;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Who is asking, taken from the token. A controller declares it as an argument.
+/// The user of the request, from its token. A controller declares it as an argument.
 ///
 /// @param userId the user's id (claim `sub`)
-/// @param username the user's name, for audit rows (claim `name`)
+/// @param username the user's name, for the audit log (claim `name`)
 /// @param role what the user may do (claim `role`)
-/// @param tenantId the one tenant whose rows this caller may touch; present for sellers, and only for them
+/// @param tenantId the only tenant that the user has access to; present for sellers only
 public record CurrentUser(String userId, String username, Role role, Optional<UUID> tenantId) {
     /// @throws IllegalArgumentException if a seller has no tenant, or another role has one
     public CurrentUser {
         if ((role == Role.SELLER) != tenantId.isPresent()) {
-            throw new IllegalArgumentException("A seller has a tenant, and nobody else does");
+            throw new IllegalArgumentException("only sellers have a tenant, and each has one");
         }
     }
 
-    /// True if this caller may see rows of that tenant. What it may not see is answered 404, as if it were not
-    /// there.
+    /// True if this user may read rows of the tenant. Other rows are reported as 404, like rows that do not exist.
     public boolean canSee(UUID tenant) {
         return tenantId.isEmpty() || tenantId.get().equals(tenant);
     }

@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The access list of one process. It is gone with the process, and every replica needs all of it: so a service
-/// hears `access.changed` in a group of its own for each start (a random suffix), from the earliest record on; the
-/// topic is compacted, and readiness waits for it. Applying an event again changes nothing.
+/// The list of revoked access in the memory of one process. Each replica consumes the whole topic `access.changed`,
+/// which is compacted, at each start before it becomes ready. Applying an event again changes nothing.
 public final class InMemoryRevokedAccess implements RevokedAccess {
     private final Map<String, Instant> voidBefore = new ConcurrentHashMap<>();
 
     /// @param subjectId the id of a user or of a tenant
-    /// @param endedAt tokens made before are refused; null gives access back
+    /// @param endedAt tokens issued before are rejected; null restores access
     public void apply(String subjectId, @Nullable Instant endedAt) {
         if (endedAt == null) {
             voidBefore.remove(subjectId);
@@ -21,10 +20,10 @@ public final class InMemoryRevokedAccess implements RevokedAccess {
         }
     }
 
-    /// As `access.changed` says it.
+    /// Applies an `access.changed` event.
     ///
-    /// @param active false refuses every token
-    /// @param tokensVoidBefore tokens made before are refused; null refuses none
+    /// @param active false rejects all tokens
+    /// @param tokensVoidBefore tokens issued before are rejected; null rejects none
     public void apply(String subjectId, boolean active, @Nullable Instant tokensVoidBefore) {
         apply(subjectId, active ? tokensVoidBefore : Instant.MAX);
     }

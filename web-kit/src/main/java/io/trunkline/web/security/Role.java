@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a user may do in general.
+/// The role of a user, which decides what it may do.
 public enum Role {
-    /// Runs the platform: everything.
+    /// Administers the platform; may do everything.
     ADMIN,
-    /// Works for the platform: sees and changes carriers, clients, campaigns of all tenants.
+    /// Works for the platform; reads and changes carriers, clients and campaigns of all tenants.
     STAFF,
-    /// Works for one tenant, and sees nothing of another.
+    /// Works for one tenant and has no access to others.
     SELLER;
 
     /// The name in the token's claim `role` and in the API, lower case.

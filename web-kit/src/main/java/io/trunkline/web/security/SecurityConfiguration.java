@@ -25,8 +25,9 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
-/// Tokens and roles. Open to all: health, metrics, the API's description and the public keys. Everything else needs
-/// a token signed with ES256 by the configured issuer, and the role that the service's [AccessRules] ask for.
+/// Authentication and authorization. Health, metrics, the OpenAPI description and the public keys are public. All
+/// other paths require a token signed with ES256 by the configured issuer, and a role that the service's
+/// [AccessRules] allow.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class SecurityConfiguration {
@@ -42,17 +43,17 @@ public class SecurityConfiguration {
         "/.well-known/jwks.json"
     };
 
-    /// Swagger UI styles itself inline; nothing else is let in.
+    /// Swagger UI has inline styles; nothing else is allowed.
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
 
-    /// The service feeds it from `access.changed`.
+    /// The service updates it from `access.changed`.
     @Bean
     InMemoryRevokedAccess revokedAccess() {
         return new InMemoryRevokedAccess();
     }
 
-    /// A service that holds the keys itself may declare its own decoder.
+    /// The service that has the private keys declares its own decoder.
     @Bean
     @Fallback
     ReactiveJwtDecoder jwtDecoder(

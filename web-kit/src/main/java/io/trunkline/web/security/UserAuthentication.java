@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import reactor.core.publisher.Mono;
 
-/// The caller as Spring Security holds it.
+/// The user of the request in Spring Security.
 public final class UserAuthentication extends AbstractAuthenticationToken {
     private final transient CurrentUser user;
 
@@ -27,7 +27,7 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
         return user;
     }
 
-    /// The token is not kept: nothing after this point needs it.
+    /// The token is not kept, since it is not used after authentication.
     @Override
     public Object getCredentials() {
         return "";
@@ -38,7 +38,7 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
         return user.userId();
     }
 
-    /// From a token whose signature, issuer and time were found good.
+    /// Creates the authentication from a token with verified signature, issuer and time.
     static Converter<Jwt, Mono<AbstractAuthenticationToken>> converter(RevokedAccess accessList) {
         return jwt -> Mono.fromCallable(() -> {
             var caller = userOf(jwt);
@@ -56,14 +56,14 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
             var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
             var expiresAt = Objects.requireNonNull(jwt.getExpiresAt());
             if (!issuedAt.isBefore(expiresAt)) {
-                throw new IllegalArgumentException("issued after its end");
+                throw new IllegalArgumentException("issued after its expiry");
             }
             var role = Role.of(jwt.getClaimAsString("role")).orElseThrow();
             var tenant = Optional.ofNullable(jwt.getClaimAsString("tenant")).map(UUID::fromString);
             var name = jwt.getClaimAsString("name");
             return new CurrentUser(subject, name == null ? subject : name, role, tenant);
         } catch (RuntimeException e) {
-            throw new InvalidBearerTokenException("The token's claims are not as they must be", e);
+            throw new InvalidBearerTokenException("The token's claims are not valid", e);
         }
     }
 }

@@ -44,21 +44,21 @@ public final class EventStreams implements SmartLifecycle {
         this.maxAge = maxAge;
     }
 
-    /// A stream that counts against a limit. It is answered with the problem of the slots when none is free.
+    /// Opens a stream that uses a slot. If none is free, the response is the problem of the slots.
     ///
-    /// @param events subscribed to when there is a slot
+    /// @param events subscribed to when a slot is free
     public <T> Flux<ServerSentEvent<T>> open(CurrentUser user, StreamSlots slots, Flux<ServerSentEvent<T>> events) {
         return Flux.using(() -> slots.acquire(user.userId()), _ -> open(user, events), slots::release);
     }
 
-    /// A stream without a limit.
+    /// Opens a stream without a limit.
     public <T> Flux<ServerSentEvent<T>> open(CurrentUser user, Flux<ServerSentEvent<T>> events) {
         return Flux.defer(() -> withHeartbeats(events.takeUntilOther(stopping.asMono()))
                 .takeWhile(hasAccess(user))
                 .take(maxAge));
     }
 
-    /// The token was valid when the stream was opened: what counts is a revocation since then.
+    /// The token was valid when the stream was opened, so only later revocations are checked.
     private <T> Predicate<T> hasAccess(CurrentUser user) {
         Instant opened = clock.instant();
         String tenant = user.tenantId().map(UUID::toString).orElse(null);

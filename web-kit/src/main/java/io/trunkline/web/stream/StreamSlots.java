@@ -5,7 +5,7 @@ import io.trunkline.web.problem.ProblemException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// How many streams may be open through this replica, in total and for each user.
+/// Limits the number of open streams of this replica, in total and per user.
 public final class StreamSlots {
     private final int total;
     private final int perUser;
@@ -14,8 +14,8 @@ public final class StreamSlots {
     private final Map<String, Integer> openByUser = new HashMap<>();
     private int open;
 
-    /// @param tooManyForUser answers when the user has `perUser` open streams, such as status 429
-    /// @param tooManyInTotal answers when all users together have `total`, such as status 503
+    /// @param tooManyForUser the problem if the user has `perUser` open streams, such as status 429
+    /// @param tooManyInTotal the problem if all users together have `total` open streams, such as status 503
     public StreamSlots(int total, int perUser, ProblemCode tooManyForUser, ProblemCode tooManyInTotal) {
         this.total = total;
         this.perUser = perUser;
@@ -28,7 +28,7 @@ public final class StreamSlots {
         return open;
     }
 
-    /// @throws ProblemException when no slot is free
+    /// @throws ProblemException if no slot is free
     synchronized String acquire(String userId) {
         int own = openByUser.getOrDefault(userId, 0);
         if (own >= perUser) {

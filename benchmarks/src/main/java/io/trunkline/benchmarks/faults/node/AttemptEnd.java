@@ -3,12 +3,12 @@ package io.trunkline.benchmarks.faults.node;
 import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 import java.util.List;
 
-/// How an attempt may end that was let through.
+/// A possible end of an admitted attempt.
 ///
 /// @param dialStatus DIALSTATUS
 /// @param cause      Q.850
-/// @param sipStatus  empty when there was none
-/// @param maxRingMillis at most
+/// @param sipStatus  empty if there was none
+/// @param maxRingMillis the longest time that it rings
 record AttemptEnd(String dialStatus, int cause, String sipStatus, int maxRingMillis) {
     static final AttemptEnd ANSWERED = new AttemptEnd("ANSWER", 16, "200", 250);
 
@@ -29,7 +29,7 @@ record AttemptEnd(String dialStatus, int cause, String sipStatus, int maxRingMil
         return this == ANSWERED;
     }
 
-    /// The caller is gone too.
+    /// Whether the caller has hung up too.
     boolean isCallerGone() {
         return isAnswered() || dialStatus.equals("CANCEL");
     }

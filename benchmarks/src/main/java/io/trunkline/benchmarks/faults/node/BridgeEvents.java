@@ -14,8 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What ami-bridge would say of this node, in its words. From the channel event log it says neither the attempt nor
-/// its ids, for the log has none.
+/// Builds the events that ami-bridge would publish for this node. Events from the channel event log have neither
+/// the attempt nor its ids, since the log does not contain them.
 final class BridgeEvents {
     private static final Instant NODE_STARTED = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final int NORMAL_CLEARING = 16;

@@ -10,8 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How word travels from the node: late, and what was said later may be heard sooner. Once it is closed, nobody
-/// hears anything more.
+/// Delivers the events of the node late and out of order. After it is closed nothing is delivered.
 public final class DelayedDelivery implements AutoCloseable {
     private final TopicClient topics;
     private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(
@@ -22,19 +21,19 @@ public final class DelayedDelivery implements AutoCloseable {
         this.topics = wire;
     }
 
-    /// Most word is quick; one in ten takes seconds, and so comes after what happened later.
+    /// Most events are fast. One in ten takes seconds, so it arrives after later ones.
     void publish(Event event, SeededRandom dice) {
         runAfter(dice.chance(10) ? dice.durationMillis(300, 3_000) : dice.durationMillis(0, 100), () -> publish(event));
     }
 
-    /// Said at once.
+    /// Publishes immediately.
     void publish(Event event) {
         if (!scheduler.isShutdown()) {
             topics.publish(event);
         }
     }
 
-    /// Does something after a while, in a thread of its own.
+    /// Runs an action after a delay, on its own thread.
     void runAfter(Duration delay, Runnable what) {
         int _ = pending.incrementAndGet();
         Runnable done = () -> {
@@ -47,7 +46,7 @@ public final class DelayedDelivery implements AutoCloseable {
         var _ = scheduler.schedule(() -> Thread.ofVirtual().start(done), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /// How much is still to be said or done.
+    /// The number of pending deliveries and actions.
     public int pendingCount() {
         return pending.get();
     }

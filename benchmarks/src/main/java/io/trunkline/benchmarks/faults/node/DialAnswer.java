@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of a `DIAL` line that the node uses.
 ///
-/// @param endpoint whom the channel belongs to
+/// @param endpoint the endpoint id to dial
 record DialAnswer(UUID lease, String endpoint, PartyIds ids) {
 
-    /// Empty for every other line.
+    /// Empty for any other answer.
     static Optional<DialAnswer> parse(String line) {
         String[] parts = line.split("\\|", -1);
         if (!parts[0].equals("DIAL")) {

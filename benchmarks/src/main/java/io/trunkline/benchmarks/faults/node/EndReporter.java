@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of one call, by the hangup handler and by the bridge. In 10 of 100 calls nothing of an end is told,
-/// and the bridge finds them in the channel event log only much later; in 15 all is told twice; in 5 that somebody
-/// answered is heard only after the end.
+/// Reports the ends of a call through the hangup handler and the bridge. For 10 of 100 calls no end is reported at
+/// first, and the bridge finds it in the channel event log much later. For 15 everything is reported twice. For 5
+/// the answer is reported after the end.
 final class EndReporter {
     private final SimulatedNode node;
     private final String call;
@@ -49,7 +49,7 @@ final class EndReporter {
         }
     }
 
-    /// @param held what the caller's last attempt held, null when there was none
+    /// @param held the lease of the caller's last attempt, null if there was none
     void reportCallEnd(@Nullable AdmittedAttempt held, @Nullable Instant answered, int dialled) {
         if (lost) {
             node.counters().increment("ends lost");
@@ -69,7 +69,7 @@ final class EndReporter {
                             () -> publish(BridgeEvents.attemptProgress(late, Kind.ANSWERED, answeredChannel, null)));
         }
         if (answered == null) {
-            // as ami-bridge does: having seen no answer is no evidence that there was none
+            // like ami-bridge: an answer that was not observed may still have happened
             node.delivery().runAfter(random.durationMillis(0, 2_000), () -> reportFromCel(answered, dialled));
         } else if (lateAnswer || random.chance(10)) {
             node.appendToCel(() -> reportFromCel(answered, dialled));

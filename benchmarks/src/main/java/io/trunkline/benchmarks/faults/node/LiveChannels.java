@@ -18,12 +18,12 @@ public final class LiveChannels {
     private final AtomicLong counter = new AtomicLong(1000);
     private final long startSecond = System.currentTimeMillis() / 1000;
 
-    /// A new call's id.
+    /// The id of a new call.
     public String nextCallId() {
         return BenchEnvironment.NODE + "-" + startSecond + "." + counter.incrementAndGet();
     }
 
-    /// A call has its first channel now.
+    /// Adds the first channel of a call.
     synchronized void startCall(String call, String endpoint) {
         List<LiveChannel> channels = new ArrayList<>();
         channels.add(new LiveChannel(
@@ -31,7 +31,7 @@ public final class LiveChannels {
         calls.put(call, channels);
     }
 
-    /// @return the Uniqueid of the dialled channel
+    /// @return the Uniqueid of the dialed channel
     synchronized String addDialedChannel(AdmittedAttempt attempt) {
         String uniqueId = BenchEnvironment.NODE + "-" + startSecond + "." + counter.incrementAndGet();
         channels(attempt.call())

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One call from its first channel to its last, as the node lives it. What it tells of itself may be lost, repeated
-/// or late; what it does to the ledger is the truth.
+/// One simulated call, from its first channel to its last. Its reports may be lost, repeated or late; what it
+/// records in the verifier is exact.
 public final class SimulatedCall {
     private static final int MAX_ATTEMPTS = 6;
 
@@ -25,11 +25,11 @@ public final class SimulatedCall {
     private int dialedAttempts;
     private boolean answerReceived;
 
-    /// What its questions say beside the attempt.
+    /// The fields of its questions other than the attempt.
     ///
     /// @param direction `inbound`, `outbound` or `prefix`
-    /// @param extraFields      fields of the direction's own
-    /// @param singleAttempt      the static block of a prefix asks for one attempt
+    /// @param extraFields fields of the direction
+    /// @param singleAttempt true for calls through a dial prefix, which have one attempt
     public record QuestionTemplate(
             String call, String direction, String endpoint, Map<String, String> extraFields, boolean singleAttempt) {
         Map<String, String> fieldsFor(int attempt) {
@@ -52,9 +52,9 @@ public final class SimulatedCall {
         this.reporter = new EndReporter(node, asking.call(), dice);
     }
 
-    /// Lives the call.
+    /// Runs the call.
     ///
-    /// @return whether routing-service said anything to it
+    /// @return whether routing-service answered any question
     public boolean run() {
         node.liveChannels().startCall(questionTemplate.call(), questionTemplate.endpoint());
         Map<String, String> last = Map.of();
@@ -74,7 +74,7 @@ public final class SimulatedCall {
         return answerReceived;
     }
 
-    /// The caller hangs up while the question is under way, and it is heard at any time after that.
+    /// The caller hangs up while the question is pending; the hangup is reported at any time afterwards.
     private void askAfterHangup(Map<String, String> question) {
         node.counters().increment("questions that arrive after the caller is gone");
         lastAttempt = null;
@@ -84,7 +84,7 @@ public final class SimulatedCall {
         });
     }
 
-    /// @return how it ended, empty when nobody was dialled
+    /// @return how it ended, empty if no endpoint was dialed
     private Optional<AttemptEnd> runAttempt(Map<String, String> question, int attempt) {
         long asked = System.nanoTime();
         lastAttempt = null;
@@ -100,7 +100,7 @@ public final class SimulatedCall {
             node.counters().increment("attempts answered " + line.get().replaceFirst("^OVERFLOW.*", "OVERFLOW"));
             return Optional.empty();
         }
-        node.counters().increment("attempts let through, " + questionTemplate.direction());
+        node.counters().increment("attempts admitted, " + questionTemplate.direction());
         return Optional.of(dial(dial.get(), attempt, asked));
     }
 

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/// Asks the replicas by turns. One that is not there, breaks off or answers 503 is followed by the next, with the
-/// same question; after a second without an answer the caller is elsewhere, as in `asterisk/etc/extensions.conf`.
+/// Sends dialplan requests to the replicas in turn. If one is unavailable, closes the connection or responds 503,
+/// the same question goes to the next replica. After a second without an answer the caller continues elsewhere, as
+/// in `asterisk/etc/extensions.conf`.
 public final class SimulatedDialplan {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration END_REPORT_TIMEOUT = Duration.ofMillis(500);
@@ -28,7 +29,7 @@ public final class SimulatedDialplan {
         this.counters = tally;
     }
 
-    /// The line of the grammar, or empty when nobody gave one in time.
+    /// The answer line, or empty if no replica answered in time.
     Optional<String> askNext(Map<String, String> question) {
         counters.increment("questions");
         String form = form(question);
@@ -54,7 +55,7 @@ public final class SimulatedDialplan {
         return Optional.empty();
     }
 
-    /// The hangup handler: told once, to whomever it is that turn.
+    /// The hangup handler: one request, to the replica whose turn it is.
     boolean reportEnd(Map<String, String> end) {
         return nextReplica().post("/dialplan/ended", form(end), END_REPORT_TIMEOUT)
                         instanceof Reply.Response(int status, String _)

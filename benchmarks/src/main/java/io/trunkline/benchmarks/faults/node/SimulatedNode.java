@@ -15,8 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// An Asterisk node with its bridge, played: its channels, its dialplan, its channel event log, and its answers to
-/// commands.
+/// A simulated Asterisk node with its ami-bridge: channels, dialplan, channel event log and responses to commands.
 public final class SimulatedNode {
     private final LiveChannels liveChannels = new LiveChannels();
     private final CapVerifier verifier = new CapVerifier();
@@ -55,12 +54,12 @@ public final class SimulatedNode {
         return delivery;
     }
 
-    /// Something that stands in the channel event log and has not been read yet.
+    /// Adds an entry to the channel event log that has not been read yet.
     void appendToCel(Runnable telling) {
         unreadCel.add(telling);
     }
 
-    /// Tells what stands in the log.
+    /// Publishes the entries of the log.
     public void reportFromCel() {
         for (Runnable telling = unreadCel.poll(); telling != null; telling = unreadCel.poll()) {
             telling.run();
@@ -73,9 +72,9 @@ public final class SimulatedNode {
         return lastSnapshotRequestedAt;
     }
 
-    /// Carries out a command, once however often it is heard.
+    /// Executes a command, once even if it is delivered several times.
     ///
-    /// @param originate what to do with an order that is in time
+    /// @param originate executes an order that is in time
     public void execute(Event event, BiConsumer<String, NodeCommand.Originate> originate) {
         if (!(event instanceof NodeCommand command)
                 || !command.node().equals(BenchEnvironment.NODE)
@@ -97,7 +96,7 @@ public final class SimulatedNode {
         }
     }
 
-    /// What lives at this moment; it may be heard after the end of what is in it.
+    /// The current channels. The snapshot may be delivered after some of them have ended.
     private synchronized void publishSnapshot(NodeCommand command, Instant t0) {
         NodeSnapshot snapshot = new NodeSnapshot(
                 BenchEnvironment.NODE,

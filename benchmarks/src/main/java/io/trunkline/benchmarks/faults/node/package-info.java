@@ -1,4 +1,5 @@
-/// PACKAGE-INFO TO WRITE.
+/// A simulated Asterisk node with its ami-bridge: calls, dialplan requests, channels and events, which may be lost,
+/// repeated or late.
 @NullMarked
 package io.trunkline.benchmarks.faults.node;
 

@@ -4,12 +4,12 @@ import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.faults.simulation.Counters;
 import java.util.Optional;
 
-/// Turns one safety off, from outside the product.
+/// Disables one safeguard, from outside the product.
 public interface DisabledSafeguard extends AutoCloseable {
-    /// Where the replicas find PostgreSQL.
+    /// The port of PostgreSQL for the replicas.
     int databasePort();
 
-    /// From now on; the tables are there.
+    /// Starts once the tables exist.
     void activate();
 
     @Override
@@ -25,7 +25,7 @@ public interface DisabledSafeguard extends AutoCloseable {
                 .orElseGet(() -> new None(site));
     }
 
-    /// Everything is as it should be.
+    /// No safeguard is disabled.
     record None(BenchEnvironment site) implements DisabledSafeguard {
         @Override
         public int databasePort() {

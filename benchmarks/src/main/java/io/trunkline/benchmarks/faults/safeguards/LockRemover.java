@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Takes the lock out of what one session says. Drivers prepare a statement once, by a name, and then only bind it:
-/// so that the count shows how often caps were looked at without a lock, the names are kept. Not for many threads.
+/// Removes the lock from the statements of one session. Drivers prepare a statement once under a name and then bind
+/// it, so the names are kept to count how often caps were read without a lock. Not thread-safe.
 final class LockRemover implements PostgresProxy.MessageRewriter {
     private static final Pattern READS_CAPS = Pattern.compile("\\bFROM caps\\b");
     private static final String LOCK = "FOR UPDATE";
-    /// As many characters, for the message's length is said already.
+    /// The same number of characters, since the message's length was already sent.
     private static final String BLANK = " ".repeat(LOCK.length());
 
     private final Counters counters;
@@ -21,7 +21,7 @@ final class LockRemover implements PostgresProxy.MessageRewriter {
         this.counters = tally;
     }
 
-    /// Messages by PostgreSQL's manual, "Message Formats".
+    /// Message types, see "Message Formats" in PostgreSQL's manual.
     @Override
     public byte[] rewrite(char type, byte[] body) {
         return switch (type) {
@@ -42,17 +42,17 @@ final class LockRemover implements PostgresProxy.MessageRewriter {
         return removeLock(body);
     }
 
-    /// The portal's name stands before the statement's.
+    /// The portal's name precedes the statement's.
     private byte[] bind(byte[] body) {
         if (!rewrittenStatements.isEmpty()
                 && rewrittenStatements.contains(readName(body, readName(body, 0).length() + 1))) {
-            counters.increment("looks at caps without their lock");
+            counters.increment("reads of caps without a lock");
         }
         return body;
     }
 
     private byte[] removeLock(byte[] body) {
-        counters.increment("statements without their lock");
+        counters.increment("statements without a lock");
         return text(body).replace(LOCK, BLANK).getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -61,7 +61,7 @@ final class LockRemover implements PostgresProxy.MessageRewriter {
         return text.contains(LOCK) && READS_CAPS.matcher(text).find();
     }
 
-    /// A character a byte, whatever they mean.
+    /// One character per byte, in any encoding.
     private static String text(byte[] body) {
         return new String(body, StandardCharsets.ISO_8859_1);
     }

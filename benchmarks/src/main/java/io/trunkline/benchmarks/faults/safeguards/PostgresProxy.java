@@ -12,9 +12,8 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
-/// Stands between PostgreSQL and its clients and tells it what they say in other words; its answers go back as they
-/// are.
-/// Takes connections until it is closed.
+/// A proxy between PostgreSQL and its clients that changes the clients' messages and passes responses on unchanged.
+/// Accepts connections until it is closed.
 final class PostgresProxy implements AutoCloseable {
     private static final int BUFFER = 16_384;
     private static final int BACKLOG = 200;
@@ -25,9 +24,9 @@ final class PostgresProxy implements AutoCloseable {
     private final Supplier<MessageRewriter> rewriters;
     private final ServerSocket server;
 
-    /// What becomes of one session's messages.
+    /// Changes the messages of one session.
     interface MessageRewriter {
-        /// @return what PostgreSQL is told instead, of the same length
+        /// @return the message to send instead, of the same length
         byte[] rewrite(char type, byte[] body);
     }
 
@@ -72,12 +71,12 @@ final class PostgresProxy implements AutoCloseable {
             Thread _ = Thread.ofVirtual().start(() -> forwardReplies(server, client));
             forwardMessages(from, to);
         } catch (IOException _) {
-            // one of the two is gone; closing tells the other
+            // one side closed its connection; close the other
         }
     }
 
-    /// What comes before the startup message, which has no type either, asks for encryption: one byte refuses it,
-    /// and the client goes on in the clear.
+    /// A request for encryption before the startup message is rejected with one byte, and the client continues
+    /// without it. Neither message has a type.
     private static byte[] readStartupMessage(DataInputStream from, Socket client) throws IOException {
         while (true) {
             int length = from.readInt();

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What keeps caps exact, each to be turned off to see that the judge notices. The product has no switch for it:
-/// the benchmark breaks it from outside.
+/// The mechanisms that keep caps exact. Each can be disabled to check that the verifier detects it. The product has
+/// no setting for this; the benchmark disables it from outside.
 public enum Safeguard {
-    /// A commit is in PostgreSQL's log on disk before it is acknowledged.
+    /// A commit is in PostgreSQL's write-ahead log on disk before it is acknowledged.
     FSYNC,
-    /// An ended call's row refuses what comes after the end.
+    /// The tombstone of an ended call rejects later attempts.
     TOMBSTONE,
-    /// A lease ends on what the node says, never on a clock.
+    /// A lease ends on evidence from the node, never after a time.
     EVIDENCE,
-    /// Caps are locked from the look at them until they are written.
+    /// Caps are locked from the read until the write.
     LOCK;
 
     public static Safeguard byName(String name) {

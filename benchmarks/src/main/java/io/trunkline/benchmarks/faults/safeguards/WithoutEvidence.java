@@ -5,7 +5,7 @@ import io.trunkline.benchmarks.faults.simulation.Pause;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Leases end by a clock: whatever is held for longer than a second is given back, as a time to live would do it.
+/// Ends each lease after a second, like a time to live.
 final class WithoutEvidence implements DisabledSafeguard {
     private static final Duration INTERVAL = Duration.ofMillis(250);
     private static final String RELEASE = """
@@ -40,7 +40,7 @@ final class WithoutEvidence implements DisabledSafeguard {
                 try {
                     String _ = site.query(RELEASE);
                 } catch (IllegalStateException _) {
-                    // PostgreSQL is being killed, or somebody else was quicker
+                    // PostgreSQL is being killed, or another session was faster
                 }
                 Pause.of(INTERVAL);
             }

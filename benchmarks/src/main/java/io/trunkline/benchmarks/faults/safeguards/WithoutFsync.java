@@ -2,8 +2,8 @@ package io.trunkline.benchmarks.faults.safeguards;
 
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 
-/// Commits are acknowledged before they are in the log, and the log is written seldom: what a crash of PostgreSQL
-/// loses then is seconds, as it would with a disk that lies.
+/// Acknowledges commits before they are in the write-ahead log, which is written rarely. A crash of PostgreSQL then
+/// loses seconds of commits, as with a disk that does not flush.
 record WithoutFsync(BenchEnvironment site) implements DisabledSafeguard {
     WithoutFsync {
         var postgres = site.postgres();
@@ -23,7 +23,7 @@ record WithoutFsync(BenchEnvironment site) implements DisabledSafeguard {
         return site.postgres().port();
     }
 
-    /// For the sessions that begin from now on; and the kills end those that there are.
+    /// Applies to new sessions; the kills end the existing ones.
     @Override
     public void activate() {
         String _ = site.query("ALTER ROLE trunkline_routing SET synchronous_commit = off");

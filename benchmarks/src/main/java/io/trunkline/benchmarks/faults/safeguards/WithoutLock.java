@@ -3,8 +3,8 @@ package io.trunkline.benchmarks.faults.safeguards;
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.faults.simulation.Counters;
 
-/// Caps are looked at without being locked, so that two replicas check and then act on the same numbers: between
-/// the replicas and PostgreSQL stands something that blanks `FOR UPDATE` in every statement that reads caps.
+/// Reads caps without locking them, so that two replicas decide on the same numbers: a proxy between the replicas
+/// and PostgreSQL blanks `FOR UPDATE` in each statement that reads caps.
 final class WithoutLock implements DisabledSafeguard {
     private final PostgresProxy proxy;
 

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Disables one of the mechanisms that keep caps exact, to show that the verification detects it.
 @NullMarked
 package io.trunkline.benchmarks.faults.safeguards;
 

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How often what happened.
+/// Counters by name.
 public final class Counters {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
@@ -19,7 +19,7 @@ public final class Counters {
         return count == null ? 0 : count.sum();
     }
 
-    /// All that begin so.
+    /// The sum of all counters with this prefix.
     public long sumByPrefix(String with) {
         return counts.entrySet().stream()
                 .filter(count -> count.getKey().startsWith(with))

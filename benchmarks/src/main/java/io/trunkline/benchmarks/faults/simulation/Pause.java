@@ -3,7 +3,7 @@ package io.trunkline.benchmarks.faults.simulation;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// Time that passes in the played world.
+/// Pauses of the simulation.
 public final class Pause {
     private Pause() {}
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// The chance of one call, or of one part of the run: the same for the same seed.
+/// Random values for one call or one part of the run, reproducible by seed.
 public final class SeededRandom {
     private final SplittableRandom random;
 
@@ -12,12 +12,12 @@ public final class SeededRandom {
         this.random = new SplittableRandom(seed);
     }
 
-    /// True in so many of 100 cases.
+    /// True with this probability in percent.
     public boolean chance(int share) {
         return random.nextInt(100) < share;
     }
 
-    /// At least the first, less than the second.
+    /// At least the first value and less than the second.
     public int between(int from, int until) {
         return random.nextInt(from, until);
     }

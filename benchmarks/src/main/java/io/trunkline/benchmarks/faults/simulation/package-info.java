@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// What all parts of the simulation use: counters, pauses, and random values that are reproducible by seed.
 @NullMarked
 package io.trunkline.benchmarks.faults.simulation;
 

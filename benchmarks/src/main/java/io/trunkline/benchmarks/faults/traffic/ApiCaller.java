@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Places calls over the REST API, each with a key under which it is asked again when the answer is lost, and lives
-/// them when the node is told to.
+/// Places calls over the REST API, each with an idempotency key to retry with when the response is lost, and runs
+/// them when the node receives the order.
 public final class ApiCaller {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MAX_TRIES = 8;
@@ -35,11 +35,11 @@ public final class ApiCaller {
         this.node = node;
     }
 
-    /// Returns when the call is over, or when nobody has told the node of it for a while.
+    /// Returns when the call has ended, or when the node has received no order for a while.
     ///
-    /// @return whether routing-service said anything to it
-    /// @param campaign whose call
-    /// @param to       the number
+    /// @return whether routing-service responded
+    /// @param campaign the campaign that places the call
+    /// @param to       the called number
     boolean placeCall(UUID campaign, String to, SeededRandom dice) {
         String key = UUID.randomUUID().toString();
         String body = TenantFixture.json(Map.of("campaignId", campaign, "to", to));
@@ -82,7 +82,7 @@ public final class ApiCaller {
         }
     }
 
-    /// Carries out an order.
+    /// Executes an order.
     public void originate(String call, NodeCommand.Originate order) {
         String number = order.channel().replaceFirst("^Local/", "").replaceFirst("@.*", "");
         SimulatedCall.QuestionTemplate asking =

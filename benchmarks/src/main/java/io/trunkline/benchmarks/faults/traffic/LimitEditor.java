@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// An operator who changes limits all the time: those of campaigns and links over REST, those of carriers as
-/// provisioning-service says them. Where an answer is lost the same is asked again, so that it is known in the end
-/// what is in force.
+/// An operator that changes limits continuously: those of campaigns and links over REST, those of carriers by
+/// events like provisioning-service's. If a response is lost the request is repeated, so that the limit in force is
+/// known.
 public final class LimitEditor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(600);
     private static final int NO_LIMIT_PERCENT = 10;
@@ -28,7 +28,7 @@ public final class LimitEditor implements AutoCloseable {
     private final SimulatedNode node;
     private final SeededRandom random;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    /// By thing, the limits that were set last.
+    /// The last limits of each entity.
     private final Map<UUID, Limits> limits = new HashMap<>();
     private final Map<UUID, Long> versions = new HashMap<>();
     private @Nullable Thread editorThread;
@@ -44,12 +44,12 @@ public final class LimitEditor implements AutoCloseable {
         city.entities().forEach(thing -> limits.put(thing.capId(), new Limits(thing.limit(false), thing.limit(true))));
     }
 
-    /// Edits from now on, until it is closed.
+    /// Starts editing; closing it ends that.
     public void start() {
         editorThread = Thread.ofVirtual().start(this::edit);
     }
 
-    /// Returns after the edit that is under way.
+    /// Returns after the edit in progress.
     @Override
     public void close() {
         stopped.set(true);
@@ -73,7 +73,7 @@ public final class LimitEditor implements AutoCloseable {
         }
     }
 
-    /// Around the first one, sometimes none.
+    /// A limit near the original one, sometimes none.
     private @Nullable Long randomLimit(LimitedEntity thing, boolean inAll) {
         Long first = thing.limit(inAll);
         if (!inAll && random.chance(NO_LIMIT_PERCENT)) {
@@ -146,7 +146,7 @@ public final class LimitEditor implements AutoCloseable {
                     return true;
                 }
             } catch (UncheckedIOException _) {
-                // killed while it was asked
+                // killed during the request
             } catch (IllegalStateException away) {
                 if (!(away.getCause() instanceof java.sql.SQLException)
                         && away.getMessage() != null

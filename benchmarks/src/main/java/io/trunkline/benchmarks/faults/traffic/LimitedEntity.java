@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A thing that has limits and can be given others.
+/// An entity with limits that can be changed.
 sealed interface LimitedEntity {
     UUID capId();
 
     String name();
 
-    /// @param inAll the limit on answered calls, else the one on calls at once
+    /// @param inAll true for the limit on total answered calls, false for concurrent calls
     @Nullable
     Long limit(boolean inAll);
 
-    /// @param numbers whom the campaign answers for, kept for its replacement over REST
+    /// @param numbers the numbers of the campaign, sent again with each update over REST
     record Campaign(
             UUID capId,
             String name,
@@ -56,7 +56,7 @@ sealed interface LimitedEntity {
         }
     }
 
-    /// As the REST API names them; null is no limit.
+    /// Fields of the REST API; null is no limit.
     static Map<String, Object> limitSettings(@Nullable Long atOnce, @Nullable Long all) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("maxConcurrency", atOnce);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What the calls are about: campaigns that share clients, carriers that share campaigns, with limits that are full
-/// much of the time, some totals that are used up during the run, and some things without a limit.
+/// The configuration for the calls: campaigns that share clients and carriers. Many limits are at capacity much of
+/// the time, some totals are used up during the run, and some entities have no limit.
 public final class TrafficFixture {
     private static final int CLIENTS_PER_CAMPAIGN = 4;
 
@@ -25,7 +25,7 @@ public final class TrafficFixture {
     private final List<UUID> outboundCampaigns = new ArrayList<>();
     private final List<Endpoint> carriers;
 
-    /// @param calls how many the run drives, by which the totals are measured
+    /// @param calls the number of calls of the run, from which the totals are derived
     public TrafficFixture(TenantFixture town, CapVerifier ledger, int calls) {
         this.tenant = town;
         this.verifier = ledger;
@@ -42,7 +42,7 @@ public final class TrafficFixture {
     }
 
     private Endpoint createCarrier(int i) {
-        // calls that come in are never refused, so there is more room than they take; the last one has no limit
+        // inbound calls are never rejected, so the limits exceed their number; the last carrier has no limit
         Long channels = i == 3 ? null : 10L + 2 * i;
         Endpoint carrier = tenant.createCarrier(channels == null ? null : channels.intValue());
         register(new LimitedEntity.Carrier(carrier.id(), carrier.endpointId(), carrier, channels), true);
@@ -112,12 +112,12 @@ public final class TrafficFixture {
         return tenant;
     }
 
-    /// Everything with limits.
+    /// All entities with limits.
     List<LimitedEntity> entities() {
         return entities;
     }
 
-    /// Numbers that campaigns answer for.
+    /// The numbers of the campaigns.
     List<PhoneNumber> inboundNumbers() {
         return inboundNumbers;
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/// Lines that take one call after another until all are driven: 75 of 100 come in, 15 are placed over the REST API,
-/// 10 leave by the static block of a prefix.
+/// Lines that run one call after another until all are done: of 100 calls 75 are inbound, 15 are placed over the
+/// REST API and 10 are outbound through a dial prefix.
 public final class TrafficGenerator {
     /// A call has six attempts at most, and the question of an order may wait for half a minute.
     private static final Duration FINAL_CALLS_LIMIT = Duration.ofMinutes(4);
@@ -34,9 +34,9 @@ public final class TrafficGenerator {
         this.options = options;
     }
 
-    /// Returns when the last call has ended: all are driven, or the time is up.
+    /// Returns when the last call has ended: all are done, or the time is up.
     ///
-    /// @throws IllegalStateException when a call does not come to its end
+    /// @throws IllegalStateException if a call does not end
     public void run(Duration time) {
         run(time, () -> true);
     }
@@ -60,12 +60,12 @@ public final class TrafficGenerator {
         }
     }
 
-    /// How many calls were driven so far; some more than asked for, since those under way are ended.
+    /// The number of calls so far; slightly more than requested, since calls in progress are completed.
     public int completedCalls() {
         return completedCalls.get();
     }
 
-    /// Whether all are driven.
+    /// Whether all calls are done.
     public boolean isDone() {
         return completedCalls.get() >= options.calls();
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// An attempt that the node was let through with, from the answer's arrival until the node's own end of it.
+/// An admitted attempt, from the arrival of the answer until its end on the node.
 ///
 /// @param call    its call id
 /// @param number  from 1 in a call
-/// @param inbound a call that came in: its carrier is counted and never refuses it
+/// @param inbound an inbound call: the cap of its carrier counts it but never rejects it
 /// @param questionSentNanos   when its question was first sent, [System#nanoTime]
-/// @param answerReceivedNanos when the answer was there
+/// @param answerReceivedNanos when the answer was received
 public record AdmittedAttempt(
         String call,
         int number,
@@ -22,7 +22,7 @@ public record AdmittedAttempt(
         long questionSentNanos,
         long answerReceivedNanos) {
 
-    /// Of campaign and link, which an answered attempt uses up.
+    /// The total caps of campaign and link, which an answered attempt uses.
     List<UUID> totalCapIds() {
         return Stream.concat(Stream.ofNullable(ids.campaignId()), Stream.ofNullable(inbound ? ids.linkId() : null))
                 .toList();

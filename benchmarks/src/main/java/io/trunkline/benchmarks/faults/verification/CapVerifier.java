@@ -10,21 +10,21 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What is truly live and was truly answered on the node, and the judge of each grant. An attempt is live for no
-/// longer than routing-service may hold it: from the arrival of the answer until just before its end is told. So at
-/// every moment the node has no more of a cap than the service counts, and the service may count no more than the
-/// limit.
+/// Records the live and the answered attempts on the node and checks each admission. An attempt is live from the
+/// arrival of the answer until just before its end is reported, which is no longer than routing-service may have
+/// its lease. So at each time the node uses no more of a cap than routing-service counts, and that must not exceed
+/// the limit.
 public final class CapVerifier {
     private final Map<UUID, ObservedCap> caps = new HashMap<>();
     private final List<String> capsExceeded = new ArrayList<>();
 
-    /// Opens the book of a cap.
+    /// Starts to observe a cap.
     public synchronized void addCap(
             UUID cap, String name, boolean carrier, @Nullable Long atOnce, @Nullable Long inAll) {
         caps.put(cap, new ObservedCap(name, carrier, atOnce, inAll, System.nanoTime()));
     }
 
-    /// @return what came in, with the moment it did
+    /// @return the attempt with the time of its arrival
     public synchronized AdmittedAttempt recordGrant(Function<Long, AdmittedAttempt> at) {
         AdmittedAttempt attempt = at.apply(System.nanoTime());
         capsOf(attempt).forEach(book -> book.recordGrant(attempt).ifPresent(what -> addExceeded(attempt, what)));
@@ -43,12 +43,12 @@ public final class CapVerifier {
         capsOf(attempt).forEach(book -> book.recordEnd(attempt));
     }
 
-    /// A limit begins to change: until [#limitChangeFinished] the old and the new one may be in force.
+    /// A limit change starts: until [#limitChangeFinished] the old or the new limit may be in force.
     public synchronized void limitChangeStarted(UUID cap, boolean inAll, @Nullable Long limit) {
         limitOf(cap, inAll).add(limit, System.nanoTime());
     }
 
-    /// The limit that was begun last is the one in force.
+    /// The last limit change is complete.
     public synchronized void limitChangeFinished(UUID cap, boolean inAll) {
         limitOf(cap, inAll).endOlderLimits(System.nanoTime());
     }
@@ -61,12 +61,12 @@ public final class CapVerifier {
         return inAll ? book.totalLimits() : book.concurrentLimits();
     }
 
-    /// Each cap that was exceeded by a grant, in order.
+    /// Each admission that exceeded a cap, in order.
     public synchronized List<String> capsExceeded() {
         return List.copyOf(capsExceeded);
     }
 
-    /// @return by cap, how many answered attempts it had
+    /// @return the number of answered attempts of each cap
     public synchronized Map<UUID, Long> answered() {
         Map<UUID, Long> answered = new HashMap<>();
         caps.forEach((cap, book) -> answered.put(cap, book.answeredCount()));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Which limits may have been in force when. While a change is under way both the old and the new one may be. Times
-/// are of [System#nanoTime]. Not for many threads: its owner guards it.
+/// The limits that may have been in force at each time. During a change both the old and the new limit may be.
+/// Times are [System#nanoTime]. Not thread-safe; its owner guards it.
 final class LimitHistory {
     private final List<Period> spans = new ArrayList<>();
 
@@ -26,19 +26,19 @@ final class LimitHistory {
         spans.add(new Period(limit, now));
     }
 
-    /// From now on this one may be in force too.
+    /// From now on this limit may be in force too.
     void add(@Nullable Long limit, long now) {
         spans.add(new Period(limit, now));
     }
 
-    /// The one begun last is the only one now.
+    /// The limit of the last change is now the only one.
     void endOlderLimits(long now) {
         spans.subList(0, spans.size() - 1).stream()
                 .filter(span -> span.until > now)
                 .forEach(span -> span.until = now);
     }
 
-    /// The largest limit that may have been in force at any moment of a time; empty when there may have been none.
+    /// The largest limit that may have been in force during a period; empty if there may have been none.
     OptionalLong largestBetween(long from, long until) {
         long largest = 0;
         for (Period span : spans) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the node truly has of one cap. Not for many threads: the ledger guards it.
+/// The node's actual use of one cap. Not thread-safe; the verifier guards it.
 final class ObservedCap {
     private final String name;
     private final boolean carrier;
@@ -16,10 +16,10 @@ final class ObservedCap {
     private final Set<AdmittedAttempt> live = new HashSet<>();
     private final Set<UUID> answered = new HashSet<>();
 
-    /// @param name    for people
-    /// @param carrier whether calls that come in are let in above the limit
-    /// @param atOnce  null for no limit
-    /// @param inAll   null for no limit
+    /// @param name    shown in messages
+    /// @param carrier whether inbound calls are admitted above the limit
+    /// @param atOnce  the limit on concurrent calls, null for none
+    /// @param inAll   the limit on total answered calls, null for none
     ObservedCap(String name, boolean carrier, @Nullable Long atOnce, @Nullable Long inAll, long now) {
         this.name = name;
         this.carrier = carrier;
@@ -51,15 +51,15 @@ final class ObservedCap {
         return live.size();
     }
 
-    /// @return what is exceeded by letting it in
+    /// @return the limits that this attempt exceeds
     Optional<String> recordGrant(AdmittedAttempt attempt) {
         live.add(attempt);
         return concurrentExceeded(attempt).or(() -> totalExceeded(attempt));
     }
 
-    /// Somebody may have been let in between this attempt's decision and its arrival, but under a limit of the same
-    /// time: so whoever is here now fits under the largest of them. Calls that came in meanwhile by a carrier
-    /// do not count, for it refuses none.
+    /// Other attempts may have been admitted between the decision about this one and its arrival, under a limit of
+    /// that time. So the number of live attempts must not exceed the largest limit of that time. Inbound calls of a
+    /// carrier are not included, since a carrier's cap does not reject them.
     private Optional<String> concurrentExceeded(AdmittedAttempt attempt) {
         if (carrier && attempt.inbound()) {
             return Optional.empty();
@@ -76,7 +76,7 @@ final class ObservedCap {
         return !carrier || !other.inbound() || other.answerReceivedNanos() <= attempt.questionSentNanos();
     }
 
-    /// A live attempt may yet be answered, so the total must have room for it.
+    /// A live attempt may still be answered, so it counts toward the total.
     private Optional<String> totalExceeded(AdmittedAttempt attempt) {
         if (carrier) {
             return Optional.empty();

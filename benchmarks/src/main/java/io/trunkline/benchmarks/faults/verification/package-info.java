@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Checks each admission against the limits that were in force, from the use of each cap on the simulated node.
 @NullMarked
 package io.trunkline.benchmarks.faults.verification;
 

@@ -45,7 +45,7 @@ class LockRemoverIT {
             selectForUpdate(one, "caps");
             selectForUpdate(other, "caps");
         }
-        assertThat(counters.get("statements without their lock")).isEqualTo(2);
+        assertThat(counters.get("statements without a lock")).isEqualTo(2);
     }
 
     @Test
@@ -79,8 +79,8 @@ class LockRemoverIT {
                 }
             }
         }
-        assertThat(counters.get("statements without their lock")).isEqualTo(1);
-        assertThat(counters.get("looks at caps without their lock")).isEqualTo(5);
+        assertThat(counters.get("statements without a lock")).isEqualTo(1);
+        assertThat(counters.get("reads of caps without a lock")).isEqualTo(5);
     }
 
     @Test
