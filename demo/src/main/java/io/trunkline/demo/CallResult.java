@@ -3,10 +3,10 @@ package io.trunkline.demo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// How a planned call came out.
+/// The result of a planned call.
 ///
-/// @param recordUrl to its record
-/// @param record null when there was none in time
+/// @param recordUrl the URL of its record
+/// @param record null if there was none in time
 record CallResult(
         PlannedCall plannedCall, String recordUrl, @Nullable JsonNode record) {
 

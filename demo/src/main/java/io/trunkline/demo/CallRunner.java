@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Places the planned calls one after another and finds the record of each.
+/// Places the planned calls one after another and finds their records.
 final class CallRunner {
 
     private static final Duration RECORD_TIMEOUT = Duration.ofSeconds(30);

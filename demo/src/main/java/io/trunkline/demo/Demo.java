@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// `./trunkline demo`: real calls through a running suite, as often as one likes.
+/// `./trunkline demo`: places real calls through a running suite. It can be repeated.
 public final class Demo {
 
     private Demo() {}
 
-    /// @param arguments the data folder of the suite, ordinarily `.trunkline`
+    /// @param arguments the data folder of the suite, by default `.trunkline`
     public static void main(String[] arguments) {
         RunningSuite suite = RunningSuite.inFolder(Path.of(arguments.length > 0 ? arguments[0] : ".trunkline"));
         if (suite.nodeName().isEmpty()) {
@@ -37,8 +37,8 @@ public final class Demo {
         }
     }
 
-    /// The last digits of a number tell SIPp what to do with it: 111 talks a while and hangs up, 486 is busy, 777
-    /// rings on.
+    /// The last digits of a number control SIPp: 111 talks for a while and hangs up, 486 is busy, 777 keeps
+    /// ringing.
     private static List<PlannedCall> plannedCalls() {
         String caller = "1312555" + ThreadLocalRandom.current().nextInt(1000, 9000);
         String other = "1312556" + ThreadLocalRandom.current().nextInt(1000, 9000);

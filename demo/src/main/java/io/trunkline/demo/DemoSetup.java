@@ -9,15 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// The small business of the demo, made over REST: a tenant with two numbers and a campaign, two carriers, one call
-/// centre. What an
-/// earlier run left is taken up again and pointed at where SIPp stands today.
+/// The configuration of the demo, created over REST: a tenant with two numbers and a campaign, two carriers and one
+/// client. Entities of an earlier run are reused and updated with the current addresses of SIPp.
 final class DemoSetup {
 
-    /// Ends in 00: the call centre answers a call to it.
+    /// Ends in 00, so the client answers.
     static final String ANSWERED_NUMBER = "+14045550100";
 
-    /// Ends in 486: the call centre is busy on it.
+    /// Ends in 486, so the client is busy.
     static final String BUSY_NUMBER = "+14045550486";
 
     private static final String PROVISIONING = "provisioning-service";
@@ -31,7 +30,7 @@ final class DemoSetup {
         this.api = api;
     }
 
-    /// @return ids of what stands now
+    /// @return the ids of the entities
     DemoIds apply(SipPeers otherSide) {
         String tenant =
                 id(createOrUpdate(PROVISIONING, "/api/tenants", hasName("Demo leads"), Map.of("name", "Demo leads")));
@@ -103,7 +102,7 @@ final class DemoSetup {
                 didIds);
     }
 
-    /// Makes a thing, or brings the one that an earlier run made up to date.
+    /// Creates an entity, or updates the one of an earlier run.
     private JsonNode createOrUpdate(String service, String path, Predicate<JsonNode> same, Map<String, Object> wanted) {
         JsonNode items = api.get(service, path + "?limit=200").get("items");
         return StreamSupport.stream(items.spliterator(), false)
@@ -121,6 +120,6 @@ final class DemoSetup {
         return made.get("id").asString();
     }
 
-    /// What was made.
+    /// The ids of the entities.
     record DemoIds(String tenant, String campaign, String north, String south, String client) {}
 }

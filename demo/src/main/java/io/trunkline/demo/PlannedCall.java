@@ -2,10 +2,10 @@ package io.trunkline.demo;
 
 import org.jspecify.annotations.Nullable;
 
-/// A call of the demo and how it is meant to end.
+/// A call of the demo and its expected result.
 ///
 /// @param connectTarget what an answered outbound call joins: `DynamicIVR`, `client`, or null for an inbound call
-/// @param expectedDisposition as its record must have it
+/// @param expectedDisposition the disposition that its record must have
 record PlannedCall(
         CallDirection direction,
         String from,
@@ -13,7 +13,7 @@ record PlannedCall(
         @Nullable String connectTarget,
         String expectedDisposition) {
 
-    /// Who calls whom.
+    /// The caller and the callee, for the report.
     enum CallDirection {
         OUTBOUND,
         INBOUND

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 
-/// Waits until Asterisk has what was saved.
+/// Waits until Asterisk has the saved entities.
 final class ReadinessWait {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

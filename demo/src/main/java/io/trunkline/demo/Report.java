@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// Tells what happened, and whether it was what was meant to.
+/// Prints the results and whether they are as expected.
 final class Report {
 
     private static final String ROW_FORMAT = "%-4s %-14s %-14s %-12s %-12s %5s %5s %5s  %s%n";
@@ -26,7 +26,7 @@ final class Report {
         }
     }
 
-    /// The records must count for a carrier what SIPp counted there itself.
+    /// The records of a carrier must match SIPp's own counts.
     void compareCarrier(String name, String id, SippAnswerer sipp) {
         compare(
                 name,
@@ -35,7 +35,7 @@ final class Report {
                 sipp);
     }
 
-    /// The records must count for a client what SIPp counted there itself.
+    /// The records of a client must match SIPp's own counts.
     void compareClient(String name, String id, SippAnswerer sipp) {
         compare(name, attempt -> id.equals(id(attempt, "client")), sipp);
     }
@@ -66,7 +66,7 @@ final class Report {
         return attempt.path(who).path("id").asString("");
     }
 
-    /// @return whether everything was as it was meant to be
+    /// @return whether all results are as expected
     boolean print(PrintStream to) {
         to.printf(ROW_FORMAT, "", "from", "to", "meant", "recorded", "tries", "cause", "SIP", "record");
         for (CallResult outcome : results) {

@@ -3,12 +3,11 @@ package io.trunkline.demo;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import java.time.Duration;
 
-/// Everybody that the suite's Asterisk talks to in the demo, each a SIPp of its own: two carriers and a call
-/// centre.
+/// The SIP peers of the suite's Asterisk in the demo, each a SIPp process: two carriers and a client.
 ///
-/// @param north knows us by our address
-/// @param south wants us to register
-/// @param client takes the calls
+/// @param north a carrier that identifies the node by its address
+/// @param south a carrier that requires a registration
+/// @param client answers inbound calls
 record SipPeers(SippAnswerer north, SippAnswerer south, SippAnswerer client) implements AutoCloseable {
 
     static final String USER = "demo";

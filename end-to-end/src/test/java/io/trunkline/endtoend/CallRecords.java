@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
-/// The records of calls, as REST gives them.
+/// Call records over REST.
 final class CallRecords {
     private static final String CDR = "cdr-service";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -19,7 +19,7 @@ final class CallRecords {
         this.api = api;
     }
 
-    /// The record of a call that we placed, once it is complete.
+    /// Waits for the complete record of a placed call.
     JsonNode awaitComplete(String callId) {
         Await.until("the record of " + callId + " is complete", TIMEOUT, () -> isComplete(callId));
         return api.get(CDR, "/api/call-records/" + callId);
@@ -30,7 +30,7 @@ final class CallRecords {
         return answer.status() == 200 && answer.json().path("complete").asBoolean(false);
     }
 
-    /// The record of the one call that came from a number, once it is complete.
+    /// Waits for the complete record of the only call from a number.
     JsonNode awaitFrom(String caller) {
         Await.until(
                 "there is a record of the call from " + caller,

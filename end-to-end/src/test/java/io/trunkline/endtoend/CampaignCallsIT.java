@@ -250,7 +250,7 @@ class CampaignCallsIT {
         return ENVIRONMENT.callIn(new SippCaller(CARRIER.host(), from, TALK), number);
     }
 
-    /// Shows the number whose calls the client answers: it is dialled by that number, too.
+    /// The caller ID is the number that the client answers, since the client is dialed with that number too.
     private static String placeCall(String to, Map<String, String> connect) {
         return new ConfigurationFixture(API)
                 .placeCall(Map.of(

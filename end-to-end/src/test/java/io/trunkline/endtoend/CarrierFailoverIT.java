@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Calls go out by several carriers.
+/// Outbound calls with several carriers.
 class CarrierFailoverIT {
     private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
     private static final SuiteClient API = ENVIRONMENT.api();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Callers come to several clients, under caps.
+/// Inbound calls to several clients with caps.
 class ClientRoutingIT {
     private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
     private static final SuiteClient API = ENVIRONMENT.api();
@@ -26,10 +26,10 @@ class ClientRoutingIT {
     private static final Duration CROWD_LIMIT = Duration.ofMinutes(2);
     private static final Duration TALK_TIME = Duration.ofSeconds(1);
 
-    /// Longer than any test: such a call ends when the node is told to hang up.
+    /// Longer than any test; such a call ends when the node hangs up all channels.
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    /// Long enough for the client that answers on a busy machine, and waited for in full where nobody answers.
+    /// Long enough for a client to answer on a busy machine; a call that is not answered takes the whole time.
     private static final int SHORT_RING_SECONDS = 6;
 
     private static final SippAnswerer CARRIER = SippAnswerer.start();
@@ -108,7 +108,7 @@ class ClientRoutingIT {
         assertConcurrentCapHolds(3, "+14045557300");
     }
 
-    /// Who is let in talks on until everybody has an answer, however long that takes.
+    /// Admitted calls continue until all callers have a final response.
     private static void assertConcurrentCapHolds(int cap, String number) {
         try (SippAnswerer at = SippAnswerer.start()) {
             String campaign = campaignWithClient(at, List.of(number), Map.of("maxConcurrency", cap));
@@ -172,7 +172,7 @@ class ClientRoutingIT {
         return campaign;
     }
 
-    /// What is taken of the campaign's only link.
+    /// The usage of the campaign's only link.
     private static JsonNode linkCap(String campaign, String cap) {
         return API.get(ConfigurationFixture.ROUTING, "/api/campaigns/" + campaign + "/caps")
                 .get("links")

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
-/// Makes carriers, clients, numbers and campaigns over REST, each with a name that no other test has, and waits
-/// until Asterisk has them.
+/// Creates carriers, clients, numbers and campaigns over REST, each with a unique name, and waits until Asterisk
+/// has them.
 final class ConfigurationFixture {
     static final String PROVISIONING = "provisioning-service";
     static final String DIDS = "did-service";
     static final String ROUTING = "routing-service";
-    /// Longer than a busy machine takes to answer: only where nobody answers does it ring out.
+    /// Longer than an answer takes on a busy machine, so only unanswered calls time out.
     static final int RING_TIMEOUT_SECONDS = 20;
 
     private static final AtomicInteger NAME_COUNTER = new AtomicInteger();
@@ -32,7 +32,7 @@ final class ConfigurationFixture {
         return id(api.post(PROVISIONING, "/api/tenants", Map.of("name", uniqueName("Tenant"))));
     }
 
-    /// A carrier that knows us by our address.
+    /// Creates a carrier that identifies the node by its address.
     JsonNode createIpCarrier(SippAnswerer at, Map<String, ?> more) {
         Map<String, Object> wanted = new HashMap<>(Map.of(
                 "name",
@@ -51,7 +51,7 @@ final class ConfigurationFixture {
         return awaitApplied("/api/carriers/" + id(api.post(PROVISIONING, "/api/carriers", wanted)));
     }
 
-    /// A carrier that we register with; not waited for.
+    /// Creates a carrier that the node registers with, without waiting for the registration.
     JsonNode createRegistrationCarrier(SippAnswerer at, String user, String password, Map<String, ?> more) {
         Map<String, Object> wanted = new HashMap<>(Map.of(
                 "name",
@@ -72,7 +72,7 @@ final class ConfigurationFixture {
         return api.post(PROVISIONING, "/api/carriers", wanted);
     }
 
-    /// A call centre at a fixed address.
+    /// Creates a client at a fixed address.
     String createClient(SippAnswerer at) {
         JsonNode client = api.post(
                 PROVISIONING,
@@ -91,7 +91,7 @@ final class ConfigurationFixture {
         return id(awaitApplied("/api/clients/" + id(client)));
     }
 
-    /// A call centre that registers with us, as its endpoint's id.
+    /// Creates a client that registers with the node under its endpoint id.
     JsonNode createRegisteringClient(String password) {
         JsonNode client = api.post(
                 PROVISIONING,
@@ -105,7 +105,7 @@ final class ConfigurationFixture {
                 "POST", DIDS, "/api/dids", Map.of("tenantId", tenant, "number", number, "status", "active")));
     }
 
-    /// A campaign of a tenant, and nothing in it.
+    /// Creates an empty campaign of a tenant.
     String createCampaign(String tenant, Map<String, ?> more) {
         Map<String, Object> wanted = new HashMap<>(
                 Map.of("tenantId", tenant, "name", uniqueName("Campaign"), "dialTimeoutSeconds", RING_TIMEOUT_SECONDS));
@@ -118,13 +118,13 @@ final class ConfigurationFixture {
         var _ = api.sendUntilKnown("PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, settings);
     }
 
-    /// Has a campaign's calls leave by a carrier.
+    /// Sets the carrier of a campaign's outbound calls.
     void addCarrier(String campaign, String carrier, int priority) {
         var _ = api.sendUntilKnown(
                 "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", priority));
     }
 
-    /// A campaign in which numbers lead to a client, and calls go out by a carrier.
+    /// Creates a campaign with numbers, a link to a client and a carrier for outbound calls.
     String createCampaign(String tenant, List<String> dids, String client, String carrier) {
         String campaign = id(api.sendUntilKnown(
                 "POST",
@@ -150,7 +150,7 @@ final class ConfigurationFixture {
         return campaign;
     }
 
-    /// Orders a call.
+    /// Places a call.
     ///
     /// @return its id
     String placeCall(Map<String, ?> order) {
@@ -159,7 +159,7 @@ final class ConfigurationFixture {
                 .asString();
     }
 
-    /// The entity once its version stands in Asterisk's tables.
+    /// Waits until the entity's version is in Asterisk's tables.
     JsonNode awaitApplied(String path) {
         Await.until(path + " is applied", () -> {
             JsonNode entity = api.get(PROVISIONING, path);
@@ -169,7 +169,7 @@ final class ConfigurationFixture {
         return api.get(PROVISIONING, path);
     }
 
-    /// Waits until the carrier shows registered.
+    /// Waits until the carrier is shown as registered.
     void awaitRegistered(String carrier) {
         Await.until(
                 "the carrier is registered",

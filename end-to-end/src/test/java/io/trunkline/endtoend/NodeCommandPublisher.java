@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Says node commands as routing-service would, to see what a bridge makes of one that comes twice or late.
+/// Publishes node commands like routing-service, to test repeated and late ones.
 final class NodeCommandPublisher implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 

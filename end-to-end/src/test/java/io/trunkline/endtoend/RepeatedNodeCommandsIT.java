@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Orders to place a call that come twice, or late.
+/// Commands to place a call that arrive twice or late.
 class RepeatedNodeCommandsIT {
-    /// Longer than a busy machine takes to hear of an order.
+    /// Longer than a command takes to arrive on a busy machine.
     private static final Duration IN_TIME = Duration.ofMinutes(2);
 
     private static final SippAnswerer CARRIER = SippAnswerer.start();
@@ -50,7 +50,7 @@ class RepeatedNodeCommandsIT {
         NodeCommand after = originateCommand("17065557111", Instant.now().plus(IN_TIME));
         PUBLISHER.publish(after);
 
-        // the bridge carries out one command after another, so the repeated one is over by now
+        // the bridge executes commands one after another, so the repeated one has been handled by now
         Await.until("the next one is carried out", () -> inviteCount("17065557111") > 0);
         assertThat(inviteCount("17065556111")).isOne();
     }

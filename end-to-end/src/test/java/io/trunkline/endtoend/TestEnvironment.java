@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The whole suite, started once a JVM and ended with it.
+/// The whole suite, started once per JVM and stopped with it.
 final class TestEnvironment {
     private static final String NODE = "ast1";
 
@@ -62,12 +62,12 @@ final class TestEnvironment {
         return runningSuite;
     }
 
-    /// Where Kafka is.
+    /// The address of Kafka.
     String kafkaAddress() {
         return "127.0.0.1:" + suite.ports().of(SuitePorts.KAFKA);
     }
 
-    /// What the node's CLI prints.
+    /// The output of the node's CLI.
     String nodeCommand(String command) {
         try {
             Process cli = new ProcessBuilder(
@@ -85,19 +85,19 @@ final class TestEnvironment {
         }
     }
 
-    /// Somebody calls a number by way of a carrier.
+    /// Places an inbound call to a number through a carrier.
     SippCaller.EndedCall callIn(SippCaller caller, String number) {
         InetSocketAddress sip = runningSuite.sipAddress();
         return caller.call(number, sip.getHostString(), sip.getPort());
     }
 
-    /// Many call a number at once by way of a carrier.
+    /// Places concurrent inbound calls to a number through a carrier.
     SippCaller.EndedCall callInConcurrently(SippCaller caller, String number, int callers) {
         InetSocketAddress sip = runningSuite.sipAddress();
         return caller.callConcurrently(number, sip.getHostString(), sip.getPort(), callers);
     }
 
-    /// Rows of a database as text, columns parted by `|`, NULL empty.
+    /// Rows of a database as text, columns separated by `|`, NULL empty.
     List<String> query(String database, String sql) {
         try (Connection superuser = suite.servers().postgres().connect(database);
                 Statement statement = superuser.createStatement();
@@ -121,14 +121,14 @@ final class TestEnvironment {
         return String.join("|", columns);
     }
 
-    /// Rows of the carriers' blocks with this prefix.
+    /// The dialplan rows of carriers with this dial prefix.
     List<String> prefixDialplan(String prefix) {
         return query(
                 "asterisk",
                 "SELECT priority, app, appdata FROM extensions WHERE exten = '_" + prefix + "X.' ORDER BY priority");
     }
 
-    /// Every row that Asterisk knows an endpoint by.
+    /// All realtime rows of an endpoint.
     List<String> endpointRows(String endpoint) {
         return Stream.of("ps_endpoints", "ps_aors", "ps_auths", "ps_registrations")
                 .flatMap(table ->

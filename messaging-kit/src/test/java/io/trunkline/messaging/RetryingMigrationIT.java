@@ -65,7 +65,7 @@ class RetryingMigrationIT {
     @Test
     void a_thread_that_is_interrupted_waits_no_longer() throws InterruptedException {
         Flyway nowhere = Flyway.configure()
-                .dataSource("jdbc:postgresql://127.0.0.1:1/none", "nobody", "none")
+                .dataSource("jdbc:postgresql://127.0.0.1:1/none", "no client", "none")
                 .load();
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Thread waiting = Thread.ofPlatform().start(() -> {
@@ -88,7 +88,7 @@ class RetryingMigrationIT {
                 .locations("classpath:db/messaging-kit");
     }
 
-    /// Kills PostgreSQL at the first of these events, and starts it again.
+    /// Kills PostgreSQL at the first of these events and restarts it.
     private static final class KillOnce implements Callback {
         private final Event when;
         private final AtomicBoolean killed = new AtomicBoolean();

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs the suite until it is told to end (SIGTERM, Ctrl-C), or one service of it.
+/// Runs the suite until SIGTERM or Ctrl-C, or one of its services.
 public final class StandaloneApplication {
     private StandaloneApplication() {}
 

@@ -42,7 +42,7 @@ public record AttemptEnd(
     }
 
     /// This end as it is recorded. When a caller's cancellation crosses the answer, Asterisk reports cause 127 and
-    /// SIP 500, which nobody sent; the record has those of any cancellation, 16 and 487.
+    /// SIP 500, although no peer sent it; the record has those of a cancellation, 16 and 487.
     public AttemptEnd recorded() {
         if (outcome() != AttemptOutcome.CANCELED || dialStatus == null) {
             return this;

@@ -7,7 +7,7 @@ public enum Disposition {
     ANSWERED,
     /// The callee is on the phone.
     BUSY,
-    /// It rang and nobody answered, or the callee is temporarily unavailable.
+    /// It rang and was not answered, or the callee is temporarily unavailable.
     NO_ANSWER,
     /// The callee, or the carrier, refused the call.
     REJECTED,

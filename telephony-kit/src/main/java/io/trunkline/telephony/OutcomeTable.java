@@ -64,7 +64,7 @@ final class OutcomeTable {
             Map.entry(29, CONGESTION),
             Map.entry(102, CONGESTION));
 
-    /// Causes that say nothing of an attempt without an answer: none, two normal ends, and Asterisk's
+    /// Causes that do not explain an unanswered attempt: none, two normal ends, and Asterisk's
     /// "interworking".
     private static final Set<Integer> EMPTY_CAUSES = Set.of(0, 16, 31, 127);
 

@@ -36,7 +36,7 @@ public final class WithheldCallers {
     }
 
     /// Whether the user part of a SIP From or P-Asserted-Identity stands for a withheld number. A keypad spelling
-    /// does only when it is the whole caller ID: with a country code, the same digits are somebody's number.
+    /// does only when it is the whole caller ID: with a country code, the same digits are a real number.
     ///
     /// @param sipUser such as `anonymous` or `+266696687`; an empty one is withheld too
     public boolean isWithheld(String sipUser) {

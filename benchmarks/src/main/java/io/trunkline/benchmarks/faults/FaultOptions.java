@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// What is asked for on the command line.
+/// The command line options.
 ///
-/// @param calls     how many are driven
-/// @param lines     calls at once
-/// @param replicas of routing-service
-/// @param seed      of what the node and its callers do; the interleaving with the kills is the machine's
-/// @param disabledSafeguard   the safety that is turned off
-/// @param replicaKillInterval from one replica being ready again to the next kill; 3 s on eight cores, 12 s on two
-/// @param databaseKillInterval the same of PostgreSQL
-/// @param kills     of each kind, at most; calls are driven until they are done
+/// @param calls     the number of calls
+/// @param lines     the number of concurrent calls
+/// @param replicas  the number of replicas of routing-service
+/// @param seed      of the node and its callers; the interleaving with the kills depends on the machine
+/// @param disabledSafeguard   the safeguard to disable
+/// @param replicaKillInterval the time from a replica being ready again to the next kill; 3 s on eight cores, 12 s
+///     on two
+/// @param databaseKillInterval the same for PostgreSQL
+/// @param kills     the maximum number of kills of each kind; calls continue until they are done
 public record FaultOptions(
         int calls,
         int lines,

@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// People who save one carrier after another, and note what was acknowledged.
+/// Users that save one carrier after another and record which were acknowledged.
 final class ConcurrentSaves implements AutoCloseable {
-    /// Asterisk compares a caller with the address of each carrier: there should not be thousands.
+    /// Asterisk compares a caller with the address of each carrier, so there should not be thousands.
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final AtomicInteger NAME_COUNTER = new AtomicInteger();
@@ -28,7 +28,7 @@ final class ConcurrentSaves implements AutoCloseable {
         this.api = api;
     }
 
-    /// Begins with so many people at once.
+    /// Starts with this number of concurrent users.
     static ConcurrentSaves start(int people, SuiteClient api) {
         ConcurrentSaves saves = new ConcurrentSaves(api);
         for (int person = 0; person < people; person++) {
@@ -53,7 +53,7 @@ final class ConcurrentSaves implements AutoCloseable {
                 0);
     }
 
-    /// A carrier that nobody calls, at an address kept for documentation.
+    /// A carrier without calls, at an address reserved for documentation.
     static Map<String, Object> nextCarrierBody() {
         int number = NAME_COUNTER.incrementAndGet();
         return carrierBody("Saved " + number, "198.51.%d.%d".formatted(100 + number / 250, 1 + number % 250), 5060);
@@ -77,17 +77,17 @@ final class ConcurrentSaves implements AutoCloseable {
         }
     }
 
-    /// Ids in Asterisk of those answered 201.
+    /// The endpoint ids of the carriers that were created (201).
     List<String> acknowledged() {
         return List.copyOf(acknowledged);
     }
 
-    /// What was not acknowledged.
+    /// The saves that were not acknowledged.
     List<String> rejected() {
         return List.copyOf(rejected);
     }
 
-    /// Returns when everybody has had the last answer.
+    /// Returns when all users have received their last response.
     @Override
     public void close() {
         running = false;

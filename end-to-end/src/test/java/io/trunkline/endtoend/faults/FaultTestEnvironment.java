@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// A small business on a suite that is a process of its own, started once a JVM: a carrier whose calls last some
-/// seconds, a number, and a client who answers it.
+/// A suite in its own process, started once per JVM, with a carrier whose calls last some seconds, a number, and a
+/// client that answers it.
 final class FaultTestEnvironment {
     static final String PROVISIONING = "provisioning-service";
     static final String DIDS = "did-service";
@@ -32,10 +32,10 @@ final class FaultTestEnvironment {
     static final String NUMBER = "+14045553000";
     static final Duration CARRIER_TALK_TIME = Duration.ofSeconds(12);
 
-    /// Longer than any test: such a call ends when it is told to.
+    /// Longer than any test; such a call is ended explicitly.
     static final Duration UNTIL_HUNG_UP = Duration.ofMinutes(5);
 
-    /// Recovery is measured and told; only what nobody would wait for fails a test.
+    /// The time of recovery is measured and logged; only an excessive time fails a test.
     static final Duration RECOVERY_TIMEOUT = Duration.ofMinutes(3);
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
@@ -121,7 +121,7 @@ final class FaultTestEnvironment {
         return sendUntilAccepted(ROUTING, method, path, body);
     }
 
-    /// A service may not have heard yet of what was saved elsewhere a moment ago.
+    /// A service may not yet have consumed the event of an entity that was just saved in another service.
     private SuiteClient.Response sendUntilAccepted(String service, String method, String path, Map<String, ?> body) {
         List<SuiteClient.Response> answers = new ArrayList<>();
         Await.until(path + " is taken", RECOVERY_TIMEOUT, () -> {
@@ -147,7 +147,7 @@ final class FaultTestEnvironment {
         return carrier;
     }
 
-    /// Orders a call to a number ending in 111: the carrier answers and hangs up after [#CARRIER_TALK_TIME].
+    /// Places a call to a number ending in 111: the carrier answers and hangs up after [#CARRIER_TALK_TIME].
     ///
     /// @return its id
     String placeCall(String to) {
@@ -157,7 +157,7 @@ final class FaultTestEnvironment {
                 .asString();
     }
 
-    /// Somebody calls the number, and again if routing took too long on a busy machine, until the client answers.
+    /// Calls the number until the client answers; another call may be needed if routing is slow on a busy machine.
     ///
     /// @param time after which the caller hangs up
     LongCall startAnsweredCall(Duration time) {
@@ -174,7 +174,7 @@ final class FaultTestEnvironment {
         throw new AssertionError("no call is answered: " + suite.nodeCommand("core show channels"));
     }
 
-    /// A call in that is answered and ends.
+    /// Places an inbound call that is answered and ends.
     ///
     /// @return the caller's number
     String completeInboundCall() {
@@ -184,7 +184,7 @@ final class FaultTestEnvironment {
         }
     }
 
-    /// How long after its INVITE a caller hears something or is refused: 183 or a final status.
+    /// The time from INVITE until the caller receives 183 or a final status.
     Duration timeToFirstResponse() {
         try (LongCall talk = startCall(Duration.ofSeconds(2))) {
             Await.until(
@@ -198,7 +198,7 @@ final class FaultTestEnvironment {
         }
     }
 
-    /// Runs statements in a database as its superuser, each for itself.
+    /// Runs statements in a database as its superuser, without a common transaction.
     void execute(String database, String... statements) {
         try (Connection superuser = suite.servers().postgres().connect(database);
                 Statement statement = superuser.createStatement()) {
@@ -210,7 +210,7 @@ final class FaultTestEnvironment {
         }
     }
 
-    /// The node ends all calls, as an operator may.
+    /// Ends all calls on the node, like an operator.
     void hangUpAllCalls() {
         var _ = suite.nodeCommand("channel request hangup all");
     }
@@ -231,7 +231,7 @@ final class FaultTestEnvironment {
                                 && message.method().equals("ACK")));
     }
 
-    /// Every record of calls from a number (`from`) or to it (`number`), those that go on among them.
+    /// All records of calls from a number (`from`) or to it (`number`), including calls in progress.
     List<JsonNode> findRecords(String field, String number) {
         return Stream.of(true, false)
                 .map(complete -> api.get(CDR, "/api/call-records?limit=200&complete=" + complete))
@@ -258,7 +258,7 @@ final class FaultTestEnvironment {
         return query("asterisk", "SELECT id FROM ps_endpoints");
     }
 
-    /// The first column of what a database holds.
+    /// The first column of a query's result.
     List<String> query(String database, String sql) {
         try (Connection superuser = suite.servers().postgres().connect(database);
                 Statement statement = superuser.createStatement();
@@ -273,7 +273,7 @@ final class FaultTestEnvironment {
         }
     }
 
-    /// How long it took, for whoever reads the log of the run.
+    /// Logs a duration.
     static void logDuration(String what, long beganNanos) {
         LOG.info("{}: {} ms", what, (System.nanoTime() - beganNanos) / 1_000_000);
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Kafka ends, and comes back some time later.
+/// Kafka stops and is started again some time later.
 class KafkaOutageIT {
     private static final Duration OUTAGE = Duration.ofSeconds(20);
 

@@ -2,9 +2,9 @@ package io.trunkline.endtoend.faults;
 
 import io.trunkline.testkit.sipp.SippCaller;
 
-/// Somebody who talks with the client.
+/// A call that lasts until it is ended.
 ///
-/// @param from the caller's number, nobody else's
+/// @param from the caller's number, unique to this call
 record LongCall(String from, SippCaller.StartedCall startedCall) implements AutoCloseable {
 
     /// Waits until the caller has hung up.

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// PostgreSQL ends, and comes back some time later.
+/// PostgreSQL stops and is started again some time later.
 class PostgresOutageIT {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
     private static final int ROUNDS = 3;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// routing-service, or only its database, does not answer while a call comes in: the node goes on without it.
+/// The node continues an inbound call by itself while routing-service or its database does not respond.
 class RoutingUnresponsiveIT {
     private static final Duration FALLBACK_LIMIT = Duration.ofMillis(1_500);
     private static final int CALLS = 5;

@@ -65,7 +65,7 @@ final class SuiteProcess {
                 "{}");
     }
 
-    /// Waits until every part says that it is ready.
+    /// Waits until all services are ready.
     void awaitReady() {
         Await.until("the suite is ready, or ended: " + folder.root(), READY_TIMEOUT, () -> !jvm.isAlive() || isReady());
         if (!jvm.isAlive()) {

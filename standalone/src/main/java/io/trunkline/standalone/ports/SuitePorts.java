@@ -101,7 +101,7 @@ public final class SuitePorts {
         return of(service.id());
     }
 
-    /// Refuses a port that somebody else uses now.
+    /// Rejects a port that another process is using.
     ///
     /// @throws ServerFailedException with the port's use and who has it
     public void requireFree(String name) {

@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a service is told beyond its own settings file: its port, where the servers are, and where its secrets lie.
+/// The settings of a service that are not in its own settings file: its port, the addresses of the servers, and the
+/// paths of its secrets.
 public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, String node) {
 
     /// As Spring Boot takes them on its command line, where they win over every file.

@@ -17,9 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/// Speaks enough of AMI to be logged in to, and for the rest what a test has it say. Port and what it was told to
-/// answer
-/// outlive [#goOffline] and [#goOnline].
+/// A fake AMI server that accepts logins and sends the responses and events that a test defines. Its port and
+/// responses stay the same after [#goOffline] and [#goOnline].
 public final class FakeAmiServer implements AutoCloseable {
 
     /// The name of the manager user.

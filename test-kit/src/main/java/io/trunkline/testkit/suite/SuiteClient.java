@@ -72,11 +72,10 @@ public final class SuiteClient {
         return sendWhile(UNAVAILABLE, "DELETE", service, path, null).requireSuccess();
     }
 
-    /// One request about what was saved at another service a moment ago. Services hear of each other's things by
-    /// events: while this one says that it knows no such thing (404, 422), is not ready (409) or cannot answer
-    /// now (503), it is asked again, for half a minute.
+    /// Sends a request that refers to an entity just saved in another service. Services consume each other's events
+    /// with a short delay, so the request is repeated for half a minute while the status is 404, 409, 422 or 503.
     ///
-    /// @throws RefusedException for the last answer, when it is 300 or more
+    /// @throws RefusedException if the last response has a status of 300 or more
     public JsonNode sendUntilKnown(String method, String service, String path, Map<String, ?> body) {
         return sendWhile(NOT_YET_KNOWN_STATUSES, method, service, path, body).requireSuccess();
     }
