@@ -20,8 +20,8 @@ public final class TcpPorts {
     private TcpPorts() {}
 
     /// A free port that was not returned before in this JVM. It is below the range that operating systems use for
-    /// outgoing connections (Linux from 32768, macOS from 49152), since such a connection could take the port before
-    /// its server listens, or between the server's end and its next start.
+    /// outgoing connections (Linux from 32768, macOS from 49152), since such a connection could take the port
+    /// before its server listens, or between the server's end and its next start.
     public static int findFree() {
         for (int tries = 0; tries < TRIES; tries++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

@@ -35,8 +35,8 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/// Imported by a service that publishes and consumes events. It requires `spring.application.name`, which is part of the
-/// names of its consumer groups and its relay. Defaults for the database pool, Flyway and Kafka are in
+/// Imported by a service that publishes and consumes events. It requires `spring.application.name`, which is part
+/// of the names of its consumer groups and its relay. Defaults for the database pool, Flyway and Kafka are in
 /// `messaging-kit.properties`; any other property source overrides them.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MessagingSettings.class)
@@ -137,10 +137,7 @@ public class MessagingKit {
                 })
                 .toList();
         return new ConsumerLifecycle(
-                groups,
-                topics,
-                catchUp,
-                new ConsumerContainers(kafka.buildConsumerProperties(), catchUp, settings));
+                groups, topics, catchUp, new ConsumerContainers(kafka.buildConsumerProperties(), catchUp, settings));
     }
 
     @Bean

@@ -7,13 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// `trunkline.messaging.*`.
 ///
-/// @param instance a unique name of this replica that stays the same after a restart. With it a restarted process gets
-///     its partitions back immediately, without it up to 6 s after a kill. Null for none
+/// @param instance a unique name of this replica that stays the same after a restart. With it a restarted process
+///     gets its partitions back immediately, without it up to 6 s after a kill. Null for none
 /// @param pollInterval the interval at which the relay looks for rows that another process committed
 /// @param batchSize the maximum number of rows per round of the relay, and of records per poll of a consumer
-/// @param leaseTime another relay can acquire the lease after this time without renewal; it is renewed at a third of it
+/// @param leaseTime another relay can acquire the lease after this time without renewal; it is renewed at a third
+///     of it
 /// @param handlingLimit the timeout of one batch; after it the batch is tried again
-/// @param partitions overrides the declared number of partitions of each new topic, for tests; 0 for the declared number
+/// @param partitions overrides the declared number of partitions of each new topic, for tests; 0 for the declared
+///     number
 @ConfigurationProperties("trunkline.messaging")
 public record MessagingSettings(
         @Nullable String instance,

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Issues tokens for tests like provisioning-service. It creates an EC key and serves the public key as a JWKS on a free
-/// port; set `trunkline.security.jwks-uri` of the service under test to [#jwksUri].
+/// Issues tokens for tests like provisioning-service. It creates an EC key and serves the public key as a JWKS on a
+/// free port; set `trunkline.security.jwks-uri` of the service under test to [#jwksUri].
 public final class TestTokens implements AutoCloseable {
     /// The subject of [#admin].
     public static final UUID ADMIN_ID = UUID.fromString("00000000-0000-4000-8000-00000000000a");

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Compares the end offsets of the topics at the start of this process with the offsets that its consumer groups have
-/// committed since, that is, have applied. Partitions that another replica reads are included. A subscription that
-/// every replica reads completely is compared by its own position instead.
+/// Compares the end offsets of the topics at the start of this process with the offsets that its consumer groups
+/// have committed since, that is, have applied. Partitions that another replica reads are included. A subscription
+/// that every replica reads completely is compared by its own position instead.
 public final class CatchUp implements Readiness, HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);

@@ -60,8 +60,8 @@ public final class ConsumerContainers {
         return container;
     }
 
-    /// Subscribes as a member of the group or, where every replica consumes all records, assigns all partitions from their
-    /// beginning. In the second case offsets are committed for monitoring only and are never read.
+    /// Subscribes as a member of the group or, where every replica consumes all records, assigns all partitions
+    /// from their beginning. In the second case offsets are committed for monitoring only and are never read.
     private ContainerProperties containerProperties(ConsumerGroup group) {
         if (!group.subscription().everyReplica()) {
             return new ContainerProperties(group.topics().toArray(String[]::new));

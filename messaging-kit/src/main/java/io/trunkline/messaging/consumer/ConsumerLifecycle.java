@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
-/// Starts the consumers when Kafka is available: it creates the topics, records their end offsets, starts the consumers
-/// and then checks until all have caught up. Until then the application is running but not ready.
+/// Starts the consumers when Kafka is available: it creates the topics, records their end offsets, starts the
+/// consumers and then checks until all have caught up. Until then the application is running but not ready.
 public final class ConsumerLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLifecycle.class);

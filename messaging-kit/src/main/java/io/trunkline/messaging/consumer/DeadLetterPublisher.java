@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Publishes records that can never be applied to the dead letter topic `<topic>.<group>.dlt`, with their original bytes
-/// and headers and four more headers: `dlt_reason`, `dlt_partition`, `dlt_offset`, `dlt_fault` (the exception's class).
+/// Publishes records that can never be applied to the dead letter topic `<topic>.<group>.dlt`, with their original
+/// bytes and headers and four more headers: `dlt_reason`, `dlt_partition`, `dlt_offset`, `dlt_fault` (the
+/// exception's class).
 public final class DeadLetterPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterPublisher.class);

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 
-/// Passes the records of each poll to a subscription's handler and waits for it, so that offsets are committed in order.
+/// Passes the records of each poll to a subscription's handler and waits for it, so that offsets are committed in
+/// order.
 public final class EventConsumer implements BatchMessageListener<String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
@@ -88,8 +89,9 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         }
     }
 
-    /// Empty for a tombstone, for a record that the key filter excludes and for a record that cannot be decoded, which is
-/// published as a dead letter.
+    /// Empty for a tombstone, for a record that the key filter excludes and for a record that cannot be decoded,
+    /// which is
+    /// published as a dead letter.
     private Optional<ReadRecord> read(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null || !isWanted(record.key())) {
             return Optional.empty();

@@ -10,9 +10,9 @@ public interface EventHandler {
 
     /// Applies a batch. Its offsets are committed when the Mono has completed.
     ///
-    /// After a transient error (database unavailable, timeout) the whole batch is delivered again, with back-off, until it
-    /// succeeds, so that the order is kept. After any other error the events of the batch are delivered one by one, and
-    /// those that fail again become dead letters.
+    /// After a transient error (database unavailable, timeout) the whole batch is delivered again, with back-off,
+    /// until it succeeds, so that the order is kept. After any other error the events of the batch are delivered
+    /// one by one, and those that fail again become dead letters.
     ///
     /// @param batch never empty, in the order of each partition
     Mono<Void> handle(List<ReceivedEvent> batch);

@@ -11,10 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.kafka.event.ListenerContainerPartitionIdleEvent;
 
-/// Commits the position of an idle partition. After a batch the container commits the offset of its last record. Behind
-/// it there may be transaction markers and gaps from compaction, so without this class the committed offset of a group
-/// would never reach the end offset. Called on the consumer's thread after a poll without records of this partition;
-/// the container may still have a lower offset to commit for other partitions.
+/// Commits the position of an idle partition. After a batch the container commits the offset of its last record.
+/// Behind it there may be transaction markers and gaps from compaction, so without this class the committed offset
+/// of a group would never reach the end offset. Called on the consumer's thread after a poll without records of
+/// this partition; the container may still have a lower offset to commit for other partitions.
 final class IdlePositionCommits implements ApplicationEventPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdlePositionCommits.class);

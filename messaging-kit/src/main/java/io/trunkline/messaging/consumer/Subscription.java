@@ -4,14 +4,14 @@ import io.trunkline.events.wire.Topic;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A subscription of a service to topics. Each bean of this type is one consumer group, which starts at the earliest
-/// record.
+/// A subscription of a service to topics. Each bean of this type is one consumer group, which starts at the
+/// earliest record.
 ///
 /// @param name the group is `<service>.<name>`; a new name consumes all records again
 /// @param topics consumed by one handler; records are ordered within each partition
 /// @param handler applies the events
-/// @param everyReplica false: the replicas share the partitions and keep the result in their database. True: each replica
-///     consumes all records at each start and keeps the result in memory
+/// @param everyReplica false: the replicas share the partitions and keep the result in their database. True: each
+///     replica consumes all records at each start and keeps the result in memory
 /// @param keyFilter selects records by key; others are skipped without being decoded
 public record Subscription(
         String name, List<Topic> topics, EventHandler handler, boolean everyReplica, Predicate<String> keyFilter) {
@@ -37,6 +37,6 @@ public record Subscription(
 
     /// This subscription, limited to records with matching keys.
     public Subscription withKeys(Predicate<String> filter) {
-    return new Subscription(name, topics, handler, everyReplica, filter);
+        return new Subscription(name, topics, handler, everyReplica, filter);
     }
 }

@@ -13,8 +13,8 @@ public final class TransientFaults {
 
     private TransientFaults() {}
 
-    /// Whether the same batch may succeed later. Database faults are transient unless they are about the data: an operator
-    /// can fix a missing table, for instance, and until then all events would become dead letters.
+    /// Whether the same batch may succeed later. Database faults are transient unless they are about the data: an
+    /// operator can fix a missing table, for instance, and until then all events would become dead letters.
     public static boolean isTransient(Throwable fault) {
         // Spring translates some data exceptions (22P02 among them) to bad grammar, so SQLSTATE is checked first
         for (Throwable cause = fault; cause != null; cause = next(cause)) {

@@ -9,16 +9,16 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
-/// A named loop on its own virtual thread: it runs a round, waits until it is woken or an interval has passed, and runs
-/// the next round. A bean of this type starts and stops with the application and is part of its health:
+/// A named loop on its own virtual thread: it runs a round, waits until it is woken or an interval has passed, and
+/// runs the next round. A bean of this type starts and stops with the application and is part of its health:
 /// ```java
 /// @Bean
 /// BackgroundLoop retention(DeleteOldRows rows) {
 ///     return BackgroundLoop.named("retention").every(Duration.ofHours(1), Duration.ofMinutes(1), rows::delete);
 /// }
 /// ```
-/// An exception or an Error in a round does not end the loop. It is logged, and the next round follows after a back-off
-/// that doubles with each consecutive failure.
+/// An exception or an Error in a round does not end the loop. It is logged, and the next round follows after a
+/// back-off that doubles with each consecutive failure.
 public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
 
     private final LoopSettings settings;
@@ -58,7 +58,8 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         return current == null ? LoopState.STOPPED : current.state();
     }
 
-    /// Down while a round is stuck or the thread has died. Failing rounds are shown as a detail, but the loop itself is up.
+    /// Down while a round is stuck or the thread has died. Failing rounds are shown as a detail, but the loop
+    /// itself is up.
     @Override
     public Health health() {
         LoopRun current = run;

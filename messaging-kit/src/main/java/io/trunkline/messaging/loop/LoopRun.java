@@ -140,7 +140,8 @@ final class LoopRun {
         return backOff;
     }
 
-    /// Only the first of consecutive failures is logged with its stack trace, so a long outage does not fill the log.
+    /// Only the first of consecutive failures is logged with its stack trace, so a long outage does not fill the
+    /// log.
     private void log(Throwable failure, Duration backOff) {
         if (failure instanceof Error) {
             LOG.error("{} failed, next try in {} ms", settings.name(), backOff.toMillis(), failure);

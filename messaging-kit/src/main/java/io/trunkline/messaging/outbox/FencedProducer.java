@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Publishes outbox rows in Kafka transactions. A new producer with the same transactional id fences all earlier ones,
-/// so a delayed relay cannot publish an old version after a new one.
+/// Publishes outbox rows in Kafka transactions. A new producer with the same transactional id fences all earlier
+/// ones, so a delayed relay cannot publish an old version after a new one.
 public final class FencedProducer implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;

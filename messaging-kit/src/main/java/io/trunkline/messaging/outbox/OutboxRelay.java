@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Publishes the rows of the outbox to Kafka. Among the replicas of a service, the relay with the lease reads rows in
-/// order, publishes them and deletes those that Kafka acknowledged. After a crash some rows are published again and
-/// none is lost.
+/// Publishes the rows of the outbox to Kafka. Among the replicas of a service, the relay with the lease reads rows
+/// in order, publishes them and deletes those that Kafka acknowledged. After a crash some rows are published again
+/// and none is lost.
 ///
-/// A relay opens its producer, which fences all earlier ones, before it reads rows under its lease. A relay that read
-/// rows under an earlier lease can therefore no longer publish them.
+/// A relay opens its producer, which fences all earlier ones, before it reads rows under its lease. A relay that
+/// read rows under an earlier lease can therefore no longer publish them.
 public final class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
@@ -61,7 +61,8 @@ public final class OutboxRelay implements SmartLifecycle {
         thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
     }
 
-    /// Opens the first database connection, which is slow in a process that has just started, before the first request.
+    /// Opens the first database connection, which is slow in a process that has just started, before the first
+    /// request.
     private void warmUp() {
         for (int attempt = 1; attempt <= WARM_UP_ATTEMPTS; attempt++) {
             try {

@@ -5,7 +5,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/// Wakes the relay after each commit that appended rows. Any number of signals while the relay is working count once.
+/// Wakes the relay after each commit that appended rows. Any number of signals while the relay is working count
+/// once.
 public final class RelaySignal {
 
     private final BlockingQueue<Boolean> pending = new ArrayBlockingQueue<>(1);

@@ -6,8 +6,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/// Kafka's admin client, created at first use. Its constructor fails while the broker's host name cannot be resolved, for
-/// instance before a container has started.
+/// Kafka's admin client, created at first use. Its constructor fails while the broker's host name cannot be
+/// resolved, for instance before a container has started.
 public final class LazyKafkaAdmin implements AutoCloseable {
 
     private final Map<String, Object> settings;

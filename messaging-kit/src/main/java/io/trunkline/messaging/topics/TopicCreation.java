@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// Creates the topics that shared-events declares; the broker does not create topics automatically. Each service creates
-/// all of them, so that services can start in any order.
+/// Creates the topics that shared-events declares; the broker does not create topics automatically. Each service
+/// creates all of them, so that services can start in any order.
 public final class TopicCreation {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);

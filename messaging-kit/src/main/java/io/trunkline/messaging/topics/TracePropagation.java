@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Propagates traces through the outbox and Kafka in the header `traceparent`. Without tracing on the class path there are
-/// observations but no headers.
+/// Propagates traces through the outbox and Kafka in the header `traceparent`. Without tracing on the class path
+/// there are observations but no headers.
 public final class TracePropagation {
 
     /// Micrometer's key for the current observation in a Reactor context.

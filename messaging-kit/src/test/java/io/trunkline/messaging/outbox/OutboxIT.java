@@ -48,7 +48,8 @@ class OutboxIT {
                 .hasMessage("the change failed");
         outbox.append(tenant(after, 1)).block();
 
-        Await.until("the later tenant is applied", () -> !tenants.versions(after).isEmpty());
+        Await.until(
+                "the later tenant is applied", () -> !tenants.versions(after).isEmpty());
         assertThat(TopicReader.read("tenant.changed", rolledBack.toString())).isEmpty();
     }
 

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An Asterisk node with the standard configuration and dialplan, in its own folder. Its ports and files stay the same
-/// after stop, kill and restart.
+/// An Asterisk node with the standard configuration and dialplan, in its own folder. Its ports and files stay the
+/// same after stop, kill and restart.
 public final class AsteriskNode implements AutoCloseable {
     private static final Duration BOOT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);

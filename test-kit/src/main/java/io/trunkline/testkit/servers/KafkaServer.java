@@ -1,7 +1,7 @@
 package io.trunkline.testkit.servers;
 
-/// A Kafka broker that a test may start, stop and kill. Its port and data stay the same after stop, kill and restart. It
-/// does not create topics automatically.
+/// A Kafka broker that a test may start, stop and kill. Its port and data stay the same after stop, kill and
+/// restart. It does not create topics automatically.
 public interface KafkaServer extends AutoCloseable {
     /// Starts the broker and returns when clients can use it.
     void start();

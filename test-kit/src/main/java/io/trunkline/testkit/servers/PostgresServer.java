@@ -58,7 +58,8 @@ public interface PostgresServer extends AutoCloseable {
         return createDatabase(name, name);
     }
 
-    /// Runs SQL as a superuser. The result is formatted like `psql -At`: a line per row, columns separated by `|`, NULL empty.
+    /// Runs SQL as a superuser. The result is formatted like `psql -At`: a line per row, columns separated by `|`,
+    /// NULL empty.
     default String execute(String database, String sql) {
         try (Connection superuser = connect(database);
                 Statement statement = superuser.createStatement()) {

@@ -1,7 +1,7 @@
 package io.trunkline.testkit.servers;
 
-/// One server of each kind for all tests of a JVM, started at first use and stopped with the JVM. A test creates its own
-/// databases ([PostgresServer#newDatabase]) and never stops these servers.
+/// One server of each kind for all tests of a JVM, started at first use and stopped with the JVM. A test creates
+/// its own databases ([PostgresServer#newDatabase]) and never stops these servers.
 public final class SharedServers {
     private SharedServers() {}
 

@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/// Folders of embedded servers in the system's temporary folder, each with the pid of its JVM. Servers of a JVM that was
-/// killed keep running until the next JVM stops them.
+/// Folders of embedded servers in the system's temporary folder, each with the pid of its JVM. Servers of a JVM
+/// that was killed keep running until the next JVM stops them.
 public final class TestFolder {
     private static final String PREFIX = "trunkline-test-";
     private static final String OWNER_FILE = "owner.pid";

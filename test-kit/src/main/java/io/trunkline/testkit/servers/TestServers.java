@@ -1,7 +1,7 @@
 package io.trunkline.testkit.servers;
 
-/// Creates servers for one test, not started yet, as processes or containers depending on `TRUNKLINE_TEST_SERVERS`. Tests
-/// that stop or kill a server use them; other tests use [SharedServers].
+/// Creates servers for one test, not started yet, as processes or containers depending on `TRUNKLINE_TEST_SERVERS`.
+/// Tests that stop or kill a server use them; other tests use [SharedServers].
 public final class TestServers {
     private TestServers() {}
 

@@ -10,8 +10,8 @@ import java.util.List;
 public record SippRegistration(String user, String password) {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    /// Registers its source address for five minutes, since the node accepts no other behind NAT. To be called there, start
-    /// a [SippAnswerer] on its port afterwards.
+    /// Registers its source address for five minutes, since the node accepts no other behind NAT. To be called
+    /// there, start a [SippAnswerer] on its port afterwards.
     ///
     /// @return the final status: 200 registered, 401 or 403 rejected
     public int register(String host, int port, String nodeHost, int nodePort) {

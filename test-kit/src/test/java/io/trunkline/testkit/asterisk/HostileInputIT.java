@@ -43,8 +43,8 @@ class HostileInputIT {
         environment.close();
     }
 
-    /// Each has something that a careless check would accept. Trailing white space is not included, since Asterisk removes
-    /// it.
+    /// Each has something that a careless check would accept. Trailing white space is not included, since Asterisk
+    /// removes it.
     private static final List<String> ALMOST_VALID_ANSWERS = List.of(
             "DIAL|<lease>|PJSIP/666@shop&PJSIP/667@ip-one|5||<ids>",
             "DIAL|<lease>|PJSIP/666@shop|5||<ids>|",

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// A node with its databases and fixed rows: carrier `ip-one` (dial prefix 9) and client `shop`, each at a fixed address,
-/// carrier `reg-one`, with which the node registers, and client `walk-in`, which registers with the node.
+/// A node with its databases and fixed rows: carrier `ip-one` (dial prefix 9) and client `shop`, each at a fixed
+/// address, carrier `reg-one`, with which the node registers, and client `walk-in`, which registers with the node.
 final class NodeTestEnvironment implements AutoCloseable {
     static final int PREFIX_LIMIT = 1;
     static final int CALL_LIMIT_SECONDS = 6;
