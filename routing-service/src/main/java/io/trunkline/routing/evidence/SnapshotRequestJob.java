@@ -8,12 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Requests a snapshot of live channels from each node at an interval. `t0` is the time of this database's clock,
+/// Requests a snapshot of live channels from each node. `t0` is the time of this database's clock,
 /// so that it can be compared with the times of the leases.
 @Component
 class SnapshotRequestJob {
@@ -29,14 +28,11 @@ class SnapshotRequestJob {
         this.transactions = transactions;
     }
 
-    @Scheduled(fixedDelayString = "${trunkline.routing.snapshot-every}", initialDelayString = "PT1S")
     Mono<Void> requestSnapshots() {
         return leases.databaseTime()
                 .zipWith(leases.findNodesWithLeases(), this::requests)
                 .flatMap(outbox::appendAll)
-                .as(transactions::transactional)
-                // the next round waits for this one, so a connection that hangs must not stop the job
-                .timeout(settings.snapshotEvery());
+                .as(transactions::transactional);
     }
 
     private List<NodeCommand> requests(Instant t0, List<String> inUse) {
