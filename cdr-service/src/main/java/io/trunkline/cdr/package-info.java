@@ -1,5 +1,5 @@
-/// The records of calls: put together from what routing and the nodes tell, kept by month, listed over REST, and
-/// said as `cdr.recorded` to everyone who counts.
+/// Call records. Facts about calls come from routing-service and ami-bridge; this service assembles the record of each
+/// call from them, stores it by month, serves it over REST and publishes it as `cdr.recorded`. It also keeps alerts.
 @NullMarked
 package io.trunkline.cdr;
 

@@ -1,18 +1,18 @@
 package io.trunkline.cdr.alerts;
 
 import io.trunkline.events.nodes.AlertRaised;
+import io.trunkline.telephony.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something that people should know.
+/// An event that needs the attention of an operator or a tenant.
 ///
 /// @param kind     a permanent code such as `node.unreachable`
 /// @param severity `info`, `warning` or `critical`
-/// @param subject  the id of what it is about
-/// @param tenantId null for what is the platform's business only
+/// @param subject  id or name of the entity that the alert is about
+/// @param tenantId null for an alert of the platform, which tenants do not see
 record Alert(
         UUID alertId,
         String kind,
@@ -26,7 +26,7 @@ record Alert(
         return new Alert(
                 raised.alertId(),
                 raised.kind(),
-                raised.severity().name().toLowerCase(Locale.ROOT),
+                WireName.of(raised.severity()),
                 raised.subject(),
                 raised.tenantId(),
                 raised.message(),

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which alerts are asked for; an absent field asks for all.
+/// The filters of a list of alerts. A null field does not filter.
 ///
-/// @param tenantId a seller's own, or the one that the platform's people ask for
-/// @param since    the earliest, inclusive
-/// @param before   where the page before ended
-/// @param maxRows     to read at most
+/// @param tenantId a seller's own tenant, or the one that an admin or staff asks for
+/// @param since    earliest time, inclusive
+/// @param before   position of the previous page's last alert
+/// @param maxRows  maximum number of rows to read
 record AlertFilter(
         @Nullable UUID tenantId,
         @Nullable String kind,
@@ -19,7 +19,7 @@ record AlertFilter(
         @Nullable Instant since,
         PagePosition before,
         int maxRows) {
-    /// An alert's place in the list.
+    /// The position of an alert in the list.
     record PagePosition(Instant raisedAt, UUID alertId) {
         private static final PagePosition FIRST_PAGE =
                 new PagePosition(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));

@@ -1,18 +1,14 @@
 package io.trunkline.cdr.alerts;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// The alerts that are kept.
+/// The stored alerts.
 interface AlertStore {
-    /// Keeps alerts, each once.
+    /// Stores alerts. One that is stored already is not changed.
     Mono<Void> save(Collection<Alert> alerts);
 
     /// The latest first.
     Mono<List<Alert>> list(AlertFilter filter);
-
-    /// Deletes what was raised before.
-    Mono<Void> deleteBefore(Instant before);
 }

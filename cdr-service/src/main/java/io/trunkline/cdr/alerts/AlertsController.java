@@ -17,23 +17,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// What people should know: all of it for the platform's people, its own for a tenant.
+/// `GET /api/alerts`. Admins and staff see all alerts, sellers those of their tenant.
 @RestController
 @RequestMapping("/api/alerts")
 class AlertsController {
     private final AlertStore alerts;
     private final Duration timeout;
 
-    AlertsController(AlertStore alerts, @Value("${trunkline.cdr.answer-within}") Duration limit) {
+    AlertsController(AlertStore alerts, @Value("${trunkline.cdr.query-timeout}") Duration timeout) {
         this.alerts = alerts;
-        this.timeout = limit;
+        this.timeout = timeout;
     }
 
     /// @param kind     such as `node.unreachable`
     /// @param severity `info`, `warning` or `critical`
-    /// @param subject  the id of what they are about
-    /// @param since    the earliest, inclusive
-    /// @param tenantId whose; a seller sees none but its own
+    /// @param subject  id or name of the entity
+    /// @param since    earliest time, inclusive
+    /// @param tenantId ignored for a seller, who sees its own tenant only
     @GetMapping
     Mono<Page<Alert>> list(
             CurrentUser caller,

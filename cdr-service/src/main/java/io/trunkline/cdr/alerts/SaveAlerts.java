@@ -1,28 +1,27 @@
 package io.trunkline.cdr.alerts;
 
 import io.trunkline.events.nodes.AlertRaised;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
-import java.time.Clock;
-import java.time.Duration;
+import io.trunkline.messaging.consumer.Subscription;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/// Keeps what is heard, and lets go of what is old.
-@Component
-class SaveAlerts implements AlertsHandler {
-    private static final Duration DELETE_TIMEOUT = Duration.ofMinutes(1);
-
+/// Consumes `alert.raised`.
+@Configuration(proxyBeanMethods = false)
+class SaveAlerts implements EventHandler {
     private final AlertStore alerts;
-    private final Clock clock;
-    private final Duration retention;
 
-    SaveAlerts(AlertStore alerts, Clock clock, @Value("${trunkline.cdr.alerts-kept}") Duration kept) {
+    SaveAlerts(AlertStore alerts) {
         this.alerts = alerts;
-        this.clock = clock;
-        this.retention = kept;
+    }
+
+    @Bean
+    Subscription alertSubscription() {
+        return new Subscription("alerts", List.of(Topic.ALERT_RAISED), this);
     }
 
     @Override
@@ -33,10 +32,5 @@ class SaveAlerts implements AlertsHandler {
                 .map(AlertRaised.class::cast)
                 .map(Alert::of)
                 .toList());
-    }
-
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
-    Mono<Void> deleteExpired() {
-        return alerts.deleteBefore(clock.instant().minus(retention)).timeout(DELETE_TIMEOUT);
     }
 }

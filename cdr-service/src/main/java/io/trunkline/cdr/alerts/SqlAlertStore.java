@@ -1,21 +1,19 @@
 package io.trunkline.cdr.alerts;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+/// Alerts in PostgreSQL.
 @Component
 class SqlAlertStore implements AlertStore {
     private static final String SAVE = """
@@ -40,8 +38,6 @@ class SqlAlertStore implements AlertStore {
             LIMIT :rows
             """;
 
-    private static final String DELETE_BEFORE = "DELETE FROM alerts WHERE raised_at < :before";
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
@@ -56,7 +52,7 @@ class SqlAlertStore implements AlertStore {
         return alerts.isEmpty()
                 ? Mono.empty()
                 : database.sql(SAVE)
-                        .bind("alerts", Json.of(JSON.writeValueAsString(alerts)))
+                        .bind("alerts", Binds.json(JSON.writeValueAsString(alerts)))
                         .then();
     }
 
@@ -65,39 +61,26 @@ class SqlAlertStore implements AlertStore {
         return database.sql(LIST)
                 .bind("before", filter.before().raisedAt())
                 .bind("beforeId", filter.before().alertId())
-                .bind("tenant", orNull(filter.tenantId(), UUID.class))
-                .bind("kind", orNull(filter.kind(), String.class))
-                .bind("severity", orNull(filter.severity(), String.class))
-                .bind("subject", orNull(filter.subject(), String.class))
-                .bind("since", orNull(filter.since(), Instant.class))
+                .bind("tenant", Binds.orNull(filter.tenantId(), UUID.class))
+                .bind("kind", Binds.orNull(filter.kind(), String.class))
+                .bind("severity", Binds.orNull(filter.severity(), String.class))
+                .bind("subject", Binds.orNull(filter.subject(), String.class))
+                .bind("since", Binds.orNull(filter.since(), Instant.class))
                 .bind("rows", filter.maxRows())
-                .map(SqlAlertStore::alert)
+                .map(RowReader.with(SqlAlertStore::alert))
                 .all()
                 .collectList();
     }
 
-    @Override
-    public Mono<Void> deleteBefore(Instant before) {
-        return database.sql(DELETE_BEFORE).bind("before", before).then();
-    }
-
-    private static Alert alert(Readable row) {
+    private static Alert alert(RowReader row) {
         return new Alert(
-                required(row, "alert_id", UUID.class),
-                required(row, "kind", String.class),
-                required(row, "severity", String.class),
-                required(row, "subject", String.class),
-                row.get("tenant_id", UUID.class),
-                required(row, "message", String.class),
-                required(row, "raised_at", Instant.class),
-                JSON.readValue(required(row, "details", Json.class).asString(), DETAILS));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
-    }
-
-    private static <T> Object orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : value;
+                row.uuid("alert_id"),
+                row.text("kind"),
+                row.text("severity"),
+                row.text("subject"),
+                row.uuidOrNull("tenant_id"),
+                row.text("message"),
+                row.instant("raised_at"),
+                JSON.readValue(row.text("details"), DETAILS));
     }
 }

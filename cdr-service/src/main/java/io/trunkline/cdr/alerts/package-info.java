@@ -1,5 +1,5 @@
-/// What the people who run this should know, said by any service as `alert.raised` and kept for a while, to be
-/// read.
+/// Alerts for operators and tenants. Any service publishes them as `alert.raised`; they are kept for a retention
+/// period and listed over REST.
 @NullMarked
 package io.trunkline.cdr.alerts;
 

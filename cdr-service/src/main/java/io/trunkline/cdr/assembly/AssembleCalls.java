@@ -1,34 +1,48 @@
 package io.trunkline.cdr.assembly;
 
 import io.trunkline.cdr.assembly.domain.CallState;
-import io.trunkline.cdr.callfacts.domain.CallId;
 import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.partitions.Partitions;
+import io.trunkline.cdr.partitions.domain.CallMonth;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.telephony.CallId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Adds a batch of facts to the calls they are about, in one transaction: lock the calls, learn, keep, say.
-@Component
-class AssembleCalls implements CallFactsHandler {
+/// Adds a batch of facts to their calls in one transaction: lock the calls, add the facts, store, publish.
+@Configuration(proxyBeanMethods = false)
+class AssembleCalls implements EventHandler {
     private final CallStore calls;
-    private final Partitions months;
+    private final Partitions partitions;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final CallMetrics metrics;
 
     AssembleCalls(
-            CallStore calls, Partitions months, Outbox outbox, TransactionalOperator transaction, CallMetrics metrics) {
+            CallStore calls,
+            Partitions partitions,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            CallMetrics metrics) {
         this.calls = calls;
-        this.months = months;
+        this.partitions = partitions;
         this.outbox = outbox;
         this.transaction = transaction;
         this.metrics = metrics;
+    }
+
+    @Bean
+    Subscription callFactSubscription() {
+        return new Subscription("calls", List.of(Topic.CALL_ROUTED, Topic.CALL_PROGRESS, Topic.CALL_COMPLETED), this);
     }
 
     @Override
@@ -40,32 +54,34 @@ class AssembleCalls implements CallFactsHandler {
         if (facts.isEmpty()) {
             return Mono.empty();
         }
-        var monthsOfCalls = facts.keySet().stream().map(CallId::month).toList();
-        var learning = calls.lock(facts.keySet())
+        var months = facts.keySet().stream().map(CallMonth::of).toList();
+        var updates = calls.lock(facts.keySet())
                 .map(known -> addFacts(known, facts))
-                .flatMap(learned -> save(learned).thenReturn(learned));
-        return months.createMissing(monthsOfCalls)
-                .then(learning.as(transaction::transactional))
+                .flatMap(updated -> save(updated).thenReturn(updated));
+        // partitions are created outside the transaction, whose locks would block other batches
+        return partitions
+                .createMissing(months)
+                .then(updates.as(transaction::transactional))
                 .doOnNext(metrics::count)
                 .then();
     }
 
     private static List<CallState.UpdatedCall> addFacts(Map<CallId, CallState> known, Map<CallId, List<Fact>> facts) {
         return facts.entrySet().stream()
-                .map(told -> known.getOrDefault(told.getKey(), CallState.empty(told.getKey()))
-                        .addFacts(told.getValue()))
+                .map(reported -> known.getOrDefault(reported.getKey(), CallState.empty(reported.getKey()))
+                        .addFacts(reported.getValue()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Mono<Void> save(List<CallState.UpdatedCall> learned) {
-        if (learned.isEmpty()) {
+    private Mono<Void> save(List<CallState.UpdatedCall> updated) {
+        if (updated.isEmpty()) {
             return Mono.empty();
         }
-        var said = learned.stream()
+        var events = updated.stream()
                 .filter(CallState.UpdatedCall::revised)
                 .map(CdrRecordedMapper::toEvent)
                 .toList();
-        return calls.save(learned).then(outbox.appendAll(said));
+        return calls.save(updated).then(outbox.appendAll(events));
     }
 }

@@ -1,22 +1,21 @@
 package io.trunkline.cdr.assembly;
 
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
-import io.trunkline.cdr.callfacts.domain.CallId;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.cdr.callfacts.domain.Direction;
 import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.callfacts.domain.FactSource;
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.cdr.partitions.domain.CallMonth;
 import io.trunkline.events.Event;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallRouted;
-import io.trunkline.events.calls.PartyIds;
 import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.LeaseId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +23,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Facts of calls out of events.
+/// From call events to facts.
 final class CallEventMapper {
     private CallEventMapper() {}
 
-    /// Sorted by call id: the order in which rows are locked.
+    /// Sorted by call id, which is the order in which rows are locked.
     ///
-    /// @throws PoisonEventException if an event names no call
+    /// @throws PoisonEventException if an event has no valid call id
     static SortedMap<CallId, List<Fact>> factsByCall(List<ReceivedEvent> batch) {
         var facts = new TreeMap<CallId, List<Fact>>();
         for (var received : batch) {
@@ -42,10 +41,9 @@ final class CallEventMapper {
     }
 
     private static CallId callId(Event event) {
-        if (!CallId.isValid(event.key())) {
-            throw new PoisonEventException("not a call id");
-        }
-        return new CallId(event.key());
+        return CallId.parse(event.key())
+                .filter(CallMonth::isPlausible)
+                .orElseThrow(() -> new PoisonEventException("not a call id"));
     }
 
     private static Optional<Fact> fact(Event event) {
@@ -65,13 +63,13 @@ final class CallEventMapper {
                 channelId == null ? "" : channelId,
                 CallStep.Kind.valueOf(event.kind().name()),
                 source(fact),
-                fact.leg().code(),
+                fact.leg(),
                 fact.occurredAt(),
-                ids(fact.ids()),
-                fact.leaseId(),
-                direction(event.direction()),
+                PartyIdsMapper.parties(fact.ids()),
+                PartyIdsMapper.typed(fact.leaseId(), LeaseId::new),
+                event.direction(),
                 new CallStep.ChannelParty(event.channel(), event.endpoint(), event.number(), event.from()),
-                new HangupCodes(event.cause(), event.sipStatus(), event.dialStatus()),
+                new AttemptEnd(event.dialStatus(), event.cause(), event.sipStatus()),
                 event.reason());
     }
 
@@ -82,20 +80,20 @@ final class CallEventMapper {
                 event.startedAt(),
                 event.answeredAt(),
                 event.endedAt(),
-                new HangupCodes(event.cause(), event.sipStatus(), null),
-                ids(event.fact().ids()));
+                new AttemptEnd(null, event.cause(), event.sipStatus()),
+                PartyIdsMapper.parties(event.fact().ids()));
     }
 
     private static RoutingDecision decision(CallRouted event) {
         var fact = event.fact();
         return new RoutingDecision(
-                fact.leg().code(),
+                fact.leg(),
                 fact.eventId(),
                 fact.occurredAt(),
                 RoutingDecision.AnswerKind.valueOf(event.answer().name()),
-                Direction.valueOf(event.direction().name()),
-                ids(fact.ids()),
-                fact.leaseId(),
+                event.direction(),
+                PartyIdsMapper.parties(fact.ids()),
+                PartyIdsMapper.typed(fact.leaseId(), LeaseId::new),
                 event.number(),
                 event.from(),
                 event.callerId(),
@@ -105,7 +103,7 @@ final class CallEventMapper {
                 event.reason(),
                 previous(event.previous()),
                 event.trace().stream().map(CallEventMapper::candidate).toList(),
-                Math.round(event.tookMillis() * 1_000),
+                event.tookMillis(),
                 event.reference());
     }
 
@@ -113,8 +111,8 @@ final class CallEventMapper {
         return previous == null
                 ? null
                 : new RoutingDecision.PreviousAttempt(
-                        previous.leg().code(),
-                        new HangupCodes(previous.cause(), previous.sipStatus(), previous.dialStatus()),
+                        previous.leg(),
+                        new AttemptEnd(previous.dialStatus(), previous.cause(), previous.sipStatus()),
                         previous.channelUniqueId());
     }
 
@@ -131,13 +129,5 @@ final class CallEventMapper {
 
     private static FactSource source(CallFact fact) {
         return FactSource.valueOf(fact.source().name());
-    }
-
-    private static @Nullable Direction direction(io.trunkline.telephony.@Nullable Direction direction) {
-        return direction == null ? null : Direction.valueOf(direction.name());
-    }
-
-    private static Ids ids(PartyIds ids) {
-        return new Ids(ids.tenantId(), ids.campaignId(), ids.linkId(), ids.clientId(), ids.carrierId(), ids.didId());
     }
 }

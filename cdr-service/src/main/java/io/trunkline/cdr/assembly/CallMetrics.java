@@ -5,8 +5,8 @@ import io.trunkline.cdr.assembly.domain.CallState;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// `trunkline_calls_recorded_total` by disposition, each call once, and `trunkline_calls_revised_total`, each later
-/// revision.
+/// `trunkline_calls_recorded_total` counts complete calls by disposition, `trunkline_calls_revised_total` their later
+/// revisions.
 @Component
 class CallMetrics {
     private final MeterRegistry meters;
@@ -15,8 +15,8 @@ class CallMetrics {
         this.meters = meters;
     }
 
-    void count(List<CallState.UpdatedCall> learned) {
-        learned.stream().filter(CallState.UpdatedCall::revised).forEach(this::count);
+    void count(List<CallState.UpdatedCall> updated) {
+        updated.stream().filter(CallState.UpdatedCall::revised).forEach(this::count);
     }
 
     private void count(CallState.UpdatedCall one) {

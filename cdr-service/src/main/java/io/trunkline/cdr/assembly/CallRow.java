@@ -2,8 +2,8 @@ package io.trunkline.cdr.assembly;
 
 import io.trunkline.cdr.assembly.domain.CallState;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
-import io.trunkline.cdr.callfacts.domain.Ids;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.cdr.partitions.domain.CallMonth;
+import io.trunkline.telephony.Disposition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -26,7 +26,7 @@ record CallRow(
         @Nullable UUID didId,
         @Nullable String fromNumber,
         @Nullable String number,
-        @Nullable String numberShown,
+        @Nullable String callerId,
         Instant startedAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
@@ -36,21 +36,21 @@ record CallRow(
         @Nullable String reason,
         Map<String, String> reference) {
 
-    static CallRow of(CallState.UpdatedCall learned) {
-        var record = learned.record();
-        Ids ids = record.ids();
+    static CallRow of(CallState.UpdatedCall updated) {
+        var record = updated.record();
+        var parties = record.parties();
         return new CallRow(
-                record.callId().month(),
+                CallMonth.of(record.callId()),
                 record.callId().value(),
-                learned.state().revision(),
+                updated.state().revision(),
                 record.direction().name(),
                 dispositionName(record.disposition()),
-                ids.tenantId(),
-                ids.campaignId(),
-                ids.linkId(),
-                ids.clientId(),
-                ids.carrierId(),
-                ids.didId(),
+                PartyIdsMapper.uuid(parties.tenant()),
+                PartyIdsMapper.uuid(parties.campaign()),
+                PartyIdsMapper.uuid(parties.link()),
+                PartyIdsMapper.uuid(parties.client()),
+                PartyIdsMapper.uuid(parties.carrier()),
+                PartyIdsMapper.uuid(parties.did()),
                 record.callerNumber(),
                 record.calledNumber(),
                 record.callerId(),
@@ -68,11 +68,11 @@ record CallRow(
         return disposition == null ? null : disposition.name();
     }
 
-    /// A call's story beside its row: it keeps its own spelling.
-    record FactsRow(LocalDate month, String callId, CallFacts story) {
-        static FactsRow of(CallState.UpdatedCall learned) {
-            var state = learned.state();
-            return new FactsRow(state.callId().month(), state.callId().value(), state.knownFacts());
+    /// The facts of a call, whose JSON has names in camel case.
+    record FactsRow(LocalDate month, String callId, CallFacts facts) {
+        static FactsRow of(CallState.UpdatedCall updated) {
+            var state = updated.state();
+            return new FactsRow(CallMonth.of(state.callId()), state.callId().value(), state.knownFacts());
         }
     }
 
@@ -99,30 +99,30 @@ record CallRow(
             @Nullable Integer sipStatus,
             @Nullable String dialStatus) {
 
-        static Stream<AttemptRow> of(CallState.UpdatedCall learned) {
-            var callId = learned.record().callId();
-            return learned.record().attempts().stream()
+        static Stream<AttemptRow> of(CallState.UpdatedCall updated) {
+            var callId = updated.record().callId();
+            return updated.record().attempts().stream()
                     .map(one -> new AttemptRow(
-                            callId.month(),
+                            CallMonth.of(callId),
                             callId.value(),
-                            one.attempt(),
+                            one.leg().code(),
                             dispositionName(one.disposition()),
-                            one.ids().tenantId(),
-                            one.ids().campaignId(),
-                            one.ids().linkId(),
-                            one.ids().clientId(),
-                            one.ids().carrierId(),
-                            one.ids().didId(),
-                            one.leaseId(),
+                            PartyIdsMapper.uuid(one.parties().tenant()),
+                            PartyIdsMapper.uuid(one.parties().campaign()),
+                            PartyIdsMapper.uuid(one.parties().link()),
+                            PartyIdsMapper.uuid(one.parties().client()),
+                            PartyIdsMapper.uuid(one.parties().carrier()),
+                            PartyIdsMapper.uuid(one.parties().did()),
+                            PartyIdsMapper.uuid(one.leaseId()),
                             one.channelId(),
                             one.endpoint(),
                             one.startedAt(),
                             one.ringingAt(),
                             one.answeredAt(),
                             one.endedAt(),
-                            one.hangupCodes().cause(),
-                            one.hangupCodes().sipStatus(),
-                            one.hangupCodes().dialStatus()));
+                            one.end().cause(),
+                            one.end().sipStatus(),
+                            one.end().dialStatus()));
         }
     }
 }

@@ -2,27 +2,23 @@ package io.trunkline.cdr.assembly;
 
 import io.trunkline.cdr.assembly.domain.AttemptRecord;
 import io.trunkline.cdr.assembly.domain.CallState;
-import io.trunkline.cdr.callfacts.domain.Ids;
-import io.trunkline.cdr.dispositions.domain.Disposition;
 import io.trunkline.events.calls.CdrRecorded;
-import io.trunkline.events.calls.PartyIds;
-import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.Direction;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/// The record of a complete call as it is said.
+/// From the record of a complete call to `cdr.recorded`.
 final class CdrRecordedMapper {
+    private static final String NO_DISPOSITION = "a complete call has a disposition";
+
     private CdrRecordedMapper() {}
 
-    static CdrRecorded toEvent(CallState.UpdatedCall learned) {
-        var record = learned.record();
+    static CdrRecorded toEvent(CallState.UpdatedCall updated) {
+        var record = updated.record();
         return new CdrRecorded(
                 record.callId().value(),
-                learned.state().revision(),
-                Direction.valueOf(record.direction().name()),
-                disposition(record.disposition()),
-                ids(record.ids()),
+                updated.state().revision(),
+                record.direction(),
+                Objects.requireNonNull(record.disposition(), NO_DISPOSITION),
+                PartyIdsMapper.event(record.parties()),
                 record.callerNumber(),
                 record.calledNumber(),
                 record.callerId(),
@@ -40,27 +36,16 @@ final class CdrRecordedMapper {
 
     private static CdrRecorded.Attempt attempt(AttemptRecord attempt) {
         return new CdrRecorded.Attempt(
-                CallLeg.ofCode(attempt.attempt()),
-                disposition(attempt.disposition()),
-                ids(attempt.ids()),
-                attempt.leaseId(),
+                attempt.leg(),
+                Objects.requireNonNull(attempt.disposition(), NO_DISPOSITION),
+                PartyIdsMapper.event(attempt.parties()),
+                PartyIdsMapper.uuid(attempt.leaseId()),
                 attempt.channelId(),
                 attempt.startedAt(),
                 attempt.answeredAt(),
                 attempt.endedAt(),
-                attempt.hangupCodes().cause(),
-                attempt.hangupCodes().sipStatus(),
-                attempt.hangupCodes().dialStatus());
-    }
-
-    private static io.trunkline.telephony.Disposition disposition(@Nullable Disposition disposition) {
-        return io.trunkline.telephony.Disposition.valueOf(
-                Objects.requireNonNull(disposition, "a complete call has a disposition")
-                        .name());
-    }
-
-    private static PartyIds ids(Ids ids) {
-        return new PartyIds(
-                ids.tenantId(), ids.campaignId(), ids.linkId(), ids.clientId(), ids.carrierId(), ids.didId());
+                attempt.end().cause(),
+                attempt.end().sipStatus(),
+                attempt.end().dialStatus());
     }
 }

@@ -1,16 +1,17 @@
 package io.trunkline.cdr.assembly;
 
 import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Readable;
 import io.trunkline.cdr.assembly.domain.CallState;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
-import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.partitions.domain.CallMonth;
+import io.trunkline.cdr.platform.TelephonyJson;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.telephony.CallId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls in PostgreSQL: a handful of statements a batch, however many calls it has.
+/// Calls in PostgreSQL. The number of statements does not depend on the number of calls in a batch.
 @Component
 class SqlCallStore implements CallStore {
     private static final String INSERT_MISSING = """
@@ -32,7 +33,7 @@ class SqlCallStore implements CallStore {
             """;
 
     private static final String LOCK = """
-            SELECT call_id, revision, story FROM calls
+            SELECT call_id, revision, facts FROM calls
             WHERE month = ANY (CAST(:months AS date[])) AND call_id = ANY (CAST(:callIds AS text[]))
             ORDER BY month, call_id
             FOR UPDATE
@@ -43,18 +44,18 @@ class SqlCallStore implements CallStore {
                 revision = new.revision, direction = new.direction, disposition = new.disposition,
                 tenant_id = new.tenant_id, campaign_id = new.campaign_id, link_id = new.link_id,
                 client_id = new.client_id, carrier_id = new.carrier_id, did_id = new.did_id,
-                from_number = new.from_number, number = new.number, number_shown = new.number_shown,
+                from_number = new.from_number, number = new.number, caller_id = new.caller_id,
                 started_at = new.started_at, answered_at = new.answered_at, ended_at = new.ended_at,
                 talk_millis = new.talk_millis, cause = new.cause, sip_status = new.sip_status,
-                reason = new.reason, reference = new.reference, story = told.story
+                reason = new.reason, reference = new.reference, facts = known.facts
             FROM jsonb_to_recordset(CAST(:calls AS jsonb)) AS new (
                     month date, call_id text, revision bigint, direction text, disposition text,
                     tenant_id uuid, campaign_id uuid, link_id uuid, client_id uuid, carrier_id uuid, did_id uuid,
-                    from_number text, number text, number_shown text,
+                    from_number text, number text, caller_id text,
                     started_at timestamptz, answered_at timestamptz, ended_at timestamptz,
                     talk_millis bigint, cause integer, sip_status integer, reason text, reference jsonb)
-                 JOIN jsonb_to_recordset(CAST(:stories AS jsonb)) AS told ("callId" text, story jsonb)
-                 ON told."callId" = new.call_id
+                 JOIN jsonb_to_recordset(CAST(:facts AS jsonb)) AS known ("callId" text, facts jsonb)
+                 ON known."callId" = new.call_id
             WHERE calls.month = new.month AND calls.call_id = new.call_id
             """;
 
@@ -82,7 +83,7 @@ class SqlCallStore implements CallStore {
                 cause = EXCLUDED.cause, sip_status = EXCLUDED.sip_status, dial_status = EXCLUDED.dial_status
             """;
 
-    private static final JsonMapper FACTS_JSON = JsonMapper.builder().build();
+    private static final JsonMapper FACTS_JSON = TelephonyJson.mapper();
     private static final JsonMapper COLUMNS_JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
@@ -105,27 +106,27 @@ class SqlCallStore implements CallStore {
 
     private Mono<Map<CallId, CallState>> locked(Collection<CallId> callIds) {
         return database.sql(LOCK)
-                .bind("months", callIds.stream().map(CallId::month).distinct().toArray(LocalDate[]::new))
+                .bind("months", callIds.stream().map(CallMonth::of).distinct().toArray(LocalDate[]::new))
                 .bind("callIds", callIds.stream().map(CallId::value).toArray(String[]::new))
-                .map(SqlCallStore::state)
+                .map(RowReader.with(SqlCallStore::state))
                 .all()
                 .collect(Collectors.toMap(CallState::callId, Function.identity()));
     }
 
     @Override
-    public Mono<Void> save(List<CallState.UpdatedCall> learned) {
+    public Mono<Void> save(List<CallState.UpdatedCall> updated) {
         return database.sql(SAVE_CALLS)
                 .bind(
                         "calls",
-                        json(COLUMNS_JSON, learned.stream().map(CallRow::of).toList()))
+                        json(COLUMNS_JSON, updated.stream().map(CallRow::of).toList()))
                 .bind(
-                        "stories",
+                        "facts",
                         json(
                                 FACTS_JSON,
-                                learned.stream().map(CallRow.FactsRow::of).toList()))
+                                updated.stream().map(CallRow.FactsRow::of).toList()))
                 .then()
                 .then(saveAttempts(
-                        learned.stream().flatMap(CallRow.AttemptRow::of).toList()));
+                        updated.stream().flatMap(CallRow.AttemptRow::of).toList()));
     }
 
     private Mono<Void> saveAttempts(List<CallRow.AttemptRow> attempts) {
@@ -136,12 +137,12 @@ class SqlCallStore implements CallStore {
                         .then();
     }
 
-    private static CallState state(Readable row) {
-        var story = Objects.requireNonNull(row.get("story", String.class));
+    private static CallState state(RowReader row) {
+        var facts = row.text("facts");
         return new CallState(
-                new CallId(Objects.requireNonNull(row.get("call_id", String.class))),
-                story.equals("{}") ? CallFacts.EMPTY : FACTS_JSON.readValue(story, CallFacts.class),
-                Objects.requireNonNull(row.get("revision", Long.class)));
+                new CallId(row.text("call_id")),
+                facts.equals("{}") ? CallFacts.EMPTY : FACTS_JSON.readValue(facts, CallFacts.class),
+                row.bigint("revision"));
     }
 
     private static Json json(JsonMapper mapper, Object rows) {
@@ -150,7 +151,7 @@ class SqlCallStore implements CallStore {
 
     private record NewCall(LocalDate month, String callId, String node, Instant startedAt) {
         static NewCall of(CallId callId) {
-            return new NewCall(callId.month(), callId.value(), callId.node(), callId.startSecond());
+            return new NewCall(CallMonth.of(callId), callId.value(), callId.node(), callId.startedAt());
         }
     }
 }

@@ -1,5 +1,5 @@
-/// Hears what is told of calls, keeps each call's story and record, and says `cdr.recorded` once a call is complete
-/// and again with each later revision, in the transaction that changed it.
+/// Consumes the facts of calls, stores them with the record built from them, and publishes `cdr.recorded` when a call
+/// is complete and with each later revision, in the transaction that stored it.
 @NullMarked
 package io.trunkline.cdr.assembly;
 

@@ -1,21 +1,21 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.callfacts.domain.CallId;
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Which records are asked for; an empty field asks for all.
+/// The filters of a list of call records. An empty field does not filter.
 ///
-/// @param tenantId a seller's own, or the one that the platform's people ask for
+/// @param tenantId a seller's own tenant, or the one that an admin or staff asks for
 /// @param from earliest start of the call, inclusive
 /// @param to latest start of the call, exclusive
-/// @param number digits, with or without a leading plus: called or calling
-/// @param reference one entry of what the originator asked to be kept
-/// @param complete false asks for calls that still go on
+/// @param number the called number or the caller's, digits only
+/// @param reference at most one entry of the call's reference
+/// @param complete false for calls in progress
 record CallRecordFilter(
         Optional<UUID> tenantId,
         Optional<Instant> from,

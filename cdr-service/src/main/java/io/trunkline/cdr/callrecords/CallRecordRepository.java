@@ -1,18 +1,18 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.telephony.CallId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// The records that can be read.
+/// The stored call records.
 interface CallRecordRepository {
-    /// The latest first, [PageRequest#rowsToRead] at most.
+    /// The latest first, at most [PageRequest#rowsToRead].
     Mono<List<CallRecordRow>> list(CallRecordFilter filter, PageRequest page);
 
-    /// @param tenantId the only tenant whose record may be found; empty for any
-    /// @return empty if there is no such record
+    /// @param tenantId finds only a record of this tenant; empty finds any
+    /// @return empty if there is none
     Mono<DetailedCallRecord> find(CallId callId, Optional<UUID> tenantId);
 }

@@ -1,24 +1,24 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.callfacts.domain.CallId;
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.callfacts.domain.Ids;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.Disposition;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A record as it is kept.
+/// A call record as it is stored.
 ///
-/// @param revision 0 while the call goes on
-/// @param direction null for a call of which next to nothing is known yet
-/// @param disposition null while the call goes on
+/// @param revision 0 while the call is in progress
+/// @param direction null for a call whose row was just created
+/// @param disposition null while the call is in progress
 record CallRecordRow(
         CallId callId,
         long revision,
         @Nullable Direction direction,
         @Nullable Disposition disposition,
-        Ids ids,
+        Parties parties,
         PartyNames partyNames,
         @Nullable String callerNumber,
         @Nullable String calledNumber,
@@ -33,7 +33,7 @@ record CallRecordRow(
         @Nullable String reason,
         Map<String, String> reference) {
 
-    /// What the ids are called, as far as known.
+    /// The names of the parties. Each is null while it is unknown.
     record PartyNames(
             @Nullable String tenant,
             @Nullable String campaign,

@@ -1,28 +1,27 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.EntityId;
+import io.trunkline.telephony.WireName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A call record as the API shows it.
+/// A call record in the API.
 ///
-/// @param revision from 1; grows when something is learned after the end; 0 while the call goes on
+/// @param revision from 1, and one more with each later change of the record; 0 while the call is in progress
 /// @param direction `inbound`, `outbound` or `prefix`
 /// @param disposition `answered`, `busy`, `no-answer`, `rejected`, `failed`, `congestion`, `canceled` or `unrouted`
-/// @param linkId the campaign-to-client settings that were used
+/// @param linkId the link between the campaign and the client
 /// @param from the caller's number
-/// @param number called
-/// @param callerId what the callee saw
-/// @param node the Asterisk server
+/// @param number called number
+/// @param callerId the caller ID that the callee saw
+/// @param node systemname of the Asterisk server
 /// @param talkSeconds from answer to end, seconds with decimals
-/// @param cause Q.850 cause of the attempt that decided
-/// @param sipStatus SIP status of the attempt that decided
-/// @param reason why nobody (more) was dialled, a permanent code
-/// @param reference what the originator asked to be kept
+/// @param cause Q.850 cause of the decisive attempt
+/// @param sipStatus SIP status of the decisive attempt
+/// @param reason why no attempt (or no further one) was made, a permanent code
+/// @param reference what the originator asked to keep with the record
 record CallRecordView(
         String callId,
         long revision,
@@ -48,17 +47,17 @@ record CallRecordView(
         @Nullable String reason,
         Map<String, String> reference) {
 
-    /// Something the call refers to.
+    /// A party of the call.
     ///
-    /// @param name its latest; the number itself for a DID; null if it was never heard
+    /// @param name its current name, or the number of a DID; null while it is unknown
     record NamedParty(UUID id, @Nullable String name) {
-        static @Nullable NamedParty of(@Nullable UUID id, @Nullable String name) {
-            return id == null ? null : new NamedParty(id, name);
+        static @Nullable NamedParty of(@Nullable EntityId<?> id, @Nullable String name) {
+            return id == null ? null : new NamedParty(id.value(), name);
         }
     }
 
     static CallRecordView of(CallRecordRow row) {
-        var ids = row.ids();
+        var parties = row.parties();
         var names = row.partyNames();
         return new CallRecordView(
                 row.callId().value(),
@@ -66,12 +65,12 @@ record CallRecordView(
                 row.revision() > 0,
                 wireName(row.direction()),
                 wireName(row.disposition()),
-                NamedParty.of(ids.tenantId(), names.tenant()),
-                NamedParty.of(ids.campaignId(), names.campaign()),
-                ids.linkId(),
-                NamedParty.of(ids.clientId(), names.client()),
-                NamedParty.of(ids.carrierId(), names.carrier()),
-                NamedParty.of(ids.didId(), names.did()),
+                NamedParty.of(parties.tenant(), names.tenant()),
+                NamedParty.of(parties.campaign(), names.campaign()),
+                parties.link() == null ? null : parties.link().value(),
+                NamedParty.of(parties.client(), names.client()),
+                NamedParty.of(parties.carrier(), names.carrier()),
+                NamedParty.of(parties.did(), names.did()),
                 row.callerNumber(),
                 row.calledNumber(),
                 row.callerId(),
@@ -86,11 +85,7 @@ record CallRecordView(
                 row.reference());
     }
 
-    static @Nullable String wireName(@Nullable Direction direction) {
-        return direction == null ? null : direction.name().toLowerCase(Locale.ROOT);
-    }
-
-    static @Nullable String wireName(@Nullable Disposition disposition) {
-        return disposition == null ? null : disposition.wireName();
+    static @Nullable String wireName(@Nullable Enum<?> constant) {
+        return constant == null ? null : WireName.of(constant);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// GET /api/call-records.
+/// `GET /api/call-records` and `GET /api/call-records/{callId}`.
 @RestController
 @RequestMapping("/api/call-records")
 @Tag(name = "call-records")
@@ -32,26 +32,26 @@ class CallRecordsController {
     @Parameter(
             name = "disposition",
             description = "answered, busy, no-answer, rejected, failed, congestion, canceled, unrouted")
-    @Parameter(name = "tenantId", description = "for the platform's people; a seller sees its own tenant only")
+    @Parameter(name = "tenantId", description = "for admins and staff; a seller sees its own tenant only")
     @Parameter(name = "campaignId")
     @Parameter(name = "clientId")
     @Parameter(name = "carrierId")
     @Parameter(name = "didId")
-    @Parameter(name = "number", description = "called or calling, digits with or without a plus")
+    @Parameter(name = "number", description = "called number or caller's number, digits with or without a plus")
     @Parameter(name = "callId")
     @Parameter(name = "reference", description = "name:value, one entry of the call's reference")
-    @Parameter(name = "complete", description = "false for calls that still go on")
+    @Parameter(name = "complete", description = "false for calls in progress")
     Mono<Page<CallRecordView>> list(
-            PageRequest page, CurrentUser caller, @Parameter(hidden = true) ServerWebExchange exchange) {
+            PageRequest page, CurrentUser user, @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromCallable(
-                        () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), caller))
+                        () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), user))
                 .flatMap(filter -> records.list(filter, page))
                 .map(rows -> rows.map(CallRecordView::of));
     }
 
     @GetMapping("/{callId}")
-    @Operation(summary = "One call with its attempts and routing's decisions")
-    Mono<DetailedCallRecordView> find(@PathVariable String callId, CurrentUser caller) {
-        return records.find(callId, caller).map(whole -> DetailedCallRecordView.of(whole, caller));
+    @Operation(summary = "One call with its attempts and the decisions of routing")
+    Mono<DetailedCallRecordView> find(@PathVariable String callId, CurrentUser user) {
+        return records.find(callId, user).map(record -> DetailedCallRecordView.of(record, user));
     }
 }

@@ -4,7 +4,7 @@ import io.trunkline.web.problem.ProblemCode;
 import io.trunkline.web.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
-/// How this service refuses, beside what all services share. Described in docs/errors.md.
+/// The problems of this service. See docs/errors.md.
 enum CdrProblem implements ProblemCode {
     NOT_FOUND("call-record.not-found", HttpStatus.NOT_FOUND, "There is no record of this call"),
     UNKNOWN_FILTER("call-record.unknown-filter", HttpStatus.BAD_REQUEST, "Unknown filter"),
@@ -13,7 +13,7 @@ enum CdrProblem implements ProblemCode {
     private final ProblemType type;
 
     CdrProblem(String code, HttpStatus status, String title) {
-        type = new ProblemType(code, status, title);
+        this.type = new ProblemType(code, status, title);
     }
 
     @Override

@@ -4,16 +4,16 @@ import io.trunkline.cdr.assembly.domain.AttemptRecord;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import java.util.List;
 
-/// One record with all that is known of it.
+/// A call record with its attempts and the decisions of routing.
 ///
-/// @param attempts by their numbers
-/// @param decisions by the attempts they are about
+/// @param attempts attempts and connect legs, by number
+/// @param decisions by attempt
 record DetailedCallRecord(CallRecordRow row, List<NamedAttempt> attempts, List<RoutingDecision> decisions) {
     DetailedCallRecord {
         attempts = List.copyOf(attempts);
         decisions = List.copyOf(decisions);
     }
 
-    /// An attempt with the names of who was tried.
+    /// An attempt with the names of its parties.
     record NamedAttempt(AttemptRecord record, CallRecordRow.PartyNames names) {}
 }

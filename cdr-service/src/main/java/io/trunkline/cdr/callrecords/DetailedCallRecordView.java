@@ -3,33 +3,36 @@ package io.trunkline.cdr.callrecords;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.cdr.callrecords.CallRecordView.NamedParty;
+import io.trunkline.events.calls.LegNumbers;
+import io.trunkline.telephony.WireName;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A call record with its attempts and with what routing decided and why.
+/// A call record with its attempts and the decisions of routing.
 record DetailedCallRecordView(
         @JsonUnwrapped CallRecordView call, List<AttemptView> attempts, List<DecisionView> decisions) {
 
-    static DetailedCallRecordView of(DetailedCallRecord whole, CurrentUser caller) {
+    static DetailedCallRecordView of(DetailedCallRecord record, CurrentUser user) {
         return new DetailedCallRecordView(
-                CallRecordView.of(whole.row()),
-                whole.attempts().stream().map(AttemptView::of).toList(),
-                whole.decisions().stream()
-                        .map(decision -> DecisionView.of(decision, caller))
+                CallRecordView.of(record.row()),
+                record.attempts().stream().map(AttemptView::of).toList(),
+                record.decisions().stream()
+                        .map(decision -> DecisionView.of(decision, user))
                         .toList());
     }
 
-    /// One try to reach somebody.
+    /// One attempt to reach a carrier or a client, or one connect leg.
     ///
-    /// @param attempt from 1; from 101 for what an answered call was joined to
-    /// @param disposition null while it goes on
-    /// @param channelId Asterisk's Uniqueid; null when no channel came to be
+    /// @param attempt number of the attempt, from 1; null for a connect leg
+    /// @param connectLeg number of the connect leg, from 1; null for an attempt
+    /// @param disposition null while it is in progress
+    /// @param channelId Asterisk's Uniqueid; null when no channel was created
     record AttemptView(
-            int attempt,
+            @Nullable Integer attempt,
+            @Nullable Integer connectLeg,
             @Nullable String disposition,
             @Nullable NamedParty client,
             @Nullable NamedParty carrier,
@@ -48,32 +51,36 @@ record DetailedCallRecordView(
         static AttemptView of(DetailedCallRecord.NamedAttempt attempt) {
             var record = attempt.record();
             return new AttemptView(
-                    record.attempt(),
+                    LegNumbers.attempt(record.leg()),
+                    LegNumbers.connectLeg(record.leg()),
                     CallRecordView.wireName(record.disposition()),
-                    NamedParty.of(record.ids().clientId(), attempt.names().client()),
-                    NamedParty.of(record.ids().carrierId(), attempt.names().carrier()),
-                    NamedParty.of(record.ids().didId(), attempt.names().did()),
-                    record.leaseId(),
+                    NamedParty.of(record.parties().client(), attempt.names().client()),
+                    NamedParty.of(record.parties().carrier(), attempt.names().carrier()),
+                    NamedParty.of(record.parties().did(), attempt.names().did()),
+                    record.leaseId() == null ? null : record.leaseId().value(),
                     record.channelId(),
                     record.endpoint(),
                     record.startedAt(),
                     record.ringingAt(),
                     record.answeredAt(),
                     record.endedAt(),
-                    record.hangupCodes().cause(),
-                    record.hangupCodes().sipStatus(),
-                    record.hangupCodes().dialStatus());
+                    record.end().cause(),
+                    record.end().sipStatus(),
+                    record.end().dialStatus());
         }
     }
 
-    /// What routing answered when it was asked for an attempt.
+    /// What routing answered for an attempt.
     ///
+    /// @param attempt number of the attempt, from 1; null for a connect leg
+    /// @param connectLeg number of the connect leg, from 1; null for an attempt
     /// @param answer `dial`, `overflow` or `stop`
-    /// @param dialString shown to the platform's people only: it names hosts
-    /// @param tookMillis how long routing took, milliseconds with decimals
-    /// @param trace each candidate in the order looked at; a carrier's checks are for the platform's people
+    /// @param dialString null for a seller: it contains host names
+    /// @param tookMillis how long the decision took, milliseconds with decimals
+    /// @param trace the candidates in the order considered; without the checks of carriers for a seller
     record DecisionView(
-            int attempt,
+            @Nullable Integer attempt,
+            @Nullable Integer connectLeg,
             Instant at,
             String answer,
             @Nullable String reason,
@@ -84,24 +91,25 @@ record DetailedCallRecordView(
             double tookMillis,
             List<RoutingDecision.Candidate> trace) {
 
-        static DecisionView of(RoutingDecision decision, CurrentUser caller) {
+        static DecisionView of(RoutingDecision decision, CurrentUser user) {
             return new DecisionView(
-                    decision.attempt(),
+                    LegNumbers.attempt(decision.leg()),
+                    LegNumbers.connectLeg(decision.leg()),
                     decision.at(),
-                    decision.choice().name().toLowerCase(Locale.ROOT),
+                    WireName.of(decision.answer()),
                     decision.reason(),
                     decision.stopCause(),
-                    caller.isPlatformUser() ? decision.dialString() : null,
-                    decision.ringSeconds(),
-                    decision.numberShown(),
-                    decision.micros() / 1_000.0,
+                    user.isPlatformUser() ? decision.dialString() : null,
+                    decision.ringTimeoutSeconds(),
+                    decision.callerId(),
+                    decision.tookMillis(),
                     decision.trace().stream()
-                            .map(candidate -> visibleTo(candidate, caller))
+                            .map(candidate -> visibleTo(candidate, user))
                             .toList());
         }
 
-        private static RoutingDecision.Candidate visibleTo(RoutingDecision.Candidate candidate, CurrentUser caller) {
-            return caller.isPlatformUser() || !candidate.kind().equals("carrier")
+        private static RoutingDecision.Candidate visibleTo(RoutingDecision.Candidate candidate, CurrentUser user) {
+            return user.isPlatformUser() || !candidate.kind().equals("carrier")
                     ? candidate
                     : new RoutingDecision.Candidate(
                             candidate.kind(), candidate.id(), candidate.name(), List.of(), candidate.chosen());

@@ -1,15 +1,14 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.callfacts.domain.CallId;
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 
-/// The filters of the list as they stand in the address. One that is not known is refused: ignoring it would answer
-/// more than was asked for.
+/// Reads the filters from the query string. An unknown filter is rejected: to ignore it would return records that were
+/// not requested.
 final class FilterParameters {
     private static final Set<String> KNOWN = Set.of(
             "limit",
@@ -44,29 +43,29 @@ final class FilterParameters {
         this.parameters = parameters;
     }
 
-    /// @throws ProblemException for a filter that is not known or cannot be read
-    static CallRecordFilter parse(MultiValueMap<String, String> parameters, CurrentUser caller) {
+    /// @throws ProblemException for a filter that is unknown or invalid
+    static CallRecordFilter parse(MultiValueMap<String, String> parameters, CurrentUser user) {
         var unknown = new TreeSet<>(parameters.keySet());
         unknown.removeAll(KNOWN);
         if (!unknown.isEmpty()) {
             throw CdrProblem.UNKNOWN_FILTER.problem(
-                    "Not known: " + String.join(", ", unknown),
+                    "Unknown: " + String.join(", ", unknown),
                     new FieldViolation(unknown.first(), "unknown", "is not a filter of this list"));
         }
-        return new FilterParameters(parameters).filter(caller);
+        return new FilterParameters(parameters).filter(user);
     }
 
-    private CallRecordFilter filter(CurrentUser caller) {
+    private CallRecordFilter filter(CurrentUser user) {
         var tenant = read("tenantId", "a UUID", UUID::fromString);
         var filter = new CallRecordFilter(
-                caller.tenantId().or(() -> tenant),
+                user.tenantId().or(() -> tenant),
                 read("from", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
                 read("to", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
                 read("direction", "inbound, outbound or prefix", FilterParameters::direction),
                 read(
                         "disposition",
                         "one of " + dispositions(),
-                        text -> Disposition.fromWireName(text).orElseThrow()),
+                        text -> Disposition.of(text).orElseThrow()),
                 read("campaignId", "a UUID", UUID::fromString),
                 read("clientId", "a UUID", UUID::fromString),
                 read("carrierId", "a UUID", UUID::fromString),
@@ -89,23 +88,19 @@ final class FilterParameters {
             return Optional.ofNullable(parameters.getFirst(name)).map(parse);
         } catch (RuntimeException _) {
             throw CommonProblem.INVALID.problem(
-                    "Not as it must be: " + name, new FieldViolation(name, "type", "must be " + form));
+                    name + " must be " + form, new FieldViolation(name, "type", "must be " + form));
         }
     }
 
     private static Direction direction(String text) {
-        var direction = Direction.valueOf(text.toUpperCase(Locale.ROOT));
-        if (direction == Direction.CONNECT) {
-            throw new IllegalArgumentException("a leg, not a call");
-        }
-        return direction;
+        return Direction.of(text).filter(one -> one != Direction.CONNECT).orElseThrow();
     }
 
-    /// A plus that was not escaped arrives as a space.
+    /// A plus sign that was not escaped arrives as a space.
     private static String digits(String text) {
         var digits = text.strip().replaceFirst("^\\+", "");
         if (!digits.matches("[0-9]{1,20}")) {
-            throw new IllegalArgumentException("not a number");
+            throw new IllegalArgumentException("not 1 to 20 digits");
         }
         return digits;
     }
@@ -113,7 +108,7 @@ final class FilterParameters {
     private static Map<String, String> nameAndValue(String text) {
         var colon = text.indexOf(':');
         if (colon < 1) {
-            throw new IllegalArgumentException("no name");
+            throw new IllegalArgumentException("no name before the colon");
         }
         return Map.of(text.substring(0, colon), text.substring(colon + 1));
     }
@@ -122,7 +117,7 @@ final class FilterParameters {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("neither");
+            default -> throw new IllegalArgumentException("neither true nor false");
         };
     }
 

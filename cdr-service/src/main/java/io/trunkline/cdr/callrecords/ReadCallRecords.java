@@ -1,7 +1,7 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.callfacts.domain.CallId;
 import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.telephony.CallId;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reads records for a caller, within a time limit: a database that hangs is as good as away.
+/// Reads call records for a user, within a time limit.
 @Component
 class ReadCallRecords {
     private final CallRecordRepository records;
@@ -22,27 +22,27 @@ class ReadCallRecords {
     ReadCallRecords(
             CallRecordRepository records,
             Readiness readiness,
-            @Value("${trunkline.cdr.answer-within}") Duration limit) {
+            @Value("${trunkline.cdr.query-timeout}") Duration timeout) {
         this.records = records;
         this.readiness = readiness;
-        this.timeout = limit;
+        this.timeout = timeout;
     }
 
     Mono<Page<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
         return records.list(filter, page).timeout(timeout).map(rows -> Page.of(rows, page, ReadCallRecords::cursor));
     }
 
-    Mono<DetailedCallRecord> find(String callId, CurrentUser caller) {
-        return Mono.fromCallable(() -> CallId.isValid(callId) ? new CallId(callId) : null)
-                .flatMap(valid -> records.find(valid, caller.tenantId()).timeout(timeout))
+    Mono<DetailedCallRecord> find(String callId, CurrentUser user) {
+        return Mono.justOrEmpty(CallId.parse(callId))
+                .flatMap(valid -> records.find(valid, user.tenantId()).timeout(timeout))
                 .switchIfEmpty(Mono.error(this::notFound));
     }
 
-    /// Before everything was heard, a record may be about to be there.
+    /// While events are still to be consumed, the record may appear at any moment.
     private RuntimeException notFound() {
         return readiness.isCaughtUp()
-                ? CdrProblem.NOT_FOUND.problem("No call of this id is known")
-                : CommonProblem.NOT_READY.problem("Not everything was heard yet; ask again shortly");
+                ? CdrProblem.NOT_FOUND.problem("There is no record with this call id")
+                : CommonProblem.NOT_READY.problem("Not all events have been consumed yet; try again shortly");
     }
 
     private static Cursor cursor(CallRecordRow row) {

@@ -1,6 +1,9 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.cdr.partitions.domain.CallMonth;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.telephony.CallId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Records in PostgreSQL.
+/// Call records in PostgreSQL.
 @Component
 class SqlCallRecordRepository implements CallRecordRepository {
     private static final String COLUMNS = """
@@ -17,7 +20,7 @@ class SqlCallRecordRepository implements CallRecordRepository {
                 r.tenant_id, r.campaign_id, r.link_id, r.client_id, r.carrier_id, r.did_id,
                 tenant.name AS tenant_name, campaign.name AS campaign_name, client.name AS client_name,
                 carrier.name AS carrier_name, did.name AS did_name,
-                r.from_number, r.number, r.number_shown, r.node, r.started_at, r.answered_at, r.ended_at,
+                r.from_number, r.number, r.caller_id, r.node, r.started_at, r.answered_at, r.ended_at,
                 r.talk_millis, r.cause, r.sip_status, r.reason, r.reference, r.decisions
             """;
 
@@ -36,7 +39,7 @@ class SqlCallRecordRepository implements CallRecordRepository {
             + "ORDER BY r.started_at DESC, r.call_id DESC";
 
     private static final String FIND = COLUMNS
-            + "FROM (SELECT calls.*, story -> 'decisions' AS decisions FROM calls"
+            + "FROM (SELECT calls.*, facts -> 'decisions' AS decisions FROM calls"
             + " WHERE month = :month AND call_id = :callId"
             + " AND (CAST(:tenantId AS uuid) IS NULL OR tenant_id = :tenantId)) r\n"
             + NAMES;
@@ -64,17 +67,15 @@ class SqlCallRecordRepository implements CallRecordRepository {
         var statement = database.sql(LIST.formatted(conditions.clause()))
                 .bind("rows", page.rowsToRead())
                 .bindValues(conditions.values());
-        return statement.map(SqlCallRecordRows::callRecord).all().collectList();
+        return statement.map(RowReader.with(SqlCallRecordRows::callRecord)).all().collectList();
     }
 
     @Override
     public Mono<DetailedCallRecord> find(CallId callId, Optional<UUID> tenantId) {
-        var statement = database.sql(FIND).bind("month", callId.month()).bind("callId", callId.value());
-        var scoped = tenantId.isPresent()
-                ? statement.bind("tenantId", tenantId.get())
-                : statement.bindNull("tenantId", UUID.class);
-        return scoped.map(row -> new DetailedCallRecord(
-                        SqlCallRecordRows.callRecord(row), List.of(), SqlCallRecordRows.decisions(row)))
+        var statement = database.sql(FIND).bind("month", CallMonth.of(callId)).bind("callId", callId.value());
+        return statement.bind("tenantId", Binds.orNull(tenantId, UUID.class))
+                .map(RowReader.with(row -> new DetailedCallRecord(
+                        SqlCallRecordRows.callRecord(row), List.of(), SqlCallRecordRows.decisions(row))))
                 .one()
                 .flatMap(found -> attempts(callId)
                         .map(attempts -> new DetailedCallRecord(found.row(), attempts, found.decisions())));
@@ -82,9 +83,9 @@ class SqlCallRecordRepository implements CallRecordRepository {
 
     private Mono<List<DetailedCallRecord.NamedAttempt>> attempts(CallId callId) {
         return database.sql(ATTEMPTS)
-                .bind("month", callId.month())
+                .bind("month", CallMonth.of(callId))
                 .bind("callId", callId.value())
-                .map(SqlCallRecordRows::attempt)
+                .map(RowReader.with(SqlCallRecordRows::attempt))
                 .all()
                 .collectList();
     }

@@ -1,99 +1,101 @@
 package io.trunkline.cdr.callrecords;
 
-import io.r2dbc.spi.Readable;
 import io.trunkline.cdr.assembly.domain.AttemptRecord;
-import io.trunkline.cdr.callfacts.domain.CallId;
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
-import io.trunkline.cdr.dispositions.domain.Disposition;
-import java.time.Instant;
+import io.trunkline.cdr.platform.TelephonyJson;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.TenantId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows of the tables `calls` and `attempts` as they are read.
+/// Reads rows of the tables `calls` and `attempts`.
 final class SqlCallRecordRows {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = TelephonyJson.mapper();
 
     private SqlCallRecordRows() {}
 
-    static CallRecordRow callRecord(Readable row) {
+    static CallRecordRow callRecord(RowReader row) {
         return new CallRecordRow(
-                new CallId(required(row, "call_id", String.class)),
-                required(row, "revision", Long.class),
-                enumValue(Direction.class, row, "direction"),
-                enumValue(Disposition.class, row, "disposition"),
-                ids(row),
+                new CallId(row.text("call_id")),
+                row.bigint("revision"),
+                row.enumValueOrNull("direction", Direction.class),
+                row.enumValueOrNull("disposition", Disposition.class),
+                parties(row),
                 partyNames(row),
-                row.get("from_number", String.class),
-                row.get("number", String.class),
-                row.get("number_shown", String.class),
-                required(row, "node", String.class),
-                required(row, "started_at", Instant.class),
-                row.get("answered_at", Instant.class),
-                row.get("ended_at", Instant.class),
-                required(row, "talk_millis", Long.class),
-                row.get("cause", Integer.class),
-                row.get("sip_status", Integer.class),
-                row.get("reason", String.class),
-                JSON.readValue(required(row, "reference", String.class), new TypeReference<Map<String, String>>() {}));
+                row.textOrNull("from_number"),
+                row.textOrNull("number"),
+                row.textOrNull("caller_id"),
+                row.text("node"),
+                row.instant("started_at"),
+                row.instantOrNull("answered_at"),
+                row.instantOrNull("ended_at"),
+                row.bigint("talk_millis"),
+                row.integerOrNull("cause"),
+                row.integerOrNull("sip_status"),
+                row.textOrNull("reason"),
+                JSON.readValue(row.text("reference"), new TypeReference<Map<String, String>>() {}));
     }
 
-    static List<RoutingDecision> decisions(Readable row) {
-        var json = row.get("decisions", String.class);
+    static List<RoutingDecision> decisions(RowReader row) {
+        var json = row.textOrNull("decisions");
         return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<RoutingDecision>>() {});
     }
 
-    static DetailedCallRecord.NamedAttempt attempt(Readable row) {
+    static DetailedCallRecord.NamedAttempt attempt(RowReader row) {
         var record = new AttemptRecord(
-                required(row, "attempt", Integer.class),
-                enumValue(Disposition.class, row, "disposition"),
-                ids(row),
-                row.get("lease_id", UUID.class),
-                row.get("channel_id", String.class),
-                row.get("endpoint", String.class),
-                row.get("started_at", Instant.class),
-                row.get("ringing_at", Instant.class),
-                row.get("answered_at", Instant.class),
-                row.get("ended_at", Instant.class),
-                new HangupCodes(
-                        row.get("cause", Integer.class),
-                        row.get("sip_status", Integer.class),
-                        row.get("dial_status", String.class)));
+                CallLeg.ofCode(row.integer("attempt")),
+                row.enumValueOrNull("disposition", Disposition.class),
+                parties(row),
+                id(row, "lease_id", LeaseId::new),
+                row.textOrNull("channel_id"),
+                row.textOrNull("endpoint"),
+                row.instantOrNull("started_at"),
+                row.instantOrNull("ringing_at"),
+                row.instantOrNull("answered_at"),
+                row.instantOrNull("ended_at"),
+                new AttemptEnd(
+                        row.textOrNull("dial_status"), row.integerOrNull("cause"), row.integerOrNull("sip_status")));
         return new DetailedCallRecord.NamedAttempt(record, partyNames(row));
     }
 
-    private static Ids ids(Readable row) {
-        return new Ids(
-                row.get("tenant_id", UUID.class),
-                row.get("campaign_id", UUID.class),
-                row.get("link_id", UUID.class),
-                row.get("client_id", UUID.class),
-                row.get("carrier_id", UUID.class),
-                row.get("did_id", UUID.class));
+    private static Parties parties(RowReader row) {
+        return new Parties(
+                id(row, "tenant_id", TenantId::new),
+                id(row, "campaign_id", CampaignId::new),
+                id(row, "link_id", LinkId::new),
+                id(row, "client_id", ClientId::new),
+                id(row, "carrier_id", CarrierId::new),
+                id(row, "did_id", DidId::new));
     }
 
-    private static CallRecordRow.PartyNames partyNames(Readable row) {
+    private static CallRecordRow.PartyNames partyNames(RowReader row) {
         return new CallRecordRow.PartyNames(
-                row.get("tenant_name", String.class),
-                row.get("campaign_name", String.class),
-                row.get("client_name", String.class),
-                row.get("carrier_name", String.class),
-                row.get("did_name", String.class));
+                row.textOrNull("tenant_name"),
+                row.textOrNull("campaign_name"),
+                row.textOrNull("client_name"),
+                row.textOrNull("carrier_name"),
+                row.textOrNull("did_name"));
     }
 
-    private static <E extends Enum<E>> @Nullable E enumValue(Class<E> type, Readable row, String column) {
-        var name = row.get(column, String.class);
-        return name == null ? null : Enum.valueOf(type, name);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
+    private static <I> @Nullable I id(RowReader row, String column, Function<UUID, I> type) {
+        UUID id = row.uuidOrNull(column);
+        return id == null ? null : type.apply(id);
     }
 }

@@ -1,6 +1,8 @@
 package io.trunkline.cdr.callrecords;
 
-import io.r2dbc.postgresql.codec.Json;
+import io.trunkline.cdr.partitions.domain.CallMonth;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.telephony.CallId;
 import io.trunkline.web.paging.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The WHERE of a list: constant conditions, one for each filter that is set, so that the planner sees which index
-/// serves it; every value is bound.
+/// The WHERE clause of a list. It has one constant condition for each filter that is set, so that the planner can
+/// choose the index; all values are bound.
 record SqlFilterConditions(String clause, Map<String, Object> values) {
-    /// The second in a call id, which chooses the partition, and the call's start differ by the time a call waits.
-    private static final Period SLACK = Period.ofDays(1);
+    /// The partition follows from the second in the call id, which can be earlier or later than the start of the call.
+    private static final Period MONTH_TOLERANCE = Period.ofDays(1);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,8 +35,8 @@ record SqlFilterConditions(String clause, Map<String, Object> values) {
                 values,
                 "month >= :fromMonth",
                 "fromMonth",
-                filter.from().map(from -> month(from, SLACK.negated())));
-        add(clauses, values, "month <= :toMonth", "toMonth", filter.to().map(to -> month(to, SLACK)));
+                filter.from().map(from -> month(from, MONTH_TOLERANCE.negated())));
+        add(clauses, values, "month <= :toMonth", "toMonth", filter.to().map(to -> month(to, MONTH_TOLERANCE)));
         add(
                 clauses,
                 values,
@@ -57,11 +59,11 @@ record SqlFilterConditions(String clause, Map<String, Object> values) {
                 "(number = ANY (:numbers) OR from_number = ANY (:numbers))",
                 "numbers",
                 filter.number().map(digits -> new String[] {digits, "+" + digits}));
-        add(clauses, values, "call_id = :callId", "callId", filter.callId().map(id -> id.value()));
-        add(clauses, values, "month = :month", "month", filter.callId().map(id -> id.month()));
+        add(clauses, values, "call_id = :callId", "callId", filter.callId().map(CallId::value));
+        add(clauses, values, "month = :month", "month", filter.callId().map(CallMonth::of));
         if (!filter.reference().isEmpty()) {
             clauses.add("reference <> '{}' AND reference @> :reference");
-            values.put("reference", Json.of(JSON.writeValueAsString(filter.reference())));
+            values.put("reference", Binds.json(JSON.writeValueAsString(filter.reference())));
         }
         after.ifPresent(cursor -> {
             clauses.add("(started_at, call_id) < (:afterTime, :afterId)");
@@ -79,7 +81,7 @@ record SqlFilterConditions(String clause, Map<String, Object> values) {
         });
     }
 
-    private static LocalDate month(Instant time, Period slack) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC).plus(slack).withDayOfMonth(1);
+    private static LocalDate month(Instant time, Period offset) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).plus(offset).withDayOfMonth(1);
     }
 }

@@ -1,5 +1,5 @@
-/// Call records over REST: listed, filtered and paged, each with its attempts and the decisions of routing. A
-/// seller sees the records of its own tenant, and those of others are not there.
+/// Call records over REST: a filtered list, and single records with their attempts and the decisions of routing. A
+/// seller sees only the records of its own tenant.
 @NullMarked
 package io.trunkline.cdr.callrecords;
 

@@ -1,44 +1,45 @@
 package io.trunkline.cdr.partitions;
 
+import io.trunkline.messaging.loop.BackgroundLoop;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/// Makes partitions before they are needed, so that no call at the turn of a month waits for one.
-@Component
+/// Creates partitions ahead of time, so that no call at the turn of a month waits for one.
+@Configuration(proxyBeanMethods = false)
 class PartitionJob {
-    private static final Logger log = LoggerFactory.getLogger(PartitionJob.class);
+    private static final Duration INTERVAL = Duration.ofHours(6);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final Partitions partitions;
     private final Clock clock;
     private final int monthsAhead;
 
-    PartitionJob(Partitions months, Clock clock, @Value("${trunkline.cdr.months-ahead}") int ahead) {
-        this.partitions = months;
+    PartitionJob(Partitions partitions, Clock clock, @Value("${trunkline.cdr.months-ahead}") int monthsAhead) {
+        this.partitions = partitions;
         this.clock = clock;
-        this.monthsAhead = ahead;
+        this.monthsAhead = monthsAhead;
     }
 
-    @Scheduled(fixedRate = 6, timeUnit = TimeUnit.HOURS)
-    Mono<Void> createAhead() {
-        return partitions
-                .createMissing(monthsToCreate())
-                .doOnError(fault -> log.warn("Partitions were not made ahead: {}", fault.toString()))
-                .onErrorComplete();
+    @Bean
+    BackgroundLoop partitionLoop() {
+        return BackgroundLoop.named("partitions").every(INTERVAL, TIMEOUT, this::createAhead);
+    }
+
+    private Mono<Void> createAhead() {
+        return partitions.createMissing(monthsToCreate());
     }
 
     private List<LocalDate> monthsToCreate() {
-        var now = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
-        return Stream.iterate(now, month -> month.plusMonths(1))
+        var thisMonth = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+        return Stream.iterate(thisMonth, month -> month.plusMonths(1))
                 .limit(monthsAhead + 1L)
                 .toList();
     }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import reactor.core.publisher.Mono;
 
-/// The months that have partitions.
+/// The partitions of call records, one a month.
 public interface Partitions {
-    /// Makes the partitions of these months unless they are there.
+    /// Creates the partitions of these months that do not exist.
     ///
-    /// @param firstDays the first day of each
+    /// @param firstDays the first day of each month
     Mono<Void> createMissing(Collection<LocalDate> firstDays);
 }

@@ -8,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Months as partitions. What is known to be there is not asked for again.
+/// Partitions in PostgreSQL. Months that are known to exist are not queried again.
 @Component
 class SqlPartitions implements Partitions {
     private static final String CREATE_MISSING = """

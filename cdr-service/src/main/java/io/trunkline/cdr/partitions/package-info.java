@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// The monthly partitions of call records: created ahead and on demand, and dropped when their retention ends.
 @NullMarked
 package io.trunkline.cdr.partitions;
 

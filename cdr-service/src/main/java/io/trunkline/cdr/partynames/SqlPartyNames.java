@@ -1,19 +1,23 @@
 package io.trunkline.cdr.partynames;
 
-import io.r2dbc.postgresql.codec.Json;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps the newest name of each, whatever order and repetition they come in.
-@Component
-class SqlPartyNames implements NamesHandler {
+/// Consumes the names of parties and stores the newest of each, in whatever order and however often they arrive.
+@Configuration(proxyBeanMethods = false)
+class SqlPartyNames implements EventHandler {
     private static final String SAVE = """
             INSERT INTO names (id, kind, name, version, deleted)
             SELECT id, kind, name, version, deleted
@@ -32,9 +36,22 @@ class SqlPartyNames implements NamesHandler {
         this.database = database;
     }
 
+    @Bean
+    Subscription partyNameSubscription() {
+        return new Subscription(
+                "names",
+                List.of(
+                        Topic.TENANT_CHANGED,
+                        Topic.CAMPAIGN_CHANGED,
+                        Topic.CLIENT_CHANGED,
+                        Topic.CARRIER_CHANGED,
+                        Topic.DID_CHANGED),
+                this);
+    }
+
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        // one statement may not touch a row twice
+        // one INSERT … ON CONFLICT may not change a row twice
         var newest = new LinkedHashMap<UUID, PartyName>();
         batch.stream()
                 .map(received -> PartyName.of(received.event()))
@@ -43,7 +60,7 @@ class SqlPartyNames implements NamesHandler {
         return newest.isEmpty()
                 ? Mono.empty()
                 : database.sql(SAVE)
-                        .bind("names", Json.of(JSON.writeValueAsString(newest.values())))
+                        .bind("names", Binds.json(JSON.writeValueAsString(newest.values())))
                         .then();
     }
 }

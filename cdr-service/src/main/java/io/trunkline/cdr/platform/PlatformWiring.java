@@ -1,16 +1,17 @@
 package io.trunkline.cdr.platform;
 
+import io.trunkline.messaging.consumer.AccessSubscription;
+import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.InMemoryRevokedAccess;
 import io.trunkline.web.security.Role;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// Who may ask, and the clock.
+/// The clock, and who may call which path.
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class PlatformWiring {
 
     @Bean
@@ -23,5 +24,10 @@ class PlatformWiring {
         return AccessRules.none()
                 .allow(HttpMethod.GET, "/api/call-records/**", Role.ADMIN, Role.STAFF, Role.SELLER)
                 .allow(HttpMethod.GET, "/api/alerts/**", Role.ADMIN, Role.STAFF, Role.SELLER);
+    }
+
+    @Bean
+    Subscription access(InMemoryRevokedAccess revokedAccess) {
+        return AccessSubscription.to(revokedAccess::apply);
     }
 }

@@ -1,4 +1,4 @@
-/// Wiring: what is heard, who may ask, how long an answer may take.
+/// Wiring that concerns the whole service: the clock, access rules, revoked access, retention.
 @NullMarked
 package io.trunkline.cdr.platform;
 

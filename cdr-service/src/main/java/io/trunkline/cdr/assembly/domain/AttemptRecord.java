@@ -1,36 +1,38 @@
 package io.trunkline.cdr.assembly.domain;
 
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.Parties;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One try to reach somebody.
+/// One attempt to reach a carrier or a client, or one connect leg.
 ///
-/// @param attempt from 1; from 101 for what an answered call is joined to
-/// @param disposition null while it goes on
-/// @param channelId null when no channel came to be
+/// @param disposition null while the attempt is in progress
+/// @param channelId Asterisk's Uniqueid; null when no channel was created
+/// @param end as it is recorded, see [AttemptEnd#recorded()]
 public record AttemptRecord(
-        int attempt,
+        CallLeg leg,
         @Nullable Disposition disposition,
-        Ids ids,
-        @Nullable UUID leaseId,
+        Parties parties,
+        @Nullable LeaseId leaseId,
         @Nullable String channelId,
         @Nullable String endpoint,
         @Nullable Instant startedAt,
         @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
-        HangupCodes hangupCodes) {
+        AttemptEnd end) {
 
     boolean isAnswered() {
         return disposition == Disposition.ANSWERED;
     }
 
-    /// Whether it tries to reach the callee, and not what an answered call is joined to.
+    /// Whether the attempt is to reach the callee. A connect leg joins an answered call to a client and does not decide
+    /// the call's disposition.
     boolean isToCallee() {
-        return attempt < CallRecordBuilder.FIRST_CONNECT_LEG;
+        return !leg.isConnectLeg();
     }
 }

@@ -3,12 +3,12 @@ package io.trunkline.cdr.assembly.domain;
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
-import io.trunkline.cdr.callfacts.domain.Mergeable;
+import io.trunkline.cdr.callfacts.domain.Merge;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
-import io.trunkline.cdr.dispositions.domain.Disposition;
-import io.trunkline.cdr.dispositions.domain.DispositionTable;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.Parties;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,111 +19,117 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The attempts of a call. One without a channel is known from routing's decision and from how the dialplan said,
-/// with its next question, that it ended.
+/// Builds the attempts of a call's record. An attempt without a channel is known from routing's decision and from its
+/// end, which the dialplan reports with the next request.
 final class AttemptRecordBuilder {
     private final CallFacts facts;
     private final List<CallStep> steps;
     private final ChannelAttempts channelAttempts;
     private final boolean complete;
 
-    AttemptRecordBuilder(CallFacts story, List<CallStep> steps, boolean complete) {
-        this.facts = story;
+    AttemptRecordBuilder(CallFacts facts, List<CallStep> steps, boolean complete) {
+        this.facts = facts;
         this.steps = steps;
-        this.channelAttempts = new ChannelAttempts(story, steps);
+        this.channelAttempts = new ChannelAttempts(facts, steps);
         this.complete = complete;
     }
 
     List<AttemptRecord> build() {
-        var numbers = new TreeSet<Integer>();
+        var legs = new TreeSet<CallLeg>();
         facts.decisions().stream()
                 .filter(RoutingDecision::startsAttempt)
-                .map(RoutingDecision::attempt)
-                .forEach(numbers::add);
+                .map(RoutingDecision::leg)
+                .forEach(legs::add);
         steps.stream()
                 .filter(step -> step.kind().isAboutAttempt())
-                .map(channelAttempts::attemptOf)
-                .forEach(numbers::add);
-        return numbers.stream().map(this::buildOne).toList();
+                .map(channelAttempts::legOf)
+                .forEach(legs::add);
+        return legs.stream().map(this::buildOne).toList();
     }
 
-    private AttemptRecord buildOne(int number) {
+    private AttemptRecord buildOne(CallLeg leg) {
         var own = steps.stream()
-                .filter(step -> step.kind().isAboutAttempt() && channelAttempts.attemptOf(step) == number)
+                .filter(step ->
+                        step.kind().isAboutAttempt() && channelAttempts.legOf(step).equals(leg))
                 .toList();
         var decision = facts.decisions().stream()
-                .filter(one -> one.startsAttempt() && one.attempt() == number)
+                .filter(one -> one.startsAttempt() && one.leg().equals(leg))
                 .findFirst();
-        var told = previousAttempts().filter(one -> one.attempt() == number).findFirst();
-        var outcome = own.stream()
+        var reported =
+                previousAttempts().filter(one -> one.leg().equals(leg)).findFirst();
+        var end = own.stream()
                 .filter(step -> step.kind() == CallStep.Kind.ATTEMPT_ENDED)
-                .map(CallStep::outcome)
-                .reduce(HangupCodes.NONE, HangupCodes::fillGapsFrom)
-                .fillGapsFrom(told.map(RoutingDecision.PreviousAttempt::outcome).orElse(HangupCodes.NONE));
-        var answeredAt = answeredAt(own, number, outcome);
-        var ended = complete || told.isPresent() || earliest(own, CallStep.Kind.ATTEMPT_ENDED) != null;
+                .map(CallStep::end)
+                .reduce(AttemptEnd.UNKNOWN, AttemptEnd::or)
+                .or(reported.map(RoutingDecision.PreviousAttempt::end).orElse(AttemptEnd.UNKNOWN));
+        var answeredAt = answeredAt(own, leg, end);
+        var isAnswered = answeredAt != null || "ANSWER".equals(end.dialStatus());
+        var isEnded = complete || reported.isPresent() || earliest(own, CallStep.Kind.ATTEMPT_ENDED) != null;
         return new AttemptRecord(
-                number,
-                disposition(answeredAt != null || "ANSWER".equals(outcome.dialStatus()), ended, outcome),
-                ids(decision, own),
+                leg,
+                disposition(isAnswered, isEnded, end),
+                parties(decision, own),
                 decision.map(RoutingDecision::leaseId)
                         .or(() -> firstKnown(own, CallStep::leaseId))
                         .orElse(null),
-                channelId(own, told),
-                firstKnown(own, step -> step.party().endpoint()).orElse(null),
-                Mergeable.firstNonNull(
+                channelId(own, reported),
+                firstKnown(own, step -> step.channelParty().endpoint()).orElse(null),
+                Merge.first(
                         earliest(own, CallStep.Kind.ATTEMPT_STARTED),
                         decision.map(RoutingDecision::at).orElse(null)),
                 earliest(own, CallStep.Kind.RINGING),
                 answeredAt,
-                Mergeable.firstNonNull(earliest(own, CallStep.Kind.ATTEMPT_ENDED), reportedEndAt(number)),
-                outcome);
+                Merge.first(earliest(own, CallStep.Kind.ATTEMPT_ENDED), reportedEndAt(leg)),
+                isAnswered ? end : end.recorded());
     }
 
-    /// Seen, or else known from the end of the call alone, where this was the attempt that can have been meant.
-    private @Nullable Instant answeredAt(List<CallStep> own, int number, HangupCodes outcome) {
-        var seen = earliest(own, CallStep.Kind.ANSWERED);
-        if (seen != null || number >= CallRecordBuilder.FIRST_CONNECT_LEG || outcome.hasAnyCode()) {
-            return seen;
+    /// The answer that was observed. If none was, and nothing else is known of the last attempt, it is the answer that
+    /// the end of the call reports.
+    private @Nullable Instant answeredAt(List<CallStep> own, CallLeg leg, AttemptEnd end) {
+        var observed = earliest(own, CallStep.Kind.ANSWERED);
+        if (observed != null || leg.isConnectLeg() || end.isKnown()) {
+            return observed;
         }
         var last = facts.decisions().stream()
-                .filter(one -> one.startsAttempt() && one.attempt() < CallRecordBuilder.FIRST_CONNECT_LEG)
-                .mapToInt(RoutingDecision::attempt)
-                .max();
-        var nobodyElse = steps.stream().noneMatch(step -> step.kind() == CallStep.Kind.ANSWERED);
-        return nobodyElse && last.isPresent() && last.getAsInt() == number
+                .filter(one -> one.startsAttempt() && !one.leg().isConnectLeg())
+                .map(RoutingDecision::leg)
+                .max(Comparator.naturalOrder());
+        var noAnswerObserved = steps.stream().noneMatch(step -> step.kind() == CallStep.Kind.ANSWERED);
+        return noAnswerObserved && last.filter(leg::equals).isPresent()
                 ? facts.completion().map(CallCompletion::answeredAt).orElse(null)
                 : null;
     }
 
-    private static @Nullable Disposition disposition(boolean answered, boolean ended, HangupCodes outcome) {
-        if (answered) {
+    private static @Nullable Disposition disposition(boolean isAnswered, boolean isEnded, AttemptEnd end) {
+        if (isAnswered) {
             return Disposition.ANSWERED;
         }
-        return ended ? DispositionTable.dispositionOf(outcome) : null;
+        return isEnded ? end.outcome().disposition() : null;
     }
 
-    private static Ids ids(Optional<RoutingDecision> decision, List<CallStep> own) {
+    private static Parties parties(Optional<RoutingDecision> decision, List<CallStep> own) {
         return own.stream()
-                .map(CallStep::ids)
-                .reduce(decision.map(RoutingDecision::ids).orElse(Ids.NONE), Ids::fillGapsFrom);
+                .map(CallStep::parties)
+                .reduce(decision.map(RoutingDecision::parties).orElse(Parties.NONE), Parties::or);
     }
 
-    /// A Local half stands in where a carrier never got a channel: it is none.
-    private static @Nullable String channelId(List<CallStep> own, Optional<RoutingDecision.PreviousAttempt> told) {
+    /// A Local channel is not the attempt's: it appears where Asterisk could not create a channel to the carrier.
+    private static @Nullable String channelId(
+            List<CallStep> own, Optional<RoutingDecision.PreviousAttempt> reported) {
         return own.stream()
-                .filter(step -> step.party().channel() == null
-                        || !step.party().channel().startsWith("Local/"))
+                .filter(step -> step.channelParty().channel() == null
+                        || !step.channelParty().channel().startsWith("Local/"))
                 .map(CallStep::channelId)
                 .filter(id -> !id.isEmpty())
                 .min(Comparator.naturalOrder())
-                .or(() -> told.map(RoutingDecision.PreviousAttempt::channelId))
+                .or(() -> reported.map(RoutingDecision.PreviousAttempt::channelId))
                 .orElse(null);
     }
 
-    private @Nullable Instant reportedEndAt(int number) {
+    private @Nullable Instant reportedEndAt(CallLeg leg) {
         return facts.decisions().stream()
-                .filter(one -> one.previous() != null && one.previous().attempt() == number)
+                .filter(one ->
+                        one.previous() != null && one.previous().leg().equals(leg))
                 .map(RoutingDecision::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

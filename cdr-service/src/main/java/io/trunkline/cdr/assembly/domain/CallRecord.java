@@ -1,33 +1,33 @@
 package io.trunkline.cdr.assembly.domain;
 
-import io.trunkline.cdr.callfacts.domain.CallId;
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.Parties;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a call.
+/// The record of a call. The decisive attempt is the one that was answered, or the last one.
 ///
-/// @param complete false while it goes on
-/// @param disposition null while it goes on
-/// @param ids those of the attempt that was answered, else of the last one
-/// @param startedAt the first channel's start, else the second in the call id
+/// @param complete false while the call is in progress
+/// @param disposition that of the decisive attempt; null while the call is in progress
+/// @param parties those of the decisive attempt
+/// @param startedAt start of the first channel, or the second in the call id
 /// @param answeredAt the callee's answer
-/// @param endedAt null while it goes on
+/// @param endedAt null while the call is in progress
 /// @param talkMillis from answer to end, milliseconds; 0 when not answered
-/// @param hangupCodes of the attempt that decided, else of the call's own channel
-/// @param reason why nobody (more) was dialled, a permanent code
-/// @param attempts by their numbers
+/// @param hangupCodes those of the decisive attempt, or of the call's own channel
+/// @param reason why no attempt (or no further one) was made, a permanent code
+/// @param attempts attempts and connect legs, by number
 public record CallRecord(
         CallId callId,
         boolean complete,
         Direction direction,
         @Nullable Disposition disposition,
-        Ids ids,
+        Parties parties,
         @Nullable String callerNumber,
         @Nullable String calledNumber,
         @Nullable String callerId,
@@ -35,7 +35,7 @@ public record CallRecord(
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         long talkMillis,
-        HangupCodes hangupCodes,
+        AttemptEnd hangupCodes,
         @Nullable String reason,
         List<AttemptRecord> attempts,
         Map<String, String> reference) {

@@ -2,13 +2,13 @@ package io.trunkline.cdr.assembly.domain;
 
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
-import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.telephony.CallId;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.Disposition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,11 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The record of a call from its story: a pure function.
+/// Builds the record of a call from its facts. A pure function.
 public final class CallRecordBuilder {
-    /// Attempts from here on are what an answered call is joined to.
-    static final int FIRST_CONNECT_LEG = 101;
-
     private final CallId callId;
     private final CallFacts facts;
     private final List<CallStep> steps;
@@ -33,17 +30,17 @@ public final class CallRecordBuilder {
     private final List<AttemptRecord> attempts;
     private final Optional<AttemptRecord> decisiveAttempt;
 
-    private CallRecordBuilder(CallId callId, CallFacts story) {
+    private CallRecordBuilder(CallId callId, CallFacts facts) {
         this.callId = callId;
-        this.facts = story;
-        steps = story.mergedSteps();
-        completion = story.completion();
+        this.facts = facts;
+        steps = facts.mergedSteps();
+        completion = facts.completion();
         notOriginated = steps.stream()
                 .filter(step -> step.kind() == CallStep.Kind.NOT_ORIGINATED)
                 .findFirst();
         var hadChannel = steps.stream().anyMatch(step -> step.kind() != CallStep.Kind.NOT_ORIGINATED);
         complete = completion.isPresent() || (notOriginated.isPresent() && !hadChannel);
-        attempts = new AttemptRecordBuilder(story, steps, complete).build();
+        attempts = new AttemptRecordBuilder(facts, steps, complete).build();
         decisiveAttempt = attempts.stream()
                 .filter(AttemptRecord::isToCallee)
                 .filter(AttemptRecord::isAnswered)
@@ -51,9 +48,9 @@ public final class CallRecordBuilder {
                 .or(() -> attempts.stream().filter(AttemptRecord::isToCallee).reduce((_, last) -> last));
     }
 
-    /// What the story says of the call.
-    public static CallRecord build(CallId callId, CallFacts story) {
-        return new CallRecordBuilder(callId, story).build();
+    /// The record of a call, complete or not.
+    public static CallRecord build(CallId callId, CallFacts facts) {
+        return new CallRecordBuilder(callId, facts).build();
     }
 
     private CallRecord build() {
@@ -66,14 +63,14 @@ public final class CallRecordBuilder {
                 complete,
                 direction(),
                 complete ? disposition() : null,
-                ids(),
+                parties(),
                 fromDecisions(RoutingDecision::from)
-                        .or(() -> fromSteps(step -> step.party().from()))
+                        .or(() -> fromSteps(step -> step.channelParty().from()))
                         .orElse(null),
                 fromDecisions(RoutingDecision::number)
-                        .or(() -> fromSteps(step -> step.party().number()))
+                        .or(() -> fromSteps(step -> step.channelParty().number()))
                         .orElse(null),
-                fromDecisions(RoutingDecision::numberShown).orElse(null),
+                fromDecisions(RoutingDecision::callerId).orElse(null),
                 startedAt(),
                 answeredAt,
                 endedAt,
@@ -92,32 +89,32 @@ public final class CallRecordBuilder {
         return notOriginated.isPresent() && stopDecision().isEmpty() ? Disposition.FAILED : Disposition.UNROUTED;
     }
 
-    /// The decisive attempt's first; what the call was joined to, and what was seen of the call itself, fill gaps.
-    private Ids ids() {
-        var ids = decisiveAttempt.map(AttemptRecord::ids).orElse(Ids.NONE);
+    /// Those of the decisive attempt. Connect legs, and facts about the call itself, fill gaps.
+    private Parties parties() {
+        var parties = decisiveAttempt.map(AttemptRecord::parties).orElse(Parties.NONE);
         for (var more : Stream.of(
                         attempts.stream()
                                 .filter(attempt -> !attempt.isToCallee())
-                                .map(AttemptRecord::ids),
-                        decisionsOfCall().map(RoutingDecision::ids),
-                        completion.stream().map(CallCompletion::ids),
+                                .map(AttemptRecord::parties),
+                        decisionsOfCall().map(RoutingDecision::parties),
+                        completion.stream().map(CallCompletion::parties),
                         steps.stream()
                                 .filter(step -> !step.kind().isAboutAttempt())
-                                .map(CallStep::ids))
+                                .map(CallStep::parties))
                 .flatMap(Function.identity())
                 .toList()) {
-            ids = ids.fillGapsFrom(more);
+            parties = parties.or(more);
         }
-        return ids;
+        return parties;
     }
 
     private Direction direction() {
         return decisionsOfCall()
-                .filter(one -> one.attempt() > 0)
+                .filter(one -> !one.leg().isCall())
                 .map(RoutingDecision::direction)
                 .findFirst()
                 .or(() -> fromSteps(CallStep::direction).filter(one -> one != Direction.CONNECT))
-                .orElse(notOriginated.isPresent() || callId.isPlacedCall() ? Direction.OUTBOUND : Direction.INBOUND);
+                .orElse(notOriginated.isPresent() || callId.isPlaced() ? Direction.OUTBOUND : Direction.INBOUND);
     }
 
     private Instant startedAt() {
@@ -127,7 +124,7 @@ public final class CallRecordBuilder {
                                 .map(CallStep::at),
                         completion.map(CallCompletion::startedAt).stream())
                 .min(Comparator.naturalOrder())
-                .orElse(callId.startSecond());
+                .orElse(callId.startedAt());
     }
 
     private long talkMillis(@Nullable Instant answeredAt, @Nullable Instant endedAt) {
@@ -138,14 +135,14 @@ public final class CallRecordBuilder {
         return Math.max(0, Duration.between(answeredAt, end).toMillis());
     }
 
-    private HangupCodes hangupCodes() {
+    private AttemptEnd hangupCodes() {
         return decisiveAttempt
-                .map(AttemptRecord::hangupCodes)
-                .orElse(HangupCodes.NONE)
-                .fillGapsFrom(completion.map(CallCompletion::outcome).orElse(HangupCodes.NONE))
-                .fillGapsFrom(stopDecision()
-                        .map(one -> new HangupCodes(one.stopCause(), null, null))
-                        .orElse(HangupCodes.NONE));
+                .map(AttemptRecord::end)
+                .orElse(AttemptEnd.UNKNOWN)
+                .or(completion.map(CallCompletion::end).orElse(AttemptEnd.UNKNOWN))
+                .or(stopDecision()
+                        .map(one -> new AttemptEnd(null, one.stopCause(), null))
+                        .orElse(AttemptEnd.UNKNOWN));
     }
 
     private @Nullable String reason() {
@@ -166,13 +163,13 @@ public final class CallRecordBuilder {
                 .orElse(Map.of());
     }
 
-    /// A question that could not be read is answered for attempt 0; any other says more.
+    /// The last decision to stop. A malformed request is answered by one for the call itself, which comes first.
     private Optional<RoutingDecision> stopDecision() {
         return decisionsOfCall().filter(one -> !one.startsAttempt()).reduce((_, last) -> last);
     }
 
     private Stream<RoutingDecision> decisionsOfCall() {
-        return facts.decisions().stream().filter(one -> one.attempt() < FIRST_CONNECT_LEG);
+        return facts.decisions().stream().filter(one -> !one.leg().isConnectLeg());
     }
 
     private <T> Optional<T> fromDecisions(Function<RoutingDecision, @Nullable T> field) {
@@ -182,10 +179,10 @@ public final class CallRecordBuilder {
                 .findFirst();
     }
 
-    /// From the call's own channel first, then from dialled ones.
+    /// From the call's own channel first, then from dialed channels.
     private <T> Optional<T> fromSteps(Function<CallStep, @Nullable T> field) {
         return steps.stream()
-                .filter(step -> step.attempt() < FIRST_CONNECT_LEG)
+                .filter(step -> !step.leg().isConnectLeg())
                 .sorted(Comparator.comparing(CallStep::kind).thenComparing(CallStep::keyWithoutSource))
                 .map(one -> Optional.ofNullable(field.apply(one)))
                 .flatMap(Optional::stream)

@@ -1,12 +1,12 @@
 package io.trunkline.cdr.assembly.domain;
 
 import io.trunkline.cdr.callfacts.domain.CallFacts;
-import io.trunkline.cdr.callfacts.domain.CallId;
 import io.trunkline.cdr.callfacts.domain.Fact;
+import io.trunkline.telephony.CallId;
 import java.util.List;
 import java.util.Optional;
 
-/// A call as it is kept.
+/// A call as it is stored.
 ///
 /// @param revision 0 until the call is complete, then 1, and one more with each change of the record
 public record CallState(CallId callId, CallFacts knownFacts, long revision) {
@@ -15,21 +15,22 @@ public record CallState(CallId callId, CallFacts knownFacts, long revision) {
         return new CallState(callId, CallFacts.EMPTY, 0);
     }
 
-    /// What the call has become, and whether its record is to be said (again).
+    /// A call after new facts were added.
     ///
-    /// @param revised true if the record is complete and differs from what was said before
+    /// @param revised whether a new revision is to be published: the record is complete and differs from the revision
+    ///     before
     public record UpdatedCall(CallState state, CallRecord record, boolean revised) {}
 
-    /// @return empty when the facts tell nothing new
+    /// @return empty when the facts add nothing new
     public Optional<UpdatedCall> addFacts(List<? extends Fact> facts) {
-        var longer = knownFacts.plus(facts);
-        if (longer.equals(knownFacts)) {
+        var allFacts = knownFacts.plus(facts);
+        if (allFacts.equals(knownFacts)) {
             return Optional.empty();
         }
-        var record = CallRecordBuilder.build(callId, longer);
+        var record = CallRecordBuilder.build(callId, allFacts);
         var revised =
                 record.complete() && (revision == 0 || !record.equals(CallRecordBuilder.build(callId, knownFacts)));
-        var state = new CallState(callId, longer, revised ? revision + 1 : revision);
+        var state = new CallState(callId, allFacts, revised ? revision + 1 : revision);
         return Optional.of(new UpdatedCall(state, record, revised));
     }
 }

@@ -3,6 +3,7 @@ package io.trunkline.cdr.assembly.domain;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.telephony.CallLeg;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,51 +11,53 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// Which attempt each dialled channel was. Asterisk's log knows no attempts: where nothing else was told of a
-/// channel, as after a bridge that was away, it was the attempt that the next question named it for; channels left
-/// over were the attempts left over, in their order. With routing away nobody counts attempts, and every channel is
-/// the first.
+/// Which attempt each dialed channel belongs to. CEL does not contain attempt numbers. A channel that is known from
+/// CEL alone, because no bridge was connected, belongs to the attempt for which the next dialplan request named the
+/// channel. Channels that remain are assigned, in order, to the attempts that remain. If routing was unavailable
+/// there are no decisions, and every channel is attempt 1.
 final class ChannelAttempts {
-    private final Map<String, Integer> attemptByChannel = new HashMap<>();
+    private static final CallLeg FIRST_ATTEMPT = CallLeg.attempt(1);
 
-    ChannelAttempts(CallFacts story, List<CallStep> steps) {
-        var dialled =
-                steps.stream().filter(step -> step.kind().isAboutAttempt()).toList();
-        dialled.stream()
-                .filter(step -> step.attempt() > 0)
-                .forEach(step -> attemptByChannel.putIfAbsent(step.channelId(), step.attempt()));
-        var open = new TreeSet<Integer>();
-        story.decisions().stream()
+    private final Map<String, CallLeg> legByChannel = new HashMap<>();
+
+    ChannelAttempts(CallFacts facts, List<CallStep> steps) {
+        var dialed = steps.stream().filter(step -> step.kind().isAboutAttempt()).toList();
+        dialed.stream()
+                .filter(step -> !step.leg().isCall())
+                .forEach(step -> legByChannel.putIfAbsent(step.channelId(), step.leg()));
+        var unassigned = new TreeSet<CallLeg>();
+        facts.decisions().stream()
                 .filter(RoutingDecision::startsAttempt)
-                .map(RoutingDecision::attempt)
-                .forEach(open::add);
-        story.decisions().stream()
+                .map(RoutingDecision::leg)
+                .forEach(unassigned::add);
+        facts.decisions().stream()
                 .map(RoutingDecision::previous)
                 .filter(Objects::nonNull)
                 .forEach(previous -> {
-                    var _ = open.remove(previous.attempt());
+                    var _ = unassigned.remove(previous.leg());
                     if (previous.channelId() != null) {
-                        attemptByChannel.putIfAbsent(previous.channelId(), previous.attempt());
+                        legByChannel.putIfAbsent(previous.channelId(), previous.leg());
                     }
                 });
-        open.removeAll(attemptByChannel.values());
-        dialled.stream()
-                .filter(step -> !attemptByChannel.containsKey(step.channelId()))
+        unassigned.removeAll(legByChannel.values());
+        dialed.stream()
+                .filter(step -> !legByChannel.containsKey(step.channelId()))
                 .sorted(Comparator.comparing(CallStep::at).thenComparing(CallStep::keyWithoutSource))
                 .map(CallStep::channelId)
                 .distinct()
                 .toList()
-                .forEach(channel -> attemptByChannel.put(channel, nextUnassigned(open)));
+                .forEach(channel -> legByChannel.put(channel, takeNext(unassigned)));
     }
 
-    int attemptOf(CallStep step) {
-        return step.attempt() > 0 ? step.attempt() : attemptByChannel.getOrDefault(step.channelId(), 1);
+    CallLeg legOf(CallStep step) {
+        return step.leg().isCall() ? legByChannel.getOrDefault(step.channelId(), FIRST_ATTEMPT) : step.leg();
     }
 
-    private static int nextUnassigned(TreeSet<Integer> open) {
-        if (open.isEmpty()) {
-            return 1;
+    /// The next unassigned attempt; the last one is used for all channels that remain.
+    private static CallLeg takeNext(TreeSet<CallLeg> unassigned) {
+        if (unassigned.isEmpty()) {
+            return FIRST_ATTEMPT;
         }
-        return open.size() > 1 ? open.removeFirst() : open.first();
+        return unassigned.size() > 1 ? unassigned.removeFirst() : unassigned.first();
     }
 }

@@ -1,22 +1,24 @@
 package io.trunkline.cdr.callfacts.domain;
 
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.Parties;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The last channel of a call is gone.
+/// The last channel of a call has ended.
 ///
-/// @param startedAt null when nobody was there to see it
-/// @param answeredAt the first answer of a dialled channel, null when none was seen
-/// @param outcome of the call's own channel
+/// @param startedAt start of the first channel; null if it was not observed
+/// @param answeredAt first answer of a dialed channel; null if none was observed
+/// @param end how the call's own channel ended
 public record CallCompletion(
         String node,
         FactSource source,
         @Nullable Instant startedAt,
         @Nullable Instant answeredAt,
         Instant endedAt,
-        HangupCodes outcome,
-        Ids ids)
+        AttemptEnd end,
+        Parties parties)
         implements Fact, Mergeable<CallCompletion> {
 
     @Override
@@ -24,16 +26,16 @@ public record CallCompletion(
         return source.ordinal() + "|" + node;
     }
 
-    /// What another source adds.
+    /// This report, completed by that of a less trusted source.
     CallCompletion fillGapsFrom(CallCompletion other) {
         return new CallCompletion(
                 node,
                 source,
-                Mergeable.firstNonNull(startedAt, other.startedAt),
-                Mergeable.firstNonNull(answeredAt, other.answeredAt),
+                Merge.first(startedAt, other.startedAt),
+                Merge.first(answeredAt, other.answeredAt),
                 endedAt,
-                outcome.fillGapsFrom(other.outcome),
-                ids.fillGapsFrom(other.ids));
+                end.or(other.end),
+                parties.or(other.parties));
     }
 
     @Override
@@ -41,10 +43,10 @@ public record CallCompletion(
         return new CallCompletion(
                 node,
                 source,
-                Mergeable.min(startedAt, other.startedAt),
-                Mergeable.min(answeredAt, other.answeredAt),
-                Objects.requireNonNull(Mergeable.max(endedAt, other.endedAt)),
-                outcome.merge(other.outcome),
-                ids.merge(other.ids));
+                Merge.min(startedAt, other.startedAt),
+                Merge.min(answeredAt, other.answeredAt),
+                Objects.requireNonNull(Merge.max(endedAt, other.endedAt)),
+                Merge.ends(end, other.end),
+                Merge.parties(parties, other.parties));
     }
 }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// All that was told of one call. Each list is sorted by key, so that equal sets of facts are equal stories.
+/// All known facts of one call. Each list is sorted by key, so equal sets of facts are equal values.
 public record CallFacts(List<CallStep> steps, List<RoutingDecision> decisions, List<CallCompletion> completions) {
-    /// Nothing told yet.
+    /// No facts.
     public static final CallFacts EMPTY = new CallFacts(List.of(), List.of(), List.of());
 
     public CallFacts {
@@ -16,7 +16,7 @@ public record CallFacts(List<CallStep> steps, List<RoutingDecision> decisions, L
         completions = List.copyOf(completions);
     }
 
-    /// The story with one more fact; equal to this one if the fact tells nothing new.
+    /// A copy with one more fact; equal to this one if the fact adds nothing.
     public CallFacts plus(Fact fact) {
         return switch (fact) {
             case CallStep step -> new CallFacts(Mergeable.mergeInto(steps, step), decisions, completions);
@@ -27,16 +27,16 @@ public record CallFacts(List<CallStep> steps, List<RoutingDecision> decisions, L
         };
     }
 
-    /// The story with more facts.
+    /// A copy with more facts.
     public CallFacts plus(List<? extends Fact> facts) {
-        var story = this;
+        var all = this;
         for (var fact : facts) {
-            story = story.plus(fact);
+            all = all.plus(fact);
         }
-        return story;
+        return all;
     }
 
-    /// Each step once, the tellings of all sources made one.
+    /// Each step once, from the reports of all sources.
     public List<CallStep> mergedSteps() {
         var merged = new LinkedHashMap<String, CallStep>();
         steps.stream()
@@ -47,7 +47,7 @@ public record CallFacts(List<CallStep> steps, List<RoutingDecision> decisions, L
                 .toList();
     }
 
-    /// The end of the call, the tellings of all sources made one.
+    /// The end of the call, from the reports of all sources.
     public Optional<CallCompletion> completion() {
         return completions.stream().reduce(CallCompletion::fillGapsFrom);
     }

@@ -1,33 +1,37 @@
 package io.trunkline.cdr.callfacts.domain;
 
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.Parties;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a call as its node saw it.
+/// A step of a call as its node observed it.
 ///
-/// @param channelId Asterisk's Uniqueid of the channel; empty for a call that had none
-/// @param attempt 0 for the call itself, from 1 for each try, from 101 for what an answered call is joined to
+/// @param channelId Asterisk's Uniqueid of the channel; empty for a call without one
+/// @param leg the call itself where the source does not know the attempt, as CEL
 /// @param at by the node's clock
-/// @param party who was on that channel
-/// @param reason with [Kind#NOT_ORIGINATED]
+/// @param end with [Kind#ATTEMPT_ENDED] and [Kind#ENDED]
+/// @param reason with [Kind#NOT_ORIGINATED], such as `expired`
 public record CallStep(
         String node,
         String channelId,
         Kind kind,
         FactSource source,
-        int attempt,
+        CallLeg leg,
         Instant at,
-        Ids ids,
-        @Nullable UUID leaseId,
+        Parties parties,
+        @Nullable LeaseId leaseId,
         @Nullable Direction direction,
-        ChannelParty party,
-        HangupCodes outcome,
+        ChannelParty channelParty,
+        AttemptEnd end,
         @Nullable String reason)
         implements Fact, Mergeable<CallStep> {
 
-    /// The steps there are.
+    /// The steps of a call; see `call.progress`.
     public enum Kind {
         STARTED,
         ATTEMPT_STARTED,
@@ -37,39 +41,39 @@ public record CallStep(
         ENDED,
         NOT_ORIGINATED;
 
-        /// Whether it is about a dialled channel.
+        /// Whether the step is about a dialed channel.
         public boolean isAboutAttempt() {
             return this == ATTEMPT_STARTED || this == RINGING || this == ANSWERED || this == ATTEMPT_ENDED;
         }
     }
 
-    /// Who was on a channel.
+    /// The endpoint and the numbers of a channel.
     ///
-    /// @param channel Asterisk's name of it, such as `PJSIP/acme-0000001a`
-    /// @param number dialled or called
-    /// @param from the caller's number
+    /// @param channel its name, such as `PJSIP/acme-0000001a`
+    /// @param number called number
+    /// @param from caller's number
     public record ChannelParty(
             @Nullable String channel,
             @Nullable String endpoint,
             @Nullable String number,
             @Nullable String from) {
-        /// Nobody known.
+        /// Nothing is known.
         public static final ChannelParty NONE = new ChannelParty(null, null, null, null);
 
         ChannelParty fillGapsFrom(ChannelParty other) {
             return new ChannelParty(
-                    Mergeable.firstNonNull(channel, other.channel),
-                    Mergeable.firstNonNull(endpoint, other.endpoint),
-                    Mergeable.firstNonNull(number, other.number),
-                    Mergeable.firstNonNull(from, other.from));
+                    Merge.first(channel, other.channel),
+                    Merge.first(endpoint, other.endpoint),
+                    Merge.first(number, other.number),
+                    Merge.first(from, other.from));
         }
 
         ChannelParty merge(ChannelParty other) {
             return new ChannelParty(
-                    Mergeable.max(channel, other.channel),
-                    Mergeable.max(endpoint, other.endpoint),
-                    Mergeable.max(number, other.number),
-                    Mergeable.max(from, other.from));
+                    Merge.max(channel, other.channel),
+                    Merge.max(endpoint, other.endpoint),
+                    Merge.max(number, other.number),
+                    Merge.max(from, other.from));
         }
     }
 
@@ -78,26 +82,26 @@ public record CallStep(
         return String.join("|", node, channelId, kind.name(), source.name());
     }
 
-    /// The same step whoever saw it.
+    /// The key of the step itself, whichever source reports it.
     public String keyWithoutSource() {
         return String.join("|", node, channelId, kind.name());
     }
 
-    /// What another source adds.
+    /// This report, completed by that of a less trusted source.
     CallStep fillGapsFrom(CallStep other) {
         return new CallStep(
                 node,
                 channelId,
                 kind,
                 source,
-                attempt != 0 ? attempt : other.attempt,
+                leg.isCall() ? other.leg : leg,
                 at,
-                ids.fillGapsFrom(other.ids),
-                Mergeable.firstNonNull(leaseId, other.leaseId),
-                Mergeable.firstNonNull(direction, other.direction),
-                party.fillGapsFrom(other.party),
-                outcome.fillGapsFrom(other.outcome),
-                Mergeable.firstNonNull(reason, other.reason));
+                parties.or(other.parties),
+                Merge.first(leaseId, other.leaseId),
+                Merge.first(direction, other.direction),
+                channelParty.fillGapsFrom(other.channelParty),
+                end.or(other.end),
+                Merge.first(reason, other.reason));
     }
 
     @Override
@@ -107,13 +111,13 @@ public record CallStep(
                 channelId,
                 kind,
                 source,
-                Math.max(attempt, other.attempt),
-                Objects.requireNonNull(Mergeable.min(at, other.at)),
-                ids.merge(other.ids),
-                Mergeable.max(leaseId, other.leaseId),
-                Mergeable.max(direction, other.direction),
-                party.merge(other.party),
-                outcome.merge(other.outcome),
-                Mergeable.max(reason, other.reason));
+                Objects.requireNonNull(Merge.max(leg, other.leg)),
+                Objects.requireNonNull(Merge.min(at, other.at)),
+                Merge.parties(parties, other.parties),
+                Merge.max(leaseId, other.leaseId),
+                Merge.max(direction, other.direction),
+                channelParty.merge(other.channelParty),
+                Merge.ends(end, other.end),
+                Merge.max(reason, other.reason));
     }
 }

@@ -1,4 +1,4 @@
 package io.trunkline.cdr.callfacts.domain;
 
-/// Something told of a call.
+/// One fact about a call.
 public sealed interface Fact permits CallStep, RoutingDecision, CallCompletion {}

@@ -1,9 +1,7 @@
 package io.trunkline.cdr.callfacts.domain;
 
-/// Where a step was seen, the most trusted first. A later source only adds what the earlier ones do not know:
-/// Asterisk's
-/// log repeats every step some milliseconds off, and that alone must not revise a record. What a snapshot says of
-/// times is a guess.
+/// The source of a fact, the most trusted first. A later source only fills gaps of the earlier ones: CEL repeats
+/// every step some milliseconds later, which must not revise a record, and a snapshot can only estimate times.
 public enum FactSource {
     AMI,
     CEL,

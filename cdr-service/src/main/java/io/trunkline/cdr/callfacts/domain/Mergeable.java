@@ -3,23 +3,22 @@ package io.trunkline.cdr.callfacts.domain;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// Something known by its key, of which two tellings can be made one. Making one is commutative, associative and
-/// idempotent: that alone makes the order of arrival and repetition irrelevant.
+/// A fact with a natural key. Two reports with the same key are merged into one. The merge is commutative,
+/// associative and idempotent, so the order of arrival and repetitions do not matter.
 public interface Mergeable<K extends Mergeable<K>> {
-    /// The natural key; its order is the order in which facts are kept.
+    /// The natural key; facts are stored in its order.
     String key();
 
-    /// One from two tellings of the same key.
+    /// One fact from two reports with the same key.
     K merge(K other);
 
-    /// The list with one more telling, sorted by key.
-    static <K extends Mergeable<K>> List<K> mergeInto(List<K> known, K news) {
+    /// The list with one more report, sorted by key.
+    static <K extends Mergeable<K>> List<K> mergeInto(List<K> known, K report) {
         var all = new ArrayList<K>(known.size() + 1);
-        var merged = news;
+        var merged = report;
         for (var one : known) {
-            if (one.key().equals(news.key())) {
+            if (one.key().equals(report.key())) {
                 merged = one.merge(merged);
             } else {
                 all.add(one);
@@ -28,24 +27,5 @@ public interface Mergeable<K extends Mergeable<K>> {
         all.add(merged);
         all.sort(Comparator.comparing(Mergeable::key));
         return List.copyOf(all);
-    }
-
-    /// The first, unless it is not known.
-    static <T> @Nullable T firstNonNull(@Nullable T one, @Nullable T other) {
-        return one != null ? one : other;
-    }
-
-    static <T extends Comparable<T>> @Nullable T min(@Nullable T one, @Nullable T other) {
-        if (one == null || other == null) {
-            return firstNonNull(one, other);
-        }
-        return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    static <T extends Comparable<T>> @Nullable T max(@Nullable T one, @Nullable T other) {
-        if (one == null || other == null) {
-            return firstNonNull(one, other);
-        }
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -1,5 +1,10 @@
 package io.trunkline.cdr.callfacts.domain;
 
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.Parties;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -7,38 +12,38 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What routing answered when the dialplan asked for an attempt. There is one for each attempt; should two be told,
-/// the one that dials counts.
+/// What routing answered for an attempt. There is one decision for each attempt; of two, the one that dials is kept.
 ///
-/// @param number called
-/// @param from the caller's number
-/// @param numberShown what the callee sees
-/// @param stopCause Q.850 cause the caller is ended with, with [AnswerKind#STOP]
-/// @param reason a permanent code, why nobody is dialled
-/// @param previous how the attempt before ended: all that is known of one without a channel
-/// @param micros how long routing took, microseconds
-/// @param reference what the originator asked to be kept
+/// @param number called number
+/// @param from caller's number
+/// @param callerId the caller ID that the callee sees
+/// @param ringTimeoutSeconds with an answer that dials
+/// @param stopCause with [AnswerKind#STOP], the Q.850 cause with which the caller is hung up
+/// @param reason with [AnswerKind#STOP], a permanent code
+/// @param previous how the attempt before ended; for an attempt without a channel nothing else is known
+/// @param tookMillis how long the decision took, milliseconds
+/// @param reference what the originator asked to keep with the record
 public record RoutingDecision(
-        int attempt,
+        CallLeg leg,
         UUID eventId,
         Instant at,
-        AnswerKind choice,
+        AnswerKind answer,
         Direction direction,
-        Ids ids,
-        @Nullable UUID leaseId,
+        Parties parties,
+        @Nullable LeaseId leaseId,
         @Nullable String number,
         @Nullable String from,
-        @Nullable String numberShown,
+        @Nullable String callerId,
         @Nullable String dialString,
-        @Nullable Integer ringSeconds,
+        @Nullable Integer ringTimeoutSeconds,
         @Nullable Integer stopCause,
         @Nullable String reason,
         @Nullable PreviousAttempt previous,
         List<Candidate> trace,
-        long micros,
+        double tookMillis,
         Map<String, String> reference)
         implements Fact, Mergeable<RoutingDecision> {
-    private static final Comparator<RoutingDecision> PREFERENCE = Comparator.comparing(RoutingDecision::choice)
+    private static final Comparator<RoutingDecision> PREFERENCE = Comparator.comparing(RoutingDecision::answer)
             .thenComparing(RoutingDecision::at)
             .thenComparing(RoutingDecision::eventId)
             .thenComparing(RoutingDecision::toString);
@@ -48,20 +53,19 @@ public record RoutingDecision(
         reference = Map.copyOf(reference);
     }
 
-    /// The answers there are.
+    /// The kinds of answers. The order is that of preference when two decisions for one attempt are reported.
     public enum AnswerKind {
         DIAL,
         OVERFLOW,
         STOP
     }
 
-    /// How an attempt ended as the dialplan saw it.
-    public record PreviousAttempt(
-            int attempt, HangupCodes outcome, @Nullable String channelId) {}
+    /// How the attempt before ended, as the dialplan reported it.
+    public record PreviousAttempt(CallLeg leg, AttemptEnd end, @Nullable String channelId) {}
 
-    /// Somebody who could have been dialled.
+    /// A candidate that routing considered.
     ///
-    /// @param kind `client`, `carrier` or `did`
+    /// @param kind such as `client`, `carrier` or `did`
     public record Candidate(
             String kind, @Nullable UUID id, @Nullable String name, List<Check> checks, boolean chosen) {
         public Candidate {
@@ -69,17 +73,20 @@ public record RoutingDecision(
         }
     }
 
-    /// One check with its numbers at that moment.
+    /// One check of a candidate.
+    ///
+    /// @param detail the values compared, such as `3 of 20`
     public record Check(
             String name, boolean passed, @Nullable String detail) {}
 
+    /// Whether the answer is to dial.
     public boolean startsAttempt() {
-        return choice != AnswerKind.STOP;
+        return answer != AnswerKind.STOP;
     }
 
     @Override
     public String key() {
-        return "%06d".formatted(attempt);
+        return "%06d".formatted(leg.code());
     }
 
     @Override

@@ -2,13 +2,13 @@ package io.trunkline.cdr.assembly.domain;
 
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
-import io.trunkline.cdr.callfacts.domain.CallId;
+import io.trunkline.telephony.CallId;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.telephony.Direction;
 import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.callfacts.domain.FactSource;
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,43 +34,43 @@ final class CallFactsFixture {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Ids carrierIds(String name) {
-        return new Ids(TENANT, id("campaign"), null, null, id(name), id("did"));
+    static Parties carrierIds(String name) {
+        return new Parties(TENANT, id("campaign"), null, null, id(name), id("did"));
     }
 
-    static Ids clientIds(String name) {
-        return new Ids(TENANT, id("campaign"), id("link-" + name), id(name), id("carrier"), id("did"));
+    static Parties clientIds(String name) {
+        return new Parties(TENANT, id("campaign"), id("link-" + name), id(name), id("carrier"), id("did"));
     }
 
-    static HangupCodes hangupCodes(@Nullable Integer cause, @Nullable Integer sip, @Nullable String dialStatus) {
-        return new HangupCodes(cause, sip, dialStatus);
+    static AttemptEnd hangupCodes(@Nullable Integer cause, @Nullable Integer sip, @Nullable String dialStatus) {
+        return new AttemptEnd(cause, sip, dialStatus);
     }
 
     CallFactsFixture started(double seconds) {
-        return step(CallStep.Kind.STARTED, "42", 0, seconds, Ids.NONE, HangupCodes.NONE);
+        return step(CallStep.Kind.STARTED, "42", 0, seconds, Parties.NONE, AttemptEnd.UNKNOWN);
     }
 
     /// An attempt as AMI tells it, on a channel named by its number.
-    CallFactsFixture attempted(int attempt, double from, double to, Ids ids, HangupCodes outcome) {
-        return step(CallStep.Kind.ATTEMPT_STARTED, "1" + attempt, attempt, from, ids, HangupCodes.NONE)
+    CallFactsFixture attempted(int attempt, double from, double to, Parties ids, AttemptEnd outcome) {
+        return step(CallStep.Kind.ATTEMPT_STARTED, "1" + attempt, attempt, from, ids, AttemptEnd.UNKNOWN)
                 .step(CallStep.Kind.ATTEMPT_ENDED, "1" + attempt, attempt, to, ids, outcome);
     }
 
-    CallFactsFixture answered(int attempt, double seconds, Ids ids) {
-        return step(CallStep.Kind.ANSWERED, "1" + attempt, attempt, seconds, ids, HangupCodes.NONE);
+    CallFactsFixture answered(int attempt, double seconds, Parties ids) {
+        return step(CallStep.Kind.ANSWERED, "1" + attempt, attempt, seconds, ids, AttemptEnd.UNKNOWN);
     }
 
-    CallFactsFixture routed(int attempt, double seconds, Ids ids, RoutingDecision.@Nullable PreviousAttempt previous) {
+    CallFactsFixture routed(int attempt, double seconds, Parties ids, RoutingDecision.@Nullable PreviousAttempt previous) {
         return decision(attempt, seconds, RoutingDecision.AnswerKind.DIAL, ids, null, null, previous);
     }
 
     CallFactsFixture stopped(
             int attempt, double seconds, int cause, String reason, RoutingDecision.@Nullable PreviousAttempt previous) {
-        return decision(attempt, seconds, RoutingDecision.AnswerKind.STOP, Ids.NONE, cause, reason, previous);
+        return decision(attempt, seconds, RoutingDecision.AnswerKind.STOP, Parties.NONE, cause, reason, previous);
     }
 
-    CallFactsFixture completed(double seconds, HangupCodes outcome) {
-        facts.add(new CallCompletion("ast1", FactSource.AMI, at(0), null, at(seconds), outcome, Ids.NONE));
+    CallFactsFixture completed(double seconds, AttemptEnd outcome) {
+        facts.add(new CallCompletion("ast1", FactSource.AMI, at(0), null, at(seconds), outcome, Parties.NONE));
         return this;
     }
 
@@ -85,11 +85,11 @@ final class CallFactsFixture {
                         FactSource.CEL,
                         0,
                         step.at().plusNanos(700_000),
-                        Ids.NONE,
+                        Parties.NONE,
                         null,
                         null,
                         CallStep.ChannelParty.NONE,
-                        new HangupCodes(step.outcome().cause(), null, null),
+                        new AttemptEnd(step.end().cause(), null, null),
                         null));
             }
         }
@@ -104,11 +104,11 @@ final class CallFactsFixture {
                 FactSource.AMI,
                 0,
                 at(1),
-                new Ids(TENANT, null, null, null, null, null),
+                new Parties(TENANT, null, null, null, null, null),
                 null,
                 null,
                 CallStep.ChannelParty.NONE,
-                HangupCodes.NONE,
+                AttemptEnd.UNKNOWN,
                 reason));
         return this;
     }
@@ -118,7 +118,7 @@ final class CallFactsFixture {
     }
 
     CallFactsFixture step(
-            CallStep.Kind kind, String channel, int attempt, double seconds, Ids ids, HangupCodes outcome) {
+            CallStep.Kind kind, String channel, int attempt, double seconds, Parties ids, AttemptEnd outcome) {
         facts.add(new CallStep(
                 "ast1",
                 "ast1-1772359200." + channel,
@@ -139,7 +139,7 @@ final class CallFactsFixture {
             int attempt,
             double seconds,
             RoutingDecision.AnswerKind choice,
-            Ids ids,
+            Parties ids,
             @Nullable Integer cause,
             @Nullable String reason,
             RoutingDecision.@Nullable PreviousAttempt previous) {

@@ -9,15 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.cdr.callfacts.domain.Direction;
-import io.trunkline.cdr.callfacts.domain.HangupCodes;
-import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
-import io.trunkline.cdr.dispositions.domain.Disposition;
+import io.trunkline.telephony.Disposition;
 import org.junit.jupiter.api.Test;
 
 class CallRecordBuilderTest {
-    private static final HangupCodes NORMAL = hangupCodes(16, 200, "ANSWER");
+    private static final AttemptEnd NORMAL = hangupCodes(16, 200, "ANSWER");
 
     @Test
     void an_answered_call_lasts_from_the_answer_to_the_end() {
@@ -32,7 +32,7 @@ class CallRecordBuilderTest {
         assertThat(record.answeredAt()).isEqualTo(at(4));
         assertThat(record.endedAt()).isEqualTo(at(64.6));
         assertThat(record.talkMillis()).isEqualTo(60_500);
-        assertThat(record.ids().carrierId()).isEqualTo(id("acme"));
+        assertThat(record.parties().carrierId()).isEqualTo(id("acme"));
         assertThat(record.reference()).containsEntry("leadId", "7");
         assertThat(record.callerId()).isEqualTo("+17065550000");
     }
@@ -50,7 +50,7 @@ class CallRecordBuilderTest {
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.BUSY);
         assertThat(record.hangupCodes()).isEqualTo(hangupCodes(17, 486, "BUSY"));
-        assertThat(record.ids().carrierId()).isEqualTo(id("borealis"));
+        assertThat(record.parties().carrierId()).isEqualTo(id("borealis"));
         assertThat(record.reason()).isEqualTo("all-tried");
         assertThat(record.attempts())
                 .extracting(AttemptRecord::disposition)
@@ -72,7 +72,7 @@ class CallRecordBuilderTest {
         var first = record.attempts().getFirst();
         assertThat(first.disposition()).isEqualTo(Disposition.FAILED);
         assertThat(first.channelId()).isNull();
-        assertThat(first.ids().carrierId()).isEqualTo(id("away"));
+        assertThat(first.parties().carrierId()).isEqualTo(id("away"));
         assertThat(first.endedAt()).isEqualTo(at(0.2));
     }
 
@@ -81,7 +81,7 @@ class CallRecordBuilderTest {
         var record = new CallFactsFixture()
                 .started(0)
                 .stopped(1, 0.1, 34, "no-active-campaign", null)
-                .completed(0.2, HangupCodes.NONE)
+                .completed(0.2, AttemptEnd.UNKNOWN)
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.UNROUTED);
         assertThat(record.reason()).isEqualTo("no-active-campaign");
@@ -98,7 +98,7 @@ class CallRecordBuilderTest {
         assertThat(record.disposition()).isEqualTo(Disposition.FAILED);
         assertThat(record.reason()).isEqualTo("expired");
         assertThat(record.direction()).isEqualTo(Direction.OUTBOUND);
-        assertThat(record.ids().tenantId()).isEqualTo(CallFactsFixture.TENANT);
+        assertThat(record.parties().tenantId()).isEqualTo(CallFactsFixture.TENANT);
     }
 
     @Test
@@ -114,8 +114,8 @@ class CallRecordBuilderTest {
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(record.direction()).isEqualTo(Direction.OUTBOUND);
-        assertThat(record.ids().carrierId()).isEqualTo(id("acme"));
-        assertThat(record.ids().clientId()).isEqualTo(id("callers"));
+        assertThat(record.parties().carrierId()).isEqualTo(id("acme"));
+        assertThat(record.parties().clientId()).isEqualTo(id("callers"));
         assertThat(record.attempts()).hasSize(2);
     }
 
@@ -123,12 +123,12 @@ class CallRecordBuilderTest {
     void a_call_that_only_the_node_reported_is_recorded() {
         var record = new CallFactsFixture()
                 .started(0)
-                .answered(0, 2, Ids.NONE)
-                .step(CallStep.Kind.ATTEMPT_ENDED, "10", 0, 8, Ids.NONE, NORMAL)
+                .answered(0, 2, Parties.NONE)
+                .step(CallStep.Kind.ATTEMPT_ENDED, "10", 0, 8, Parties.NONE, NORMAL)
                 .completed(8, NORMAL)
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(record.attempts()).extracting(AttemptRecord::attempt).containsExactly(1);
+        assertThat(record.attempts()).extracting(AttemptRecord::leg).containsExactly(1);
         assertThat(record.calledNumber()).isEqualTo("14045556789");
     }
 
@@ -139,18 +139,18 @@ class CallRecordBuilderTest {
         var record = new CallFactsFixture()
                 .started(0)
                 .routed(1, 0.1, carrierIds("acme"), null)
-                .step(CallStep.Kind.ATTEMPT_STARTED, "11", 0, 0.2, Ids.NONE, HangupCodes.NONE)
-                .step(CallStep.Kind.ATTEMPT_ENDED, "11", 0, 1, Ids.NONE, hangupCodes(34, null, null))
+                .step(CallStep.Kind.ATTEMPT_STARTED, "11", 0, 0.2, Parties.NONE, AttemptEnd.UNKNOWN)
+                .step(CallStep.Kind.ATTEMPT_ENDED, "11", 0, 1, Parties.NONE, hangupCodes(34, null, null))
                 .routed(2, 1.1, carrierIds("borealis"), congested)
-                .step(CallStep.Kind.ATTEMPT_STARTED, "12", 0, 1.2, Ids.NONE, HangupCodes.NONE)
-                .step(CallStep.Kind.ANSWERED, "12", 0, 4, Ids.NONE, HangupCodes.NONE)
-                .step(CallStep.Kind.ATTEMPT_ENDED, "12", 0, 9, Ids.NONE, hangupCodes(16, null, null))
+                .step(CallStep.Kind.ATTEMPT_STARTED, "12", 0, 1.2, Parties.NONE, AttemptEnd.UNKNOWN)
+                .step(CallStep.Kind.ANSWERED, "12", 0, 4, Parties.NONE, AttemptEnd.UNKNOWN)
+                .step(CallStep.Kind.ATTEMPT_ENDED, "12", 0, 9, Parties.NONE, hangupCodes(16, null, null))
                 .completed(9, hangupCodes(16, null, null))
                 .buildRecord();
         assertThat(record.attempts())
                 .extracting(AttemptRecord::disposition)
                 .containsExactly(Disposition.CONGESTION, Disposition.ANSWERED);
-        assertThat(record.ids().carrierId()).isEqualTo(id("borealis"));
+        assertThat(record.parties().carrierId()).isEqualTo(id("borealis"));
         assertThat(record.answeredAt()).isEqualTo(at(4));
     }
 

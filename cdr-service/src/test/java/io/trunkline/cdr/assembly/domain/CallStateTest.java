@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.cdr.callfacts.domain.Direction;
+import io.trunkline.telephony.Direction;
 import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.callfacts.domain.FactSource;
-import io.trunkline.cdr.callfacts.domain.Ids;
+import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,7 +88,7 @@ class CallStateTest {
                 FactSource.AMI,
                 1,
                 CallFactsFixture.at(2),
-                Ids.NONE,
+                Parties.NONE,
                 null,
                 null,
                 CallStep.ChannelParty.NONE,
@@ -108,7 +108,7 @@ class CallStateTest {
                 hangupCodes(null, 486, "BUSY"),
                 null);
         assertThat(one.merge(other)).isEqualTo(other.merge(one));
-        assertThat(one.merge(other).outcome()).isEqualTo(hangupCodes(17, 486, "BUSY"));
+        assertThat(one.merge(other).end()).isEqualTo(hangupCodes(17, 486, "BUSY"));
         assertThat(one.merge(other).merge(one)).isEqualTo(one.merge(other));
     }
 

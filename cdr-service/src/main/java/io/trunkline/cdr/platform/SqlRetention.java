@@ -1,0 +1,47 @@
+package io.trunkline.cdr.platform;
+
+import io.trunkline.data.retention.RetentionJob;
+import io.trunkline.data.retention.RetentionRule;
+import io.trunkline.data.retention.SqlPartitionRetentionRule;
+import io.trunkline.data.retention.SqlRetentionRule;
+import io.trunkline.messaging.loop.BackgroundLoop;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Deletes alerts and call records when their retention ends.
+@Configuration(proxyBeanMethods = false)
+class SqlRetention {
+    private static final Duration FIRST_RUN = Duration.ofMinutes(1);
+    private static final Duration INTERVAL = Duration.ofHours(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private static final String DELETE_ALERTS = """
+            DELETE FROM alerts WHERE alert_id IN (
+                SELECT alert_id FROM alerts WHERE raised_at < :before ORDER BY raised_at LIMIT 1000)
+            """;
+
+    /// @param alertRetention  how long alerts are kept
+    /// @param recordRetention how long a month of call records is kept after it has ended; null keeps all months
+    @Bean
+    BackgroundLoop retentionLoop(
+            DatabaseClient database,
+            Clock clock,
+            @Value("${trunkline.cdr.alert-retention}") Duration alertRetention,
+            @Value("${trunkline.cdr.record-retention:#{null}}") @Nullable Duration recordRetention) {
+        List<RetentionRule> rules = new ArrayList<>();
+        rules.add(new SqlRetentionRule("alerts", alertRetention, database, DELETE_ALERTS));
+        if (recordRetention != null) {
+            rules.add(new SqlPartitionRetentionRule(
+                    "call-records", recordRetention, database, List.of("attempts", "calls")));
+        }
+        RetentionJob job = new RetentionJob(rules, clock);
+        return BackgroundLoop.named("retention").firstAfter(FIRST_RUN).every(INTERVAL, TIMEOUT, job::run);
+    }
+}
