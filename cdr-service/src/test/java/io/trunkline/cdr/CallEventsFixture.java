@@ -22,11 +22,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// One call as routing and a bridge tell it.
+/// The events of one call, as routing and a bridge publish them.
 record CallEventsFixture(String callId, PartyIds ids) {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
-    /// A call that came in at that time, for a tenant, campaign and client of its own.
+    /// An incoming call with a tenant, campaign and client of its own.
     static CallEventsFixture inboundCallAt(String time) {
         return new CallEventsFixture(
                 "ast1-%d.%d".formatted(Instant.parse(time).getEpochSecond(), CALLS.incrementAndGet()),
@@ -46,7 +46,7 @@ record CallEventsFixture(String callId, PartyIds ids) {
         return new CallId(callId).startedAt().plusMillis(Math.round(seconds * 1000));
     }
 
-    /// Rings the client, who answers after 4 s and talks for a minute.
+    /// The client answers after 4 s and talks for a minute.
     List<CallEvent> answeredCall() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),
@@ -57,7 +57,7 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 completed(64.1, 16));
     }
 
-    /// Rings the client, who is busy.
+    /// The client is busy.
     List<CallEvent> busyCall() {
         return List.of(
                 progress(Kind.STARTED, 0, 0, null, null, null),

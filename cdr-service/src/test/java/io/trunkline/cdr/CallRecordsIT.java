@@ -34,12 +34,12 @@ class CallRecordsIT {
 
     private static CdrRecorded recorded(CallEventsFixture call, long revision) {
         return WIRE.await(
-                CdrRecorded.class, said -> said.callId().equals(call.callId()) && said.revision() == revision);
+                CdrRecorded.class, record -> record.callId().equals(call.callId()) && record.revision() == revision);
     }
 
     private static List<Long> revisions(CallEventsFixture call) {
         return WIRE.consumed(CdrRecorded.class).stream()
-                .filter(said -> said.callId().equals(call.callId()))
+                .filter(record -> record.callId().equals(call.callId()))
                 .map(CdrRecorded::revision)
                 .toList();
     }
@@ -55,13 +55,13 @@ class CallRecordsIT {
     void a_call_is_recorded_with_its_attempts_and_the_decision_behind_them() {
         WIRE.publish(call.campaignNamed("Spring", 1));
         WIRE.publish(asArray(call.answeredCall()));
-        var said = recorded(call, 1);
-        assertThat(said.disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(said.talkSeconds()).isEqualTo(60.0);
-        assertThat(said.attempts()).hasSize(1);
+        var recorded = recorded(call, 1);
+        assertThat(recorded.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(recorded.talkSeconds()).isEqualTo(60.0);
+        assertThat(recorded.attempts()).hasSize(1);
 
         Await.until(
-                "named",
+                "the name is shown",
                 () -> TestEnvironment.get(LIST + "/" + call.callId())
                         .at("/campaign/name")
                         .asString("")
@@ -85,7 +85,7 @@ class CallRecordsIT {
         WIRE.publish(asArray(call.busyCall()));
         var _ = recorded(call, 1);
         Await.until(
-                "named",
+                "the name is shown",
                 () -> TestEnvironment.get(LIST + "/" + call.callId())
                         .at("/campaign/name")
                         .asString("")
@@ -94,11 +94,11 @@ class CallRecordsIT {
 
     @Test
     void repeated_and_reordered_events_are_counted_once() {
-        var told = new ArrayList<CallEvent>(call.answeredCall());
-        told.addAll(call.answeredCall());
-        told.addAll(call.answeredCall());
-        Collections.shuffle(told, new Random(7));
-        WIRE.publish(asArray(told));
+        var events = new ArrayList<CallEvent>(call.answeredCall());
+        events.addAll(call.answeredCall());
+        events.addAll(call.answeredCall());
+        Collections.shuffle(events, new Random(7));
+        WIRE.publish(asArray(events));
         Await.until(
                 "recorded",
                 () -> revisions(call).size() > 0
@@ -108,8 +108,8 @@ class CallRecordsIT {
                                 == 60.0);
         var revision = revisions(call).getLast();
 
-        WIRE.publish(asArray(told));
-        // a correction of the end, after all of them in the order of the call's key, closes the test
+        WIRE.publish(asArray(events));
+        // consumed after all of the above, which have the same key
         WIRE.publish(call.progress(Kind.ENDED, 0, 64, 16, null, null));
         var other = call.nextCallAt("2026-03-01T11:00:00Z");
         WIRE.publish(asArray(other.busyCall()));
@@ -131,25 +131,25 @@ class CallRecordsIT {
     @Test
     void a_rejected_call_is_recorded_with_the_reason() {
         WIRE.publish(asArray(call.unroutedCall()));
-        var said = recorded(call, 1);
-        assertThat(said.disposition()).isEqualTo(Disposition.UNROUTED);
-        assertThat(said.reason()).isEqualTo("no-active-campaign");
-        assertThat(said.attempts()).isEmpty();
+        var recorded = recorded(call, 1);
+        assertThat(recorded.disposition()).isEqualTo(Disposition.UNROUTED);
+        assertThat(recorded.reason()).isEqualTo("no-active-campaign");
+        assertThat(recorded.attempts()).isEmpty();
     }
 
     @Test
     void a_call_that_was_never_originated_is_recorded() {
         WIRE.publish(call.notOriginated());
-        var said = recorded(call, 1);
-        assertThat(said.disposition()).isEqualTo(Disposition.FAILED);
-        assertThat(said.reason()).isEqualTo("expired");
+        var recorded = recorded(call, 1);
+        assertThat(recorded.disposition()).isEqualTo(Disposition.FAILED);
+        assertThat(recorded.reason()).isEqualTo("expired");
     }
 
     @Test
     void calls_in_progress_are_listed_separately() {
         WIRE.publish(asArray(call.answeredCall().subList(0, 4)));
         var path = LIST + "?complete=false&campaignId=" + call.ids().campaignId();
-        Await.until("listed", () -> ids(TestEnvironment.get(path)).contains(call.callId()));
+        Await.until("the call is listed", () -> ids(TestEnvironment.get(path)).contains(call.callId()));
         assertThat(ids(TestEnvironment.get(LIST + "?campaignId=" + call.ids().campaignId())))
                 .isEmpty();
         assertThat(TestEnvironment.get(LIST + "/" + call.callId())
@@ -234,9 +234,9 @@ class CallRecordsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "?colour=red,                                              400, call-record.unknown-filter",
+        "?color=red,                                               400, call-record.unknown-filter",
         "?from=yesterday,                                          400, request.invalid",
-        "?disposition=splendid,                                    400, request.invalid",
+        "?disposition=unknown,                                     400, request.invalid",
         "?direction=connect,                                       400, request.invalid",
         "?campaignId=7,                                            400, request.invalid",
         "?number=abc,                                              400, request.invalid",
@@ -260,7 +260,7 @@ class CallRecordsIT {
         WIRE.publish(asArray(call.unroutedCall()));
         var _ = recorded(call, 1);
         Await.until(
-                "counted",
+                "the record is counted",
                 () -> API.get("/actuator/prometheus")
                         .body()
                         .contains("trunkline_calls_recorded_total{disposition=\"unrouted\""));
@@ -272,7 +272,7 @@ class CallRecordsIT {
         var token = TOKENS.seller(call.tenantId(), user);
         assertThat(API.withToken(token).get(LIST).statusCode()).isEqualTo(200);
         WIRE.publish(new AccessChanged(user, 2, false, AccessChanged.Kind.USER, call.tenantId(), false, null));
-        Await.until("out", () -> API.withToken(token).get(LIST).body().contains("auth.access-ended"));
+        Await.until("access is revoked", () -> API.withToken(token).get(LIST).body().contains("auth.access-ended"));
     }
 
     @Test
@@ -302,7 +302,7 @@ class CallRecordsIT {
                             .asLong())
                     .isEqualTo(1);
         } finally {
-            // does nothing when it runs
+            // no effect when it is running
             TestEnvironment.POSTGRES.start();
         }
     }

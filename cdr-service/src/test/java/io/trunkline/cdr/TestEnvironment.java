@@ -16,8 +16,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The service with its database and its broker, started once for all tests. The database server is its own, for
-/// one test stops it.
+/// The service with its database and its broker, started once for all tests. It has a database server of its own,
+/// because one test stops it.
 final class TestEnvironment {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,7 +45,7 @@ final class TestEnvironment {
         return API.withToken(null).get("/actuator/health/readiness").statusCode() == 200;
     }
 
-    /// The answer's body, whatever its status.
+    /// The body of the response, with any status.
     static JsonNode get(String path, String token) {
         return JSON.readTree(API.withToken(token).get(path).body());
     }

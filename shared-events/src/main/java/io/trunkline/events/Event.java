@@ -10,7 +10,7 @@ public interface Event {
     /// The record key in Kafka. Messages with the same key stay in order.
     String key();
 
-    /// The tenant whose data this is, empty for what belongs to the platform. Travels as `ce_tenantid`.
+    /// The tenant whose data this is; empty for data of the platform. Sent as `ce_tenantid`.
     default Optional<UUID> owningTenant() {
         return Optional.empty();
     }

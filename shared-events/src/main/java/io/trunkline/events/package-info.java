@@ -1,6 +1,5 @@
-/// The wire contract of the suite: topics, event records and the codec between a record and its bytes. Plain
-/// records, no framework. Other services and other languages rely on them, so after a release v1 only gains
-/// optional fields (docs/events).
+/// The events that services exchange over Kafka: topics, event records and their codec. Plain records without a
+/// framework. Once 0.1.0 is released, a v1 record only gains optional fields. See docs/events.
 @NullMarked
 package io.trunkline.events;
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The last channel of a call is gone.
+/// The last channel of a call has ended.
 ///
-/// @param startedAt the first channel's start, null when nobody was there to see it
-/// @param answeredAt the first answer of a dialled channel, null when none was seen
-/// @param endedAt the last channel's end, by the node's clock
+/// @param startedAt start of the first channel; null when it was not observed
+/// @param answeredAt first answer of a dialed channel; null when none was observed
+/// @param endedAt end of the last channel, by the node's clock
 /// @param cause Q.850 cause of the call's own channel
 /// @param sipStatus SIP status of the call's own channel
-/// @param attempts dialled channels seen
+/// @param attempts number of dialed channels observed
 public record CallCompleted(
         CallFact fact,
         @Nullable Instant startedAt,

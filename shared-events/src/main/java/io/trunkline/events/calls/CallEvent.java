@@ -2,10 +2,10 @@ package io.trunkline.events.calls;
 
 import io.trunkline.events.Event;
 
-/// A fact of a call, keyed by the call id, so that one call's facts stay in order per producer.
+/// An event about a call. The key is the call id, so the events of one call stay in order per producer.
 public sealed interface CallEvent extends Event permits CallRouted, CallProgress, CallCompleted, CdrRecorded {
 
-    /// `<systemname>-<epoch seconds>.<suffix>`; see [CallId].
+    /// `<systemname>-<epoch seconds>.<suffix>`; see [io.trunkline.telephony.CallId].
     String callId();
 
     @Override

@@ -5,19 +5,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a call as the node saw it. The natural key is (node, channel uniqueid, kind): the same step seen
-/// twice, by two bridges or by AMI and CEL, is one fact whose fields are merged.
+/// A step of a call as the node observed it. The natural key is (node, channel Uniqueid, kind): a step that two bridges
+/// report, or both AMI and CEL, is one fact, and consumers merge its fields.
 ///
 /// @param channel Asterisk's channel name, such as `PJSIP/acme-0000001a`
 /// @param endpoint the PJSIP endpoint of that channel
-/// @param number dialled or called digits
-/// @param from caller's number
-/// @param cause Q.850, with `ATTEMPT_ENDED` and `ENDED`
-/// @param sipStatus SIP status, where there was one
-/// @param dialStatus Asterisk's DialStatus, where a Dial ended
-/// @param reason with `NOT_ORIGINATED`: `expired`, `failed`, `node-away`; `unknown` when the order was begun and no
-/// call
-///     was ever noticed
+/// @param number called number
+/// @param from the caller's number
+/// @param cause Q.850 cause, with `ATTEMPT_ENDED` and `ENDED`
+/// @param sipStatus final SIP status; null without one
+/// @param dialStatus Asterisk's DIALSTATUS, when a Dial ended
+/// @param reason with `NOT_ORIGINATED`: `expired`, `failed` or `node-away`; `unknown` when a bridge started to carry out
+///     the order and no call was observed
 public record CallProgress(
         CallFact fact,
         Kind kind,
@@ -32,9 +31,8 @@ public record CallProgress(
         @Nullable String reason)
         implements CallEvent {
 
-    /// The steps of a call. `ENDED` is the end of one of the call's own (not dialled) channels; an order to place a
-    /// call
-    /// that was not carried out is `NOT_ORIGINATED`.
+    /// The steps of a call. `ENDED` is the end of a channel that was not dialed. `NOT_ORIGINATED` means that an order to
+    /// place a call was not carried out.
     public enum Kind {
         STARTED,
         ATTEMPT_STARTED,

@@ -8,18 +8,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One decision of routing: whom an attempt of a call goes to, or why to nobody. Said for every question answered.
+/// A decision of routing: which carrier or client to dial, or why to stop. Published for every dialplan request that was
+/// answered.
 ///
-/// @param number called, E.164 where it could be normalised, else the digits as dialled
-/// @param from the caller's number, digits with an optional plus
-/// @param callerId what the callee sees; null leaves what came in
-/// @param dialString set with `DIAL` and `OVERFLOW`
-/// @param ringTimeoutSeconds set with `DIAL` and `OVERFLOW`, 1 to 600
-/// @param stopCause Q.850 cause the caller is ended with, set with `STOP`
-/// @param reason why not dialled, a permanent code such as `no-active-campaign`
-/// @param previous how the attempt before this one ended, where there was one
-/// @param tookMillis how long routing took, milliseconds with decimals
-/// @param reference what the originator of an outbound call asked to be kept with the record
+/// @param number called number, in E.164 form where it could be read, otherwise the digits as dialed
+/// @param from the caller's number, digits with an optional plus sign
+/// @param callerId the caller ID that the callee sees; null keeps that of the incoming call
+/// @param dialString with `DIAL` and `OVERFLOW`
+/// @param ringTimeoutSeconds with `DIAL` and `OVERFLOW`, 1 to 600
+/// @param stopCause with `STOP`, the Q.850 cause with which the caller is hung up
+/// @param reason with `STOP`, a permanent code such as `no-active-campaign`
+/// @param previous how the attempt before ended; null for the first one
+/// @param tookMillis how long the decision took, milliseconds with decimals
+/// @param reference what the originator of an outbound call asked to keep with the record
 public record CallRouted(
         CallFact fact,
         Direction direction,
@@ -37,20 +38,20 @@ public record CallRouted(
         Map<String, String> reference)
         implements CallEvent {
 
-    /// The three answers that a dialplan can get.
+    /// The kinds of answers to a dialplan request.
     public enum AnswerKind {
         DIAL,
         OVERFLOW,
         STOP
     }
 
-    /// How an attempt ended as the dialplan saw it.
+    /// How an attempt ended, as the dialplan reported it.
     ///
     /// @param attempt number of the attempt, from 1; null for a connect leg
     /// @param connectLeg number of the connect leg, from 1; null for an attempt
     /// @param dialStatus Asterisk's DIALSTATUS, such as `BUSY`
     /// @param cause Q.850 cause, 0 to 127
-    /// @param sipStatus of the dialled channel, 100 to 699; null where no SIP answer was seen
+    /// @param sipStatus of the dialed channel, 100 to 699; null without a SIP response
     public record PreviousAttempt(
             @Nullable Integer attempt,
             @Nullable Integer connectLeg,
@@ -73,13 +74,15 @@ public record CallRouted(
         }
     }
 
-    /// Somebody who could have been dialled, and what was looked at, in order.
+    /// A candidate that routing considered, with its checks in order.
     ///
-    /// @param kind `number`, `tenant`, `caller`, `campaign`, `client`, `overflow`, `carrier`, …; more may come
+    /// @param kind `number`, `tenant`, `caller`, `campaign`, `client`, `overflow`, `carrier`, …; more may be added
     public record Candidate(
             String kind, @Nullable UUID id, @Nullable String name, List<Check> checks, boolean chosen) {}
 
-    /// One check with its numbers at that moment.
+    /// One check of a candidate.
+    ///
+    /// @param detail the values compared, such as `3 of 20`
     public record Check(
             String name, boolean passed, @Nullable String detail) {}
 

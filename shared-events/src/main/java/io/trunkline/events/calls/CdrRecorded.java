@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The record of a complete call. What is learned later is said again with a higher revision; whoever counts
-/// applies the difference to the revision it counted before, so that nothing is counted twice.
+/// The record of a complete call. If facts that arrive later change the record, it is published again with a higher
+/// revision. A consumer that counts calls must replace the revision it counted before.
 ///
 /// @param revision from 1
-/// @param number called, E.164 where known
-/// @param ids of the call as a whole: those of the attempt that was answered, else of the last one
-/// @param talkSeconds from answer to end, seconds with decimals, 0 when not answered
-/// @param cause Q.850 cause the call ended with
+/// @param number called number, in E.164 form where known
+/// @param ids those of the attempt that was answered, or of the last one
+/// @param talkSeconds from answer to end, seconds with decimals; 0 when not answered
+/// @param cause Q.850 cause of the call's end
 public record CdrRecorded(
         String callId,
         long revision,

@@ -3,9 +3,10 @@ package io.trunkline.events.calls;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Whose call it is and who is in it, as far as known where the fact was seen.
+/// Ids of the parties of a call or an attempt. Each is null while it is unknown.
 ///
-/// @param linkId the campaign-to-client settings that were used
+/// @param linkId the link between the campaign and the client
+/// @param didId the called number of an inbound call, the caller ID of an outbound one
 public record PartyIds(
         @Nullable UUID tenantId,
         @Nullable UUID campaignId,
@@ -14,10 +15,10 @@ public record PartyIds(
         @Nullable UUID carrierId,
         @Nullable UUID didId) {
 
-    /// Nothing known yet.
+    /// No party is known.
     public static final PartyIds NONE = new PartyIds(null, null, null, null, null, null);
 
-    /// Field by field, what this one knows, else what the other knows.
+    /// Each id from this value, or from the other one where it is unknown here.
     public PartyIds or(PartyIds other) {
         return new PartyIds(
                 first(tenantId, other.tenantId),

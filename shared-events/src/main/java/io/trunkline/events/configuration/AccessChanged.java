@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody may do from now on; every service ends the access of whoever lost it.
+/// The access of a user, API key or tenant changed. Every service rejects the tokens of a subject whose access was
+/// revoked.
 ///
-/// @param subjectId the user's, key's or tenant's id: the `sub` (or `tenant`) of its tokens
+/// @param subjectId id of the user, key or tenant: `sub` (or `tenant`) of its tokens
 /// @param kind what the subject is
-/// @param active false ends all access at once
-/// @param tokensVoidBefore tokens issued before this instant are refused; null voids none
+/// @param active false revokes all access immediately
+/// @param tokensVoidBefore tokens issued before are rejected; null rejects none
 public record AccessChanged(
         UUID subjectId,
         long version,
@@ -21,7 +22,7 @@ public record AccessChanged(
         @Nullable Instant tokensVoidBefore)
         implements EntityEvent {
 
-    /// Who can have access.
+    /// The kinds of subjects.
     public enum Kind {
         USER,
         API_KEY,

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A campaign as configured, with its numbers, links and carriers.
 ///
-/// @param dialTimeoutSeconds ringing time of one attempt
-/// @param dialPrefix 1 to 10 digits, null when carriers are named or none is set
-/// @param maxConcurrency calls at once in the whole campaign, null for no limit
-/// @param totalCallsAllowed answered calls in all, null for no limit
-/// @param dailyCap calls let in on one day of its time zone, null for no limit
+/// @param dialTimeoutSeconds ring timeout of one attempt
+/// @param dialPrefix 1 to 10 digits, null when the campaign has carriers, or no route out
+/// @param maxConcurrency cap on concurrent calls; null for none
+/// @param totalCallsAllowed cap on total answered calls; null for none
+/// @param dailyCap cap on the calls admitted on one day of the time zone; null for none
 /// @param timeZone IANA name, null for UTC
-/// @param openingHours when it takes calls, by the clocks of its time zone; empty for always
-/// @param maxCallSeconds how long a call may last from its Dial on, null for the node's own limit
-/// @param callerIdDidIds ids of the numbers that its calls rotate through; empty for all of the tenant's
+/// @param openingHours when calls are accepted, in the time zone; empty for always
+/// @param maxCallSeconds maximum duration of a call from its Dial on; null for the node's limit
+/// @param callerIdDidIds DIDs used in rotation as caller ID; empty for all of the tenant
 public record CampaignChanged(
         UUID campaignId,
         long version,
@@ -46,7 +46,7 @@ public record CampaignChanged(
         @Nullable RepeatCallers repeatCallers)
         implements EntityEvent {
 
-    /// What its tenant set.
+    /// The status that the tenant set.
     public enum Status {
         ACTIVE,
         INACTIVE
@@ -60,10 +60,10 @@ public record CampaignChanged(
         TIMEOUT_FALLBACK
     }
 
-    /// Campaign-to-client settings.
+    /// A link between the campaign and a client.
     ///
-    /// @param priority lowest first
-    /// @param weight share with `weighted`, from 1
+    /// @param priority the lowest is tried first
+    /// @param weight share of the calls with `weighted`, from 1
     public record Link(
             UUID linkId,
             UUID clientId,
@@ -75,29 +75,29 @@ public record CampaignChanged(
             @Nullable Integer hourlyCap,
             @Nullable Integer dailyCap) {}
 
-    /// A span of opening hours.
+    /// One period of opening hours.
     ///
-    /// @param weekday `monday` to `sunday`, the day on which it begins
+    /// @param weekday `monday` to `sunday`, the day on which it starts
     /// @param from `09:00`
-    /// @param to of the next day when it is not after `from`
+    /// @param to on the next day when it is not after `from`
     public record OpeningHours(String weekday, String from, String to) {}
 
-    /// The client that takes what no other can.
+    /// The client that gets a call when no linked client is available.
     public record Overflow(UUID clientId, int ringTimeoutSeconds) {}
 
-    /// What a caller hears whom nobody can take.
+    /// How a call ends when no client is available.
     ///
-    /// @param cause Q.850, null for that of the reason
-    /// @param announcement name of a sound
+    /// @param cause Q.850 cause; null for that of the reason
+    /// @param announcement name of a sound file to play; null for none
     public record WhenUnavailable(
             @Nullable Integer cause, @Nullable String announcement) {}
 
-    /// What becomes of somebody who was answered and calls again.
+    /// What happens when a caller who was answered calls again.
     ///
-    /// @param mode `same_client` or `refuse`
+    /// @param mode `same-client` or `refuse`
     public record RepeatCallers(String mode, int windowSeconds) {}
 
-    /// A carrier of the campaign with its place in the order there, lowest first.
+    /// A carrier of the campaign. The lowest priority is tried first.
     public record CampaignCarrier(UUID carrierId, int priority) {}
 
     @Override

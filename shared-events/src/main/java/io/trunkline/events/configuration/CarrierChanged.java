@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endpointId its id in Asterisk, `[a-z0-9-]{1,40}`, never changed
 /// @param provider `twilio`, `vonage`, `bandwidth` or `custom`
-/// @param cidrs source networks the carrier calls from; empty means the host's own addresses
+/// @param cidrs networks from which the carrier calls; empty for the addresses of the host
 /// @param sealedPassword base64 of the sealed SIP password (`carrier|<id>|password` as associated data), null for
 ///     none
 /// @param transport PJSIP transport section on the node
 /// @param codecs in order of preference
-/// @param qualifySeconds 0 for no qualify
-/// @param maxChannels calls at once, null for no limit
+/// @param qualifySeconds interval of OPTIONS requests (qualify); 0 for none
+/// @param maxChannels cap on concurrent calls; null for none
 /// @param priority 1 (first) to 100
-/// @param dialPrefix 1 to 10 digits, null for no dialplan block
-/// @param dialTimeoutSeconds ringing time
-/// @param advancedSettings columns of ps_endpoints by their real names
-/// @param maxCallsPerSecond attempts that may begin within a second, 1 to 1000, null for no limit
-/// @param failover what follows an attempt that ended so, over what is ordinary: a SIP status such as `403`, or a
-///     Q.850 cause such as `cause:34`; left out when empty
+/// @param dialPrefix 1 to 10 digits, null for no prefix dialplan
+/// @param dialTimeoutSeconds ring timeout
+/// @param advancedSettings columns of ps_endpoints
+/// @param maxCallsPerSecond attempts that may start within a second, 1 to 1000; null for no limit
+/// @param failover exceptions to the failover rules, by SIP status such as `403` or Q.850 cause such as `cause:34`;
+///     absent when empty
 public record CarrierChanged(
         UUID carrierId,
         long version,
@@ -63,27 +63,27 @@ public record CarrierChanged(
         IAX2
     }
 
-    /// Known by address, or by registering with it.
+    /// How the carrier and Asterisk find each other: by fixed addresses, or because Asterisk registers.
     public enum RegistrationType {
         IP,
         REGISTRATION
     }
 
-    /// What an operator set.
+    /// The status that an operator set.
     public enum Status {
         ACTIVE,
         INACTIVE,
         MAINTENANCE
     }
 
-    /// How the carrier wants numbers: as dialled, digits only, or E.164 with a plus.
+    /// How numbers are sent to the carrier: as dialed, digits only, or E.164 with a plus sign.
     public enum NumberFormat {
         AS_DIALED,
         DIGITS,
         E164
     }
 
-    /// Whether the next carrier is tried, or the call ends.
+    /// Whether to try the next carrier, or to end the call.
     public enum FailoverAction {
         NEXT,
         END

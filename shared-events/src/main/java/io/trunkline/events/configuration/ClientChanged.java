@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A call centre that buys calls, as configured.
+/// A client, such as a call center that buys calls, as configured.
 ///
 /// @param endpointId its id in Asterisk, `[a-z0-9-]{1,40}`, never changed
-/// @param mode whether it registers with us or stands at a fixed address
-/// @param host set with `FIXED`
-/// @param port set with `FIXED`
-/// @param username digest user, set with `REGISTERS`
+/// @param mode whether it registers or has a fixed address
+/// @param host with `FIXED`
+/// @param port with `FIXED`
+/// @param username for digest authentication, with `REGISTERS`
 /// @param sealedPassword base64, `client|<id>|password` as associated data, null for none
-/// @param qualifySeconds 0 for no qualify
+/// @param qualifySeconds interval of OPTIONS requests (qualify); 0 for none
 public record ClientChanged(
         UUID clientId,
         long version,
@@ -33,7 +33,7 @@ public record ClientChanged(
         Map<String, String> advancedSettings)
         implements EntityEvent {
 
-    /// What an operator set.
+    /// The status that an operator set.
     public enum Status {
         ACTIVE,
         INACTIVE

@@ -2,7 +2,7 @@ package io.trunkline.events.configuration;
 
 import java.util.UUID;
 
-/// A hand-made dialplan line, as configured.
+/// A custom dialplan line, as configured.
 ///
 /// @param context up to 40 characters
 /// @param exten up to 40 characters, a number or a bracket-free pattern

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A phone number of a tenant, as configured.
 ///
-/// @param number E.164 with the plus
+/// @param number E.164 with a plus sign
 /// @param trunk name of the trunk the number belongs to, `PJSIP` when it does not matter
-/// @param maxUsage calls dialled with it at most, null for no limit
+/// @param maxUsage maximum number of calls with it as caller ID; null for no limit
 public record DidChanged(
         UUID didId,
         long version,

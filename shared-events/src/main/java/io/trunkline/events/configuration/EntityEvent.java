@@ -2,7 +2,7 @@ package io.trunkline.events.configuration;
 
 import io.trunkline.events.Event;
 
-/// The whole configuration of one entity after a change of it. Compacted, keyed by the entity's id.
+/// The whole configuration of one entity after a change. The topic is compacted, and the key is the entity's id.
 public sealed interface EntityEvent extends Event
         permits CarrierChanged,
                 ClientChanged,
@@ -12,9 +12,9 @@ public sealed interface EntityEvent extends Event
                 DidChanged,
                 DialplanChanged {
 
-    /// Grows by one with each change of the configuration, from 1; observed state never moves it.
+    /// From 1, and one more with each change of the configuration. Observed state does not change it.
     long version();
 
-    /// True in the last word about an entity; a tombstone follows after a grace period.
+    /// True in the last event of an entity. A tombstone follows after a grace period.
     boolean deleted();
 }

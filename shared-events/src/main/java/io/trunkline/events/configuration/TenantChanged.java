@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A tenant as configured.
 ///
-/// @param maxCallsPerSecond calls that may begin within a second, 1 to 1000, null for no limit
-/// @param destinations where its calls may go beside the home country, null for nowhere else
+/// @param maxCallsPerSecond calls that may start within a second, 1 to 1000; null for no limit
+/// @param destinations allowed destinations outside the tenant's own country; null for none
 public record TenantChanged(
         UUID tenantId,
         long version,
@@ -19,13 +19,13 @@ public record TenantChanged(
         @Nullable Destinations destinations)
         implements EntityEvent {
 
-    /// A suspended tenant's calls are not routed.
+    /// The calls of a suspended tenant are not routed.
     public enum Status {
         ACTIVE,
         SUSPENDED
     }
 
-    /// Beginnings of numbers in E.164 with the plus; of those that a number begins with the longest decides.
+    /// Number prefixes in E.164 form with a plus sign. The longest prefix that matches decides.
     public record Destinations(List<String> allowed, List<String> barred) {}
 
     @Override

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something the people who run this should know.
+/// An event that needs the attention of an operator or a tenant.
 ///
 /// @param kind a permanent code such as `lease.adopted-above-limit`
-/// @param subject the id of what it is about
+/// @param subject id or name of the entity that the alert is about
 public record AlertRaised(
         UUID alertId,
         String kind,
@@ -22,7 +22,7 @@ public record AlertRaised(
         Map<String, String> details)
         implements Event {
 
-    /// How soon somebody should look.
+    /// How urgent the alert is.
     public enum Severity {
         INFO,
         WARNING,

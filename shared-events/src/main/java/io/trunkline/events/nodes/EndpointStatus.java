@@ -4,12 +4,12 @@ import io.trunkline.telephony.WireName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What a node sees of a carrier's or a client's endpoint.
+/// The status of a carrier's or client's endpoint on a node.
 ///
-/// @param aspect our registration with it, or the reachability (or registration) of its contact
-/// @param since when this status began, by the node's clock
-/// @param detail a short text for people, never a secret
-/// @param roundTripMillis of the last qualify, milliseconds with decimals, null when there was none
+/// @param aspect our registration with the carrier, or the contact of the endpoint
+/// @param since start of this status, by the node's clock
+/// @param detail a short text to display, without secrets
+/// @param roundTripMillis of the last OPTIONS request (qualify), milliseconds with decimals; null without a response
 public record EndpointStatus(
         String node,
         Instant incarnation,
@@ -22,13 +22,13 @@ public record EndpointStatus(
         @Nullable Double roundTripMillis)
         implements ObservedEvent {
 
-    /// The two things a node can know of an endpoint.
+    /// What the status is about.
     public enum Aspect {
         REGISTRATION,
         CONTACT
     }
 
-    /// `REGISTERED`, `UNREGISTERED` and `REJECTED` belong to a registration, the others to a contact.
+    /// `REGISTERED`, `UNREGISTERED` and `REJECTED` are states of a registration, the others of a contact.
     public enum State {
         REGISTERED,
         UNREGISTERED,

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something a node is to do, once, before a deadline. Exactly one of the three orders is set.
+/// A command to a node, executed at most once and before its deadline. One of `originate`, `snapshot` and `hangUp` is
+/// set.
 ///
-/// @param commandId claimed by a bridge before it acts, so that a repeated command does nothing
-/// @param deadline past it the command is not carried out
+/// @param commandId a bridge claims it before it acts, so that a repeated command has no effect
+/// @param deadline after it the command is not executed
 public record NodeCommand(
         UUID commandId,
         String node,
@@ -26,10 +27,10 @@ public record NodeCommand(
     ///
     /// @param callId becomes the Uniqueid of the first channel and the Linkedid of all
     /// @param channel such as `Local/14045556789@trunkline-outbound/n`
-    /// @param context with exten: what the answered leg joins
-    /// @param timeoutSeconds until the node gives the whole order up
-    /// @param callerId number set as the originating channel's caller id, null for none
-    /// @param variables set on the channel; inherited ones begin with two underscores
+    /// @param context with exten, where the answered channel continues in the dialplan
+    /// @param timeoutSeconds after which the node abandons the order
+    /// @param callerId caller ID of the originating channel; null sets none
+    /// @param variables channel variables; those with two leading underscores are inherited
     public record Originate(
             String callId,
             String channel,
@@ -39,14 +40,14 @@ public record NodeCommand(
             @Nullable String callerId,
             Map<String, String> variables) {}
 
-    /// Say which channels live.
+    /// List the live channels.
     ///
-    /// @param requestedAt the asker's own clock, given back in the answer: leases older than it are compared
+    /// @param requestedAt by the requester's clock, copied to the response, which is compared with leases older than it
     public record SnapshotRequest(Instant requestedAt) {}
 
-    /// End a call.
+    /// Hang up a call.
     ///
-    /// @param cause Q.850
+    /// @param cause Q.850 cause
     public record HangUp(String callId, int cause) {}
 
     @Override

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The channels that live on a node.
+/// The live channels of a node.
 ///
-/// @param commandId the question this answers, null when the bridge says it on its own (after a connect)
-/// @param requestedAt given back from the question
-/// @param complete false when the list could not be read to its end: then nothing may be concluded from absence
+/// @param commandId the command that requested it; null when the bridge publishes one by itself after it connected
+/// @param requestedAt copied from the command
+/// @param complete false when the list could not be read completely; then an absent channel may still be live
 public record NodeSnapshot(
         String node,
         Instant incarnation,
@@ -26,7 +26,7 @@ public record NodeSnapshot(
 
     /// One live channel.
     ///
-    /// @param callId from the channel's own variable, else its Linkedid
+    /// @param callId from the channel's variable, otherwise its Linkedid
     /// @param attempt number of the attempt, from 1; null for the call itself and for a connect leg
     /// @param connectLeg number of the connect leg, from 1; null for the call itself and for an attempt
     public record LiveChannel(

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An entity's rows stand in Asterisk's realtime tables as of a version.
+/// The rows of an entity in Asterisk's realtime tables were written or deleted.
 ///
-/// @param database the realtime database the rows are in
+/// @param database name of the realtime database
 /// @param endpointId null for a dialplan line
-/// @param version of the entity that is applied
-/// @param clientUri of the registration, null when there is none: AMI names a registration by nothing else
-/// @param serverUri of the registration, null when there is none
-/// @param parts what this change touched
+/// @param version version of the entity that the rows have
+/// @param clientUri of the registration; null without one. AMI identifies a registration by it
+/// @param serverUri of the registration; null without one
+/// @param parts the groups of rows that changed
 public record RealtimeApplied(
         String database,
         Instant incarnation,
@@ -29,14 +29,14 @@ public record RealtimeApplied(
         Instant appliedAt)
         implements ObservedEvent {
 
-    /// Whose rows.
+    /// The kind of the entity.
     public enum EntityKind {
         CARRIER,
         CLIENT,
         DIALPLAN_LINE
     }
 
-    /// Groups of rows that need the same nudge in Asterisk.
+    /// Groups of rows that need the same reload in Asterisk.
     public enum Part {
         ENDPOINT,
         AOR,

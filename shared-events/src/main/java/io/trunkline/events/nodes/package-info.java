@@ -1,5 +1,5 @@
-/// What concerns Asterisk servers: commands to a node, its list of live channels, the observed state of endpoints
-/// and of the realtime tables, and alerts.
+/// Events about Asterisk servers: commands to a node, its live channels, the observed state of endpoints and of the
+/// realtime tables, and alerts.
 @NullMarked
 package io.trunkline.events.nodes;
 

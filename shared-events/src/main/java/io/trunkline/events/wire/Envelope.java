@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id unique per source; the same event sent twice has the same id
 /// @param type such as `carrier.changed.v1`
-/// @param source the service that says it, such as `/provisioning-service`
+/// @param source the service that publishes it, such as `/provisioning-service`
 /// @param subject the record's key
-/// @param time when it was said
-/// @param tenantId whose data it is, null for the platform's
+/// @param time when it was published
+/// @param tenantId the tenant whose data it is; null for data of the platform
 /// @param traceParent W3C trace context, null outside a trace
 public record Envelope(
         UUID id,
@@ -47,7 +47,7 @@ public record Envelope(
 
     /// Reads the headers of a record.
     ///
-    /// @throws IllegalArgumentException when one that must be there is missing or malformed
+    /// @throws IllegalArgumentException when a required header is missing, or one is malformed
     public static Envelope of(Map<String, String> headers) {
         return new Envelope(
                 UUID.fromString(required(headers, "ce_id")),

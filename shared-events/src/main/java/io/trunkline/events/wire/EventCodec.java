@@ -13,8 +13,8 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Between an event and its bytes. A field that this version does not know is ignored, an absent list or map is
-/// empty, null fields are not written, enum constants are kebab-case.
+/// Writes and reads the body of an event. When reading, unknown fields are ignored, and an absent list or map is empty.
+/// When writing, null fields are left out. Enum constants are kebab-case.
 public final class EventCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,8 +36,8 @@ public final class EventCodec {
 
     /// Reads a body as the type that its `ce_type` names.
     ///
-    /// @return empty for a type that this version does not know
-    /// @throws MalformedEventException when the type is known and the body is not of it
+    /// @return empty for an unknown type
+    /// @throws MalformedEventException when the type is known and the body does not match it
     public Optional<Event> read(String typeName, byte[] body) {
         return EventType.forTypeName(typeName).map(type -> read(type, body));
     }

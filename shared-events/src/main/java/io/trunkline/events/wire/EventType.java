@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The one table between a record, its `ce_type` and its topic. A break of a record is a v2 beside its v1.
+/// The table of event types: the record, its `ce_type` and its topic. An incompatible change of a record is a v2 beside
+/// its v1.
 public enum EventType {
     CARRIER_CHANGED_V1("carrier.changed.v1", Topic.CARRIER_CHANGED, CarrierChanged.class),
     CLIENT_CHANGED_V1("client.changed.v1", Topic.CLIENT_CHANGED, ClientChanged.class),
@@ -66,17 +67,17 @@ public enum EventType {
         return type;
     }
 
-    /// The type with a given `ce_type`, empty for one that this version does not know.
+    /// The type of a `ce_type`; empty for an unknown one.
     public static Optional<EventType> forTypeName(String typeName) {
         return Optional.ofNullable(BY_NAME.get(typeName));
     }
 
-    /// As it stands in `ce_type`.
+    /// The value of `ce_type`.
     public String typeName() {
         return typeName;
     }
 
-    /// Where events of this type are said.
+    /// The topic on which events of this type are published.
     public Topic topic() {
         return topic;
     }

@@ -1,6 +1,6 @@
 package io.trunkline.events.wire;
 
-/// A record whose bytes are not what its `ce_type` says; it can never be read, whoever tries again.
+/// The body of a Kafka record does not match its `ce_type`. To read it again does not help.
 public final class MalformedEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

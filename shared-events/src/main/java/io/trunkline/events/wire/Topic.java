@@ -3,7 +3,7 @@ package io.trunkline.events.wire;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Every topic of the suite with its settings, declared once. The broker creates none by itself.
+/// All topics with their settings. The broker does not create topics automatically.
 public enum Topic {
     CARRIER_CHANGED("carrier.changed", 12, null),
     CLIENT_CHANGED("client.changed", 12, null),
@@ -37,12 +37,13 @@ public enum Topic {
         return topicName;
     }
 
-    /// Fixed for good: changing it would move keys to other partitions and lose their order.
+    /// The number of partitions, which never changes: another number would move keys to other partitions and lose their
+    /// order.
     public int partitions() {
         return partitions;
     }
 
-    /// How long a record is kept; null for a compacted topic, which keeps the last record of each key.
+    /// How long records are kept; null for a compacted topic, which keeps the last record of each key.
     public @Nullable Duration retention() {
         return retention;
     }

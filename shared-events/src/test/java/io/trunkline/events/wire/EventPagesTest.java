@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The pages under docs/events say what the code does.
+/// The pages under docs/events match the code.
 class EventPagesTest {
 
     private static final Path PAGES = Path.of("../docs/events");

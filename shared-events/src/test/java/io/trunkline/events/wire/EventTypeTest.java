@@ -35,21 +35,21 @@ class EventTypeTest {
     @Test
     void entities_and_observed_state_are_compacted_and_facts_are_not() {
         for (EventType type : EventType.values()) {
-            boolean lastWordCounts = EntityEvent.class.isAssignableFrom(type.record())
+            boolean isState = EntityEvent.class.isAssignableFrom(type.record())
                     || ObservedEvent.class.isAssignableFrom(type.record());
 
-            assertThat(type.topic().isCompacted()).as(type.typeName()).isEqualTo(lastWordCounts);
+            assertThat(type.topic().isCompacted()).as(type.typeName()).isEqualTo(isState);
         }
     }
 
     @Test
-    void a_body_that_is_not_of_its_type_is_malformed() {
+    void a_body_that_does_not_match_its_type_is_malformed() {
         assertThatThrownBy(() -> new EventCodec().read("tenant.changed.v1", new byte[] {'{'}))
                 .isInstanceOf(MalformedEventException.class);
     }
 
     @Test
-    void an_unknown_type_is_no_event_and_no_fault() {
+    void an_unknown_type_is_ignored() {
         assertThat(new EventCodec().read("tenant.renamed.v9", new byte[0])).isEmpty();
     }
 

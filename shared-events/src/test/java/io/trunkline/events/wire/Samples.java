@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// One event of each type, every field set, telling one story: Acme's campaign calls Ana out over Borealis.
+/// One event of each type with every field set, all of one example: a campaign of Acme calls out over Borealis.
 final class Samples {
 
     private static final Instant T = Instant.parse("2026-03-01T10:00:00.123456Z");
@@ -65,9 +65,8 @@ final class Samples {
                 alert());
     }
 
-    /// Every sample by the name of its file under `golden/`: one a type as first released, and one for each later
-    /// release
-    /// that added fields, `<type>+<what>`.
+    /// Every sample by the name of its file under `golden/`: one for each type, and further ones, `<type>+<what>`, with
+    /// fields that were added later or that exclude others.
     static Map<String, Event> named() {
         Map<String, Event> named = new LinkedHashMap<>();
         all().forEach(event -> named.put(EventType.of(event).typeName(), event));
@@ -238,7 +237,7 @@ final class Samples {
                 List.of(DID),
                 new CampaignChanged.Overflow(CLIENT, 20),
                 new CampaignChanged.WhenUnavailable(20, "tt-allbusy"),
-                new CampaignChanged.RepeatCallers("same_client", 86400));
+                new CampaignChanged.RepeatCallers("same-client", 86400));
     }
 
     private static DidChanged did() {

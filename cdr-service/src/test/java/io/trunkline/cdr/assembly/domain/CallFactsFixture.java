@@ -3,6 +3,14 @@ package io.trunkline.cdr.assembly.domain;
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.cdr.callfacts.domain.CallStep;
 import io.trunkline.telephony.Direction;
 import io.trunkline.cdr.callfacts.domain.Fact;
@@ -18,63 +26,72 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Tells calls as routing and a node would: seconds count from the call's start.
+/// Facts of a call as routing and a node report them. Times are seconds from the start of the call.
 final class CallFactsFixture {
     static final CallId CALL = new CallId("ast1-1772359200.42");
     static final CallId PLACED_CALL = new CallId("ast1-1772359200.t3f9k2m5q7x1");
-    static final UUID TENANT = id("tenant");
+    static final TenantId TENANT = new TenantId(id("tenant"));
+
+    private static final CampaignId CAMPAIGN = new CampaignId(id("campaign"));
+    private static final DidId DID = new DidId(id("did"));
 
     final List<Fact> facts = new ArrayList<>();
 
     static Instant at(double seconds) {
-        return CALL.startSecond().plusMillis(Math.round(seconds * 1000));
+        return CALL.startedAt().plusMillis(Math.round(seconds * 1000));
     }
 
     static UUID id(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Parties carrierIds(String name) {
-        return new Parties(TENANT, id("campaign"), null, null, id(name), id("did"));
+    static Parties carrierParties(String name) {
+        return new Parties(TENANT, CAMPAIGN, null, null, new CarrierId(id(name)), DID);
     }
 
-    static Parties clientIds(String name) {
-        return new Parties(TENANT, id("campaign"), id("link-" + name), id(name), id("carrier"), id("did"));
+    static Parties clientParties(String name) {
+        return new Parties(
+                TENANT,
+                CAMPAIGN,
+                new LinkId(id("link-" + name)),
+                new ClientId(id(name)),
+                new CarrierId(id("carrier")),
+                DID);
     }
 
     static AttemptEnd hangupCodes(@Nullable Integer cause, @Nullable Integer sip, @Nullable String dialStatus) {
-        return new AttemptEnd(cause, sip, dialStatus);
+        return new AttemptEnd(dialStatus, cause, sip);
     }
 
     CallFactsFixture started(double seconds) {
         return step(CallStep.Kind.STARTED, "42", 0, seconds, Parties.NONE, AttemptEnd.UNKNOWN);
     }
 
-    /// An attempt as AMI tells it, on a channel named by its number.
-    CallFactsFixture attempted(int attempt, double from, double to, Parties ids, AttemptEnd outcome) {
-        return step(CallStep.Kind.ATTEMPT_STARTED, "1" + attempt, attempt, from, ids, AttemptEnd.UNKNOWN)
-                .step(CallStep.Kind.ATTEMPT_ENDED, "1" + attempt, attempt, to, ids, outcome);
+    /// An attempt as AMI reports it. The channel is named by the number of the attempt.
+    CallFactsFixture attempted(int leg, double from, double to, Parties parties, AttemptEnd end) {
+        return step(CallStep.Kind.ATTEMPT_STARTED, "1" + leg, leg, from, parties, AttemptEnd.UNKNOWN)
+                .step(CallStep.Kind.ATTEMPT_ENDED, "1" + leg, leg, to, parties, end);
     }
 
-    CallFactsFixture answered(int attempt, double seconds, Parties ids) {
-        return step(CallStep.Kind.ANSWERED, "1" + attempt, attempt, seconds, ids, AttemptEnd.UNKNOWN);
+    CallFactsFixture answered(int leg, double seconds, Parties parties) {
+        return step(CallStep.Kind.ANSWERED, "1" + leg, leg, seconds, parties, AttemptEnd.UNKNOWN);
     }
 
-    CallFactsFixture routed(int attempt, double seconds, Parties ids, RoutingDecision.@Nullable PreviousAttempt previous) {
-        return decision(attempt, seconds, RoutingDecision.AnswerKind.DIAL, ids, null, null, previous);
+    CallFactsFixture routed(int leg, double seconds, Parties parties, RoutingDecision.@Nullable PreviousAttempt previous) {
+        return decision(leg, seconds, RoutingDecision.AnswerKind.DIAL, parties, null, null, previous);
     }
 
     CallFactsFixture stopped(
-            int attempt, double seconds, int cause, String reason, RoutingDecision.@Nullable PreviousAttempt previous) {
-        return decision(attempt, seconds, RoutingDecision.AnswerKind.STOP, Parties.NONE, cause, reason, previous);
+            int leg, double seconds, int cause, String reason, RoutingDecision.@Nullable PreviousAttempt previous) {
+        return decision(leg, seconds, RoutingDecision.AnswerKind.STOP, Parties.NONE, cause, reason, previous);
     }
 
-    CallFactsFixture completed(double seconds, AttemptEnd outcome) {
-        facts.add(new CallCompletion("ast1", FactSource.AMI, at(0), null, at(seconds), outcome, Parties.NONE));
+    CallFactsFixture completed(double seconds, AttemptEnd end) {
+        facts.add(new CallCompletion("ast1", FactSource.AMI, at(0), null, at(seconds), end, Parties.NONE));
         return this;
     }
 
-    /// The same steps once more as Asterisk's own log has them: a little later, and with less.
+    /// The same steps once more as CEL has them: a little later, and with fewer fields.
     CallFactsFixture repeatedFromCel() {
         for (var fact : List.copyOf(facts)) {
             if (fact instanceof CallStep step) {
@@ -83,13 +100,13 @@ final class CallFactsFixture {
                         step.channelId(),
                         step.kind(),
                         FactSource.CEL,
-                        0,
+                        CallLeg.CALL,
                         step.at().plusNanos(700_000),
                         Parties.NONE,
                         null,
                         null,
                         CallStep.ChannelParty.NONE,
-                        new AttemptEnd(step.end().cause(), null, null),
+                        new AttemptEnd(null, step.end().cause(), null),
                         null));
             }
         }
@@ -102,7 +119,7 @@ final class CallFactsFixture {
                 PLACED_CALL.value(),
                 CallStep.Kind.NOT_ORIGINATED,
                 FactSource.AMI,
-                0,
+                CallLeg.CALL,
                 at(1),
                 new Parties(TENANT, null, null, null, null, null),
                 null,
@@ -118,49 +135,49 @@ final class CallFactsFixture {
     }
 
     CallFactsFixture step(
-            CallStep.Kind kind, String channel, int attempt, double seconds, Parties ids, AttemptEnd outcome) {
+            CallStep.Kind kind, String channel, int leg, double seconds, Parties parties, AttemptEnd end) {
         facts.add(new CallStep(
                 "ast1",
                 "ast1-1772359200." + channel,
                 kind,
                 FactSource.AMI,
-                attempt,
+                CallLeg.ofCode(leg),
                 at(seconds),
-                ids,
+                parties,
                 null,
                 Direction.OUTBOUND,
                 new CallStep.ChannelParty("PJSIP/x-" + channel, "x", "14045556789", "17065551234"),
-                outcome,
+                end,
                 null));
         return this;
     }
 
     private CallFactsFixture decision(
-            int attempt,
+            int leg,
             double seconds,
-            RoutingDecision.AnswerKind choice,
-            Parties ids,
+            RoutingDecision.AnswerKind answer,
+            Parties parties,
             @Nullable Integer cause,
             @Nullable String reason,
             RoutingDecision.@Nullable PreviousAttempt previous) {
         facts.add(new RoutingDecision(
-                attempt,
-                id("decision" + attempt),
+                CallLeg.ofCode(leg),
+                id("decision" + leg),
                 at(seconds),
-                choice,
-                attempt > 100 ? Direction.CONNECT : Direction.OUTBOUND,
-                ids,
-                choice == RoutingDecision.AnswerKind.DIAL ? id("lease" + attempt) : null,
+                answer,
+                leg > CallLeg.MAX_ATTEMPT ? Direction.CONNECT : Direction.OUTBOUND,
+                parties,
+                answer == RoutingDecision.AnswerKind.DIAL ? new LeaseId(id("lease" + leg)) : null,
                 "+14045556789",
                 "17065551234",
                 "+17065550000",
-                choice == RoutingDecision.AnswerKind.DIAL ? "PJSIP/14045556789@x" : null,
+                answer == RoutingDecision.AnswerKind.DIAL ? "PJSIP/14045556789@x" : null,
                 30,
                 cause,
                 reason,
                 previous,
                 List.of(),
-                900,
+                0.9,
                 Map.of("leadId", "7")));
         return this;
     }

@@ -1,8 +1,8 @@
 package io.trunkline.cdr.assembly.domain;
 
 import static io.trunkline.cdr.assembly.domain.CallFactsFixture.at;
-import static io.trunkline.cdr.assembly.domain.CallFactsFixture.carrierIds;
-import static io.trunkline.cdr.assembly.domain.CallFactsFixture.clientIds;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.carrierParties;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.clientParties;
 import static io.trunkline.cdr.assembly.domain.CallFactsFixture.hangupCodes;
 import static io.trunkline.cdr.assembly.domain.CallFactsFixture.id;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,9 @@ import io.trunkline.telephony.AttemptEnd;
 import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
 import org.junit.jupiter.api.Test;
 
 class CallRecordBuilderTest {
@@ -23,16 +26,16 @@ class CallRecordBuilderTest {
     void an_answered_call_lasts_from_the_answer_to_the_end() {
         var record = new CallFactsFixture()
                 .started(0)
-                .routed(1, 0.1, carrierIds("acme"), null)
-                .answered(1, 4, carrierIds("acme"))
-                .attempted(1, 0.2, 64.5, carrierIds("acme"), NORMAL)
+                .routed(1, 0.1, carrierParties("acme"), null)
+                .answered(1, 4, carrierParties("acme"))
+                .attempted(1, 0.2, 64.5, carrierParties("acme"), NORMAL)
                 .completed(64.6, NORMAL)
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(record.answeredAt()).isEqualTo(at(4));
         assertThat(record.endedAt()).isEqualTo(at(64.6));
         assertThat(record.talkMillis()).isEqualTo(60_500);
-        assertThat(record.parties().carrierId()).isEqualTo(id("acme"));
+        assertThat(record.parties().carrier()).isEqualTo(new CarrierId(id("acme")));
         assertThat(record.reference()).containsEntry("leadId", "7");
         assertThat(record.callerId()).isEqualTo("+17065550000");
     }
@@ -41,16 +44,16 @@ class CallRecordBuilderTest {
     void the_last_attempt_decides_when_no_attempt_was_answered() {
         var record = new CallFactsFixture()
                 .started(0)
-                .routed(1, 0.1, carrierIds("acme"), null)
-                .attempted(1, 0.2, 1, carrierIds("acme"), hangupCodes(34, 503, "CONGESTION"))
-                .routed(2, 1.1, carrierIds("borealis"), null)
-                .attempted(2, 1.2, 3, carrierIds("borealis"), hangupCodes(17, 486, "BUSY"))
+                .routed(1, 0.1, carrierParties("acme"), null)
+                .attempted(1, 0.2, 1, carrierParties("acme"), hangupCodes(34, 503, "CONGESTION"))
+                .routed(2, 1.1, carrierParties("borealis"), null)
+                .attempted(2, 1.2, 3, carrierParties("borealis"), hangupCodes(17, 486, "BUSY"))
                 .stopped(3, 3.1, 17, "all-tried", null)
                 .completed(3.2, hangupCodes(17, null, null))
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.BUSY);
         assertThat(record.hangupCodes()).isEqualTo(hangupCodes(17, 486, "BUSY"));
-        assertThat(record.parties().carrierId()).isEqualTo(id("borealis"));
+        assertThat(record.parties().carrier()).isEqualTo(new CarrierId(id("borealis")));
         assertThat(record.reason()).isEqualTo("all-tried");
         assertThat(record.attempts())
                 .extracting(AttemptRecord::disposition)
@@ -59,20 +62,20 @@ class CallRecordBuilderTest {
 
     @Test
     void an_attempt_without_a_channel_is_recorded_from_the_next_dialplan_request() {
-        var previous = new RoutingDecision.PreviousAttempt(1, hangupCodes(3, null, "CHANUNAVAIL"), null);
+        var previous = new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(3, null, "CHANUNAVAIL"), null);
         var record = new CallFactsFixture()
                 .started(0)
-                .routed(1, 0.1, carrierIds("away"), null)
-                .routed(2, 0.2, carrierIds("acme"), previous)
-                .answered(2, 4, carrierIds("acme"))
-                .attempted(2, 0.3, 9, carrierIds("acme"), NORMAL)
+                .routed(1, 0.1, carrierParties("away"), null)
+                .routed(2, 0.2, carrierParties("acme"), previous)
+                .answered(2, 4, carrierParties("acme"))
+                .attempted(2, 0.3, 9, carrierParties("acme"), NORMAL)
                 .completed(9, NORMAL)
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
         var first = record.attempts().getFirst();
         assertThat(first.disposition()).isEqualTo(Disposition.FAILED);
         assertThat(first.channelId()).isNull();
-        assertThat(first.parties().carrierId()).isEqualTo(id("away"));
+        assertThat(first.parties().carrier()).isEqualTo(new CarrierId(id("away")));
         assertThat(first.endedAt()).isEqualTo(at(0.2));
     }
 
@@ -98,24 +101,24 @@ class CallRecordBuilderTest {
         assertThat(record.disposition()).isEqualTo(Disposition.FAILED);
         assertThat(record.reason()).isEqualTo("expired");
         assertThat(record.direction()).isEqualTo(Direction.OUTBOUND);
-        assertThat(record.parties().tenantId()).isEqualTo(CallFactsFixture.TENANT);
+        assertThat(record.parties().tenant()).isEqualTo(CallFactsFixture.TENANT);
     }
 
     @Test
     void a_connect_leg_is_listed_but_does_not_decide_the_disposition() {
         var record = new CallFactsFixture()
                 .started(0)
-                .routed(1, 0.1, carrierIds("acme"), null)
-                .answered(1, 2, carrierIds("acme"))
-                .attempted(1, 0.2, 9, carrierIds("acme"), NORMAL)
-                .routed(101, 2.1, clientIds("callers"), null)
-                .attempted(101, 2.2, 5, clientIds("callers"), hangupCodes(19, 480, "NOANSWER"))
+                .routed(1, 0.1, carrierParties("acme"), null)
+                .answered(1, 2, carrierParties("acme"))
+                .attempted(1, 0.2, 9, carrierParties("acme"), NORMAL)
+                .routed(101, 2.1, clientParties("callers"), null)
+                .attempted(101, 2.2, 5, clientParties("callers"), hangupCodes(19, 480, "NOANSWER"))
                 .completed(9, NORMAL)
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(record.direction()).isEqualTo(Direction.OUTBOUND);
-        assertThat(record.parties().carrierId()).isEqualTo(id("acme"));
-        assertThat(record.parties().clientId()).isEqualTo(id("callers"));
+        assertThat(record.parties().carrier()).isEqualTo(new CarrierId(id("acme")));
+        assertThat(record.parties().client()).isEqualTo(new ClientId(id("callers")));
         assertThat(record.attempts()).hasSize(2);
     }
 
@@ -128,20 +131,20 @@ class CallRecordBuilderTest {
                 .completed(8, NORMAL)
                 .buildRecord();
         assertThat(record.disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(record.attempts()).extracting(AttemptRecord::leg).containsExactly(1);
+        assertThat(record.attempts()).extracting(AttemptRecord::leg).containsExactly(CallLeg.attempt(1));
         assertThat(record.calledNumber()).isEqualTo("14045556789");
     }
 
     @Test
     void cel_steps_belong_to_the_attempt_of_their_channel() {
         var congested =
-                new RoutingDecision.PreviousAttempt(1, hangupCodes(34, 503, "CONGESTION"), "ast1-1772359200.11");
+                new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(34, 503, "CONGESTION"), "ast1-1772359200.11");
         var record = new CallFactsFixture()
                 .started(0)
-                .routed(1, 0.1, carrierIds("acme"), null)
+                .routed(1, 0.1, carrierParties("acme"), null)
                 .step(CallStep.Kind.ATTEMPT_STARTED, "11", 0, 0.2, Parties.NONE, AttemptEnd.UNKNOWN)
                 .step(CallStep.Kind.ATTEMPT_ENDED, "11", 0, 1, Parties.NONE, hangupCodes(34, null, null))
-                .routed(2, 1.1, carrierIds("borealis"), congested)
+                .routed(2, 1.1, carrierParties("borealis"), congested)
                 .step(CallStep.Kind.ATTEMPT_STARTED, "12", 0, 1.2, Parties.NONE, AttemptEnd.UNKNOWN)
                 .step(CallStep.Kind.ANSWERED, "12", 0, 4, Parties.NONE, AttemptEnd.UNKNOWN)
                 .step(CallStep.Kind.ATTEMPT_ENDED, "12", 0, 9, Parties.NONE, hangupCodes(16, null, null))
@@ -150,15 +153,42 @@ class CallRecordBuilderTest {
         assertThat(record.attempts())
                 .extracting(AttemptRecord::disposition)
                 .containsExactly(Disposition.CONGESTION, Disposition.ANSWERED);
-        assertThat(record.parties().carrierId()).isEqualTo(id("borealis"));
+        assertThat(record.parties().carrier()).isEqualTo(new CarrierId(id("borealis")));
         assertThat(record.answeredAt()).isEqualTo(at(4));
+    }
+
+    @Test
+    void a_cancellation_that_crosses_the_answer_is_recorded_as_canceled_with_487_and_cause_16() {
+        var record = new CallFactsFixture()
+                .started(0)
+                .routed(1, 0.1, carrierParties("acme"), null)
+                .attempted(1, 0.2, 9, carrierParties("acme"), hangupCodes(127, 500, "CANCEL"))
+                .completed(9, hangupCodes(127, 500, null))
+                .buildRecord();
+        assertThat(record.disposition()).isEqualTo(Disposition.CANCELED);
+        assertThat(record.hangupCodes()).isEqualTo(hangupCodes(16, 487, "CANCEL"));
+        assertThat(record.attempts().getFirst().end()).isEqualTo(hangupCodes(16, 487, "CANCEL"));
+    }
+
+    @Test
+    void a_server_error_is_congestion_and_a_request_timeout_is_a_failure() {
+        assertThat(dispositionOf(hangupCodes(38, 500, "NOANSWER"))).isEqualTo(Disposition.CONGESTION);
+        assertThat(dispositionOf(hangupCodes(18, 408, "NOANSWER"))).isEqualTo(Disposition.FAILED);
+    }
+
+    private static Disposition dispositionOf(AttemptEnd end) {
+        return new CallFactsFixture()
+                .attempted(1, 0.2, 1, carrierParties("acme"), end)
+                .completed(1, AttemptEnd.UNKNOWN)
+                .buildRecord()
+                .disposition();
     }
 
     @Test
     void a_call_in_progress_has_no_disposition() {
         var record = new CallFactsFixture()
                 .started(0)
-                .routed(1, 0.1, carrierIds("acme"), null)
+                .routed(1, 0.1, carrierParties("acme"), null)
                 .buildRecord();
         assertThat(record.complete()).isFalse();
         assertThat(record.disposition()).isNull();
@@ -169,8 +199,8 @@ class CallRecordBuilderTest {
     void cel_adds_missing_steps_and_changes_no_time() {
         var seen = new CallFactsFixture()
                 .started(0)
-                .answered(1, 4, carrierIds("acme"))
-                .attempted(1, 0.2, 9, carrierIds("acme"), hangupCodes(null, 200, "ANSWER"))
+                .answered(1, 4, carrierParties("acme"))
+                .attempted(1, 0.2, 9, carrierParties("acme"), hangupCodes(null, 200, "ANSWER"))
                 .completed(9, NORMAL);
         var before = seen.buildRecord();
         var after = seen.repeatedFromCel().buildRecord();

@@ -1,8 +1,8 @@
 package io.trunkline.cdr.assembly.domain;
 
 import static io.trunkline.cdr.assembly.domain.CallFactsFixture.CALL;
-import static io.trunkline.cdr.assembly.domain.CallFactsFixture.carrierIds;
-import static io.trunkline.cdr.assembly.domain.CallFactsFixture.clientIds;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.carrierParties;
+import static io.trunkline.cdr.assembly.domain.CallFactsFixture.clientParties;
 import static io.trunkline.cdr.assembly.domain.CallFactsFixture.hangupCodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.callfacts.domain.FactSource;
 import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.telephony.CallLeg;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,30 +25,30 @@ import org.junit.jupiter.api.Test;
 class CallStateTest {
     private static final CallFactsFixture SHORT_CALL = new CallFactsFixture()
             .started(0)
-            .routed(1, 0.1, carrierIds("acme"), null)
-            .answered(1, 4, carrierIds("acme"))
-            .attempted(1, 0.2, 64.5, carrierIds("acme"), hangupCodes(16, 200, "ANSWER"))
+            .routed(1, 0.1, carrierParties("acme"), null)
+            .answered(1, 4, carrierParties("acme"))
+            .attempted(1, 0.2, 64.5, carrierParties("acme"), hangupCodes(16, 200, "ANSWER"))
             .completed(64.6, hangupCodes(16, 200, null));
 
     private static final CallFactsFixture LONG_CALL = new CallFactsFixture()
             .started(0)
-            .routed(1, 0.1, carrierIds("away"), null)
+            .routed(1, 0.1, carrierParties("away"), null)
             .routed(
                     2,
                     0.2,
-                    carrierIds("acme"),
-                    new RoutingDecision.PreviousAttempt(1, hangupCodes(3, null, "CHANUNAVAIL"), null))
-            .attempted(2, 0.3, 1, carrierIds("acme"), hangupCodes(34, 503, "CONGESTION"))
+                    carrierParties("acme"),
+                    new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(3, null, "CHANUNAVAIL"), null))
+            .attempted(2, 0.3, 1, carrierParties("acme"), hangupCodes(34, 503, "CONGESTION"))
             .routed(
                     3,
                     1.1,
-                    carrierIds("borealis"),
-                    new RoutingDecision.PreviousAttempt(2, hangupCodes(34, 503, "CONGESTION"), "x"))
-            .answered(3, 4, carrierIds("borealis"))
-            .attempted(3, 1.2, 60, carrierIds("borealis"), hangupCodes(16, 200, "ANSWER"))
-            .routed(101, 4.1, clientIds("callers"), null)
-            .answered(101, 5, clientIds("callers"))
-            .attempted(101, 4.2, 60, clientIds("callers"), hangupCodes(16, 200, "ANSWER"))
+                    carrierParties("borealis"),
+                    new RoutingDecision.PreviousAttempt(CallLeg.attempt(2), hangupCodes(34, 503, "CONGESTION"), "x"))
+            .answered(3, 4, carrierParties("borealis"))
+            .attempted(3, 1.2, 60, carrierParties("borealis"), hangupCodes(16, 200, "ANSWER"))
+            .routed(101, 4.1, clientParties("callers"), null)
+            .answered(101, 5, clientParties("callers"))
+            .attempted(101, 4.2, 60, clientParties("callers"), hangupCodes(16, 200, "ANSWER"))
             .completed(60.1, hangupCodes(16, 200, null))
             .repeatedFromCel();
 
@@ -58,8 +59,8 @@ class CallStateTest {
                 new ArrayList<>(SHORT_CALL.facts),
                 0,
                 order -> assertThat(addOneByOne(order).knownFacts())
-                        .satisfies(story ->
-                                assertThat(CallRecordBuilder.build(CALL, story)).isEqualTo(expected)));
+                        .satisfies(facts ->
+                                assertThat(CallRecordBuilder.build(CALL, facts)).isEqualTo(expected)));
     }
 
     @Test
@@ -67,12 +68,12 @@ class CallStateTest {
         var expected = CallFacts.EMPTY.plus(LONG_CALL.facts);
         for (var seed = 0; seed < 200; seed++) {
             var random = new Random(seed);
-            var told = new ArrayList<>(LONG_CALL.facts);
+            var reported = new ArrayList<>(LONG_CALL.facts);
             for (var i = 0; i < 10; i++) {
-                told.add(LONG_CALL.facts.get(random.nextInt(LONG_CALL.facts.size())));
+                reported.add(LONG_CALL.facts.get(random.nextInt(LONG_CALL.facts.size())));
             }
-            Collections.shuffle(told, random);
-            var state = addOneByOne(told);
+            Collections.shuffle(reported, random);
+            var state = addOneByOne(reported);
             assertThat(state.knownFacts()).as("seed %d", seed).isEqualTo(expected);
             assertThat(CallRecordBuilder.build(CALL, state.knownFacts()))
                     .isEqualTo(CallRecordBuilder.build(CALL, expected));
@@ -86,7 +87,7 @@ class CallStateTest {
                 "c",
                 CallStep.Kind.ATTEMPT_ENDED,
                 FactSource.AMI,
-                1,
+                CallLeg.attempt(1),
                 CallFactsFixture.at(2),
                 Parties.NONE,
                 null,
@@ -99,9 +100,9 @@ class CallStateTest {
                 "c",
                 CallStep.Kind.ATTEMPT_ENDED,
                 FactSource.AMI,
-                0,
+                CallLeg.CALL,
                 CallFactsFixture.at(1),
-                carrierIds("acme"),
+                carrierParties("acme"),
                 null,
                 Direction.OUTBOUND,
                 CallStep.ChannelParty.NONE,
@@ -123,9 +124,9 @@ class CallStateTest {
     void the_first_revision_is_published_when_the_call_is_complete() {
         var state = CallState.empty(CALL);
         for (var fact : SHORT_CALL.facts) {
-            var learned = state.addFacts(List.of(fact)).orElseThrow();
-            assertThat(learned.revised()).isEqualTo(fact instanceof CallCompletion);
-            state = learned.state();
+            var updated = state.addFacts(List.of(fact)).orElseThrow();
+            assertThat(updated.revised()).isEqualTo(fact instanceof CallCompletion);
+            state = updated.state();
         }
         assertThat(state.revision()).isEqualTo(1);
     }
@@ -148,10 +149,10 @@ class CallStateTest {
     @Test
     void cel_does_not_revise_what_is_known() {
         var state = addOneByOne(SHORT_CALL.facts);
-        var log = new CallFactsFixture();
-        log.facts.addAll(SHORT_CALL.facts);
-        log.repeatedFromCel();
-        assertThat(state.addFacts(log.facts).orElseThrow().revised()).isFalse();
+        var cel = new CallFactsFixture();
+        cel.facts.addAll(SHORT_CALL.facts);
+        cel.repeatedFromCel();
+        assertThat(state.addFacts(cel.facts).orElseThrow().revised()).isFalse();
     }
 
     private static CallState addOneByOne(List<? extends Fact> facts) {
