@@ -272,7 +272,8 @@ class CallRecordsIT {
         var token = TOKENS.seller(call.tenantId(), user);
         assertThat(API.withToken(token).get(LIST).statusCode()).isEqualTo(200);
         WIRE.publish(new AccessChanged(user, 2, false, AccessChanged.Kind.USER, call.tenantId(), false, null));
-        Await.until("access is revoked", () -> API.withToken(token).get(LIST).body().contains("auth.access-ended"));
+        Await.until(
+                "access is revoked", () -> API.withToken(token).get(LIST).body().contains("auth.access-ended"));
     }
 
     @Test

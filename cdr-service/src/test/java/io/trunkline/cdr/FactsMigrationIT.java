@@ -33,13 +33,15 @@ class FactsMigrationIT {
         TestDatabase database = TestEnvironment.POSTGRES.newDatabase("facts_migration");
         migrate(database, "3");
         execute(database, "SELECT ensure_month('2026-03-01')");
-        execute(database, "INSERT INTO calls (month, call_id, node, started_at, story) VALUES ('2026-03-01', '" + CALL
-                + "', 'ast1', now(), '" + OLD_FACTS + "')");
+        execute(
+                database,
+                "INSERT INTO calls (month, call_id, node, started_at, story) VALUES ('2026-03-01', '" + CALL
+                        + "', 'ast1', now(), '" + OLD_FACTS + "')");
 
         migrate(database, "latest");
 
-        CallFacts facts = TelephonyJson.mapper()
-                .readValue(execute(database, "SELECT facts FROM calls"), CallFacts.class);
+        CallFacts facts =
+                TelephonyJson.mapper().readValue(execute(database, "SELECT facts FROM calls"), CallFacts.class);
         var step = facts.steps().getFirst();
         assertThat(step.leg()).isEqualTo(CallLeg.connectLeg(1));
         assertThat(step.end()).isEqualTo(new AttemptEnd("BUSY", 17, 486));

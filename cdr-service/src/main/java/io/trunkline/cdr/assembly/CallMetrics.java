@@ -5,8 +5,8 @@ import io.trunkline.cdr.assembly.domain.CallState;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// `trunkline_calls_recorded_total` counts complete calls by disposition, `trunkline_calls_revised_total` their later
-/// revisions.
+/// `trunkline_calls_recorded_total` counts complete calls by disposition, `trunkline_calls_revised_total` their
+/// later revisions.
 @Component
 class CallMetrics {
     private final MeterRegistry meters;

@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 
-/// Reads the filters from the query string. An unknown filter is rejected: to ignore it would return records that were
-/// not requested.
+/// Reads the filters from the query string. An unknown filter is rejected: to ignore it would return records that
+/// were not requested.
 final class FilterParameters {
     private static final Set<String> KNOWN = Set.of(
             "limit",

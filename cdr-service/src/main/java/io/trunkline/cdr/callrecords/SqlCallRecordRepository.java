@@ -67,13 +67,17 @@ class SqlCallRecordRepository implements CallRecordRepository {
         var statement = database.sql(LIST.formatted(conditions.clause()))
                 .bind("rows", page.rowsToRead())
                 .bindValues(conditions.values());
-        return statement.map(RowReader.with(SqlCallRecordRows::callRecord)).all().collectList();
+        return statement
+                .map(RowReader.with(SqlCallRecordRows::callRecord))
+                .all()
+                .collectList();
     }
 
     @Override
     public Mono<DetailedCallRecord> find(CallId callId, Optional<UUID> tenantId) {
         var statement = database.sql(FIND).bind("month", CallMonth.of(callId)).bind("callId", callId.value());
-        return statement.bind("tenantId", Binds.orNull(tenantId, UUID.class))
+        return statement
+                .bind("tenantId", Binds.orNull(tenantId, UUID.class))
                 .map(RowReader.with(row -> new DetailedCallRecord(
                         SqlCallRecordRows.callRecord(row), List.of(), SqlCallRecordRows.decisions(row))))
                 .one()

@@ -9,8 +9,8 @@ import io.trunkline.events.configuration.TenantChanged;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The name of a tenant, campaign, client, carrier or DID. The name of a deleted one is kept for the records that refer
-/// to it.
+/// The name of a tenant, campaign, client, carrier or DID. The name of a deleted one is kept for the records that
+/// refer to it.
 record PartyName(UUID id, String kind, String name, long version, boolean deleted) {
 
     static Optional<PartyName> of(Event event) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a call as the node observed it. The natural key is (node, channel Uniqueid, kind): a step that two bridges
-/// report, or both AMI and CEL, is one fact, and consumers merge its fields.
+/// A step of a call as the node observed it. The natural key is (node, channel Uniqueid, kind): a step that two
+/// bridges report, or both AMI and CEL, is one fact, and consumers merge its fields.
 ///
 /// @param channel Asterisk's channel name, such as `PJSIP/acme-0000001a`
 /// @param endpoint the PJSIP endpoint of that channel
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cause Q.850 cause, with `ATTEMPT_ENDED` and `ENDED`
 /// @param sipStatus final SIP status; null without one
 /// @param dialStatus Asterisk's DIALSTATUS, when a Dial ended
-/// @param reason with `NOT_ORIGINATED`: `expired`, `failed` or `node-away`; `unknown` when a bridge started to carry out
-///     the order and no call was observed
+/// @param reason with `NOT_ORIGINATED`: `expired`, `failed` or `node-away`; `unknown` when a bridge started to
+///     carry out the order and no call was observed
 public record CallProgress(
         CallFact fact,
         Kind kind,
@@ -31,8 +31,8 @@ public record CallProgress(
         @Nullable String reason)
         implements CallEvent {
 
-    /// The steps of a call. `ENDED` is the end of a channel that was not dialed. `NOT_ORIGINATED` means that an order to
-    /// place a call was not carried out.
+    /// The steps of a call. `ENDED` is the end of a channel that was not dialed. `NOT_ORIGINATED` means that an
+    /// order to place a call was not carried out.
     public enum Kind {
         STARTED,
         ATTEMPT_STARTED,

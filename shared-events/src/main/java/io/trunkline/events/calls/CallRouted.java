@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A decision of routing: which carrier or client to dial, or why to stop. Published for every dialplan request that was
-/// answered.
+/// A decision of routing: which carrier or client to dial, or why to stop. Published for every dialplan request
+/// that was answered.
 ///
 /// @param number called number, in E.164 form where it could be read, otherwise the digits as dialed
 /// @param from the caller's number, digits with an optional plus sign

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A command to a node, executed at most once and before its deadline. One of `originate`, `snapshot` and `hangUp` is
-/// set.
+/// A command to a node, executed at most once and before its deadline. One of `originate`, `snapshot` and `hangUp`
+/// is set.
 ///
 /// @param commandId a bridge claims it before it acts, so that a repeated command has no effect
 /// @param deadline after it the command is not executed
@@ -42,7 +42,8 @@ public record NodeCommand(
 
     /// List the live channels.
     ///
-    /// @param requestedAt by the requester's clock, copied to the response, which is compared with leases older than it
+    /// @param requestedAt by the requester's clock, copied to the response, which is compared with leases older
+    ///     than it
     public record SnapshotRequest(Instant requestedAt) {}
 
     /// Hang up a call.

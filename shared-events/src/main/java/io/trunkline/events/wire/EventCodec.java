@@ -13,8 +13,8 @@ import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes and reads the body of an event. When reading, unknown fields are ignored, and an absent list or map is empty.
-/// When writing, null fields are left out. Enum constants are kebab-case.
+/// Writes and reads the body of an event. When reading, unknown fields are ignored, and an absent list or map is
+/// empty. When writing, null fields are left out. Enum constants are kebab-case.
 public final class EventCodec {
 
     private static final JsonMapper JSON = JsonMapper.builder()

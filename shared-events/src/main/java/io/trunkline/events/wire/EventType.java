@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The table of event types: the record, its `ce_type` and its topic. An incompatible change of a record is a v2 beside
-/// its v1.
+/// The table of event types: the record, its `ce_type` and its topic. An incompatible change of a record is a v2
+/// beside its v1.
 public enum EventType {
     CARRIER_CHANGED_V1("carrier.changed.v1", Topic.CARRIER_CHANGED, CarrierChanged.class),
     CLIENT_CHANGED_V1("client.changed.v1", Topic.CLIENT_CHANGED, ClientChanged.class),

@@ -37,8 +37,8 @@ public enum Topic {
         return topicName;
     }
 
-    /// The number of partitions, which never changes: another number would move keys to other partitions and lose their
-    /// order.
+    /// The number of partitions, which never changes: another number would move keys to other partitions and lose
+    /// their order.
     public int partitions() {
         return partitions;
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The samples under `golden/` are what other services, and programs in other languages, receive. A released sample is
-/// never edited: a change that breaks this test would break them.
+/// The samples under `golden/` are what other services, and programs in other languages, receive. A released sample
+/// is never edited: a change that breaks this test would break them.
 class GoldenSampleTest {
 
     private static final JsonMapper JSON = new JsonMapper();

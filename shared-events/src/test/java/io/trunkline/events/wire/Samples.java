@@ -65,8 +65,8 @@ final class Samples {
                 alert());
     }
 
-    /// Every sample by the name of its file under `golden/`: one for each type, and further ones, `<type>+<what>`, with
-    /// fields that were added later or that exclude others.
+    /// Every sample by the name of its file under `golden/`: one for each type, and further ones, `<type>+<what>`,
+    /// with fields that were added later or that exclude others.
     static Map<String, Event> named() {
         Map<String, Event> named = new LinkedHashMap<>();
         all().forEach(event -> named.put(EventType.of(event).typeName(), event));

@@ -30,8 +30,8 @@ public record AttemptRecord(
         return disposition == Disposition.ANSWERED;
     }
 
-    /// Whether the attempt is to reach the callee. A connect leg joins an answered call to a client and does not decide
-    /// the call's disposition.
+    /// Whether the attempt is to reach the callee. A connect leg joins an answered call to a client and does not
+    /// decide the call's disposition.
     boolean isToCallee() {
         return !leg.isConnectLeg();
     }

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Builds the attempts of a call's record. An attempt without a channel is known from routing's decision and from its
-/// end, which the dialplan reports with the next request.
+/// Builds the attempts of a call's record. An attempt without a channel is known from routing's decision and from
+/// its end, which the dialplan reports with the next request.
 final class AttemptRecordBuilder {
     private final CallFacts facts;
     private final List<CallStep> steps;
@@ -49,14 +49,13 @@ final class AttemptRecordBuilder {
 
     private AttemptRecord buildOne(CallLeg leg) {
         var own = steps.stream()
-                .filter(step ->
-                        step.kind().isAboutAttempt() && channelAttempts.legOf(step).equals(leg))
+                .filter(step -> step.kind().isAboutAttempt()
+                        && channelAttempts.legOf(step).equals(leg))
                 .toList();
         var decision = facts.decisions().stream()
                 .filter(one -> one.startsAttempt() && one.leg().equals(leg))
                 .findFirst();
-        var reported =
-                previousAttempts().filter(one -> one.leg().equals(leg)).findFirst();
+        var reported = previousAttempts().filter(one -> one.leg().equals(leg)).findFirst();
         var end = own.stream()
                 .filter(step -> step.kind() == CallStep.Kind.ATTEMPT_ENDED)
                 .map(CallStep::end)
@@ -83,8 +82,8 @@ final class AttemptRecordBuilder {
                 isAnswered ? end : end.recorded());
     }
 
-    /// The answer that was observed. If none was, and nothing else is known of the last attempt, it is the answer that
-    /// the end of the call reports.
+    /// The answer that was observed. If none was, and nothing else is known of the last attempt, it is the answer
+    /// that the end of the call reports.
     private @Nullable Instant answeredAt(List<CallStep> own, CallLeg leg, AttemptEnd end) {
         var observed = earliest(own, CallStep.Kind.ANSWERED);
         if (observed != null || leg.isConnectLeg() || end.isKnown()) {
@@ -114,8 +113,7 @@ final class AttemptRecordBuilder {
     }
 
     /// A Local channel is not the attempt's: it appears where Asterisk could not create a channel to the carrier.
-    private static @Nullable String channelId(
-            List<CallStep> own, Optional<RoutingDecision.PreviousAttempt> reported) {
+    private static @Nullable String channelId(List<CallStep> own, Optional<RoutingDecision.PreviousAttempt> reported) {
         return own.stream()
                 .filter(step -> step.channelParty().channel() == null
                         || !step.channelParty().channel().startsWith("Local/"))
@@ -128,8 +126,7 @@ final class AttemptRecordBuilder {
 
     private @Nullable Instant reportedEndAt(CallLeg leg) {
         return facts.decisions().stream()
-                .filter(one ->
-                        one.previous() != null && one.previous().leg().equals(leg))
+                .filter(one -> one.previous() != null && one.previous().leg().equals(leg))
                 .map(RoutingDecision::at)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

@@ -2,13 +2,13 @@ package io.trunkline.cdr.assembly.domain;
 
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
-import io.trunkline.telephony.CallId;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.AttemptEnd;
-import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.Parties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

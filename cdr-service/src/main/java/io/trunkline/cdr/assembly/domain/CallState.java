@@ -17,8 +17,8 @@ public record CallState(CallId callId, CallFacts knownFacts, long revision) {
 
     /// A call after new facts were added.
     ///
-    /// @param revised whether a new revision is to be published: the record is complete and differs from the revision
-    ///     before
+    /// @param revised whether a new revision is to be published: the record is complete and differs from the
+    ///     revision before
     public record UpdatedCall(CallState state, CallRecord record, boolean revised) {}
 
     /// @return empty when the facts add nothing new

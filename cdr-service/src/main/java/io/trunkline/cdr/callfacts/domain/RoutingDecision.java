@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What routing answered for an attempt. There is one decision for each attempt; of two, the one that dials is kept.
+/// What routing answered for an attempt. There is one decision for each attempt; of two, the one that dials is
+/// kept.
 ///
 /// @param number called number
 /// @param from caller's number
@@ -61,7 +62,8 @@ public record RoutingDecision(
     }
 
     /// How the attempt before ended, as the dialplan reported it.
-    public record PreviousAttempt(CallLeg leg, AttemptEnd end, @Nullable String channelId) {}
+    public record PreviousAttempt(
+            CallLeg leg, AttemptEnd end, @Nullable String channelId) {}
 
     /// A candidate that routing considered.
     ///

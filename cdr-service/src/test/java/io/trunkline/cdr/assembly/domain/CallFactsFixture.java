@@ -2,22 +2,22 @@ package io.trunkline.cdr.assembly.domain;
 
 import io.trunkline.cdr.callfacts.domain.CallCompletion;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
+import io.trunkline.cdr.callfacts.domain.CallStep;
+import io.trunkline.cdr.callfacts.domain.Fact;
+import io.trunkline.cdr.callfacts.domain.FactSource;
+import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.telephony.AttemptEnd;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.CampaignId;
 import io.trunkline.telephony.CarrierId;
 import io.trunkline.telephony.ClientId;
 import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.LeaseId;
 import io.trunkline.telephony.LinkId;
-import io.trunkline.telephony.TenantId;
-import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.telephony.Direction;
-import io.trunkline.cdr.callfacts.domain.Fact;
-import io.trunkline.cdr.callfacts.domain.FactSource;
-import io.trunkline.telephony.AttemptEnd;
 import io.trunkline.telephony.Parties;
-import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.telephony.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +77,8 @@ final class CallFactsFixture {
         return step(CallStep.Kind.ANSWERED, "1" + leg, leg, seconds, parties, AttemptEnd.UNKNOWN);
     }
 
-    CallFactsFixture routed(int leg, double seconds, Parties parties, RoutingDecision.@Nullable PreviousAttempt previous) {
+    CallFactsFixture routed(
+            int leg, double seconds, Parties parties, RoutingDecision.@Nullable PreviousAttempt previous) {
         return decision(leg, seconds, RoutingDecision.AnswerKind.DIAL, parties, null, null, previous);
     }
 

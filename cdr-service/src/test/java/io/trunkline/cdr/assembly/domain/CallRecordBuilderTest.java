@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
-import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.AttemptEnd;
-import io.trunkline.telephony.Parties;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.AttemptEnd;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.CarrierId;
 import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.Parties;
 import org.junit.jupiter.api.Test;
 
 class CallRecordBuilderTest {
@@ -62,7 +62,8 @@ class CallRecordBuilderTest {
 
     @Test
     void an_attempt_without_a_channel_is_recorded_from_the_next_dialplan_request() {
-        var previous = new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(3, null, "CHANUNAVAIL"), null);
+        var previous =
+                new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(3, null, "CHANUNAVAIL"), null);
         var record = new CallFactsFixture()
                 .started(0)
                 .routed(1, 0.1, carrierParties("away"), null)
@@ -137,8 +138,8 @@ class CallRecordBuilderTest {
 
     @Test
     void cel_steps_belong_to_the_attempt_of_their_channel() {
-        var congested =
-                new RoutingDecision.PreviousAttempt(CallLeg.attempt(1), hangupCodes(34, 503, "CONGESTION"), "ast1-1772359200.11");
+        var congested = new RoutingDecision.PreviousAttempt(
+                CallLeg.attempt(1), hangupCodes(34, 503, "CONGESTION"), "ast1-1772359200.11");
         var record = new CallFactsFixture()
                 .started(0)
                 .routed(1, 0.1, carrierParties("acme"), null)
