@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// Campaigns, links, decisions, leases, and calls placed over the API.
+/// Starts the routing service.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
 @Import({MessagingKit.class, WebKit.class})
 public class RoutingApplication {
-    /// The name of its configuration on the class path, `routing-service.yml`.
+    /// The base name of the configuration file on the class path, `routing-service.yml`.
     public static final String CONFIGURATION = "routing-service";
 
     public static void main(String[] args) {

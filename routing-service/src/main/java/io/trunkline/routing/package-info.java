@@ -1,5 +1,5 @@
-/// The service that decides whom each call goes to: campaigns and their links, what is known of carriers, clients
-/// and numbers, decisions, leases, and the calls that are placed over the API.
+/// Routes calls: campaigns and their links, the read model of tenants, carriers, clients and numbers, routing
+/// decisions, leases, and calls placed over the API.
 @NullMarked
 package io.trunkline.routing;
 

@@ -31,7 +31,7 @@ class NodesIT {
 
         assertThat(silent.severity()).isEqualTo(AlertRaised.Severity.CRITICAL);
         assertThat(silent.details()).containsEntry("leases", "1");
-        assertThat(liveNode().get("silentSince").isNull()).isFalse();
+        assertThat(liveNode().get("unreachableSince").isNull()).isFalse();
         assertThat(liveNode().get("leases").asInt()).isEqualTo(1);
         // an answer that was cut short tells nothing of who lives, nor that the node does
         Instant question = snapshotRequestedAfter(Instant.EPOCH);
@@ -44,7 +44,7 @@ class NodesIT {
 
         AlertRaised back = alert("node.back");
         assertThat(back.severity()).isEqualTo(AlertRaised.Severity.INFO);
-        Await.until("it answers", () -> liveNode().get("silentSince").isNull());
+        Await.until("it answers", () -> liveNode().get("unreachableSince").isNull());
         assertThat(Instant.parse(liveNode().get("answeredAt").asString())).isEqualTo(next);
         assertThat(routing.query("SELECT state FROM leases WHERE call_id = '" + call + "'"))
                 .isEqualTo("held");

@@ -81,11 +81,11 @@ final class RoutingServiceFixture {
         settings.put("trunkline.secrets.directory", secrets.toString());
         settings.put("trunkline.security.jwks-uri", tokens.jwksUri());
         settings.put("trunkline.messaging.partitions", 1);
-        settings.put("trunkline.routing.snapshot-every", "300ms");
-        settings.put("trunkline.routing.forget-every", "1s");
-        settings.put("trunkline.routing.node-silent-after", "4s");
-        settings.put("trunkline.routing.live.every", "200ms");
-        settings.put("trunkline.routing.live.streams-per-caller", 2);
+        settings.put("trunkline.routing.snapshot-interval", "300ms");
+        settings.put("trunkline.routing.retention-interval", "1s");
+        settings.put("trunkline.routing.node-unreachable-after", "4s");
+        settings.put("trunkline.routing.live.interval", "200ms");
+        settings.put("trunkline.routing.live.max-streams-per-user", 2);
         this.context = new SpringApplicationBuilder(RoutingApplication.class, OwnEventLoops.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

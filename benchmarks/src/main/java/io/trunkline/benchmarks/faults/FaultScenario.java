@@ -21,7 +21,7 @@ import java.util.Map;
 final class FaultScenario implements AutoCloseable {
     /// The settings of the replicas.
     static final Map<String, Object> REPLICA_SETTINGS =
-            Map.of("trunkline.routing.snapshot-every", "2s", "logging.level.root", "warn");
+            Map.of("trunkline.routing.snapshot-interval", "2s", "logging.level.root", "warn");
 
     private final BenchEnvironment site;
     private final FaultOptions options;

@@ -127,7 +127,7 @@ class AdmissionLoop implements AdmissionQueue {
     private boolean isExpired(QueuedCommand entry) {
         boolean isExpired = entry.command() instanceof AdmissionCommand.Admit
                 && System.nanoTime() - entry.enqueuedNanos()
-                        > settings.questionBudget().toNanos();
+                        > settings.questionTimeout().toNanos();
         if (isExpired) {
             entry.result().error(new TimeoutException("the question waited longer than the dialplan does"));
         }
@@ -141,7 +141,7 @@ class AdmissionLoop implements AdmissionQueue {
         }
         batchSizes.record(batch.size());
         try {
-            List<Optional<AttemptAnswer>> results = admitBatch.apply(batch).block(settings.batchLimit());
+            List<Optional<AttemptAnswer>> results = admitBatch.apply(batch).block(settings.batchTimeout());
             for (int index = 0; index < batch.size(); index++) {
                 batch.get(index).result().success(results == null ? Optional.empty() : results.get(index));
             }

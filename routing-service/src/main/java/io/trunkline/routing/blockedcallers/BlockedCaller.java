@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A caller whose calls a tenant does not take.
+/// A caller whose calls a tenant refuses.
 ///
-/// @param number    in E.164, or `anonymous` for all who show none
-/// @param note      why, for people
+/// @param number E.164, or `anonymous` for all callers who withhold their number
+/// @param note free text, such as the reason
 /// @param createdBy username
 record BlockedCaller(UUID tenantId, String number, @Nullable String note, String createdBy, Instant createdAt) {}

@@ -19,17 +19,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Callers whose calls a tenant does not take.
+/// A tenant's blocked callers.
 @RestController
 @RequestMapping("/api/blocked-callers")
 class BlockedCallerController {
     private final ManageBlockedCallers blockedCallers;
 
-    BlockedCallerController(ManageBlockedCallers callers) {
-        this.blockedCallers = callers;
+    BlockedCallerController(ManageBlockedCallers blockedCallers) {
+        this.blockedCallers = blockedCallers;
     }
 
-    /// @param tenantId whose; needed from admins and staff
+    /// @param tenantId required for admins and staff; defaults to a seller's own tenant
     @GetMapping
     Mono<Page<BlockedCaller>> list(CurrentUser caller, @RequestParam @Nullable UUID tenantId, PageRequest page) {
         return blockedCallers
@@ -37,7 +37,7 @@ class BlockedCallerController {
                 .map(rows -> Page.of(rows, page, blocked -> Cursor.of(blocked.number())));
     }
 
-    /// 201 for one that is new, 200 for one that was blocked already.
+    /// 201 for a new entry, 200 if the caller was already blocked.
     @PostMapping
     Mono<ResponseEntity<BlockedCaller>> block(CurrentUser caller, @Valid @RequestBody BlockedCallerRequest request) {
         return blockedCallers
@@ -46,7 +46,7 @@ class BlockedCallerController {
                         .body(blocked.caller()));
     }
 
-    /// 204, also for one that was not blocked.
+    /// 204, even if the caller was not blocked.
     @DeleteMapping("/{number}")
     Mono<ResponseEntity<Void>> unblock(
             CurrentUser caller, @PathVariable String number, @RequestParam @Nullable UUID tenantId) {

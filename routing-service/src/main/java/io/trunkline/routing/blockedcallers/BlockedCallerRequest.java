@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a caller to block.
+/// Body of `POST /api/blocked-callers`.
 ///
-/// @param tenantId whose calls; needed from admins and staff, a seller's own goes without saying
-/// @param number   as people write it, or `anonymous`
+/// @param tenantId required for admins and staff; defaults to a seller's own tenant
+/// @param number a phone number in any common notation, or `anonymous`
 record BlockedCallerRequest(
         @Nullable UUID tenantId,
         @NotBlank @Size(max = 40) String number,

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Where blocked callers are kept.
+/// Stores blocked callers.
 interface BlockedCallers {
-    /// By number, one row more than the page shows.
+    /// Ordered by number, one row more than the page size.
     Mono<List<BlockedCaller>> list(UUID tenant, PageRequest page);
 
-    /// Whether it is new; one that is there stays as it is.
+    /// False if the caller is already blocked; the existing entry is left unchanged.
     Mono<Boolean> add(BlockedCaller caller);
 
     Mono<BlockedCaller> find(UUID tenant, String number);
 
-    /// Whether it was there.
+    /// True if the caller was blocked.
     Mono<Boolean> remove(UUID tenant, String number);
 
-    /// Leaves a row that says who changed what.
+    /// Adds an entry to the audit log.
     Mono<Void> audit(CurrentUser actor, String action, UUID tenant, String number);
 }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Whom a tenant's numbers do not answer. Blocking twice and letting in twice change nothing the second time.
+/// Lists, blocks and unblocks callers. Blocking a blocked caller and unblocking one that is not blocked change
+/// nothing.
 @Component
 class ManageBlockedCallers {
     private final BlockedCallers blockedCallers;
@@ -30,19 +31,19 @@ class ManageBlockedCallers {
     private final Clock clock;
 
     ManageBlockedCallers(
-            BlockedCallers callers,
-            ReadModel catalogue,
+            BlockedCallers blockedCallers,
+            ReadModel readModel,
             PhoneNumberReader numbers,
             TransactionalOperator transactions,
             Clock clock) {
-        this.blockedCallers = callers;
-        this.readModel = catalogue;
+        this.blockedCallers = blockedCallers;
+        this.readModel = readModel;
         this.numbers = numbers;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /// @param isNew whether it was not blocked before
+    /// @param isNew false if the caller was already blocked
     record BlockResult(BlockedCaller caller, boolean isNew) {}
 
     Mono<List<BlockedCaller>> list(CurrentUser caller, @Nullable UUID named, PageRequest page) {
@@ -62,14 +63,14 @@ class ManageBlockedCallers {
     }
 
     private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {
-        Mono<BlockResult> kept = blockedCallers
+        Mono<BlockResult> created = blockedCallers
                 .audit(caller, "blocked", blocked.tenantId(), blocked.number())
                 .thenReturn(new BlockResult(blocked, true));
-        Mono<BlockResult> there =
+        Mono<BlockResult> existing =
                 blockedCallers.find(blocked.tenantId(), blocked.number()).map(before -> new BlockResult(before, false));
         return blockedCallers
                 .add(blocked)
-                .flatMap(added -> added ? kept : there)
+                .flatMap(added -> added ? created : existing)
                 .as(transactions::transactional);
     }
 
@@ -79,7 +80,7 @@ class ManageBlockedCallers {
                 .flatMap(tenant -> blockedCallers
                         .remove(tenant, number)
                         .filter(removed -> removed)
-                        .flatMap(_ -> blockedCallers.audit(caller, "let-in", tenant, number))
+                        .flatMap(_ -> blockedCallers.audit(caller, "unblocked", tenant, number))
                         .as(transactions::transactional));
     }
 
@@ -99,7 +100,7 @@ class ManageBlockedCallers {
         if (named == null) {
             return Mono.justOrEmpty(caller.tenantId())
                     .switchIfEmpty(Mono.error(
-                            () -> RoutingProblem.TENANT_UNKNOWN.problem("Say whose callers they are: tenantId")));
+                            () -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required")));
         }
         if (!caller.canSee(named)) {
             return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no tenant " + named));

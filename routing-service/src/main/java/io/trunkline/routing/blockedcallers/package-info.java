@@ -1,5 +1,5 @@
-/// Callers whose calls a tenant does not take. Calls ask for them by [io.trunkline.routing.decisions.Candidates],
-/// in the query that reads the number they dialled.
+/// Callers blocked by a tenant. Routing reads them through [io.trunkline.routing.decision.Candidates], in the
+/// query that reads the called number.
 @NullMarked
 package io.trunkline.routing.blockedcallers;
 

@@ -28,7 +28,7 @@ final class CampaignCaps {
                 .toList();
     }
 
-    /// What limits it; a link's days and hours are the campaign's.
+    /// All limits of the campaign. Links count days and hours in the campaign's time zone.
     static List<Caps.LimitedCap> limitedCaps(CampaignConfiguration campaign) {
         if (campaign.deleted()) {
             return List.of();
@@ -36,14 +36,14 @@ final class CampaignCaps {
         ZoneId zone = campaign.settings().rules().hours().zone();
         Stream<Caps.LimitedCap> links =
                 campaign.links().stream().map(link -> new Caps.LimitedCap(capKey(link), link.limits(), zone));
-        Caps.LimitedCap whole =
+        Caps.LimitedCap own =
                 new Caps.LimitedCap(capKey(campaign), campaign.settings().limits(), zone);
-        return Stream.concat(Stream.of(whole), links).toList();
+        return Stream.concat(Stream.of(own), links).toList();
     }
 
-    /// Whose caps are gone with a change.
+    /// Ids of the caps that a change removes.
     static List<UUID> removedCaps(CampaignConfiguration before, CampaignConfiguration after) {
-        List<UUID> kept = limitedCaps(after).stream().map(one -> one.key().id()).toList();
+        List<UUID> kept = limitedCaps(after).stream().map(limited -> limited.key().id()).toList();
         return capKeys(before).stream()
                 .map(CapKey::id)
                 .filter(id -> !kept.contains(id))

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a campaign's carrier.
+/// Body of `PUT /api/campaigns/{id}/carriers/{carrierId}`.
 ///
-/// @param priority lowest first, 1 when left out
+/// @param priority lowest number first; 1 if omitted
 record CampaignCarrierRequest(@Nullable @Min(1) @Max(100) Integer priority) {
     int priorityOrDefault() {
         return priority == null ? 1 : priority;

@@ -31,11 +31,11 @@ class CampaignController {
     private final CampaignViews views;
 
     CampaignController(
-            ManageCampaigns campaigns, CheckReferences references, ReadCampaignRequest read, CampaignViews show) {
+            ManageCampaigns campaigns, CheckReferences references, ReadCampaignRequest readRequest, CampaignViews views) {
         this.campaigns = campaigns;
         this.references = references;
-        this.readRequest = read;
-        this.views = show;
+        this.readRequest = readRequest;
+        this.views = views;
     }
 
     @GetMapping
@@ -43,7 +43,7 @@ class CampaignController {
         return campaigns
                 .list(caller, page)
                 .map(rows -> Page.of(rows, page, campaign -> Cursor.of(campaign.id())))
-                .flatMap(shown -> views.views(shown.items()).map(views -> new Page<>(views, shown.next())));
+                .flatMap(found -> views.views(found.items()).map(items -> new Page<>(items, found.next())));
     }
 
     @GetMapping("/{id}")
@@ -58,7 +58,7 @@ class CampaignController {
         return references
                 .checkTenant(tenant)
                 .then(Mono.defer(() -> campaigns.create(caller, tenant, settings, request.didIdsOrEmpty())))
-                .flatMap(campaign -> views.response(campaign).map(shown -> created(campaign, shown)));
+                .flatMap(campaign -> views.response(campaign).map(response -> created(campaign, response)));
     }
 
     @PutMapping("/{id}")
@@ -80,7 +80,7 @@ class CampaignController {
         UUID named = request.tenantId();
         if (named == null) {
             return caller.tenantId()
-                    .orElseThrow(() -> RoutingProblem.TENANT_UNKNOWN.problem("Say whose campaign it is: tenantId"));
+                    .orElseThrow(() -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required"));
         }
         if (!caller.canSee(named)) {
             throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
@@ -89,9 +89,9 @@ class CampaignController {
     }
 
     private static ResponseEntity<CampaignView> created(
-            CampaignConfiguration campaign, ResponseEntity<CampaignView> shown) {
+            CampaignConfiguration campaign, ResponseEntity<CampaignView> response) {
         return ResponseEntity.created(URI.create("/api/campaigns/" + campaign.id()))
                 .eTag(IfMatch.etag(campaign.version()))
-                .body(shown.getBody());
+                .body(response.getBody());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Campaigns as `campaign.changed`. A campaign with one carrier in place of a prefix has it as the first of its
+/// Maps campaigns to `campaign.changed`. The one carrier of a campaign is published as the first of its
 /// carriers.
 final class CampaignEvents {
     private CampaignEvents() {}

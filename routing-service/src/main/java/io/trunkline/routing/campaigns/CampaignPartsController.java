@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// A campaign's clients and carriers. They are part of it: each change makes its next version.
+/// The clients and carriers of a campaign. They are part of the campaign: each change increments its version.
 @RestController
 @RequestMapping("/api/campaigns/{id}")
 class CampaignPartsController {
@@ -33,14 +33,14 @@ class CampaignPartsController {
     private final CampaignViews views;
 
     CampaignPartsController(
-            ManageCampaigns campaigns, CheckReferences references, ReadModel catalogue, CampaignViews show) {
+            ManageCampaigns campaigns, CheckReferences references, ReadModel readModel, CampaignViews views) {
         this.campaigns = campaigns;
         this.references = references;
-        this.readModel = catalogue;
-        this.views = show;
+        this.readModel = readModel;
+        this.views = views;
     }
 
-    /// Clients that a campaign may be linked to: names and ids, nothing else of them.
+    /// Clients that the campaign can be linked to, by id and name only.
     @GetMapping("/available-clients")
     Mono<Page<AvailableClient>> availableClients(CurrentUser caller, @PathVariable UUID id, PageRequest page) {
         return campaigns
@@ -49,7 +49,7 @@ class CampaignPartsController {
                 .map(rows -> Page.of(rows, page, client -> Cursor.of(client.id())));
     }
 
-    /// What is taken of its caps now, and what is left.
+    /// Current usage of the campaign's caps.
     @GetMapping("/caps")
     Mono<CapsView> caps(CurrentUser caller, @PathVariable UUID id) {
         return campaigns.get(caller, id).flatMap(views::capsView);
@@ -94,7 +94,7 @@ class CampaignPartsController {
             @PathVariable UUID carrierId,
             IfMatch match,
             @Valid @RequestBody CampaignCarrierRequest request) {
-        Mono<CampaignConfiguration> carried = campaigns.change(
+        Mono<CampaignConfiguration> added = campaigns.change(
                 caller,
                 id,
                 match,
@@ -104,7 +104,7 @@ class CampaignPartsController {
         return campaigns
                 .get(caller, id)
                 .then(references.checkCarrier(carrierId))
-                .then(carried)
+                .then(added)
                 .flatMap(views::response);
     }
 
@@ -131,9 +131,9 @@ class CampaignPartsController {
                 request.limits());
     }
 
-    private static void require(boolean there, String otherwise) {
-        if (!there) {
-            throw CommonProblem.NOT_FOUND.problem(otherwise);
+    private static void require(boolean exists, String detail) {
+        if (!exists) {
+            throw CommonProblem.NOT_FOUND.problem(detail);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.trunkline.routing.campaigns.store.Campaigns;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/// Says every campaign again.
+/// Re-publishes all campaigns.
 @Component
 class CampaignRepublishSource implements RepublishSource {
     private final Campaigns campaigns;

@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a campaign that is made or replaced. What may be left out has a default; a limit that is left out or
-/// null is none, and 0 lets nothing in.
+/// Body of `POST /api/campaigns` and `PUT /api/campaigns/{id}`. An omitted or null limit means no limit; 0
+/// admits nothing.
 ///
-/// @param tenantId        whose campaign; needed from admins and staff when it is made, a seller's own goes without
-///     saying
-/// @param timeZone        IANA name, whose days and hours count; UTC when left out
-/// @param openingHours    always open when left out or without any span
-/// @param maxCallSeconds how long a call may last from its Dial on
-/// @param callerIdDidIds    what its calls rotate through; all of the tenant's when left out
+/// @param tenantId required for admins and staff on creation; defaults to a seller's own tenant
+/// @param timeZone IANA time zone of opening hours and daily limits; UTC if omitted
+/// @param openingHours always open if omitted or empty
+/// @param maxCallSeconds maximum duration of a call, counted from its Dial
+/// @param callerIdDidIds DIDs to rotate as caller ID; all DIDs of the tenant if omitted
 record CampaignRequest(
         @Nullable UUID tenantId,
         @NotBlank @Size(max = 100) String name,
@@ -45,21 +44,21 @@ record CampaignRequest(
         @Nullable @Valid OverflowRequest overflow,
         @Nullable @Valid WhenUnavailableRequest whenUnavailable,
         @Nullable @Valid RepeatCallersRequest repeatCallers) {
-    /// Who takes what none of the clients can.
+    /// A client for calls that no linked client is available for.
     record OverflowRequest(
             @NotNull UUID clientId,
             @Nullable @Min(1) @Max(600) Integer ringTimeoutSeconds) {}
 
-    /// What a caller hears whom nobody can take.
+    /// What happens to a caller when no client is available.
     ///
-    /// @param cause Q.850
+    /// @param cause Q.850 cause
     record WhenUnavailableRequest(
             @Nullable Integer cause,
             @Nullable @Size(max = 60) String announcement) {}
 
-    /// What becomes of somebody who calls again.
+    /// How repeat callers are routed.
     ///
-    /// @param windowSeconds a week at most: ended calls are remembered for longer than that
+    /// @param windowSeconds at most one week, since ended calls are kept for longer than that
     record RepeatCallersRequest(
             @NotNull @Pattern(regexp = "same_client|refuse") String mode,
             @NotNull @Min(1) @Max(604_800) Integer windowSeconds) {}

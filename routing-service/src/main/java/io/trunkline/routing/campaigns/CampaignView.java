@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A campaign as the API shows it. A limit that is null is none.
+/// A campaign as the API returns it. A null limit means no limit.
 ///
-/// @param carrierDialPrefix the prefix of its one carrier as it is now, when it names one
-/// @param openingHours      null for always
+/// @param carrierDialPrefix current dial prefix of the campaign's one carrier
+/// @param openingHours null for always open
 record CampaignView(
         UUID id,
         UUID tenantId,
@@ -53,7 +53,7 @@ record CampaignView(
             @Nullable Integer dailyCap,
             RemainingView left) {}
 
-    /// What is left of each limit now; null where there is none.
+    /// What is left of each limit; null without a limit.
     record RemainingView(
             @Nullable Long concurrency,
             @Nullable Long total,
@@ -69,7 +69,7 @@ record CampaignView(
 
     record RepeatCallersView(String mode, int windowSeconds) {}
 
-    static CampaignView of(CampaignConfiguration campaign, CapLookup ledger, @Nullable String carrierDialPrefix) {
+    static CampaignView of(CampaignConfiguration campaign, CapLookup lookup, @Nullable String carrierDialPrefix) {
         var settings = campaign.settings();
         StoredCampaignRules rules = StoredCampaignRules.from(settings.rules());
         return new CampaignView(
@@ -97,7 +97,7 @@ record CampaignView(
                 whenUnavailable(rules),
                 repeatCallers(rules),
                 campaign.links().stream()
-                        .map(link -> link(link, ledger.cap(CampaignCaps.capKey(link))))
+                        .map(link -> link(link, lookup.cap(CampaignCaps.capKey(link))))
                         .toList(),
                 campaign.carriers().stream()
                         .map(carrier -> new CarrierView(carrier.carrierId(), carrier.priority()))
@@ -122,12 +122,12 @@ record CampaignView(
     }
 
     private static RemainingView remaining(Cap cap) {
-        CapsView.CapViews rooms = CapsView.CapViews.of(cap);
+        CapsView.CapViews caps = CapsView.CapViews.of(cap);
         return new RemainingView(
-                rooms.concurrency().left(),
-                rooms.total().left(),
-                rooms.hourly().left(),
-                rooms.daily().left());
+                caps.concurrency().left(),
+                caps.total().left(),
+                caps.hourly().left(),
+                caps.daily().left());
     }
 
     private static @Nullable OverflowView overflow(CampaignConfiguration.@Nullable OverflowSettings overflow) {

@@ -15,15 +15,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Campaigns with what is no part of their configuration: what is left of their caps, and their carriers' prefixes.
+/// Adds to campaigns what is not part of their configuration: current usage of their caps and dial prefixes of
+/// their carriers.
 @Component
 class CampaignViews {
     private final Caps caps;
     private final ReadModel readModel;
 
-    CampaignViews(Caps caps, ReadModel catalogue) {
+    CampaignViews(Caps caps, ReadModel readModel) {
         this.caps = caps;
-        this.readModel = catalogue;
+        this.readModel = readModel;
     }
 
     Mono<ResponseEntity<CampaignView>> response(CampaignConfiguration campaign) {
@@ -44,17 +45,17 @@ class CampaignViews {
         return Mono.zip(
                 caps.read(keys),
                 readModel.dialPrefixes(carriers),
-                (ledger, prefixes) -> views(campaigns, ledger, prefixes));
+                (lookup, prefixes) -> views(campaigns, lookup, prefixes));
     }
 
     Mono<CapsView> capsView(CampaignConfiguration campaign) {
-        return caps.read(CampaignCaps.capKeys(campaign)).map(ledger -> CapsView.of(campaign, ledger));
+        return caps.read(CampaignCaps.capKeys(campaign)).map(lookup -> CapsView.of(campaign, lookup));
     }
 
     private static List<CampaignView> views(
-            List<CampaignConfiguration> campaigns, CapLookup ledger, Map<UUID, String> prefixes) {
+            List<CampaignConfiguration> campaigns, CapLookup lookup, Map<UUID, String> prefixes) {
         return campaigns.stream()
-                .map(campaign -> CampaignView.of(campaign, ledger, prefix(campaign, prefixes)))
+                .map(campaign -> CampaignView.of(campaign, lookup, prefix(campaign, prefixes)))
                 .toList();
     }
 

@@ -10,28 +10,28 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is taken of a campaign's caps, and of each link's.
+/// Current usage of the caps of a campaign and of its links.
 ///
-/// @param timeZone whose days and hours count
+/// @param timeZone of the daily and hourly counts
 record CapsView(UUID campaignId, String timeZone, CapViews campaign, List<LinkCapsView> links) {
     record LinkCapsView(UUID linkId, UUID clientId, CapViews caps) {}
 
-    /// @param hourly counted of a campaign too, which has no limit by the hour
+    /// @param hourly also counted for campaigns, which have no hourly limit
     record CapViews(CapView concurrency, CapView total, CapView daily, CapView hourly) {
         static CapViews of(Cap cap) {
             var limits = cap.limits();
-            var taken = cap.usage();
+            var usage = cap.usage();
             return new CapViews(
-                    CapView.of(limits.concurrent(), taken.concurrent()),
-                    CapView.of(limits.total(), taken.total()),
-                    CapView.of(limits.daily(), taken.day()),
-                    CapView.of(limits.hourly(), taken.hour()));
+                    CapView.of(limits.concurrent(), usage.concurrent()),
+                    CapView.of(limits.total(), usage.total()),
+                    CapView.of(limits.daily(), usage.day()),
+                    CapView.of(limits.hourly(), usage.hour()));
         }
     }
 
-    /// @param limit null for none
-    /// @param left  null without a limit; 0 also where more is taken than a limit that was lowered
-    /// @param since when the day or the hour began; null for what is not counted by time, and before the first call
+    /// @param limit null for no limit
+    /// @param left null without a limit; 0 if the limit was lowered below current use
+    /// @param since start of the current day or hour; null for other limits and before the first call
     record CapView(
             @Nullable Long limit,
             long taken,
@@ -52,15 +52,15 @@ record CapsView(UUID campaignId, String timeZone, CapViews campaign, List<LinkCa
         }
     }
 
-    static CapsView of(CampaignConfiguration campaign, CapLookup ledger) {
+    static CapsView of(CampaignConfiguration campaign, CapLookup lookup) {
         return new CapsView(
                 campaign.id(),
                 campaign.settings().rules().hours().zone().getId(),
-                CapViews.of(ledger.cap(CampaignCaps.capKey(campaign))),
-                campaign.links().stream().map(link -> link(link, ledger)).toList());
+                CapViews.of(lookup.cap(CampaignCaps.capKey(campaign))),
+                campaign.links().stream().map(link -> link(link, lookup)).toList());
     }
 
-    private static LinkCapsView link(LinkSettings link, CapLookup ledger) {
-        return new LinkCapsView(link.id(), link.clientId(), CapViews.of(ledger.cap(CampaignCaps.capKey(link))));
+    private static LinkCapsView link(LinkSettings link, CapLookup lookup) {
+        return new LinkCapsView(link.id(), link.clientId(), CapViews.of(lookup.cap(CampaignCaps.capKey(link))));
     }
 }

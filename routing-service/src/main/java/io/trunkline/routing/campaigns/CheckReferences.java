@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Whether what a campaign names exists and may be named by its tenant. While the service is still catching up, "no
-/// such thing" is answered as "not ready yet".
+/// Checks that the entities a campaign refers to exist and that its tenant may use them. While the service is
+/// catching up, an unknown entity is reported as "not ready".
 @Component
 class CheckReferences {
     private final ReadModel readModel;
     private final Readiness readiness;
 
-    CheckReferences(ReadModel catalogue, Readiness readiness) {
-        this.readModel = catalogue;
+    CheckReferences(ReadModel readModel, Readiness readiness) {
+        this.readModel = readModel;
         this.readiness = readiness;
     }
 
-    /// @param before null for a new one; an overflow that stays is not asked about again
+    /// @param before null for a new campaign; an unchanged overflow client is not checked again
     Mono<Void> check(@Nullable CampaignConfiguration before, CampaignConfiguration campaign) {
         if (campaign.deleted()) {
             return Mono.empty();
@@ -44,10 +44,10 @@ class CheckReferences {
         if (after == null || after.equals(before)) {
             return Mono.empty();
         }
-        FieldViolation fault = new FieldViolation("overflow.clientId", "on-offer", "must be a client on offer");
+        FieldViolation violation = new FieldViolation("overflow.clientId", "on-offer", "must be an active client");
         return requireAvailable(
                 after.clientId(),
-                RoutingProblem.CLIENT_NOT_AVAILABLE.problem("No client " + after.clientId() + " is on offer", fault));
+                RoutingProblem.CLIENT_NOT_AVAILABLE.problem("The client " + after.clientId() + " is not available", violation));
     }
 
     Mono<Void> checkTenant(UUID tenant) {
@@ -59,13 +59,13 @@ class CheckReferences {
 
     Mono<Void> checkClient(UUID client) {
         return requireAvailable(
-                client, RoutingProblem.CLIENT_NOT_AVAILABLE.problem("No client " + client + " is on offer"));
+                client, RoutingProblem.CLIENT_NOT_AVAILABLE.problem("The client " + client + " is not available"));
     }
 
-    private Mono<Void> requireAvailable(UUID client, ProblemException otherwise) {
+    private Mono<Void> requireAvailable(UUID client, ProblemException problem) {
         return readModel
                 .availableClient(client)
-                .switchIfEmpty(Mono.defer(() -> refuse(otherwise)))
+                .switchIfEmpty(Mono.defer(() -> refuse(problem)))
                 .then();
     }
 
@@ -86,19 +86,19 @@ class CheckReferences {
         return readModel.didsOfTenant(tenant, dids).flatMap(known -> unknownDid(dids, known, field));
     }
 
-    private Mono<Void> unknownDid(List<UUID> asked, List<UUID> known, String field) {
+    private Mono<Void> unknownDid(List<UUID> requested, List<UUID> known, String field) {
         return Mono.justOrEmpty(
-                        asked.stream().filter(did -> !known.contains(did)).findFirst())
+                        requested.stream().filter(did -> !known.contains(did)).findFirst())
                 .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem(
-                        "DID not found: " + did,
+                        "The tenant has no number " + did,
                         new FieldViolation(
-                                field + "[" + asked.indexOf(did) + "]", "known", "must be a number of the tenant"))));
+                                field + "[" + requested.indexOf(did) + "]", "known", "must be a number of the tenant"))));
     }
 
     private <T> Mono<T> refuse(ProblemException problem) {
         return Mono.error(
                 readiness.isCaughtUp()
                         ? problem
-                        : CommonProblem.NOT_READY.problem("Not everything has been heard yet; ask again shortly"));
+                        : CommonProblem.NOT_READY.problem("The service is still loading its data; try again shortly"));
     }
 }

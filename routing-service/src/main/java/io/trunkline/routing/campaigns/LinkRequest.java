@@ -6,10 +6,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a link to a client. A limit that is left out or null is none, and 0 lets nothing in.
+/// Body of `PUT /api/campaigns/{id}/clients/{clientId}`. An omitted or null limit means no limit; 0 admits
+/// nothing.
 ///
-/// @param priority lowest first, 1 when left out
-/// @param weight   1 when left out
+/// @param priority lowest number first; 1 if omitted
+/// @param weight 1 if omitted
 record LinkRequest(
         @Nullable @Min(1) @Max(1000) Integer priority,
         @Nullable @Min(1) @Max(1000) Integer weight,

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Every change is one transaction: the campaign's row is locked, its version compared, the next version kept with
-/// its limits, said and noted.
+/// Creates, changes and deletes campaigns. A change is one transaction: lock the campaign's row, compare its
+/// version, save the next version and its limits, publish the event, and write the audit log.
 @Component
 class ManageCampaigns {
     private final Campaigns campaigns;
@@ -77,7 +77,7 @@ class ManageCampaigns {
         return change(caller, id, match, "deleted", CampaignConfiguration::asDeleted);
     }
 
-    /// @param next what the campaign becomes; the same instance for no change at all
+    /// @param next returns the next version, or the same instance if nothing changes
     Mono<CampaignConfiguration> change(
             CurrentUser caller,
             UUID id,
@@ -90,7 +90,7 @@ class ManageCampaigns {
                 .doOnNext(campaign -> match.require(campaign.version()))
                 .flatMap(campaign -> replace(caller, action, campaign, next.apply(campaign, now())))
                 .as(transactions::transactional)
-                .onErrorResume(UniqueViolation.class, taken -> conflict(taken.duplicate, taken.campaign));
+                .onErrorResume(UniqueViolation.class, violation -> conflict(violation.duplicate, violation.campaign));
     }
 
     private Mono<CampaignConfiguration> replace(
@@ -99,7 +99,7 @@ class ManageCampaigns {
                 .onErrorMap(DuplicateKeyException.class, duplicate -> new UniqueViolation(duplicate, after));
     }
 
-    /// Ends the transaction of a change that collides, and says which change that was.
+    /// Rolls the transaction back and names the change that violated a unique index.
     private static final class UniqueViolation extends RuntimeException {
         private final transient DuplicateKeyException duplicate;
         private final transient CampaignConfiguration campaign;
@@ -137,19 +137,19 @@ class ManageCampaigns {
         return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such campaign"));
     }
 
-    /// Reads who has the number, once the transaction that collided is over.
+    /// Finds the campaign that uses the number, after the transaction has ended.
     private Mono<CampaignConfiguration> conflict(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
         if (!String.valueOf(duplicate.getMessage()).contains("campaign_dids_one_active")) {
-            return Mono.error(RoutingProblem.NAME_TAKEN.problem("The tenant has another campaign named "
+            return Mono.error(RoutingProblem.NAME_TAKEN.problem("The tenant already has a campaign named "
                     + campaign.settings().name()));
         }
         return campaigns
                 .findHolder(campaign.didIds(), campaign.id())
                 .map(holder -> RoutingProblem.DID_TAKEN.problem(
-                        "The number " + holder.number() + " answers for the active campaign " + holder.campaign(),
+                        "The number " + holder.number() + " is used by the active campaign " + holder.campaign(),
                         Map.of("didId", holder.didId(), "campaignId", holder.campaignId())))
                 .defaultIfEmpty(
-                        RoutingProblem.DID_TAKEN.problem("A number of this campaign answered for another active one"))
+                        RoutingProblem.DID_TAKEN.problem("A number of this campaign is used by another active campaign"))
                 .flatMap(Mono::error);
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// A request's body to a campaign's settings, naming every field that is wrong at once.
+/// Converts a request body to campaign settings and reports all invalid fields together.
 @Component
 class ReadCampaignRequest {
     private static final int DEFAULT_RING_SECONDS = 30;
@@ -38,11 +38,11 @@ class ReadCampaignRequest {
         this.settings = settings;
     }
 
-    /// @throws io.trunkline.web.problem.ProblemException for a prefix beside a carrier, and for fields that cannot
-    ///     be
+    /// @throws io.trunkline.web.problem.ProblemException if both a dial prefix and a carrier are set, or a
+    ///     field is invalid
     Settings settings(CampaignRequest request) {
         if (request.dialPrefix() != null && request.carrierId() != null) {
-            throw RoutingProblem.PREFIX_OR_CARRIER.problem("Name dialPrefix or carrierId, not both");
+            throw RoutingProblem.PREFIX_OR_CARRIER.problem("Only one of dialPrefix and carrierId may be set");
         }
         return new Settings(
                 request.name().strip(),
@@ -57,85 +57,87 @@ class ReadCampaignRequest {
     }
 
     private CampaignRules rules(CampaignRequest request) {
-        List<FieldViolation> faults = new ArrayList<>();
-        ZoneId zone = zone(request.timeZone(), faults);
-        List<OpeningHours.Span> spans = spans(request.openingHours(), faults);
-        UnavailableTreatment regret = unavailableTreatment(request.whenUnavailable(), faults);
-        if (!faults.isEmpty()) {
-            String fields = faults.stream().map(FieldViolation::field).collect(Collectors.joining(", "));
-            throw CommonProblem.INVALID.problem("Not as it must be: " + fields, Map.of("errors", faults));
+        List<FieldViolation> violations = new ArrayList<>();
+        ZoneId zone = zone(request.timeZone(), violations);
+        List<OpeningHours.Span> spans = spans(request.openingHours(), violations);
+        UnavailableTreatment treatment = unavailableTreatment(request.whenUnavailable(), violations);
+        if (!violations.isEmpty()) {
+            String detail = violations.stream()
+                    .map(violation -> violation.field() + " " + violation.message())
+                    .collect(Collectors.joining("; "));
+            throw CommonProblem.INVALID.problem(detail, Map.of("errors", violations));
         }
         return new CampaignRules(
                 Strategy.valueOf(
                         orDefault(request.routingStrategy(), "priority").toUpperCase(Locale.ROOT)),
                 new OpeningHours(zone, spans),
                 Optional.ofNullable(request.maxCallSeconds()).map(Duration::ofSeconds),
-                regret,
+                treatment,
                 repeatCallers(request.repeatCallers()));
     }
 
-    private static ZoneId zone(@Nullable String name, List<FieldViolation> faults) {
+    private static ZoneId zone(@Nullable String name, List<FieldViolation> violations) {
         if (name == null) {
             return ZoneId.of("UTC");
         }
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return ZoneId.of(name);
         }
-        faults.add(new FieldViolation("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
+        violations.add(new FieldViolation("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
         return ZoneOffset.UTC;
     }
 
-    private static List<OpeningHours.Span> spans(@Nullable WeeklyHours week, List<FieldViolation> faults) {
-        List<WeeklyHours.SpanField> placed = week == null ? List.of() : week.spans();
+    private static List<OpeningHours.Span> spans(@Nullable WeeklyHours week, List<FieldViolation> violations) {
+        List<WeeklyHours.SpanField> fields = week == null ? List.of() : week.spans();
         List<OpeningHours.Span> spans =
-                placed.stream().map(WeeklyHours.SpanField::span).toList();
+                fields.stream().map(WeeklyHours.SpanField::span).toList();
         Optional<OpeningHours.Span> overlap = OpeningHours.overlap(spans);
-        placed.stream()
-                .filter(one -> overlap.isPresent() && one.span() == overlap.get())
+        fields.stream()
+                .filter(field -> overlap.isPresent() && field.span() == overlap.get())
                 .findFirst()
-                .ifPresent(one -> faults.add(
-                        new FieldViolation(one.field(), "overlap", "must not begin before another has ended")));
+                .ifPresent(field -> violations.add(
+                        new FieldViolation(field.field(), "overlap", "must not overlap other opening hours")));
         return overlap.isPresent() ? List.of() : spans;
     }
 
     private UnavailableTreatment unavailableTreatment(
-            @Nullable WhenUnavailableRequest asked, List<FieldViolation> faults) {
-        if (asked == null) {
+            @Nullable WhenUnavailableRequest request, List<FieldViolation> violations) {
+        if (request == null) {
             return UnavailableTreatment.NONE;
         }
-        Optional<Integer> cause = Optional.ofNullable(asked.cause());
-        Optional<String> sound = Optional.ofNullable(asked.announcement());
-        if (cause.filter(one -> !UnavailableTreatment.ALLOWED_CAUSES.contains(one))
+        Optional<Integer> cause = Optional.ofNullable(request.cause());
+        Optional<String> sound = Optional.ofNullable(request.announcement());
+        if (cause.filter(value -> !UnavailableTreatment.ALLOWED_CAUSES.contains(value))
                 .isPresent()) {
             String causes = UnavailableTreatment.ALLOWED_CAUSES.stream()
                     .sorted()
                     .map(String::valueOf)
                     .collect(Collectors.joining(", "));
-            faults.add(new FieldViolation("whenUnavailable.cause", "allowed", "must be one of " + causes));
+            violations.add(new FieldViolation("whenUnavailable.cause", "allowed", "must be one of " + causes));
             return UnavailableTreatment.NONE;
         }
-        if (sound.filter(one -> !settings.announcements().contains(one)).isPresent()) {
+        if (sound.filter(value -> !settings.announcements().contains(value)).isPresent()) {
             String sounds = String.join(", ", settings.announcements());
-            faults.add(new FieldViolation("whenUnavailable.announcement", "allowed", "must be one of " + sounds));
+            violations.add(new FieldViolation("whenUnavailable.announcement", "allowed", "must be one of " + sounds));
             return UnavailableTreatment.NONE;
         }
         return new UnavailableTreatment(cause, sound.map(Announcement::new));
     }
 
-    private static Optional<RepeatCallers> repeatCallers(CampaignRequest.@Nullable RepeatCallersRequest asked) {
-        return Optional.ofNullable(asked)
+    private static Optional<RepeatCallers> repeatCallers(CampaignRequest.@Nullable RepeatCallersRequest request) {
+        return Optional.ofNullable(request)
                 .map(repeats -> new RepeatCallers(
                         RepeatCallers.Mode.valueOf(repeats.mode().toUpperCase(Locale.ROOT)),
                         Duration.ofSeconds(repeats.windowSeconds())));
     }
 
-    private static @Nullable OverflowSettings overflow(@Nullable OverflowRequest asked) {
-        return asked == null
+    private static @Nullable OverflowSettings overflow(@Nullable OverflowRequest request) {
+        return request == null
                 ? null
-                : new OverflowSettings(asked.clientId(), orDefault(asked.ringTimeoutSeconds(), DEFAULT_RING_SECONDS));
+                : new OverflowSettings(request.clientId(), orDefault(request.ringTimeoutSeconds(), DEFAULT_RING_SECONDS));
     }
 
-    private static <T> T orDefault(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
+    private static <T> T orDefault(@Nullable T value, T defaultValue) {
+        return value == null ? defaultValue : value;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Opening hours by weekday. A day without spans is closed, a week without any is always open.
+/// Opening hours by weekday. A day without entries is closed; a week without entries is always open.
 record WeeklyHours(
         @Nullable @Valid @Size(max = 24) List<Hours> monday,
         @Nullable @Valid @Size(max = 24) List<Hours> tuesday,
@@ -25,7 +25,7 @@ record WeeklyHours(
     /// A time of day, from 00:00 to 23:59.
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
-    /// From a minute to a later one, of the next day when `to` is not after `from`.
+    /// Ends on the next day if `to` is not after `from`.
     record Hours(
             @NotNull @Pattern(regexp = TIME, message = "must be a time such as 09:00")
             String from,
@@ -37,7 +37,7 @@ record WeeklyHours(
         }
     }
 
-    /// A span and where it stands in the body.
+    /// @param field path of the span in the request body
     record SpanField(String field, OpeningHours.Span span) {}
 
     static WeeklyHours of(OpeningHours hours) {

@@ -1,5 +1,5 @@
-/// Campaigns of tenants, which numbers they answer for, which clients their calls go to and which carriers their
-/// calls leave by.
+/// Manages campaigns: their settings, the numbers they receive calls on, their links to clients, and their
+/// carriers.
 @NullMarked
 package io.trunkline.routing.campaigns;
 

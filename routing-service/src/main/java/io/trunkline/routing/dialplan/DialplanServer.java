@@ -92,7 +92,7 @@ class DialplanServer implements SmartLifecycle {
         }
         return body(request)
                 .flatMap(use)
-                .timeout(settings.budget())
+                .timeout(settings.timeout())
                 .flatMap(line -> write(response, line))
                 .onErrorResume(Exception.class, fault -> unanswered(response, request.fullPath(), fault));
     }

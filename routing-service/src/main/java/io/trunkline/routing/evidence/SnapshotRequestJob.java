@@ -47,7 +47,7 @@ class SnapshotRequestJob {
                 UUID.randomUUID(),
                 node,
                 t0,
-                t0.plus(settings.snapshotEvery()),
+                t0.plus(settings.snapshotInterval()),
                 null,
                 new NodeCommand.SnapshotRequest(t0),
                 null,

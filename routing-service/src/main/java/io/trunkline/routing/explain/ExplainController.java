@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Where a call would go now.
+/// Explains how a call would be routed now.
 @RestController
 @RequestMapping("/api/routes/explain")
 class ExplainController {
@@ -51,13 +51,13 @@ class ExplainController {
         this.settings = settings;
     }
 
-    /// @param direction  `inbound` (default) or `outbound`
-    /// @param number     dialled by a caller, or to be called
-    /// @param from       who would call, inbound; without it somebody who shows no number
-    /// @param campaignId whose call it would be, outbound
-    /// @param tenantId   whose call it would be, outbound without a campaign; a seller's own goes without saying
-    /// @param dialPrefix by which prefix it would leave, outbound
-    /// @param tried      clients or carriers that the call has tried, in order, each as `<id>[:<how it ended>]`
+    /// @param direction `inbound` (default) or `outbound`
+    /// @param number the called number
+    /// @param from inbound: the caller's number; withheld if omitted
+    /// @param campaignId outbound: the campaign that places the call
+    /// @param tenantId outbound without a campaign: the tenant that places the call; defaults to a seller's own
+    /// @param dialPrefix outbound: the dial prefix the call uses
+    /// @param tried clients or carriers tried so far, in order, each as `<id>[:<how it ended>]`
     @GetMapping
     Mono<Explanation> explain(
             CurrentUser caller,
@@ -68,20 +68,20 @@ class ExplainController {
             @RequestParam @Nullable UUID tenantId,
             @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix,
             @RequestParam @Nullable @Size(max = 20) List<String> tried) {
-        CallHistory soFar = TriedParameter.parse(Objects.requireNonNullElse(tried, List.of()));
+        CallHistory history = TriedParameter.parse(Objects.requireNonNullElse(tried, List.of()));
         Mono<Decision> decision = direction.equals("inbound")
-                ? inbound(caller, number, new CallerIdentity(from, false), soFar)
-                : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix), soFar);
+                ? inbound(caller, number, new CallerIdentity(from, false), history)
+                : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix), history);
         return Mono.defer(() -> {
-            long began = System.nanoTime();
+            long started = System.nanoTime();
             return decision.map(
-                    made -> Explanation.of(made, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - began)));
+                    decided -> Explanation.of(decided, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - started)));
         });
     }
 
-    private Mono<Decision> inbound(CurrentUser caller, String number, CallerIdentity from, CallHistory soFar) {
-        String dialled = DialedDigits.of(number);
-        return router.prepare(new RoutingRequest.Inbound(dialled, from, Optional.empty(), soFar), node())
+    private Mono<Decision> inbound(CurrentUser caller, String number, CallerIdentity from, CallHistory history) {
+        String dialed = DialedDigits.of(number);
+        return router.prepare(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node())
                 .flatMap(this::decide)
                 .filter(decision -> isVisible(caller, decision))
                 .switchIfEmpty(notFound("There is no such number"));
@@ -93,7 +93,7 @@ class ExplainController {
             @Nullable UUID campaign,
             @Nullable UUID tenantId,
             Optional<String> prefix,
-            CallHistory soFar) {
+            CallHistory history) {
         UUID tenant = caller.tenantId().orElse(tenantId);
         Mono<OutboundRequest> request = tenant == null
                 ? Mono.just(request(number, Optional.empty(), campaign, prefix, Optional.empty()))
@@ -103,8 +103,8 @@ class ExplainController {
                                 Optional.ofNullable(campaign).map(CampaignId::new))
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
-                        .map(shown -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, shown));
-        return request.flatMap(asked -> router.prepare(new RoutingRequest.Outbound(asked, soFar), node()))
+                        .map(callerIdDid -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, callerIdDid));
+        return request.flatMap(outbound -> router.prepare(new RoutingRequest.Outbound(outbound, history), node()))
                 .flatMap(this::decide)
                 .filter(decision -> isVisible(caller, decision))
                 .filter(decision -> campaign == null || decision.parties().campaign() != null)
@@ -120,7 +120,7 @@ class ExplainController {
             Optional<TenantId> tenant,
             @Nullable UUID campaign,
             Optional<String> prefix,
-            Optional<Did> shown) {
+            Optional<Did> callerIdDid) {
         var to = numbers.read(number).number();
         if (to.isEmpty()) {
             throw RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + number);
@@ -132,7 +132,7 @@ class ExplainController {
                 Optional.ofNullable(campaign).map(CampaignId::new),
                 Optional.empty(),
                 prefix,
-                shown.map(Did::id),
+                callerIdDid.map(Did::id),
                 false);
     }
 

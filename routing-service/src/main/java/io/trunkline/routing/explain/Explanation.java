@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A decision as people read it.
+/// A routing decision as JSON.
 ///
-/// @param answer      `dial`, `overflow` or `stop`
-/// @param dialString  what Asterisk would be given; kept from sellers, since it names carriers' addresses
-/// @param ringTimeoutSeconds how long it would ring
-/// @param callerId null leaves what came in
-/// @param stopCause    Q.850
-/// @param announcement what the caller would hear
-/// @param tookMillis how long it took, with all reads, milliseconds with decimals
-/// @param trace       everything considered, in order; a carrier's checks are kept from sellers
+/// @param answer `dial`, `overflow` or `stop`
+/// @param dialString the dial string for Asterisk; null for sellers, since it contains carriers' addresses
+/// @param ringTimeoutSeconds how long the attempt may ring
+/// @param callerId null keeps the incoming caller ID
+/// @param stopCause Q.850 cause
+/// @param announcement the announcement played to the caller
+/// @param tookMillis how long the decision took, including database reads
+/// @param trace all candidates in the order considered; for sellers without the checks of carriers
 record Explanation(
         String answer,
         @Nullable String dialString,
@@ -30,31 +30,31 @@ record Explanation(
         double tookMillis,
         List<TraceEntry> trace) {
 
-    static Explanation of(Decision decision, boolean ofThePlatform, Duration took) {
+    static Explanation of(Decision decision, boolean isPlatformUser, Duration took) {
         double millis = took.toNanos() / 1_000 / 1_000.0;
         return switch (decision.answer()) {
-            case Answer.Dial(var to, var ring, var shown, var _) ->
+            case Answer.Dial(var to, var ringTimeout, var callerId, var _) ->
                 new Explanation(
                         "dial",
-                        ofThePlatform ? to.value() : null,
-                        ring.toSeconds(),
-                        shown.map(PhoneNumber::e164).orElse(null),
+                        isPlatformUser ? to.value() : null,
+                        ringTimeout.toSeconds(),
+                        callerId.map(PhoneNumber::e164).orElse(null),
                         null,
                         null,
                         null,
                         millis,
-                        visibleTrace(decision.trace(), ofThePlatform));
-            case Answer.Overflow(var to, var ring) ->
+                        visibleTrace(decision.trace(), isPlatformUser));
+            case Answer.Overflow(var to, var ringTimeout) ->
                 new Explanation(
                         "overflow",
-                        ofThePlatform ? to.value() : null,
-                        ring.toSeconds(),
+                        isPlatformUser ? to.value() : null,
+                        ringTimeout.toSeconds(),
                         null,
                         null,
                         null,
                         null,
                         millis,
-                        visibleTrace(decision.trace(), ofThePlatform));
+                        visibleTrace(decision.trace(), isPlatformUser));
             case Answer.Stop(var reason, var cause, var announcement) ->
                 new Explanation(
                         "stop",
@@ -65,13 +65,13 @@ record Explanation(
                         reason.code(),
                         announcement.map(Announcement::sound).orElse(null),
                         millis,
-                        visibleTrace(decision.trace(), ofThePlatform));
+                        visibleTrace(decision.trace(), isPlatformUser));
         };
     }
 
-    private static List<TraceEntry> visibleTrace(List<TraceEntry> trace, boolean ofThePlatform) {
+    private static List<TraceEntry> visibleTrace(List<TraceEntry> trace, boolean isPlatformUser) {
         return trace.stream()
-                .map(step -> ofThePlatform || !step.kind().equals("carrier")
+                .map(step -> isPlatformUser || !step.kind().equals("carrier")
                         ? step
                         : new TraceEntry(step.kind(), step.id(), step.name(), List.of(), step.chosen()))
                 .toList();

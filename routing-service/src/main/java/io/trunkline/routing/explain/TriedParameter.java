@@ -16,14 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a call has been through, as it stands in an address: each client or carrier that was tried, with how it
+/// Parses the query parameter `tried`: the clients or carriers that a call has tried, each with how the attempt
 /// ended.
 final class TriedParameter {
     private static final Pattern TRIED = Pattern.compile("([0-9a-fA-F-]{36})(?::([a-z0-9:-]{1,20}))?");
     private static final Pattern SIP = Pattern.compile("[3-6][0-9]{2}");
     private static final Pattern CAUSE = Pattern.compile("cause:([0-9]{1,3})");
 
-    /// Where it is not said how an attempt ended, it is one after which the next one is tried.
+    /// Used for an attempt without an outcome, so that the next client or carrier is tried.
     private static final String DEFAULT_OUTCOME = "unreachable";
 
     /// Outcomes by the words of earlier versions.
@@ -36,7 +36,7 @@ final class TriedParameter {
 
     private TriedParameter() {}
 
-    /// @param tried `<id>[:<how>]` in their order; how is a SIP status, `cause:<Q.850>` or an outcome such as
+    /// @param tried `<id>[:<outcome>]` in the order tried; the outcome is a SIP status, `cause:<Q.850>` or a word such as
     /// `no-answer`
     static CallHistory parse(List<String> tried) {
         if (tried.isEmpty()) {
@@ -87,7 +87,7 @@ final class TriedParameter {
 
     private static RuntimeException invalid() {
         return CommonProblem.INVALID.problem(
-                "Not as it must be: tried",
+                "tried must name clients or carriers as <id>[:<outcome>]",
                 new FieldViolation(
                         "tried",
                         "form",

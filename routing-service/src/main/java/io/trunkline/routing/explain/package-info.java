@@ -1,5 +1,5 @@
-/// Explains where a call would go, by the very functions that route real calls; nothing is taken and nobody is
-/// told.
+/// Explains how a hypothetical call would be routed, with the same functions that route real calls. It takes no
+/// lease and publishes nothing.
 @NullMarked
 package io.trunkline.routing.explain;
 

@@ -18,9 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/// Lets callers follow what is held. All who see the same tenant's part share one reading a round; while nobody
-/// follows,
-/// nothing is read.
+/// Streams live usage. All streams of the same tenant share one read per interval; without streams nothing is
+/// read.
 @Component
 class FollowLiveUsage implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FollowLiveUsage.class);
@@ -32,15 +31,15 @@ class FollowLiveUsage implements SmartLifecycle {
     private volatile Sinks.Empty<Void> stopping = Sinks.empty();
     private volatile boolean running;
 
-    FollowLiveUsage(LiveUsage holdings, StreamSlots seats, LiveUsageSettings settings) {
-        this.liveUsage = holdings;
+    FollowLiveUsage(LiveUsage liveUsage, StreamSlots seats, LiveUsageSettings settings) {
+        this.liveUsage = liveUsage;
         this.slots = seats;
         this.settings = settings;
     }
 
-    /// What a follower is told.
+    /// One update of a stream.
     ///
-    /// @param change what is new in it; null for the first one
+    /// @param change the difference to the update before; null for the first update
     record LiveUpdate(LiveState state, @Nullable LiveChange change) {
         static LiveUpdate first(LiveState state) {
             return new LiveUpdate(state, null);
@@ -55,7 +54,7 @@ class FollowLiveUsage implements SmartLifecycle {
         }
     }
 
-    /// The whole, then what changes. An error at first, when there is no seat.
+    /// The whole state first, then one update per change.
     Flux<LiveUpdate> follow(String subject, LiveScope scope) {
         return Flux.using(() -> slots.acquire(subject), _ -> updates(scope), slots::release)
                 .takeUntilOther(stopping.asMono());
@@ -63,41 +62,41 @@ class FollowLiveUsage implements SmartLifecycle {
 
     private Flux<LiveUpdate> updates(LiveScope scope) {
         Flux<LiveState> states = Flux.concat(
-                // one who cannot keep up is told of the latest state, and holds nobody else up
+                // a slow stream skips to the latest state and does not delay the others
                 first(scope),
                 rounds.computeIfAbsent(scope.tenantToRead(), this::rounds).onBackpressureLatest());
         return states.map(scope::filter)
                 .scanWith(Optional::<LiveUpdate>empty, FollowLiveUsage::next)
                 .flatMapIterable(
-                        told -> told.stream().filter(LiveUpdate::hasChanges).toList());
+                        update -> update.stream().filter(LiveUpdate::hasChanges).toList());
     }
 
     private Mono<LiveState> first(LiveScope scope) {
-        return liveUsage.read(scope.tenantToRead()).timeout(settings.answerWithin());
+        return liveUsage.read(scope.tenantToRead()).timeout(settings.readTimeout());
     }
 
     private static Optional<LiveUpdate> next(Optional<LiveUpdate> before, LiveState state) {
-        return Optional.of(before.map(told -> told.next(state)).orElseGet(() -> LiveUpdate.first(state)));
+        return Optional.of(before.map(update -> update.next(state)).orElseGet(() -> LiveUpdate.first(state)));
     }
 
     private Flux<LiveState> rounds(Optional<UUID> tenant) {
-        return Flux.interval(settings.every())
+        return Flux.interval(settings.interval())
                 .onBackpressureDrop()
                 .concatMap(_ -> round(tenant), 1)
                 .share();
     }
 
-    /// The next round shows what this one could not.
+    /// A failed read is skipped; the next one includes its changes.
     private Mono<LiveState> round(Optional<UUID> tenant) {
         return liveUsage
                 .read(tenant)
-                .timeout(settings.answerWithin())
-                .onErrorResume(DataAccessException.class, FollowLiveUsage::logMissedRound)
-                .onErrorResume(TimeoutException.class, FollowLiveUsage::logMissedRound);
+                .timeout(settings.readTimeout())
+                .onErrorResume(DataAccessException.class, FollowLiveUsage::logFailedRead)
+                .onErrorResume(TimeoutException.class, FollowLiveUsage::logFailedRead);
     }
 
-    private static Mono<LiveState> logMissedRound(Throwable why) {
-        log.warn("What is held could not be read: {}", why.toString());
+    private static Mono<LiveState> logFailedRead(Throwable failure) {
+        log.warn("Live usage could not be read: {}", failure.toString());
         return Mono.empty();
     }
 

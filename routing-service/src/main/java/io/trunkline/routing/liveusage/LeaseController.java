@@ -12,21 +12,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Who holds what now, lease by lease, for the platform's people.
+/// Lists held leases, for admins and staff.
 @RestController
 @RequestMapping("/api/leases")
 class LeaseController {
     private final LiveUsage liveUsage;
     private final LiveUsageSettings settings;
 
-    LeaseController(LiveUsage holdings, LiveUsageSettings settings) {
-        this.liveUsage = holdings;
+    LeaseController(LiveUsage liveUsage, LiveUsageSettings settings) {
+        this.liveUsage = liveUsage;
         this.settings = settings;
     }
 
-    /// @param node       whose calls
-    /// @param campaignId whose attempts
-    /// @param carrierId  that attempts came in or went out by
+    /// @param node only leases of calls on this node
+    /// @param campaignId only leases of this campaign
+    /// @param carrierId only leases of attempts to or from this carrier
     @GetMapping
     Mono<Page<LiveLease>> list(
             PageRequest page,
@@ -38,7 +38,7 @@ class LeaseController {
                 node, campaignId, carrierId, callId, LeaseFilter.Position.after(page), page.rowsToRead());
         return liveUsage
                 .leases(filter)
-                .timeout(settings.answerWithin())
+                .timeout(settings.readTimeout())
                 .map(rows -> Page.of(rows, page, lease -> Cursor.of(lease.takenAt(), lease.id())));
     }
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which leases are asked for; an absent field asks for all.
+/// Which leases to list; null does not filter.
 ///
-/// @param after where the page before ended
-/// @param rows  to read at most
+/// @param after the position of the previous page's last lease
+/// @param rows at most this many rows
 record LeaseFilter(
         @Nullable String node,
         @Nullable UUID campaignId,
@@ -16,7 +16,7 @@ record LeaseFilter(
         @Nullable String callId,
         Position after,
         int rows) {
-    /// A lease's place in the list.
+    /// A position in the list.
     record Position(Instant takenAt, UUID id) {
         static Position after(PageRequest page) {
             return page.after()

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A lease that is held now, as `GET /api/leases` shows it.
+/// A held lease, as `GET /api/leases` returns it.
 ///
-/// @param attempt from 1; from 101 on the answered leg
-/// @param adopted true when it was found live in a snapshot without having asked
+/// @param attempt from 1; from 101 for connect legs
+/// @param adopted true if the call was found live in a snapshot without having asked for the lease
 record LiveLease(
         UUID id,
         String callId,

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What is held, read without a lock.
+/// Reads live usage, without locks.
 interface LiveUsage {
-    /// Everything, or a tenant's campaigns and links.
+    /// The usage of everything, or of one tenant's campaigns and links.
     Mono<LiveState> read(Optional<UUID> tenant);
 
     /// Held leases in the order they were taken.

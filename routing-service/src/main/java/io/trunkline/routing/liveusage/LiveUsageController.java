@@ -22,14 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// What is held now and how much is left.
+/// How much of each limit is in use now.
 @RestController
 @RequestMapping("/api/routes/live")
 class LiveUsageController {
-    /// Proxies close connections that say nothing for a minute, some for half of one.
+    /// Proxies close connections that are idle for 30 to 60 seconds.
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /// As long as a token lives. Whoever follows on comes with a new one.
+    /// The lifetime of a token. The client then reconnects with a new one.
     private static final Duration MAX_STREAM_DURATION = Duration.ofMinutes(10);
 
     private final LiveUsage liveUsage;
@@ -39,22 +39,22 @@ class LiveUsageController {
     private final Clock clock;
 
     LiveUsageController(
-            LiveUsage holdings,
+            LiveUsage liveUsage,
             FollowLiveUsage followLive,
             LiveUsageSettings settings,
             RevokedAccess access,
             Clock clock) {
-        this.liveUsage = holdings;
+        this.liveUsage = liveUsage;
         this.followLiveUsage = followLive;
         this.settings = settings;
         this.access = access;
         this.clock = clock;
     }
 
-    /// @param tenantId   whose campaigns and links; a seller's own goes without saying
-    /// @param campaignId this campaign and its links
-    /// @param carrierId  this carrier
-    /// @param node       this node
+    /// @param tenantId only this tenant's campaigns and links; defaults to a seller's own tenant
+    /// @param campaignId only this campaign and its links
+    /// @param carrierId only this carrier
+    /// @param node only this node
     @GetMapping
     Mono<LiveState> live(
             CurrentUser caller,
@@ -65,11 +65,11 @@ class LiveUsageController {
         LiveScope scope = scope(caller, tenantId, campaignId, carrierId, node);
         return liveUsage
                 .read(scope.tenantToRead())
-                .timeout(settings.answerWithin())
+                .timeout(settings.readTimeout())
                 .map(scope::filter);
     }
 
-    /// The same, followed: `state` with the whole, then `change` with the rows that differ, as they do.
+    /// The same as a stream: first `state` with everything, then `change` with the rows that differ.
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<Object>> stream(
             CurrentUser caller,
@@ -85,7 +85,7 @@ class LiveUsageController {
                 .take(MAX_STREAM_DURATION);
     }
 
-    /// The token was good when the stream began; what ended its access since then ends the stream.
+    /// The token was valid when the stream was opened; a revocation since then ends the stream.
     private Predicate<Object> accessValid(CurrentUser caller) {
         Instant began = clock.instant();
         String tenant = caller.tenantId().map(UUID::toString).orElse(null);
@@ -106,10 +106,10 @@ class LiveUsageController {
                 Optional.ofNullable(node));
     }
 
-    private static ServerSentEvent<Object> toServerSentEvent(LiveUpdate told) {
-        return told.change() == null
-                ? ServerSentEvent.<Object>builder(told.state()).event("state").build()
-                : ServerSentEvent.<Object>builder(told.change()).event("change").build();
+    private static ServerSentEvent<Object> toServerSentEvent(LiveUpdate update) {
+        return update.change() == null
+                ? ServerSentEvent.<Object>builder(update.state()).event("state").build()
+                : ServerSentEvent.<Object>builder(update.change()).event("change").build();
     }
 
     private static Flux<ServerSentEvent<Object>> heartbeats() {

@@ -3,11 +3,11 @@ package io.trunkline.routing.liveusage;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// `trunkline.routing.live.*`.
+/// Settings `trunkline.routing.live.*`.
 ///
-/// @param every            how often those who follow are told what has changed
-/// @param answerWithin     how long it may take to read
-/// @param streams          how many may follow at once through one replica
-/// @param streamsPerCaller how many of them one caller may have
+/// @param interval how often changes are read and sent
+/// @param readTimeout how long a read may take
+/// @param maxStreams how many streams may be open on one replica
+/// @param maxStreamsPerUser how many of them one user may open
 @ConfigurationProperties("trunkline.routing.live")
-record LiveUsageSettings(Duration every, Duration answerWithin, int streams, int streamsPerCaller) {}
+record LiveUsageSettings(Duration interval, Duration readTimeout, int maxStreams, int maxStreamsPerUser) {}

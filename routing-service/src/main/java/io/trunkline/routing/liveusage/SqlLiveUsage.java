@@ -70,7 +70,7 @@ class SqlLiveUsage implements LiveUsage {
         this.clock = clock;
     }
 
-    /// The things there are, before it is known what is taken of them.
+    /// Entities that have limits, without their usage.
     private record LimitedEntities(
             List<LimitedEntity> campaigns,
             List<LimitedEntity> links,
@@ -89,25 +89,25 @@ class SqlLiveUsage implements LiveUsage {
         Mono<List<LimitedEntity>> campaigns = entities(CAMPAIGNS, CapKind.CAMPAIGN, tenant);
         Mono<List<LimitedEntity>> links = entities(LINKS, CapKind.LINK, tenant);
         Mono<LimitedEntities> all = tenant.isPresent()
-                ? Mono.zip(campaigns, links, (these, those) -> new LimitedEntities(these, those, List.of(), List.of()))
+                ? Mono.zip(campaigns, links, (first, second) -> new LimitedEntities(first, second, List.of(), List.of()))
                 : Mono.zip(campaigns, links, carriers(), nodes())
                         .map(found -> new LimitedEntities(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
-        return all.flatMap(things -> caps.read(things.caps()).map(ledger -> state(things, ledger)));
+        return all.flatMap(entities -> caps.read(entities.caps()).map(lookup -> state(entities, lookup)));
     }
 
-    private LiveState state(LimitedEntities things, CapLookup ledger) {
+    private LiveState state(LimitedEntities entities, CapLookup lookup) {
         return new LiveState(
                 clock.instant(),
-                things.campaigns().stream()
-                        .map(thing -> SqlLiveUsageRows.campaign(thing, ledger))
+                entities.campaigns().stream()
+                        .map(entity -> SqlLiveUsageRows.campaign(entity, lookup))
                         .toList(),
-                things.links().stream()
-                        .map(thing -> SqlLiveUsageRows.link(thing, ledger))
+                entities.links().stream()
+                        .map(entity -> SqlLiveUsageRows.link(entity, lookup))
                         .toList(),
-                things.carriers().stream()
-                        .map(thing -> SqlLiveUsageRows.carrier(thing, ledger))
+                entities.carriers().stream()
+                        .map(entity -> SqlLiveUsageRows.carrier(entity, lookup))
                         .toList(),
-                things.nodes());
+                entities.nodes());
     }
 
     private Mono<List<LimitedEntity>> entities(String sql, CapKind kind, Optional<UUID> tenant) {

@@ -15,14 +15,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Rows to what is shown of them.
+/// Maps rows to the records of live usage.
 final class SqlLiveUsageRows {
     private SqlLiveUsageRows() {}
 
-    /// A thing that has a cap.
+    /// An entity that has a cap.
     ///
-    /// @param owner  of a campaign's part; null for what the platform owns
-    /// @param detail the endpoint of a carrier
+    /// @param owner null for an entity of the platform
+    /// @param detail the endpoint id of a carrier
     record LimitedEntity(
             CapKey cap,
             @Nullable Owner owner,
@@ -38,7 +38,7 @@ final class SqlLiveUsageRows {
         }
     }
 
-    /// @param client of a link
+    /// @param client only for a link
     record Owner(UUID tenant, UUID campaign, @Nullable UUID client) {}
 
     static LimitedEntity ownedByTenant(Readable row, CapKind kind) {
@@ -62,40 +62,40 @@ final class SqlLiveUsageRows {
                 required(row, "status", String.class));
     }
 
-    static LiveCampaign campaign(LimitedEntity thing, CapLookup ledger) {
-        Cap cap = ledger.cap(thing.cap());
+    static LiveCampaign campaign(LimitedEntity entity, CapLookup lookup) {
+        Cap cap = lookup.cap(entity.cap());
         return new LiveCampaign(
-                thing.id(),
-                thing.requireOwner().tenant(),
-                Objects.requireNonNull(thing.name()),
-                thing.status(),
+                entity.id(),
+                entity.requireOwner().tenant(),
+                Objects.requireNonNull(entity.name()),
+                entity.status(),
                 concurrent(cap),
                 total(cap),
                 daily(cap));
     }
 
-    static LiveLink link(LimitedEntity thing, CapLookup ledger) {
-        Cap cap = ledger.cap(thing.cap());
+    static LiveLink link(LimitedEntity entity, CapLookup lookup) {
+        Cap cap = lookup.cap(entity.cap());
         return new LiveLink(
-                thing.id(),
-                thing.requireOwner().campaign(),
-                thing.requireOwner().tenant(),
-                Objects.requireNonNull(thing.requireOwner().client()),
-                thing.name(),
-                thing.status(),
+                entity.id(),
+                entity.requireOwner().campaign(),
+                entity.requireOwner().tenant(),
+                Objects.requireNonNull(entity.requireOwner().client()),
+                entity.name(),
+                entity.status(),
                 concurrent(cap),
                 total(cap),
                 Capacity.of(cap.limits().hourly(), cap.usage().hour().count()),
                 daily(cap));
     }
 
-    static LiveCarrier carrier(LimitedEntity thing, CapLookup ledger) {
+    static LiveCarrier carrier(LimitedEntity entity, CapLookup lookup) {
         return new LiveCarrier(
-                thing.id(),
-                Objects.requireNonNull(thing.detail()),
-                Objects.requireNonNull(thing.name()),
-                thing.status(),
-                concurrent(ledger.cap(thing.cap())));
+                entity.id(),
+                Objects.requireNonNull(entity.detail()),
+                Objects.requireNonNull(entity.name()),
+                entity.status(),
+                concurrent(lookup.cap(entity.cap())));
     }
 
     private static Capacity concurrent(Cap cap) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// How many follow, and who.
+/// Counts open streams.
 @Component
 class StreamSlots {
     private final LiveUsageSettings settings;
@@ -19,13 +19,13 @@ class StreamSlots {
         meters.gauge("trunkline.live.streams", this, StreamSlots::openStreams);
     }
 
-    /// @throws ProblemException when there is none left, for this caller or for anybody
+    /// @throws ProblemException when no slot is free
     synchronized String acquire(String subject) {
         int own = bySubject.getOrDefault(subject, 0);
-        if (own >= settings.streamsPerCaller()) {
+        if (own >= settings.maxStreamsPerUser()) {
             throw RoutingProblem.LIVE_TOO_MANY_STREAMS.problem(own + " streams of this caller are open");
         }
-        if (open >= settings.streams()) {
+        if (open >= settings.maxStreams()) {
             throw RoutingProblem.LIVE_STREAMS_FULL.problem(open + " streams are open");
         }
         bySubject.put(subject, own + 1);

@@ -1,5 +1,5 @@
-/// What is held now and how much is left, for dashboards: as one answer, as a stream of changes, and lease by
-/// lease. It is read from the database, so that it does not matter which replica is asked.
+/// Live usage for dashboards: how much of each limit is in use, as one response, as a stream of changes, and
+/// lease by lease. It is read from the database, so every replica returns the same.
 @NullMarked
 package io.trunkline.routing.liveusage;
 

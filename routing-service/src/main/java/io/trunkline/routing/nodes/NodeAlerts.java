@@ -8,45 +8,45 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/// Silences as `alert.raised`.
+/// Maps outages of nodes to `alert.raised`.
 final class NodeAlerts {
     private static final String UNREACHABLE = "node.unreachable";
     private static final String BACK = "node.back";
 
     private NodeAlerts() {}
 
-    static AlertRaised unreachable(NodeOutage silence, Instant now) {
+    static AlertRaised unreachable(NodeOutage outage, Instant now) {
         return alert(
                 UNREACHABLE,
                 AlertRaised.Severity.CRITICAL,
-                silence,
-                "Node " + silence.node() + " has not answered since " + toSeconds(silence.since()) + "; its "
-                        + silence.leases() + " leases stay until it does",
+                outage,
+                "Node " + outage.node() + " has not answered since " + toSeconds(outage.since()) + "; its "
+                        + outage.leases() + " leases are kept until it does",
                 now);
     }
 
-    static AlertRaised reachableAgain(NodeOutage silence, Instant now) {
+    static AlertRaised reachableAgain(NodeOutage outage, Instant now) {
         return alert(
                 BACK,
                 AlertRaised.Severity.INFO,
-                silence,
-                "Node " + silence.node() + " answers again; it was silent since " + toSeconds(silence.since()),
+                outage,
+                "Node " + outage.node() + " answers again; it was unreachable since " + toSeconds(outage.since()),
                 now);
     }
 
-    /// The same silence has the same ids, however often it is told.
+    /// The same outage always gets the same alert id, so a repeated alert is recognized as a duplicate.
     private static AlertRaised alert(
-            String kind, AlertRaised.Severity severity, NodeOutage silence, String message, Instant now) {
-        String identity = kind + "/" + silence.node() + "/" + silence.since();
+            String kind, AlertRaised.Severity severity, NodeOutage outage, String message, Instant now) {
+        String identity = kind + "/" + outage.node() + "/" + outage.since();
         return new AlertRaised(
                 UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)),
                 kind,
                 severity,
-                silence.node(),
+                outage.node(),
                 null,
                 message,
                 now.truncatedTo(ChronoUnit.MICROS),
-                Map.of("since", silence.since().toString(), "leases", String.valueOf(silence.leases())));
+                Map.of("since", outage.since().toString(), "leases", String.valueOf(outage.leases())));
     }
 
     private static Instant toSeconds(Instant time) {

@@ -3,16 +3,17 @@ package io.trunkline.routing.nodes;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// The part of `trunkline.routing.*` that is about nodes.
+/// Settings `trunkline.routing.*` about nodes.
 ///
-/// @param snapshotEvery   how often each node is asked which calls live
-/// @param nodeSilentAfter without an answer for so long a node counts as unreachable; some rounds of questions
+/// @param snapshotInterval how often each node is asked for a snapshot of its live channels
+/// @param nodeUnreachableAfter a node without an answer for this long is unreachable; several snapshot
+///     intervals
 @ConfigurationProperties("trunkline.routing")
-record NodeSettings(Duration snapshotEvery, Duration nodeSilentAfter) {
+record NodeSettings(Duration snapshotInterval, Duration nodeUnreachableAfter) {
     NodeSettings {
-        if (nodeSilentAfter.compareTo(snapshotEvery) <= 0) {
+        if (nodeUnreachableAfter.compareTo(snapshotInterval) <= 0) {
             throw new IllegalArgumentException(
-                    "trunkline.routing.node-silent-after is not longer than snapshot-every, " + snapshotEvery);
+                    "trunkline.routing.node-unreachable-after must be longer than snapshot-interval, " + snapshotInterval);
         }
     }
 }

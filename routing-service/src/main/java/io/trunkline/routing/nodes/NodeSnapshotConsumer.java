@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Hears which nodes answer. A list that was cut short tells nobody which calls are gone, so it is no answer.
+/// Consumes `node.snapshot` and records which nodes answered. A truncated snapshot does not show which calls
+/// have ended, so it does not count as an answer.
 @Configuration(proxyBeanMethods = false)
 class NodeSnapshotConsumer implements EventHandler {
     private final WatchedNodes nodes;
@@ -42,16 +43,16 @@ class NodeSnapshotConsumer implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        Map<String, Instant> questions = latestAnswered(batch);
-        if (questions.isEmpty()) {
+        Map<String, Instant> requests = latestAnswered(batch);
+        if (requests.isEmpty()) {
             return Mono.empty();
         }
-        return nodes.recordAnswers(questions, settings.nodeSilentAfter())
+        return nodes.recordAnswers(requests, settings.nodeUnreachableAfter())
                 .flatMap(this::publishRecovered)
                 .as(transactions::transactional);
     }
 
-    /// The latest question that each node answered.
+    /// The time of the latest snapshot request that each node answered.
     private static Map<String, Instant> latestAnswered(List<ReceivedEvent> batch) {
         Map<String, Instant> latest = new HashMap<>();
         for (ReceivedEvent received : batch) {
@@ -66,7 +67,7 @@ class NodeSnapshotConsumer implements EventHandler {
 
     private Mono<Void> publishRecovered(List<NodeOutage> ended) {
         return outbox.appendAll(ended.stream()
-                .map(silence -> NodeAlerts.reachableAgain(silence, clock.instant()))
+                .map(outage -> NodeAlerts.reachableAgain(outage, clock.instant()))
                 .toList());
     }
 }

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Looks, as often as nodes are asked, who has been silent for too long, and says so once. However many replicas
-/// look, the row of the node lets one of them tell.
+/// Checks once per snapshot interval which nodes have become unreachable, and raises one alert for each. With
+/// several replicas the lock on the node's row makes sure that only one of them raises it.
 @Component
 class NodeWatchJob {
     private final WatchedNodes nodes;
@@ -36,19 +36,20 @@ class NodeWatchJob {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${trunkline.routing.snapshot-every}", initialDelayString = "PT1S")
+    @Scheduled(fixedDelayString = "${trunkline.routing.snapshot-interval}", initialDelayString = "PT1S")
     Mono<Void> checkNodes() {
-        return nodes.watch(routing.nodes(), settings.nodeSilentAfter())
-                .then(nodes.startOutages(settings.nodeSilentAfter()))
+        return nodes.watch(routing.nodes(), settings.nodeUnreachableAfter())
+                .then(nodes.startOutages(settings.nodeUnreachableAfter()))
                 .flatMap(this::publishUnreachable)
                 .as(transactions::transactional)
-                // the next look waits for this one: without a limit a connection that hangs would end the looking
-                .timeout(settings.snapshotEvery());
+                // the next check starts only when this one has ended; without a limit a hanging connection
+                // would stop all checks
+                .timeout(settings.snapshotInterval());
     }
 
-    private Mono<Void> publishUnreachable(List<NodeOutage> silences) {
-        return outbox.appendAll(silences.stream()
-                .map(silence -> NodeAlerts.unreachable(silence, clock.instant()))
+    private Mono<Void> publishUnreachable(List<NodeOutage> outages) {
+        return outbox.appendAll(outages.stream()
+                .map(outage -> NodeAlerts.unreachable(outage, clock.instant()))
                 .toList());
     }
 }

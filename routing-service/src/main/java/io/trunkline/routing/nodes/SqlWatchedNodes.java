@@ -61,32 +61,32 @@ class SqlWatchedNodes implements WatchedNodes {
     }
 
     @Override
-    public Mono<Void> watch(Collection<String> configured, Duration silentAfter) {
+    public Mono<Void> watch(Collection<String> configured, Duration unreachableAfter) {
         return database.sql(WATCH)
                 .bind("configured", configured.toArray(String[]::new))
-                .bind("after", seconds(silentAfter))
+                .bind("after", seconds(unreachableAfter))
                 .then()
                 .then(database.sql(STOP_WATCHING)
-                        .bind("after", seconds(silentAfter))
+                        .bind("after", seconds(unreachableAfter))
                         .then());
     }
 
     @Override
-    public Mono<List<NodeOutage>> startOutages(Duration silentAfter) {
+    public Mono<List<NodeOutage>> startOutages(Duration unreachableAfter) {
         return database.sql(START_OUTAGES)
-                .bind("after", seconds(silentAfter))
+                .bind("after", seconds(unreachableAfter))
                 .map(SqlWatchedNodes::outage)
                 .all()
                 .collectList();
     }
 
     @Override
-    public Mono<List<NodeOutage>> recordAnswers(Map<String, Instant> questions, Duration silentAfter) {
-        Map<String, Instant> sorted = new TreeMap<>(questions);
+    public Mono<List<NodeOutage>> recordAnswers(Map<String, Instant> requests, Duration unreachableAfter) {
+        Map<String, Instant> sorted = new TreeMap<>(requests);
         return database.sql(RECORD_ANSWERS)
                 .bind("nodes", sorted.keySet().toArray(String[]::new))
                 .bind("times", sorted.values().stream().map(Instant::toString).toArray(String[]::new))
-                .bind("after", seconds(silentAfter))
+                .bind("after", seconds(unreachableAfter))
                 .map(SqlWatchedNodes::recoveredOutage)
                 .all()
                 .flatMapIterable(ended -> ended.stream().toList())

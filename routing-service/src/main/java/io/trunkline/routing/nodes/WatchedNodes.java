@@ -7,23 +7,25 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/// When each node last answered.
+/// Stores when each node was last asked for a snapshot and when it last answered.
 interface WatchedNodes {
-    /// A node's silence.
+    /// A time during which a node did not answer.
     ///
-    /// @param leases that it holds, and that stay
+    /// @param leases held by the node's calls; they are kept
     record NodeOutage(String node, Instant since, long leases) {}
 
-    /// Notes that the configured nodes, and those that hold leases, are asked now. Of one that nobody asked for so
-    /// long, no silence counts before now; one that is asked no more is forgotten after as long.
-    Mono<Void> watch(Collection<String> configured, Duration silentAfter);
+    /// Records that the configured nodes, and all nodes with held leases, are asked now. The unreachable time
+    /// of a node that was not asked for `unreachableAfter` starts anew; a node that is no longer asked is
+    /// deleted after the same time.
+    Mono<Void> watch(Collection<String> configured, Duration unreachableAfter);
 
-    /// Silences that lasted so long and were not told before; from now on they are.
-    Mono<List<NodeOutage>> startOutages(Duration silentAfter);
+    /// Marks nodes without an answer for `unreachableAfter` as unreachable and returns those that were not
+    /// marked before.
+    Mono<List<NodeOutage>> startOutages(Duration unreachableAfter);
 
-    /// Notes which questions were answered, by the moment that each was asked at. What was asked longer ago than
-    /// this is no sign of life any more.
+    /// Records answers by the time of the request they belong to. An answer to a request that is older than
+    /// `unreachableAfter` does not end an outage.
     ///
-    /// @return the told silences that end with it
-    Mono<List<NodeOutage>> recordAnswers(Map<String, Instant> questions, Duration silentAfter);
+    /// @return the outages that end with these answers
+    Mono<List<NodeOutage>> recordAnswers(Map<String, Instant> requests, Duration unreachableAfter);
 }

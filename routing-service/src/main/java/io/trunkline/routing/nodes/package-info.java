@@ -1,5 +1,5 @@
-/// Which nodes answer. One that is silent for long keeps its leases, since nobody knows whether its calls live;
-/// people are told, and told again when it is back.
+/// Tracks which nodes answer snapshot requests. An unreachable node keeps its leases, since its calls may still
+/// be live. An alert is raised when a node becomes unreachable and when it answers again.
 @NullMarked
 package io.trunkline.routing.nodes;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Names for calls that are placed, and digests of requests.
+/// Generates the ids of placed calls.
 @Component
 class CallIdGenerator {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -24,16 +24,16 @@ class CallIdGenerator {
         this.clock = clock;
     }
 
-    /// A call on one of the nodes, each as likely as the others.
+    /// The id of a call on a random one of the nodes.
     CallId next(List<String> nodes) {
-        String chance = random.ints(LENGTH, 0, ALPHABET.length())
+        String suffix = random.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(ALPHABET::charAt)
                 .map(String::valueOf)
                 .collect(Collectors.joining());
-        return CallId.placed(nodes.get(random.nextInt(nodes.size())), clock.instant(), chance);
+        return CallId.placed(nodes.get(random.nextInt(nodes.size())), clock.instant(), suffix);
     }
 
-    /// The same for the same request.
+    /// A digest of the request, to recognize a repeated one.
     String digest(PlaceCallRequest request) {
         try {
             byte[] text = request.toString().getBytes(StandardCharsets.UTF_8);

@@ -20,16 +20,16 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Follows the calls that were placed here. Their ids tell them from Asterisk's own, so that the others are not
-/// even read.
+/// Consumes call events and records the progress of placed calls. The call id shows whether a call was placed
+/// over the API, so events of other calls are skipped by their key.
 @Configuration(proxyBeanMethods = false)
 class CallProgressConsumer implements EventHandler {
     private final PlacedCallProgress progress;
     private final PlacedCallEventLog eventLog;
 
-    CallProgressConsumer(PlacedCallProgress progress, PlacedCallEventLog callLog) {
+    CallProgressConsumer(PlacedCallProgress progress, PlacedCallEventLog eventLog) {
         this.progress = progress;
-        this.eventLog = callLog;
+        this.eventLog = eventLog;
     }
 
     @Bean
@@ -45,7 +45,7 @@ class CallProgressConsumer implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        // there is no order between topics: of what came together, the end is heard last
+        // topics have no common order: within a batch the end of a call is applied last
         List<Event> events = batch.stream()
                 .map(ReceivedEvent::event)
                 .sorted(Comparator.comparingInt(CallProgressConsumer::applyOrder))
@@ -73,7 +73,7 @@ class CallProgressConsumer implements EventHandler {
         };
     }
 
-    /// What stops an answered leg does not stop its call.
+    /// A stopped connect leg does not end its call.
     private Mono<Void> applyRouted(CallRouted routed) {
         boolean stops = routed.answer() == CallRouted.AnswerKind.STOP && routed.direction() == Direction.OUTBOUND;
         return stops && routed.reason() != null && !routed.fact().leg().isConnectLeg()

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Ends a placed call, wherever it is. Its row becomes its tombstone, so that a call that is still on its way to
-/// the node finds nobody to dial; and its node is told to hang up what lives of it already.
+/// Cancels a placed call. Its row is marked as ended, so a call that has not reached the node yet is refused
+/// when the dialplan asks, and the node is commanded to hang up live channels.
 @Component
 class CancelCall {
     private static final int NORMAL_CLEARING = 16;
 
-    /// Hanging up late does no harm: the id is of this call alone.
+    /// A late hangup does no harm: the command names this call only.
     private static final Duration COMMAND_LIFETIME = Duration.ofMinutes(5);
 
     private final CancelCallStore store;
@@ -31,37 +31,37 @@ class CancelCall {
     private final Clock clock;
 
     CancelCall(
-            CancelCallStore cancelling,
+            CancelCallStore store,
             PlacedCallProgress progress,
             Outbox outbox,
             TransactionalOperator transactions,
             Clock clock) {
-        this.store = cancelling;
+        this.store = store;
         this.progress = progress;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /// The call as it is then. Cancelling again is answered the same, and tells the node again while the call
-    /// lives.
+    /// Returns the call after the cancellation. A repeated request returns the same, and sends the command
+    /// again while the call is live.
     Mono<PlacedCallView> cancel(CurrentUser caller, CallId call) {
         return store.lock(call, caller.tenantId())
-                .flatMap(standing -> cancel(call, standing).thenReturn(call))
+                .flatMap(current -> cancel(call, current).thenReturn(call))
                 .as(transactions::transactional)
-                .flatMap(cancelled -> progress.findView(cancelled, caller.tenantId()));
+                .flatMap(canceled -> progress.findView(canceled, caller.tenantId()));
     }
 
-    private Mono<Void> cancel(CallId call, CancelableCall standing) {
-        if (standing.ended()) {
-            return standing.canceled()
+    private Mono<Void> cancel(CallId call, CancelableCall current) {
+        if (current.ended()) {
+            return current.canceled()
                     ? Mono.empty()
                     : Mono.error(RoutingProblem.CALL_ALREADY_ENDED.problem("The call " + call + " has ended"));
         }
-        return store.cancel(call).then(outbox.append(hangUp(call, standing)));
+        return store.cancel(call).then(outbox.append(hangUp(call, current)));
     }
 
-    private NodeCommand hangUp(CallId call, CancelableCall standing) {
+    private NodeCommand hangUp(CallId call, CancelableCall current) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new NodeCommand(
                 UUID.randomUUID(),
@@ -71,6 +71,6 @@ class CancelCall {
                 null,
                 null,
                 new NodeCommand.HangUp(call.value(), NORMAL_CLEARING),
-                standing.tenant());
+                current.tenant());
     }
 }

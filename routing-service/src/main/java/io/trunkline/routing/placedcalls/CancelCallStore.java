@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What cancelling a call reads and writes.
+/// Database access of [CancelCall].
 interface CancelCallStore {
-    /// @param ended     all its channels are gone, or there never were any
-    /// @param canceled somebody cancelled it before
+    /// @param ended true if all channels of the call are gone, or none was ever created
+    /// @param canceled true if the call was canceled before
     record CancelableCall(UUID tenant, boolean ended, boolean canceled) {}
 
-    /// Locks the row by which everything about the call is ordered; empty for a call that was not placed here or is
-    /// another tenant's.
+    /// Locks the call's row, which orders all changes of a call. Empty if the call was not placed over the API
+    /// or belongs to another tenant.
     Mono<CancelableCall> lock(CallId call, Optional<UUID> tenant);
 
-    /// From now on nobody is dialled in this call: whatever asks is told that it has ended.
+    /// Marks the call as ended, so that every further attempt is refused.
     Mono<Void> cancel(CallId call);
 }

@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Orders to place a call. Every channel is a Local one with `/n`: without it the halves are optimised away in
-/// mid-call, and their end would free a live lease.
+/// Builds the command to originate a call. Channels are `Local/…/n`: without `/n` Asterisk optimizes the Local
+/// halves away mid-call, and their end would release a lease that is still in use.
 final class OriginateCommands {
-    /// Room for failover between carriers before the node gives the whole order up.
+    /// Leaves time for failover between carriers before the node abandons the command.
     private static final int EXPECTED_ATTEMPTS = 5;
 
     private OriginateCommands() {}
 
-    /// @param prefix the static block it leaves by, in place of routing's own context
+    /// @param prefix of the prefix dialplan to use; empty for the context `trunkline-outbound`
     static NodeCommand originate(PlacedCall call, Optional<String> prefix, int ringSeconds, Duration deadline) {
         NodeCommand.Originate order = new NodeCommand.Originate(
                 call.id().value(),
@@ -37,8 +37,8 @@ final class OriginateCommands {
                 call.tenant().value());
     }
 
-    /// Both halves of the Local channel and all they dial inherit these; what is set on one half never reaches the
-    /// other.
+    /// Variables are inherited by both halves of the Local channel and by the channels they dial. A variable
+    /// set on one half does not reach the other.
     private static Map<String, String> variables(PlacedCall call) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("__TRUNKLINE_CALL", call.id().value());
@@ -50,8 +50,8 @@ final class OriginateCommands {
         return variables;
     }
 
-    /// A plus sign matches no pattern of a static block.
-    private static String withoutPlus(String asDialled) {
-        return asDialled.startsWith("+") ? asDialled.substring(1) : asDialled;
+    /// The patterns of the prefix dialplan match digits only.
+    private static String withoutPlus(String asDialed) {
+        return asDialed.startsWith("+") ? asDialed.substring(1) : asDialed;
     }
 }

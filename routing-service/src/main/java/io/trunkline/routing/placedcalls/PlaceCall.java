@@ -38,8 +38,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// From a request to an order for a node, or to a refusal by what is known now. The lease is taken later, when the
-/// dialplan asks, as for every call.
+/// Places a call: validates the request, decides the route by current usage, and sends the originate command to
+/// a node. The lease is taken later, when the dialplan asks, as for every call.
 @Component
 class PlaceCall {
     private static final int MAX_CALLER_ID_RETRIES = 3;
@@ -58,30 +58,30 @@ class PlaceCall {
 
     PlaceCall(
             ResolveCallRequest resolve,
-            PlaceCallStore placing,
+            PlaceCallStore store,
             Router router,
             Caps caps,
-            ReserveCaps takeForOrder,
-            PlacedCallEventLog callLog,
+            ReserveCaps reserveCaps,
+            PlacedCallEventLog eventLog,
             Outbox outbox,
             TransactionalOperator transactions,
             RoutingSettings settings,
-            CallIdGenerator names,
+            CallIdGenerator callIds,
             Clock clock) {
         this.resolve = resolve;
-        this.store = placing;
+        this.store = store;
         this.router = router;
         this.caps = caps;
-        this.reserveCaps = takeForOrder;
-        this.eventLog = callLog;
+        this.reserveCaps = reserveCaps;
+        this.eventLog = eventLog;
         this.outbox = outbox;
         this.transactions = transactions;
         this.settings = settings;
-        this.callIds = names;
+        this.callIds = callIds;
         this.clock = clock;
     }
 
-    /// What a request names, found.
+    /// The entities that a request refers to.
     private record ResolvedRequest(
             TenantId tenant,
             Did callerIdDid,
@@ -101,7 +101,7 @@ class PlaceCall {
 
     private static CallId requireSameRequest(PlaceCallStore.KeyUse earlier, String digest) {
         if (!earlier.digest().equals(digest)) {
-            throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("This Idempotency-Key belongs to another request");
+            throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("The Idempotency-Key was used with a different request");
         }
         return earlier.call();
     }
@@ -109,18 +109,18 @@ class PlaceCall {
     private Mono<CallId> placeNew(CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key) {
         if (request.isAmbiguous()) {
             return Mono.error(RoutingProblem.CALL_ROUTE_AMBIGUOUS.problem(
-                    "Name campaignId, carrier or dialPrefix, or none of them"));
+                    "At most one of campaignId, carrier and dialPrefix may be set"));
         }
         PhoneNumber to = resolve.dialedNumber(request);
         return resolve.tenant(caller, request)
                 .flatMap(tenant -> resolveAll(caller, tenant, request))
-                .flatMap(scope -> route(caller, request, to, scope))
-                .flatMap(order -> save(caller, request, key, order))
+                .flatMap(resolved -> route(caller, request, to, resolved))
+                .flatMap(routed -> save(caller, request, key, routed))
                 .retryWhen(retryWithAnotherCallerId(request));
     }
 
-    /// The rotation is read without a lock: of orders that come at once some find their number used up by others,
-    /// and take the next.
+    /// The rotation reads usage without a lock, so concurrent requests may pick a number whose last use is
+    /// taken by another one. Such a request picks again.
     private static Retry retryWithAnotherCallerId(PlaceCallRequest request) {
         return Retry.max(MAX_CALLER_ID_RETRIES)
                 .filter(refused -> request.callerId().isEmpty()
@@ -138,52 +138,52 @@ class PlaceCall {
                 .map(found -> new ResolvedRequest(tenant, found.getT1(), found.getT2(), found.getT3(), found.getT4()));
     }
 
-    /// A call and by which static block it leaves, if by one.
+    /// @param dialPrefix set if the call uses the prefix dialplan
     private record RoutedCall(PlacedCall call, Optional<String> dialPrefix, int ringTimeoutSeconds) {}
 
     private Mono<RoutedCall> route(
-            CurrentUser caller, PlaceCallRequest request, PhoneNumber to, ResolvedRequest scope) {
-        String asDialled = DialedDigits.of(request.to());
+            CurrentUser caller, PlaceCallRequest request, PhoneNumber to, ResolvedRequest resolved) {
+        String asDialed = DialedDigits.of(request.to());
         OutboundRequest outbound = new OutboundRequest(
                 Optional.of(to),
-                asDialled,
-                Optional.of(scope.tenant()),
+                asDialed,
+                Optional.of(resolved.tenant()),
                 Optional.ofNullable(request.campaignId()).map(CampaignId::new),
-                scope.carrier(),
-                scope.dialPrefix(),
-                Optional.of(scope.callerIdDid().id()),
+                resolved.carrier(),
+                resolved.dialPrefix(),
+                Optional.of(resolved.callerIdDid().id()),
                 true);
         CallId id = callIds.next(settings.nodes());
         return router.prepareOutbound(outbound, id.node())
-                .flatMap(route -> decide(route, placedCall(id, caller, request, outbound, scope)));
+                .flatMap(route -> decide(route, placedCall(id, caller, request, outbound, resolved)));
     }
 
-    /// By what is taken now, without a lock: good enough to refuse, not to promise.
+    /// Decides by current usage without locks: enough to refuse, not to promise.
     private Mono<RoutedCall> decide(OutboundRouting route, PlacedCall call) {
         Set<CapKey> keys = Stream.concat(route.capKeys().stream(), call.capUse().capKeys().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        return caps.read(keys).map(ledger -> {
-            RoutedCall order = routedCall(route, route.decide(ledger), call);
-            call.capUse().refusal(ledger).ifPresent(reason -> {
+        return caps.read(keys).map(lookup -> {
+            RoutedCall routed = routedCall(route, route.decide(lookup), call);
+            call.capUse().refusal(lookup).ifPresent(reason -> {
                 throw PlaceCallProblems.problem(reason);
             });
-            return order;
+            return routed;
         });
     }
 
     private PlacedCall placedCall(
-            CallId id, CurrentUser caller, PlaceCallRequest request, OutboundRequest outbound, ResolvedRequest scope) {
+            CallId id, CurrentUser caller, PlaceCallRequest request, OutboundRequest outbound, ResolvedRequest resolved) {
         return new PlacedCall(
                 id,
-                scope.tenant(),
+                resolved.tenant(),
                 outbound.campaign(),
-                scope.callerIdDid().id(),
+                resolved.callerIdDid().id(),
                 outbound.to().orElseThrow(),
                 outbound.asDialed(),
-                scope.callerIdDid().number(),
-                scope.carrier(),
-                scope.dialPrefix(),
-                scope.connect(),
+                resolved.callerIdDid().number(),
+                resolved.carrier(),
+                resolved.dialPrefix(),
+                resolved.connect(),
                 request.referenceOrEmpty(),
                 UUID.randomUUID(),
                 caller.username() + " (" + caller.userId() + ")",
@@ -198,18 +198,18 @@ class PlaceCall {
                         route.dialPrefix(),
                         Math.toIntExact(dial.ringTimeout().toSeconds()));
             case Answer.Stop(var reason, var _, var _) -> throw PlaceCallProblems.problem(reason);
-            case Answer.Overflow _ -> throw RoutingProblem.CALL_NO_ROUTE.problem("The call has no way out now");
+            case Answer.Overflow _ -> throw RoutingProblem.CALL_NO_ROUTE.problem("No carrier is available for this call");
         };
     }
 
     private Mono<CallId> save(
-            CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key, RoutedCall order) {
-        PlacedCall call = order.call();
+            CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key, RoutedCall routed) {
+        PlacedCall call = routed.call();
         return store.save(call)
                 .then(saveKey(caller, request, key, call.id()))
                 .then(eventLog.add(PlacedCallEvent.of(call.id(), PlacedCallEvent.Kind.REQUESTED, 0, call.placedAt())))
                 .then(outbox.append(OriginateCommands.originate(
-                        call, order.dialPrefix(), order.ringTimeoutSeconds(), settings.commandDeadline())))
+                        call, routed.dialPrefix(), routed.ringTimeoutSeconds(), settings.commandDeadline())))
                 .then(Mono.defer(() -> reserveCaps.reserve(call.capUse())))
                 .thenReturn(call.id())
                 .as(transactions::transactional);
@@ -221,8 +221,8 @@ class PlaceCall {
             return Mono.empty();
         }
         return store.saveKey(caller.userId(), key.value(), new PlaceCallStore.KeyUse(callIds.digest(request), call))
-                .doOnNext(kept -> {
-                    if (!kept) {
+                .doOnNext(saved -> {
+                    if (!saved) {
                         throw CommonProblem.IDEMPOTENCY_CONFLICT.problem(
                                 "The same Idempotency-Key is being used by another request right now");
                     }

@@ -5,28 +5,28 @@ import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.web.problem.ProblemException;
 import java.util.Map;
 
-/// What an order that has no way out is answered with: the dialplan would be told the same reason, later.
+/// Maps a routing decision that refuses a call to a problem. `reason` is the code the dialplan would get later.
 final class PlaceCallProblems {
     private PlaceCallProblems() {}
 
     static ProblemException problem(StopReason reason) {
-        Map<String, Object> named = Map.of("reason", reason.code());
+        Map<String, Object> members = Map.of("reason", reason.code());
         return switch (reason) {
             case DESTINATION_BARRED ->
-                RoutingProblem.CALL_DESTINATION_BARRED.problem("The tenant's destinations bar this number", named);
+                RoutingProblem.CALL_DESTINATION_BARRED.problem("The tenant's barred destinations include this number", members);
             case DESTINATION_NOT_ALLOWED ->
                 RoutingProblem.CALL_DESTINATION_NOT_ALLOWED.problem(
-                        "The number is abroad, and no destination of the tenant allows it", named);
+                        "The number is outside the default country and not in the tenant's allowed destinations", members);
             case TENANT_SUSPENDED ->
-                RoutingProblem.CALL_TENANT_SUSPENDED.problem("The tenant is suspended and places no calls", named);
+                RoutingProblem.CALL_TENANT_SUSPENDED.problem("The tenant is suspended and places no calls", members);
             case TENANT_TOO_FAST ->
-                RoutingProblem.CALL_TOO_FAST.problem("The tenant has placed all the calls of this second", named);
+                RoutingProblem.CALL_TOO_FAST.problem("The tenant has reached its calls per second", members);
             case NUMBER_USED_UP ->
-                RoutingProblem.CALL_DID_UNUSABLE.problem("The number to show has reached its limit", named);
+                RoutingProblem.CALL_DID_UNUSABLE.problem("The number has reached its maximum usage", members);
             case CAMPAIGN_INACTIVE, CAMPAIGN_CLOSED, CAMPAIGN_FULL, CAMPAIGN_TOTAL_REACHED, CAMPAIGN_DAILY_REACHED ->
                 RoutingProblem.CALL_CAMPAIGN_UNAVAILABLE.problem(
-                        "The campaign takes no calls now: " + reason.code(), named);
-            default -> RoutingProblem.CALL_NO_ROUTE.problem("The call has no way out now: " + reason.code(), named);
+                        "The campaign accepts no calls now: " + reason.code(), members);
+            default -> RoutingProblem.CALL_NO_ROUTE.problem("No carrier is available: " + reason.code(), members);
         };
     }
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a call to place. At most one of campaign, carrier and dial prefix may be named.
+/// Body of `POST /api/calls`. At most one of `campaignId`, `carrier` and `dialPrefix` may be set.
 ///
-/// @param tenantId  whose call; may be left out where `from` or `campaignId` tells, and by sellers always
-/// @param to        whom to call, as people write numbers
-/// @param from      id or number of the DID to show; the least used one when left out
-/// @param carrier   id or endpoint name
-/// @param connect   what the answered leg joins; it is held when left out
-/// @param reference kept with the record: agentId, leadId and the like
+/// @param tenantId defaults to a seller's own tenant; optional if `from` or `campaignId` identifies the tenant
+/// @param to the number to call, in any common notation
+/// @param from id or number of the DID to use as caller ID; the least used one if omitted
+/// @param carrier id or endpoint id
+/// @param connect what the answered call is connected to; it is put on hold if omitted
+/// @param reference stored with the call record: agentId, leadId and similar
 record PlaceCallRequest(
         @Nullable UUID tenantId,
         @NotBlank @Size(max = 40) String to,
@@ -31,7 +31,7 @@ record PlaceCallRequest(
 
         @Nullable @Size(max = 20)
         Map<@Pattern(regexp = "[A-Za-z][A-Za-z0-9_]{0,39}") String, @Size(max = 200) @NotBlank String> reference) {
-    /// One of the two.
+    /// Exactly one of the two is set.
     record ConnectRequest(
             @Nullable @Pattern(regexp = "[A-Za-z][A-Za-z0-9_-]{0,39}")
             String context,

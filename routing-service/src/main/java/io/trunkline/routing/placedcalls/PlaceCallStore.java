@@ -6,31 +6,31 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What placing a call reads and writes.
+/// Database access of [PlaceCall].
 interface PlaceCallStore {
-    /// What an Idempotency-Key was used for.
+    /// The request and the call that an Idempotency-Key was used for.
     record KeyUse(String digest, CallId call) {}
 
     Mono<KeyUse> findKeyUse(String subject, String key);
 
-    /// Keeps a key; false when another request took it meanwhile.
+    /// Saves a key; false if a concurrent request saved it first.
     Mono<Boolean> saveKey(String subject, String key, KeyUse use);
 
-    /// The tenant of a campaign; empty for one that does not exist or is not this tenant's.
+    /// The tenant of a campaign; empty if it does not exist or belongs to another tenant.
     Mono<UUID> tenantOfCampaign(UUID campaign, Optional<UUID> tenant);
 
-    /// The tenant of a number that is in use, by its id or in E.164; empty when nobody has it.
+    /// The tenant of a number, by its id or in E.164; empty if no tenant has it. Active numbers come first.
     Mono<UUID> tenantOfDid(String idOrNumber);
 
-    /// Whether one of the tenant's campaigns leaves by this carrier.
+    /// Whether one of the tenant's campaigns uses this carrier.
     Mono<Boolean> mayUseCarrier(UUID tenant, UUID carrier);
 
-    /// Whether one of the tenant's campaigns leaves by this prefix or by a carrier that has it.
+    /// Whether one of the tenant's campaigns uses this dial prefix, or a carrier that has it.
     Mono<Boolean> mayUsePrefix(UUID tenant, String prefix);
 
     /// Whether one of the tenant's campaigns is linked to this client.
     Mono<Boolean> mayConnectClient(UUID tenant, UUID client);
 
-    /// Keeps a call that is about to be ordered.
+    /// Saves a new call.
     Mono<Void> save(PlacedCall call);
 }

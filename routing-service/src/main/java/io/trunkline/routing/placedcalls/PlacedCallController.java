@@ -31,7 +31,7 @@ class PlacedCallController {
         this.progress = progress;
     }
 
-    /// A call that has been ordered.
+    /// Response to an accepted order.
     record AcceptedCall(String callId, String state) {}
 
     @PostMapping
@@ -47,7 +47,7 @@ class PlacedCallController {
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
     }
 
-    /// Repeating it does no harm.
+    /// May be repeated.
     @PostMapping("/{callId}/cancel")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<PlacedCallView> cancel(CurrentUser caller, @PathVariable String callId) {

@@ -9,8 +9,8 @@ import io.trunkline.telephony.CallId;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is heard of a placed call, as those who follow it are told. Much of it they are not: a call has a dozen
-/// steps.
+/// Selects and maps call events to the events that users can follow; a call has about a dozen steps, most of
+/// which are of no interest to them.
 final class PlacedCallEvents {
     private static final Set<String> DIALED_KINDS = Set.of("carrier", "client");
 
@@ -24,17 +24,17 @@ final class PlacedCallEvents {
                 .filter(candidate -> candidate.chosen() && DIALED_KINDS.contains(candidate.kind()))
                 .flatMap(candidate -> Optional.ofNullable(candidate.name()).stream())
                 .findFirst();
-        boolean joins = routed.fact().leg().isConnectLeg();
+        boolean isConnectLeg = routed.fact().leg().isConnectLeg();
         return Optional.of(PlacedCallEvent.routed(
                 new CallId(routed.callId()),
                 routed.fact().leg().code(),
                 routed.fact().occurredAt(),
-                Optional.ofNullable(routed.fact().ids().carrierId()).filter(_ -> !joins),
-                Optional.ofNullable(routed.fact().ids().clientId()).filter(_ -> joins),
+                Optional.ofNullable(routed.fact().ids().carrierId()).filter(_ -> !isConnectLeg),
+                Optional.ofNullable(routed.fact().ids().clientId()).filter(_ -> isConnectLeg),
                 name));
     }
 
-    /// Only a dialled channel rings and answers; the halves of a Local one do not count.
+    /// Only dialed channels count; the halves of a Local channel do not.
     static Optional<PlacedCallEvent> of(CallProgress step) {
         Optional<Kind> kind = switch (step.kind()) {
             case RINGING -> Optional.of(Kind.RINGING);
@@ -43,8 +43,8 @@ final class PlacedCallEvents {
         };
         int attempt = step.fact().leg().code();
         return kind.filter(_ -> attempt > 0)
-                .map(told -> PlacedCallEvent.of(
-                        new CallId(step.callId()), told, attempt, step.fact().occurredAt()));
+                .map(known -> PlacedCallEvent.of(
+                        new CallId(step.callId()), known, attempt, step.fact().occurredAt()));
     }
 
     static Optional<PlacedCallEvent> ended(CallProgress notOriginated) {

@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// How far placed calls have come. Steps of calls that were not placed here are passed over.
+/// Stores the progress of placed calls. Events of other calls are ignored.
 interface PlacedCallProgress {
     Mono<Void> recordStep(CallProgress step);
 
-    /// Notes why routing stopped it; nobody else was dialled.
+    /// Records why routing refused the next attempt.
     Mono<Void> recordStopReason(CallId call, String reason);
 
-    /// Notes the end; a call that never rang anybody keeps saying so.
+    /// Records the end of the call; a call that was not originated keeps that state.
     Mono<Void> recordEnd(CallCompleted completed);
 
-    /// Notes that nothing was placed, and gives the number's usage back, once.
+    /// Records that the node did not originate the call, and returns the DID's usage once.
     Mono<Void> recordNotOriginated(CallProgress step);
 
-    /// Empty for a call that was not placed here or is another tenant's.
+    /// Empty if the call was not placed over the API or belongs to another tenant.
     Mono<PlacedCallView> findView(CallId call, Optional<UUID> tenant);
 }

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A placed call as the API shows it.
+/// A placed call as the API returns it.
 ///
-/// @param state  `requested`, `started`, `ringing`, `answered`, `ended`, or `not_originated` when no phone rang
-/// @param reason why it ended: `answered`, `cancelled`, why it was not originated, or why nobody answered
-/// @param canceledAt when somebody cancelled it
+/// @param state `requested`, `started`, `ringing`, `answered`, `ended`, or `not-originated` if the node dialed
+///     nothing
+/// @param reason why the call ended: `answered`, `canceled`, why it was not originated, or the outcome of the
+///     last attempt
+/// @param canceledAt null unless a user canceled the call
 record PlacedCallView(
         String callId,
         UUID tenantId,
@@ -27,7 +29,7 @@ record PlacedCallView(
         @Nullable Instant canceledAt,
         List<StepView> steps) {
 
-    /// @param attempt 0 for the call itself, from 101 for the leg that an answered call is joined to
+    /// @param attempt 0 for the call itself, from 101 for connect legs
     record StepView(
             String kind,
             int attempt,

@@ -6,8 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/// Calls that were placed, by their id.
+/// Finds placed calls by their call ids.
 public interface PlacedCalls {
-    /// Those of them that were placed here.
+    /// The given calls that were placed over the API.
     Mono<Map<CallId, PlacedCall>> find(Collection<CallId> calls);
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Takes what an order takes, all of it or nothing. The last thing before the commit, so that orders of one tenant
-/// wait for each other no longer than they must.
+/// Takes the caps of a new order, all of them or none. This is the last step before the commit, so that orders
+/// of one tenant wait for each other only briefly.
 @Component
 class ReserveCaps {
     private final CapLocks caps;
@@ -24,24 +24,24 @@ class ReserveCaps {
         this.caps = caps;
     }
 
-    /// Within the caller's transaction; fails with the problem that an order without room is answered with.
+    /// Runs in the caller's transaction. Fails with a problem if a cap is exhausted.
     Mono<Void> reserve(PlacedCallCaps order) {
         List<UUID> ids = order.capKeys().stream().map(CapKey::id).toList();
         return caps.lock(ids).flatMap(locked -> reserve(order, locked));
     }
 
     private Mono<Void> reserve(PlacedCallCaps order, List<Cap> locked) {
-        Map<CapKey, Cap> byKey = locked.stream().collect(Collectors.toMap(Cap::key, Function.identity()));
-        var refusal = order.refusal(key -> byKey.getOrDefault(key, Cap.unlimited(key)));
+        Map<CapKey, Cap> capsByKey = locked.stream().collect(Collectors.toMap(Cap::key, Function.identity()));
+        var refusal = order.refusal(key -> capsByKey.getOrDefault(key, Cap.unlimited(key)));
         if (refusal.isPresent()) {
             return Mono.error(PlaceCallProblems.problem(refusal.get()));
         }
-        List<Cap> taken = new ArrayList<>();
-        for (CapUse take : order.capUses()) {
-            if (byKey.containsKey(take.key())) {
-                taken.add(byKey.get(take.key()).plus(take));
+        List<Cap> changed = new ArrayList<>();
+        for (CapUse use : order.capUses()) {
+            if (capsByKey.containsKey(use.key())) {
+                changed.add(capsByKey.get(use.key()).plus(use));
             }
         }
-        return caps.write(taken);
+        return caps.write(changed);
     }
 }

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Finds what a request names, as far as its caller may name it. What is another tenant's is answered as if it were
-/// not there; while the service is still catching up, "not there" is "not ready yet".
+/// Finds the entities that a request refers to, if its user may use them. An entity of another tenant is
+/// reported as unknown. While the service is catching up, an unknown entity is reported as "not ready".
 @Component
 class ResolveCallRequest {
     private final PlaceCallStore store;
@@ -33,14 +33,14 @@ class ResolveCallRequest {
     private final Readiness readiness;
 
     ResolveCallRequest(
-            PlaceCallStore placing,
-            ReadModel catalogue,
+            PlaceCallStore store,
+            ReadModel readModel,
             Candidates candidates,
             PhoneNumberReader numbers,
             RoutingSettings settings,
             Readiness readiness) {
-        this.store = placing;
-        this.readModel = catalogue;
+        this.store = store;
+        this.readModel = readModel;
         this.candidates = candidates;
         this.numbers = numbers;
         this.settings = settings;
@@ -53,7 +53,7 @@ class ResolveCallRequest {
                 .orElseThrow(() -> RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + request.to()));
     }
 
-    /// Whose call it is, whoever asks: a tenant that is not known places none.
+    /// The tenant that places the call. An unknown tenant is refused for every role.
     Mono<TenantId> tenant(CurrentUser caller, PlaceCallRequest request) {
         return resolveNamed(caller, request)
                 .filterWhen(tenant -> readModel.hasTenant(tenant.value()))
@@ -72,9 +72,9 @@ class ResolveCallRequest {
             return Mono.just(new TenantId(owner.get()));
         }
         return Mono.justOrEmpty(request.callerId())
-                .flatMap(shown -> store.tenantOfDid(normalize(shown)))
+                .flatMap(idOrNumber -> store.tenantOfDid(normalize(idOrNumber)))
                 .switchIfEmpty(refuse(RoutingProblem.TENANT_UNKNOWN.problem(
-                        "Say whose call it is: tenantId, campaignId or a number in from")))
+                        "One of tenantId, campaignId and from is required")))
                 .map(TenantId::new);
     }
 
@@ -86,22 +86,22 @@ class ResolveCallRequest {
         return caller.tenantId().or(() -> Optional.ofNullable(named));
     }
 
-    /// The number shown: the one named, else the next of the rotation.
+    /// The DID used as caller ID: the requested one, otherwise the next one of the rotation.
     Mono<Did> callerIdDid(TenantId tenant, PlaceCallRequest request) {
         return request.callerId()
-                .map(shown -> resolveNamed(tenant, shown))
+                .map(idOrNumber -> resolveNamed(tenant, idOrNumber))
                 .orElseGet(() -> candidates
                         .leastUsedDid(
                                 tenant,
                                 Optional.ofNullable(request.campaignId()).map(CampaignId::new))
                         .switchIfEmpty(refuse(RoutingProblem.CALL_NO_DID_AVAILABLE.problem(
-                                "No available DIDs configured for this tenant"))));
+                                "The tenant has no active number with usage left"))));
     }
 
-    private Mono<Did> resolveNamed(TenantId tenant, String shown) {
+    private Mono<Did> resolveNamed(TenantId tenant, String idOrNumber) {
         return candidates
-                .findDid(tenant, normalize(shown))
-                .switchIfEmpty(refuse(RoutingProblem.CALL_DID_UNKNOWN.problem("DID not found: " + shown)))
+                .findDid(tenant, normalize(idOrNumber))
+                .switchIfEmpty(refuse(RoutingProblem.CALL_DID_UNKNOWN.problem("The tenant has no number " + idOrNumber)))
                 .doOnNext(ResolveCallRequest::requireUsable);
     }
 
@@ -110,12 +110,12 @@ class ResolveCallRequest {
             throw RoutingProblem.CALL_DID_UNUSABLE.problem("The number " + did.number() + " is not active");
         }
         if (!did.hasUsageLeft()) {
-            throw RoutingProblem.CALL_DID_UNUSABLE.problem("The number " + did.number() + " has reached its limit");
+            throw RoutingProblem.CALL_DID_UNUSABLE.problem("The number " + did.number() + " has reached its maximum usage");
         }
     }
 
-    private String normalize(String shown) {
-        return numbers.read(shown).number().map(PhoneNumber::e164).orElse(shown);
+    private String normalize(String idOrNumber) {
+        return numbers.read(idOrNumber).number().map(PhoneNumber::e164).orElse(idOrNumber);
     }
 
     Mono<Optional<CarrierId>> carrier(CurrentUser caller, TenantId tenant, PlaceCallRequest request) {
@@ -137,7 +137,7 @@ class ResolveCallRequest {
             return Mono.just(Optional.ofNullable(named));
         }
         return store.mayUsePrefix(tenant.value(), named)
-                .filter(may -> may)
+                .filter(allowed -> allowed)
                 .map(_ -> Optional.of(named))
                 .switchIfEmpty(
                         refuse(RoutingProblem.CALL_CARRIER_UNKNOWN.problem("No carrier has the dial prefix " + named)));
@@ -149,7 +149,7 @@ class ResolveCallRequest {
             return Mono.just(new ConnectTarget.OnHold());
         }
         if ((connect.context() == null) == (connect.client() == null)) {
-            return Mono.error(RoutingProblem.CALL_CONNECT_REFUSED.problem("connect names a context or a client"));
+            return Mono.error(RoutingProblem.CALL_CONNECT_REFUSED.problem("connect must have either context or client"));
         }
         return connect.client() == null
                 ? context(String.valueOf(connect.context()))
@@ -175,6 +175,6 @@ class ResolveCallRequest {
     private <T> Mono<T> refuse(ProblemException problem) {
         return Mono.error(() -> readiness.isCaughtUp()
                 ? problem
-                : CommonProblem.NOT_READY.problem("Not everything has been heard yet; ask again shortly"));
+                : CommonProblem.NOT_READY.problem("The service is still loading its data; try again shortly"));
     }
 }

@@ -19,7 +19,7 @@ class SqlCancelCallStore implements CancelCallStore {
             FOR UPDATE OF c
             """;
 
-    /// The first time is kept.
+    /// A repeated cancellation keeps the first time.
     private static final String CANCEL = """
             UPDATE placed_calls SET cancelled_at = COALESCE(cancelled_at, clock_timestamp()) WHERE call_id = :call
             """;

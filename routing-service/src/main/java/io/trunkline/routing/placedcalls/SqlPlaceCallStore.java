@@ -85,7 +85,7 @@ class SqlPlaceCallStore implements PlaceCallStore {
         return database.sql(FIND_KEY_USE)
                 .bind("subject", subject)
                 .bind("key", key)
-                .map(SqlPlaceCallStore::earlier)
+                .map(SqlPlaceCallStore::keyUse)
                 .one();
     }
 
@@ -174,7 +174,7 @@ class SqlPlaceCallStore implements PlaceCallStore {
                 .then();
     }
 
-    private static KeyUse earlier(Readable row) {
+    private static KeyUse keyUse(Readable row) {
         return new KeyUse(
                 Objects.requireNonNull(row.get("digest", String.class)),
                 new CallId(Objects.requireNonNull(row.get("call_id", String.class))));

@@ -44,7 +44,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
             ON CONFLICT (call_id, channel_unique_id, kind) DO NOTHING
             """;
 
-    /// States only move forward.
+    /// The state only moves forward.
     private static final String ADVANCE = """
             UPDATE placed_calls SET state = :state
             WHERE call_id = :call
@@ -52,7 +52,8 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
                   < array_position(ARRAY['requested', 'started', 'ringing', 'answered'], :state)
             """;
 
-    /// Why it ended: who cancelled it says so, else whoever answered did, else routing, else the last attempt.
+    /// The reason: a cancellation, else an answer, else why routing stopped the call, else the outcome of the
+    /// last attempt.
     private static final String RECORD_END = """
             UPDATE placed_calls
             SET state = 'ended', ended_at = :at,
@@ -107,7 +108,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
 
     @Override
     public Mono<Void> recordStep(CallProgress step) {
-        Mono<Void> noted = database.sql(RECORD_STEP)
+        Mono<Void> inserted = database.sql(RECORD_STEP)
                 .bind("call", step.callId())
                 .bind("channel", Objects.requireNonNullElse(step.fact().channelUniqueId(), ""))
                 .bind("kind", wire(step.kind()))
@@ -118,8 +119,8 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
                 .bind("reason", orNull(step.reason(), String.class))
                 .then();
         return state(step)
-                .map(state -> noted.then(advance(step.callId(), state)))
-                .orElse(noted)
+                .map(state -> inserted.then(advance(step.callId(), state)))
+                .orElse(inserted)
                 .then(recordOutcome(step));
     }
 
@@ -151,11 +152,11 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     }
 
     private static Optional<String> state(CallProgress step) {
-        boolean dialled = !step.fact().leg().isCall();
+        boolean dialed = !step.fact().leg().isCall();
         return switch (step.kind()) {
             case STARTED, ATTEMPT_STARTED -> Optional.of("started");
             case RINGING -> Optional.of("ringing");
-            case ANSWERED -> dialled ? Optional.of("answered") : Optional.empty();
+            case ANSWERED -> dialed ? Optional.of("answered") : Optional.empty();
             case ATTEMPT_ENDED, ENDED, NOT_ORIGINATED -> Optional.empty();
         };
     }

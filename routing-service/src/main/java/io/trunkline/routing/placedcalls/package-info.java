@@ -1,4 +1,4 @@
-/// Calls placed over the API: the request, the order to the node, and how far the call has come.
+/// Calls placed over the API: the request, the order to the node, cancellation, and the progress of the call.
 @NullMarked
 package io.trunkline.routing.placedcalls;
 

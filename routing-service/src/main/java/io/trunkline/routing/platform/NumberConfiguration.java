@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class NumberConfiguration {
     @Bean
     PhoneNumberReader phoneNumberReader(RoutingSettings settings) {
-        return new PhoneNumberReader(new Country(settings.defaultRegion()));
+        return new PhoneNumberReader(new Country(settings.defaultCountry()));
     }
 }

@@ -6,41 +6,41 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// `trunkline.routing.*`.
+/// Settings `trunkline.routing.*`.
 ///
-/// @param defaultRegion    ISO 3166 code of the country that numbers without a country code are of
-/// @param nodes            systemnames of the Asterisk servers that calls may be placed on
-/// @param contexts         dialplan contexts that the answered leg of a placed call may join
-/// @param announcements    sounds that a caller may be let hear whom nobody can take; each node has them
-/// @param snapshotEvery    how often each node is asked which calls live
-/// @param commandDeadline  how long an order to place a call is good for
-/// @param callsKept        how long a call is remembered after its end; longer than call.* topics keep what is said
-///     of it, so that no late fact makes it live again
-/// @param questionBudget   how long a question may wait before it is dropped; its asker waits hardly longer
-/// @param batchLimit       how long a batch of questions may take
-/// @param followEvery      how often what is new of followed calls is read
-/// @param forgetEvery      how often old rows are deleted; a round takes no longer
+/// @param defaultCountry ISO 3166 code of the country that numbers without a country code belong to
+/// @param nodes systemnames of the Asterisk servers that calls may be placed on
+/// @param contexts dialplan contexts that an answered placed call may enter
+/// @param announcements sounds a campaign may play to a caller when no client is available; installed on each node
+/// @param snapshotInterval how often each node is asked for a snapshot of its live channels
+/// @param commandDeadline how long the command to place a call stays valid
+/// @param questionTimeout how long a question may wait; then it is dropped, since its dialplan waits hardly longer
+/// @param batchTimeout how long a batch of questions may take
+/// @param callRetention how long a call is kept after its end; longer than the retention of the `call.*` topics, so
+///     that no late event makes it live again
+/// @param followInterval how often new events of followed calls are read
+/// @param retentionInterval how often old rows are deleted; a round takes at most half as long
 @ConfigurationProperties("trunkline.routing")
 public record RoutingSettings(
-        String defaultRegion,
+        String defaultCountry,
         List<String> nodes,
         List<String> contexts,
         List<String> announcements,
-        Duration snapshotEvery,
+        Duration snapshotInterval,
         Duration commandDeadline,
-        Duration questionBudget,
-        Duration batchLimit,
-        Duration callsKept,
-        Duration followEvery,
-        Duration forgetEvery) {
+        Duration questionTimeout,
+        Duration batchTimeout,
+        Duration callRetention,
+        Duration followInterval,
+        Duration retentionInterval) {
     private static final Duration EVENT_RETENTION = Objects.requireNonNull(Topic.CALL_COMPLETED.retention());
 
     public RoutingSettings {
         if (nodes.isEmpty()) {
-            throw new IllegalArgumentException("trunkline.routing.nodes names no node");
+            throw new IllegalArgumentException("trunkline.routing.nodes must name at least one node");
         }
-        if (callsKept.compareTo(EVENT_RETENTION) <= 0) {
-            throw new IllegalArgumentException("trunkline.routing.calls-kept is not longer than " + EVENT_RETENTION);
+        if (callRetention.compareTo(EVENT_RETENTION) <= 0) {
+            throw new IllegalArgumentException("trunkline.routing.call-retention must be longer than " + EVENT_RETENTION);
         }
         nodes = List.copyOf(nodes);
         contexts = List.copyOf(contexts);

@@ -4,12 +4,11 @@ import static io.trunkline.web.security.Role.ADMIN;
 import static io.trunkline.web.security.Role.SELLER;
 import static io.trunkline.web.security.Role.STAFF;
 
-import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,9 +29,8 @@ class RoutingWiring {
                 .allow("/api/leases/**", ADMIN, STAFF);
     }
 
-    /// The list is kept in memory, so each replica hears the whole topic at each start.
     @Bean
-    Subscription accessSubscription(InMemoryRevokedAccess list) {
-        return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new AccessConsumer(list));
+    Subscription access(InMemoryRevokedAccess revokedAccess) {
+        return AccessSubscription.to(revokedAccess::apply);
     }
 }

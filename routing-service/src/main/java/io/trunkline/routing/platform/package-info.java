@@ -1,4 +1,4 @@
-/// Wiring that belongs to no feature: the clock, who may call what, whose access has ended.
+/// Wiring shared by all features: clock, settings, problem codes, access rules, revoked access.
 @NullMarked
 package io.trunkline.routing.platform;
 

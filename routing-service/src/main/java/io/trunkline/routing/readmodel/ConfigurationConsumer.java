@@ -21,15 +21,15 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Keeps the latest version of everything heard, and sets the limits that came with it.
+/// Consumes configuration events, stores the latest version of each entity, and applies its limits to the caps.
 @Configuration(proxyBeanMethods = false)
 class ConfigurationConsumer implements EventHandler {
     private final ReadModelStore store;
     private final Caps caps;
     private final TransactionalOperator transactions;
 
-    ConfigurationConsumer(ReadModelStore things, Caps caps, TransactionalOperator transactions) {
-        this.store = things;
+    ConfigurationConsumer(ReadModelStore store, Caps caps, TransactionalOperator transactions) {
+        this.store = store;
         this.caps = caps;
         this.transactions = transactions;
     }
@@ -42,6 +42,7 @@ class ConfigurationConsumer implements EventHandler {
                 Topic.CLIENT_CHANGED,
                 Topic.DID_CHANGED,
                 Topic.ENDPOINT_STATUS);
+        // the consumer group keeps its first name: a new one would read all topics from the start
         return new Subscription("catalogue", topics, this);
     }
 
@@ -64,14 +65,14 @@ class ConfigurationConsumer implements EventHandler {
         };
     }
 
-    /// What is kept and what is held to change together.
-    private Mono<Void> applyLimits(Mono<Boolean> news, Caps.LimitedCap limited) {
-        return news.filter(isNews -> isNews)
+    /// Stores the entity and its limits in one transaction.
+    private Mono<Void> applyLimits(Mono<Boolean> updated, Caps.LimitedCap limited) {
+        return updated.filter(isUpdated -> isUpdated)
                 .flatMap(_ -> caps.setLimits(List.of(limited)))
                 .as(transactions::transactional);
     }
 
-    /// An endpoint name that the grammar of dial strings does not know would fail every decision that meets it.
+    /// An endpoint id outside the dial string grammar would fail every decision that uses it.
     private static <E> E requireValid(String endpointId, E event) {
         if (EndpointId.parse(endpointId).isEmpty()) {
             throw new PoisonEventException("not an endpoint id");

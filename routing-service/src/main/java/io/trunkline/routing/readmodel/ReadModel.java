@@ -7,29 +7,28 @@ import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Looks up what has been heard. An empty answer means "not known"; whether that is "not yet" says
-/// [io.trunkline.messaging.consumer.Readiness].
+/// Reads the read model. Empty means unknown; [io.trunkline.messaging.consumer.Readiness] shows whether the
+/// service is still catching up.
 public interface ReadModel {
-    /// A client as sellers may see it.
+    /// A client with the fields that sellers may see.
     record AvailableClient(UUID id, String name) {}
 
-    /// Whether the tenant is known.
     Mono<Boolean> hasTenant(UUID tenant);
 
-    /// Those of the numbers that are this tenant's.
+    /// The given numbers that belong to the tenant.
     Mono<List<UUID>> didsOfTenant(UUID tenant, Collection<UUID> dids);
 
     Mono<Boolean> hasCarrier(UUID carrier);
 
-    /// The carrier with this id or this endpoint name; empty when there is none.
+    /// The carrier with this id or endpoint id.
     Mono<UUID> findCarrier(String idOrEndpoint);
 
-    /// The dial prefixes of those carriers that have one.
+    /// The dial prefix of each carrier that has one.
     Mono<Map<UUID, String>> dialPrefixes(Collection<UUID> carriers);
 
-    /// The client when it is active; empty otherwise.
+    /// The client if it is active.
     Mono<AvailableClient> availableClient(UUID client);
 
-    /// Active clients by id, one row more than the page shows.
+    /// Active clients ordered by id, one row more than the page size.
     Mono<List<AvailableClient>> availableClients(PageRequest page);
 }

@@ -7,8 +7,8 @@ import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
 import reactor.core.publisher.Mono;
 
-/// Where what was heard is kept. Applying something older than what is kept changes nothing; where that matters to
-/// somebody, the answer is whether it was news.
+/// Writes the read model. An event older than the stored version changes nothing. The Boolean results are true
+/// if the row was updated.
 interface ReadModelStore {
     Mono<Boolean> apply(TenantChanged tenant);
 

@@ -148,9 +148,9 @@ class SqlReadModelStore implements ReadModelStore {
         return upsert.fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
-    private static String[] failoverKeys(CarrierChanged carrier, CarrierChanged.FailoverAction onward) {
+    private static String[] failoverKeys(CarrierChanged carrier, CarrierChanged.FailoverAction action) {
         return carrier.failover().entrySet().stream()
-                .filter(line -> line.getValue() == onward)
+                .filter(entry -> entry.getValue() == action)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toArray(String[]::new);

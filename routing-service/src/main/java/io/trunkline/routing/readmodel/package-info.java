@@ -1,5 +1,5 @@
-/// What this service hears of things that other services own: tenants, carriers, clients, numbers, and what each
-/// node sees of their endpoints. Rows move forward only, by version.
+/// The read model: tenants, carriers, clients and numbers as other services publish them, and the state of
+/// their endpoints as each node reports it. A row is only replaced by a newer version.
 @NullMarked
 package io.trunkline.routing.readmodel;
 

@@ -9,20 +9,21 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Deletes old rows, a batch a statement, until none is left or the time is up; the next round goes on from there.
+/// Deletes old rows in batches until none is left or the time is up. The next round continues from there.
 @Component
 class SqlRetention {
-    /// One statement, so that a call goes with all its rows or not at all; foreign keys are checked at its end. The
-    /// call's row is locked first, as everywhere; another replica passes over it. The ids are arrays, because the
-    /// planner joins 2000 rows by reading whole tables: 1.3 s with a million steps, and ever longer.
+    /// One statement, so that a call is deleted with all its rows or not at all; foreign keys are checked at
+    /// the end of the statement. The call's row is locked first, as everywhere, and a row that another replica
+    /// has locked is skipped. The ids are arrays because the planner would join 2000 rows by reading whole
+    /// tables: 1.3 s with a million steps, and growing.
     private static final String DELETE_CALLS = """
             WITH old AS MATERIALIZED (
                 SELECT call_id FROM calls WHERE ended_at < :before
                 ORDER BY ended_at LIMIT 2000 FOR UPDATE SKIP LOCKED),
-            told AS (DELETE FROM placed_call_events WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))),
+            events AS (DELETE FROM placed_call_events WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))),
             steps AS (DELETE FROM placed_call_steps WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))),
             placed AS (DELETE FROM placed_calls WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))),
-            held AS (DELETE FROM leases WHERE call_id = ANY (ARRAY(SELECT call_id FROM old)))
+            attempts AS (DELETE FROM leases WHERE call_id = ANY (ARRAY(SELECT call_id FROM old)))
             DELETE FROM calls WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))
             """;
 
@@ -33,7 +34,7 @@ class SqlRetention {
                 ORDER BY created_at LIMIT 2000)
             """;
 
-    /// What the LIMITs above say.
+    /// The LIMIT of both statements.
     private static final int BATCH = 2000;
 
     private static final Duration KEY_RETENTION = Duration.ofHours(24);
@@ -48,18 +49,19 @@ class SqlRetention {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${trunkline.routing.forget-every}")
+    @Scheduled(fixedDelayString = "${trunkline.routing.retention-interval}")
     Mono<Void> deleteExpired() {
         Instant now = clock.instant();
         return deleteBatches(DELETE_KEYS, now.minus(KEY_RETENTION))
-                .then(deleteBatches(DELETE_CALLS, now.minus(settings.callsKept())));
+                .then(deleteBatches(DELETE_CALLS, now.minus(settings.callRetention())));
     }
 
     private Mono<Void> deleteBatches(String sql, Instant before) {
         return deleteBatch(sql, before)
                 .expand(rows -> rows < BATCH ? Mono.empty() : deleteBatch(sql, before))
-                // the next round waits for this one: a connection that hangs would end the forgetting otherwise
-                .take(settings.forgetEvery().dividedBy(2))
+                // the next round starts only when this one has ended, so a connection that hangs must not block
+                // it for good
+                .take(settings.retentionInterval().dividedBy(2))
                 .then();
     }
 

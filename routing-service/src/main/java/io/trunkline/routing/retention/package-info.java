@@ -1,5 +1,5 @@
-/// How long routing remembers: calls that ended, with all that hangs on them, and the keys of repeated requests. A
-/// call that has not ended is never forgotten.
+/// Deletes old rows: calls that ended, with their leases, steps and events, and idempotency keys. A call that
+/// has not ended is never deleted.
 @NullMarked
 package io.trunkline.routing.retention;
 

@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A campaign with everything that belongs to it. Each change makes the next version.
+/// A campaign with all its parts. Each change increments the version.
 ///
-/// @param didIds             numbers it answers for, none twice
+/// @param didIds numbers the campaign receives calls on, without duplicates
 public record CampaignConfiguration(
         UUID id,
         UUID tenantId,
@@ -33,14 +33,14 @@ public record CampaignConfiguration(
                 .toList();
     }
 
-    /// What stands in the campaign's own row.
+    /// Settings of the campaign itself.
     ///
-    /// @param dialTimeoutSeconds how long each attempt may ring, 1 to 600
-    /// @param dialPrefix         1 to 10 digits; its calls leave by that prefix's static block
-    /// @param carrierId          its one carrier, in place of a prefix
-    /// @param limits             of the whole campaign
-    /// @param overflow           who takes what none of its clients can
-    /// @param callerIdDidIds       what its calls rotate through; none at all is all of the tenant's
+    /// @param dialTimeoutSeconds ring timeout of each attempt, 1 to 600
+    /// @param dialPrefix 1 to 10 digits; calls use the prefix dialplan
+    /// @param carrierId the campaign's one carrier; excludes a dial prefix
+    /// @param limits of the whole campaign
+    /// @param overflow client for calls that no linked client is available for
+    /// @param callerIdDidIds DIDs to rotate as caller ID; empty for all DIDs of the tenant
     public record Settings(
             String name,
             boolean active,
@@ -56,21 +56,21 @@ public record CampaignConfiguration(
         }
     }
 
-    /// Who takes what none of a campaign's clients can.
+    /// A client for calls that no linked client is available for.
     ///
     /// @param ringTimeoutSeconds 1 to 600
     public record OverflowSettings(UUID clientId, int ringTimeoutSeconds) {}
 
     /// A link to a client.
     ///
-    /// @param priority lowest first, 1 to 1000
-    /// @param weight   its share with the strategy `weighted`, 1 to 1000
-    /// @param limits   of its own, within the campaign's
+    /// @param priority lowest number first, 1 to 1000
+    /// @param weight share of calls with the strategy `weighted`, 1 to 1000
+    /// @param limits of the link, within those of the campaign
     public record LinkSettings(UUID id, UUID clientId, int priority, int weight, boolean active, Limits limits) {}
 
     /// A carrier of the campaign.
     ///
-    /// @param priority lowest first, 1 to 100
+    /// @param priority lowest number first, 1 to 100
     public record CarrierSettings(UUID carrierId, int priority) {}
 
     /// The next version with other settings and numbers.
@@ -79,13 +79,13 @@ public record CampaignConfiguration(
                 id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
     }
 
-    /// The next version, deleted: it keeps its row for a grace period, and no numbers.
+    /// The next version, deleted. The row is kept for a grace period, without numbers.
     public CampaignConfiguration asDeleted(Instant now) {
         return new CampaignConfiguration(
                 id, tenantId, version + 1, true, settings, List.of(), List.of(), List.of(), createdAt, now);
     }
 
-    /// The next version with a link to this client, new or in place of the one before.
+    /// The next version with the link added, or replaced if the client is already linked.
     public CampaignConfiguration withLink(LinkSettings link, Instant now) {
         return withLinks(
                 Stream.concat(otherLinks(link.clientId()), Stream.of(link)).toList(), now);
@@ -117,7 +117,7 @@ public record CampaignConfiguration(
                 .orElse(null);
     }
 
-    /// Whether the carrier is one of its own.
+    /// Whether the campaign has this carrier.
     public boolean hasCarrier(UUID carrierId) {
         return carriers.stream().anyMatch(carrier -> carrier.carrierId().equals(carrierId));
     }

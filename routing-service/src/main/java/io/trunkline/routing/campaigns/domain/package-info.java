@@ -1,4 +1,4 @@
-/// A campaign as its tenant configures it.
+/// Values of a campaign's configuration.
 @NullMarked
 package io.trunkline.routing.campaigns.domain;
 

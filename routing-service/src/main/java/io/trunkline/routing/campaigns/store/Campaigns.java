@@ -10,36 +10,36 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Where campaigns are kept. A tenant, where one is given, sees its own only.
+/// Stores campaigns. With a tenant given, only its own campaigns are found.
 public interface Campaigns {
-    /// Empty for one that does not exist, is deleted, or is another tenant's.
+    /// Empty if the campaign does not exist, is deleted, or belongs to another tenant.
     Mono<CampaignConfiguration> find(UUID id, Optional<UUID> tenant);
 
-    /// As [#find], with its row locked until the transaction ends.
+    /// Like [#find], and locks the row until the transaction ends.
     Mono<CampaignConfiguration> lock(UUID id, Optional<UUID> tenant);
 
-    /// By id, one row more than the page shows.
+    /// Ordered by id, one row more than the page size.
     Mono<List<CampaignConfiguration>> list(Optional<UUID> tenant, PageRequest page);
 
-    /// Keeps a first version.
+    /// Inserts the first version.
     ///
-    /// @throws org.springframework.dao.DuplicateKeyException naming the index of what is taken
+    /// @throws org.springframework.dao.DuplicateKeyException naming the violated index
     Mono<Void> insert(CampaignConfiguration campaign);
 
-    /// Keeps the next version of a campaign that is locked.
+    /// Saves the next version of a locked campaign.
     ///
-    /// @throws org.springframework.dao.DuplicateKeyException naming the index of what is taken
+    /// @throws org.springframework.dao.DuplicateKeyException naming the violated index
     Mono<Void> replace(CampaignConfiguration campaign);
 
-    /// A number and the active campaign that it answers for.
+    /// A number and the active campaign that uses it.
     record DidHolder(UUID didId, String number, UUID campaignId, String campaign) {}
 
-    /// The first of the numbers that answers for another active campaign.
+    /// The first of the numbers that is used by an active campaign other than `other`.
     Mono<DidHolder> findHolder(List<UUID> dids, UUID other);
 
-    /// Leaves a row that says who changed what.
+    /// Adds an entry to the audit log.
     Mono<Void> audit(CurrentUser actor, String action, CampaignConfiguration after, Instant at);
 
-    /// All of them, deleted ones too, each locked against change.
+    /// All campaigns, including deleted ones, each locked against changes.
     Flux<CampaignConfiguration> findAllForShare();
 }

@@ -13,8 +13,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// The rows that belong to a campaign: its numbers, links, carriers, and the numbers it shows. What is no more in
-/// it is dropped, what stays keeps its row.
+/// Saves the parts of a campaign: numbers, links, carriers, and DIDs for the caller ID. Removed parts are
+/// deleted; remaining ones keep their rows.
 @Component
 class SqlCampaignParts {
     private static final String DELETE_DIDS = """
@@ -23,7 +23,7 @@ class SqlCampaignParts {
 
     private static final String SAVE_DIDS = """
             INSERT INTO campaign_dids (campaign_id, did_id, active)
-            SELECT :id, did_id, :active FROM unnest(CAST(:dids AS uuid[])) AS kept (did_id)
+            SELECT :id, did_id, :active FROM unnest(CAST(:dids AS uuid[])) AS item (did_id)
             ON CONFLICT (campaign_id, did_id) DO UPDATE SET active = excluded.active
             """;
 
@@ -38,7 +38,7 @@ class SqlCampaignParts {
             FROM unnest(CAST(:ids AS uuid[]), CAST(:clients AS uuid[]), CAST(:priorities AS integer[]),
                         CAST(:weights AS integer[]), CAST(:statuses AS text[]), CAST(:atOnce AS integer[]),
                         CAST(:inAll AS bigint[]), CAST(:anHour AS integer[]), CAST(:aDay AS integer[]))
-                 AS kept (link_id, client_id, priority, weight, status, at_once, in_all, an_hour, a_day)
+                 AS item (link_id, client_id, priority, weight, status, at_once, in_all, an_hour, a_day)
             ON CONFLICT (campaign_id, client_id) DO UPDATE
             SET priority = excluded.priority, weight = excluded.weight, status = excluded.status,
                 max_concurrency = excluded.max_concurrency, total_calls_allowed = excluded.total_calls_allowed,
@@ -52,7 +52,7 @@ class SqlCampaignParts {
     private static final String SAVE_CARRIERS = """
             INSERT INTO campaign_carriers (campaign_id, carrier_id, priority)
             SELECT :id, carrier_id, priority
-            FROM unnest(CAST(:carriers AS uuid[]), CAST(:priorities AS integer[])) AS kept (carrier_id, priority)
+            FROM unnest(CAST(:carriers AS uuid[]), CAST(:priorities AS integer[])) AS item (carrier_id, priority)
             ON CONFLICT (campaign_id, carrier_id) DO UPDATE SET priority = excluded.priority
             """;
 
@@ -62,7 +62,7 @@ class SqlCampaignParts {
 
     private static final String SAVE_CALLER_ID_DIDS = """
             INSERT INTO campaign_shown_numbers (campaign_id, did_id)
-            SELECT :id, did_id FROM unnest(CAST(:dids AS uuid[])) AS kept (did_id)
+            SELECT :id, did_id FROM unnest(CAST(:dids AS uuid[])) AS item (did_id)
             ON CONFLICT DO NOTHING
             """;
 
@@ -81,26 +81,26 @@ class SqlCampaignParts {
 
     private Mono<Void> saveDids(CampaignConfiguration campaign) {
         UUID[] dids = campaign.didIds().toArray(UUID[]::new);
-        Mono<Void> dropped = database.sql(DELETE_DIDS)
+        Mono<Void> deleted = database.sql(DELETE_DIDS)
                 .bind("id", campaign.id())
                 .bind("dids", dids)
                 .then();
-        Mono<Void> kept = database.sql(SAVE_DIDS)
+        Mono<Void> saved = database.sql(SAVE_DIDS)
                 .bind("id", campaign.id())
                 .bind("active", campaign.settings().active())
                 .bind("dids", dids)
                 .then();
-        return dropped.then(kept);
+        return deleted.then(saved);
     }
 
     private Mono<Void> saveLinks(CampaignConfiguration campaign) {
         List<LinkSettings> links = campaign.links();
         UUID[] clients = array(links, LinkSettings::clientId, UUID[]::new);
-        Mono<Void> dropped = database.sql(DELETE_LINKS)
+        Mono<Void> deleted = database.sql(DELETE_LINKS)
                 .bind("id", campaign.id())
                 .bind("clients", clients)
                 .then();
-        Mono<Void> kept = database.sql(SAVE_LINKS)
+        Mono<Void> saved = database.sql(SAVE_LINKS)
                 .bind("id", campaign.id())
                 .bind("ids", array(links, LinkSettings::id, UUID[]::new))
                 .bind("clients", clients)
@@ -112,37 +112,37 @@ class SqlCampaignParts {
                 .bind("anHour", limits(links, Limits::hourly, Integer[]::new))
                 .bind("aDay", limits(links, Limits::daily, Integer[]::new))
                 .then();
-        return dropped.then(kept);
+        return deleted.then(saved);
     }
 
     private Mono<Void> saveCarriers(CampaignConfiguration campaign) {
         List<CarrierSettings> carriers = campaign.carriers();
         UUID[] ids = array(carriers, CarrierSettings::carrierId, UUID[]::new);
-        Mono<Void> dropped = database.sql(DELETE_CARRIERS)
+        Mono<Void> deleted = database.sql(DELETE_CARRIERS)
                 .bind("id", campaign.id())
                 .bind("carriers", ids)
                 .then();
-        Mono<Void> kept = database.sql(SAVE_CARRIERS)
+        Mono<Void> saved = database.sql(SAVE_CARRIERS)
                 .bind("id", campaign.id())
                 .bind("carriers", ids)
                 .bind("priorities", array(carriers, CarrierSettings::priority, Integer[]::new))
                 .then();
-        return dropped.then(kept);
+        return deleted.then(saved);
     }
 
     private Mono<Void> saveCallerIdDids(CampaignConfiguration campaign) {
         UUID[] dids = campaign.deleted()
                 ? new UUID[0]
                 : campaign.settings().callerIdDidIds().toArray(UUID[]::new);
-        Mono<Void> dropped = database.sql(DELETE_CALLER_ID_DIDS)
+        Mono<Void> deleted = database.sql(DELETE_CALLER_ID_DIDS)
                 .bind("id", campaign.id())
                 .bind("dids", dids)
                 .then();
-        Mono<Void> kept = database.sql(SAVE_CALLER_ID_DIDS)
+        Mono<Void> saved = database.sql(SAVE_CALLER_ID_DIDS)
                 .bind("id", campaign.id())
                 .bind("dids", dids)
                 .then();
-        return dropped.then(kept);
+        return deleted.then(saved);
     }
 
     private static <T, R> R[] array(List<T> rows, Function<T, R> part, IntFunction<R[]> array) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Rows to campaigns.
+/// Maps rows to campaigns.
 final class SqlCampaignRows {
     private SqlCampaignRows() {}
 

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SqlCampaigns implements Campaigns {
     private static final UUID FIRST_PAGE = new UUID(0, 0);
 
-    /// One row a campaign; what belongs to it comes as arrays of the same length each.
+    /// One row per campaign. Its parts are arrays of equal length.
     private static final String SELECT = """
             SELECT c.id, c.tenant_id, c.version, c.deleted, c.name, c.status, c.dial_timeout_seconds, c.dial_prefix,
                    c.carrier_id, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Stores campaigns in the database, with their numbers, links and carriers.
 @NullMarked
 package io.trunkline.routing.campaigns.store;
 

@@ -2,10 +2,10 @@ package io.trunkline.routing.liveusage.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/// What is left of one limit.
+/// The usage of one limit.
 ///
-/// @param limit null for none
-/// @param left  null without a limit; 0 also where more is taken than a limit that was lowered
+/// @param limit null for no limit
+/// @param left null without a limit; 0 if the limit was lowered below current use
 public record Capacity(
         @Nullable Long limit, long taken, @Nullable Long left) {
     public static Capacity of(@Nullable Number limit, long taken) {

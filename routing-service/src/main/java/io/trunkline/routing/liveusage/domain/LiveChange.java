@@ -7,9 +7,9 @@ import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
 import java.time.Instant;
 import java.util.List;
 
-/// The rows that are new or differ, whole.
+/// The new and changed rows, each complete.
 ///
-/// @param gone ids of what is not there any more; a node as `node <name>`
+/// @param gone keys of removed rows: the id, or `node <name>` for a node
 public record LiveChange(
         Instant at,
         List<LiveCampaign> campaigns,
@@ -25,7 +25,6 @@ public record LiveChange(
         gone = List.copyOf(gone);
     }
 
-    /// Whether there is anything to tell.
     public boolean hasChanges() {
         return !(campaigns.isEmpty() && links.isEmpty() && carriers.isEmpty() && nodes.isEmpty() && gone.isEmpty());
     }

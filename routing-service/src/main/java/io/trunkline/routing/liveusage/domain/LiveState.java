@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is held at one moment. What is held at once of a thing is its leases in use.
+/// Usage of all caps at one moment. Concurrent usage is the number of held leases.
 ///
-/// @param at by the clock of whoever read it
+/// @param at by the clock of the replica that read it
 public record LiveState(
         Instant at,
         List<LiveCampaign> campaigns,
@@ -25,9 +25,9 @@ public record LiveState(
         nodes = List.copyOf(nodes);
     }
 
-    /// One thing of which something is held.
+    /// A row of the state.
     public sealed interface Row {
-        /// What tells it from all others.
+        /// Identifies the row among all rows of a state.
         String key();
     }
 
@@ -41,7 +41,7 @@ public record LiveState(
         }
     }
 
-    /// @param client the client's name; null while it is not heard of
+    /// @param client the client's name; null until `client.changed` was received
     public record LiveLink(
             UUID id,
             UUID campaignId,
@@ -60,7 +60,7 @@ public record LiveState(
         }
     }
 
-    /// @param channels calls by it, in and out together
+    /// @param channels calls in both directions
     public record LiveCarrier(UUID id, String endpointId, String name, String status, Capacity channels)
             implements Row {
         @Override
@@ -69,26 +69,26 @@ public record LiveState(
         }
     }
 
-    /// @param leases      held by its calls
-    /// @param answeredAt  the latest question for its live calls that it answered; null before the first
-    /// @param silentSince since when it has not answered, once that is too long; null for one that answers
+    /// @param leases held by the node's calls
+    /// @param answeredAt time of the latest snapshot request that the node answered; null before the first
+    /// @param unreachableSince null while the node is reachable
     public record LiveNode(
             String node,
             long leases,
             @Nullable Instant answeredAt,
-            @Nullable Instant silentSince) implements Row {
+            @Nullable Instant unreachableSince) implements Row {
         @Override
         public String key() {
             return "node " + node;
         }
 
-        /// When it last answered changes with every answer, and is no news.
+        /// The time of the last answer changes with every answer and is not reported as a change.
         private LiveNode comparable() {
-            return new LiveNode(node, leases, null, silentSince);
+            return new LiveNode(node, leases, null, unreachableSince);
         }
     }
 
-    /// What is new since an earlier state.
+    /// The difference to an earlier state.
     public LiveChange since(LiveState before) {
         return new LiveChange(
                 at,
@@ -99,16 +99,16 @@ public record LiveState(
                 removedKeys(before));
     }
 
-    private static <R extends Row> List<R> changed(List<R> before, List<R> now, Function<R, R> news) {
-        Map<String, R> known = before.stream().collect(Collectors.toMap(Row::key, news));
+    private static <R extends Row> List<R> changed(List<R> before, List<R> now, Function<R, R> comparable) {
+        Map<String, R> previous = before.stream().collect(Collectors.toMap(Row::key, comparable));
         return now.stream()
-                .filter(row -> !news.apply(row).equals(known.get(row.key())))
+                .filter(row -> !comparable.apply(row).equals(previous.get(row.key())))
                 .toList();
     }
 
     private List<String> removedKeys(LiveState before) {
-        var here = rows().map(Row::key).collect(Collectors.toSet());
-        return before.rows().map(Row::key).filter(key -> !here.contains(key)).toList();
+        var current = rows().map(Row::key).collect(Collectors.toSet());
+        return before.rows().map(Row::key).filter(key -> !current.contains(key)).toList();
     }
 
     private Stream<Row> rows() {

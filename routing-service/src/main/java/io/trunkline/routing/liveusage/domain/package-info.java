@@ -1,4 +1,4 @@
-/// What is taken now, whose business it is, and what has changed of it.
+/// Current usage of caps, which part of it a user sees, and the difference between two states.
 @NullMarked
 package io.trunkline.routing.liveusage.domain;
 

@@ -2,18 +2,18 @@ package io.trunkline.routing.placedcalls.domain;
 
 import io.trunkline.telephony.ClientId;
 
-/// What the answered leg of a placed call joins.
+/// What an answered placed call is connected to.
 public sealed interface ConnectTarget {
-    /// A dialplan context that the operator allows.
+    /// A dialplan context allowed by the operator.
     record ToContext(String context) implements ConnectTarget {}
 
-    /// A client, under a lease of its own.
+    /// A client, which needs a lease of its own.
     record ToClient(ClientId client) implements ConnectTarget {}
 
-    /// Nothing yet: it is held.
+    /// No target: the call is put on hold.
     record OnHold() implements ConnectTarget {}
 
-    /// The context that the answered leg enters.
+    /// The dialplan context that the answered call enters.
     default String context() {
         return switch (this) {
             case ToContext(var context) -> context;
@@ -22,7 +22,7 @@ public sealed interface ConnectTarget {
         };
     }
 
-    /// The extension there.
+    /// The extension in that context.
     default String extension() {
         return this instanceof ToClient(var client) ? client.toString() : "s";
     }

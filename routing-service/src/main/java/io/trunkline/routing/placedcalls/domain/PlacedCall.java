@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A call that we were asked to place.
+/// A call placed over the API.
 ///
-/// @param to        who is called
-/// @param asDialed as the originator wrote it, `+` and digits
-/// @param callerId     the number shown, a DID of the tenant
-/// @param carrier   the one carrier it may leave by, where it names one
-/// @param dialPrefix    the dial prefix it leaves by, where it names one
-/// @param connect     what the answered leg joins
-/// @param reference kept with the record
-/// @param commandId   the order to the node
-/// @param placedBy  who asked
+/// @param to the called number
+/// @param asDialed the called number as requested, `+` and digits only
+/// @param callerId number of the tenant's DID
+/// @param carrier set if the request names a carrier
+/// @param dialPrefix set if the request names a dial prefix
+/// @param connect what the answered call is connected to
+/// @param reference stored with the call record
+/// @param commandId id of the originate command
+/// @param placedBy the user
 public record PlacedCall(
         CallId id,
         TenantId tenant,
@@ -42,7 +42,7 @@ public record PlacedCall(
         reference = Map.copyOf(reference);
     }
 
-    /// What the order for it takes.
+    /// The caps that placing the call uses.
     public PlacedCallCaps capUse() {
         return new PlacedCallCaps(tenant, did);
     }

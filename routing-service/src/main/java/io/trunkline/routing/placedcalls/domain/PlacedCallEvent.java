@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// One step of a placed call, as those who follow it are told.
+/// A step of a placed call that users can follow.
 ///
-/// @param attempt 0 for the call itself, from 101 for the leg that an answered call is joined to
-/// @param carrier that the attempt goes by
-/// @param client  that the attempt goes to
-/// @param name    of the carrier or the client
-/// @param reason  why it ended
-/// @param cause   Q.850 cause of its end
+/// @param attempt 0 for the call itself, from 101 for connect legs
+/// @param carrier carrier of the attempt
+/// @param client client of the connect leg
+/// @param name of the carrier or the client
+/// @param reason why the call ended
+/// @param cause Q.850 cause
 public record PlacedCallEvent(
         CallId call,
         Kind kind,
@@ -23,7 +23,7 @@ public record PlacedCallEvent(
         Optional<String> name,
         Optional<String> reason,
         Optional<Integer> cause) {
-    /// In the order in which they usually come; an attempt that fails is followed by another `routed`.
+    /// In the usual order; after a failed attempt another `ROUTED` follows.
     public enum Kind {
         REQUESTED,
         ROUTED,
@@ -32,7 +32,7 @@ public record PlacedCallEvent(
         ENDED
     }
 
-    /// One of which nothing but its time matters.
+    /// An event without details.
     public static PlacedCallEvent of(CallId call, Kind kind, int attempt, Instant at) {
         return new PlacedCallEvent(
                 call,
@@ -46,7 +46,7 @@ public record PlacedCallEvent(
                 Optional.empty());
     }
 
-    /// An attempt that was let through.
+    /// An admitted attempt.
     ///
     /// @param name of the carrier or client
     public static PlacedCallEvent routed(
@@ -60,13 +60,13 @@ public record PlacedCallEvent(
                 call, Kind.ROUTED, attempt, at, carrier, client, name, Optional.empty(), Optional.empty());
     }
 
-    /// The end; why, is known with the call.
+    /// The end of the call. Its reason is filled in from the call.
     public static PlacedCallEvent ended(CallId call, Instant at, Optional<Integer> cause) {
         return new PlacedCallEvent(
                 call, Kind.ENDED, 0, at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), cause);
     }
 
-    /// Whether nothing follows it.
+    /// Whether it is the last event of the call.
     public boolean isLast() {
         return kind == Kind.ENDED;
     }

@@ -1,4 +1,4 @@
-/// A call that was placed over the API, from the request to its end.
+/// Values of a call placed over the API.
 @NullMarked
 package io.trunkline.routing.placedcalls.domain;
 

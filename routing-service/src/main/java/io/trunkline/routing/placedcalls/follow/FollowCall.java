@@ -20,9 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/// Follows placed calls. Each replica reads what is new of all calls that are followed through it, in one query a
-/// round,
-/// so that it does not matter which replica heard of it; while nobody follows anything, nothing is read.
+/// Streams the events of placed calls. A replica reads new events of all followed calls with one query per
+/// interval, so it does not matter which replica consumed them. Without streams nothing is read.
 @Component
 class FollowCall {
     private static final Logger log = LoggerFactory.getLogger(FollowCall.class);
@@ -32,15 +31,15 @@ class FollowCall {
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final Flux<List<NumberedEvent>> rounds;
 
-    FollowCall(PlacedCallEventLog callLog, RoutingSettings settings) {
-        this.eventLog = callLog;
-        this.rounds = Flux.interval(settings.followEvery())
+    FollowCall(PlacedCallEventLog eventLog, RoutingSettings settings) {
+        this.eventLog = eventLog;
+        this.rounds = Flux.interval(settings.followInterval())
                 .onBackpressureDrop()
-                .concatMap(_ -> readNewEvents(settings.followEvery()), 1)
+                .concatMap(_ -> readNewEvents(settings.followInterval()), 1)
                 .share();
     }
 
-    /// Somebody who follows a call, and how far.
+    /// An open stream and the number of the last event it sent.
     private static final class Follower {
         private final CallId call;
         private volatile int seen;
@@ -50,7 +49,7 @@ class FollowCall {
             this.seen = seen;
         }
 
-        /// Whether an event is new here; rounds overlap.
+        /// Whether the event is new to this stream; reads overlap.
         boolean accept(NumberedEvent numbered) {
             if (!numbered.event().call().equals(call) || numbered.number() <= seen) {
                 return false;
@@ -60,44 +59,44 @@ class FollowCall {
         }
     }
 
-    /// What came after a number, then what comes, up to and including the end.
+    /// Events after the given number, past ones first, up to the end of the call.
     Flux<NumberedEvent> follow(CallId call, int seen) {
         return Flux.using(() -> addFollower(call, seen), this::follow, followers::remove)
                 .takeUntilOther(closing.asMono());
     }
 
     private Follower addFollower(CallId call, int seen) {
-        Follower reader = new Follower(call, seen);
-        followers.add(reader);
-        return reader;
+        Follower follower = new Follower(call, seen);
+        followers.add(follower);
+        return follower;
     }
 
-    private Flux<NumberedEvent> follow(Follower reader) {
-        return Flux.concat(eventLog.eventsAfter(Map.of(reader.call, reader.seen)), rounds)
-                .concatMapIterable(round -> round)
-                .filter(reader::accept)
+    private Flux<NumberedEvent> follow(Follower follower) {
+        return Flux.concat(eventLog.eventsAfter(Map.of(follower.call, follower.seen)), rounds)
+                .concatMapIterable(events -> events)
+                .filter(follower::accept)
                 .takeUntil(numbered -> numbered.event().isLast());
     }
 
     private Mono<List<NumberedEvent>> readNewEvents(Duration limit) {
         Map<CallId, Integer> seen =
-                followers.stream().collect(Collectors.toMap(reader -> reader.call, reader -> reader.seen, Math::min));
+                followers.stream().collect(Collectors.toMap(follower -> follower.call, follower -> follower.seen, Math::min));
         if (seen.isEmpty()) {
             return Mono.empty();
         }
         return eventLog.eventsAfter(seen)
                 .timeout(limit.multipliedBy(20))
-                // the next round asks again: what was not read is still there
-                .onErrorResume(DataAccessException.class, this::logMissedRound)
-                .onErrorResume(TimeoutException.class, this::logMissedRound);
+                // a failed read loses nothing: the next one starts at the same numbers
+                .onErrorResume(DataAccessException.class, this::logFailedRead)
+                .onErrorResume(TimeoutException.class, this::logFailedRead);
     }
 
-    private Mono<List<NumberedEvent>> logMissedRound(Throwable why) {
-        log.warn("Followed calls could not be read: {}", why.toString());
+    private Mono<List<NumberedEvent>> logFailedRead(Throwable failure) {
+        log.warn("Events of placed calls could not be read: {}", failure.toString());
         return Mono.empty();
     }
 
-    /// A server that is stopping waits for its answers, and these would not end.
+    /// The web server waits for open streams when it stops.
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);

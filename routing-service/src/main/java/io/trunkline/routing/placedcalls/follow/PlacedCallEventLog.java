@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// What is told of placed calls, numbered from 1 in each.
+/// The events of placed calls, numbered from 1 within each call.
 public interface PlacedCallEventLog {
-    /// @param number its place in its call
+    /// @param number from 1 within the call
     record NumberedEvent(int number, PlacedCallEvent event) {}
 
-    /// Adds an event once: one of the same kind and attempt, or one that comes after the end, is passed over, and
-    /// so is one of a call that was not placed here. The reason of an end is the call's own.
+    /// Appends an event unless the call already has one of the same kind and attempt, has ended, or was not
+    /// placed over the API. The reason of an `ENDED` event is taken from the call.
     Mono<Void> add(PlacedCallEvent event);
 
-    /// What came after these numbers, in order, of many calls at once.
+    /// Events after the given numbers, in order, for several calls.
     Mono<List<NumberedEvent>> eventsAfter(Map<CallId, Integer> seen);
 
-    /// The number of the last event of a call that has ended, 0 of one that goes on; empty for a call that was not
-    /// placed here or is another tenant's.
+    /// The number of the call's `ENDED` event, 0 before it; empty if the call was not placed over the API or
+    /// belongs to another tenant.
     Mono<Integer> endNumber(CallId call, Optional<UUID> tenant);
 }

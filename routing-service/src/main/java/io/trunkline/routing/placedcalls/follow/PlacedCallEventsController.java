@@ -22,30 +22,30 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Tells how a placed call goes, as it goes.
+/// Streams the progress of a placed call.
 @RestController
 @RequestMapping("/api/calls/{callId}/events")
 class PlacedCallEventsController {
-    /// Proxies close connections that say nothing for a minute, some for half of one.
+    /// Proxies close connections that are idle for 30 to 60 seconds.
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /// As long as a token lives. Whoever follows on comes with a new one and the number of the last event it had.
+    /// The lifetime of a token. The client then reconnects with a new one and the id of its last event.
     private static final Duration MAX_STREAM_DURATION = Duration.ofMinutes(10);
 
     private final PlacedCallEventLog eventLog;
     private final FollowCall followCall;
 
-    PlacedCallEventsController(PlacedCallEventLog callLog, FollowCall followCall) {
-        this.eventLog = callLog;
+    PlacedCallEventsController(PlacedCallEventLog eventLog, FollowCall followCall) {
+        this.eventLog = eventLog;
         this.followCall = followCall;
     }
 
-    /// @param attempt    0 for the call itself, from 101 for the leg that an answered call is joined to
-    /// @param carrierId  with `routed`, that the attempt goes by
-    /// @param clientId   with `routed`, that the answered call goes to
-    /// @param name       of that carrier or client
-    /// @param reason     with `ended`: `answered`, `cancelled`, or why nobody answered
-    /// @param cause      with `ended`, Q.850
+    /// @param attempt 0 for the call itself, from 101 for connect legs
+    /// @param carrierId with `routed`: carrier of the attempt
+    /// @param clientId with `routed`: client of the connect leg
+    /// @param name of the carrier or client
+    /// @param reason with `ended`: `answered`, `canceled`, or why the call failed
+    /// @param cause with `ended`: Q.850 cause
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EventView(
             String callId,
@@ -71,7 +71,7 @@ class PlacedCallEventsController {
         }
     }
 
-    /// @param lastEventId the id of the last event that the caller had; what came after it is told
+    /// @param lastEventId the last event the client received; the stream continues after it
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<EventView>>>> follow(
             CurrentUser caller,
@@ -83,10 +83,10 @@ class PlacedCallEventsController {
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
     }
 
-    /// @param last the number of the end, 0 while there is none
+    /// @param last number of the `ended` event, 0 before it
     private ResponseEntity<Flux<ServerSentEvent<EventView>>> answer(CallId call, int seen, int last) {
         if (last > 0 && seen >= last) {
-            // 204 is how an EventSource is told not to ask again
+            // 204 makes an EventSource stop reconnecting
             return ResponseEntity.noContent().build();
         }
         return ResponseEntity.ok().body(stream(call, seen));
@@ -113,7 +113,7 @@ class PlacedCallEventsController {
                 .build();
     }
 
-    /// Anything but a number that was given out here begins again.
+    /// An unknown value starts from the beginning.
     private static int lastSeenNumber(@Nullable String lastEventId) {
         return lastEventId != null && lastEventId.matches("[0-9]{1,6}") ? Integer.parseInt(lastEventId) : 0;
     }

@@ -17,10 +17,9 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlPlacedCallEventLog implements PlacedCallEventLog {
-    /// The row of the call is locked for its number until the event is committed: whoever reads number 4 has had
-    /// the chance to read 3.
+    /// The call's row stays locked until the commit, so a reader that sees event 4 has seen event 3.
     private static final String ADD = """
-            WITH place AS (
+            WITH numbered AS (
                 UPDATE placed_calls p SET events = p.events + 1
                 WHERE p.call_id = :call AND NOT EXISTS (
                     SELECT FROM placed_call_events e
@@ -30,7 +29,7 @@ class SqlPlacedCallEventLog implements PlacedCallEventLog {
                                             reason, cause)
             SELECT call_id, events, :kind, :attempt, :at, :carrier, :client, :name,
                    CASE WHEN :kind = 'ended' THEN reason END, :cause
-            FROM place
+            FROM numbered
             ON CONFLICT (call_id, kind, attempt) DO NOTHING
             """;
 

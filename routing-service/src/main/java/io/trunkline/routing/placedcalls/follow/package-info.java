@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Follows a placed call: its numbered events as a Server-Sent Events stream.
 @NullMarked
 package io.trunkline.routing.placedcalls.follow;
 
