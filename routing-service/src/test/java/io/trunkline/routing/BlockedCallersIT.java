@@ -32,7 +32,7 @@ class BlockedCallersIT {
         assertThat(requireSuccess(seller.get(PATH)).get("items").size()).isZero();
         assertThat(routing.query("SELECT string_agg(action, ',' ORDER BY id) FROM audit WHERE entity = 'blocked-caller'"
                         + " AND tenant_id = '" + town.tenantId + "'"))
-                .isEqualTo("blocked,let-in");
+                .isEqualTo("blocked,unblocked");
     }
 
     @Test

@@ -67,7 +67,7 @@ class CampaignsIT {
         var second = seller.post("/api/campaigns", body("Two", numbers));
         requireProblem(second, 409, "campaign.did-taken");
         assertThat(json(second).get("detail").asString())
-                .isEqualTo("The number " + number.e164() + " answers for the active campaign One");
+                .isEqualTo("The number " + number.e164() + " is used by the active campaign One");
         assertThat(json(second).get("didId").asString()).isEqualTo(number.id().toString());
         requireSuccess(seller.post("/api/campaigns", body("Three", numbers + ", \"status\": \"inactive\"")));
         assertThat(requireSuccess(seller.get("/api/campaigns")).get("items").size())

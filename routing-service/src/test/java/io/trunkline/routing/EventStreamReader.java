@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Server-sent events as a browser reads them.
+/// Reads Server-Sent Events.
 final class EventStreamReader implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,7 +26,7 @@ final class EventStreamReader implements AutoCloseable {
     private final HttpResponse<InputStream> answer;
     private final BlockingQueue<ReceivedEvent> events = new LinkedBlockingQueue<>();
 
-    /// @param event its name; `end` once the stream has ended, with an empty object
+    /// @param event the event's name; `end` with an empty object once the stream has ended
     record ReceivedEvent(String event, JsonNode data) {}
 
     private EventStreamReader(HttpResponse<InputStream> answer) {
@@ -53,7 +53,7 @@ final class EventStreamReader implements AutoCloseable {
         return answer.statusCode();
     }
 
-    /// The next event, waited for up to 20 seconds.
+    /// The next event; waits up to 20 seconds.
     ReceivedEvent next() {
         try {
             ReceivedEvent next = events.poll(20, TimeUnit.SECONDS);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Where a call would go, and that it then goes there.
+/// The explained route of a call, compared with its actual route.
 class ExplainIT {
     private static final String PERSON = "13125550111";
 

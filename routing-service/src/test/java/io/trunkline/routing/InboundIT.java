@@ -83,7 +83,7 @@ class InboundIT {
     }
 
     @Test
-    void an_ended_call_is_admitted_no_more() {
+    void an_ended_call_gets_no_further_lease() {
         town.createCampaign(List.of(number), List.of(first, second), List.of());
         routing.askNext(asked);
 

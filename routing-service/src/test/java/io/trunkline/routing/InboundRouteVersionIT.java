@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What a replica remembers of a number holds as long as the version stands: each table that it is read from
+/// A replica caches an inbound route until the version changes: a change to any table the route is read from
 /// changes it.
 class InboundRouteVersionIT {
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();

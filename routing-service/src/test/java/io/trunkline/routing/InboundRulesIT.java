@@ -118,7 +118,7 @@ class InboundRulesIT {
         assertThat(routing.askNext(again(""))).startsWith("DIAL");
     }
 
-    /// Dials once more and says who it was.
+    /// Admits one more call and returns the client it was routed to.
     private String dialNext() {
         String line = routing.askNext(again(""));
         return line.substring(line.indexOf('@') + 1).split("\\|")[0];

@@ -36,7 +36,7 @@ class LeasesIT {
                         .isEqualTo(client.id().toString()));
     }
 
-    /// All pages: other tests leave leases that live on.
+    /// Reads all pages: other tests leave held leases behind.
     private List<JsonNode> leases() {
         List<JsonNode> leases = new ArrayList<>();
         var page = requireSuccess(routing.api().get("/api/leases?limit=200"));

@@ -131,7 +131,7 @@ class LiveUsageIT {
     }
 
     @Test
-    void a_stream_ends_when_its_callers_access_ends() {
+    void a_stream_ends_when_the_access_of_its_user_is_revoked() {
         UUID subject = UUID.randomUUID();
         RestClient leaving = routing.api().withToken(routing.tokens.seller(town.tenantId, subject));
         try (EventStreamReader stream = EventStreamReader.follow(leaving, LIVE + "/stream")) {
@@ -147,7 +147,7 @@ class LiveUsageIT {
     }
 
     @Test
-    void streams_per_caller_are_limited_and_closing_one_frees_a_slot() {
+    void streams_per_user_are_limited_and_closing_one_frees_a_slot() {
         List<EventStreamReader> open = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             EventStreamReader stream = EventStreamReader.follow(seller, LIVE + "/stream");

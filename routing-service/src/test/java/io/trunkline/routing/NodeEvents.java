@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// What a node says of calls.
+/// Publishes call events as a node's bridge does.
 final class NodeEvents {
     private static final Instant NODE_STARTED = Instant.parse("2026-11-20T00:00:00Z");
 
@@ -48,7 +48,7 @@ final class NodeEvents {
         return new NodeSnapshot(node, NODE_STARTED, UUID.randomUUID(), t0, Instant.now(), complete, List.of(channels));
     }
 
-    /// A dialled channel of an endpoint.
+    /// A dialed channel of an endpoint.
     static NodeSnapshot.LiveChannel liveChannel(String call, int attempt, String endpoint, PartyIds ids) {
         return new NodeSnapshot.LiveChannel(
                 call + "1", call, "PJSIP/" + endpoint + "-0000001a", "Up", call, CallLeg.ofCode(attempt), null, ids);

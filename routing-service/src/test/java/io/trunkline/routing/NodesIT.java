@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// A node that does not answer, whether it is away itself or only the bridge that speaks with it.
+/// A node that does not answer snapshot requests, because it or its bridge is down.
 class NodesIT {
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture town = new TenantFixture(routing);
@@ -33,7 +33,7 @@ class NodesIT {
         assertThat(silent.details()).containsEntry("leases", "1");
         assertThat(liveNode().get("unreachableSince").isNull()).isFalse();
         assertThat(liveNode().get("leases").asInt()).isEqualTo(1);
-        // an answer that was cut short tells nothing of who lives, nor that the node does
+        // a truncated snapshot does not show which calls are live, so it does not count as an answer
         Instant question = snapshotRequestedAfter(Instant.EPOCH);
         routing.topics.publish(NodeEvents.snapshot(node, question, false));
         Instant next = snapshotRequestedAfter(question);
@@ -60,7 +60,7 @@ class NodesIT {
                 alert -> alert.subject().equals(node) && alert.kind().equals(kind));
     }
 
-    /// The moment of a question to the node, a later one than this.
+    /// The time of a snapshot request to the node, later than the given one.
     private Instant snapshotRequestedAfter(Instant after) {
         return routing.awaitCommand(command -> command.node().equals(node)
                         && command.snapshot() != null

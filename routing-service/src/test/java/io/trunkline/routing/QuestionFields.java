@@ -3,7 +3,7 @@ package io.trunkline.routing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A question of the dialplan, as its form fields.
+/// The form fields of a dialplan request.
 record QuestionFields(Map<String, String> fields) {
     static QuestionFields inbound(String call, String number) {
         return of(call, "inbound", 1).with("number", number).with("from", "13125550199");
@@ -38,7 +38,7 @@ record QuestionFields(Map<String, String> fields) {
         return new QuestionFields(changed);
     }
 
-    /// The next attempt, after one that ended so.
+    /// The request for the next attempt, after one that ended with this result.
     QuestionFields nextAttempt(String dialStatus, int cause, String sipStatus) {
         return with("attempt", "" + (Integer.parseInt(fields.get("attempt")) + 1))
                 .with("last_status", dialStatus)

@@ -39,7 +39,7 @@ class ReadModelLimitsIT {
         var carrier = town.createLimitedCarrier(10, new CarrierLimits(20, null, Map.of()));
         town.publishCarrier(
                 carrier, 1, 10, CarrierChanged.RegistrationType.IP, null, new CarrierLimits(1, null, Map.of()));
-        // whatever is heard after it shows that the old version was heard too
+        // events are consumed in order: when the later one is applied, the older version has been consumed too
         var later = town.createLimitedCarrier(10, TenantFixture.NONE);
 
         assertThat(limits(carrier.id())).isEqualTo("carrier|20||||");

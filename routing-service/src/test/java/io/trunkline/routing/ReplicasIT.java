@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Two replicas on one database, each with a lane of its own, and callers who ask either of them.
+/// Two replicas on one database, each with its own admission queue, and concurrent questions to both.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
     private static final int CALLERS = 20;
@@ -46,8 +46,7 @@ class ReplicasIT {
         inParallel(CALLERS, caller -> {
             for (int round = 0; round < 5; round++) {
                 String call = TenantFixture.newCallId();
-                // a question that was dropped on a busy machine may have been let through all the same: it is ended
-                // too
+                // a question that was dropped on a slow machine may have been admitted: its call is ended too
                 HttpResponse<String> answer = ALL.get((caller + round) % ALL.size())
                         .postForm(
                                 "/dialplan/next",

@@ -34,7 +34,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The service as others meet it: its REST API, its dialplan port, its topics, on real servers.
+/// Runs the service on real servers and calls its REST API, dialplan port and topics.
 final class RoutingServiceFixture {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -48,7 +48,7 @@ final class RoutingServiceFixture {
     private final RestClient dialplan;
     private final ConfigurableApplicationContext context;
 
-    /// The one that all tests share, for a context takes seconds to start.
+    /// Shared by all tests, since a context takes seconds to start.
     static RoutingServiceFixture shared() {
         return Shared.ONE;
     }
@@ -62,7 +62,7 @@ final class RoutingServiceFixture {
         this(postgres, kafka, postgres.newDatabase("routing"), newSecretsDirectory());
     }
 
-    /// A further replica over the same database, topics and secrets.
+    /// Starts another replica on the same database, topics and secrets.
     RoutingServiceFixture replica() {
         return new RoutingServiceFixture(postgres, kafka, database, secrets);
     }
@@ -104,7 +104,7 @@ final class RoutingServiceFixture {
                 Topic.ALERT_RAISED);
     }
 
-    /// Event loops of a context's own: those that a JVM's contexts would share end with the first one that stops.
+    /// Event loops of its own: loops shared by all contexts of the JVM would stop with the first context.
     static final class OwnEventLoops {
         @Bean
         ReactorResourceFactory reactorResourceFactory() {
@@ -115,7 +115,7 @@ final class RoutingServiceFixture {
         }
     }
 
-    /// Stopped, not closed: the driver of the database shares its loops with the other contexts.
+    /// Stops the context without closing it: the database driver shares its event loops with other contexts.
     void stop() {
         topics.close();
         context.stop();
@@ -130,8 +130,8 @@ final class RoutingServiceFixture {
         return dialplan;
     }
 
-    /// Asks for the next attempt and gives the line back. On a machine that has other things to do an answer can
-    /// come too late; asking again gives the same one.
+    /// Sends a question and returns the answer line. Repeats it if the answer came too late on a slow machine,
+    /// which gives the same answer.
     String askNext(QuestionFields question) {
         HttpResponse<String> answer = postWithRetries("/dialplan/next", question.fields());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -158,7 +158,7 @@ final class RoutingServiceFixture {
         assertThat(answer.statusCode()).isEqualTo(204);
     }
 
-    /// What the database says, as `psql -At` does.
+    /// Runs a query and returns the result like `psql -At`.
     String query(String sql) {
         return postgres.execute(database.name(), sql);
     }

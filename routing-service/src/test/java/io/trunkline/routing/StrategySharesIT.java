@@ -23,8 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 10,000 calls over three replicas at once, on one real database, while clients come, go, are away, fill up and
-/// are switched off. What each gets may differ from its due by 1% of all calls.
+/// 10,000 concurrent calls over three replicas on one real database, while clients are added, removed,
+/// unreachable, at capacity and deactivated. The share of each client may differ from its weight by 1% of all
+/// calls.
 class StrategySharesIT {
     private static final int CALLS_A_PHASE = 1_000;
     private static final int AT_ONCE = 24;
@@ -45,8 +46,8 @@ class StrategySharesIT {
 
     @BeforeAll
     static void start() {
-        // the shared one's: another database beside it would share its consumer groups, and hear half of what is
-        // said
+        // uses the shared database: another one would have the same consumer groups and receive half of the
+        // events
         RoutingServiceFixture first = RoutingServiceFixture.shared();
         replicas = List.of(first, first.replica(), first.replica());
     }
@@ -95,7 +96,7 @@ class StrategySharesIT {
                 .isCloseTo(share, within(changes.size() * CALLS_A_PHASE / 100.0)));
     }
 
-    /// Calls until the phase is over; each replica is asked by a third of them.
+    /// Places calls until the phase is over, a third of them at each replica.
     private void call() {
         int all = eligible.stream().mapToInt(this::share).sum();
         eligible.forEach(client -> due.merge(
@@ -108,7 +109,7 @@ class StrategySharesIT {
         }
     }
 
-    /// Patiently: what a busy machine drops is asked again, and the same attempt gets one answer.
+    /// Repeats a question that was dropped on a slow machine; the same attempt gets the same answer.
     private String answer(RoutingServiceFixture replica) {
         QuestionFields question = QuestionFields.inbound(TenantFixture.newCallId(), number.e164());
         AtomicReference<String> line = new AtomicReference<>("");

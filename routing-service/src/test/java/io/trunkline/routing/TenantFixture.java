@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
-/// A tenant of a test's own with numbers, clients and carriers, said as their owners would say them.
+/// A tenant with numbers, clients and carriers for one test, published as their services publish them.
 final class TenantFixture {
     private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
     private static final AtomicInteger CALLS = new AtomicInteger(1);
@@ -95,13 +95,13 @@ final class TenantFixture {
         return carrier;
     }
 
-    /// What a carrier may carry, and what follows its failures.
+    /// A carrier's limits and failover table.
     record CarrierLimits(
             Integer channels, Integer callsPerSecond, Map<String, CarrierChanged.FailoverAction> failover) {}
 
     static final CarrierLimits NONE = new CarrierLimits(null, null, Map.of());
 
-    /// A carrier known by address, with limits.
+    /// A carrier identified by IP address, with limits.
     EndpointFixture createLimitedCarrier(int priority, CarrierLimits limits) {
         EndpointFixture carrier = createIpCarrier(priority);
         publishCarrier(carrier, 2, priority, CarrierChanged.RegistrationType.IP, null, limits);
@@ -173,7 +173,7 @@ final class TenantFixture {
                 "ast1", incarnation, sequence, endpoint.endpointId(), aspect, state, incarnation, null, null));
     }
 
-    /// A campaign over the API that answers for the numbers and is linked to the clients in their order.
+    /// Creates a campaign over the API that uses the numbers and is linked to the clients in this order.
     JsonNode createCampaign(List<DidFixture> numbers, List<EndpointFixture> clients, List<EndpointFixture> carriers) {
         String body = """
                 {"tenantId": "%s", "name": "%s", "dialTimeoutSeconds": 20, "didIds": [%s]}

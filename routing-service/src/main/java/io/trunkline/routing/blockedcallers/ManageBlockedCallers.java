@@ -99,8 +99,7 @@ class ManageBlockedCallers {
     private Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {
         if (named == null) {
             return Mono.justOrEmpty(caller.tenantId())
-                    .switchIfEmpty(Mono.error(
-                            () -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required")));
+                    .switchIfEmpty(Mono.error(() -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required")));
         }
         if (!caller.canSee(named)) {
             return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no tenant " + named));

@@ -43,7 +43,8 @@ final class CampaignCaps {
 
     /// Ids of the caps that a change removes.
     static List<UUID> removedCaps(CampaignConfiguration before, CampaignConfiguration after) {
-        List<UUID> kept = limitedCaps(after).stream().map(limited -> limited.key().id()).toList();
+        List<UUID> kept =
+                limitedCaps(after).stream().map(limited -> limited.key().id()).toList();
         return capKeys(before).stream()
                 .map(CapKey::id)
                 .filter(id -> !kept.contains(id))

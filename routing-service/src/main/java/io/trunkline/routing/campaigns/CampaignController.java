@@ -31,7 +31,10 @@ class CampaignController {
     private final CampaignViews views;
 
     CampaignController(
-            ManageCampaigns campaigns, CheckReferences references, ReadCampaignRequest readRequest, CampaignViews views) {
+            ManageCampaigns campaigns,
+            CheckReferences references,
+            ReadCampaignRequest readRequest,
+            CampaignViews views) {
         this.campaigns = campaigns;
         this.references = references;
         this.readRequest = readRequest;
@@ -79,8 +82,7 @@ class CampaignController {
     private static UUID tenant(CurrentUser caller, CampaignRequest request) {
         UUID named = request.tenantId();
         if (named == null) {
-            return caller.tenantId()
-                    .orElseThrow(() -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required"));
+            return caller.tenantId().orElseThrow(() -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required"));
         }
         if (!caller.canSee(named)) {
             throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);

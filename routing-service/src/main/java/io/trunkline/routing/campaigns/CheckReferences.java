@@ -47,7 +47,8 @@ class CheckReferences {
         FieldViolation violation = new FieldViolation("overflow.clientId", "on-offer", "must be an active client");
         return requireAvailable(
                 after.clientId(),
-                RoutingProblem.CLIENT_NOT_AVAILABLE.problem("The client " + after.clientId() + " is not available", violation));
+                RoutingProblem.CLIENT_NOT_AVAILABLE.problem(
+                        "The client " + after.clientId() + " is not available", violation));
     }
 
     Mono<Void> checkTenant(UUID tenant) {
@@ -90,9 +91,11 @@ class CheckReferences {
         return Mono.justOrEmpty(
                         requested.stream().filter(did -> !known.contains(did)).findFirst())
                 .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem(
-                        "The tenant has no number " + did,
+                        "DID not found: " + did,
                         new FieldViolation(
-                                field + "[" + requested.indexOf(did) + "]", "known", "must be a number of the tenant"))));
+                                field + "[" + requested.indexOf(did) + "]",
+                                "known",
+                                "must be a number of the tenant"))));
     }
 
     private <T> Mono<T> refuse(ProblemException problem) {

@@ -148,8 +148,8 @@ class ManageCampaigns {
                 .map(holder -> RoutingProblem.DID_TAKEN.problem(
                         "The number " + holder.number() + " is used by the active campaign " + holder.campaign(),
                         Map.of("didId", holder.didId(), "campaignId", holder.campaignId())))
-                .defaultIfEmpty(
-                        RoutingProblem.DID_TAKEN.problem("A number of this campaign is used by another active campaign"))
+                .defaultIfEmpty(RoutingProblem.DID_TAKEN.problem(
+                        "A number of this campaign is used by another active campaign"))
                 .flatMap(Mono::error);
     }
 }

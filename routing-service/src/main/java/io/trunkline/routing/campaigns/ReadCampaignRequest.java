@@ -83,7 +83,8 @@ class ReadCampaignRequest {
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return ZoneId.of(name);
         }
-        violations.add(new FieldViolation("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
+        violations.add(
+                new FieldViolation("timeZone", "time-zone", "must be an IANA time zone such as America/New_York"));
         return ZoneOffset.UTC;
     }
 
@@ -134,7 +135,8 @@ class ReadCampaignRequest {
     private static @Nullable OverflowSettings overflow(@Nullable OverflowRequest request) {
         return request == null
                 ? null
-                : new OverflowSettings(request.clientId(), orDefault(request.ringTimeoutSeconds(), DEFAULT_RING_SECONDS));
+                : new OverflowSettings(
+                        request.clientId(), orDefault(request.ringTimeoutSeconds(), DEFAULT_RING_SECONDS));
     }
 
     private static <T> T orDefault(@Nullable T value, T defaultValue) {

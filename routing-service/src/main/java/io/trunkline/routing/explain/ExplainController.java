@@ -74,8 +74,8 @@ class ExplainController {
                 : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix), history);
         return Mono.defer(() -> {
             long started = System.nanoTime();
-            return decision.map(
-                    decided -> Explanation.of(decided, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - started)));
+            return decision.map(decided ->
+                    Explanation.of(decided, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - started)));
         });
     }
 
@@ -103,7 +103,8 @@ class ExplainController {
                                 Optional.ofNullable(campaign).map(CampaignId::new))
                         .map(Optional::of)
                         .defaultIfEmpty(Optional.empty())
-                        .map(callerIdDid -> request(number, Optional.of(new TenantId(tenant)), campaign, prefix, callerIdDid));
+                        .map(callerIdDid ->
+                                request(number, Optional.of(new TenantId(tenant)), campaign, prefix, callerIdDid));
         return request.flatMap(outbound -> router.prepare(new RoutingRequest.Outbound(outbound, history), node()))
                 .flatMap(this::decide)
                 .filter(decision -> isVisible(caller, decision))

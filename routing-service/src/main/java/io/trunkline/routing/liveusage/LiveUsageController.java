@@ -109,7 +109,9 @@ class LiveUsageController {
     private static ServerSentEvent<Object> toServerSentEvent(LiveUpdate update) {
         return update.change() == null
                 ? ServerSentEvent.<Object>builder(update.state()).event("state").build()
-                : ServerSentEvent.<Object>builder(update.change()).event("change").build();
+                : ServerSentEvent.<Object>builder(update.change())
+                        .event("change")
+                        .build();
     }
 
     private static Flux<ServerSentEvent<Object>> heartbeats() {

@@ -89,7 +89,8 @@ class SqlLiveUsage implements LiveUsage {
         Mono<List<LimitedEntity>> campaigns = entities(CAMPAIGNS, CapKind.CAMPAIGN, tenant);
         Mono<List<LimitedEntity>> links = entities(LINKS, CapKind.LINK, tenant);
         Mono<LimitedEntities> all = tenant.isPresent()
-                ? Mono.zip(campaigns, links, (first, second) -> new LimitedEntities(first, second, List.of(), List.of()))
+                ? Mono.zip(
+                        campaigns, links, (first, second) -> new LimitedEntities(first, second, List.of(), List.of()))
                 : Mono.zip(campaigns, links, carriers(), nodes())
                         .map(found -> new LimitedEntities(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
         return all.flatMap(entities -> caps.read(entities.caps()).map(lookup -> state(entities, lookup)));

@@ -13,7 +13,8 @@ record NodeSettings(Duration snapshotInterval, Duration nodeUnreachableAfter) {
     NodeSettings {
         if (nodeUnreachableAfter.compareTo(snapshotInterval) <= 0) {
             throw new IllegalArgumentException(
-                    "trunkline.routing.node-unreachable-after must be longer than snapshot-interval, " + snapshotInterval);
+                    "trunkline.routing.node-unreachable-after must be longer than snapshot-interval, "
+                            + snapshotInterval);
         }
     }
 }

@@ -172,7 +172,11 @@ class PlaceCall {
     }
 
     private PlacedCall placedCall(
-            CallId id, CurrentUser caller, PlaceCallRequest request, OutboundRequest outbound, ResolvedRequest resolved) {
+            CallId id,
+            CurrentUser caller,
+            PlaceCallRequest request,
+            OutboundRequest outbound,
+            ResolvedRequest resolved) {
         return new PlacedCall(
                 id,
                 resolved.tenant(),
@@ -198,7 +202,8 @@ class PlaceCall {
                         route.dialPrefix(),
                         Math.toIntExact(dial.ringTimeout().toSeconds()));
             case Answer.Stop(var reason, var _, var _) -> throw PlaceCallProblems.problem(reason);
-            case Answer.Overflow _ -> throw RoutingProblem.CALL_NO_ROUTE.problem("No carrier is available for this call");
+            case Answer.Overflow _ ->
+                throw RoutingProblem.CALL_NO_ROUTE.problem("No carrier is available for this call");
         };
     }
 

@@ -13,10 +13,12 @@ final class PlaceCallProblems {
         Map<String, Object> members = Map.of("reason", reason.code());
         return switch (reason) {
             case DESTINATION_BARRED ->
-                RoutingProblem.CALL_DESTINATION_BARRED.problem("The tenant's barred destinations include this number", members);
+                RoutingProblem.CALL_DESTINATION_BARRED.problem(
+                        "The tenant's barred destinations include this number", members);
             case DESTINATION_NOT_ALLOWED ->
                 RoutingProblem.CALL_DESTINATION_NOT_ALLOWED.problem(
-                        "The number is outside the default country and not in the tenant's allowed destinations", members);
+                        "The number is outside the default country and not in the tenant's allowed destinations",
+                        members);
             case TENANT_SUSPENDED ->
                 RoutingProblem.CALL_TENANT_SUSPENDED.problem("The tenant is suspended and places no calls", members);
             case TENANT_TOO_FAST ->

@@ -73,8 +73,8 @@ class ResolveCallRequest {
         }
         return Mono.justOrEmpty(request.callerId())
                 .flatMap(idOrNumber -> store.tenantOfDid(normalize(idOrNumber)))
-                .switchIfEmpty(refuse(RoutingProblem.TENANT_UNKNOWN.problem(
-                        "One of tenantId, campaignId and from is required")))
+                .switchIfEmpty(refuse(
+                        RoutingProblem.TENANT_UNKNOWN.problem("One of tenantId, campaignId and from is required")))
                 .map(TenantId::new);
     }
 
@@ -95,13 +95,13 @@ class ResolveCallRequest {
                                 tenant,
                                 Optional.ofNullable(request.campaignId()).map(CampaignId::new))
                         .switchIfEmpty(refuse(RoutingProblem.CALL_NO_DID_AVAILABLE.problem(
-                                "The tenant has no active number with usage left"))));
+                                "No available DIDs configured for this tenant"))));
     }
 
     private Mono<Did> resolveNamed(TenantId tenant, String idOrNumber) {
         return candidates
                 .findDid(tenant, normalize(idOrNumber))
-                .switchIfEmpty(refuse(RoutingProblem.CALL_DID_UNKNOWN.problem("The tenant has no number " + idOrNumber)))
+                .switchIfEmpty(refuse(RoutingProblem.CALL_DID_UNKNOWN.problem("DID not found: " + idOrNumber)))
                 .doOnNext(ResolveCallRequest::requireUsable);
     }
 
@@ -110,7 +110,8 @@ class ResolveCallRequest {
             throw RoutingProblem.CALL_DID_UNUSABLE.problem("The number " + did.number() + " is not active");
         }
         if (!did.hasUsageLeft()) {
-            throw RoutingProblem.CALL_DID_UNUSABLE.problem("The number " + did.number() + " has reached its maximum usage");
+            throw RoutingProblem.CALL_DID_UNUSABLE.problem(
+                    "The number " + did.number() + " has reached its maximum usage");
         }
     }
 
@@ -149,7 +150,8 @@ class ResolveCallRequest {
             return Mono.just(new ConnectTarget.OnHold());
         }
         if ((connect.context() == null) == (connect.client() == null)) {
-            return Mono.error(RoutingProblem.CALL_CONNECT_REFUSED.problem("connect must have either context or client"));
+            return Mono.error(
+                    RoutingProblem.CALL_CONNECT_REFUSED.problem("connect must have either context or client"));
         }
         return connect.client() == null
                 ? context(String.valueOf(connect.context()))

@@ -16,12 +16,12 @@ public enum RoutingProblem implements ProblemCode {
     CLIENT_NOT_AVAILABLE(
             "campaign.client-not-on-offer", HttpStatus.UNPROCESSABLE_CONTENT, "The client is not available"),
     PREFIX_OR_CARRIER(
-            "campaign.prefix-or-carrier", HttpStatus.UNPROCESSABLE_CONTENT, "A campaign has either a dial prefix or carriers"),
-    LIVE_TOO_MANY_STREAMS(
-            "live.too-many-streams", HttpStatus.TOO_MANY_REQUESTS, "You have too many open streams"),
+            "campaign.prefix-or-carrier",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "A campaign has either a dial prefix or carriers"),
+    LIVE_TOO_MANY_STREAMS("live.too-many-streams", HttpStatus.TOO_MANY_REQUESTS, "You have too many open streams"),
     LIVE_STREAMS_FULL("live.streams-full", HttpStatus.SERVICE_UNAVAILABLE, "The service has too many open streams"),
-    CALL_NUMBER_INVALID(
-            "call.number-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The number cannot be called"),
+    CALL_NUMBER_INVALID("call.number-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The number cannot be called"),
     CALL_NO_DID_AVAILABLE("call.no-did-available", HttpStatus.CONFLICT, "The tenant has no number to use as caller ID"),
     CALL_DID_UNKNOWN("call.did-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant has no such number"),
     CALL_DID_UNUSABLE("call.did-unusable", HttpStatus.CONFLICT, "The number cannot be used as caller ID now"),
@@ -31,11 +31,16 @@ public enum RoutingProblem implements ProblemCode {
             "A call names exactly one of campaign, carrier and dial prefix"),
     CALL_CAMPAIGN_UNKNOWN("call.campaign-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such campaign"),
     CALL_CARRIER_UNKNOWN("call.carrier-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
-    CALL_CONNECT_REFUSED("call.connect-refused", HttpStatus.UNPROCESSABLE_CONTENT, "The call cannot be connected to this destination"),
+    CALL_CONNECT_REFUSED(
+            "call.connect-refused",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The call cannot be connected to this destination"),
     CALL_DESTINATION_BARRED(
             "call.destination-barred", HttpStatus.UNPROCESSABLE_CONTENT, "The destination is barred for this tenant"),
     CALL_DESTINATION_NOT_ALLOWED(
-            "call.destination-not-allowed", HttpStatus.UNPROCESSABLE_CONTENT, "The country is not allowed for this tenant"),
+            "call.destination-not-allowed",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The country is not allowed for this tenant"),
     CALL_TENANT_SUSPENDED("call.tenant-suspended", HttpStatus.CONFLICT, "The tenant is suspended"),
     CALL_TOO_FAST("call.too-fast", HttpStatus.TOO_MANY_REQUESTS, "The tenant places too many calls per second"),
     CALL_CAMPAIGN_UNAVAILABLE("call.campaign-unavailable", HttpStatus.CONFLICT, "The campaign accepts no calls now"),

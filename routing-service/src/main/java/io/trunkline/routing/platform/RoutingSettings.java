@@ -40,7 +40,8 @@ public record RoutingSettings(
             throw new IllegalArgumentException("trunkline.routing.nodes must name at least one node");
         }
         if (callRetention.compareTo(EVENT_RETENTION) <= 0) {
-            throw new IllegalArgumentException("trunkline.routing.call-retention must be longer than " + EVENT_RETENTION);
+            throw new IllegalArgumentException(
+                    "trunkline.routing.call-retention must be longer than " + EVENT_RETENTION);
         }
         nodes = List.copyOf(nodes);
         contexts = List.copyOf(contexts);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutingSettingsTest {
     @Test
-    void calls_must_be_kept_longer_than_their_events() {
+    void the_call_retention_is_longer_than_the_event_retention() {
         assertThatIllegalArgumentException().isThrownBy(() -> keepingCalls(Duration.ofDays(7)));
         assertThatCode(() -> keepingCalls(Duration.ofDays(8))).doesNotThrowAnyException();
     }

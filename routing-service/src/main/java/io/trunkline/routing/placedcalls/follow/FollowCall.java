@@ -79,8 +79,8 @@ class FollowCall {
     }
 
     private Mono<List<NumberedEvent>> readNewEvents(Duration limit) {
-        Map<CallId, Integer> seen =
-                followers.stream().collect(Collectors.toMap(follower -> follower.call, follower -> follower.seen, Math::min));
+        Map<CallId, Integer> seen = followers.stream()
+                .collect(Collectors.toMap(follower -> follower.call, follower -> follower.seen, Math::min));
         if (seen.isEmpty()) {
             return Mono.empty();
         }
