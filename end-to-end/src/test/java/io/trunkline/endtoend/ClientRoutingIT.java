@@ -62,7 +62,7 @@ class ClientRoutingIT {
                 tenant,
                 Map.of(
                         "routingStrategy",
-                        "timeout_fallback",
+                        "timeout-fallback",
                         "dialTimeoutSeconds",
                         SHORT_RING_SECONDS,
                         "didIds",

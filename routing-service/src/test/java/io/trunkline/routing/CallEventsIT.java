@@ -132,9 +132,9 @@ class CallEventsIT {
         assertThat(cancel(call).statusCode()).as("again").isEqualTo(202);
 
         routing.topics.publish(NodeEvents.completed(call));
-        assertThat(events(follow(call)).getLast().get("reason").asString()).isEqualTo("cancelled");
+        assertThat(events(follow(call)).getLast().get("reason").asString()).isEqualTo("canceled");
         assertThat(json(routing.api().get("/api/calls/" + call)).get("reason").asString())
-                .isEqualTo("cancelled");
+                .isEqualTo("canceled");
         assertThat(cancel(call).statusCode()).as("and after its end").isEqualTo(202);
     }
 

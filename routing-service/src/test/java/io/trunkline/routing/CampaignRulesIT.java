@@ -34,12 +34,12 @@ class CampaignRulesIT {
                 .isEqualTo(number.id().toString());
         assertThat(kept.get("overflow").get("ringTimeoutSeconds").asInt()).isEqualTo(15);
         assertThat(kept.get("whenUnavailable").get("announcement").asString()).isEqualTo("tt-allbusy");
-        assertThat(kept.get("repeatCallers").get("mode").asString()).isEqualTo("same_client");
+        assertThat(kept.get("repeatCallers").get("mode").asString()).isEqualTo("same-client");
         var said = routing.awaitCampaign(changed -> changed.campaignId().equals(id));
         assertThat(said.routingStrategy()).isEqualTo(CampaignChanged.RoutingStrategy.WEIGHTED);
         assertThat(said.openingHours()).contains(new CampaignChanged.OpeningHours("monday", "09:00", "18:00"));
         assertThat(said.overflow()).isEqualTo(new CampaignChanged.Overflow(client.id(), 15));
-        assertThat(said.repeatCallers()).isEqualTo(new CampaignChanged.RepeatCallers("same_client", 3600));
+        assertThat(said.repeatCallers()).isEqualTo(new CampaignChanged.RepeatCallers("same-client", 3600));
         assertThat(said.maxCallSeconds()).isEqualTo(7200);
     }
 
@@ -135,7 +135,7 @@ class CampaignRulesIT {
                  "maxCallSeconds": 7200, "callerIdDidIds": ["%s"],
                  "overflow": {"clientId": "%s", "ringTimeoutSeconds": 15},
                  "whenUnavailable": {"cause": 20, "announcement": "tt-allbusy"},
-                 "repeatCallers": {"mode": "same_client", "windowSeconds": 3600}}
+                 "repeatCallers": {"mode": "same-client", "windowSeconds": 3600}}
                 """.formatted(name, number.id(), client.id());
     }
 
@@ -145,7 +145,7 @@ class CampaignRulesIT {
     }
 
     private String cap(String id) {
-        return routing.query("SELECT kind, max_at_once, max_in_all, max_a_day, max_an_hour, time_zone FROM caps"
+        return routing.query("SELECT kind, max_concurrent, max_total, max_daily, max_hourly, time_zone FROM caps"
                 + " WHERE id = '" + id + "'");
     }
 }

@@ -62,7 +62,7 @@ class InboundRulesIT {
 
     @Test
     void with_timeout_fallback_a_ring_timeout_is_followed_by_the_next_client() {
-        configure("\"routingStrategy\": \"timeout_fallback\"");
+        configure("\"routingStrategy\": \"timeout-fallback\"");
         QuestionFields asked = QuestionFields.inbound(TenantFixture.newCallId(), number.e164());
 
         assertThat(routing.askNext(asked)).contains("@" + first.endpointId());
@@ -73,7 +73,7 @@ class InboundRulesIT {
 
     @Test
     void a_repeat_caller_gets_the_same_client_or_is_refused() {
-        configure("\"repeatCallers\": {\"mode\": \"same_client\", \"windowSeconds\": 3600}");
+        configure("\"repeatCallers\": {\"mode\": \"same-client\", \"windowSeconds\": 3600}");
         String call = TenantFixture.newCallId();
         QuestionFields asked = QuestionFields.inbound(call, number.e164());
         routing.askNext(asked);
@@ -107,7 +107,7 @@ class InboundRulesIT {
 
     @Test
     void limits_hold_and_round_robin_rotates() {
-        configure("\"routingStrategy\": \"round_robin\", \"maxConcurrency\": 3");
+        configure("\"routingStrategy\": \"round-robin\", \"maxConcurrency\": 3");
 
         assertThat(routing.askNext(again(""))).contains("DIAL").doesNotContain("@" + dialNext());
         String third = TenantFixture.newCallId();

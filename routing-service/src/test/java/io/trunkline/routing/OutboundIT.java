@@ -208,7 +208,7 @@ class OutboundIT {
                 NodeEvents.notOriginated(never, "expired"));
 
         Await.until("the end is shown", () -> stateOf(answered).equals("ended"));
-        Await.until("the refusal is shown", () -> stateOf(never).equals("not_originated"));
+        Await.until("the refusal is shown", () -> stateOf(never).equals("not-originated"));
         var shown = json(routing.api().get("/api/calls/" + answered));
         assertThat(shown.get("steps").size()).isEqualTo(2);
         assertThat(json(routing.api().get("/api/calls/" + never)).get("reason").asString())

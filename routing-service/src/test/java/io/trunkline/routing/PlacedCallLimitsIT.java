@@ -89,7 +89,7 @@ class PlacedCallLimitsIT {
         List<HttpResponse<String>> answers = inParallel(5, () -> routing.api().post("/api/calls", order));
 
         assertThat(answers).allSatisfy(RoutingServiceFixture::requireSuccess);
-        assertThat(routing.query("SELECT number_shown, count(*) FROM placed_calls WHERE tenant_id = '" + other.tenantId
+        assertThat(routing.query("SELECT caller_id, count(*) FROM placed_calls WHERE tenant_id = '" + other.tenantId
                         + "' GROUP BY 1 ORDER BY 2"))
                 .isEqualTo(last.e164() + "|1\n" + open.e164() + "|4");
     }

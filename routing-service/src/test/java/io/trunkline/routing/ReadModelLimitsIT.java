@@ -47,7 +47,7 @@ class ReadModelLimitsIT {
     }
 
     private String limits(UUID id) {
-        return routing.query("SELECT kind, max_at_once, max_in_all, max_a_day, max_an_hour, max_a_second FROM caps"
+        return routing.query("SELECT kind, max_concurrent, max_total, max_daily, max_hourly, max_per_second FROM caps"
                 + " WHERE id = '" + id + "'");
     }
 }

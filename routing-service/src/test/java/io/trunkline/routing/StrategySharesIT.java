@@ -58,7 +58,7 @@ class StrategySharesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"weighted", "round_robin"})
+    @ValueSource(strings = {"weighted", "round-robin"})
     void shares_hold_across_three_replicas(String strategy) {
         this.strategy = strategy;
         String id = requireSuccess(api().post("/api/campaigns", """

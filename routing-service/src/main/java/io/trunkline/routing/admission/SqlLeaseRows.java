@@ -68,8 +68,8 @@ final class SqlLeaseRows {
         return new Answer.Dial(
                 new DialString(to),
                 Duration.ofSeconds(required(row, "ring_seconds", Integer.class)),
-                Optional.ofNullable(row.get("number_shown", String.class)).flatMap(PhoneNumber::parse),
-                Optional.ofNullable(row.get("limit_seconds", Integer.class)).map(Duration::ofSeconds));
+                Optional.ofNullable(row.get("caller_id", String.class)).flatMap(PhoneNumber::parse),
+                Optional.ofNullable(row.get("max_call_seconds", Integer.class)).map(Duration::ofSeconds));
     }
 
     private static Parties parties(Readable row) {

@@ -22,10 +22,10 @@ final class SqlLeaseWrites {
     /// Of a lease that exists already only the end changes. An adopted lease may be replaced by another one.
     static final String SAVE = """
             INSERT INTO leases (id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id,
-                                client_id, carrier_id, did_id, dial_string, ring_seconds, limit_seconds, number_shown,
+                                client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
                                 holds, total_holds, adopted, state, released_at, evidence, total_state, answered)
             SELECT id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id,
-                   client_id, carrier_id, did_id, dial_string, ring_seconds, limit_seconds, number_shown,
+                   client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
                    CAST(holds AS uuid[]), CAST(total_holds AS uuid[]), adopted,
                    CASE WHEN evidence IS NULL THEN 'held' ELSE 'released' END,
                    CASE WHEN evidence IS NULL THEN NULL ELSE clock_timestamp() END,
@@ -39,14 +39,14 @@ final class SqlLeaseWrites {
                         CAST(:holds AS text[]), CAST(:totalHolds AS text[]), CAST(:adopted AS boolean[]),
                         CAST(:evidence AS text[]), CAST(:totals AS text[]), CAST(:answered AS boolean[]))
                  AS w (id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id, client_id,
-                       carrier_id, did_id, dial_string, ring_seconds, limit_seconds, number_shown, holds, total_holds,
+                       carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id, holds, total_holds,
                        adopted, evidence, total_state, answered)
             ON CONFLICT (call_id, attempt) DO UPDATE
             SET id = excluded.id, direction = excluded.direction, from_number = excluded.from_number,
                 tenant_id = excluded.tenant_id, campaign_id = excluded.campaign_id, link_id = excluded.link_id,
                 client_id = excluded.client_id, carrier_id = excluded.carrier_id, did_id = excluded.did_id,
                 dial_string = excluded.dial_string, ring_seconds = excluded.ring_seconds,
-                limit_seconds = excluded.limit_seconds, number_shown = excluded.number_shown,
+                max_call_seconds = excluded.max_call_seconds, caller_id = excluded.caller_id,
                 holds = excluded.holds, total_holds = excluded.total_holds, adopted = excluded.adopted,
                 state = excluded.state, released_at = COALESCE(leases.released_at, excluded.released_at),
                 evidence = excluded.evidence, total_state = excluded.total_state, answered = excluded.answered

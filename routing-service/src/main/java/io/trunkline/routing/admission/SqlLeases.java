@@ -32,7 +32,7 @@ class SqlLeases implements Leases {
 
     private static final String FIND_BY_CALLS = """
             SELECT id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id, client_id,
-                   carrier_id, did_id, dial_string, ring_seconds, limit_seconds, number_shown, holds, total_holds,
+                   carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id, holds, total_holds,
                    taken_at, state, evidence, total_state, answered
             FROM leases WHERE call_id = ANY(:calls) ORDER BY call_id, attempt
             """;

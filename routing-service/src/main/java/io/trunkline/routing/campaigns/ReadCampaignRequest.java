@@ -69,7 +69,7 @@ class ReadCampaignRequest {
         }
         return new CampaignRules(
                 Strategy.valueOf(
-                        orDefault(request.routingStrategy(), "priority").toUpperCase(Locale.ROOT)),
+                        constantName(orDefault(request.routingStrategy(), "priority"))),
                 new OpeningHours(zone, spans),
                 Optional.ofNullable(request.maxCallSeconds()).map(Duration::ofSeconds),
                 treatment,
@@ -128,7 +128,7 @@ class ReadCampaignRequest {
     private static Optional<RepeatCallers> repeatCallers(CampaignRequest.@Nullable RepeatCallersRequest request) {
         return Optional.ofNullable(request)
                 .map(repeats -> new RepeatCallers(
-                        RepeatCallers.Mode.valueOf(repeats.mode().toUpperCase(Locale.ROOT)),
+                        RepeatCallers.Mode.valueOf(constantName(repeats.mode())),
                         Duration.ofSeconds(repeats.windowSeconds())));
     }
 
@@ -137,6 +137,11 @@ class ReadCampaignRequest {
                 ? null
                 : new OverflowSettings(
                         request.clientId(), orDefault(request.ringTimeoutSeconds(), DEFAULT_RING_SECONDS));
+    }
+
+    /// Accepts `round-robin` and, for older clients, `round_robin`.
+    private static String constantName(String value) {
+        return value.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static <T> T orDefault(@Nullable T value, T defaultValue) {

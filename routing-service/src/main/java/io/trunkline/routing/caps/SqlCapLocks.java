@@ -19,14 +19,14 @@ class SqlCapLocks implements CapLocks {
             UPDATE caps c
             SET active = w.active, total = w.total, day_start = w.day_start, day_count = w.day_count,
                 hour_start = w.hour_start, hour_count = w.hour_count, second_start = w.second_start,
-                second_count = w.second_count, pass = w.pass, turn = w.turn, away = w.away
+                second_count = w.second_count, pass = w.pass, turn = w.turn, unavailable = w.unavailable
             FROM unnest(CAST(:ids AS uuid[]), CAST(:actives AS integer[]), CAST(:totals AS bigint[]),
                         CAST(:dayStarts AS timestamptz[]), CAST(:dayCounts AS integer[]),
                         CAST(:hourStarts AS timestamptz[]), CAST(:hourCounts AS integer[]),
                         CAST(:secondStarts AS timestamptz[]), CAST(:secondCounts AS integer[]),
-                        CAST(:passes AS bigint[]), CAST(:turns AS bigint[]), CAST(:aways AS boolean[]))
+                        CAST(:passes AS bigint[]), CAST(:turns AS bigint[]), CAST(:unavailable AS boolean[]))
                  AS w (id, active, total, day_start, day_count, hour_start, hour_count, second_start, second_count,
-                       pass, turn, away)
+                       pass, turn, unavailable)
             WHERE c.id = w.id
             """;
 
@@ -67,7 +67,7 @@ class SqlCapLocks implements CapLocks {
                 .bind("secondCounts", array(caps, cap -> cap.usage().second().count(), Integer[]::new))
                 .bind("passes", array(caps, cap -> cap.rotation().pass(), Long[]::new))
                 .bind("turns", array(caps, cap -> cap.rotation().turn(), Long[]::new))
-                .bind("aways", array(caps, cap -> cap.rotation().unavailable(), Boolean[]::new))
+                .bind("unavailable", array(caps, cap -> cap.rotation().unavailable(), Boolean[]::new))
                 .then();
     }
 

@@ -19,9 +19,9 @@ import java.util.UUID;
 final class SqlCapRows {
     /// The columns that [#cap(Readable)] reads.
     static final String COLUMNS = """
-            id, kind, max_at_once, max_in_all, max_a_day, max_an_hour, max_a_second, time_zone, active, total,
+            id, kind, max_concurrent, max_total, max_daily, max_hourly, max_per_second, time_zone, active, total,
             day_start, day_count, hour_start, hour_count,
-            second_start, second_count, pass, turn, away, clock_timestamp() AS now""";
+            second_start, second_count, pass, turn, unavailable, clock_timestamp() AS now""";
 
     private SqlCapRows() {}
 
@@ -36,16 +36,16 @@ final class SqlCapRows {
                 new Rotation(
                         required(row, "pass", Long.class),
                         required(row, "turn", Long.class),
-                        required(row, "away", Boolean.class)));
+                        required(row, "unavailable", Boolean.class)));
     }
 
     private static Limits limits(Readable row) {
         return new Limits(
-                row.get("max_at_once", Integer.class),
-                row.get("max_in_all", Long.class),
-                row.get("max_a_day", Integer.class),
-                row.get("max_an_hour", Integer.class),
-                row.get("max_a_second", Integer.class));
+                row.get("max_concurrent", Integer.class),
+                row.get("max_total", Long.class),
+                row.get("max_daily", Integer.class),
+                row.get("max_hourly", Integer.class),
+                row.get("max_per_second", Integer.class));
     }
 
     private static CapUsage usage(Readable row) {

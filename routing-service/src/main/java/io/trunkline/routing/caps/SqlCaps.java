@@ -20,15 +20,15 @@ import reactor.core.publisher.Mono;
 class SqlCaps implements Caps {
     /// Sorted by id, so that all transactions lock caps in the same order.
     private static final String SET_LIMITS = """
-            INSERT INTO caps (id, kind, max_at_once, max_in_all, max_a_day, max_an_hour, max_a_second, time_zone)
-            SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:kinds AS text[]), CAST(:atOnce AS integer[]),
-                                 CAST(:inAll AS bigint[]), CAST(:aDay AS integer[]), CAST(:anHour AS integer[]),
-                                 CAST(:aSecond AS integer[]), CAST(:zones AS text[])) AS set (id)
+            INSERT INTO caps (id, kind, max_concurrent, max_total, max_daily, max_hourly, max_per_second, time_zone)
+            SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:kinds AS text[]), CAST(:concurrent AS integer[]),
+                                 CAST(:total AS bigint[]), CAST(:daily AS integer[]), CAST(:hourly AS integer[]),
+                                 CAST(:perSecond AS integer[]), CAST(:zones AS text[])) AS set (id)
             ORDER BY set.id
             ON CONFLICT (id) DO UPDATE
-            SET max_at_once = excluded.max_at_once, max_in_all = excluded.max_in_all,
-                max_a_day = excluded.max_a_day, max_an_hour = excluded.max_an_hour,
-                max_a_second = excluded.max_a_second, time_zone = excluded.time_zone
+            SET max_concurrent = excluded.max_concurrent, max_total = excluded.max_total,
+                max_daily = excluded.max_daily, max_hourly = excluded.max_hourly,
+                max_per_second = excluded.max_per_second, time_zone = excluded.time_zone
             """;
 
     private static final String REMOVE = "DELETE FROM caps WHERE id = ANY(:ids)";
@@ -54,11 +54,11 @@ class SqlCaps implements Caps {
         return database.sql(SET_LIMITS)
                 .bind("ids", array(rows, row -> row.key().id(), UUID[]::new))
                 .bind("kinds", array(rows, row -> row.key().kind().name().toLowerCase(Locale.ROOT), String[]::new))
-                .bind("atOnce", limits(rows, Limits::concurrent, Integer[]::new))
-                .bind("inAll", limits(rows, Limits::total, Long[]::new))
-                .bind("aDay", limits(rows, Limits::daily, Integer[]::new))
-                .bind("anHour", limits(rows, Limits::hourly, Integer[]::new))
-                .bind("aSecond", limits(rows, Limits::perSecond, Integer[]::new))
+                .bind("concurrent", limits(rows, Limits::concurrent, Integer[]::new))
+                .bind("total", limits(rows, Limits::total, Long[]::new))
+                .bind("daily", limits(rows, Limits::daily, Integer[]::new))
+                .bind("hourly", limits(rows, Limits::hourly, Integer[]::new))
+                .bind("perSecond", limits(rows, Limits::perSecond, Integer[]::new))
                 .bind("zones", array(rows, row -> row.zone().getId(), String[]::new))
                 .then();
     }

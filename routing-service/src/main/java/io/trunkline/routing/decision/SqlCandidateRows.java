@@ -51,7 +51,7 @@ final class SqlCandidateRows {
             t.allowed_destinations, t.barred_destinations,
             c.id AS campaign_id, c.tenant_id AS campaign_tenant_id, c.name AS campaign_name,
             c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
-            c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
+            c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
             c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds""";
 
     /// The columns that [#client(Readable)] reads.
@@ -188,7 +188,7 @@ final class SqlCandidateRows {
                 required(row, "routing_strategy", String.class),
                 required(row, "time_zone", String.class),
                 List.of(required(row, "opening_hours", String[].class)),
-                row.get("call_limit_seconds", Integer.class),
+                row.get("max_call_seconds", Integer.class),
                 row.get("unavailable_cause", Integer.class),
                 row.get("unavailable_announcement", String.class),
                 row.get("repeat_mode", String.class),

@@ -104,8 +104,8 @@ class SqlCandidates implements Candidates {
             FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
             WHERE d.tenant_id = :tenant AND NOT d.deleted AND d.status = 'active'
               AND (d.max_usage IS NULL OR COALESCE(u.total, 0) < d.max_usage)
-              AND (NOT EXISTS (SELECT FROM campaign_shown_numbers n WHERE n.campaign_id = CAST(:campaign AS uuid))
-                   OR d.did_id IN (SELECT n.did_id FROM campaign_shown_numbers n
+              AND (NOT EXISTS (SELECT FROM campaign_caller_id_dids n WHERE n.campaign_id = CAST(:campaign AS uuid))
+                   OR d.did_id IN (SELECT n.did_id FROM campaign_caller_id_dids n
                                    WHERE n.campaign_id = CAST(:campaign AS uuid)))
             ORDER BY used, d.did_id
             LIMIT 1

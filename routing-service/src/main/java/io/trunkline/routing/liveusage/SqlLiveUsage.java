@@ -41,7 +41,7 @@ class SqlLiveUsage implements LiveUsage {
             """;
 
     private static final String NODES = """
-            SELECT node, COALESCE(l.leases, 0) AS leases, w.answered_at, w.silent_since
+            SELECT node, COALESCE(l.leases, 0) AS leases, w.answered_at, w.unreachable_since
             FROM watched_nodes w
             FULL JOIN (SELECT node, count(*) AS leases FROM leases WHERE state = 'held' GROUP BY node) l USING (node)
             ORDER BY node

@@ -115,7 +115,7 @@ final class SqlLiveUsageRows {
                 required(row, "node", String.class),
                 required(row, "leases", Long.class),
                 row.get("answered_at", Instant.class),
-                row.get("silent_since", Instant.class));
+                row.get("unreachable_since", Instant.class));
     }
 
     static LiveLease lease(Readable row) {

@@ -31,26 +31,26 @@ class SqlWatchedNodes implements WatchedNodes {
             "DELETE FROM watched_nodes WHERE asked_at < clock_timestamp() - make_interval(secs => :after)";
 
     private static final String START_OUTAGES = """
-            UPDATE watched_nodes w SET silent_since = GREATEST(w.answered_at, w.watched_since)
-            WHERE w.silent_since IS NULL
+            UPDATE watched_nodes w SET unreachable_since = GREATEST(w.answered_at, w.watched_since)
+            WHERE w.unreachable_since IS NULL
               AND GREATEST(w.answered_at, w.watched_since) < clock_timestamp() - make_interval(secs => :after)
-            RETURNING w.node, w.silent_since,
+            RETURNING w.node, w.unreachable_since,
                       (SELECT count(*) FROM leases l WHERE l.node = w.node AND l.state = 'held') AS leases
             """;
 
     private static final String RECORD_ANSWERS = """
             WITH before AS (
-                SELECT w.node, w.silent_since, a.asked_at
+                SELECT w.node, w.unreachable_since, a.asked_at
                 FROM watched_nodes w
                 JOIN unnest(CAST(:nodes AS text[]), CAST(:times AS timestamptz[])) AS a (node, asked_at) USING (node)
                 ORDER BY w.node FOR UPDATE OF w
             )
             UPDATE watched_nodes w
             SET answered_at = GREATEST(w.answered_at, b.asked_at),
-                silent_since = CASE WHEN b.asked_at < clock_timestamp() - make_interval(secs => :after)
-                                    THEN b.silent_since END
+                unreachable_since = CASE WHEN b.asked_at < clock_timestamp() - make_interval(secs => :after)
+                                    THEN b.unreachable_since END
             FROM before b WHERE b.node = w.node
-            RETURNING w.node, CASE WHEN w.silent_since IS NULL THEN b.silent_since END AS silent_since,
+            RETURNING w.node, CASE WHEN w.unreachable_since IS NULL THEN b.unreachable_since END AS unreachable_since,
                       (SELECT count(*) FROM leases l WHERE l.node = w.node AND l.state = 'held') AS leases
             """;
 
@@ -96,12 +96,12 @@ class SqlWatchedNodes implements WatchedNodes {
     private static NodeOutage outage(Readable row) {
         return new NodeOutage(
                 Objects.requireNonNull(row.get("node", String.class)),
-                Objects.requireNonNull(row.get("silent_since", Instant.class)),
+                Objects.requireNonNull(row.get("unreachable_since", Instant.class)),
                 Objects.requireNonNull(row.get("leases", Long.class)));
     }
 
     private static Optional<NodeOutage> recoveredOutage(Readable row) {
-        return row.get("silent_since", Instant.class) == null ? Optional.empty() : Optional.of(outage(row));
+        return row.get("unreachable_since", Instant.class) == null ? Optional.empty() : Optional.of(outage(row));
     }
 
     private static double seconds(Duration duration) {

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlCancelCallStore implements CancelCallStore {
     private static final String LOCK = """
-            SELECT p.tenant_id, p.ended_at IS NOT NULL AS ended, p.cancelled_at IS NOT NULL AS cancelled
+            SELECT p.tenant_id, p.ended_at IS NOT NULL AS ended, p.canceled_at IS NOT NULL AS canceled
             FROM calls c JOIN placed_calls p ON p.call_id = c.call_id
             WHERE c.call_id = :call AND (CAST(:tenant AS uuid) IS NULL OR p.tenant_id = CAST(:tenant AS uuid))
             FOR UPDATE OF c
@@ -21,11 +21,11 @@ class SqlCancelCallStore implements CancelCallStore {
 
     /// A repeated cancellation keeps the first time.
     private static final String CANCEL = """
-            UPDATE placed_calls SET cancelled_at = COALESCE(cancelled_at, clock_timestamp()) WHERE call_id = :call
+            UPDATE placed_calls SET canceled_at = COALESCE(canceled_at, clock_timestamp()) WHERE call_id = :call
             """;
 
     private static final String TOMBSTONE = """
-            UPDATE calls SET ended_at = clock_timestamp(), evidence = 'cancelled'
+            UPDATE calls SET ended_at = clock_timestamp(), evidence = 'canceled'
             WHERE call_id = :call AND ended_at IS NULL
             """;
 
@@ -56,6 +56,6 @@ class SqlCancelCallStore implements CancelCallStore {
         return new CancelableCall(
                 Objects.requireNonNull(row.get("tenant_id", UUID.class)),
                 Boolean.TRUE.equals(row.get("ended", Boolean.class)),
-                Boolean.TRUE.equals(row.get("cancelled", Boolean.class)));
+                Boolean.TRUE.equals(row.get("canceled", Boolean.class)));
     }
 }

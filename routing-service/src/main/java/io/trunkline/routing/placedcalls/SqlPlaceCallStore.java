@@ -64,10 +64,10 @@ class SqlPlaceCallStore implements PlaceCallStore {
     private static final String SAVE_CALL = "INSERT INTO calls (call_id, node) VALUES (:call, :node)";
 
     private static final String SAVE_PLACED_CALL = """
-            INSERT INTO placed_calls (call_id, tenant_id, campaign_id, did_id, number, as_dialled, number_shown,
+            INSERT INTO placed_calls (call_id, tenant_id, campaign_id, did_id, number, as_dialed, caller_id,
                 carrier_id, dial_prefix, connect_client_id, connect_context, reference, node, command_id,
                 placed_by, placed_at, state)
-            VALUES (:call, :tenant, :campaign, :did, :number, :asDialled, :shown,
+            VALUES (:call, :tenant, :campaign, :did, :number, :asDialed, :callerId,
                 :carrier, :prefix, :client, :context, :reference, :node, :command,
                 :placedBy, :placedAt, 'requested')
             """;
@@ -160,8 +160,8 @@ class SqlPlaceCallStore implements PlaceCallStore {
                 .bind("campaign", orNull(call.campaign().map(CampaignId::value).orElse(null), UUID.class))
                 .bind("did", call.did().value())
                 .bind("number", call.to().e164())
-                .bind("asDialled", call.asDialed())
-                .bind("shown", call.callerId().e164())
+                .bind("asDialed", call.asDialed())
+                .bind("callerId", call.callerId().e164())
                 .bind("carrier", orNull(call.carrier().map(CarrierId::value).orElse(null), UUID.class))
                 .bind("prefix", orNull(call.dialPrefix().orElse(null), String.class))
                 .bind("client", orNull(client, UUID.class))

@@ -57,10 +57,10 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     private static final String RECORD_END = """
             UPDATE placed_calls
             SET state = 'ended', ended_at = :at,
-                reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled'
+                reason = CASE WHEN canceled_at IS NOT NULL THEN 'canceled'
                               WHEN state = 'answered' OR :answered THEN 'answered'
                               ELSE COALESCE(stop_reason, last_outcome, 'ended') END
-            WHERE call_id = :call AND state NOT IN ('ended', 'not_originated')
+            WHERE call_id = :call AND state NOT IN ('ended', 'not-originated')
             """;
 
     private static final String RECORD_STOP_REASON =
@@ -72,17 +72,17 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     private static final String NOT_ORIGINATED = """
             WITH stopped AS (
                 UPDATE placed_calls
-                SET state = 'not_originated', ended_at = :at,
-                    reason = CASE WHEN cancelled_at IS NOT NULL THEN 'cancelled' ELSE :reason END
+                SET state = 'not-originated', ended_at = :at,
+                    reason = CASE WHEN canceled_at IS NOT NULL THEN 'canceled' ELSE :reason END
                 WHERE call_id = :call AND state = 'requested'
                 RETURNING did_id)
             UPDATE caps c SET total = c.total - 1 FROM stopped WHERE c.id = stopped.did_id AND c.kind = 'did' AND c.total > 0
             """;
 
     private static final String SELECT = """
-            SELECT call_id, tenant_id, campaign_id, did_id, number, as_dialled, number_shown, carrier_id, dial_prefix,
+            SELECT call_id, tenant_id, campaign_id, did_id, number, as_dialed, caller_id, carrier_id, dial_prefix,
                    connect_client_id, connect_context, reference, node, command_id, placed_by, placed_at, state,
-                   reason, ended_at, cancelled_at
+                   reason, ended_at, canceled_at
             FROM placed_calls
             """;
 
@@ -214,14 +214,14 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
                 row.get("campaign_id", UUID.class),
                 required(row, "did_id", UUID.class),
                 required(row, "number", String.class),
-                required(row, "number_shown", String.class),
+                required(row, "caller_id", String.class),
                 required(row, "node", String.class),
                 reference(row),
                 required(row, "placed_at", Instant.class),
                 required(row, "state", String.class),
                 row.get("reason", String.class),
                 row.get("ended_at", Instant.class),
-                row.get("cancelled_at", Instant.class),
+                row.get("canceled_at", Instant.class),
                 List.of());
     }
 
@@ -232,8 +232,8 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
                 Optional.ofNullable(row.get("campaign_id", UUID.class)).map(CampaignId::new),
                 new DidId(required(row, "did_id", UUID.class)),
                 new PhoneNumber(required(row, "number", String.class)),
-                required(row, "as_dialled", String.class),
-                new PhoneNumber(required(row, "number_shown", String.class)),
+                required(row, "as_dialed", String.class),
+                new PhoneNumber(required(row, "caller_id", String.class)),
                 Optional.ofNullable(row.get("carrier_id", UUID.class)).map(CarrierId::new),
                 Optional.ofNullable(row.get("dial_prefix", String.class)),
                 connectTarget(row),
@@ -267,7 +267,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     }
 
     private static String wire(CallProgress.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

@@ -34,11 +34,11 @@ class SqlCampaignParts {
     private static final String SAVE_LINKS = """
             INSERT INTO links (id, campaign_id, client_id, priority, weight, status, max_concurrency,
                                total_calls_allowed, hourly_cap, daily_cap)
-            SELECT link_id, :id, client_id, priority, weight, status, at_once, in_all, an_hour, a_day
+            SELECT link_id, :id, client_id, priority, weight, status, concurrent, total, hourly, daily
             FROM unnest(CAST(:ids AS uuid[]), CAST(:clients AS uuid[]), CAST(:priorities AS integer[]),
-                        CAST(:weights AS integer[]), CAST(:statuses AS text[]), CAST(:atOnce AS integer[]),
-                        CAST(:inAll AS bigint[]), CAST(:anHour AS integer[]), CAST(:aDay AS integer[]))
-                 AS item (link_id, client_id, priority, weight, status, at_once, in_all, an_hour, a_day)
+                        CAST(:weights AS integer[]), CAST(:statuses AS text[]), CAST(:concurrent AS integer[]),
+                        CAST(:total AS bigint[]), CAST(:hourly AS integer[]), CAST(:daily AS integer[]))
+                 AS item (link_id, client_id, priority, weight, status, concurrent, total, hourly, daily)
             ON CONFLICT (campaign_id, client_id) DO UPDATE
             SET priority = excluded.priority, weight = excluded.weight, status = excluded.status,
                 max_concurrency = excluded.max_concurrency, total_calls_allowed = excluded.total_calls_allowed,
@@ -57,11 +57,11 @@ class SqlCampaignParts {
             """;
 
     private static final String DELETE_CALLER_ID_DIDS = """
-            DELETE FROM campaign_shown_numbers WHERE campaign_id = :id AND NOT did_id = ANY(:dids)
+            DELETE FROM campaign_caller_id_dids WHERE campaign_id = :id AND NOT did_id = ANY(:dids)
             """;
 
     private static final String SAVE_CALLER_ID_DIDS = """
-            INSERT INTO campaign_shown_numbers (campaign_id, did_id)
+            INSERT INTO campaign_caller_id_dids (campaign_id, did_id)
             SELECT :id, did_id FROM unnest(CAST(:dids AS uuid[])) AS item (did_id)
             ON CONFLICT DO NOTHING
             """;
@@ -107,10 +107,10 @@ class SqlCampaignParts {
                 .bind("priorities", array(links, LinkSettings::priority, Integer[]::new))
                 .bind("weights", array(links, LinkSettings::weight, Integer[]::new))
                 .bind("statuses", array(links, link -> SqlCampaignRows.status(link.active()), String[]::new))
-                .bind("atOnce", limits(links, Limits::concurrent, Integer[]::new))
-                .bind("inAll", limits(links, Limits::total, Long[]::new))
-                .bind("anHour", limits(links, Limits::hourly, Integer[]::new))
-                .bind("aDay", limits(links, Limits::daily, Integer[]::new))
+                .bind("concurrent", limits(links, Limits::concurrent, Integer[]::new))
+                .bind("total", limits(links, Limits::total, Long[]::new))
+                .bind("hourly", limits(links, Limits::hourly, Integer[]::new))
+                .bind("daily", limits(links, Limits::daily, Integer[]::new))
                 .then();
         return deleted.then(saved);
     }

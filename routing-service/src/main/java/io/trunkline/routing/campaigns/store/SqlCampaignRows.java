@@ -40,7 +40,7 @@ final class SqlCampaignRows {
                                 null,
                                 null),
                         overflow(row),
-                        List.of(required(row, "shown", UUID[].class))),
+                        List.of(required(row, "caller_id_dids", UUID[].class))),
                 List.of(required(row, "dids", UUID[].class)),
                 links(row),
                 carriers(row),
@@ -61,7 +61,7 @@ final class SqlCampaignRows {
                 required(row, "routing_strategy", String.class),
                 required(row, "time_zone", String.class),
                 List.of(required(row, "opening_hours", String[].class)),
-                row.get("call_limit_seconds", Integer.class),
+                row.get("max_call_seconds", Integer.class),
                 row.get("unavailable_cause", Integer.class),
                 row.get("unavailable_announcement", String.class),
                 row.get("repeat_mode", String.class),
@@ -93,12 +93,12 @@ final class SqlCampaignRows {
     }
 
     private static Limits[] limits(Readable row) {
-        @Nullable Integer[] atOnce = required(row, "link_at_once", Integer[].class);
-        @Nullable Long[] inAll = required(row, "link_in_all", Long[].class);
-        @Nullable Integer[] aDay = required(row, "link_a_day", Integer[].class);
-        @Nullable Integer[] anHour = required(row, "link_an_hour", Integer[].class);
-        return IntStream.range(0, atOnce.length)
-                .mapToObj(i -> new Limits(atOnce[i], inAll[i], aDay[i], anHour[i], null))
+        @Nullable Integer[] concurrent = required(row, "link_concurrent", Integer[].class);
+        @Nullable Long[] total = required(row, "link_total", Long[].class);
+        @Nullable Integer[] daily = required(row, "link_daily", Integer[].class);
+        @Nullable Integer[] hourly = required(row, "link_hourly", Integer[].class);
+        return IntStream.range(0, concurrent.length)
+                .mapToObj(i -> new Limits(concurrent[i], total[i], daily[i], hourly[i], null))
                 .toArray(Limits[]::new);
     }
 

@@ -27,21 +27,21 @@ class SqlCampaigns implements Campaigns {
     /// One row per campaign. Its parts are arrays of equal length.
     private static final String SELECT = """
             SELECT c.id, c.tenant_id, c.version, c.deleted, c.name, c.status, c.dial_timeout_seconds, c.dial_prefix,
-                   c.carrier_id, c.routing_strategy, c.time_zone, c.opening_hours, c.call_limit_seconds,
+                   c.carrier_id, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
                    c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
                    c.max_concurrency, c.total_calls_allowed, c.daily_cap, c.overflow_client_id, c.overflow_ring_seconds,
                    c.created_at, c.changed_at,
-                   ARRAY(SELECT did_id FROM campaign_shown_numbers n WHERE n.campaign_id = c.id ORDER BY did_id) AS shown,
+                   ARRAY(SELECT did_id FROM campaign_caller_id_dids n WHERE n.campaign_id = c.id ORDER BY did_id) AS caller_id_dids,
                    ARRAY(SELECT did_id FROM campaign_dids d WHERE d.campaign_id = c.id ORDER BY did_id) AS dids,
                    ARRAY(SELECT id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_ids,
                    ARRAY(SELECT client_id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_clients,
                    ARRAY(SELECT priority FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_priorities,
                    ARRAY(SELECT weight FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_weights,
                    ARRAY(SELECT status FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_statuses,
-                   ARRAY(SELECT max_concurrency FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_at_once,
-                   ARRAY(SELECT total_calls_allowed FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_in_all,
-                   ARRAY(SELECT daily_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_a_day,
-                   ARRAY(SELECT hourly_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_an_hour,
+                   ARRAY(SELECT max_concurrency FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_concurrent,
+                   ARRAY(SELECT total_calls_allowed FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_total,
+                   ARRAY(SELECT daily_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_daily,
+                   ARRAY(SELECT hourly_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_hourly,
                    ARRAY(SELECT carrier_id FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
                        AS carrier_ids,
                    ARRAY(SELECT priority FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
@@ -66,13 +66,13 @@ class SqlCampaigns implements Campaigns {
     private static final String INSERT = """
             INSERT INTO campaigns (id, tenant_id, version, deleted, name, status, routing_strategy,
                                    dial_timeout_seconds, dial_prefix, carrier_id, time_zone, opening_hours,
-                                   call_limit_seconds, unavailable_cause, unavailable_announcement, repeat_mode,
+                                   max_call_seconds, unavailable_cause, unavailable_announcement, repeat_mode,
                                    repeat_window_seconds, max_concurrency, total_calls_allowed, daily_cap,
                                    overflow_client_id, overflow_ring_seconds, created_at, changed_at)
             VALUES (:id, :tenant, :version, :deleted, :name, :status, :strategy,
                     :ring, :prefix, :carrier, :zone, :hours,
-                    :callLimit, :cause, :announcement, :repeatMode,
-                    :repeatWindow, :atOnce, :inAll, :aDay,
+                    :maxCall, :cause, :announcement, :repeatMode,
+                    :repeatWindow, :concurrent, :total, :daily,
                     :overflowClient, :overflowRing, :createdAt, :changedAt)
             """;
 
@@ -80,10 +80,10 @@ class SqlCampaigns implements Campaigns {
             UPDATE campaigns
             SET version = :version, deleted = :deleted, name = :name, status = :status, dial_timeout_seconds = :ring,
                 dial_prefix = :prefix, carrier_id = :carrier, routing_strategy = :strategy, time_zone = :zone,
-                opening_hours = :hours, call_limit_seconds = :callLimit, unavailable_cause = :cause,
+                opening_hours = :hours, max_call_seconds = :maxCall, unavailable_cause = :cause,
                 unavailable_announcement = :announcement, repeat_mode = :repeatMode,
-                repeat_window_seconds = :repeatWindow, max_concurrency = :atOnce, total_calls_allowed = :inAll,
-                daily_cap = :aDay, overflow_client_id = :overflowClient, overflow_ring_seconds = :overflowRing,
+                repeat_window_seconds = :repeatWindow, max_concurrency = :concurrent, total_calls_allowed = :total,
+                daily_cap = :daily, overflow_client_id = :overflowClient, overflow_ring_seconds = :overflowRing,
                 changed_at = :changedAt
             WHERE id = :id AND version = :version - 1
             """;
@@ -173,7 +173,7 @@ class SqlCampaigns implements Campaigns {
         return row.bind("strategy", rules.strategy())
                 .bind("zone", rules.timeZone())
                 .bind("hours", rules.openingHours().toArray(String[]::new))
-                .bind("callLimit", orNull(rules.maxCallSeconds(), Integer.class))
+                .bind("maxCall", orNull(rules.maxCallSeconds(), Integer.class))
                 .bind("cause", orNull(rules.cause(), Integer.class))
                 .bind("announcement", orNull(rules.announcement(), String.class))
                 .bind("repeatMode", orNull(rules.repeatMode(), String.class))
@@ -182,9 +182,9 @@ class SqlCampaigns implements Campaigns {
 
     private static GenericExecuteSpec limits(GenericExecuteSpec row, Settings settings) {
         OverflowSettings overflow = settings.overflow();
-        return row.bind("atOnce", orNull(settings.limits().concurrent(), Integer.class))
-                .bind("inAll", orNull(settings.limits().total(), Long.class))
-                .bind("aDay", orNull(settings.limits().daily(), Integer.class))
+        return row.bind("concurrent", orNull(settings.limits().concurrent(), Integer.class))
+                .bind("total", orNull(settings.limits().total(), Long.class))
+                .bind("daily", orNull(settings.limits().daily(), Integer.class))
                 .bind("overflowClient", orNull(overflow == null ? null : overflow.clientId(), UUID.class))
                 .bind("overflowRing", orNull(overflow == null ? null : overflow.ringTimeoutSeconds(), Integer.class));
     }

@@ -37,7 +37,7 @@ public enum StopReason {
     ATTEMPT_NO_ANSWER("attempt.no-answer", 19),
     ATTEMPT_REJECTED("attempt.rejected", 21),
     ATTEMPT_NO_SUCH_NUMBER("attempt.no-such-number", 1),
-    ATTEMPT_CANCELED("attempt.cancelled", 16),
+    ATTEMPT_CANCELED("attempt.canceled", 16),
     ATTEMPT_FAILED("attempt.failed", 31),
     CALL_UNKNOWN("call.unknown", 21),
     CALL_ENDED("call.ended", 16);

@@ -40,7 +40,7 @@ public record StoredCampaignRules(
     /// @throws RuntimeException for values that [#from] does not write
     public CampaignRules toRules() {
         return new CampaignRules(
-                Strategy.valueOf(strategy.toUpperCase(Locale.ROOT)),
+                Strategy.valueOf(constantName(strategy)),
                 new OpeningHours(
                         ZoneId.of(timeZone),
                         openingHours.stream().map(OpeningHours.Span::parse).toList()),
@@ -55,12 +55,16 @@ public record StoredCampaignRules(
         return repeatMode == null || repeatWindowSeconds == null
                 ? Optional.empty()
                 : Optional.of(new RepeatCallers(
-                        RepeatCallers.Mode.valueOf(repeatMode.toUpperCase(Locale.ROOT)),
+                        RepeatCallers.Mode.valueOf(constantName(repeatMode)),
                         Duration.ofSeconds(repeatWindowSeconds)));
     }
 
     private static String stored(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String constantName(String stored) {
+        return stored.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static int seconds(Duration duration) {

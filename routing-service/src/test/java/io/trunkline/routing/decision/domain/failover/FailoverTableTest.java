@@ -41,7 +41,7 @@ class FailoverTableTest {
         "NOANSWER, 28, 484, attempt.no-such-number",
         "NOANSWER, 19, 480, attempt.no-answer",
         "NOANSWER, 0, 0, attempt.no-answer",
-        "CANCEL, 0, 487, attempt.cancelled"
+        "CANCEL, 0, 487, attempt.canceled"
     })
     void the_default_table_continues_after_carrier_failures(String status, int cause, int sip, String then) {
         assertThat(then(FailoverTable.DEFAULT, status, cause, sip)).isEqualTo(then);
@@ -65,7 +65,7 @@ class FailoverTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANSWER, attempt.answered", "CANCEL, attempt.cancelled"})
+    @CsvSource({"ANSWER, attempt.answered", "CANCEL, attempt.canceled"})
     void no_table_continues_after_an_answer_or_a_cancellation(String status, String then) {
         assertThat(then(new FailoverTable(Set.of("cause:16", "487"), Set.of()), status, 16, 487))
                 .isEqualTo(then);
