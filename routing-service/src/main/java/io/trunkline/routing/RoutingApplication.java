@@ -1,5 +1,6 @@
 package io.trunkline.routing;
 
+import io.trunkline.web.stream.StreamConfiguration;
 import io.trunkline.messaging.MessagingKit;
 import io.trunkline.web.WebKit;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import({MessagingKit.class, WebKit.class})
+@Import({MessagingKit.class, WebKit.class, StreamConfiguration.class})
 public class RoutingApplication {
     /// The base name of the configuration file on the class path, `routing-service.yml`.
     public static final String CONFIGURATION = "routing-service";

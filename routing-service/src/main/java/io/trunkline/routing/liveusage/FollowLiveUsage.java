@@ -11,29 +11,23 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /// Streams live usage. All streams of the same tenant share one read per interval; without streams nothing is
 /// read.
 @Component
-class FollowLiveUsage implements SmartLifecycle {
+class FollowLiveUsage {
     private static final Logger log = LoggerFactory.getLogger(FollowLiveUsage.class);
 
     private final LiveUsage liveUsage;
-    private final StreamSlots slots;
     private final LiveUsageSettings settings;
     private final Map<Optional<UUID>, Flux<LiveState>> rounds = new ConcurrentHashMap<>();
-    private volatile Sinks.Empty<Void> stopping = Sinks.empty();
-    private volatile boolean running;
 
-    FollowLiveUsage(LiveUsage liveUsage, StreamSlots seats, LiveUsageSettings settings) {
+    FollowLiveUsage(LiveUsage liveUsage, LiveUsageSettings settings) {
         this.liveUsage = liveUsage;
-        this.slots = seats;
         this.settings = settings;
     }
 
@@ -55,12 +49,7 @@ class FollowLiveUsage implements SmartLifecycle {
     }
 
     /// The whole state first, then one update per change.
-    Flux<LiveUpdate> follow(String subject, LiveScope scope) {
-        return Flux.using(() -> slots.acquire(subject), _ -> updates(scope), slots::release)
-                .takeUntilOther(stopping.asMono());
-    }
-
-    private Flux<LiveUpdate> updates(LiveScope scope) {
+    Flux<LiveUpdate> follow(LiveScope scope) {
         Flux<LiveState> states = Flux.concat(
                 // a slow stream skips to the latest state and does not delay the others
                 first(scope),
@@ -98,24 +87,5 @@ class FollowLiveUsage implements SmartLifecycle {
     private static Mono<LiveState> logFailedRead(Throwable failure) {
         log.warn("Live usage could not be read: {}", failure.toString());
         return Mono.empty();
-    }
-
-    @Override
-    public void start() {
-        stopping = Sinks.empty();
-        running = true;
-    }
-
-    /// Before the server waits for its answers, since these would not end; [SmartLifecycle]'s own phase is the
-    /// first to stop.
-    @Override
-    public void stop() {
-        running = false;
-        stopping.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

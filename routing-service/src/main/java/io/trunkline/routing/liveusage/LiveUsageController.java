@@ -1,17 +1,16 @@
 package io.trunkline.routing.liveusage;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.trunkline.web.stream.StreamSlots;
+import io.trunkline.web.stream.EventStreams;
+import io.trunkline.routing.platform.StreamSettings;
 import io.trunkline.routing.liveusage.FollowLiveUsage.LiveUpdate;
 import io.trunkline.routing.liveusage.domain.LiveScope;
 import io.trunkline.routing.liveusage.domain.LiveState;
 import io.trunkline.web.security.CurrentUser;
-import io.trunkline.web.security.RevokedAccess;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -26,29 +25,25 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/routes/live")
 class LiveUsageController {
-    /// Proxies close connections that are idle for 30 to 60 seconds.
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-    /// The lifetime of a token. The client then reconnects with a new one.
-    private static final Duration MAX_STREAM_DURATION = Duration.ofMinutes(10);
-
     private final LiveUsage liveUsage;
     private final FollowLiveUsage followLiveUsage;
     private final LiveUsageSettings settings;
-    private final RevokedAccess access;
-    private final Clock clock;
+    private final EventStreams streams;
+    private final StreamSlots slots;
 
     LiveUsageController(
             LiveUsage liveUsage,
             FollowLiveUsage followLive,
             LiveUsageSettings settings,
-            RevokedAccess access,
-            Clock clock) {
+            StreamSettings streamSettings,
+            EventStreams streams,
+            MeterRegistry meters) {
         this.liveUsage = liveUsage;
         this.followLiveUsage = followLive;
         this.settings = settings;
-        this.access = access;
-        this.clock = clock;
+        this.streams = streams;
+        this.slots = streamSettings.slots();
+        meters.gauge("trunkline.live.streams", slots, StreamSlots::open);
     }
 
     /// @param tenantId only this tenant's campaigns and links; defaults to a seller's own tenant
@@ -77,19 +72,9 @@ class LiveUsageController {
             @RequestParam @Nullable UUID campaignId,
             @RequestParam @Nullable UUID carrierId,
             @RequestParam @Nullable @Size(min = 1, max = 64) String node) {
-        return followLiveUsage
-                .follow(caller.userId(), scope(caller, tenantId, campaignId, carrierId, node))
-                .map(LiveUsageController::toServerSentEvent)
-                .publish(events -> Flux.merge(events, heartbeats().takeUntilOther(events.ignoreElements())))
-                .takeWhile(accessValid(caller))
-                .take(MAX_STREAM_DURATION);
-    }
-
-    /// The token was valid when the stream was opened; a revocation since then ends the stream.
-    private Predicate<Object> accessValid(CurrentUser caller) {
-        Instant began = clock.instant();
-        String tenant = caller.tenantId().map(UUID::toString).orElse(null);
-        return _ -> !access.isRevoked(caller.userId(), tenant, began);
+        LiveScope scope = scope(caller, tenantId, campaignId, carrierId, node);
+        return streams.open(
+                caller, slots, followLiveUsage.follow(scope).map(LiveUsageController::toServerSentEvent));
     }
 
     private static LiveScope scope(
@@ -112,11 +97,5 @@ class LiveUsageController {
                 : ServerSentEvent.<Object>builder(update.change())
                         .event("change")
                         .build();
-    }
-
-    private static Flux<ServerSentEvent<Object>> heartbeats() {
-        return Flux.interval(HEARTBEAT)
-                .onBackpressureDrop()
-                .map(_ -> ServerSentEvent.<Object>builder().comment("").build());
     }
 }

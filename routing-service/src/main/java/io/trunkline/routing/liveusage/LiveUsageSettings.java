@@ -7,7 +7,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///
 /// @param interval how often changes are read and sent
 /// @param readTimeout how long a read may take
-/// @param maxStreams how many streams may be open on one replica
-/// @param maxStreamsPerUser how many of them one user may open
 @ConfigurationProperties("trunkline.routing.live")
-record LiveUsageSettings(Duration interval, Duration readTimeout, int maxStreams, int maxStreamsPerUser) {}
+record LiveUsageSettings(Duration interval, Duration readTimeout) {}

@@ -1,18 +1,20 @@
 package io.trunkline.routing.nodes;
 
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Bean;
+import java.time.Duration;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.nodes.WatchedNodes.NodeOutage;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// Checks once per snapshot interval which nodes have become unreachable, and raises one alert for each. With
 /// several replicas the lock on the node's row makes sure that only one of them raises it.
-@Component
+@Configuration(proxyBeanMethods = false)
 class NodeWatchJob {
     private final WatchedNodes nodes;
     private final NodeSettings settings;
@@ -36,15 +38,18 @@ class NodeWatchJob {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${trunkline.routing.snapshot-interval}", initialDelayString = "PT1S")
-    Mono<Void> checkNodes() {
+    @Bean
+    BackgroundLoop nodeWatchLoop() {
+        return BackgroundLoop.named("node-watch")
+                .firstAfter(Duration.ofSeconds(1))
+                .every(settings.snapshotInterval(), settings.snapshotInterval(), this::checkNodes);
+    }
+
+    private Mono<Void> checkNodes() {
         return nodes.watch(routing.nodes(), settings.nodeUnreachableAfter())
                 .then(nodes.startOutages(settings.nodeUnreachableAfter()))
                 .flatMap(this::publishUnreachable)
-                .as(transactions::transactional)
-                // the next check starts only when this one has ended; without a limit a hanging connection
-                // would stop all checks
-                .timeout(settings.snapshotInterval());
+                .as(transactions::transactional);
     }
 
     private Mono<Void> publishUnreachable(List<NodeOutage> outages) {

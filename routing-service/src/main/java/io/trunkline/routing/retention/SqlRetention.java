@@ -1,16 +1,17 @@
 package io.trunkline.routing.retention;
 
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Bean;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /// Deletes old rows in batches until none is left or the time is up. The next round continues from there.
-@Component
+@Configuration(proxyBeanMethods = false)
 class SqlRetention {
     /// One statement, so that a call is deleted with all its rows or not at all; foreign keys are checked at
     /// the end of the statement. The call's row is locked first, as everywhere, and a row that another replica
@@ -49,8 +50,13 @@ class SqlRetention {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${trunkline.routing.retention-interval}")
-    Mono<Void> deleteExpired() {
+    @Bean
+    BackgroundLoop retentionLoop() {
+        return BackgroundLoop.named("retention")
+                .every(settings.retentionInterval(), settings.retentionInterval(), this::deleteExpired);
+    }
+
+    private Mono<Void> deleteExpired() {
         Instant now = clock.instant();
         return deleteBatches(DELETE_KEYS, now.minus(KEY_RETENTION))
                 .then(deleteBatches(DELETE_CALLS, now.minus(settings.callRetention())));
@@ -59,8 +65,6 @@ class SqlRetention {
     private Mono<Void> deleteBatches(String sql, Instant before) {
         return deleteBatch(sql, before)
                 .expand(rows -> rows < BATCH ? Mono.empty() : deleteBatch(sql, before))
-                // the next round starts only when this one has ended, so a connection that hangs must not block
-                // it for good
                 .take(settings.retentionInterval().dividedBy(2))
                 .then();
     }

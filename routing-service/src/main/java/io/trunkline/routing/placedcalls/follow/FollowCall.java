@@ -12,13 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /// Streams the events of placed calls. A replica reads new events of all followed calls with one query per
 /// interval, so it does not matter which replica consumed them. Without streams nothing is read.
@@ -28,7 +25,6 @@ class FollowCall {
 
     private final PlacedCallEventLog eventLog;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
-    private final Sinks.Empty<Void> closing = Sinks.empty();
     private final Flux<List<NumberedEvent>> rounds;
 
     FollowCall(PlacedCallEventLog eventLog, RoutingSettings settings) {
@@ -61,8 +57,7 @@ class FollowCall {
 
     /// Events after the given number, past ones first, up to the end of the call.
     Flux<NumberedEvent> follow(CallId call, int seen) {
-        return Flux.using(() -> addFollower(call, seen), this::follow, followers::remove)
-                .takeUntilOther(closing.asMono());
+        return Flux.using(() -> addFollower(call, seen), this::follow, followers::remove);
     }
 
     private Follower addFollower(CallId call, int seen) {
@@ -94,11 +89,5 @@ class FollowCall {
     private Mono<List<NumberedEvent>> logFailedRead(Throwable failure) {
         log.warn("Events of placed calls could not be read: {}", failure.toString());
         return Mono.empty();
-    }
-
-    /// The web server waits for open streams when it stops.
-    @EventListener(ContextClosedEvent.class)
-    void close() {
-        closing.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
     }
 }

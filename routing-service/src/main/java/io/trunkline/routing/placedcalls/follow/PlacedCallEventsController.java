@@ -1,12 +1,15 @@
 package io.trunkline.routing.placedcalls.follow;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.trunkline.web.stream.StreamSlots;
+import io.trunkline.web.stream.EventStreams;
+import io.trunkline.routing.platform.StreamSettings;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
 import io.trunkline.telephony.CallId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,18 +29,22 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/calls/{callId}/events")
 class PlacedCallEventsController {
-    /// Proxies close connections that are idle for 30 to 60 seconds.
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-
-    /// The lifetime of a token. The client then reconnects with a new one and the id of its last event.
-    private static final Duration MAX_STREAM_DURATION = Duration.ofMinutes(10);
-
     private final PlacedCallEventLog eventLog;
     private final FollowCall followCall;
+    private final EventStreams streams;
+    private final StreamSlots slots;
 
-    PlacedCallEventsController(PlacedCallEventLog eventLog, FollowCall followCall) {
+    PlacedCallEventsController(
+            PlacedCallEventLog eventLog,
+            FollowCall followCall,
+            StreamSettings settings,
+            EventStreams streams,
+            MeterRegistry meters) {
         this.eventLog = eventLog;
         this.followCall = followCall;
+        this.streams = streams;
+        this.slots = settings.slots();
+        meters.gauge("trunkline.calls.streams", slots, StreamSlots::open);
     }
 
     /// @param attempt 0 for the call itself, from 101 for connect legs
@@ -79,31 +86,22 @@ class PlacedCallEventsController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         return Mono.justOrEmpty(CallId.parse(callId))
                 .flatMap(call -> eventLog.endNumber(call, caller.tenantId())
-                        .map(last -> answer(call, lastSeenNumber(lastEventId), last)))
+                        .map(last -> answer(caller, call, lastSeenNumber(lastEventId), last)))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
     }
 
     /// @param last number of the `ended` event, 0 before it
-    private ResponseEntity<Flux<ServerSentEvent<EventView>>> answer(CallId call, int seen, int last) {
+    private ResponseEntity<Flux<ServerSentEvent<EventView>>> answer(CurrentUser caller, CallId call, int seen, int last) {
         if (last > 0 && seen >= last) {
             // 204 makes an EventSource stop reconnecting
             return ResponseEntity.noContent().build();
         }
-        return ResponseEntity.ok().body(stream(call, seen));
+        return ResponseEntity.ok().body(stream(caller, call, seen));
     }
 
-    private Flux<ServerSentEvent<EventView>> stream(CallId call, int seen) {
-        return followCall
-                .follow(call, seen)
-                .map(PlacedCallEventsController::toServerSentEvent)
-                .publish(events -> Flux.merge(events, heartbeats().takeUntilOther(events.ignoreElements())))
-                .take(MAX_STREAM_DURATION);
-    }
-
-    private static Flux<ServerSentEvent<EventView>> heartbeats() {
-        return Flux.interval(HEARTBEAT)
-                .onBackpressureDrop()
-                .map(_ -> ServerSentEvent.<EventView>builder().comment("").build());
+    private Flux<ServerSentEvent<EventView>> stream(CurrentUser caller, CallId call, int seen) {
+        return streams.open(
+                caller, slots, followCall.follow(call, seen).map(PlacedCallEventsController::toServerSentEvent));
     }
 
     private static ServerSentEvent<EventView> toServerSentEvent(NumberedEvent numbered) {
