@@ -68,7 +68,7 @@ class ExplainIT {
                     .as(how)
                     .endsWith("@" + second.endpointId());
         }
-        assertThat(explain(inbound + "&tried=" + first.id() + ":ring-timeout")
+        assertThat(explain(inbound + "&tried=" + first.id() + ":no-answer")
                         .get("reason")
                         .asString())
                 .isEqualTo("attempt.no-answer");

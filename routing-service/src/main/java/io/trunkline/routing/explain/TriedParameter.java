@@ -36,8 +36,8 @@ final class TriedParameter {
 
     private TriedParameter() {}
 
-    /// @param tried `<id>[:<outcome>]` in the order tried; the outcome is a SIP status, `cause:<Q.850>` or a word such as
-    /// `no-answer`
+    /// @param tried `<id>[:<outcome>]` in the order tried; the outcome is a SIP status, `cause:<Q.850>` or a word
+    ///     such as `no-answer`
     static CallHistory parse(List<String> tried) {
         if (tried.isEmpty()) {
             return CallHistory.EMPTY;
