@@ -1,8 +1,8 @@
 package io.trunkline.routing;
 
-import io.trunkline.web.stream.StreamConfiguration;
 import io.trunkline.messaging.MessagingKit;
 import io.trunkline.web.WebKit;
+import io.trunkline.web.stream.StreamConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;

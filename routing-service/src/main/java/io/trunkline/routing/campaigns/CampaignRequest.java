@@ -24,7 +24,9 @@ record CampaignRequest(
         @NotBlank @Size(max = 100) String name,
         @Nullable @Pattern(regexp = "active|inactive") String status,
 
-        @Nullable @Pattern(regexp = "priority|round[-_]robin|weighted|timeout[-_]fallback",
+        @Nullable
+        @Pattern(
+                regexp = "priority|round[-_]robin|weighted|timeout[-_]fallback",
                 message = "must be priority, round-robin, weighted or timeout-fallback")
         String routingStrategy,
 
@@ -61,7 +63,9 @@ record CampaignRequest(
     ///
     /// @param windowSeconds at most one week, since ended calls are kept for longer than that
     record RepeatCallersRequest(
-            @NotNull @Pattern(regexp = "same[-_]client|refuse", message = "must be same-client or refuse") String mode,
+            @NotNull @Pattern(regexp = "same[-_]client|refuse", message = "must be same-client or refuse")
+            String mode,
+
             @NotNull @Min(1) @Max(604_800) Integer windowSeconds) {}
 
     List<UUID> didIdsOrEmpty() {

@@ -68,8 +68,7 @@ class ReadCampaignRequest {
             throw CommonProblem.INVALID.problem(detail, Map.of("errors", violations));
         }
         return new CampaignRules(
-                Strategy.valueOf(
-                        constantName(orDefault(request.routingStrategy(), "priority"))),
+                Strategy.valueOf(constantName(orDefault(request.routingStrategy(), "priority"))),
                 new OpeningHours(zone, spans),
                 Optional.ofNullable(request.maxCallSeconds()).map(Duration::ofSeconds),
                 treatment,

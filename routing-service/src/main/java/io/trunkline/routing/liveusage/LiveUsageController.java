@@ -1,13 +1,13 @@
 package io.trunkline.routing.liveusage;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.trunkline.web.stream.StreamSlots;
-import io.trunkline.web.stream.EventStreams;
-import io.trunkline.routing.platform.StreamSettings;
 import io.trunkline.routing.liveusage.FollowLiveUsage.LiveUpdate;
 import io.trunkline.routing.liveusage.domain.LiveScope;
 import io.trunkline.routing.liveusage.domain.LiveState;
+import io.trunkline.routing.platform.StreamSettings;
 import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.stream.EventStreams;
+import io.trunkline.web.stream.StreamSlots;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,8 +73,7 @@ class LiveUsageController {
             @RequestParam @Nullable UUID carrierId,
             @RequestParam @Nullable @Size(min = 1, max = 64) String node) {
         LiveScope scope = scope(caller, tenantId, campaignId, carrierId, node);
-        return streams.open(
-                caller, slots, followLiveUsage.follow(scope).map(LiveUsageController::toServerSentEvent));
+        return streams.open(caller, slots, followLiveUsage.follow(scope).map(LiveUsageController::toServerSentEvent));
     }
 
     private static LiveScope scope(

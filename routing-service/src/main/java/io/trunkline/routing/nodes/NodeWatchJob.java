@@ -1,14 +1,14 @@
 package io.trunkline.routing.nodes;
 
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Bean;
-import java.time.Duration;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.nodes.WatchedNodes.NodeOutage;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 

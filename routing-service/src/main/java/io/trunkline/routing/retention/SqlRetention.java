@@ -1,12 +1,12 @@
 package io.trunkline.routing.retention;
 
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Bean;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 

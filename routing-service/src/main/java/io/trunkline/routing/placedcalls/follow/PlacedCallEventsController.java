@@ -1,15 +1,15 @@
 package io.trunkline.routing.placedcalls.follow;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.trunkline.web.stream.StreamSlots;
-import io.trunkline.web.stream.EventStreams;
-import io.trunkline.routing.platform.StreamSettings;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
+import io.trunkline.routing.platform.StreamSettings;
 import io.trunkline.telephony.CallId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.stream.EventStreams;
+import io.trunkline.web.stream.StreamSlots;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -91,7 +91,8 @@ class PlacedCallEventsController {
     }
 
     /// @param last number of the `ended` event, 0 before it
-    private ResponseEntity<Flux<ServerSentEvent<EventView>>> answer(CurrentUser caller, CallId call, int seen, int last) {
+    private ResponseEntity<Flux<ServerSentEvent<EventView>>> answer(
+            CurrentUser caller, CallId call, int seen, int last) {
         if (last > 0 && seen >= last) {
             // 204 makes an EventSource stop reconnecting
             return ResponseEntity.noContent().build();

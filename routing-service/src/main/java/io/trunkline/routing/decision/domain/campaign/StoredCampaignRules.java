@@ -55,8 +55,7 @@ public record StoredCampaignRules(
         return repeatMode == null || repeatWindowSeconds == null
                 ? Optional.empty()
                 : Optional.of(new RepeatCallers(
-                        RepeatCallers.Mode.valueOf(constantName(repeatMode)),
-                        Duration.ofSeconds(repeatWindowSeconds)));
+                        RepeatCallers.Mode.valueOf(constantName(repeatMode)), Duration.ofSeconds(repeatWindowSeconds)));
     }
 
     private static String stored(Enum<?> value) {
