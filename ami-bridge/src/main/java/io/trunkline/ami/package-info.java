@@ -1,5 +1,5 @@
-/// The bridge between one Asterisk node's manager interface and the event log: what the node says becomes events,
-/// and what the suite orders becomes actions.
+/// The bridge between one Asterisk node's manager interface (AMI) and Kafka: the node's events are published, and
+/// commands to the node become AMI actions.
 @NullMarked
 package io.trunkline.ami;
 

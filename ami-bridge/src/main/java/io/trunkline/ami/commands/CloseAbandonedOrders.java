@@ -5,6 +5,7 @@ import io.trunkline.ami.callfacts.domain.LiveCalls;
 import io.trunkline.ami.commands.domain.OpenOrder;
 import io.trunkline.ami.connection.NodeActions;
 import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.connection.domain.NodeUnavailable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +52,7 @@ final class CloseAbandonedOrders {
         return claims.openOrders(status.name(), clock.instant())
                 .filter(orders -> !orders.isEmpty())
                 .flatMap(this::close)
-                .onErrorResume(NodeActions.NodeUnavailable.class, _ -> Mono.empty());
+                .onErrorResume(NodeUnavailable.class, _ -> Mono.empty());
     }
 
     /// The node first, then the tables: a call that ends in between is in the tables by then.

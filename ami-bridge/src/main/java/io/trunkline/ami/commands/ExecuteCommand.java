@@ -4,8 +4,10 @@ import io.trunkline.ami.callfacts.FactPublisher;
 import io.trunkline.ami.callfacts.domain.LiveCalls;
 import io.trunkline.ami.connection.NodeActions;
 import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.ListedChannel;
+import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.messaging.outbox.Outbox;
@@ -82,8 +84,8 @@ final class ExecuteCommand {
     private Mono<Void> executeClaimed(NodeCommand command) {
         return Mono.defer(() -> sendToNode(command))
                 .then(markDone(command))
-                .onErrorResume(NodeActions.NodeUnavailable.class, away -> reportFailure(command, "node-away", away))
-                .onErrorResume(NodeActions.ActionRejected.class, refused -> reportFailure(command, "failed", refused))
+                .onErrorResume(NodeUnavailable.class, away -> reportFailure(command, "node-away", away))
+                .onErrorResume(ActionRejected.class, refused -> reportFailure(command, "failed", refused))
                 .onErrorResume(
                         IllegalArgumentException.class, malformed -> reportFailure(command, "failed", malformed));
     }
@@ -123,7 +125,7 @@ final class ExecuteCommand {
                 .flatMapIterable(channels -> channels)
                 .filter(listed -> SnapshotMapper.callId(listed.channel()).equals(order.callId()))
                 .concatMap(listed -> node.hangUp(listed.channel().name(), order.cause())
-                        .onErrorResume(NodeActions.ActionRejected.class, _ -> Mono.empty()))
+                        .onErrorResume(ActionRejected.class, _ -> Mono.empty()))
                 .then();
     }
 

@@ -99,12 +99,12 @@ final class SqlCommandClaims implements CommandClaims {
         return database.sql(OPEN_ORDERS)
                 .bind("node", node)
                 .bind("now", utc(now))
-                .map(SqlCommandClaims::unfinished)
+                .map(SqlCommandClaims::openOrder)
                 .all()
                 .collectList();
     }
 
-    private static OpenOrder unfinished(Readable row) {
+    private static OpenOrder openOrder(Readable row) {
         Map<String, String> variables = Arrays.stream(required(row, "variables", String[].class))
                 .map(variable -> variable.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

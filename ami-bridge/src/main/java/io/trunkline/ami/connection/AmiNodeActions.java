@@ -3,25 +3,20 @@ package io.trunkline.ami.connection;
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.ListedChannel;
+import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.connection.domain.Registration;
-import java.io.IOException;
+import io.trunkline.ami.connection.wire.AmiSession;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.asteriskjava.manager.action.HangupAction;
-import org.asteriskjava.manager.action.ManagerAction;
-import org.asteriskjava.manager.action.OriginateAction;
-import org.asteriskjava.manager.event.ResponseEvent;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// The actions over the session that is open at the moment. Sending blocks on the socket, hence the elastic
-/// threads; nothing that follows an answer runs on the thread that reads the node's events.
+/// Sends actions over the current session. Sending blocks on the socket, hence the elastic threads; nothing that
+/// follows a response runs on the thread that reads the node's events.
 final class AmiNodeActions implements NodeActions {
 
     private final ReconnectLoop connection;
@@ -29,94 +24,54 @@ final class AmiNodeActions implements NodeActions {
 
     AmiNodeActions(ReconnectLoop connection, NodeSettings settings) {
         this.connection = connection;
-        this.timeout = settings.actionLimit();
+        this.timeout = settings.actionTimeout();
     }
 
     @Override
     public Mono<List<ListedChannel>> listChannels() {
-        return list(ListActions.channels(), ListActions::channels);
+        return send("list channels", AmiSession::listChannels);
     }
 
     @Override
     public Mono<List<Registration>> listRegistrations() {
-        return list(ListActions.registrations(), ListActions::registrations);
+        return send("list registrations", AmiSession::listRegistrations);
     }
 
     @Override
     public Mono<List<Contact>> listContacts() {
-        return response(ContactListing.action()).map(ContactListing::parse);
+        return send("list contacts", AmiSession::listContacts);
     }
 
     @Override
     public Mono<Void> reloadModule(String module) {
-        return send(new CustomActions.HeaderAction("Reload", Map.of("Module", module)));
+        return send("reload", session -> session.reloadModule(module));
     }
 
     @Override
     public Mono<Void> register(String registrationId) {
-        return send(new CustomActions.HeaderAction("PJSIPRegister", Map.of("Registration", registrationId)));
+        return send("register", session -> session.register(registrationId));
     }
 
     @Override
     public Mono<Void> requalify(String endpointId) {
-        return send(new CustomActions.HeaderAction(
-                "Command", Map.of("Command", "pjsip reload qualify endpoint " + endpointId)));
+        return send("requalify", session -> session.requalify(endpointId));
     }
 
     @Override
     public Mono<Void> originate(UUID commandId, CallOrder order) {
-        OriginateAction action = new OriginateAction();
-        action.setActionId(commandId.toString());
-        action.setChannel(order.channel());
-        action.setChannelId(order.callId());
-        action.setContext(order.context());
-        action.setExten(order.exten());
-        action.setPriority(1);
-        action.setTimeout(order.ringTimeout().toMillis());
-        action.setCallerId(order.callerId());
-        action.setVariables(order.variables());
-        action.setAsync(true);
-        return send(action);
+        return send("originate", session -> session.originate(commandId, order));
     }
 
     @Override
     public Mono<Void> hangUp(String channel, int cause) {
-        return send(new HangupAction(channel, cause));
+        return send("hang up", session -> session.hangUp(channel, cause));
     }
 
-    private <T> Mono<List<T>> list(CustomActions.ListAction action, Function<List<ResponseEvent>, List<T>> read) {
-        return Mono.fromFuture(() -> connection.currentSession().sendList(action))
+    private <T> Mono<T> send(String action, Function<AmiSession, CompletableFuture<T>> call) {
+        return Mono.fromFuture(() -> call.apply(connection.currentSession()))
                 .subscribeOn(Schedulers.boundedElastic())
                 .timeout(timeout)
                 .publishOn(Schedulers.boundedElastic())
-                .map(read)
-                .onErrorMap(TimeoutException.class, late -> new NodeUnavailable(action.getAction(), late));
-    }
-
-    private Mono<Void> send(ManagerAction action) {
-        return response(action).then();
-    }
-
-    private Mono<ManagerResponse> response(ManagerAction action) {
-        return Mono.<ManagerResponse>create(sink -> {
-                    try {
-                        connection.currentSession().send(action, answer -> {
-                            if (answer == null) {
-                                sink.error(new NodeUnavailable(action.getAction()));
-                            } else if (answer instanceof ManagerError refusal) {
-                                sink.error(
-                                        new ActionRejected(action.getAction(), String.valueOf(refusal.getMessage())));
-                            } else {
-                                sink.success(answer);
-                            }
-                        });
-                    } catch (IOException | IllegalStateException away) {
-                        sink.error(new NodeUnavailable(action.getAction(), away));
-                    }
-                })
-                .subscribeOn(Schedulers.boundedElastic())
-                .timeout(timeout)
-                .publishOn(Schedulers.boundedElastic())
-                .onErrorMap(TimeoutException.class, late -> new NodeUnavailable(action.getAction(), late));
+                .onErrorMap(TimeoutException.class, late -> new NodeUnavailable(action + " timed out", late));
     }
 }

@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Written by the connection, read by everybody.
+/// Written by the connection, read from any thread.
 final class CurrentNodeStatus implements NodeStatus {
 
     private final Clock clock;
     private final String name;
     private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong lostEvents = new AtomicLong();
-    private final AtomicLong connects = new AtomicLong();
+    private final AtomicLong logins = new AtomicLong();
     private final AtomicLong unknownHeaders = new AtomicLong();
     private volatile boolean connected;
     private volatile @Nullable Instant incarnation;
     private volatile @Nullable String version;
-    private volatile @Nullable Instant lastEvent;
-    private volatile @Nullable Instant since;
+    private volatile @Nullable Instant lastEventAt;
+    private volatile @Nullable Instant connectionChangedAt;
 
     CurrentNodeStatus(NodeSettings settings, Clock clock) {
         this.name = settings.name();
@@ -47,12 +47,12 @@ final class CurrentNodeStatus implements NodeStatus {
 
     @Override
     public @Nullable Instant lastEventAt() {
-        return lastEvent;
+        return lastEventAt;
     }
 
     @Override
     public @Nullable Instant connectionChangedAt() {
-        return since;
+        return connectionChangedAt;
     }
 
     @Override
@@ -67,7 +67,7 @@ final class CurrentNodeStatus implements NodeStatus {
 
     @Override
     public long loginCount() {
-        return connects.get();
+        return logins.get();
     }
 
     @Override
@@ -75,24 +75,24 @@ final class CurrentNodeStatus implements NodeStatus {
         return unknownHeaders.get();
     }
 
-    void connected(Instant nodeStart, String asteriskVersion) {
-        incarnation = nodeStart;
+    void markConnected(Instant newIncarnation, String asteriskVersion) {
+        incarnation = newIncarnation;
         version = asteriskVersion;
-        since = clock.instant();
-        connects.incrementAndGet();
+        connectionChangedAt = clock.instant();
+        logins.incrementAndGet();
         connected = true;
     }
 
     void markDisconnected() {
         if (connected) {
             connected = false;
-            since = clock.instant();
+            connectionChangedAt = clock.instant();
             gaps.incrementAndGet();
         }
     }
 
     void eventReceived() {
-        lastEvent = clock.instant();
+        lastEventAt = clock.instant();
     }
 
     void eventsLost(long events) {

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Between the node and us, bounded: asterisk-java's own queue drops in silence when its reader is slow, so its
-/// listener
-/// does nothing but append here. What finds no room is counted, and the reader is told of the gap in its place.
+/// A bounded queue of the node's events. asterisk-java's own queue silently drops events when its listener is slow,
+/// so the listener only appends to this one. Events that do not fit are counted; the next batch begins with their
+/// number.
 final class NodeEventQueue {
 
-    private static final int BATCH = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final BlockingQueue<NodeEvent> events;
     private final AtomicLong lostCount = new AtomicLong();
@@ -37,19 +37,21 @@ final class NodeEventQueue {
         return events.size();
     }
 
-    /// Waits for the next events. A gap comes first of those that follow it: nothing enters a full queue, so what
-    /// was lost lies behind everything that was in it when the loss is read, and before everything that comes
-    /// after.
-    List<NodeEvent> take(Duration limit) throws InterruptedException {
+    /// Waits for the next events. A batch that follows a loss begins with [NodeEvent.EventsLost], before events
+    /// that were queued before the loss. That is safe: no call is completed from there to the next list of
+    /// channels.
+    ///
+    /// @param timeout of the wait; then the batch is empty
+    List<NodeEvent> take(Duration timeout) throws InterruptedException {
         List<NodeEvent> batch = new ArrayList<>();
         long count = lostCount.getAndSet(0);
         if (count > 0) {
             batch.add(new NodeEvent.EventsLost(clock.instant(), count));
         }
-        @Nullable NodeEvent first = events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        @Nullable NodeEvent first = events.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
-            events.drainTo(batch, BATCH);
+            events.drainTo(batch, BATCH_SIZE);
         }
         return batch;
     }

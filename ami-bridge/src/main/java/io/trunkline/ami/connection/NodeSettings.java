@@ -5,16 +5,16 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// `trunkline.node.*`: the Asterisk server and how to reach its manager interface.
+/// `trunkline.node.*`: the Asterisk node and its manager interface.
 ///
-/// @param name its systemname
-/// @param secretFile holds the manager user's secret, read anew at each login
-/// @param connectLimit for the connection and for each step of the login
-/// @param actionLimit for the answer to one action
-/// @param pingInterval between the questions that tell a dead connection from a quiet one
-/// @param reconnectFirst pause before the first new try, growing by half each time
-/// @param reconnectMost longest pause between tries
-/// @param queueCapacity events that wait for the database before a gap is declared
+/// @param name the node's systemname
+/// @param secretFile contains the manager user's secret; read at each login
+/// @param connectTimeout of the connection and of each step of the login
+/// @param actionTimeout until an action must be answered
+/// @param pingInterval between pings of an idle connection
+/// @param reconnectInitialDelay before the first attempt to reconnect; grows by half each time
+/// @param reconnectMaxDelay longest delay between attempts to reconnect
+/// @param queueCapacity events that may wait to be handled; further ones are lost
 @ConfigurationProperties("trunkline.node")
 record NodeSettings(
         @DefaultValue("ast1") String name,
@@ -22,9 +22,9 @@ record NodeSettings(
         @DefaultValue("5038") int port,
         @DefaultValue("trunkline") String username,
         @DefaultValue(".trunkline/secrets/ami-secret") Path secretFile,
-        @DefaultValue("3s") Duration connectLimit,
-        @DefaultValue("5s") Duration actionLimit,
+        @DefaultValue("3s") Duration connectTimeout,
+        @DefaultValue("5s") Duration actionTimeout,
         @DefaultValue("5s") Duration pingInterval,
-        @DefaultValue("100ms") Duration reconnectFirst,
-        @DefaultValue("5s") Duration reconnectMost,
+        @DefaultValue("100ms") Duration reconnectInitialDelay,
+        @DefaultValue("5s") Duration reconnectMaxDelay,
         @DefaultValue("20000") int queueCapacity) {}

@@ -3,7 +3,7 @@ package io.trunkline.ami.connection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of the node and the connection right now.
+/// The current state of the node and of the connection to it.
 public interface NodeStatus {
 
     /// The node's systemname.
@@ -11,7 +11,7 @@ public interface NodeStatus {
 
     boolean isConnected();
 
-    /// When this Asterisk started; null before the first login. Kept while the connection is away.
+    /// When this Asterisk started; null before the first login. Kept while disconnected.
     @Nullable
     Instant incarnation();
 
@@ -19,23 +19,23 @@ public interface NodeStatus {
     @Nullable
     String version();
 
-    /// When the node last said anything; null before that.
+    /// When an event was last received; null before the first one.
     @Nullable
     Instant lastEventAt();
 
-    /// Since when it is connected, or away; null before the first login.
+    /// When it was last connected or disconnected; null before the first login.
     @Nullable
     Instant connectionChangedAt();
 
-    /// How often events may have been lost here: each lost connection and each overflow of the queue.
+    /// How often events may have been lost: each lost connection and each overflow of the queue.
     long gapCount();
 
-    /// Events that the queue had no room for.
+    /// Events that were dropped because the queue was full.
     long lostEventCount();
 
     /// Logins since this process started.
     long loginCount();
 
-    /// Headers of AMI events that nothing here reads.
+    /// Headers of AMI events that the bridge does not read.
     long unknownHeaderCount();
 }

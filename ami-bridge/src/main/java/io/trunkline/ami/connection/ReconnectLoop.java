@@ -2,69 +2,69 @@ package io.trunkline.ami.connection;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.domain.NodeUnavailable;
+import io.trunkline.ami.connection.wire.AmiSession;
+import io.trunkline.ami.connection.wire.AmiSessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.asteriskjava.manager.event.ResponseEvent;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Keeps one session open for as long as the service runs: logs in, asks what it may have missed, pings, and begins
-/// anew
-/// with growing pauses when the session ends.
+/// Keeps one session open while the service runs: logs in, lists what may have been missed, pings, and reconnects
+/// with growing delays when the session ends.
 final class ReconnectLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconnectLoop.class);
-    /// A node that is starting lets us in before it is up.
+    /// A node that is starting accepts logins before it has booted.
     private static final Duration BOOT_TIMEOUT = Duration.ofMinutes(2);
 
     private static final double BACKOFF_FACTOR = 1.5;
 
     private final NodeSettings settings;
+    private final AmiSessions sessions;
     private final NodeEventQueue queue;
-    private final CurrentNodeStatus state;
+    private final CurrentNodeStatus status;
     private final Clock clock;
     private final IntervalFunction backoff;
     private final Semaphore wake = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable AmiSession current;
     private volatile @Nullable Thread workerThread;
-    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean resyncRequested;
     private String lastError = "";
 
-    ReconnectLoop(NodeSettings settings, NodeEventQueue queue, CurrentNodeStatus state, Clock clock) {
+    ReconnectLoop(
+            NodeSettings settings, AmiSessions sessions, NodeEventQueue queue, CurrentNodeStatus status, Clock clock) {
         this.settings = settings;
+        this.sessions = sessions;
         this.queue = queue;
-        this.state = state;
+        this.status = status;
         this.clock = clock;
         this.backoff = IntervalFunction.ofExponentialRandomBackoff(
-                settings.reconnectFirst(), BACKOFF_FACTOR, settings.reconnectMost());
+                settings.reconnectInitialDelay(), BACKOFF_FACTOR, settings.reconnectMaxDelay());
     }
 
     /// The session that actions may use.
     ///
-    /// @throws NodeActions.Away when there is none
+    /// @throws NodeUnavailable when there is none
     AmiSession currentSession() {
         AmiSession session = current;
         if (session == null || session.isClosed()) {
-            throw new NodeActions.NodeUnavailable("not connected to " + settings.name());
+            throw new NodeUnavailable("not connected to " + settings.name());
         }
         return session;
     }
 
-    /// Has the node asked again for what may have been missed.
+    /// Lists channels, registrations and contacts again, after events were lost.
     void requestResync() {
         resyncRequested = true;
         wake.release();
@@ -72,7 +72,6 @@ final class ReconnectLoop implements SmartLifecycle {
 
     @Override
     public void start() {
-        UnknownHeaderCounter.install(state::countUnknownHeader);
         Thread thread = Thread.ofVirtual().name("ami-" + settings.name()).unstarted(this::run);
         workerThread = thread;
         thread.start();
@@ -101,9 +100,9 @@ final class ReconnectLoop implements SmartLifecycle {
         int failures = 0;
         while (isRunning()) {
             try {
-                long before = state.loginCount();
+                long before = status.loginCount();
                 runSession();
-                failures = state.loginCount() > before ? 0 : failures + 1;
+                failures = status.loginCount() > before ? 0 : failures + 1;
                 if (stopping.await(backoff.apply(failures + 1), TimeUnit.MILLISECONDS)) {
                     return;
                 }
@@ -117,93 +116,74 @@ final class ReconnectLoop implements SmartLifecycle {
         @Nullable AmiSession session = null;
         try {
             wake.drainPermits();
-            String secret = Files.readString(settings.secretFile()).strip();
-            session = new AmiSession(settings, secret, new AmiSession.NodeSinks(queue, state), wake::release);
+            session = sessions.create(login(), new SessionListener());
             queue.add(new NodeEvent.EventsLost(clock.instant(), 0));
-            session.login();
             startSession(session);
             pingUntilClosed(session);
             LOG.warn("connection to {} ended", settings.name());
         } catch (InterruptedException stopped) {
             throw stopped;
-        } catch (Exception broken) {
-            logNewError(broken.toString());
+        } catch (Exception failure) {
+            logNewError(failure.toString());
         } finally {
             current = null;
-            state.markDisconnected();
+            status.markDisconnected();
             if (session != null) {
                 session.close();
             }
         }
     }
 
-    /// Once for each kind of trouble, however often it is met.
-    private void logNewError(String trouble) {
-        if (!trouble.equals(lastError)) {
-            LOG.warn("no connection to {} at {}:{}: {}", settings.name(), settings.host(), settings.port(), trouble);
+    /// The secret is read at each login, since it may have changed.
+    private AmiSessions.Login login() throws IOException {
+        String secret = Files.readString(settings.secretFile()).strip();
+        return new AmiSessions.Login(
+                settings.host(),
+                settings.port(),
+                settings.username(),
+                secret,
+                settings.connectTimeout(),
+                settings.actionTimeout());
+    }
+
+    /// Logs an error once, however often it repeats.
+    private void logNewError(String error) {
+        if (!error.equals(lastError)) {
+            LOG.warn("no connection to {} at {}:{}: {}", settings.name(), settings.host(), settings.port(), error);
         }
-        lastError = trouble;
+        lastError = error;
     }
 
     private void startSession(AmiSession session) throws Exception {
-        AmiEvents.FullyBooted booted = session.awaitBooted(BOOT_TIMEOUT);
-        Instant now = clock.instant();
-        ManagerResponse status = session.sendAndAwait(new CustomActions.HeaderAction("CoreStatus", Map.of()));
-        Instant started = NodeStartTime.compute(
-                now,
-                booted.uptimeSeconds(),
-                status.getAttribute("corestartupdate"),
-                status.getAttribute("corestartuptime"));
-        @Nullable
-        String version = session.sendAndAwait(new CustomActions.HeaderAction("CoreSettings", Map.of()))
-                .getAttribute("asteriskversion");
-        boolean restarted = !started.equals(state.incarnation());
+        AmiSession.NodeInfo node = session.login(BOOT_TIMEOUT);
+        boolean restarted = !node.incarnation().equals(status.incarnation());
         current = session;
-        state.connected(started, version == null ? "unknown" : version);
-        queue.add(new NodeEvent.Connected(now, started));
-        listEverything(session);
+        status.markConnected(node.incarnation(), node.version());
+        queue.add(new NodeEvent.Connected(clock.instant(), node.incarnation()));
+        listAll(session);
         lastError = "";
         LOG.info(
                 "connected to {}, Asterisk {}, {} {}",
                 settings.name(),
-                version,
-                restarted ? "started" : "still of",
-                started);
+                node.version(),
+                restarted ? "started" : "running since",
+                node.incarnation());
     }
 
-    /// Asks for all that lives and how it stands. Each answer enters the queue where it stood among the node's
-    /// events.
-    private void listEverything(AmiSession session) throws Exception {
+    private void listAll(AmiSession session) throws Exception {
         resyncRequested = false;
-        enqueueList(
-                session,
-                ListActions.channels(),
-                events -> new NodeEvent.ChannelsListed(clock.instant(), ListActions.channels(events)));
-        enqueueList(
-                session,
-                ListActions.registrations(),
-                events -> new NodeEvent.RegistrationsListed(clock.instant(), ListActions.registrations(events)));
-        enqueueContacts(session);
+        enqueue(session.listChannels(), channels -> new NodeEvent.ChannelsListed(clock.instant(), channels));
+        enqueue(
+                session.listRegistrations(),
+                registrations -> new NodeEvent.RegistrationsListed(clock.instant(), registrations));
+        enqueue(session.listContacts(), contacts -> new NodeEvent.ContactsListed(clock.instant(), contacts));
     }
 
-    private void enqueueList(
-            AmiSession session, CustomActions.ListAction action, Function<List<ResponseEvent>, NodeEvent> event)
-            throws Exception {
-        CompletableFuture<Void> listed = session.sendList(action).thenAccept(events -> queue.add(event.apply(events)));
-        var _ = listed.get(settings.actionLimit().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void enqueueContacts(AmiSession session) throws Exception {
-        CompletableFuture<Void> listed = new CompletableFuture<>();
-        session.send(ContactListing.action(), answer -> {
-            if (answer == null) {
-                listed.completeExceptionally(new NodeActions.NodeUnavailable("pjsip show contacts"));
-            } else {
-                queue.add(new NodeEvent.ContactsListed(clock.instant(), ContactListing.parse(answer)));
-                listed.complete(null);
-            }
-        });
-        var _ = listed.get(settings.actionLimit().toMillis(), TimeUnit.MILLISECONDS);
+    /// Adds a list to the queue on the session's reading thread, so that it keeps its place among the node's
+    /// events.
+    private <T> void enqueue(CompletableFuture<T> list, Function<T, NodeEvent> event) throws Exception {
+        var _ = list.thenAccept(entries -> queue.add(event.apply(entries)))
+                .get(settings.actionTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void pingUntilClosed(AmiSession session) throws Exception {
@@ -213,17 +193,33 @@ final class ReconnectLoop implements SmartLifecycle {
                 return;
             }
             if (resyncRequested) {
-                listEverything(session);
+                listAll(session);
             } else if (!woken) {
-                ping(session);
+                session.ping();
             }
         }
     }
 
-    private static void ping(AmiSession session) throws Exception {
-        ManagerResponse pong = session.sendAndAwait(new CustomActions.HeaderAction("Ping", Map.of()));
-        if (!"Success".equals(pong.getResponse())) {
-            throw new IOException("ping answered " + pong.getResponse());
+    private final class SessionListener implements AmiSession.Listener {
+
+        @Override
+        public void received() {
+            status.eventReceived();
+        }
+
+        @Override
+        public void onEvent(NodeEvent event) {
+            queue.add(event);
+        }
+
+        @Override
+        public void unknownHeader() {
+            status.countUnknownHeader();
+        }
+
+        @Override
+        public void closed() {
+            wake.release();
         }
     }
 }

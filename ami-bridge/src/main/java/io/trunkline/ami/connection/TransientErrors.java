@@ -7,7 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Which errors pass by themselves.
+/// Tells transient errors, after which a retry may succeed, from others.
 final class TransientErrors {
 
     private static final Set<Class<? extends Throwable>> TRANSIENT_TYPES = Set.of(
@@ -19,15 +19,15 @@ final class TransientErrors {
 
     private TransientErrors() {}
 
-    /// Whether an error, or what caused it, is one that a later try may not meet.
+    /// Whether the error or one of its causes is transient.
     static boolean isTransient(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            Throwable each = cause;
-            if (TRANSIENT_TYPES.stream().anyMatch(type -> type.isInstance(each))) {
+            Throwable candidate = cause;
+            if (TRANSIENT_TYPES.stream().anyMatch(type -> type.isInstance(candidate))) {
                 return true;
             }
         }
-        // Mono.block reports its time limit so
+        // the error of Mono.block after its timeout
         return error instanceof IllegalStateException
                 && String.valueOf(error.getMessage()).startsWith("Timeout");
     }

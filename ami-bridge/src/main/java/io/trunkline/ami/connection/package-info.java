@@ -1,5 +1,5 @@
-/// The connection to the node: logging in and staying so, one bounded queue of what it says, and the actions it can
-/// be asked for. Other features meet it at [io.trunkline.ami.connection.NodeActions],
+/// The connection to the node: the reconnect loop, one bounded queue of the node's events, and the AMI actions.
+/// Other features use it through [io.trunkline.ami.connection.NodeActions],
 /// [io.trunkline.ami.connection.NodeStatus] and [io.trunkline.ami.connection.NodeEventHandler].
 @NullMarked
 package io.trunkline.ami.connection;

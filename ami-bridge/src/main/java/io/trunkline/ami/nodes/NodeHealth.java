@@ -5,8 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Shown as `node`. Not part of readiness: without its node the bridge can do nothing, and no restart of it would
-/// help.
+/// The health component `node`. It is not part of readiness: restarting the bridge does not bring its node back.
 @Component("node")
 class NodeHealth implements HealthIndicator {
 

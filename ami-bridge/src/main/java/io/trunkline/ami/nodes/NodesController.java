@@ -22,15 +22,15 @@ class NodesController {
         this.live = live;
     }
 
-    /// The nodes of this bridge: one.
+    /// The node of this bridge, as a list of one.
     @GetMapping
     Page<NodeView> nodes() {
         return new Page<>(List.of(NodeView.of(node, live)), null);
     }
 
     /// @param incarnation when this Asterisk started, null before the first login
-    /// @param since since when it is connected, or away
-    /// @param gaps times at which events may have been lost; CEL and snapshots fill them
+    /// @param since when it was last connected or disconnected
+    /// @param gaps how often events may have been lost; the channel event log and snapshots make up for them
     record NodeView(
             String name,
             boolean connected,

@@ -1,4 +1,4 @@
-/// The node and the connection to it, for people.
+/// The REST API and the health of the node and the connection to it.
 @NullMarked
 package io.trunkline.ami.nodes;
 

@@ -1,4 +1,4 @@
-/// Wiring: the clock, who may call what, whose access has ended, and how long things are kept.
+/// Wiring: the clock, the access rules of the API, and the subscription to revoked access.
 @NullMarked
 package io.trunkline.ami.platform;
 

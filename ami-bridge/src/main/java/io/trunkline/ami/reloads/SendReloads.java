@@ -1,6 +1,8 @@
 package io.trunkline.ami.reloads;
 
 import io.trunkline.ami.connection.NodeActions;
+import io.trunkline.ami.connection.domain.ActionRejected;
+import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.reloads.domain.Reload;
 import java.time.Duration;
 import java.util.Collection;
@@ -45,8 +47,8 @@ final class SendReloads {
             case Reload.RegisterAgain(var endpoint) -> node.register(endpoint);
             case Reload.Requalify(var endpoint) -> node.requalify(endpoint);
         };
-        return action.onErrorResume(NodeActions.NodeUnavailable.class, away -> logNotSent(nudge, away))
-                .onErrorResume(NodeActions.ActionRejected.class, refused -> logNotSent(nudge, refused));
+        return action.onErrorResume(NodeUnavailable.class, away -> logNotSent(nudge, away))
+                .onErrorResume(ActionRejected.class, refused -> logNotSent(nudge, refused));
     }
 
     private static Mono<Void> logTimedOut(Collection<Reload> nudges) {

@@ -3,6 +3,7 @@ package io.trunkline.ami.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What holds of a manager interface, be it Asterisk's or the stand-in's.
+/// The contract of a manager interface, fulfilled by Asterisk and by the fake server.
 interface AmiContract {
 
     ConnectionFixture connect();
@@ -78,7 +79,7 @@ interface AmiContract {
                 link.await(ChannelHungUp.class, it -> it.channel().linkedId().equals(callId));
         assertThat(hangup.channel().variables()).containsEntry("TRUNKLINE_CALL", callId);
         Await.until(
-                "the call is gone",
+                "the call has ended",
                 () -> link.actions.listChannels().block().stream()
                         .noneMatch(it -> it.channel().linkedId().equals(callId)));
     }
@@ -104,10 +105,8 @@ interface AmiContract {
         link.awaitConnected();
 
         link.actions.reloadModule("res_pjsip_outbound_registration.so").block();
-        assertThatThrownBy(() -> link.actions.requalify("nobody").block())
-                .isInstanceOf(NodeActions.ActionRejected.class);
-        assertThatThrownBy(() -> link.actions.register("nobody").block())
-                .isInstanceOf(NodeActions.ActionRejected.class);
+        assertThatThrownBy(() -> link.actions.requalify("nobody").block()).isInstanceOf(ActionRejected.class);
+        assertThatThrownBy(() -> link.actions.register("nobody").block()).isInstanceOf(ActionRejected.class);
     }
 
     private static CallOrder order(String callId, String channel) {

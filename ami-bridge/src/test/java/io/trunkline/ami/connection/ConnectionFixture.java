@@ -1,6 +1,8 @@
 package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.wire.AmiSessionsFixture;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.testkit.Await;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,14 +12,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
-/// A connection as the service has it, without the service: what the node says is kept.
+/// The connection to a node as in the service, with a handler that keeps all events.
 final class ConnectionFixture implements AutoCloseable {
 
     final CurrentNodeStatus status;
     final NodeActions actions;
     private final List<NodeEvent> receivedEvents = new CopyOnWriteArrayList<>();
     private final ReconnectLoop connection;
-    private final NodeEventLoop eventLoop;
+    private final BackgroundLoop eventLoop;
 
     ConnectionFixture(int port, Path secret) {
         NodeSettings settings = new NodeSettings(
@@ -35,12 +37,13 @@ final class ConnectionFixture implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         NodeEventQueue queue = new NodeEventQueue(settings.queueCapacity(), clock);
         status = new CurrentNodeStatus(settings, clock);
-        connection = new ReconnectLoop(settings, queue, status, clock);
+        connection = new ReconnectLoop(settings, AmiSessionsFixture.create(), queue, status, clock);
         actions = new AmiNodeActions(connection, settings);
-        eventLoop = new NodeEventLoop(queue, status, connection, List.of(events -> {
+        NodeEventHandler handler = events -> {
             receivedEvents.addAll(events);
             return Mono.empty();
-        }));
+        };
+        eventLoop = new NodeEventDispatcher(queue, status, connection, List.of(handler)).loop();
         eventLoop.start();
         connection.start();
     }
@@ -53,18 +56,18 @@ final class ConnectionFixture implements AutoCloseable {
         return receivedEvents;
     }
 
-    <E extends NodeEvent> E await(Class<E> type, Predicate<? super E> fits) {
+    <E extends NodeEvent> E await(Class<E> type, Predicate<? super E> condition) {
         Await.until(
                 type.getSimpleName(),
                 Duration.ofSeconds(10),
                 () -> receivedEvents.stream()
                         .filter(type::isInstance)
                         .map(type::cast)
-                        .anyMatch(fits));
+                        .anyMatch(condition));
         return receivedEvents.stream()
                 .filter(type::isInstance)
                 .map(type::cast)
-                .filter(fits)
+                .filter(condition)
                 .findFirst()
                 .orElseThrow();
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// The stand-in keeps the contract; and what a real node does not do when it is told to.
+/// The fake server fulfills the contract. The other tests need a node that fails on demand.
 class FakeAmiIT implements AmiContract {
 
     private final FakeAmiServer node = FakeAmiServer.start();
@@ -89,13 +89,13 @@ class FakeAmiIT implements AmiContract {
         assertThat(link.status.incarnation()).isEqualTo(first);
 
         node.goOffline();
-        Await.until("away", () -> !link.status.isConnected());
+        Await.until("disconnected", () -> !link.status.isConnected());
         node.goOnline(true);
         Await.until("connected to the restarted node", () -> link.status.loginCount() == 3);
         assertThat(link.status.incarnation()).isAfter(first);
         assertThat(link.status.gapCount()).isEqualTo(2);
         Await.until(
-                "heard",
+                "three connects were handled",
                 () -> link.receivedEvents().stream()
                                 .filter(Connected.class::isInstance)
                                 .count()
@@ -108,7 +108,7 @@ class FakeAmiIT implements AmiContract {
         link.awaitConnected();
 
         node.setUnresponsive(true);
-        Await.until("given up", Duration.ofSeconds(10), () -> !link.status.isConnected());
+        Await.until("disconnected", Duration.ofSeconds(10), () -> !link.status.isConnected());
         node.setUnresponsive(false);
 
         Await.until("connected again", Duration.ofSeconds(15), () -> link.status.loginCount() == 2);
@@ -118,7 +118,7 @@ class FakeAmiIT implements AmiContract {
     void after_a_rejected_login_the_secret_file_is_read_again() throws IOException {
         Files.writeString(secret, "not-this-one");
         ConnectionFixture link = connect();
-        Await.until("tried", () -> node.received("CoreSettings").isEmpty() && !link.status.isConnected());
+        Await.until("login rejected", () -> node.received("CoreSettings").isEmpty() && !link.status.isConnected());
 
         Files.writeString(secret, FakeAmiServer.SECRET);
 

@@ -18,7 +18,7 @@ class NodeEventQueueTest {
     private final NodeEventQueue queue = new NodeEventQueue(2, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void a_gap_is_reported_after_the_events_queued_before_it() throws InterruptedException {
+    void a_batch_after_a_loss_begins_with_the_number_of_lost_events() throws InterruptedException {
         for (int second = 1; second <= 5; second++) {
             queue.add(event(second));
         }

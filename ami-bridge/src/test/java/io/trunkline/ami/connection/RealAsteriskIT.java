@@ -6,9 +6,11 @@ import io.trunkline.ami.TestEnvironment;
 import io.trunkline.ami.callfacts.domain.Fact;
 import io.trunkline.ami.callfacts.domain.FactKind;
 import io.trunkline.ami.callfacts.domain.LiveCalls;
+import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
+import io.trunkline.ami.connection.wire.AmiRecording;
 import io.trunkline.ami.endpointstatus.domain.EndpointContacts;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
 import io.trunkline.events.calls.CallCompleted;
@@ -37,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A real Asterisk keeps the contract, and its channel event log says what the bridge, which listens elsewhere,
-/// missed.
+/// A real Asterisk fulfills the contract. Calls that the bridge does not see over AMI, because it is connected to
+/// another node, are published from the channel event log.
 class RealAsteriskIT implements AmiContract {
 
     private static final Path SECRETS = TestFolder.create("secrets");
@@ -110,23 +112,23 @@ class RealAsteriskIT implements AmiContract {
         assertThat(completed.cause()).isEqualTo(16);
     }
 
-    /// How a call is cancelled: by whatever is listed under its id.
+    /// A call is canceled by hanging up the channels that are listed with its id.
     @Test
     void both_halves_of_a_placed_call_are_listed_by_its_id_until_they_are_hung_up() {
         ConnectionFixture link = connect();
         link.awaitConnected();
         String callId = "ast1-1795168093.thup" + UUID.randomUUID().toString().substring(0, 8);
         originate(link, callId, "Local/s@trunkline-hold/n");
-        Await.until("both halves live", () -> channelsOf(link, callId).size() == 2);
+        Await.until("both halves are live", () -> channelsOf(link, callId).size() == 2);
 
         for (String channel : channelsOf(link, callId)) {
             link.actions
                     .hangUp(channel, 16)
-                    .onErrorComplete(NodeActions.ActionRejected.class)
+                    .onErrorComplete(ActionRejected.class)
                     .block();
         }
 
-        Await.until("nothing of it lives", () -> channelsOf(link, callId).isEmpty());
+        Await.until("no channel of it is left", () -> channelsOf(link, callId).isEmpty());
         assertThat(link.await(ChannelHungUp.class, it -> it.channel().uniqueId().equals(callId))
                         .channel()
                         .linkedId())
@@ -148,7 +150,8 @@ class RealAsteriskIT implements AmiContract {
                 "915550001603, 21, 603, NOANSWER",
                 "815550001000,  3, -,   CHANUNAVAIL",
             })
-    void a_rejected_sip_call_is_reported_with_how_it_ended(String number, int cause, Integer sip, String status) {
+    void a_rejected_sip_call_is_reported_with_cause_status_and_dial_status(
+            String number, int cause, Integer sip, String status) {
         ConnectionFixture link = connect();
         link.awaitConnected();
         String callId = "ast1-1795168093.tsip" + number + cause;
@@ -223,7 +226,7 @@ class RealAsteriskIT implements AmiContract {
         link.actions.originate(UUID.randomUUID(), order).block();
     }
 
-    /// All facts of a call, once it is over.
+    /// All facts of a call that has ended.
     private static List<Fact> facts(ConnectionFixture link, String callId) {
         link.await(ChannelHungUp.class, it -> it.channel().uniqueId().equals(callId));
         Await.until(

@@ -2,7 +2,7 @@ package io.trunkline.ami.connection.domain;
 
 import java.time.Duration;
 
-/// A live channel in the answer to "which channels are there?".
+/// An entry of the list of live channels.
 ///
-/// @param age how long it lives, to the second
+/// @param age to the second
 public record ListedChannel(Channel channel, Duration age) {}

@@ -5,48 +5,47 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Something a node said, in its order. Times are the node's clock, to the microsecond.
+/// An event of a node. Times are by the node's clock, to the microsecond.
 public sealed interface NodeEvent {
 
-    /// When it happened.
     Instant at();
 
-    /// A channel was made (Newchannel).
+    /// A channel was created (Newchannel).
     record ChannelOpened(Instant at, Channel channel) implements NodeEvent {}
 
     /// A channel's state changed (Newstate).
     record ChannelStateChanged(Instant at, Channel channel) implements NodeEvent {}
 
-    /// A Dial reached out (DialBegin).
+    /// A Dial began (DialBegin).
     ///
-    /// @param caller the channel that runs Dial, null when Originate dialled
-    /// @param dialString what was dialled, without the technology
+    /// @param caller the channel that runs Dial; null for Originate
+    /// @param dialString the dial string, without the technology
     record DialStarted(Instant at, @Nullable Channel caller, Channel dialed, String dialString) implements NodeEvent {}
 
-    /// A dialled channel rings or progresses (DialState).
+    /// A dialed channel rings or progresses (DialState).
     ///
     /// @param status such as RINGING, PROGRESS
     record DialProgressed(Instant at, Channel dialed, String status) implements NodeEvent {}
 
-    /// A Dial has its outcome (DialEnd).
+    /// A Dial ended (DialEnd).
     ///
     /// @param status such as ANSWER, BUSY, NOANSWER, CONGESTION, CHANUNAVAIL, CANCEL
     record DialEnded(Instant at, Channel dialed, String status) implements NodeEvent {}
 
-    /// A channel is gone (Hangup).
+    /// A channel was hung up (Hangup).
     ///
-    /// @param cause Q.850, 0 when there was none
-    /// @param sipStatus of the response that ended it, null when no response did
+    /// @param cause Q.850; 0 for none
+    /// @param sipStatus of the response that ended the channel; null when no response did
     record ChannelHungUp(
             Instant at,
             Channel channel,
             int cause,
             @Nullable Integer sipStatus) implements NodeEvent {}
 
-    /// An order to place a call was carried out or failed (OriginateResponse).
+    /// An Originate action ended (OriginateResponse).
     ///
-    /// @param commandId the order, null when it was not ours
-    /// @param reason Asterisk's number for it, such as 0 for failure, 4 for answered
+    /// @param commandId of the order; null when the action was not sent by this bridge
+    /// @param reason Asterisk's number, such as 0 for failure and 4 for answered
     record OriginateFinished(
             Instant at, @Nullable UUID commandId, @Nullable String uniqueId, boolean placed, int reason)
             implements NodeEvent {}
@@ -57,23 +56,23 @@ public sealed interface NodeEvent {
     /// A contact changed (ContactStatus).
     record ContactChanged(Instant at, Contact contact) implements NodeEvent {}
 
-    /// All live channels, asked for after a connect or a gap.
+    /// All live channels, listed after a connect or a loss of events.
     record ChannelsListed(Instant at, List<ListedChannel> channels) implements NodeEvent {}
 
-    /// All registrations, asked for after a connect or a gap.
+    /// All registrations, listed after a connect or a loss of events.
     record RegistrationsListed(Instant at, List<Registration> registrations) implements NodeEvent {}
 
-    /// All contacts, asked for after a connect or a gap.
+    /// All contacts, listed after a connect or a loss of events.
     record ContactsListed(Instant at, List<Contact> contacts) implements NodeEvent {}
 
-    /// Logged in, and the node has told since when it runs.
+    /// The bridge logged in.
     ///
-    /// @param incarnation when this Asterisk started, to the second: a new one means a restart
+    /// @param incarnation when this Asterisk started, to the second; differs after a restart
     record Connected(Instant at, Instant incarnation) implements NodeEvent {}
 
-    /// Something the node said was lost here: our queue was full. What follows may lack a beginning, until the
-    /// lists that are asked for then have come.
+    /// Events may have been lost, by a full queue or before a login. Later events may be about channels whose start
+    /// was missed, until the lists that are requested now have arrived.
     ///
-    /// @param count events lost
+    /// @param count events lost to a full queue; 0 at a login
     record EventsLost(Instant at, long count) implements NodeEvent {}
 }

@@ -2,8 +2,8 @@ package io.trunkline.ami.callfacts.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.ami.connection.AmiRecording;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.wire.AmiRecording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.trunkline.ami.callfacts.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.ami.connection.AmiRecording;
 import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.wire.AmiRecording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

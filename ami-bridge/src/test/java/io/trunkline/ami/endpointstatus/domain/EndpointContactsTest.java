@@ -2,10 +2,10 @@ package io.trunkline.ami.endpointstatus.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trunkline.ami.connection.AmiRecording;
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.NodeEvent.ContactChanged;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationChanged;
+import io.trunkline.ami.connection.wire.AmiRecording;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus.State;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.Channel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The headers of a Dial: the caller's as for any channel, and the dialled channel's with `Dest` before them.
+/// The headers of events about a Dial: the caller's channel without a prefix, the dialed channel with `Dest`.
 abstract class DialEventHeaders extends ChannelEventHeaders {
 
     private String destChannel = "";
@@ -55,7 +55,7 @@ abstract class DialEventHeaders extends ChannelEventHeaders {
         destConnectedLineNum = value;
     }
 
-    /// `DestChanVariable`, once for each variable.
+    /// The header `DestChanVariable`, repeated for each variable.
     public void setDestChanVariables(@Nullable Map<String, String> value) {
         destVariables = value;
     }
@@ -68,7 +68,7 @@ abstract class DialEventHeaders extends ChannelEventHeaders {
         dialStatus = textOrEmpty(value);
     }
 
-    /// Known and of no use here, as the next ones.
+    /// Not used, like the next ones.
     public void setDestLanguage(@Nullable String value) {}
 
     public void setDestAccountCode(@Nullable String value) {}
@@ -81,7 +81,7 @@ abstract class DialEventHeaders extends ChannelEventHeaders {
 
     public void setDestConnectedLineName(@Nullable String value) {}
 
-    /// The channel that was dialled.
+    /// The dialed channel.
     public Channel dialed() {
         return new Channel(
                 destChannel,

@@ -1,10 +1,10 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import java.time.Duration;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.jspecify.annotations.Nullable;
 
-/// The events of channels and dials that we hear.
+/// Events about channels and dials.
 final class AmiChannelEvents {
 
     private AmiChannelEvents() {}
@@ -36,20 +36,20 @@ final class AmiChannelEvents {
             cause = value == null ? 0 : value;
         }
 
-        /// Known and of no use here: the cause in words.
+        /// The cause in words; not used.
         public void setCauseTxt(@Nullable String value) {}
 
-        /// The SIP status, as text: other channel technologies put other things there.
+        /// The SIP status as text; other channel technologies write other values.
         public void setTechCause(@Nullable String value) {
             techCause = value != null && value.matches("\\d{3}") ? Integer.valueOf(value) : null;
         }
 
-        /// Q.850.
+        /// Q.850; 0 for none.
         public int cause() {
             return cause;
         }
 
-        /// SIP status, null when no response ended the channel.
+        /// Null when no SIP response ended the channel.
         public @Nullable Integer sipStatus() {
             return techCause;
         }

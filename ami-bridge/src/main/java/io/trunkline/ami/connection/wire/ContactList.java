@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.Contact;
 import java.nio.charset.StandardCharsets;
@@ -13,39 +13,40 @@ import java.util.stream.Stream;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.jspecify.annotations.Nullable;
 
-/// What `pjsip show contacts` prints. The action PJSIPShowContacts knows only contacts that registered with us:
-/// those that are configured, as every carrier's at a fixed address is, are shown by the command alone.
-final class ContactListing {
+/// The output of the CLI command `pjsip show contacts`. The action PJSIPShowContacts lists only contacts that have
+/// registered with the node; the command also lists configured ones, such as those of carriers at a fixed address.
+final class ContactList {
 
     private static final Pattern LINE =
             Pattern.compile("\\s*Contact:\\s+([^/<\\s]+)/\\S*\\s+([0-9a-f]{10})\\s+([A-Za-z]+)\\s+(\\S+)\\s*");
     private static final int HASH_LENGTH = 10;
     private static final double MICROS_PER_MILLI = 1000;
 
-    private ContactListing() {}
+    private ContactList() {}
 
     static CustomActions.HeaderAction action() {
         return new CustomActions.HeaderAction("Command", Map.of("Command", "pjsip show contacts"));
     }
 
-    static List<Contact> parse(ManagerResponse answer) {
-        Object output = answer.getAttributes().get("output");
+    static List<Contact> parse(ManagerResponse response) {
+        Object output = response.getAttributes().get("output");
         Stream<?> lines = output instanceof List<?> list ? list.stream() : Stream.ofNullable(output);
-        return lines.map(String::valueOf).flatMap(line -> parseLine(line)).toList();
+        return lines.map(String::valueOf).flatMap(ContactList::parseLine).toList();
     }
 
     private static Stream<Contact> parseLine(String line) {
-        Matcher shown = LINE.matcher(line);
-        return shown.matches()
-                ? Stream.of(new Contact(shown.group(1), shown.group(2), shown.group(3), micros(shown.group(4))))
+        Matcher matcher = LINE.matcher(line);
+        return matcher.matches()
+                ? Stream.of(new Contact(
+                        matcher.group(1), matcher.group(2), matcher.group(3), roundTripMicros(matcher.group(4))))
                 : Stream.empty();
     }
 
-    private static @Nullable Long micros(String millis) {
+    private static @Nullable Long roundTripMicros(String millis) {
         return millis.matches("\\d{1,9}\\.\\d+") ? Math.round(Double.parseDouble(millis) * MICROS_PER_MILLI) : null;
     }
 
-    /// As Asterisk names a contact.
+    /// Asterisk's id of a contact: the first ten hex digits of the MD5 of its URI.
     static String contactHash(String uri) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(uri.getBytes(StandardCharsets.UTF_8));

@@ -1,17 +1,17 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
-import io.trunkline.ami.connection.AmiChannelEvents.CoreShowChannel;
-import io.trunkline.ami.connection.AmiEndpointEvents.OutboundRegistrationDetail;
-import io.trunkline.ami.connection.AmiEndpointEvents.OutboundRegistrationDetailComplete;
 import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.Registration;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.CoreShowChannel;
+import io.trunkline.ami.connection.wire.AmiEndpointEvents.OutboundRegistrationDetail;
+import io.trunkline.ami.connection.wire.AmiEndpointEvents.OutboundRegistrationDetailComplete;
 import java.util.ArrayList;
 import java.util.List;
 import org.asteriskjava.manager.event.CoreShowChannelsCompleteEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 
-/// The questions that are answered by a list of events, and what is read of their answers.
+/// The actions that list channels and registrations, and the readers of their responses.
 final class ListActions {
 
     private ListActions() {}
@@ -24,20 +24,20 @@ final class ListActions {
         return new CustomActions.ListAction("PJSIPShowRegistrationsOutbound", OutboundRegistrationDetailComplete.class);
     }
 
-    static List<ListedChannel> channels(List<ResponseEvent> events) {
+    static List<ListedChannel> readChannels(List<ResponseEvent> events) {
         List<ListedChannel> channels = new ArrayList<>();
         for (ResponseEvent event : events) {
-            if (event instanceof CoreShowChannel shown) {
-                Channel channel = shown.channel();
+            if (event instanceof CoreShowChannel entry) {
+                Channel channel = entry.channel();
                 if (channel != null) {
-                    channels.add(new ListedChannel(channel, shown.age()));
+                    channels.add(new ListedChannel(channel, entry.age()));
                 }
             }
         }
         return channels;
     }
 
-    static List<Registration> registrations(List<ResponseEvent> events) {
+    static List<Registration> readRegistrations(List<ResponseEvent> events) {
         return events.stream()
                 .filter(OutboundRegistrationDetail.class::isInstance)
                 .map(event -> ((OutboundRegistrationDetail) event).registration())

@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NodeStartTimeTest {
 
-    @ParameterizedTest(name = "uptime {0}, said to have started on {1} at {2}")
+    @ParameterizedTest(name = "uptime {0}, start reported as {1} {2}")
     @CsvSource({
         "60, 2026-11-20, 09:59:00",
-        // uptime wavers by a second from login to login
+        // the uptime varies by a second from login to login
         "61, 2026-11-20, 09:59:00",
         "59, 2026-11-20, 09:59:00",
         // a node in India, in New York, in Kathmandu

@@ -1,27 +1,27 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
-import io.trunkline.ami.connection.AmiChannelEvents.DialBegin;
-import io.trunkline.ami.connection.AmiChannelEvents.DialEnd;
-import io.trunkline.ami.connection.AmiChannelEvents.DialState;
-import io.trunkline.ami.connection.AmiChannelEvents.Hangup;
-import io.trunkline.ami.connection.AmiChannelEvents.Newchannel;
-import io.trunkline.ami.connection.AmiChannelEvents.Newstate;
-import io.trunkline.ami.connection.AmiChannelEvents.OriginateResponse;
-import io.trunkline.ami.connection.AmiEndpointEvents.ContactStatus;
-import io.trunkline.ami.connection.AmiEndpointEvents.Registry;
 import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.DialBegin;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.DialEnd;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.DialState;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.Hangup;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.Newchannel;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.Newstate;
+import io.trunkline.ami.connection.wire.AmiChannelEvents.OriginateResponse;
+import io.trunkline.ami.connection.wire.AmiEndpointEvents.ContactStatus;
+import io.trunkline.ami.connection.wire.AmiEndpointEvents.Registry;
 import java.util.UUID;
 import java.util.function.Function;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
 
-/// From AMI's events to ours.
+/// Maps AMI events to node events.
 final class NodeEventMapper {
 
     private NodeEventMapper() {}
 
-    /// @return null for what we do not hear
+    /// @return null for an event that the bridge does not use
     static @Nullable NodeEvent toNodeEvent(ManagerEvent event) {
         return switch (event) {
             case Newchannel it -> forChannel(it, channel -> new NodeEvent.ChannelOpened(it.at(), channel));
@@ -48,7 +48,7 @@ final class NodeEventMapper {
     private static @Nullable UUID commandId(@Nullable String actionId) {
         try {
             return actionId == null ? null : UUID.fromString(actionId);
-        } catch (IllegalArgumentException anotherOnesAction) {
+        } catch (IllegalArgumentException notOurAction) {
             return null;
         }
     }

@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.NodeEvent;
 import java.io.IOException;
@@ -17,17 +17,18 @@ import org.asteriskjava.manager.AsteriskMapping;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.util.EventAttributesHelper;
 
-/// What a real Asterisk 22.10.1 said, read the way asterisk-java reads it. A line of `########` begins a new scene.
+/// Recorded AMI events of a real Asterisk 22.10.1, read the way asterisk-java reads them. A line that begins with
+/// `########` begins a new scene.
 public final class AmiRecording {
 
     private AmiRecording() {}
 
-    /// All that was said, in one go.
+    /// All events of a recording.
     public static List<NodeEvent> events(String name) {
         return eventsByScene(name).values().stream().flatMap(List::stream).toList();
     }
 
-    /// Each scene by its first word.
+    /// The events of each scene, by the first word of its title.
     public static Map<String, List<NodeEvent>> eventsByScene(String name) {
         Map<String, List<NodeEvent>> scenes = new LinkedHashMap<>();
         List<NodeEvent> scene = scenes.computeIfAbsent("", _ -> new ArrayList<>());
@@ -51,7 +52,7 @@ public final class AmiRecording {
         return resource("/recordings/" + name);
     }
 
-    static String resource(String path) {
+    public static String resource(String path) {
         try (InputStream in = AmiRecording.class.getResourceAsStream(path)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException impossible) {
@@ -62,8 +63,9 @@ public final class AmiRecording {
     @SuppressWarnings("unchecked")
     private static void collect(String line, Map<String, Object> headers) {
         String[] parts = line.split(":", 2);
-        headers.merge(parts[0].toLowerCase(Locale.ROOT).strip(), parts[1].strip(), (old, added) -> {
-            List<String> all = old instanceof List ? (List<String>) old : new ArrayList<>(List.of((String) old));
+        headers.merge(parts[0].toLowerCase(Locale.ROOT).strip(), parts[1].strip(), (earlier, added) -> {
+            List<String> all =
+                    earlier instanceof List ? (List<String>) earlier : new ArrayList<>(List.of((String) earlier));
             all.add((String) added);
             return all;
         });
@@ -72,7 +74,7 @@ public final class AmiRecording {
     private static void add(Map<String, Object> headers, List<NodeEvent> scene) {
         for (Class<? extends ManagerEvent> type : AmiEvents.EVENT_CLASSES) {
             if (type.getAnnotation(AsteriskMapping.class).value().equals(headers.get("event"))) {
-                NodeEvent event = NodeEventMapper.toNodeEvent(filled(type, headers));
+                NodeEvent event = NodeEventMapper.toNodeEvent(managerEvent(type, headers));
                 if (event != null) {
                     scene.add(event);
                 }
@@ -80,7 +82,7 @@ public final class AmiRecording {
         }
     }
 
-    private static ManagerEvent filled(Class<? extends ManagerEvent> type, Map<String, Object> headers) {
+    private static ManagerEvent managerEvent(Class<? extends ManagerEvent> type, Map<String, Object> headers) {
         try {
             ManagerEvent event = type.getConstructor(Object.class).newInstance("recording");
             EventAttributesHelper.setAttributes(event, headers, Set.of("event"));

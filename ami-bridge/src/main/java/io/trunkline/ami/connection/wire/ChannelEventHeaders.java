@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.Channel;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The headers that every event about a channel carries. Setters are called by asterisk-java, by header name.
+/// The headers of every event about a channel. asterisk-java calls the setters by header name.
 abstract class ChannelEventHeaders extends ResponseEvent {
 
     private String channel = "";
@@ -30,12 +30,12 @@ abstract class ChannelEventHeaders extends ResponseEvent {
         linkedid = textOrEmpty(value);
     }
 
-    /// Known and of no use here, as the next ones: what has no setter is counted as news from Asterisk.
+    /// Not used, like the next one. A header without a setter would be counted as unknown.
     public void setLanguage(@Nullable String value) {}
 
     public void setAccountCode(@Nullable String value) {}
 
-    /// The channel the event is about, null when the event names none.
+    /// The channel that the event is about; null when the event names none.
     public @Nullable Channel channel() {
         return uniqueid.isEmpty()
                 ? null
@@ -51,7 +51,7 @@ abstract class ChannelEventHeaders extends ResponseEvent {
                         withoutEmpty(getChannelVariables()));
     }
 
-    /// When it happened by the node's clock, to the microsecond; when it was received if the node stamps no times.
+    /// When it happened, by the node's clock; when it was received if the node sends no timestamps.
     public Instant at() {
         Double seconds = getTimestamp();
         return seconds == null ? getDateReceived().toInstant() : AmiTimestamps.toInstant(seconds);

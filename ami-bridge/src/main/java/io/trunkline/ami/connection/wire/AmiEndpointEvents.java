@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.Registration;
@@ -8,7 +8,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The events of registrations and contacts, spoken by the node or listed for us.
+/// Events about registrations and contacts: changes, and the entries of lists.
 final class AmiEndpointEvents {
 
     private AmiEndpointEvents() {}
@@ -17,12 +17,12 @@ final class AmiEndpointEvents {
         return value == null ? "" : value;
     }
 
-    /// asterisk-java reads the words "Unknown" and "none" as null.
+    /// asterisk-java reads the values "Unknown" and "none" as null.
     private static String statusOrUnknown(@Nullable String value) {
         return value == null ? "Unknown" : value;
     }
 
-    private static @Nullable Long micros(@Nullable String value) {
+    private static @Nullable Long positiveNumber(@Nullable String value) {
         return value != null && value.matches("[1-9]\\d{0,12}") ? Long.valueOf(value) : null;
     }
 
@@ -108,7 +108,7 @@ final class AmiEndpointEvents {
         }
     }
 
-    /// Comes with the list of registrations and holds their passwords in the clear: nothing of it is kept.
+    /// Sent with the list of registrations, with their passwords in clear text. The setters drop everything.
     @AsteriskMapping("AuthDetail")
     public static final class AuthDetail extends ResponseEvent {
         public AuthDetail(Object source) {
@@ -136,7 +136,7 @@ final class AmiEndpointEvents {
         private String uri = "";
         private String aor = "";
         private String status = "Unknown";
-        private @Nullable Long roundTrip;
+        private @Nullable Long roundTripMicros;
 
         public ContactStatus(Object source) {
             super(source);
@@ -155,7 +155,7 @@ final class AmiEndpointEvents {
         }
 
         public void setRoundtripUsec(@Nullable String value) {
-            roundTrip = micros(value);
+            roundTripMicros = positiveNumber(value);
         }
 
         public Instant at() {
@@ -163,7 +163,7 @@ final class AmiEndpointEvents {
         }
 
         public Contact contact() {
-            return new Contact(aor, ContactListing.contactHash(uri), status, roundTrip);
+            return new Contact(aor, ContactList.contactHash(uri), status, roundTripMicros);
         }
     }
 }

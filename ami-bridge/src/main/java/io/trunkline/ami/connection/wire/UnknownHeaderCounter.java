@@ -1,4 +1,4 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -6,8 +6,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
-/// Takes asterisk-java's warnings about headers it has no setter for out of the log, where they would be one a
-/// header and event and could show a secret, and counts them.
+/// Counts headers without a setter by asterisk-java's warnings about them, and keeps these out of the log: there is
+/// one for each header of each event, and it could contain a password.
 final class UnknownHeaderCounter extends AppenderBase<ILoggingEvent> {
 
     private static final String LIBRARY_LOGGER = "org.asteriskjava.manager.util.EventAttributesHelper";
@@ -18,7 +18,7 @@ final class UnknownHeaderCounter extends AppenderBase<ILoggingEvent> {
         this.unknownHeader = unknownHeader;
     }
 
-    /// Lasts as long as the process; a second call replaces the first.
+    /// Stays for the life of the process; another call replaces the callback.
     static void install(Runnable unknownHeader) {
         if (LoggerFactory.getLogger(LIBRARY_LOGGER) instanceof Logger logger) {
             UnknownHeaderCounter counter = new UnknownHeaderCounter(unknownHeader);

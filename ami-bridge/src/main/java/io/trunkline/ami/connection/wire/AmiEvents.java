@@ -1,16 +1,16 @@
-package io.trunkline.ami.connection;
+package io.trunkline.ami.connection.wire;
 
 import java.util.List;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
 
-/// AMI events as asterisk-java fills them in. Its own classes lose headers that we need (TechCause of Hangup,
-/// DestChanVariable of DialBegin and DialEnd), so these take their place; it finds setters by header name, and only
-/// in public classes, hence the nested ones. What has no setter is counted and dropped.
+/// The AMI events that the bridge reads. asterisk-java's own classes lack headers that we need (TechCause of
+/// Hangup, DestChanVariable of DialBegin and DialEnd), so these replace them. It finds setters by header name, and
+/// only in public classes, hence the nested ones. Headers without a setter are counted and dropped.
 final class AmiEvents {
 
-    /// What is registered at each connection.
+    /// The classes that each connection registers.
     static final List<Class<? extends ManagerEvent>> EVENT_CLASSES = List.of(
             FullyBooted.class,
             AmiChannelEvents.Newchannel.class,
@@ -29,7 +29,7 @@ final class AmiEvents {
 
     private AmiEvents() {}
 
-    /// Said after each login, or once the node is up.
+    /// Sent after each login, once the node has booted.
     @AsteriskMapping("FullyBooted")
     public static final class FullyBooted extends ManagerEvent {
         private long uptime;

@@ -1,0 +1,25 @@
+package io.trunkline.ami.connection.wire;
+
+import java.time.Duration;
+
+/// Creates sessions with a node's manager interface.
+@FunctionalInterface
+public interface AmiSessions {
+
+    /// A session that is not connected yet; [AmiSession#login] connects it.
+    AmiSession create(Login login, AmiSession.Listener listener);
+
+    /// Where to connect, and as which manager user.
+    ///
+    /// @param connectTimeout of the connection and of each step of the login
+    /// @param actionTimeout until an action must be answered
+    record Login(
+            String host, int port, String username, String secret, Duration connectTimeout, Duration actionTimeout) {
+
+        /// Without the secret.
+        @Override
+        public String toString() {
+            return username + "@" + host + ":" + port;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.trunkline.ami.connection.wire;
+
+import io.trunkline.ami.connection.domain.ActionRejected;
+import io.trunkline.ami.connection.domain.CallOrder;
+import io.trunkline.ami.connection.domain.Contact;
+import io.trunkline.ami.connection.domain.ListedChannel;
+import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.domain.NodeUnavailable;
+import io.trunkline.ami.connection.domain.Registration;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.asteriskjava.manager.AuthenticationFailedException;
+import org.asteriskjava.manager.DefaultManagerConnection;
+import org.asteriskjava.manager.ManagerEventListener;
+import org.asteriskjava.manager.ResponseEvents;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.event.DisconnectEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
+import org.jspecify.annotations.Nullable;
+
+/// A session over asterisk-java. Its own reconnect is not used: it keeps a secret that has changed, stops after a
+/// rejected login, and does not notice a dead connection.
+final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
+
+    private final DefaultManagerConnection connection;
+    private final Listener listener;
+    private final Clock clock;
+    private final CompletableFuture<AmiEvents.FullyBooted> booted = new CompletableFuture<>();
+    private volatile boolean closed;
+
+    AsteriskJavaSession(AmiSessions.Login login, Listener listener, Clock clock) {
+        this.listener = listener;
+        this.clock = clock;
+        connection = new DefaultManagerConnection(login.host(), login.port(), login.username(), login.secret());
+        connection.setSocketTimeout(Math.toIntExact(login.connectTimeout().toMillis()));
+        connection.setDefaultResponseTimeout(login.actionTimeout().toMillis());
+        connection.setDefaultEventTimeout(login.actionTimeout().toMillis());
+        AmiEvents.EVENT_CLASSES.forEach(connection::registerUserEventClass);
+        connection.addEventListener(this);
+    }
+
+    @Override
+    public NodeInfo login(Duration bootTimeout) throws IOException, TimeoutException, InterruptedException {
+        try {
+            connection.login();
+        } catch (AuthenticationFailedException rejected) {
+            throw new IOException("login rejected", rejected);
+        } catch (org.asteriskjava.manager.TimeoutException late) {
+            throw timeout(late);
+        }
+        return readInfo(awaitBooted(bootTimeout));
+    }
+
+    private AmiEvents.FullyBooted awaitBooted(Duration timeout)
+            throws IOException, TimeoutException, InterruptedException {
+        try {
+            return booted.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw new IOException(failed);
+        }
+    }
+
+    private NodeInfo readInfo(AmiEvents.FullyBooted event) throws IOException, TimeoutException {
+        Instant now = clock.instant();
+        ManagerResponse status = sendAndAwait(new CustomActions.HeaderAction("CoreStatus", Map.of()));
+        Instant incarnation = NodeStartTime.compute(
+                now,
+                event.uptimeSeconds(),
+                status.getAttribute("corestartupdate"),
+                status.getAttribute("corestartuptime"));
+        @Nullable
+        String version = sendAndAwait(new CustomActions.HeaderAction("CoreSettings", Map.of()))
+                .getAttribute("asteriskversion");
+        return new NodeInfo(incarnation, version == null ? "unknown" : version);
+    }
+
+    @Override
+    public void ping() throws IOException, TimeoutException {
+        ManagerResponse response = sendAndAwait(new CustomActions.HeaderAction("Ping", Map.of()));
+        if (!"Success".equals(response.getResponse())) {
+            throw new IOException("ping was answered by " + response.getResponse());
+        }
+    }
+
+    @Override
+    public CompletableFuture<List<ListedChannel>> listChannels() {
+        return list(ListActions.channels()).thenApply(ListActions::readChannels);
+    }
+
+    @Override
+    public CompletableFuture<List<Registration>> listRegistrations() {
+        return list(ListActions.registrations()).thenApply(ListActions::readRegistrations);
+    }
+
+    @Override
+    public CompletableFuture<List<Contact>> listContacts() {
+        return send(ContactList.action()).thenApply(ContactList::parse);
+    }
+
+    @Override
+    public CompletableFuture<Void> reloadModule(String module) {
+        return execute(new CustomActions.HeaderAction("Reload", Map.of("Module", module)));
+    }
+
+    @Override
+    public CompletableFuture<Void> register(String registrationId) {
+        return execute(new CustomActions.HeaderAction("PJSIPRegister", Map.of("Registration", registrationId)));
+    }
+
+    @Override
+    public CompletableFuture<Void> requalify(String endpointId) {
+        return execute(new CustomActions.HeaderAction(
+                "Command", Map.of("Command", "pjsip reload qualify endpoint " + endpointId)));
+    }
+
+    @Override
+    public CompletableFuture<Void> originate(UUID commandId, CallOrder order) {
+        return execute(CustomActions.originate(commandId, order));
+    }
+
+    @Override
+    public CompletableFuture<Void> hangUp(String channel, int cause) {
+        return execute(new HangupAction(channel, cause));
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /// A log-off also ends asterisk-java's attempts to reconnect.
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            connection.logoff();
+        } catch (IllegalStateException neverLoggedIn) {
+            // there is no session to end
+        }
+        listener.closed();
+    }
+
+    @Override
+    public void onManagerEvent(ManagerEvent event) {
+        listener.received();
+        switch (event) {
+            case DisconnectEvent _ -> close();
+            case AmiEvents.FullyBooted fullyBooted -> booted.complete(fullyBooted);
+            default -> {
+                NodeEvent mapped = NodeEventMapper.toNodeEvent(event);
+                if (mapped != null) {
+                    listener.onEvent(mapped);
+                }
+            }
+        }
+    }
+
+    private ManagerResponse sendAndAwait(ManagerAction action) throws IOException, TimeoutException {
+        try {
+            @Nullable ManagerResponse response = connection.sendAction(action);
+            if (response == null) {
+                throw new IOException("disconnected");
+            }
+            return response;
+        } catch (org.asteriskjava.manager.TimeoutException late) {
+            throw timeout(late);
+        }
+    }
+
+    private CompletableFuture<Void> execute(ManagerAction action) {
+        return send(action).thenAccept(_ -> {});
+    }
+
+    /// asterisk-java passes null instead of a response when the connection is lost.
+    private CompletableFuture<ManagerResponse> send(ManagerAction action) {
+        CompletableFuture<ManagerResponse> result = new CompletableFuture<>();
+        try {
+            connection.sendAction(action, response -> complete(result, action, response));
+        } catch (IOException | IllegalStateException disconnected) {
+            result.completeExceptionally(new NodeUnavailable(action.getAction(), disconnected));
+        }
+        return result;
+    }
+
+    private static void complete(
+            CompletableFuture<ManagerResponse> result, ManagerAction action, @Nullable ManagerResponse response) {
+        if (response == null) {
+            result.completeExceptionally(new NodeUnavailable(action.getAction()));
+        } else if (response instanceof ManagerError error) {
+            result.completeExceptionally(rejected(action, error));
+        } else {
+            result.complete(response);
+        }
+    }
+
+    private CompletableFuture<List<ResponseEvent>> list(CustomActions.ListAction action) {
+        CompletableFuture<List<ResponseEvent>> result = new CompletableFuture<>();
+        try {
+            connection.sendEventGeneratingAction(action, events -> completeList(result, action, events));
+        } catch (IOException | IllegalStateException disconnected) {
+            result.completeExceptionally(new NodeUnavailable(action.getAction(), disconnected));
+        }
+        return result;
+    }
+
+    private static void completeList(
+            CompletableFuture<List<ResponseEvent>> result, CustomActions.ListAction action, ResponseEvents list) {
+        if (list.getResponse() instanceof ManagerError error) {
+            result.completeExceptionally(rejected(action, error));
+        } else if (list.getEvents().stream().noneMatch(action.getActionCompleteEventClass()::isInstance)) {
+            result.completeExceptionally(new NodeUnavailable(action.getAction()));
+        } else {
+            result.complete(List.copyOf(list.getEvents()));
+        }
+    }
+
+    private static ActionRejected rejected(ManagerAction action, ManagerError error) {
+        return new ActionRejected(action.getAction(), String.valueOf(error.getMessage()));
+    }
+
+    private static TimeoutException timeout(Exception cause) {
+        TimeoutException late = new TimeoutException(cause.getMessage());
+        late.initCause(cause);
+        return late;
+    }
+}
