@@ -71,8 +71,8 @@ class CallFactsIT {
         call.writeCelHangup(17);
 
         Await.until(
-                "the log is told",
-                () -> sql("SELECT count(*) FROM cel WHERE NOT told").equals("0"));
+                "the log is published",
+                () -> sql("SELECT count(*) FROM cel WHERE NOT published").equals("0"));
         assertThat(progress(call).stream().filter(it -> it.kind() == Kind.ATTEMPT_ENDED))
                 .hasSize(1);
     }
@@ -104,9 +104,9 @@ class CallFactsIT {
 
         NODE.dropConnections();
 
-        CallCompleted compared = completed(call);
-        assertThat(compared.fact().source()).isEqualTo(Source.SNAPSHOT);
-        assertThat(compared.cause()).isNull();
+        CallCompleted snapshot = completed(call);
+        assertThat(snapshot.fact().source()).isEqualTo(Source.SNAPSHOT);
+        assertThat(snapshot.cause()).isNull();
         call.writeCelHangup(34);
         CallProgress logged = WIRE.await(
                 CallProgress.class,

@@ -61,9 +61,9 @@ class CommandsIT {
     void an_expired_originate_command_rings_no_phone_and_is_reported() {
         WIRE.publish(originate(Instant.now().minusSeconds(1)));
 
-        CallProgress told = notOriginated();
-        assertThat(told.reason()).isEqualTo("expired");
-        assertThat(told.fact().ids().tenantId()).isEqualTo(tenant);
+        CallProgress failure = notOriginated();
+        assertThat(failure.reason()).isEqualTo("expired");
+        assertThat(failure.fact().ids().tenantId()).isEqualTo(tenant);
         assertThat(placed()).isEmpty();
     }
 
@@ -88,7 +88,9 @@ class CommandsIT {
     void an_originate_command_for_an_unavailable_node_is_reported_at_its_deadline() {
         NODE.goOffline();
         try {
-            Await.until("away", () -> !TestEnvironment.bean(NodeStatus.class).isConnected());
+            Await.until(
+                    "disconnected",
+                    () -> !TestEnvironment.bean(NodeStatus.class).isConnected());
             WIRE.publish(originate(Instant.now().plusSeconds(1)));
 
             assertThat(notOriginated().reason()).isIn("node-away", "expired");
@@ -100,12 +102,12 @@ class CommandsIT {
 
     @Test
     void an_executed_or_failed_command_is_marked_done() {
-        NodeCommand carriedOut = originate(Instant.now().plusSeconds(10));
+        NodeCommand executed = originate(Instant.now().plusSeconds(10));
         NodeCommand late = originate(Instant.now().minusSeconds(1));
 
-        WIRE.publish(carriedOut, late);
+        WIRE.publish(executed, late);
 
-        awaitDone(carriedOut);
+        awaitDone(executed);
         awaitDone(late);
     }
 
@@ -117,14 +119,14 @@ class CommandsIT {
         TestEnvironment.sql("UPDATE command SET done_at = NULL, deadline = now() - interval '11 s' WHERE id = '"
                 + order.commandId() + "'");
 
-        CallProgress told = notOriginated();
-        NodeCommand question =
+        CallProgress failure = notOriginated();
+        NodeCommand request =
                 command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(Instant.EPOCH), null);
-        WIRE.publish(order, question);
-        WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
+        WIRE.publish(order, request);
+        WIRE.await(NodeSnapshot.class, it -> request.commandId().equals(it.commandId()));
 
-        assertThat(told.reason()).isEqualTo("unknown");
-        assertThat(told.fact().ids().tenantId()).isEqualTo(tenant);
+        assertThat(failure.reason()).isEqualTo("unknown");
+        assertThat(failure.fact().ids().tenantId()).isEqualTo(tenant);
         awaitDone(order);
         assertThat(placed()).hasSize(1);
         assertThat(publishedNotOriginatedCount()).isEqualTo("1");
@@ -133,7 +135,7 @@ class CommandsIT {
     @Test
     void an_abandoned_order_whose_call_started_is_closed_without_a_report() {
         NodeCommand order = originate(Instant.now().minusSeconds(11));
-        TestEnvironment.sql("INSERT INTO said_fact VALUES ('ast1', '" + callId + "', 'STARTED', 2, now())");
+        TestEnvironment.sql("INSERT INTO published_fact VALUES ('ast1', '" + callId + "', 'STARTED', 2, now())");
 
         insertAbandoned(order);
 
@@ -145,7 +147,7 @@ class CommandsIT {
     void an_abandoned_order_whose_call_is_in_cel_is_closed_without_a_report() {
         NodeCommand order = originate(Instant.now().minusSeconds(11));
         TestEnvironment.sql(
-                "INSERT INTO cel (told, uniqueid, linkedid) VALUES (true, '" + callId + "', '" + callId + "')");
+                "INSERT INTO cel (published, uniqueid, linkedid) VALUES (true, '" + callId + "', '" + callId + "')");
 
         insertAbandoned(order);
 
@@ -162,12 +164,13 @@ class CommandsIT {
         insertAbandoned(order, call.callId());
 
         awaitDone(order);
-        assertThat(TestEnvironment.sql("SELECT count(*) FROM said_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '"
-                        + call.callId() + "'"))
+        assertThat(TestEnvironment.sql(
+                        "SELECT count(*) FROM published_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '"
+                                + call.callId() + "'"))
                 .isEqualTo("0");
     }
 
-    /// What a bridge leaves that is killed between claim and action.
+    /// The row that a bridge leaves when it is killed between claim and action.
     private void insertAbandoned(NodeCommand order) {
         insertAbandoned(order, callId);
     }
@@ -188,21 +191,22 @@ class CommandsIT {
 
     private String publishedNotOriginatedCount() {
         return TestEnvironment.sql(
-                "SELECT count(*) FROM said_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '" + callId + "'");
+                "SELECT count(*) FROM published_fact WHERE kind = 'NOT_ORIGINATED' AND uniqueid = '" + callId + "'");
     }
 
     @Test
     void a_snapshot_lists_live_channels_with_the_time_of_the_request() {
         InboundCallFixture call = InboundCallFixture.newCall();
         NODE.setLiveChannels(call.channelList());
-        Instant t0 = Instant.parse("2026-11-20T10:00:00.123456Z");
-        NodeCommand question = command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(t0), null);
+        Instant requestedAt = Instant.parse("2026-11-20T10:00:00.123456Z");
+        NodeCommand request =
+                command(Instant.now().plusSeconds(10), null, new NodeCommand.SnapshotRequest(requestedAt), null);
 
-        WIRE.publish(question);
+        WIRE.publish(request);
 
         NodeSnapshot snapshot =
-                WIRE.await(NodeSnapshot.class, it -> question.commandId().equals(it.commandId()));
-        assertThat(snapshot.requestedAt()).isEqualTo(t0);
+                WIRE.await(NodeSnapshot.class, it -> request.commandId().equals(it.commandId()));
+        assertThat(snapshot.requestedAt()).isEqualTo(requestedAt);
         assertThat(snapshot.complete()).isTrue();
         assertThat(snapshot.channels()).hasSize(2).allSatisfy(channel -> {
             assertThat(channel.callId()).isEqualTo(call.callId());
@@ -219,12 +223,12 @@ class CommandsIT {
 
         WIRE.publish(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(call.callId(), 16)));
 
-        Await.until("both are hung up", () -> hungUp().containsAll(List.of("PJSIP/c1-1", "PJSIP/shop-1")));
+        Await.until("both channels are hung up", () -> hungUp().containsAll(List.of("PJSIP/c1-1", "PJSIP/shop-1")));
     }
 
-    /// Before anybody is dialled a placed call is nothing but the halves of a Local channel, which carry its id as
-    /// their
-    /// Linkedid and perhaps no variables yet. The one that goes with the other is refused, which is no fault.
+    /// Before a phone is dialed, a placed call consists of the two halves of a Local channel, which have its id as
+    /// Linkedid and may have no variables yet. Hanging up one half ends the other, so the second hangup is
+    /// rejected.
     @Test
     void a_placed_call_that_has_only_local_channels_is_hung_up_by_its_id() {
         String name = "Local/14045550100@trunkline-outbound-0000001a";
@@ -270,12 +274,12 @@ class CommandsIT {
     @Test
     void ignores_commands_for_another_node() {
         NodeCommand order = originate(Instant.now().plusSeconds(10));
-        NodeCommand elsewhere = new NodeCommand(
+        NodeCommand ofOtherNode = new NodeCommand(
                 order.commandId(), "ast9", order.issuedAt(), order.deadline(), order.originate(), null, null, null);
 
-        WIRE.publish(elsewhere, order);
+        WIRE.publish(ofOtherNode, order);
 
-        Await.until("ours is placed", () -> placed().size() == 1);
+        Await.until("the command for this node is executed", () -> placed().size() == 1);
     }
 
     private CallProgress notOriginated() {

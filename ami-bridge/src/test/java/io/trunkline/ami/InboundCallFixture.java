@@ -2,7 +2,7 @@ package io.trunkline.ami;
 
 import java.util.UUID;
 
-/// What a node says of an inbound call to a client, step by step.
+/// The AMI events of an inbound call to a client, step by step.
 public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
 
     public static InboundCallFixture newCall() {
@@ -13,7 +13,7 @@ public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
         return callId + "0009";
     }
 
-    /// The caller's channel appears, and the client is dialled.
+    /// The caller's channel is created, and the client is dialed.
     public InboundCallFixture rings() {
         TestEnvironment.NODE.sendEvent("Event: Newchannel\n" + callerHeaders("", 4) + "\nTimestamp: 1795168093.300100");
         TestEnvironment.NODE.sendEvent("Event: Newchannel\n" + dialedHeaders("", 0) + "\nTimestamp: 1795168093.310200");
@@ -29,11 +29,11 @@ public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
         return this;
     }
 
-    /// Both channels hang up, the dialled one with a SIP status if it was refused.
+    /// Both channels hang up, the dialed one with a SIP status if it was rejected.
     public InboundCallFixture ends(int cause, String sip) {
-        String tech = sip.isEmpty() ? "" : "\nTechCause: " + sip;
+        String techCause = sip.isEmpty() ? "" : "\nTechCause: " + sip;
         TestEnvironment.NODE.sendEvent("Event: Hangup\n" + dialedHeaders("", 6) + variableHeaders("") + "\nCause: "
-                + cause + tech + "\nTimestamp: 1795168099.500500");
+                + cause + techCause + "\nTimestamp: 1795168099.500500");
         TestEnvironment.NODE.sendEvent("Event: Hangup\n" + callerHeaders("", 6) + variableHeaders("") + "\nCause: "
                 + cause + "\nTimestamp: 1795168099.600600");
         return this;
@@ -47,7 +47,7 @@ public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
         };
     }
 
-    /// The row of the channel event log that says how the dialled channel ended.
+    /// Writes the row of the channel event log for the end of the dialed channel.
     public void writeCelHangup(int cause) {
         writeCelRow(
                 "HANGUP",

@@ -21,9 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The bridge with a node that says what it is told to, started once for all tests. The database server is this
-/// module's
-/// own: tests stop it, and Asterisk looks for the database by its name.
+/// The bridge with a fake node, started once for all tests. The database server is not shared with other modules:
+/// tests stop it, and Asterisk finds the database by its name.
 public final class TestEnvironment {
 
     public static final String CEL_PASSWORD = "insert-only";
@@ -98,12 +97,12 @@ public final class TestEnvironment {
         POSTGRES.close();
     }
 
-    /// A call id that no other test has.
+    /// A call id that no other test uses.
     public static String newCallId() {
         return "ast1-1795168093." + CALLS.incrementAndGet();
     }
 
-    /// What a query answers, a line a row, columns parted by `|`.
+    /// Runs a query. The result has a line for each row, with `|` between columns.
     public static String sql(String query) {
         return POSTGRES.execute(DATABASE.name(), query);
     }

@@ -1,23 +1,19 @@
 package io.trunkline.ami.callfacts;
 
-import io.trunkline.ami.callfacts.domain.ChannelVariables;
 import io.trunkline.ami.callfacts.domain.Fact;
 import io.trunkline.ami.callfacts.domain.FactKind;
 import io.trunkline.ami.callfacts.domain.FactSource;
 import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.ami.platform.PartyIdsMapper;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallEvent;
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.events.calls.CallProgress;
-import io.trunkline.events.calls.PartyIds;
-import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.Direction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/// From facts to the events that the suite hears.
+/// Maps facts of calls to events.
 final class FactEventMapper {
 
     private FactEventMapper() {}
@@ -30,11 +26,11 @@ final class FactEventMapper {
                 node.name(),
                 node.incarnation(),
                 fact.callId(),
-                CallLeg.ofCode(fact.variables().attempt()),
-                fact.variables().leaseId(),
+                fact.variables().leg(),
+                PartyIdsMapper.uuid(fact.variables().leaseId()),
                 fact.kind() == FactKind.NOT_ORIGINATED ? null : fact.uniqueId(),
                 source(fact.source()),
-                partyIds(fact.variables()));
+                PartyIdsMapper.toEvent(fact.variables().parties()));
         return fact.kind() == FactKind.COMPLETED ? completed(common, fact) : progress(common, fact);
     }
 
@@ -51,30 +47,25 @@ final class FactEventMapper {
     }
 
     private static CallEvent progress(CallFact common, Fact fact) {
-        Fact.Details seen = fact.details();
+        Fact.Details details = fact.details();
         return new CallProgress(
                 common,
                 CallProgress.Kind.valueOf(fact.kind().name()),
-                direction(fact.variables().direction()),
-                seen.channel(),
-                seen.endpoint(),
-                seen.calledNumber(),
-                seen.callerNumber(),
-                seen.cause(),
-                seen.sipStatus(),
-                seen.dialStatus(),
-                seen.reason());
+                fact.variables().direction(),
+                details.channel(),
+                details.endpoint(),
+                details.calledNumber(),
+                details.callerNumber(),
+                details.cause(),
+                details.sipStatus(),
+                details.dialStatus(),
+                details.reason());
     }
 
-    /// The same for the same fact, whoever says it.
+    /// The same id for the same fact, whichever source or bridge publishes it.
     private static UUID eventId(String node, Fact.FactKey key) {
-        String natural = node + '\n' + key.uniqueId() + '\n' + key.kind();
-        return UUID.nameUUIDFromBytes(natural.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static PartyIds partyIds(ChannelVariables tags) {
-        return new PartyIds(
-                tags.tenantId(), tags.campaignId(), tags.linkId(), tags.clientId(), tags.carrierId(), tags.didId());
+        String naturalKey = node + '\n' + key.uniqueId() + '\n' + key.kind();
+        return UUID.nameUUIDFromBytes(naturalKey.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CallFact.Source source(FactSource source) {
@@ -83,9 +74,5 @@ final class FactEventMapper {
             case CEL -> CallFact.Source.CEL;
             case SNAPSHOT -> CallFact.Source.SNAPSHOT;
         };
-    }
-
-    private static @Nullable Direction direction(@Nullable String way) {
-        return way == null ? null : Direction.of(way).orElse(null);
     }
 }

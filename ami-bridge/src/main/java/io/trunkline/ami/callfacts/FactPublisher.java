@@ -4,10 +4,10 @@ import io.trunkline.ami.callfacts.domain.Fact;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// Where facts of calls are said.
+/// Publishes facts of calls.
 public interface FactPublisher {
 
-    /// Says those that are news, in one transaction, or within the caller's. A fact is news when no source has said
-    /// it, or only a poorer one.
+    /// Publishes the facts that were not published before, or only from a source with less detail. Runs in a
+    /// transaction of its own, or in the caller's.
     Mono<Void> publish(List<Fact> facts);
 }

@@ -10,7 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Tells what the node's events mean for calls. First of all handlers: a call's end frees caps.
+/// Publishes the facts of calls that follow from the node's events. It is the first handler, since the end of a
+/// call frees caps.
 @Component
 @Order(1)
 final class LiveCallTracker implements NodeEventHandler, LiveCounts {
@@ -26,11 +27,11 @@ final class LiveCallTracker implements NodeEventHandler, LiveCounts {
 
     @Override
     public Mono<Void> handle(List<NodeEvent> events) {
-        List<Fact> news = new ArrayList<>();
-        events.forEach(event -> news.addAll(calls.apply(event)));
+        List<Fact> newFacts = new ArrayList<>();
+        events.forEach(event -> newFacts.addAll(calls.apply(event)));
         liveChannels = calls.channelCount();
         liveCalls = calls.callCount();
-        return facts.publish(news);
+        return facts.publish(newFacts);
     }
 
     @Override

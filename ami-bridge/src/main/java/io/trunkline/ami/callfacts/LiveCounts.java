@@ -1,6 +1,6 @@
 package io.trunkline.ami.callfacts;
 
-/// How much lives on the node right now.
+/// The number of channels and calls that are live on the node.
 public interface LiveCounts {
 
     int channels();

@@ -25,8 +25,9 @@ final class PublishFacts implements FactPublisher {
     private final NodeStatus node;
     private final Clock clock;
 
-    PublishFacts(PublishedFacts said, Outbox outbox, TransactionalOperator transaction, NodeStatus node, Clock clock) {
-        this.published = said;
+    PublishFacts(
+            PublishedFacts published, Outbox outbox, TransactionalOperator transaction, NodeStatus node, Clock clock) {
+        this.published = published;
         this.outbox = outbox;
         this.transaction = transaction;
         this.node = node;
@@ -38,16 +39,16 @@ final class PublishFacts implements FactPublisher {
         if (facts.isEmpty()) {
             return Mono.empty();
         }
-        Collection<Fact> different = bestByKey(facts);
+        Collection<Fact> distinct = mostDetailedByKey(facts);
         Instant now = clock.instant();
         return published
-                .saveNew(node.name(), different, now)
-                .flatMap(news -> outbox.appendAll(events(different, new HashSet<>(news), now)))
+                .saveNew(node.name(), distinct, now)
+                .flatMap(newKeys -> outbox.appendAll(events(distinct, new HashSet<>(newKeys), now)))
                 .as(transaction::transactional);
     }
 
-    /// Of two facts with one key in a batch, the first from the richest source.
-    private static Collection<Fact> bestByKey(List<Fact> facts) {
+    /// Of the facts with one key in a batch, the one with the most detail; the first of several.
+    private static Collection<Fact> mostDetailedByKey(List<Fact> facts) {
         Map<Fact.FactKey, Fact> byKey = new LinkedHashMap<>();
         for (Fact fact : facts) {
             byKey.merge(fact.key(), fact, (first, second) -> second.detailRank() > first.detailRank() ? second : first);
@@ -55,9 +56,9 @@ final class PublishFacts implements FactPublisher {
         return byKey.values();
     }
 
-    private List<CallEvent> events(Collection<Fact> facts, Set<Fact.FactKey> news, Instant now) {
+    private List<CallEvent> events(Collection<Fact> facts, Set<Fact.FactKey> newKeys, Instant now) {
         return facts.stream()
-                .filter(fact -> news.contains(fact.key()))
+                .filter(fact -> newKeys.contains(fact.key()))
                 .map(fact -> FactEventMapper.toEvent(fact, node, now))
                 .toList();
     }

@@ -1,17 +1,16 @@
 package io.trunkline.ami.callfacts;
 
 import io.trunkline.ami.callfacts.domain.Fact;
-import io.trunkline.ami.retention.ExpiringTable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// The memory of what has been said.
-interface PublishedFacts extends ExpiringTable {
+/// The keys of published facts.
+interface PublishedFacts {
 
-    /// Remembers facts of different keys.
+    /// Stores the keys of facts, no key twice.
     ///
-    /// @return the keys of those that are news
+    /// @return the keys of those that were not stored before, or only with less detail
     Mono<List<Fact.FactKey>> saveNew(String node, Collection<Fact> facts, Instant now);
 }

@@ -1,5 +1,6 @@
-/// Facts of calls: what the node says of channels becomes `call.progress` and `call.completed`, each fact said once
-/// or, from a richer source, again. Others say facts of theirs by [io.trunkline.ami.facts.Facts].
+/// Facts of calls: the node's events about channels become `call.progress` and `call.completed`. Each fact is
+/// published once, and again from a source with more detail. Other features publish their facts through
+/// [io.trunkline.ami.callfacts.FactPublisher].
 @NullMarked
 package io.trunkline.ami.callfacts;
 

@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// `trunkline.cel.*`.
 ///
-/// @param pollInterval between two looks at the table
-/// @param grace what AMI is given to tell the same first, in more detail
-/// @param batchSize rows a transaction
+/// @param pollInterval between two reads of the table
+/// @param grace before a row is read, so that AMI can report the same step first, with more detail
+/// @param batchSize rows per transaction
 @ConfigurationProperties("trunkline.cel")
 record CelSettings(
         @DefaultValue("1s") Duration pollInterval,

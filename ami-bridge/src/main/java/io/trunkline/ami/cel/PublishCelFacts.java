@@ -8,14 +8,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Says what the log holds and nobody has said.
+/// Publishes the facts of the channel event log that no other source has published.
 @Component
-@EnableConfigurationProperties(CelSettings.class)
 final class PublishCelFacts {
 
     private final CelTable table;
@@ -26,13 +24,13 @@ final class PublishCelFacts {
     private final Clock clock;
 
     PublishCelFacts(
-            CelTable log,
+            CelTable table,
             FactPublisher facts,
             TransactionalOperator transaction,
             NodeStatus node,
             CelSettings settings,
             Clock clock) {
-        this.table = log;
+        this.table = table;
         this.facts = facts;
         this.transaction = transaction;
         this.node = node;
@@ -40,7 +38,7 @@ final class PublishCelFacts {
         this.clock = clock;
     }
 
-    /// @return the number of rows that were told: as many as a batch holds means that there may be more
+    /// @return the number of rows read; there may be more if it is the batch size
     Mono<Integer> publishBatch() {
         return table.unpublished(node.name(), clock.instant().minus(settings.grace()), settings.batchSize())
                 .flatMap(this::publishBatch)

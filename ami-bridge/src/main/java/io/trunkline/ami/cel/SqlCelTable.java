@@ -1,14 +1,13 @@
 package io.trunkline.ami.cel;
 
-import io.r2dbc.spi.Readable;
 import io.trunkline.ami.cel.domain.CelRow;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,11 @@ final class SqlCelTable implements CelTable {
             FROM cel
             """;
 
-    /// Rows of nodes that are not ours are another bridge's.
+    /// Several bridges share the table; each reads the rows of its own node.
     private static final String UNPUBLISHED = COLUMNS + """
-            WHERE NOT told AND inserted_at < :before AND starts_with(linkedid, :node || '-')
+            WHERE NOT published AND inserted_at < :before AND starts_with(linkedid, :node || '-')
             ORDER BY inserted_at, id
-            LIMIT :most
+            LIMIT :limit
             FOR UPDATE SKIP LOCKED
             """;
 
@@ -37,12 +36,8 @@ final class SqlCelTable implements CelTable {
             ORDER BY eventtime, id
             """;
 
-    private static final String MARK_PUBLISHED = "UPDATE cel SET told = true WHERE id = ANY (CAST(:ids AS bigint[]))";
-
-    private static final String DELETE_OLD = """
-            DELETE FROM cel
-            WHERE id IN (SELECT id FROM cel WHERE inserted_at < :before ORDER BY inserted_at LIMIT 5000)
-            """;
+    private static final String MARK_PUBLISHED =
+            "UPDATE cel SET published = true WHERE id = ANY (CAST(:ids AS bigint[]))";
 
     private final DatabaseClient database;
 
@@ -51,12 +46,12 @@ final class SqlCelTable implements CelTable {
     }
 
     @Override
-    public Mono<List<CelRow>> unpublished(String node, Instant before, int most) {
+    public Mono<List<CelRow>> unpublished(String node, Instant insertedBefore, int limit) {
         return database.sql(UNPUBLISHED)
                 .bind("node", node)
-                .bind("before", utc(before))
-                .bind("most", most)
-                .map(SqlCelTable::row)
+                .bind("before", insertedBefore)
+                .bind("limit", limit)
+                .map(RowReader.with(SqlCelTable::celRow))
                 .all()
                 .collectList();
     }
@@ -64,8 +59,8 @@ final class SqlCelTable implements CelTable {
     @Override
     public Mono<List<CelRow>> rowsOfCalls(Collection<String> linkedIds) {
         return database.sql(ROWS_OF_CALLS)
-                .bind("linkedIds", linkedIds.toArray(String[]::new))
-                .map(SqlCelTable::row)
+                .bind("linkedIds", Binds.texts(linkedIds))
+                .map(RowReader.with(SqlCelTable::celRow))
                 .all()
                 .collectList();
     }
@@ -73,45 +68,36 @@ final class SqlCelTable implements CelTable {
     @Override
     public Mono<Void> markPublished(Collection<CelRow> rows) {
         return database.sql(MARK_PUBLISHED)
-                .bind("ids", rows.stream().map(CelRow::id).toArray(Long[]::new))
+                .bind("ids", Binds.bigints(rows, CelRow::id))
                 .then();
     }
 
-    @Override
-    public Mono<Long> deleteBefore(Instant before) {
-        return database.sql(DELETE_OLD).bind("before", utc(before)).fetch().rowsUpdated();
-    }
-
-    private static CelRow row(Readable row) {
+    private static CelRow celRow(RowReader row) {
         return new CelRow(
-                Objects.requireNonNull(row.get("id", Long.class)),
-                text(row, "eventtype"),
-                Objects.requireNonNull(row.get("eventtime", LocalDateTime.class))
-                        .toInstant(ZoneOffset.UTC),
-                text(row, "channame"),
-                text(row, "uniqueid"),
-                text(row, "linkedid"),
-                nonEmptyText(row, "userfield"),
-                nonEmptyText(row, "cid_num"),
-                nonEmptyText(row, "exten"),
-                number(nonEmptyText(row, "cause")),
-                nonEmptyText(row, "dialstatus"));
+                row.bigint("id"),
+                textOrEmpty(row, "eventtype"),
+                row.required("eventtime", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                textOrEmpty(row, "channame"),
+                textOrEmpty(row, "uniqueid"),
+                textOrEmpty(row, "linkedid"),
+                emptyToNull(row, "userfield"),
+                emptyToNull(row, "cid_num"),
+                emptyToNull(row, "exten"),
+                cause(emptyToNull(row, "cause")),
+                emptyToNull(row, "dialstatus"));
     }
 
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNullElse(row.get(column, String.class), "");
+    private static String textOrEmpty(RowReader row, String column) {
+        String value = row.textOrNull(column);
+        return value == null ? "" : value;
     }
 
-    private static @Nullable String nonEmptyText(Readable row, String column) {
-        String value = text(row, column);
+    private static @Nullable String emptyToNull(RowReader row, String column) {
+        String value = textOrEmpty(row, column);
         return value.isEmpty() ? null : value;
     }
 
-    private static @Nullable Integer number(@Nullable String value) {
-        return value != null && value.matches("\\d{1,3}") ? Integer.valueOf(value) : null;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private static @Nullable Integer cause(@Nullable String text) {
+        return text != null && text.matches("\\d{1,3}") ? Integer.valueOf(text) : null;
     }
 }

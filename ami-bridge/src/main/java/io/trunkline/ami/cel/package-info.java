@@ -1,5 +1,5 @@
-/// What happened while nobody listened: Asterisk writes every channel's start, answer and end to a table of ours,
-/// and what has not been said of it by other ways is said from there.
+/// The channel event log (CEL). Asterisk writes the start, answer and end of every channel to a table of the
+/// bridge; facts that AMI missed are published from there.
 @NullMarked
 package io.trunkline.ami.cel;
 

@@ -18,9 +18,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Closes orders that were claimed and then left, by a bridge that was killed or ran out of time: says that nobody
-/// knows, unless the call was noticed. While the node is away they stay: a call that nobody saw begin may live
-/// there.
+/// Closes orders that were claimed by a bridge that was then killed or ran out of time. Unless the call was
+/// observed, the result is published as unknown. While the node is unavailable the orders stay open, since their
+/// calls may be live there.
 @Component
 final class CloseAbandonedOrders {
 
@@ -55,39 +55,41 @@ final class CloseAbandonedOrders {
                 .onErrorResume(NodeUnavailable.class, _ -> Mono.empty());
     }
 
-    /// The node first, then the tables: a call that ends in between is in the tables by then.
+    /// The node is asked before the tables are read, so that a call that ends in between is found in the tables.
     private Mono<Void> close(List<OpenOrder> orders) {
-        return liveCalls()
-                .flatMap(live -> Flux.fromIterable(orders)
-                        .concatMap(order -> close(order, live).as(transaction::transactional))
+        return liveCallIds()
+                .flatMap(liveCallIds -> Flux.fromIterable(orders)
+                        .concatMap(order -> close(order, liveCallIds).as(transaction::transactional))
                         .then());
     }
 
-    private Mono<Set<String>> liveCalls() {
+    private Mono<Set<String>> liveCallIds() {
         return node.listChannels()
                 .map(channels -> channels.stream()
                         .map(listed -> SnapshotMapper.callId(listed.channel()))
                         .collect(Collectors.toSet()));
     }
 
-    private Mono<Void> close(OpenOrder order, Set<String> live) {
+    private Mono<Void> close(OpenOrder order, Set<String> liveCallIds) {
         Instant now = clock.instant();
         return claims.wasCallSeen(status.name(), order.callId())
-                .map(told -> order.nextAction(told || live.contains(order.callId()), now))
-                .flatMap(verdict -> apply(verdict, order, now));
+                .map(seen -> order.nextAction(seen || liveCallIds.contains(order.callId()), now))
+                .flatMap(action -> apply(action, order, now));
     }
 
-    private Mono<Void> apply(OpenOrder.NextAction verdict, OpenOrder order, Instant now) {
-        return switch (verdict) {
+    private Mono<Void> apply(OpenOrder.NextAction action, OpenOrder order, Instant now) {
+        return switch (action) {
             case WAIT -> Mono.empty();
             case CLOSE -> claims.markDone(order.commandId(), now).then();
             case PUBLISH_UNKNOWN ->
-                claims.markDone(order.commandId(), now).filter(first -> first).flatMap(_ -> publishUnknown(order, now));
+                claims.markDone(order.commandId(), now)
+                        .filter(isFirst -> isFirst)
+                        .flatMap(_ -> publishUnknown(order, now));
         };
     }
 
     private Mono<Void> publishUnknown(OpenOrder order, Instant now) {
-        LOG.warn("command {} was claimed, and nobody knows whether it was carried out", order.commandId());
+        LOG.warn("command {} was claimed, and it is unknown whether it was executed", order.commandId());
         return facts.publish(List.of(LiveCalls.notOriginated(order.callId(), now, order.variables(), "unknown")));
     }
 }

@@ -25,13 +25,14 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Carries out one command: claims it, waits for the node no longer than its deadline, acts.
+/// Executes commands to the node: waits for the connection until the deadline, claims the command, sends the
+/// action.
 @Component
 final class ExecuteCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecuteCommand.class);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
-    /// A batch is handed over again after 30 s; no deadline is waited for longer than that.
+    /// A batch of commands is delivered again after 30 s, so the wait for a connection is shorter than that.
     private static final Duration MAX_WAIT = Duration.ofSeconds(15);
 
     private final CommandClaims claims;
@@ -68,14 +69,14 @@ final class ExecuteCommand {
         return claim(command).flatMap(_ -> executeClaimed(command));
     }
 
-    /// Empty when it is not ours to carry out. What was claimed and then left is for [CloseAbandonedOrders]: the
-    /// node may have been told, and must not be told twice.
+    /// Empty when the command was claimed before. If that bridge did not finish it, [CloseAbandonedOrders] closes
+    /// it: the action may have been sent and must not be sent twice.
     private Mono<Boolean> claim(NodeCommand command) {
-        return claims.claim(command, clock.instant()).filter(mine -> mine);
+        return claims.claim(command, clock.instant()).filter(claimed -> claimed);
     }
 
     private Mono<Void> expire(NodeCommand command) {
-        LOG.info("command {} came after its deadline", command.commandId());
+        LOG.info("command {} was received after its deadline", command.commandId());
         return claim(command)
                 .flatMap(_ -> publishNotOriginated(command, "expired"))
                 .as(transaction::transactional);
@@ -84,8 +85,8 @@ final class ExecuteCommand {
     private Mono<Void> executeClaimed(NodeCommand command) {
         return Mono.defer(() -> sendToNode(command))
                 .then(markDone(command))
-                .onErrorResume(NodeUnavailable.class, away -> reportFailure(command, "node-away", away))
-                .onErrorResume(ActionRejected.class, refused -> reportFailure(command, "failed", refused))
+                .onErrorResume(NodeUnavailable.class, unavailable -> reportFailure(command, "node-away", unavailable))
+                .onErrorResume(ActionRejected.class, rejected -> reportFailure(command, "failed", rejected))
                 .onErrorResume(
                         IllegalArgumentException.class, malformed -> reportFailure(command, "failed", malformed));
     }
@@ -107,24 +108,24 @@ final class ExecuteCommand {
         return snapshot(command);
     }
 
-    private static CallOrder callOrder(NodeCommand.Originate it) {
-        Map<String, String> variables = new HashMap<>(it.variables());
-        var _ = variables.putIfAbsent("__TRUNKLINE_CALL", it.callId());
+    private static CallOrder callOrder(NodeCommand.Originate originate) {
+        Map<String, String> variables = new HashMap<>(originate.variables());
+        var _ = variables.putIfAbsent("__TRUNKLINE_CALL", originate.callId());
         return new CallOrder(
-                it.callId(),
-                it.channel(),
-                it.context(),
-                it.exten(),
-                Duration.ofSeconds(it.timeoutSeconds()),
-                it.callerId(),
+                originate.callId(),
+                originate.channel(),
+                originate.context(),
+                originate.exten(),
+                Duration.ofSeconds(originate.timeoutSeconds()),
+                originate.callerId(),
                 variables);
     }
 
-    private Mono<Void> hangUp(NodeCommand.HangUp order) {
+    private Mono<Void> hangUp(NodeCommand.HangUp hangUp) {
         return node.listChannels()
                 .flatMapIterable(channels -> channels)
-                .filter(listed -> SnapshotMapper.callId(listed.channel()).equals(order.callId()))
-                .concatMap(listed -> node.hangUp(listed.channel().name(), order.cause())
+                .filter(listed -> SnapshotMapper.callId(listed.channel()).equals(hangUp.callId()))
+                .concatMap(listed -> node.hangUp(listed.channel().name(), hangUp.cause())
                         .onErrorResume(ActionRejected.class, _ -> Mono.empty()))
                 .then();
     }
@@ -134,26 +135,26 @@ final class ExecuteCommand {
     }
 
     private NodeSnapshot snapshot(NodeCommand command, List<ListedChannel> channels) {
-        NodeCommand.SnapshotRequest asked =
-                Objects.requireNonNull(command.snapshot(), "one of the three orders is set");
-        Instant incarnation = Objects.requireNonNull(status.incarnation(), "known since the login");
+        NodeCommand.SnapshotRequest request =
+                Objects.requireNonNull(command.snapshot(), "a command has one of three actions");
+        Instant incarnation = Objects.requireNonNull(status.incarnation(), "set at the first login");
         return SnapshotMapper.toEvent(
-                status.name(), incarnation, command.commandId(), asked.requestedAt(), clock.instant(), channels);
+                status.name(), incarnation, command.commandId(), request.requestedAt(), clock.instant(), channels);
     }
 
-    /// Waits for the connection, which may just be coming back. Before the claim: a batch that takes too long is
-    /// handed over again, and then only what nobody has claimed is carried out.
+    /// Waits for the connection, which may be reconnecting. This comes before the claim, so that a command whose
+    /// batch is delivered again after a timeout can still be claimed.
     private Mono<Boolean> awaitConnection(Instant deadline) {
-        Duration left = Duration.between(clock.instant(), deadline);
-        Duration limit = left.compareTo(MAX_WAIT) < 0 ? left : MAX_WAIT;
+        Duration untilDeadline = Duration.between(clock.instant(), deadline);
+        Duration timeout = untilDeadline.compareTo(MAX_WAIT) < 0 ? untilDeadline : MAX_WAIT;
         return Mono.fromSupplier(status::isConnected)
-                .filter(yes -> yes)
+                .filter(connected -> connected)
                 .repeatWhenEmpty(tries -> tries.concatMap(_ -> Mono.delay(POLL_INTERVAL)))
-                .timeout(limit, Mono.just(false));
+                .timeout(timeout, Mono.just(false));
     }
 
-    private Mono<Void> reportFailure(NodeCommand command, String reason, Throwable why) {
-        LOG.warn("command {} was not carried out: {}", command.commandId(), why.toString());
+    private Mono<Void> reportFailure(NodeCommand command, String reason, Throwable failure) {
+        LOG.warn("command {} was not executed: {}", command.commandId(), failure.toString());
         return publishNotOriginated(command, reason).as(transaction::transactional);
     }
 
@@ -167,7 +168,7 @@ final class ExecuteCommand {
                 .then(markDone(command));
     }
 
-    /// Commands in their order: each is short, and what they do to one node should not overtake itself.
+    /// Executes commands one after the other, so that those about one call keep their order.
     Mono<Void> execute(List<NodeCommand> commands) {
         return Flux.fromIterable(commands).concatMap(this::execute).then();
     }

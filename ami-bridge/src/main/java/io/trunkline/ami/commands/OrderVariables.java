@@ -5,7 +5,7 @@ import io.trunkline.events.nodes.NodeCommand;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Whose call an order is to place: what its variables will say on the channel.
+/// The channel variables of an order to place a call.
 final class OrderVariables {
 
     private OrderVariables() {}
@@ -14,10 +14,12 @@ final class OrderVariables {
         return ChannelVariables.parse(variables(order));
     }
 
-    /// Without the underscores that have a variable inherited. Of two that differ in these alone, either.
+    /// Names without the leading underscores, which make a variable inherited.
     static Map<String, String> variables(NodeCommand.Originate order) {
         return order.variables().entrySet().stream()
                 .collect(Collectors.toMap(
-                        variable -> variable.getKey().replaceFirst("^_+", ""), Map.Entry::getValue, (one, _) -> one));
+                        variable -> variable.getKey().replaceFirst("^_+", ""),
+                        Map.Entry::getValue,
+                        (first, _) -> first));
     }
 }

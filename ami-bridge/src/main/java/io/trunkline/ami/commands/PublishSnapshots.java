@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Says which channels live after each connect and each gap, without being asked: who holds leases learns of calls
-/// that have none. Nothing follows from who is absent, since nobody's own time is in it.
+/// Publishes the live channels after each connect and each loss of events, without a request. Routing finds calls
+/// without a lease in it. Since it has no request time, the absence of a call proves nothing.
 @Component
 @Order(4)
 final class PublishSnapshots implements NodeEventHandler {

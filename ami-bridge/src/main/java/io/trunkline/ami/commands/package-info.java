@@ -1,6 +1,6 @@
-/// What the suite orders of the node: place a call, say which channels live, end a call. Each order is claimed in
-/// the database before anything is done, so that a repeated or a late one rings nobody; one that was claimed and
-/// then left is closed with what is known.
+/// Commands to the node: place a call, list the live channels, hang up a call. Each command is claimed in the
+/// database before it is executed, so that a repeated or late one places no second call. An order that was claimed
+/// and not finished is closed, and its result published.
 @NullMarked
 package io.trunkline.ami.commands;
 

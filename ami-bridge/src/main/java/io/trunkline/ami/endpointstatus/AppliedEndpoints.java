@@ -4,12 +4,12 @@ import io.trunkline.events.nodes.RealtimeApplied;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// The endpoints that stand in the realtime tables.
+/// Read model of `realtime.applied`: the endpoints that have rows in the realtime tables.
 public interface AppliedEndpoints {
 
-    /// Remembers what was applied, unless something newer is known.
+    /// Stores what was applied, unless something newer is stored.
     Mono<Void> save(List<RealtimeApplied> applied);
 
-    /// The ids of all that stand there now.
+    /// The ids of all endpoints that have rows now.
     Mono<List<String>> endpointIds();
 }

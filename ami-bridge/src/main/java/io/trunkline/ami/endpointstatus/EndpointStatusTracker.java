@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Tells what the node's events mean for endpoints.
+/// Publishes the statuses of endpoints that follow from the node's events.
 @Component
 @Order(2)
 final class EndpointStatusTracker implements NodeEventHandler {
@@ -36,31 +37,34 @@ final class EndpointStatusTracker implements NodeEventHandler {
     private final NodeStatus node;
 
     EndpointStatusTracker(
-            RegistrationOwners addresses, PublishedStatuses said, PublishEndpointStatuses standings, NodeStatus node) {
-        this.registrationOwners = addresses;
-        this.published = said;
-        this.publishStatuses = standings;
+            RegistrationOwners registrationOwners,
+            PublishedStatuses published,
+            PublishEndpointStatuses publishStatuses,
+            NodeStatus node) {
+        this.registrationOwners = registrationOwners;
+        this.published = published;
+        this.publishStatuses = publishStatuses;
         this.node = node;
     }
 
     @Override
     public Mono<Void> handle(List<NodeEvent> events) {
-        List<Mono<List<ObservedStatus>>> seen = new ArrayList<>();
-        events.forEach(event -> collect(event, seen));
-        if (seen.isEmpty()) {
+        List<Mono<List<ObservedStatus>>> statuses = new ArrayList<>();
+        events.forEach(event -> collect(event, statuses));
+        if (statuses.isEmpty()) {
             return Mono.empty();
         }
-        return Flux.concat(seen).flatMapIterable(each -> each).collectList().flatMap(publishStatuses::publish);
+        return Flux.concat(statuses).flatMapIterable(each -> each).collectList().flatMap(publishStatuses::publish);
     }
 
-    private void collect(NodeEvent event, List<Mono<List<ObservedStatus>>> seen) {
+    private void collect(NodeEvent event, List<Mono<List<ObservedStatus>>> statuses) {
         switch (event) {
-            case RegistrationChanged(var at, var registration) -> seen.add(registrationStatus(registration, at));
-            case RegistrationsListed(var at, var listed) -> seen.add(registrationStatuses(listed, at));
-            case ContactChanged(var at, var contact) -> seen.add(Mono.just(List.of(contacts.update(contact, at))));
+            case RegistrationChanged(var at, var registration) -> statuses.add(registrationStatus(registration, at));
+            case RegistrationsListed(var at, var listed) -> statuses.add(registrationStatuses(listed, at));
+            case ContactChanged(var at, var contact) -> statuses.add(Mono.just(List.of(contacts.update(contact, at))));
             case ContactsListed(var at, var listed) -> {
-                List<ObservedStatus> here = contacts.replaceAll(listed, Set.of(), at);
-                seen.add(withMissing(here, ObservedStatus.Aspect.CONTACT, at));
+                List<ObservedStatus> current = contacts.replaceAll(listed, Set.of(), at);
+                statuses.add(withMissing(current, ObservedStatus.Aspect.CONTACT, at));
             }
             default -> {}
         }
@@ -71,27 +75,27 @@ final class EndpointStatusTracker implements NodeEventHandler {
                 .findEndpoint(registration.clientUri(), registration.serverUri())
                 .map(endpoint -> List.of(ObservedStatus.ofRegistration(endpoint, registration.status(), at)))
                 .switchIfEmpty(Mono.fromSupplier(() -> {
-                    LOG.info("a registration that nobody owns: {}", registration.clientUri());
+                    LOG.info("registration of an unknown endpoint: {}", registration.clientUri());
                     return List.of();
                 }));
     }
 
     private Mono<List<ObservedStatus>> registrationStatuses(List<Registration> listed, Instant at) {
-        List<ObservedStatus> here = listed.stream()
-                .flatMap(it -> java.util.stream.Stream.ofNullable(it.endpointId())
+        List<ObservedStatus> current = listed.stream()
+                .flatMap(it -> Stream.ofNullable(it.endpointId())
                         .map(endpoint -> ObservedStatus.ofRegistration(endpoint, it.status(), at)))
                 .toList();
-        return withMissing(here, ObservedStatus.Aspect.REGISTRATION, at);
+        return withMissing(current, ObservedStatus.Aspect.REGISTRATION, at);
     }
 
-    /// With those that were known and are not listed any more.
+    /// Adds a status for each endpoint that had one and is no longer listed.
     private Mono<List<ObservedStatus>> withMissing(
-            List<ObservedStatus> here, ObservedStatus.Aspect aspect, Instant at) {
+            List<ObservedStatus> current, ObservedStatus.Aspect aspect, Instant at) {
         return published.knownEndpoints(node.name(), aspect).map(known -> {
-            Set<String> gone = new HashSet<>(known);
-            here.forEach(standing -> gone.remove(standing.endpoint()));
-            List<ObservedStatus> all = new ArrayList<>(here);
-            gone.forEach(endpoint -> all.add(missingStatus(endpoint, aspect, at)));
+            Set<String> missing = new HashSet<>(known);
+            current.forEach(status -> missing.remove(status.endpoint()));
+            List<ObservedStatus> all = new ArrayList<>(current);
+            missing.forEach(endpoint -> all.add(missingStatus(endpoint, aspect, at)));
             return all;
         });
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Says how endpoints stand, where that changed.
+/// Publishes the statuses of endpoints that have changed.
 @Component
 final class PublishEndpointStatuses {
 
@@ -23,38 +23,39 @@ final class PublishEndpointStatuses {
     private final TransactionalOperator transaction;
     private final NodeStatus node;
 
-    PublishEndpointStatuses(PublishedStatuses said, Outbox outbox, TransactionalOperator transaction, NodeStatus node) {
-        this.published = said;
+    PublishEndpointStatuses(
+            PublishedStatuses published, Outbox outbox, TransactionalOperator transaction, NodeStatus node) {
+        this.published = published;
         this.outbox = outbox;
         this.transaction = transaction;
         this.node = node;
     }
 
-    Mono<Void> publish(List<ObservedStatus> standings) {
+    Mono<Void> publish(List<ObservedStatus> statuses) {
         Instant incarnation = node.incarnation();
-        // before the first login is complete nothing can be ordered; the lists that come with it say all of it
-        // again
-        if (standings.isEmpty() || incarnation == null) {
+        // before the first login there is no incarnation to order events by; the lists after it contain every
+        // status
+        if (statuses.isEmpty() || incarnation == null) {
             return Mono.empty();
         }
-        Collection<ObservedStatus> last = lastOfEach(standings);
+        Collection<ObservedStatus> last = lastOfEach(statuses);
         return published
                 .saveChanged(node.name(), incarnation, last)
                 .flatMap(changed -> outbox.appendAll(events(last, changed, incarnation)))
                 .as(transaction::transactional);
     }
 
-    private static Collection<ObservedStatus> lastOfEach(List<ObservedStatus> standings) {
+    private static Collection<ObservedStatus> lastOfEach(List<ObservedStatus> statuses) {
         Map<StatusKey, ObservedStatus> last = new LinkedHashMap<>();
-        standings.forEach(standing -> last.put(StatusKey.of(standing), standing));
+        statuses.forEach(status -> last.put(StatusKey.of(status), status));
         return last.values();
     }
 
     private List<EndpointStatus> events(
             Collection<ObservedStatus> all, Map<StatusKey, Long> changed, Instant incarnation) {
         return all.stream()
-                .filter(standing -> changed.containsKey(StatusKey.of(standing)))
-                .map(standing -> event(standing, incarnation, changed.getOrDefault(StatusKey.of(standing), 0L)))
+                .filter(status -> changed.containsKey(StatusKey.of(status)))
+                .map(status -> event(status, incarnation, changed.getOrDefault(StatusKey.of(status), 0L)))
                 .toList();
     }
 

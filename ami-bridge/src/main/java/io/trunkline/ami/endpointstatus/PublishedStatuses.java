@@ -3,31 +3,25 @@ package io.trunkline.ami.endpointstatus;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/// The memory of what was last said of each endpoint.
+/// The last published status of each endpoint.
 interface PublishedStatuses {
 
-    /// Remembers standings of different endpoints or aspects.
+    /// Stores statuses, at most one for each endpoint and aspect.
     ///
     /// @return those that changed, with the sequence number of the change
-    Mono<Map<StatusKey, Long>> saveChanged(String node, Instant incarnation, Collection<ObservedStatus> standings);
+    Mono<Map<StatusKey, Long>> saveChanged(String node, Instant incarnation, Collection<ObservedStatus> statuses);
 
-    /// Who was ever said to have this aspect.
+    /// The endpoints with a published status of this aspect.
     Mono<Set<String>> knownEndpoints(String node, ObservedStatus.Aspect aspect);
 
-    /// What is remembered for.
     record StatusKey(String endpoint, ObservedStatus.Aspect aspect) {
 
-        static StatusKey of(ObservedStatus standing) {
-            return new StatusKey(standing.endpoint(), standing.aspect());
-        }
-
-        static List<StatusKey> of(Collection<ObservedStatus> standings) {
-            return standings.stream().map(StatusKey::of).toList();
+        static StatusKey of(ObservedStatus status) {
+            return new StatusKey(status.endpoint(), status.aspect());
         }
     }
 }

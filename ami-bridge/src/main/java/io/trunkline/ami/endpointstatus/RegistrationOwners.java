@@ -2,9 +2,9 @@ package io.trunkline.ami.endpointstatus;
 
 import reactor.core.publisher.Mono;
 
-/// Whose registration AMI means.
+/// Finds the endpoint of a registration.
 interface RegistrationOwners {
 
-    /// The endpoint whose registration has these two addresses; empty when none has.
+    /// The endpoint whose registration has these two URIs; empty when there is none.
     Mono<String> findEndpoint(String clientUri, String serverUri);
 }

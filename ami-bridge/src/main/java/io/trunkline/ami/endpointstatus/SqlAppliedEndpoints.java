@@ -1,12 +1,9 @@
 package io.trunkline.ami.endpointstatus;
 
-import io.r2dbc.spi.Parameters;
+import io.trunkline.data.rows.Binds;
 import io.trunkline.events.nodes.RealtimeApplied;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -32,7 +29,7 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
     private static final String ENDPOINT_IDS =
             "SELECT endpoint FROM applied_endpoint WHERE NOT deleted ORDER BY endpoint";
 
-    /// A pair of addresses that was given to another endpoint belongs to that one.
+    /// Two endpoints may have had the same URIs one after the other; the current one comes first.
     private static final String FIND_ENDPOINT = """
             SELECT endpoint FROM applied_endpoint
             WHERE client_uri = :clientUri AND server_uri = :serverUri
@@ -49,7 +46,7 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
     @Override
     public Mono<Void> save(List<RealtimeApplied> applied) {
         return Flux.fromIterable(applied)
-                .filter(one -> one.endpointId() != null)
+                .filter(event -> event.endpointId() != null)
                 .concatMap(this::save)
                 .then();
     }
@@ -60,16 +57,12 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
                 .bind("entityId", applied.entityId())
                 .bind("endpoint", Objects.requireNonNull(applied.endpointId(), "filtered"))
                 .bind("deleted", applied.deleted())
-                .bind("clientUri", nullableText(applied.clientUri()))
-                .bind("serverUri", nullableText(applied.serverUri()))
-                .bind("incarnation", OffsetDateTime.ofInstant(applied.incarnation(), ZoneOffset.UTC))
+                .bind("clientUri", Binds.orNull(applied.clientUri(), String.class))
+                .bind("serverUri", Binds.orNull(applied.serverUri(), String.class))
+                .bind("incarnation", applied.incarnation())
                 .bind("sequence", applied.sequence())
                 .fetch()
                 .rowsUpdated();
-    }
-
-    private static Object nullableText(@Nullable String value) {
-        return value == null ? Parameters.in(String.class) : Parameters.in(value);
     }
 
     @Override

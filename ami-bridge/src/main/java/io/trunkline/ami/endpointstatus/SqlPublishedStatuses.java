@@ -1,15 +1,12 @@
 package io.trunkline.ami.endpointstatus;
 
-import io.r2dbc.spi.Readable;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +19,7 @@ final class SqlPublishedStatuses implements PublishedStatuses {
             INSERT INTO endpoint_status (node, endpoint, aspect, state, since, incarnation, sequence)
             SELECT :node, endpoint, aspect, state, since, :incarnation, 1
             FROM unnest(CAST(:endpoints AS text[]), CAST(:aspects AS text[]), CAST(:states AS text[]),
-                        CAST(:since AS timestamptz[])) AS seen (endpoint, aspect, state, since)
+                        CAST(:since AS timestamptz[])) AS observed (endpoint, aspect, state, since)
             ORDER BY endpoint, aspect
             ON CONFLICT (node, endpoint, aspect) DO UPDATE
             SET state = excluded.state, since = excluded.since, incarnation = excluded.incarnation,
@@ -43,15 +40,15 @@ final class SqlPublishedStatuses implements PublishedStatuses {
 
     @Override
     public Mono<Map<StatusKey, Long>> saveChanged(
-            String node, Instant incarnation, Collection<ObservedStatus> standings) {
+            String node, Instant incarnation, Collection<ObservedStatus> statuses) {
         return database.sql(SAVE_CHANGED)
                 .bind("node", node)
-                .bind("incarnation", at(incarnation))
-                .bind("endpoints", each(standings, ObservedStatus::endpoint))
-                .bind("aspects", each(standings, it -> it.aspect().name()))
-                .bind("states", each(standings, it -> it.state().name()))
-                .bind("since", each(standings, it -> it.since().toString()))
-                .map(row -> Map.entry(key(row), Objects.requireNonNull(row.get("sequence", Long.class))))
+                .bind("incarnation", incarnation)
+                .bind("endpoints", Binds.texts(statuses, ObservedStatus::endpoint))
+                .bind("aspects", Binds.texts(statuses, status -> status.aspect().name()))
+                .bind("states", Binds.texts(statuses, status -> status.state().name()))
+                .bind("since", Binds.instants(statuses, ObservedStatus::since))
+                .map(RowReader.with(row -> Map.entry(key(row), row.bigint("sequence"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -66,17 +63,7 @@ final class SqlPublishedStatuses implements PublishedStatuses {
                 .collect(Collectors.toSet());
     }
 
-    private static StatusKey key(Readable row) {
-        return new StatusKey(
-                Objects.requireNonNull(row.get("endpoint", String.class)),
-                ObservedStatus.Aspect.valueOf(Objects.requireNonNull(row.get("aspect", String.class))));
-    }
-
-    private static String[] each(Collection<ObservedStatus> standings, Function<ObservedStatus, String> part) {
-        return standings.stream().map(part).toArray(String[]::new);
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    private static StatusKey key(RowReader row) {
+        return new StatusKey(row.text("endpoint"), row.enumValue("aspect", ObservedStatus.Aspect.class));
     }
 }

@@ -1,6 +1,5 @@
-/// How each carrier's and client's endpoint stands with the node: `endpoint.status`, said when it changes. The
-/// addresses
-/// by which AMI names a registration are known from `realtime.applied`.
+/// The status of each carrier's and client's endpoint at the node, published as `endpoint.status` when it changes.
+/// AMI identifies a registration by two URIs, which `realtime.applied` assigns to an endpoint.
 @NullMarked
 package io.trunkline.ami.endpointstatus;
 

@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Nudges after changes.
+/// Sends the reloads that changes of the realtime tables need.
 @Component
 final class RealtimeAppliedConsumer implements EventHandler {
 
     private final AppliedEndpoints endpoints;
     private final SendReloads sendReloads;
 
-    RealtimeAppliedConsumer(AppliedEndpoints endpoints, SendReloads nudges) {
+    RealtimeAppliedConsumer(AppliedEndpoints endpoints, SendReloads sendReloads) {
         this.endpoints = endpoints;
-        this.sendReloads = nudges;
+        this.sendReloads = sendReloads;
     }
 
-    /// Remembers whose addresses these are before the node is told, for it then speaks of them.
+    /// Stores the URIs of registrations before the node reloads them, since the node then reports their statuses.
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
         List<RealtimeApplied> applied = batch.stream()

@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Nudges after each connect.
+/// Sends all reloads after each connect.
 @Component
 @Order(3)
 final class ReloadAfterConnect implements NodeEventHandler {
@@ -17,9 +17,9 @@ final class ReloadAfterConnect implements NodeEventHandler {
     private final AppliedEndpoints endpoints;
     private final SendReloads sendReloads;
 
-    ReloadAfterConnect(AppliedEndpoints endpoints, SendReloads nudges) {
+    ReloadAfterConnect(AppliedEndpoints endpoints, SendReloads sendReloads) {
         this.endpoints = endpoints;
-        this.sendReloads = nudges;
+        this.sendReloads = sendReloads;
     }
 
     @Override

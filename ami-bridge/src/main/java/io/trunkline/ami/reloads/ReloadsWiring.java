@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReloadsWiring {
 
-    /// A group a node: each node has to be nudged.
+    /// One consumer group per node, since each node must reload.
     @Bean
     Subscription realtime(NodeStatus node, RealtimeAppliedConsumer handler) {
         String name = "realtime-" + node.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

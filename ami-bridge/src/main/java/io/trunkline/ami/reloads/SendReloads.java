@@ -13,19 +13,18 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Gives nudges, some at once. One that fails is told in the log and left: when the node was away it is given
-/// again
-/// after the next connect, and when Asterisk refuses it a repetition would be refused too.
+/// Sends reloads, a few at a time. A failed one is logged and not repeated: after a lost connection everything is
+/// reloaded, and Asterisk would reject the same reload again.
 @Component
 final class SendReloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendReloads.class);
     private static final String REGISTRATION_MODULE = "res_pjsip_outbound_registration.so";
 
-    /// Asterisk runs one connection's actions one by one; a few in flight hide the way there and back.
+    /// Asterisk executes the actions of a connection one by one; a few in flight hide the network latency.
     private static final int CONCURRENCY = 4;
     /// The node's events wait meanwhile.
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     private final NodeActions node;
 
@@ -33,31 +32,31 @@ final class SendReloads {
         this.node = node;
     }
 
-    Mono<Void> send(Collection<Reload> nudges) {
-        return Flux.fromIterable(nudges)
+    Mono<Void> send(Collection<Reload> reloads) {
+        return Flux.fromIterable(reloads)
                 .flatMapSequential(this::send, CONCURRENCY)
                 .then()
-                .timeout(LIMIT)
-                .onErrorResume(TimeoutException.class, _ -> logTimedOut(nudges));
+                .timeout(TIMEOUT)
+                .onErrorResume(TimeoutException.class, _ -> logTimedOut(reloads));
     }
 
-    private Mono<Void> send(Reload nudge) {
-        Mono<Void> action = switch (nudge) {
+    private Mono<Void> send(Reload reload) {
+        Mono<Void> action = switch (reload) {
             case Reload.Registrations() -> node.reloadModule(REGISTRATION_MODULE);
             case Reload.RegisterAgain(var endpoint) -> node.register(endpoint);
             case Reload.Requalify(var endpoint) -> node.requalify(endpoint);
         };
-        return action.onErrorResume(NodeUnavailable.class, away -> logNotSent(nudge, away))
-                .onErrorResume(ActionRejected.class, refused -> logNotSent(nudge, refused));
+        return action.onErrorResume(NodeUnavailable.class, unavailable -> logNotSent(reload, unavailable))
+                .onErrorResume(ActionRejected.class, rejected -> logNotSent(reload, rejected));
     }
 
-    private static Mono<Void> logTimedOut(Collection<Reload> nudges) {
-        LOG.warn("not all of {} nudges were given in {}", nudges.size(), LIMIT);
+    private static Mono<Void> logTimedOut(Collection<Reload> reloads) {
+        LOG.warn("not all of {} reloads were sent within {}", reloads.size(), TIMEOUT);
         return Mono.empty();
     }
 
-    private static Mono<Void> logNotSent(Reload nudge, Throwable why) {
-        LOG.info("{} was not given: {}", nudge, why.getMessage());
+    private static Mono<Void> logNotSent(Reload reload, Throwable failure) {
+        LOG.info("{} was not sent: {}", reload, failure.getMessage());
         return Mono.empty();
     }
 }

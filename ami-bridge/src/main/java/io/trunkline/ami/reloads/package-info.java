@@ -1,5 +1,6 @@
-/// Asterisk sees most changes of its tables at once; some it has to be told of. After `realtime.applied` it is told
-/// of the parts that changed, and after each connect of all: every nudge may be repeated.
+/// Reloads: AMI actions that make Asterisk apply changes which it does not read from the realtime tables by itself.
+/// They are sent for the changed parts after `realtime.applied`, and for everything after each connect. Each can be
+/// repeated.
 @NullMarked
 package io.trunkline.ami.reloads;
 

@@ -1,4 +1,4 @@
-/// How long the bridge remembers: what was said, what was claimed, what Asterisk logged.
+/// Retention: how long the bridge keeps published facts, claimed commands and the channel event log.
 @NullMarked
 package io.trunkline.ami.retention;
 

@@ -17,6 +17,8 @@ import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.servers.DatabaseSetup;
 import io.trunkline.servers.PrivateFile;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.LeaseId;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.asterisk.AsteriskNode;
 import io.trunkline.testkit.asterisk.NodeSettings;
@@ -188,8 +190,9 @@ class RealAsteriskIT implements AmiContract {
                         FactKind.COMPLETED);
         Fact attempt = only(FactKind.ATTEMPT_STARTED, facts);
         assertThat(attempt.variables().callId()).isEqualTo(callId);
-        assertThat(attempt.variables().attempt()).isEqualTo(1);
-        assertThat(attempt.variables().leaseId()).isEqualTo(UUID.fromString("11111111-1111-4111-8111-111111111111"));
+        assertThat(attempt.variables().leg()).isEqualTo(CallLeg.attempt(1));
+        assertThat(attempt.variables().leaseId())
+                .isEqualTo(new LeaseId(UUID.fromString("11111111-1111-4111-8111-111111111111")));
         assertThat(attempt.details().calledNumber()).isEqualTo("15550001111");
         assertThat(attempt.details().endpoint()).isEqualTo("carrier");
     }

@@ -1,69 +1,74 @@
 package io.trunkline.ami.callfacts.domain;
 
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.CampaignId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.TenantId;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the dialplan wrote on a channel: the `TRUNKLINE_*` variables. Each is null (attempt: 0) when absent or
-/// malformed.
+/// The `TRUNKLINE_*` variables that the dialplan sets on a channel. A value that is missing or malformed is null.
 ///
-/// @param attempt 0 for the call itself, from 1 for each try, from 101 for what an answered call is joined to
-/// @param direction inbound, outbound, prefix or connect
+/// @param leg the part of the call; the call itself when the variable is missing or malformed
+/// @param leaseId the lease that the attempt uses
 public record ChannelVariables(
         @Nullable String callId,
-        int attempt,
-        @Nullable UUID leaseId,
-        @Nullable UUID tenantId,
-        @Nullable UUID campaignId,
-        @Nullable UUID linkId,
-        @Nullable UUID clientId,
-        @Nullable UUID carrierId,
-        @Nullable UUID didId,
-        @Nullable String direction) {
+        CallLeg leg,
+        @Nullable LeaseId leaseId,
+        Parties parties,
+        @Nullable Direction direction) {
 
-    /// Nothing was written.
-    public static final ChannelVariables NONE =
-            new ChannelVariables(null, 0, null, null, null, null, null, null, null, null);
+    /// No variable is set.
+    public static final ChannelVariables NONE = new ChannelVariables(null, CallLeg.CALL, null, Parties.NONE, null);
 
     private static final String PREFIX = "TRUNKLINE_";
 
-    /// Reads a channel's variables.
+    /// @param variables of a channel; other variables are ignored
     public static ChannelVariables parse(Map<String, String> variables) {
+        String direction = text(variables, "DIRECTION");
         return new ChannelVariables(
                 text(variables, "CALL"),
-                number(variables, "ATTEMPT"),
-                uuid(variables, "LEASE"),
-                uuid(variables, "TENANT"),
-                uuid(variables, "CAMPAIGN"),
-                uuid(variables, "LINK"),
-                uuid(variables, "CLIENT"),
-                uuid(variables, "CARRIER"),
-                uuid(variables, "DID"),
-                Optional.ofNullable(text(variables, "DIRECTION"))
-                        .map(way -> way.toLowerCase(Locale.ROOT))
-                        .orElse(null));
+                leg(variables.getOrDefault(PREFIX + "ATTEMPT", "")),
+                id(variables, "LEASE", LeaseId::new),
+                parties(variables),
+                direction == null
+                        ? null
+                        : Direction.of(direction.toLowerCase(Locale.ROOT)).orElse(null));
     }
 
-    /// Field by field this one's, else the other's.
+    private static Parties parties(Map<String, String> variables) {
+        return new Parties(
+                id(variables, "TENANT", TenantId::new),
+                id(variables, "CAMPAIGN", CampaignId::new),
+                id(variables, "LINK", LinkId::new),
+                id(variables, "CLIENT", ClientId::new),
+                id(variables, "CARRIER", CarrierId::new),
+                id(variables, "DID", DidId::new));
+    }
+
+    /// Each value from this object, or from the other one where it is missing here.
     public ChannelVariables fillGapsFrom(ChannelVariables other) {
         return new ChannelVariables(
                 callId != null ? callId : other.callId,
-                attempt != 0 ? attempt : other.attempt,
+                leg.isCall() ? other.leg : leg,
                 leaseId != null ? leaseId : other.leaseId,
-                tenantId != null ? tenantId : other.tenantId,
-                campaignId != null ? campaignId : other.campaignId,
-                linkId != null ? linkId : other.linkId,
-                clientId != null ? clientId : other.clientId,
-                carrierId != null ? carrierId : other.carrierId,
-                didId != null ? didId : other.didId,
+                parties.or(other.parties),
                 direction != null ? direction : other.direction);
     }
 
-    /// The same without attempt and lease: what holds for the call as a whole.
+    /// Only the values that apply to the call as a whole: without the attempt, its lease, client and carrier.
     public ChannelVariables withoutAttempt() {
-        return new ChannelVariables(callId, 0, null, tenantId, campaignId, linkId, null, null, didId, direction);
+        Parties whole = new Parties(parties.tenant(), parties.campaign(), parties.link(), null, null, parties.did());
+        return new ChannelVariables(callId, CallLeg.CALL, null, whole, direction);
     }
 
     private static @Nullable String text(Map<String, String> variables, String name) {
@@ -71,15 +76,17 @@ public record ChannelVariables(
         return value.isBlank() ? null : value;
     }
 
-    private static int number(Map<String, String> variables, String name) {
-        String value = variables.getOrDefault(PREFIX + name, "");
-        return value.matches("\\d{1,6}") ? Integer.parseInt(value) : 0;
+    private static CallLeg leg(String code) {
+        return code.matches("\\d{1,6}") ? CallLeg.ofCode(Integer.parseInt(code)) : CallLeg.CALL;
     }
 
-    private static @Nullable UUID uuid(Map<String, String> variables, String name) {
+    private static <I> @Nullable I id(Map<String, String> variables, String name, Function<UUID, I> type) {
+        String value = text(variables, name);
+        if (value == null) {
+            return null;
+        }
         try {
-            String value = text(variables, name);
-            return value == null ? null : UUID.fromString(value);
+            return type.apply(UUID.fromString(value));
         } catch (IllegalArgumentException malformed) {
             return null;
         }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The number in a dial string, of either form that we dial: `15550020000@acme` and
+/// Reads the number in a dial string, in both forms that the dialplan uses: `15550020000@acme` and
 /// `acme/sip:15550020000@host:port`.
 final class DialedNumber {
 

@@ -1,15 +1,15 @@
 package io.trunkline.ami.callfacts.domain;
 
+import io.trunkline.telephony.AttemptEnd;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a call.
+/// A fact of a call: one step of it, as observed at a node.
 ///
 /// @param occurredAt by the node's clock
-/// @param uniqueId the channel it is about
-/// @param variables whose call it is
-/// @param details what else was seen
+/// @param uniqueId of the channel that it is about; the call's id where it is about the call as a whole
+/// @param variables the parties of the call or the attempt
 /// @param summary with [FactKind#COMPLETED] only
 public record Fact(
         FactKind kind,
@@ -21,10 +21,10 @@ public record Fact(
         Details details,
         @Nullable Summary summary) {
 
-    /// What can be seen at a step, each field null where it cannot.
+    /// The details of a step. Each is null where the source does not have it.
     ///
     /// @param cause Q.850
-    /// @param dialStatus Asterisk's word for how a Dial ended
+    /// @param dialStatus DIALSTATUS, such as `BUSY`
     /// @param reason why a call was not originated
     public record Details(
             @Nullable String channel,
@@ -36,23 +36,32 @@ public record Fact(
             @Nullable String dialStatus,
             @Nullable String reason) {
 
-        /// Nothing seen.
+        /// No details.
         public static final Details NONE = new Details(null, null, null, null, null, null, null, null);
 
-        /// Only why a call was not originated.
-        public static Details reason(String reason) {
+        /// The details of a call that was not originated.
+        public static Details notOriginated(String reason) {
             return new Details(null, null, null, null, null, null, null, reason);
         }
 
-        /// With how it ended.
-        public Details withEnd(@Nullable Integer cause, @Nullable Integer sipStatus, @Nullable String dialStatus) {
-            return new Details(channel, endpoint, calledNumber, callerNumber, cause, sipStatus, dialStatus, reason);
+        /// A copy with the end as it is recorded, see [AttemptEnd#recorded()].
+        public Details withEnd(AttemptEnd end) {
+            AttemptEnd recorded = end.recorded();
+            return new Details(
+                    channel,
+                    endpoint,
+                    calledNumber,
+                    callerNumber,
+                    recorded.cause(),
+                    recorded.sipStatus(),
+                    recorded.dialStatus(),
+                    reason);
         }
     }
 
     /// A call as a whole.
     ///
-    /// @param attempts dialled channels seen
+    /// @param attempts number of dialed channels that were observed
     public record Summary(
             @Nullable Instant startedAt,
             @Nullable Instant answeredAt,
@@ -60,23 +69,26 @@ public record Fact(
             @Nullable Integer sipStatus,
             int attempts) {}
 
-    /// The natural key within a node: the same step seen twice has the same.
+    /// The natural key within a node: the same step observed twice has the same key.
     public FactKey key() {
         return new FactKey(uniqueId, kind);
     }
 
-    /// How much a fact tells next to another of the same key: a richer one may be said after a poorer one. A call's
-    /// end at which AMI saw no answer tells less than the channel event log's, which knows of every answer.
+    /// Ranks facts with the same key by their detail: a fact is published again when one with a higher rank
+    /// arrives. The end of a call without an answer ranks lower from AMI than from the channel event log, since AMI
+    /// may have missed the answer.
     public int detailRank() {
-        boolean sawNoAnswer = summary != null && source == FactSource.AMI && summary.answeredAt() == null;
-        return sawNoAnswer ? FactSource.SNAPSHOT.ordinal() : source.ordinal();
+        boolean mayHaveMissedAnswer = summary != null && source == FactSource.AMI && summary.answeredAt() == null;
+        return mayHaveMissedAnswer ? FactSource.SNAPSHOT.ordinal() : source.ordinal();
     }
 
-    /// The call as a whole, when this is its end.
+    /// The summary of a completed call.
+    ///
+    /// @throws NullPointerException for any other kind
     public Summary requireSummary() {
         return Objects.requireNonNull(summary, "only a completed call has a summary");
     }
 
-    /// @param uniqueId the call's id for what is about the call as a whole
+    /// @param uniqueId of the channel, or the call's id
     public record FactKey(String uniqueId, FactKind kind) {}
 }

@@ -1,6 +1,6 @@
 package io.trunkline.ami.callfacts.domain;
 
-/// The steps of a call that are told. Together with node and channel they are a fact's natural key.
+/// The steps of a call that are published. Node, channel and kind are a fact's natural key. The names are stored.
 public enum FactKind {
     STARTED,
     ATTEMPT_STARTED,

@@ -1,17 +1,18 @@
 package io.trunkline.ami.callfacts.domain;
 
+import io.trunkline.telephony.CallLeg;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One call: everything under one Linkedid.
+/// One live call: all channels with one Linkedid.
 final class LiveCall {
 
     private final String linkedId;
     private final @Nullable Instant startedAt;
     private final Set<String> liveChannelIds = new HashSet<>();
-    private final Set<Integer> dialedAttempts = new HashSet<>();
+    private final Set<CallLeg> dialedLegs = new HashSet<>();
     private ChannelVariables variables = ChannelVariables.NONE;
     private int dialedChannelCount;
     private @Nullable Instant answeredAt;
@@ -25,11 +26,10 @@ final class LiveCall {
         this.startedAt = startedAt;
     }
 
-    /// The call's id in the suite: what the dialplan wrote, else the Linkedid, which is the same for the calls we
-    /// know.
+    /// The call id that the dialplan set, else the Linkedid, which is the same for calls that routing has seen.
     String callId() {
-        String written = variables.callId();
-        return written != null ? written : linkedId;
+        String assigned = variables.callId();
+        return assigned != null ? assigned : linkedId;
     }
 
     String linkedId() {
@@ -44,47 +44,49 @@ final class LiveCall {
         return liveChannelIds.isEmpty();
     }
 
-    void add(TrackedChannel line) {
-        liveChannelIds.add(line.channel().uniqueId());
-        update(line.variables());
+    void add(TrackedChannel channel) {
+        liveChannelIds.add(channel.channel().uniqueId());
+        update(channel.variables());
     }
 
-    void update(ChannelVariables seen) {
-        variables = seen.withoutAttempt().fillGapsFrom(variables);
+    void update(ChannelVariables latest) {
+        variables = latest.withoutAttempt().fillGapsFrom(variables);
     }
 
-    void attemptDialed(int attempt) {
+    void countDialed(CallLeg leg) {
         dialedChannelCount++;
-        dialedAttempts.add(attempt);
+        dialedLegs.add(leg);
     }
 
-    boolean hasDialed(int attempt) {
-        return dialedAttempts.contains(attempt);
+    boolean hasDialed(CallLeg leg) {
+        return dialedLegs.contains(leg);
     }
 
-    void answered(Instant at) {
+    void markAnswered(Instant at) {
         if (answeredAt == null) {
             answeredAt = at;
         }
     }
 
-    void channelEnded(TrackedChannel line, ChannelEnd end) {
-        liveChannelIds.remove(line.channel().uniqueId());
+    void channelEnded(TrackedChannel channel, ChannelEnd end) {
+        liveChannelIds.remove(channel.channel().uniqueId());
         lastEndedAt = end.at();
         endSource = end.source();
-        if (line.channel().isFirstOfCall() || cause == null) {
+        if (channel.channel().isFirstOfCall() || cause == null) {
             cause = end.cause();
             sipStatus = end.sipStatus();
         }
     }
 
-    Fact completedFact(Instant unlessSeen) {
+    Fact completedFact(Instant now) {
         var summary = new Fact.Summary(startedAt, answeredAt, cause, sipStatus, dialedChannelCount);
-        Instant at = lastEndedAt != null ? lastEndedAt : unlessSeen;
+        Instant at = lastEndedAt != null ? lastEndedAt : now;
         return new Fact(FactKind.COMPLETED, at, endSource, callId(), linkedId, variables, Fact.Details.NONE, summary);
     }
 
-    /// How a channel ended.
+    /// The end of a channel.
+    ///
+    /// @param cause Q.850; null when the end was not observed
     record ChannelEnd(
             Instant at,
             FactSource source,

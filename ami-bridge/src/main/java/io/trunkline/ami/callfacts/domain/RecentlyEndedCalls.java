@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The last calls that ended, so that what comes late about one of them does not end it again.
+/// The calls that ended last, so that a late event does not end one of them again.
 final class RecentlyEndedCalls {
 
     private static final int CAPACITY = 4_096;
@@ -13,7 +13,7 @@ final class RecentlyEndedCalls {
     private final Deque<String> order = new ArrayDeque<>();
     private final Set<String> members = new HashSet<>();
 
-    /// @return false when it was there already
+    /// @return false when the call was added before
     boolean add(String linkedId) {
         if (!members.add(linkedId)) {
             return false;

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One live channel and what has been said of it.
+/// A live channel, with the kinds of facts that were published of it.
 final class TrackedChannel {
 
     private final Channel channel;
@@ -40,8 +40,8 @@ final class TrackedChannel {
         return dialStatus;
     }
 
-    void update(Channel seen) {
-        variables = ChannelVariables.parse(seen.variables()).fillGapsFrom(variables);
+    void update(Channel latest) {
+        variables = ChannelVariables.parse(latest.variables()).fillGapsFrom(variables);
     }
 
     void markDialed(@Nullable Channel caller, String dialString) {
@@ -53,7 +53,7 @@ final class TrackedChannel {
         }
     }
 
-    /// Dialled, as its place in the call shows: nobody saw the Dial itself.
+    /// Marks a channel as dialed when the Dial itself was missed.
     void markDialedUnseen() {
         dialed = true;
         callerNumber = channel.connectedNumber();
@@ -63,7 +63,7 @@ final class TrackedChannel {
         dialStatus = status;
     }
 
-    /// @return whether this is news
+    /// @return false when the kind was marked before
     boolean markPublished(FactKind kind) {
         return publishedKinds.add(kind);
     }

@@ -1,4 +1,4 @@
-/// From what a node says to facts of calls. Pure: one table of the channels that live, and rules over it.
+/// Derives facts of calls from a node's events, by a table of the live channels.
 @NullMarked
 package io.trunkline.ami.callfacts.domain;
 

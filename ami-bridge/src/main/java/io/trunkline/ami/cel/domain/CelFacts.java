@@ -5,6 +5,7 @@ import io.trunkline.ami.callfacts.domain.Fact;
 import io.trunkline.ami.callfacts.domain.FactKind;
 import io.trunkline.ami.callfacts.domain.FactSource;
 import io.trunkline.ami.connection.domain.Channel;
+import io.trunkline.telephony.AttemptEnd;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,17 +14,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the channel event log means for calls. It knows neither SIP statuses nor whose call it is, but it misses
-/// none.
+/// Derives facts of calls from the channel event log. The log has neither SIP statuses nor the parties of a call,
+/// but it is complete.
 public final class CelFacts {
 
     private CelFacts() {}
 
-    /// @param rows news, in their order
-    /// @param ofCall all rows of each call that ends in them, by its Linkedid
-    public static List<Fact> fromRows(Collection<CelRow> rows, Map<String, List<CelRow>> ofCall) {
+    /// @param rows the rows to publish, in order
+    /// @param rowsByCall all rows of each call that ends in these rows, by its Linkedid
+    public static List<Fact> fromRows(Collection<CelRow> rows, Map<String, List<CelRow>> rowsByCall) {
         return rows.stream()
-                .flatMap(row -> fromRows(row, ofCall.getOrDefault(row.linkedId(), List.of())).stream())
+                .flatMap(row -> fromRows(row, rowsByCall.getOrDefault(row.linkedId(), List.of())).stream())
                 .toList();
     }
 
@@ -55,10 +56,11 @@ public final class CelFacts {
         String endpoint = new Channel(
                         row.channel(), row.uniqueId(), row.linkedId(), -1, null, null, null, null, Map.of())
                 .endpointId();
-        String from = row.isFirstChannel() ? row.callerNumber() : null;
-        String number = row.isFirstChannel() ? row.exten() : null;
-        Fact.Details details =
-                new Fact.Details(row.channel(), endpoint, number, from, row.cause(), null, row.dialStatus(), null);
+        String callerNumber = row.isFirstChannel() ? row.callerNumber() : null;
+        String calledNumber = row.isFirstChannel() ? row.exten() : null;
+        Fact.Details details = new Fact.Details(
+                        row.channel(), endpoint, calledNumber, callerNumber, null, null, null, null)
+                .withEnd(new AttemptEnd(row.dialStatus(), row.cause(), null));
         return new Fact(
                 kind,
                 row.occurredAt(),
@@ -99,8 +101,8 @@ public final class CelFacts {
     }
 
     private static String callId(CelRow row) {
-        String written = row.callId();
-        return written != null ? written : row.linkedId();
+        String assigned = row.callId();
+        return assigned != null ? assigned : row.linkedId();
     }
 
     private static @Nullable Instant earliest(Stream<CelRow> rows) {

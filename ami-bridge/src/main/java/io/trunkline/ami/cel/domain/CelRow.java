@@ -3,12 +3,12 @@ package io.trunkline.ami.cel.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One row of Asterisk's channel event log.
+/// A row of Asterisk's channel event log.
 ///
 /// @param type such as CHAN_START, ANSWER, HANGUP, LINKEDID_END
-/// @param callId what the dialplan wrote into the channel's userfield, null when nothing
-/// @param callerNumber of the channel, null when unknown
-/// @param cause Q.850, with HANGUP
+/// @param callId the channel's userfield, which the dialplan sets; null when it is empty
+/// @param callerNumber the channel's caller ID number; null when unknown
+/// @param cause Q.850; null for types other than HANGUP
 public record CelRow(
         long id,
         String type,
@@ -26,7 +26,7 @@ public record CelRow(
         return uniqueId.equals(linkedId);
     }
 
-    /// A channel that somebody was dialled by: not the call's own, and no plumbing.
+    /// Whether the channel was dialed: it is neither the call's first channel nor a Local one.
     boolean isDialedChannel() {
         return !isFirstChannel() && !channel.startsWith("Local/");
     }

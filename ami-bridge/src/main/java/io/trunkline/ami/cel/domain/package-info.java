@@ -1,4 +1,4 @@
-/// From rows of Asterisk's channel event log to facts of calls.
+/// Derives facts of calls from rows of Asterisk's channel event log.
 @NullMarked
 package io.trunkline.ami.cel.domain;
 

@@ -5,29 +5,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// An order to place a call that a bridge claimed and neither carried out nor gave up, as far as the database
-/// knows: the bridge was killed or ran out of time in between, or is acting right now.
+/// An order to place a call that was claimed and is not done: the bridge was killed or ran out of time in between,
+/// or is executing it right now.
 ///
-/// @param deadline past it no bridge sends the order to the node
-/// @param variables whose call it was to be
+/// @param deadline after it no bridge sends the order to the node
+/// @param variables the channel variables of the call
 public record OpenOrder(UUID commandId, String callId, Instant deadline, ChannelVariables variables) {
 
-    /// After the deadline: an order sent just before it is answered by then, and what followed has been heard.
+    /// How long after the deadline the call of an order that was sent just before it may still appear.
     static final Duration GRACE = Duration.ofSeconds(10);
 
-    /// What to do about it. Placing the call is not among it: the node may have been told already.
+    /// What to do with an open order. It is never sent again, since the node may have received it.
     public enum NextAction {
-        /// It may still be carried out.
+        /// It may still be executed.
         WAIT,
-        /// The call began, or its end has been told: there is nothing to say.
+        /// The call was observed, so there is nothing to report.
         CLOSE,
-        /// Nobody will ever know.
+        /// The result is reported as unknown.
         PUBLISH_UNKNOWN
     }
 
-    /// @param noticed whether anything of the call lives or was ever seen or told
-    public NextAction nextAction(boolean noticed, Instant now) {
-        if (noticed) {
+    /// @param seen whether the call is live, or was ever observed
+    public NextAction nextAction(boolean seen, Instant now) {
+        if (seen) {
             return NextAction.CLOSE;
         }
         return now.isAfter(deadline.plus(GRACE)) ? NextAction.PUBLISH_UNKNOWN : NextAction.WAIT;

@@ -1,4 +1,4 @@
-/// What becomes of an order that was claimed and of which nothing more is known.
+/// The rules for orders that were claimed and not finished.
 @NullMarked
 package io.trunkline.ami.commands.domain;
 

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The contacts of each endpoint and what they amount to: one that answers is enough. Not safe for several threads.
+/// The contacts of each endpoint. An endpoint is reachable if one of its contacts is. Not thread-safe.
 public final class EndpointContacts {
 
     private final Map<String, Map<String, Contact>> byEndpoint = new HashMap<>();
 
-    /// A contact changed.
+    /// Applies a change of a contact.
+    ///
+    /// @return the status of its endpoint
     public ObservedStatus update(Contact contact, Instant at) {
         Map<String, Contact> contacts = byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>());
         if (contact.status().equals("Removed")) {
@@ -25,9 +27,10 @@ public final class EndpointContacts {
         return statusOf(contact.aor(), at);
     }
 
-    /// All contacts there are: who is not among them has none any more.
+    /// Replaces all contacts by a complete list.
     ///
-    /// @param known endpoints that were ever said to have a contact
+    /// @param known endpoints that had contacts before
+    /// @return the status of each endpoint, listed or known
     public List<ObservedStatus> replaceAll(List<Contact> contacts, Set<String> known, Instant at) {
         Set<String> endpoints = new LinkedHashSet<>(known);
         endpoints.addAll(byEndpoint.keySet());
@@ -36,9 +39,9 @@ public final class EndpointContacts {
             endpoints.add(contact.aor());
             byEndpoint.computeIfAbsent(contact.aor(), _ -> new HashMap<>()).put(contact.hash(), contact);
         });
-        List<ObservedStatus> standings = new ArrayList<>();
-        endpoints.forEach(endpoint -> standings.add(statusOf(endpoint, at)));
-        return standings;
+        List<ObservedStatus> statuses = new ArrayList<>();
+        endpoints.forEach(endpoint -> statuses.add(statusOf(endpoint, at)));
+        return statuses;
     }
 
     private ObservedStatus statusOf(String endpoint, Instant at) {
@@ -53,15 +56,16 @@ public final class EndpointContacts {
                         endpoint, ObservedStatus.Aspect.CONTACT, ObservedStatus.State.REACHABLE, at, null, roundTrip);
             }
         }
-        boolean allGone = contacts.values().stream().allMatch(EndpointContacts::isUnreachable);
-        return contactStatus(endpoint, allGone ? ObservedStatus.State.UNREACHABLE : ObservedStatus.State.UNKNOWN, at);
+        boolean allUnreachable = contacts.values().stream().allMatch(EndpointContacts::isUnreachable);
+        return contactStatus(
+                endpoint, allUnreachable ? ObservedStatus.State.UNREACHABLE : ObservedStatus.State.UNKNOWN, at);
     }
 
     private static ObservedStatus contactStatus(String endpoint, ObservedStatus.State state, Instant at) {
         return new ObservedStatus(endpoint, ObservedStatus.Aspect.CONTACT, state, at, null, null);
     }
 
-    /// Events say Reachable and Unreachable, lists Avail and Unavail.
+    /// Events have Reachable and Unreachable, lists Avail and Unavail.
     private static boolean isReachable(Contact contact) {
         return contact.status().equals("Reachable") || contact.status().startsWith("Avail");
     }

@@ -3,10 +3,10 @@ package io.trunkline.ami.endpointstatus.domain;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// How an endpoint stands, as seen at a moment.
+/// The status of an endpoint, as observed at the node.
 ///
-/// @param detail a short text for people, null when the state says it all
-/// @param roundTripMicros of the last qualify, null when there was none
+/// @param detail a short text for operators; null when the state needs no explanation
+/// @param roundTripMicros of the last qualify; null when there was none
 public record ObservedStatus(
         String endpoint,
         Aspect aspect,
@@ -15,13 +15,13 @@ public record ObservedStatus(
         @Nullable String detail,
         @Nullable Long roundTripMicros) {
 
-    /// The two things a node can know of an endpoint.
+    /// What the status is about.
     public enum Aspect {
         REGISTRATION,
         CONTACT
     }
 
-    /// The first three belong to a registration, the others to a contact.
+    /// The first three are states of a registration, the others of a contact.
     public enum State {
         REGISTERED,
         UNREGISTERED,
@@ -32,17 +32,17 @@ public record ObservedStatus(
         REMOVED
     }
 
-    /// How a registration of ours stands.
+    /// The status of an outbound registration.
     ///
-    /// @param word Asterisk's: Registered, Unregistered, Rejected, Stopped
-    public static ObservedStatus ofRegistration(String endpoint, String word, Instant at) {
-        State state = switch (word) {
+    /// @param status as Asterisk reports it: Registered, Unregistered, Rejected, Stopped
+    public static ObservedStatus ofRegistration(String endpoint, String status, Instant at) {
+        State state = switch (status) {
             case "Registered" -> State.REGISTERED;
             case "Rejected" -> State.REJECTED;
             default -> State.UNREGISTERED;
         };
-        // "Rejected" is also said of a registrar that gave no answer, and no cause ever
-        String detail = state == State.REJECTED ? "refused, or no answer" : null;
+        // Asterisk reports "Rejected" also when the registrar does not respond, and never reports a reason
+        String detail = state == State.REJECTED ? "rejected, or no response" : null;
         return new ObservedStatus(endpoint, Aspect.REGISTRATION, state, at, detail, null);
     }
 }

@@ -1,4 +1,4 @@
-/// What Asterisk's words for registrations and contacts mean for an endpoint.
+/// Derives the status of an endpoint from its registration and its contacts.
 @NullMarked
 package io.trunkline.ami.endpointstatus.domain;
 

@@ -4,21 +4,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Something that Asterisk has to be told after rows have changed. What is not here it sees at once: endpoints,
-/// aors, auths and identifies of the realtime tables, and the dialplan.
+/// An AMI action that makes Asterisk apply changed rows of the realtime tables. Other changes need none: Asterisk
+/// reads endpoints, aors, auths, identifies and the dialplan from the tables whenever it uses them.
 public sealed interface Reload {
 
-    /// Registrations were added, changed or deleted: one reload serves all, and registers none anew that is
-    /// unchanged.
+    /// Registrations were added, changed or deleted. One reload covers all of them and leaves unchanged ones as
+    /// they are.
     record Registrations() implements Reload {}
 
-    /// A registration's password changed: without this it is used at the next refresh only.
+    /// A registration's password changed. Otherwise Asterisk would use it only at the next refresh.
     record RegisterAgain(String endpointId) implements Reload {}
 
-    /// How an endpoint is qualified changed.
+    /// The qualify settings of an endpoint changed.
     record Requalify(String endpointId) implements Reload {}
 
-    /// What of an endpoint changed.
+    /// The part of an endpoint that changed.
     enum ChangedPart {
         REGISTRATION,
         REGISTRATION_PASSWORD,
@@ -26,33 +26,32 @@ public sealed interface Reload {
         OTHER
     }
 
-    /// @param deleted the rows are gone
+    /// @param deleted whether the rows were deleted
     record EndpointChange(String endpointId, boolean deleted, Set<ChangedPart> parts) {}
 
-    /// The nudges that some changes need, each once, reloads first.
+    /// The reloads that changes need, without duplicates, the one for registrations first.
     static Set<Reload> neededFor(List<EndpointChange> changes) {
-        Set<Reload> nudges = new LinkedHashSet<>();
+        Set<Reload> reloads = new LinkedHashSet<>();
         if (changes.stream().anyMatch(change -> change.parts().contains(ChangedPart.REGISTRATION))) {
-            nudges.add(new Registrations());
+            reloads.add(new Registrations());
         }
         for (EndpointChange change : changes) {
             if (!change.deleted() && change.parts().contains(ChangedPart.REGISTRATION_PASSWORD)) {
-                nudges.add(new RegisterAgain(change.endpointId()));
+                reloads.add(new RegisterAgain(change.endpointId()));
             }
             if (!change.deleted() && change.parts().contains(ChangedPart.QUALIFY)) {
-                nudges.add(new Requalify(change.endpointId()));
+                reloads.add(new Requalify(change.endpointId()));
             }
         }
-        return nudges;
+        return reloads;
     }
 
-    /// What a node that was away may have missed. Passwords are left out: a registration that was refused is tried
-    /// again
-    /// with the new one by itself.
+    /// The reloads that a node may have missed while it was disconnected. Passwords need none: Asterisk tries a
+    /// rejected registration again, with the new password.
     static Set<Reload> afterConnect(List<String> endpoints) {
-        Set<Reload> nudges = new LinkedHashSet<>();
-        nudges.add(new Registrations());
-        endpoints.forEach(endpoint -> nudges.add(new Requalify(endpoint)));
-        return nudges;
+        Set<Reload> reloads = new LinkedHashSet<>();
+        reloads.add(new Registrations());
+        endpoints.forEach(endpoint -> reloads.add(new Requalify(endpoint)));
+        return reloads;
     }
 }

@@ -1,4 +1,4 @@
-/// Which nudges a change needs.
+/// The reloads that a change of the realtime tables needs.
 @NullMarked
 package io.trunkline.ami.reloads.domain;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a real Asterisk said for each way a call can end, and the facts that follow.
+/// The facts that follow from recorded AMI events of a real Asterisk, for each way in which a call can end.
 class HangupCausesTest {
 
     private final LiveCalls calls = new LiveCalls();
@@ -44,6 +44,30 @@ class HangupCausesTest {
         assertThat(ended.details().sipStatus()).isEqualTo(sip);
         assertThat(ended.details().dialStatus()).isEqualTo(status);
         assertThat(ended.callId()).isEqualTo("cmp-" + scene);
+    }
+
+    /// The recording of a 500, with the dial status and the cause that Asterisk reports when the 200 crosses the
+    /// CANCEL.
+    @Test
+    void a_cancellation_that_crosses_the_answer_is_published_with_487_and_cause_16() {
+        List<NodeEvent> events = AmiRecording.eventsByScene("ami-hangup-causes.txt").get("netfail-38-500").stream()
+                .map(HangupCausesTest::canceled)
+                .toList();
+
+        Fact ended = only(FactKind.ATTEMPT_ENDED, replay(events));
+
+        assertThat(ended.details().dialStatus()).isEqualTo("CANCEL");
+        assertThat(ended.details().cause()).isEqualTo(16);
+        assertThat(ended.details().sipStatus()).isEqualTo(487);
+    }
+
+    private static NodeEvent canceled(NodeEvent event) {
+        return switch (event) {
+            case NodeEvent.DialEnded(var at, var dialed, var _) -> new NodeEvent.DialEnded(at, dialed, "CANCEL");
+            case NodeEvent.ChannelHungUp(var at, var channel, var _, var sipStatus)
+            when sipStatus != null -> new NodeEvent.ChannelHungUp(at, channel, 127, sipStatus);
+            default -> event;
+        };
     }
 
     @Test

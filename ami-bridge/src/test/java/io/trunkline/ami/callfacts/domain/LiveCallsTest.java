@@ -6,6 +6,8 @@ import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.wire.AmiRecording;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.LeaseId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +78,7 @@ class LiveCallsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(started.occurredAt()).isEqualTo(AT.minusSeconds(9));
-        assertThat(facts.getLast().variables().leaseId()).isEqualTo(UUID.fromString(LEASE));
+        assertThat(facts.getLast().variables().leaseId()).isEqualTo(new LeaseId(UUID.fromString(LEASE)));
     }
 
     @Test
@@ -104,12 +106,12 @@ class LiveCallsTest {
     void a_call_with_three_attempts_counts_them_and_keeps_its_own_hangup_cause() {
         List<Fact> facts = applyAll(LISTED_NOTHING, new NodeEvent.ChannelOpened(AT, CALLER));
         for (int attempt = 1; attempt <= 3; attempt++) {
-            Channel dialled = channel(
+            Channel dialed = channel(
                     "PJSIP/shop-" + attempt,
                     "ast1-1795168093.1" + attempt,
                     0,
                     Map.of("TRUNKLINE_ATTEMPT", String.valueOf(attempt)));
-            facts.addAll(applyAll(dialStarted(dialled), new NodeEvent.ChannelHungUp(AT, dialled, 17, 486)));
+            facts.addAll(applyAll(dialStarted(dialed), new NodeEvent.ChannelHungUp(AT, dialed, 17, 486)));
         }
         facts.addAll(applyAll(new NodeEvent.ChannelHungUp(AT, CALLER, 34, null)));
 
@@ -117,8 +119,8 @@ class LiveCallsTest {
         assertThat(completed.requireSummary().attempts()).isEqualTo(3);
         assertThat(completed.requireSummary().cause()).isEqualTo(34);
         assertThat(facts.stream().filter(fact -> fact.kind() == FactKind.ATTEMPT_ENDED))
-                .extracting(fact -> fact.variables().attempt())
-                .containsExactly(1, 2, 3);
+                .extracting(fact -> fact.variables().leg())
+                .containsExactly(CallLeg.attempt(1), CallLeg.attempt(2), CallLeg.attempt(3));
     }
 
     private List<Fact> applyAll(NodeEvent... events) {
@@ -127,8 +129,8 @@ class LiveCallsTest {
         return facts;
     }
 
-    private static NodeEvent dialStarted(Channel dialled) {
-        return new NodeEvent.DialStarted(AT, CALLER, dialled, "15550001000@shop");
+    private static NodeEvent dialStarted(Channel dialed) {
+        return new NodeEvent.DialStarted(AT, CALLER, dialed, "15550001000@shop");
     }
 
     private static ListedChannel listed(Channel channel) {

@@ -1,6 +1,7 @@
 package io.trunkline.ami.endpointstatus.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.NodeEvent.ContactChanged;
@@ -21,7 +22,7 @@ class EndpointContactsTest {
         List<State> states = AmiRecording.events("ami-contactstatus.txt").stream()
                 .filter(ContactChanged.class::isInstance)
                 .map(ContactChanged.class::cast)
-                .map(seen -> contacts.update(seen.contact(), seen.at()).state())
+                .map(event -> contacts.update(event.contact(), event.at()).state())
                 .toList();
 
         assertThat(states).containsExactly(State.REACHABLE, State.REACHABLE, State.UNKNOWN, State.UNREACHABLE);
@@ -29,24 +30,22 @@ class EndpointContactsTest {
 
     @Test
     void an_endpoint_that_is_no_longer_listed_has_no_contact() {
-        List<ObservedStatus> standings = contacts.replaceAll(
+        List<ObservedStatus> statuses = contacts.replaceAll(
                 List.of(new Contact("here", "78eb36e0fb", "Avail", 500L)), Set.of("gone"), Instant.EPOCH);
 
-        assertThat(standings)
+        assertThat(statuses)
                 .extracting(ObservedStatus::endpoint, ObservedStatus::state)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple("here", State.REACHABLE),
-                        org.assertj.core.api.Assertions.tuple("gone", State.REMOVED));
+                .containsExactlyInAnyOrder(tuple("here", State.REACHABLE), tuple("gone", State.REMOVED));
     }
 
     @Test
-    void each_refused_registration_is_reported_as_rejected() {
+    void each_failed_registration_is_reported_as_rejected() {
         List<State> states = AmiRecording.events("ami-registry-failures.txt").stream()
                 .filter(RegistrationChanged.class::isInstance)
                 .map(RegistrationChanged.class::cast)
-                .filter(seen -> seen.registration().clientUri().equals("sip:badpw@127.0.0.3"))
-                .map(seen -> ObservedStatus.ofRegistration(
-                                "bad", seen.registration().status(), seen.at())
+                .filter(event -> event.registration().clientUri().equals("sip:badpw@127.0.0.3"))
+                .map(event -> ObservedStatus.ofRegistration(
+                                "bad", event.registration().status(), event.at())
                         .state())
                 .toList();
 

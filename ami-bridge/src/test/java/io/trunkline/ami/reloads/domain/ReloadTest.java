@@ -18,12 +18,12 @@ class ReloadTest {
 
     @Test
     void one_reload_covers_all_registrations_and_comes_first() {
-        Set<Reload> nudges = Reload.neededFor(List.of(
+        Set<Reload> reloads = Reload.neededFor(List.of(
                 new EndpointChange("a", false, Set.of(ChangedPart.REGISTRATION_PASSWORD)),
                 new EndpointChange("b", false, Set.of(ChangedPart.REGISTRATION)),
                 new EndpointChange("c", true, Set.of(ChangedPart.REGISTRATION))));
 
-        assertThat(nudges).containsExactly(new Reload.Registrations(), new Reload.RegisterAgain("a"));
+        assertThat(reloads).containsExactly(new Reload.Registrations(), new Reload.RegisterAgain("a"));
     }
 
     @Test
