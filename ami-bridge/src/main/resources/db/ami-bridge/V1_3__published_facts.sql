@@ -1,4 +1,4 @@
--- plain names for what was said, told and unfinished
+-- renames said_fact, cel.told and command_unfinished
 ALTER TABLE said_fact RENAME TO published_fact;
 ALTER TABLE published_fact RENAME COLUMN said_at TO published_at;
 ALTER TABLE published_fact RENAME COLUMN richness TO detail_rank;

@@ -6,8 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// Asterisk's realtime tables, kept as carriers, clients and dialplan lines want them. Its settings are in
-/// `realtime-writer.yml`: several services may share a class path.
+/// Writes Asterisk's realtime tables. Its settings are in `realtime-writer.yml`, since several services may share a
+/// classpath.
 @SpringBootApplication
 @Import({MessagingKit.class, WebKit.class})
 public class RealtimeWriterApplication {

@@ -1,5 +1,5 @@
-/// Asterisk's realtime tables as a pure projection of carriers, clients and dialplan lines: nothing is configured
-/// here, everything can be made again from the topics.
+/// Writes Asterisk's realtime tables (ARA) from carriers, clients and dialplan lines. Nothing is configured here:
+/// all rows can be rebuilt from the topics.
 @NullMarked
 package io.trunkline.realtime;
 

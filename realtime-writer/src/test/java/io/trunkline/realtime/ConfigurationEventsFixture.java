@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A carrier or client through its versions, as the tests tell it.
+/// Events about carriers and clients.
 final class ConfigurationEventsFixture {
     private ConfigurationEventsFixture() {}
 

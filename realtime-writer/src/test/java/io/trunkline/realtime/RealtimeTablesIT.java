@@ -21,22 +21,23 @@ class RealtimeTablesIT {
             String.valueOf(1_000_000_000L + Math.floorMod(id.getLeastSignificantBits(), 8_000_000_000L));
 
     private static RealtimeApplied applied(UUID id, long version) {
-        return WIRE.await(RealtimeApplied.class, said -> said.entityId().equals(id) && said.version() == version);
+        return WIRE.await(
+                RealtimeApplied.class, applied -> applied.entityId().equals(id) && applied.version() == version);
     }
 
     private String sealed(String password) {
         return TestEnvironment.seal(password, "carrier|" + id + "|password");
     }
 
-    private String dialplan(String dialled) {
+    private String dialplan(String prefix) {
         return sql("SELECT priority, app, appdata FROM extensions WHERE context = 'from-campaign' AND exten = '_"
-                + dialled + "X.' ORDER BY priority");
+                + prefix + "X.' ORDER BY priority");
     }
 
     @Test
     void an_ip_carrier_has_every_row_that_asterisk_needs() {
         WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 1, prefix, false));
-        var said = applied(id, 1);
+        var applied = applied(id, 1);
 
         assertThat(sql("SELECT contact, qualify_frequency, qualify_timeout FROM ps_aors WHERE id = '" + endpoint + "'"))
                 .isEqualTo("sip:203.0.113.5:5070|60|3");
@@ -57,16 +58,16 @@ class RealtimeTablesIT {
                         3|Gosub|trunkline-prefix,s,1(%1$s,%2$s)
                         4|Dial|PJSIP/${STRIPPED}@%1$s,45,ib(trunkline-dialed^s^1)
                         5|Hangup|""".formatted(endpoint, prefix));
-        assertThat(said.parts())
+        assertThat(applied.parts())
                 .containsExactlyInAnyOrder(Part.ENDPOINT, Part.AOR, Part.IDENTIFY, Part.QUALIFY, Part.DIALPLAN);
-        assertThat(said.endpointId()).isEqualTo(endpoint);
-        assertThat(said.clientUri()).isNull();
+        assertThat(applied.endpointId()).isEqualTo(endpoint);
+        assertThat(applied.clientUri()).isNull();
     }
 
     @Test
     void a_registration_carrier_has_its_password_opened_and_registers() {
         WIRE.publish(ConfigurationEventsFixture.registrationCarrier(id, endpoint, 1, sealed("s3cret"), Map.of()));
-        var said = applied(id, 1);
+        var applied = applied(id, 1);
 
         assertThat(sql("SELECT contact FROM ps_aors WHERE id = '" + endpoint + "'"))
                 .isEmpty();
@@ -80,9 +81,9 @@ class RealtimeTablesIT {
                                 .formatted(endpoint));
         assertThat(sql("SELECT outbound_auth FROM ps_endpoints WHERE id = '" + endpoint + "'"))
                 .isEqualTo(endpoint);
-        assertThat(said.clientUri()).isEqualTo("sip:" + endpoint + "-user@203.0.113.9");
-        assertThat(said.serverUri()).isEqualTo("sip:203.0.113.9:5060");
-        assertThat(said.parts())
+        assertThat(applied.clientUri()).isEqualTo("sip:" + endpoint + "-user@203.0.113.9");
+        assertThat(applied.serverUri()).isEqualTo("sip:203.0.113.9:5060");
+        assertThat(applied.parts())
                 .containsExactlyInAnyOrder(Part.ENDPOINT, Part.AOR, Part.AUTH, Part.IDENTIFY, Part.REGISTRATION);
         assertThat(sql("SELECT string_agg(columns::text, '') FROM projection.wanted"))
                 .doesNotContain("s3cret");
@@ -178,7 +179,7 @@ class RealtimeTablesIT {
         var _ = applied(id, 6);
 
         assertThat(WIRE.consumed(RealtimeApplied.class))
-                .filteredOn(said -> said.entityId().equals(id))
+                .filteredOn(applied -> applied.entityId().equals(id))
                 .extracting(RealtimeApplied::version)
                 .containsExactly(5L, 6L);
         assertThat(dialplan(prefix)).contains("NoOp");
@@ -240,7 +241,7 @@ class RealtimeTablesIT {
         assertThat(API.get("/api/realtime/drift").body()).isEqualTo("{\"clean\":true,\"rows\":[]}");
         var again = WIRE.await(
                 RealtimeApplied.class,
-                said -> said.entityId().equals(id) && said.parts().contains(Part.REGISTRATION_PASSWORD));
+                applied -> applied.entityId().equals(id) && applied.parts().contains(Part.REGISTRATION_PASSWORD));
         assertThat(again.parts()).contains(Part.ENDPOINT, Part.AUTH, Part.REGISTRATION);
     }
 

@@ -29,9 +29,9 @@ import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The service with its database, its broker and the keys that seal passwords, started once for all tests.
+/// The service with its database, Kafka and the keys that encrypt passwords, started once for all tests.
 public final class TestEnvironment {
-    /// What provisioning-service would seal with.
+    /// The keys of provisioning-service.
     private static final KeysetHandle KEYS = keys();
 
     private static final String ARA_PASSWORD = "read-only";
@@ -92,7 +92,7 @@ public final class TestEnvironment {
         }
     }
 
-    /// A password as provisioning-service seals it.
+    /// Encrypts a password as provisioning-service does.
     public static String seal(String password, String opensWith) {
         try {
             byte[] sealed = KEYS.getPrimitive(RegistryConfiguration.get(), Aead.class)
@@ -103,12 +103,12 @@ public final class TestEnvironment {
         }
     }
 
-    /// What a query answers, a line a row, columns parted by `|`.
+    /// Runs a query. The result has a line for each row, with `|` between columns.
     public static String sql(String query) {
         return SharedServers.postgres().execute(DATABASE.name(), query);
     }
 
-    /// A connection as an Asterisk node has it.
+    /// A connection with the role of an Asterisk node.
     public static Connection connectAsAsterisk() throws SQLException {
         return DriverManager.getConnection(DATABASE.jdbcUrl(), "asterisk_ara", ARA_PASSWORD);
     }

@@ -1,17 +1,17 @@
 package io.trunkline.realtime.apply;
 
-import io.trunkline.events.nodes.RealtimeApplied;
-import io.trunkline.messaging.outbox.Outbox;
-import io.trunkline.realtime.apply.ProjectionStore.AppliedEntity;
-import io.trunkline.realtime.apply.ProjectionStore.WriterLock;
+import io.trunkline.realtime.apply.domain.AppliedChange;
+import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.EntityChange;
 import io.trunkline.realtime.apply.domain.RowClaim;
 import io.trunkline.realtime.apply.domain.RowClaims;
 import io.trunkline.realtime.apply.domain.RowDifference;
+import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.Entity;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.RegistrationUris;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.realtime.hosts.HostAddresses;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,49 +24,47 @@ import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Brings the tables from what they hold to what the changed entities want, in one transaction with the word of it.
-/// A version that is applied already, or older, does nothing.
+/// Applies changed entities: writes their rows and publishes `realtime.applied`, in one transaction. Versions that
+/// are already applied, or older, are ignored.
 final class ApplyChanges {
     private final ProjectionStore store;
-    private final ReconcileRows reconcile;
+    private final RowWriter rows;
     private final HostAddresses hostAddresses;
-    private final Outbox outbox;
-    private final AppliedEventMapper events;
+    private final AppliedPublisher publisher;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
     ApplyChanges(
-            ProjectionStore bookkeeping,
-            ReconcileRows reconcile,
-            HostAddresses addresses,
-            Outbox outbox,
-            AppliedEventMapper events,
+            ProjectionStore store,
+            RowWriter rows,
+            HostAddresses hostAddresses,
+            AppliedPublisher publisher,
             Clock clock,
             TransactionalOperator transaction) {
-        this.store = bookkeeping;
-        this.reconcile = reconcile;
-        this.hostAddresses = addresses;
-        this.outbox = outbox;
-        this.events = events;
+        this.store = store;
+        this.rows = rows;
+        this.hostAddresses = hostAddresses;
+        this.publisher = publisher;
         this.clock = clock;
         this.transaction = transaction;
     }
 
-    /// @param changes the newest of each entity, no entity twice
+    /// @param changes at most one of each entity
     Mono<Void> apply(List<EntityChange> changes) {
         return hostAddresses
                 .lookUp(hosts(changes))
-                .flatMap(found -> applyLocked(changes, found).as(transaction::transactional));
+                .flatMap(addresses -> applyLocked(changes, addresses).as(transaction::transactional));
     }
 
-    private Mono<Void> applyLocked(List<EntityChange> changes, Map<String, List<String>> found) {
+    private Mono<Void> applyLocked(List<EntityChange> changes, Map<String, List<String>> addresses) {
         return store.lockWriter(changes.size())
-                .flatMap(turn -> onlyNewer(changes)
-                        .flatMap(fresh -> fresh.isEmpty() ? Mono.empty() : apply(turn, fresh, found)));
+                .flatMap(lock -> onlyNewer(changes)
+                        .filter(newer -> !newer.isEmpty())
+                        .flatMap(newer -> apply(lock, newer, addresses)));
     }
 
     private Mono<List<EntityChange>> onlyNewer(List<EntityChange> changes) {
-        return store.findApplied(owners(changes))
+        return store.findApplied(keys(changes))
                 .map(known -> changes.stream()
                         .filter(change -> {
                             AppliedEntity applied = known.get(change.key());
@@ -75,26 +73,27 @@ final class ApplyChanges {
                         .toList());
     }
 
-    private Mono<Void> apply(WriterLock turn, List<EntityChange> fresh, Map<String, List<String>> found) {
-        var applied = appliedEntities(turn, fresh);
-        var mine = newClaims(fresh, applied, found);
-        var owners = owners(fresh);
+    private Mono<Void> apply(WriterLock lock, List<EntityChange> changes, Map<String, List<String>> addresses) {
+        var applied = appliedEntities(lock, changes);
+        var newClaims = newClaims(changes, applied, addresses);
+        var changed = keys(changes);
         return store.claims(
-                        owners, mine.stream().map(claim -> claim.row().key()).toList())
+                        changed,
+                        newClaims.stream().map(claim -> claim.row().key()).toList())
                 .flatMap(before -> {
-                    var claims = RowClaims.resolve(mine, owners, before);
-                    return reconcile
-                            .reconcile(claims.affectedKeys(), claims.winners())
-                            .flatMap(difference -> store.save(applied, mine)
-                                    .then(outbox.appendAll(
-                                            appliedEvents(turn, applied, keysByOwner(mine, before), difference))));
+                    var claims = RowClaims.resolve(newClaims, changed, before);
+                    return rows.reconcile(claims.affectedKeys(), claims.winners())
+                            .flatMap(difference -> store.save(applied, newClaims)
+                                    .then(publisher.publish(
+                                            lock.incarnation(),
+                                            appliedChanges(applied, keysByOwner(newClaims, before), difference))));
                 });
     }
 
-    private List<AppliedEntity> appliedEntities(WriterLock turn, List<EntityChange> fresh) {
+    private List<AppliedEntity> appliedEntities(WriterLock lock, List<EntityChange> changes) {
         Instant now = clock.instant();
         var applied = new ArrayList<AppliedEntity>();
-        for (EntityChange change : fresh) {
+        for (EntityChange change : changes) {
             Optional<RegistrationUris> uris = change.entity().flatMap(Entity::registrationUris);
             applied.add(new AppliedEntity(
                     change.key(),
@@ -104,44 +103,44 @@ final class ApplyChanges {
                     change.isDeleted(),
                     uris.map(RegistrationUris::clientUri).orElse(null),
                     uris.map(RegistrationUris::serverUri).orElse(null),
-                    turn.firstSequence() + applied.size(),
+                    lock.firstSequence() + applied.size(),
                     now));
         }
         return applied;
     }
 
     private static List<RowClaim> newClaims(
-            List<EntityChange> fresh, List<AppliedEntity> applied, Map<String, List<String>> found) {
+            List<EntityChange> changes, List<AppliedEntity> applied, Map<String, List<String>> addresses) {
         var claims = new ArrayList<RowClaim>();
-        for (int i = 0; i < fresh.size(); i++) {
-            EntityChange change = fresh.get(i);
+        for (int i = 0; i < changes.size(); i++) {
+            EntityChange change = changes.get(i);
             long sequence = applied.get(i).sequence();
             change.entity()
                     .ifPresent(entity -> entity.rows(entity.hostToResolve()
-                                    .map(host -> found.getOrDefault(host, List.of()))
+                                    .map(host -> addresses.getOrDefault(host, List.of()))
                                     .orElse(List.of()))
                             .forEach(row -> claims.add(new RowClaim(change.key(), row, sequence))));
         }
         return claims;
     }
 
-    private static Map<EntityKey, Set<RowKey>> keysByOwner(List<RowClaim> mine, List<RowClaim> before) {
-        var all = new ArrayList<>(mine);
+    private static Map<EntityKey, Set<RowKey>> keysByOwner(List<RowClaim> newClaims, List<RowClaim> before) {
+        var all = new ArrayList<>(newClaims);
         all.addAll(before);
         return all.stream()
                 .collect(Collectors.groupingBy(
                         RowClaim::owner, Collectors.mapping(claim -> claim.row().key(), Collectors.toSet())));
     }
 
-    private List<RealtimeApplied> appliedEvents(
-            WriterLock turn, List<AppliedEntity> applied, Map<EntityKey, Set<RowKey>> keys, RowDifference difference) {
+    private static List<AppliedChange> appliedChanges(
+            List<AppliedEntity> applied, Map<EntityKey, Set<RowKey>> keysByOwner, RowDifference difference) {
         return applied.stream()
-                .map(one -> events.toEvent(
-                        turn.incarnation(), one, difference.partsOf(keys.getOrDefault(one.key(), Set.of()))))
+                .map(entity ->
+                        new AppliedChange(entity, difference.partsOf(keysByOwner.getOrDefault(entity.key(), Set.of()))))
                 .toList();
     }
 
-    private static Set<EntityKey> owners(List<EntityChange> changes) {
+    private static Set<EntityKey> keys(List<EntityChange> changes) {
         return changes.stream().map(EntityChange::key).collect(Collectors.toSet());
     }
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /// Asterisk's realtime tables.
-interface AraTables {
-    /// The rows among these that are there.
+public interface AraTables {
+    /// Those of these rows that exist.
     Mono<Map<RowKey, AraRow>> readRows(Collection<RowKey> keys);
 
-    /// Every row there is.
+    /// All rows.
     Mono<Map<RowKey, AraRow>> readAll();
 
-    /// Removes, then writes.
+    /// Deletes rows, then inserts rows.
     ///
-    /// @return fails with a data error when a column cannot hold its value
+    /// @return fails with a data error when a value does not fit its column
     Mono<Void> write(RowDifference difference);
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// What is heard of carriers, clients and dialplan lines, a batch at a time. Of several versions of one entity in
-/// a batch the newest counts. When a batch cannot be applied as a whole the kit hands its events over one by one,
-/// so that only the one at fault goes to the dead letters.
+/// Consumes changes of carriers, clients and dialplan lines. Of several versions of an entity in a batch only the
+/// newest is applied. When a batch fails, messaging-kit delivers its events one by one, so that only the failing
+/// event becomes a dead letter.
 final class ConfigurationConsumer implements EventHandler {
-    /// Entities of one transaction: with thousands at the first start one statement would outlast its time limit,
-    /// be rolled back and tried again for ever.
+    /// Entities per transaction. The first start may bring thousands, and a single statement for all of them would
+    /// never finish within its timeout.
     private static final int TRANSACTION_SIZE = 100;
 
     private final ApplyChanges applyChanges;
@@ -37,7 +37,7 @@ final class ConfigurationConsumer implements EventHandler {
         Map<EntityKey, EntityChange> newest = new LinkedHashMap<>();
         for (ReceivedEvent received : batch) {
             EntityChange change = change(received);
-            newest.merge(change.key(), change, (one, other) -> other.version() > one.version() ? other : one);
+            newest.merge(change.key(), change, (first, second) -> second.version() > first.version() ? second : first);
         }
         return List.copyOf(newest.values());
     }
@@ -45,8 +45,8 @@ final class ConfigurationConsumer implements EventHandler {
     private static EntityChange change(ReceivedEvent received) {
         try {
             return EntityMapper.toChange(received.event());
-        } catch (IllegalArgumentException contradiction) {
-            throw new PoisonEventException("an event that has no rows", contradiction);
+        } catch (IllegalArgumentException invalid) {
+            throw new PoisonEventException("the event is invalid", invalid);
         }
     }
 }

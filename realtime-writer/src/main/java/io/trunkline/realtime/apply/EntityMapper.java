@@ -19,11 +19,11 @@ import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Events in the domain's words.
+/// Maps events to entities.
 final class EntityMapper {
     private EntityMapper() {}
 
-    /// @throws IllegalArgumentException for an event that contradicts itself, or that nobody told us to hear
+    /// @throws IllegalArgumentException for an event that contradicts itself or has another type
     static EntityChange toChange(Event event) {
         return switch (event) {
             case CarrierChanged carrier ->
@@ -44,7 +44,7 @@ final class EntityMapper {
                         line.version(),
                         null,
                         unlessDeleted(line.deleted(), dialplanLine(line)));
-            default -> throw new IllegalArgumentException(event.getClass().getSimpleName() + " is not projected");
+            default -> throw new IllegalArgumentException(event.getClass().getSimpleName() + " has no rows");
         };
     }
 
@@ -62,7 +62,7 @@ final class EntityMapper {
                 new SipAddress(event.host(), event.port()),
                 event.cidrs(),
                 credentials(digestUser, event.sealedPassword(), "carrier|" + event.carrierId() + "|password"),
-                registers ? required(event.username(), "a registration carrier has a username") : null,
+                registers ? required(event.username(), "a registration carrier must have a username") : null,
                 new EndpointSettings(
                         event.transport(),
                         event.codecs(),
@@ -95,12 +95,12 @@ final class EntityMapper {
             case REGISTERS ->
                 new Client.Registered(credentials(
                                 event.username(), event.sealedPassword(), "client|" + event.clientId() + "|password")
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("a client that registers has a username and a password")));
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "a client that registers must have a username and a password")));
             case FIXED ->
                 new Client.FixedAddress(new SipAddress(
-                        required(event.host(), "a client at a fixed address has a host"),
-                        required(event.port(), "a client at a fixed address has a port")));
+                        required(event.host(), "a client at a fixed address must have a host"),
+                        required(event.port(), "a client at a fixed address must have a port")));
         };
     }
 
@@ -109,10 +109,10 @@ final class EntityMapper {
     }
 
     private static Optional<Credentials> credentials(
-            @Nullable String username, @Nullable String sealed, String opensWith) {
-        return username == null || sealed == null
+            @Nullable String username, @Nullable String ciphertext, String associatedData) {
+        return username == null || ciphertext == null
                 ? Optional.empty()
-                : Optional.of(new Credentials(username, new SealedPassword(sealed, opensWith)));
+                : Optional.of(new Credentials(username, new SealedPassword(ciphertext, associatedData)));
     }
 
     private static <T> T required(@Nullable T value, String rule) {

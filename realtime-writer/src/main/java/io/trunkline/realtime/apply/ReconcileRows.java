@@ -4,6 +4,7 @@ import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.realtime.secrets.PasswordOpener;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.util.Collection;
 import java.util.Map;
@@ -11,43 +12,39 @@ import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Makes rows stand as they are wanted, touching only those that do not.
-final class ReconcileRows {
+final class ReconcileRows implements RowWriter {
     private final AraTables tables;
-    private final PasswordOpener secrets;
+    private final PasswordOpener passwords;
 
-    ReconcileRows(AraTables tables, PasswordOpener secrets) {
+    ReconcileRows(AraTables tables, PasswordOpener passwords) {
         this.tables = tables;
-        this.secrets = secrets;
+        this.passwords = passwords;
     }
 
-    /// @param keys the rows in question; those not wanted are removed
-    /// @return what was done
-    Mono<RowDifference> reconcile(Collection<RowKey> keys, Map<RowKey, DesiredRow> wanted) {
-        return Mono.zip(withPasswords(wanted.values()), tables.readRows(keys))
+    @Override
+    public Mono<RowDifference> reconcile(Collection<RowKey> keys, Map<RowKey, DesiredRow> desired) {
+        return Mono.zip(withPasswords(desired.values()), tables.readRows(keys))
                 .map(both -> RowDifference.between(keys, both.getT1(), both.getT2()))
                 .flatMap(this::write);
     }
 
-    /// Writes a difference.
-    ///
-    /// @return the same
-    Mono<RowDifference> write(RowDifference difference) {
+    @Override
+    public Mono<RowDifference> write(RowDifference difference) {
         return tables.write(difference).thenReturn(difference);
     }
 
-    /// The rows as they are to stand, passwords opened.
-    Mono<Map<RowKey, AraRow>> withPasswords(Collection<DesiredRow> wanted) {
-        return Flux.fromIterable(wanted)
-                .concatMap(this::withPasswords)
+    @Override
+    public Mono<Map<RowKey, AraRow>> withPasswords(Collection<DesiredRow> rows) {
+        return Flux.fromIterable(rows)
+                .concatMap(this::withPassword)
                 .collectList()
-                .map(rows -> rows.stream().collect(Collectors.toMap(AraRow::key, row -> row)));
+                .map(all -> all.stream().collect(Collectors.toMap(AraRow::key, row -> row)));
     }
 
-    private Mono<AraRow> withPasswords(DesiredRow row) {
+    private Mono<AraRow> withPassword(DesiredRow row) {
         SealedPassword sealed = row.sealedPassword();
         return sealed == null
                 ? Mono.just(row.withPassword(null))
-                : secrets.open(sealed).map(row::withPassword);
+                : passwords.open(sealed).map(row::withPassword);
     }
 }

@@ -1,18 +1,16 @@
 package io.trunkline.realtime.apply;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.realtime.ararows.domain.table.AraTable;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Rows as they travel to the database and back: JSON both ways, so that PostgreSQL itself turns text into each
-/// column's type.
+/// Reads and binds rows as JSON, so that PostgreSQL converts text to and from each column's type.
 final class SqlAraRows {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -22,21 +20,17 @@ final class SqlAraRows {
         return JSON.writeValueAsString(value);
     }
 
-    static RowKey key(Readable row) {
-        return new RowKey(AraTable.forTableName(text(row, "table_name")), text(row, "row_key"));
+    static RowKey key(RowReader row) {
+        return new RowKey(AraTable.forTableName(row.text("table_name")), row.text("row_key"));
     }
 
-    static SortedMap<String, String> columns(Readable row) {
+    static SortedMap<String, String> columns(RowReader row) {
         var columns = new TreeMap<String, String>();
         for (Map.Entry<String, JsonNode> column :
-                JSON.readTree(text(row, "columns")).properties()) {
+                JSON.readTree(row.text("columns")).properties()) {
             columns.put(column.getKey(), column.getValue().asString());
         }
         return columns;
-    }
-
-    static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
     }
 
     static String[] keys(AraTable table, Collection<RowKey> keys) {

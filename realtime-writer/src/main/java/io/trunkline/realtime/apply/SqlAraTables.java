@@ -1,6 +1,6 @@
 package io.trunkline.realtime.apply;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.ararows.domain.table.AraTable;
@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The realtime tables over R2DBC. Each operation is one statement for all six tables: a round trip within the
-/// transaction costs more than what it does.
+/// Each operation is one statement for all six tables, since a round trip within the transaction costs more than
+/// the statement.
 @Component
 final class SqlAraTables implements AraTables {
     private static final String READ_ROWS = """
@@ -32,10 +32,10 @@ final class SqlAraTables implements AraTables {
             SELECT 'ps_registrations', id, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT)
             FROM ps_registrations t WHERE id = ANY (:registrations)
             UNION ALL
-            SELECT 'extensions', wanted.key, CAST(to_jsonb(t) - 'id' AS TEXT)
-            FROM unnest(:extensions) AS wanted (key)
-            JOIN extensions t ON t.context = split_part(wanted.key, ',', 1) AND t.exten = split_part(wanted.key, ',', 2)
-                AND t.priority = CAST(split_part(wanted.key, ',', 3) AS INTEGER)
+            SELECT 'extensions', requested.key, CAST(to_jsonb(t) - 'id' AS TEXT)
+            FROM unnest(:extensions) AS requested (key)
+            JOIN extensions t ON t.context = split_part(requested.key, ',', 1) AND t.exten = split_part(requested.key, ',', 2)
+                AND t.priority = CAST(split_part(requested.key, ',', 3) AS INTEGER)
             """;
     private static final String READ_ALL = """
             SELECT 'ps_endpoints' AS table_name, id AS row_key, CAST(jsonb_strip_nulls(to_jsonb(t)) AS TEXT) AS columns
@@ -58,9 +58,9 @@ final class SqlAraTables implements AraTables {
                 auths AS (DELETE FROM ps_auths WHERE id = ANY (:auths)),
                 identifies AS (DELETE FROM ps_endpoint_id_ips WHERE id = ANY (:identifies)),
                 registrations AS (DELETE FROM ps_registrations WHERE id = ANY (:registrations))
-            DELETE FROM extensions t USING unnest(:extensions) AS gone (key)
-            WHERE t.context = split_part(gone.key, ',', 1) AND t.exten = split_part(gone.key, ',', 2)
-                AND t.priority = CAST(split_part(gone.key, ',', 3) AS INTEGER)
+            DELETE FROM extensions t USING unnest(:extensions) AS removed (key)
+            WHERE t.context = split_part(removed.key, ',', 1) AND t.exten = split_part(removed.key, ',', 2)
+                AND t.priority = CAST(split_part(removed.key, ',', 3) AS INTEGER)
             """;
     private static final String WRITE = """
             WITH incoming AS (
@@ -85,7 +85,7 @@ final class SqlAraTables implements AraTables {
             FROM incoming, jsonb_populate_record(CAST(NULL AS extensions), columns) p
             WHERE table_name = 'extensions'
             """;
-    /// Rows of one statement, which has a time limit; a rebuild may write tens of thousands.
+    /// Rows per statement, which has a timeout; a rebuild may write tens of thousands.
     private static final int STATEMENT_SIZE = 1_000;
 
     private final DatabaseClient database;
@@ -96,12 +96,14 @@ final class SqlAraTables implements AraTables {
 
     @Override
     public Mono<Map<RowKey, AraRow>> readRows(Collection<RowKey> keys) {
-        return byKey(bindKeys(READ_ROWS, keys).map(SqlAraTables::row).all());
+        return byKey(
+                bindKeys(READ_ROWS, keys).map(RowReader.with(SqlAraTables::row)).all());
     }
 
     @Override
     public Mono<Map<RowKey, AraRow>> readAll() {
-        return byKey(database.sql(READ_ALL).map(SqlAraTables::row).all());
+        return byKey(
+                database.sql(READ_ALL).map(RowReader.with(SqlAraTables::row)).all());
     }
 
     @Override
@@ -137,7 +139,7 @@ final class SqlAraTables implements AraTables {
                 .bind("extensions", SqlAraRows.keys(AraTable.EXTENSIONS, keys));
     }
 
-    private static AraRow row(Readable row) {
+    private static AraRow row(RowReader row) {
         return new AraRow(SqlAraRows.key(row), SqlAraRows.columns(row));
     }
 

@@ -1,26 +1,26 @@
 package io.trunkline.realtime.apply;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowClaim;
+import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// The schema `projection` over R2DBC.
+/// The schema `projection`.
 @Component
 final class SqlProjectionStore implements ProjectionStore {
     private static final String LOCK_WRITER = """
@@ -30,7 +30,7 @@ final class SqlProjectionStore implements ProjectionStore {
     private static final String FIND_APPLIED = """
             SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
             FROM projection.entity
-            WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS wanted (kind, id))
+            WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS requested (kind, id))
             """;
     private static final String LIST_APPLIED = """
             SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
@@ -43,9 +43,9 @@ final class SqlProjectionStore implements ProjectionStore {
             FROM projection.wanted
             WHERE (table_name, row_key) IN (
                 SELECT table_name, row_key FROM projection.wanted
-                WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS mine (kind, id))
+                WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS changed (kind, id))
                 UNION ALL
-                SELECT table_name, row_key FROM unnest(:tables, :keys) AS asked (table_name, row_key))
+                SELECT table_name, row_key FROM unnest(:tables, :keys) AS requested (table_name, row_key))
             """;
     private static final String ALL_CLAIMS = """
             SELECT kind, id, table_name, row_key, CAST(columns AS TEXT) AS columns, sealed, opens_with, sequence
@@ -68,7 +68,7 @@ final class SqlProjectionStore implements ProjectionStore {
                         deleted = EXCLUDED.deleted, client_uri = EXCLUDED.client_uri,
                         server_uri = EXCLUDED.server_uri, sequence = EXCLUDED.sequence,
                         applied_at = EXCLUDED.applied_at),
-                given_up AS (
+                released AS (
                     DELETE FROM projection.wanted w USING entities e WHERE w.kind = e.kind AND w.id = e.id
                         AND NOT EXISTS (SELECT FROM claims c WHERE c.kind = w.kind AND c.id = w.id
                             AND c.table_name = w.table_name AND c.row_key = w.row_key))
@@ -89,14 +89,15 @@ final class SqlProjectionStore implements ProjectionStore {
     public Mono<WriterLock> lockWriter(int count) {
         return database.sql(LOCK_WRITER)
                 .bind("count", (long) count)
-                .map(row -> new WriterLock(Instant.ofEpochMilli(number(row, "incarnation")), number(row, "first")))
+                .map(RowReader.with(
+                        row -> new WriterLock(Instant.ofEpochMilli(row.bigint("incarnation")), row.bigint("first"))))
                 .one();
     }
 
     @Override
     public Mono<Map<EntityKey, AppliedEntity>> findApplied(Collection<EntityKey> entities) {
         return bindEntities(FIND_APPLIED, entities)
-                .map(SqlProjectionStore::appliedEntity)
+                .map(RowReader.with(SqlProjectionStore::appliedEntity))
                 .all()
                 .collectList()
                 .map(all -> all.stream().collect(Collectors.toMap(AppliedEntity::key, applied -> applied)));
@@ -109,7 +110,7 @@ final class SqlProjectionStore implements ProjectionStore {
                 .bind("kind", from.kind().name())
                 .bind("id", from.id())
                 .bind("limit", limit)
-                .map(SqlProjectionStore::appliedEntity)
+                .map(RowReader.with(SqlProjectionStore::appliedEntity))
                 .all()
                 .collectList();
     }
@@ -117,103 +118,58 @@ final class SqlProjectionStore implements ProjectionStore {
     @Override
     public Mono<List<RowClaim>> claims(Collection<EntityKey> entities, Collection<RowKey> keys) {
         return bindEntities(CLAIMS, entities)
-                .bind(
-                        "tables",
-                        keys.stream().map(key -> key.table().tableName()).toArray(String[]::new))
-                .bind("keys", keys.stream().map(RowKey::key).toArray(String[]::new))
-                .map(SqlProjectionStore::claim)
+                .bind("tables", Binds.texts(keys, key -> key.table().tableName()))
+                .bind("keys", Binds.texts(keys, RowKey::key))
+                .map(RowReader.with(SqlProjectionStore::claim))
                 .all()
                 .collectList();
     }
 
     @Override
     public Mono<List<RowClaim>> claims() {
-        return database.sql(ALL_CLAIMS).map(SqlProjectionStore::claim).all().collectList();
+        return database.sql(ALL_CLAIMS)
+                .map(RowReader.with(SqlProjectionStore::claim))
+                .all()
+                .collectList();
     }
 
     @Override
     public Mono<Void> save(List<AppliedEntity> applied, List<RowClaim> claims) {
         return database.sql(SAVE)
-                .bind(
-                        "entities",
-                        SqlAraRows.json(
-                                applied.stream().map(SqlProjectionStore::fields).toList()))
-                .bind(
-                        "claims",
-                        SqlAraRows.json(
-                                claims.stream().map(SqlProjectionStore::fields).toList()))
+                .bind("entities", SqlProjectionJson.entities(applied))
+                .bind("claims", SqlProjectionJson.claims(claims))
                 .then();
     }
 
     private DatabaseClient.GenericExecuteSpec bindEntities(String sql, Collection<EntityKey> entities) {
         return database.sql(sql)
-                .bind("kinds", entities.stream().map(key -> key.kind().name()).toArray(String[]::new))
-                .bind("ids", entities.stream().map(key -> key.id().toString()).toArray(String[]::new));
+                .bind("kinds", Binds.texts(entities, key -> key.kind().name()))
+                .bind("ids", Binds.texts(entities, key -> key.id().toString()));
     }
 
-    private static EntityKey owner(Readable row) {
-        return new EntityKey(EntityKey.Kind.valueOf(SqlAraRows.text(row, "kind")), required(row, "id", UUID.class));
+    private static EntityKey owner(RowReader row) {
+        return new EntityKey(row.enumValue("kind", EntityKey.Kind.class), row.uuid("id"));
     }
 
-    private static AppliedEntity appliedEntity(Readable row) {
+    private static AppliedEntity appliedEntity(RowReader row) {
         return new AppliedEntity(
                 owner(row),
-                row.get("endpoint", String.class),
-                number(row, "version"),
-                required(row, "rules", Integer.class),
-                required(row, "deleted", Boolean.class),
-                row.get("client_uri", String.class),
-                row.get("server_uri", String.class),
-                number(row, "sequence"),
-                required(row, "applied_at", Instant.class));
+                row.textOrNull("endpoint"),
+                row.bigint("version"),
+                row.integer("rules"),
+                row.bool("deleted"),
+                row.textOrNull("client_uri"),
+                row.textOrNull("server_uri"),
+                row.bigint("sequence"),
+                row.instant("applied_at"));
     }
 
-    private static RowClaim claim(Readable row) {
-        String sealed = row.get("sealed", String.class);
-        SealedPassword secret = sealed == null ? null : new SealedPassword(sealed, SqlAraRows.text(row, "opens_with"));
+    private static RowClaim claim(RowReader row) {
+        String ciphertext = row.textOrNull("sealed");
+        SealedPassword password = ciphertext == null ? null : new SealedPassword(ciphertext, row.text("opens_with"));
         return new RowClaim(
                 owner(row),
-                new DesiredRow(SqlAraRows.key(row), SqlAraRows.columns(row), secret),
-                number(row, "sequence"));
-    }
-
-    private static Map<String, @Nullable Object> fields(AppliedEntity applied) {
-        var fields = ownerFields(applied.key());
-        fields.put("endpoint", applied.endpointId());
-        fields.put("version", applied.version());
-        fields.put("rules", applied.rulesVersion());
-        fields.put("deleted", applied.deleted());
-        fields.put("client_uri", applied.clientUri());
-        fields.put("server_uri", applied.serverUri());
-        fields.put("sequence", applied.sequence());
-        fields.put("applied_at", applied.appliedAt().toString());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> fields(RowClaim claim) {
-        var fields = ownerFields(claim.owner());
-        fields.put("table_name", claim.row().key().table().tableName());
-        fields.put("row_key", claim.row().key().key());
-        fields.put("columns", claim.row().columns());
-        SealedPassword secret = claim.row().sealedPassword();
-        fields.put("sealed", secret == null ? null : secret.ciphertext());
-        fields.put("opens_with", secret == null ? null : secret.associatedData());
-        fields.put("sequence", claim.sequence());
-        return fields;
-    }
-
-    private static Map<String, @Nullable Object> ownerFields(EntityKey owner) {
-        var fields = new HashMap<String, @Nullable Object>();
-        fields.put("kind", owner.kind().name());
-        fields.put("id", owner.id().toString());
-        return fields;
-    }
-
-    private static long number(Readable row, String column) {
-        return required(row, column, Long.class);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
+                new DesiredRow(SqlAraRows.key(row), SqlAraRows.columns(row), password),
+                row.bigint("sequence"));
     }
 }

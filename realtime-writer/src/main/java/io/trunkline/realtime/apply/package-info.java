@@ -1,5 +1,5 @@
-/// What is heard of an entity becomes its rows, all of them in one transaction with the word that they stand
-/// (`realtime.applied`); what stands is compared with what is wanted, and made anew, on demand.
+/// Applies changes of carriers, clients and dialplan lines: computes their rows, writes the difference to the
+/// realtime tables, and publishes `realtime.applied`, in one transaction.
 @NullMarked
 package io.trunkline.realtime.apply;
 

@@ -1,12 +1,11 @@
 package io.trunkline.realtime.platform;
 
-import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import io.trunkline.web.security.Role;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -18,15 +17,14 @@ class PlatformWiring {
         return Clock.systemUTC();
     }
 
-    /// The realtime tables belong to the platform: sellers see nothing of them, and only admins make them anew.
+    /// The realtime tables belong to the platform: sellers have no access, and only admins may rebuild.
     @Bean
     AccessRules accessRules() {
         return AccessRules.none().allow(HttpMethod.GET, "/api/realtime/**", Role.ADMIN, Role.STAFF);
     }
 
-    /// The list is kept in memory, so each replica hears the whole topic at each start.
     @Bean
-    Subscription access(InMemoryRevokedAccess list) {
-        return Subscription.inEveryReplica("access", List.of(Topic.ACCESS_CHANGED), new AccessHandler(list));
+    Subscription access(InMemoryRevokedAccess revokedAccess) {
+        return AccessSubscription.to(revokedAccess::apply);
     }
 }

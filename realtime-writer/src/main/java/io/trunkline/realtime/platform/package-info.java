@@ -1,4 +1,4 @@
-/// Wiring: the clock, who may call what, and whose access has ended.
+/// Wiring: the clock, the access rules of the API, and the subscription to revoked access.
 @NullMarked
 package io.trunkline.realtime.platform;
 

@@ -3,7 +3,7 @@ package io.trunkline.realtime.apply.domain;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 
-/// An entity's wish for a row, as remembered.
+/// An entity's claim to a row.
 ///
-/// @param sequence when it was last applied, among all entities: of two claims on one row the later one has it
+/// @param sequence of the change that made the claim; the claim with the highest number has the row
 public record RowClaim(EntityKey owner, DesiredRow row, long sequence) {}

@@ -13,30 +13,30 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Who has which row when several entities want it. Two carriers cannot have one prefix, but one may give it up
-/// and another take it, and the two changes come by different partitions: in either order, or with older versions
-/// between them when topics are read again.
+/// Decides which entity has a row that several entities claim. Two carriers cannot have the same dial prefix, but
+/// one may release it and another take it, and the two changes arrive in different partitions: in either order, and
+/// with older versions between them when topics are read again.
 ///
-/// @param newClaims what the changed entities want from now on
-/// @param affectedKeys every row that is to be looked at: what they want and what they wanted before
-/// @param winners the rows among them that are to stand
+/// @param newClaims the claims of the changed entities
+/// @param affectedKeys the rows that may change: those claimed now and those claimed before
+/// @param winners the affected rows that the tables must have
 public record RowClaims(List<RowClaim> newClaims, Set<RowKey> affectedKeys, Map<RowKey, DesiredRow> winners) {
 
-    /// @param mine what the changed entities want from now on
-    /// @param owners the changed entities
-    /// @param before what they wanted before, and what anybody wants of the same rows
-    public static RowClaims resolve(List<RowClaim> mine, Set<EntityKey> owners, List<RowClaim> before) {
+    /// @param newClaims of the changed entities
+    /// @param changed the changed entities
+    /// @param before all earlier claims of these entities, and those of other entities to the same rows
+    public static RowClaims resolve(List<RowClaim> newClaims, Set<EntityKey> changed, List<RowClaim> before) {
         var keys = new TreeSet<RowKey>();
-        mine.forEach(claim -> keys.add(claim.row().key()));
+        newClaims.forEach(claim -> keys.add(claim.row().key()));
         before.stream()
-                .filter(claim -> owners.contains(claim.owner()))
+                .filter(claim -> changed.contains(claim.owner()))
                 .forEach(claim -> keys.add(claim.row().key()));
-        var standing = new ArrayList<>(mine);
-        before.stream().filter(claim -> !owners.contains(claim.owner())).forEach(standing::add);
-        return new RowClaims(List.copyOf(mine), keys, winners(standing));
+        var current = new ArrayList<>(newClaims);
+        before.stream().filter(claim -> !changed.contains(claim.owner())).forEach(current::add);
+        return new RowClaims(List.copyOf(newClaims), keys, winners(current));
     }
 
-    /// Of all claims, the one on each row that has it.
+    /// For each row, the claim with the highest sequence number.
     public static Map<RowKey, DesiredRow> winners(Collection<RowClaim> claims) {
         return claims.stream()
                 .sorted(Comparator.comparingLong(RowClaim::sequence))

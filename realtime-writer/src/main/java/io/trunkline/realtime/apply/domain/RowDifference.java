@@ -15,46 +15,45 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What has to be done to the tables so that they hold what is wanted.
+/// The difference between the rows in the tables and the desired rows.
 ///
-/// @param removed rows that are there and are wanted by nobody, or otherwise than they are
-/// @param written rows that are new or differ, as they shall be, once the removed ones are gone
-/// @param parts what each touched row concerns
+/// @param removed rows to delete, because they are not desired or differ
+/// @param written rows to insert after the deletion, because they are missing or differ
+/// @param parts the parts of Asterisk that each changed row affects
 public record RowDifference(List<RowKey> removed, List<AraRow> written, SortedMap<RowKey, Set<ChangedPart>> parts) {
     private static final List<String> QUALIFY_COLUMNS =
             List.of("contact", "qualify_frequency", "qualify_timeout", "qualify_2xx_only", "authenticate_qualify");
 
-    /// @param keys every row in question
-    /// @param wanted the rows among them that are to be
-    /// @param actual the rows among them that are
+    /// @param keys the rows to compare
+    /// @param desired those that the tables must have
+    /// @param actual those that the tables have
     public static RowDifference between(
-            Collection<RowKey> keys, Map<RowKey, AraRow> wanted, Map<RowKey, AraRow> actual) {
+            Collection<RowKey> keys, Map<RowKey, AraRow> desired, Map<RowKey, AraRow> actual) {
         var written = new ArrayList<AraRow>();
         var removed = new ArrayList<RowKey>();
         var parts = new TreeMap<RowKey, Set<ChangedPart>>();
         for (RowKey key : keys) {
-            AraRow shall = wanted.get(key);
-            AraRow is = actual.get(key);
-            if (Objects.equals(shall, is)) {
+            AraRow target = desired.get(key);
+            AraRow present = actual.get(key);
+            if (Objects.equals(target, present)) {
                 continue;
             }
-            parts.put(key, changedParts(key.table(), shall, is));
-            if (is != null) {
+            parts.put(key, changedParts(key.table(), target, present));
+            if (present != null) {
                 removed.add(key);
             }
-            if (shall != null) {
-                written.add(shall);
+            if (target != null) {
+                written.add(target);
             }
         }
         return new RowDifference(removed, written, parts);
     }
 
-    /// Whether the tables hold what is wanted.
     public boolean isEmpty() {
         return removed.isEmpty() && written.isEmpty();
     }
 
-    /// What these rows concern, of those that the difference touches.
+    /// The parts of Asterisk that these rows affect, as far as they changed.
     public Set<ChangedPart> partsOf(Collection<RowKey> keys) {
         var all = EnumSet.noneOf(ChangedPart.class);
         for (RowKey key : keys) {
@@ -63,14 +62,14 @@ public record RowDifference(List<RowKey> removed, List<AraRow> written, SortedMa
         return all;
     }
 
-    private static Set<ChangedPart> changedParts(AraTable table, @Nullable AraRow shall, @Nullable AraRow is) {
+    private static Set<ChangedPart> changedParts(AraTable table, @Nullable AraRow target, @Nullable AraRow present) {
         var parts = EnumSet.of(table.part());
-        if (table == AraTable.AUTHS && shall != null && is != null && differs(shall, is, AraRow.PASSWORD)) {
+        if (table == AraTable.AUTHS && target != null && present != null && differs(target, present, AraRow.PASSWORD)) {
             parts.add(ChangedPart.REGISTRATION_PASSWORD);
         }
         if (table == AraTable.AORS
-                && (isQualified(shall) || isQualified(is))
-                && QUALIFY_COLUMNS.stream().anyMatch(column -> differs(shall, is, column))) {
+                && (isQualified(target) || isQualified(present))
+                && QUALIFY_COLUMNS.stream().anyMatch(column -> differs(target, present, column))) {
             parts.add(ChangedPart.QUALIFY);
         }
         return parts;

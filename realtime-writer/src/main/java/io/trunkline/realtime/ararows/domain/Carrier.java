@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A provider that calls go out to and come in from.
+/// A carrier.
 ///
-/// @param sourceNetworks addresses and CIDR blocks its calls come from; empty means the addresses of its host
-/// @param credentials what it challenges us for, empty when it does not
-/// @param registrationUser the SIP user under which Asterisk registers with it; null for a carrier known by its
-///     address
-/// @param qualifySeconds between two OPTIONS to a carrier known by its address; 0 for none
-/// @param prefixDialplan the prefix it is dialled by, empty for none
+/// @param sourceNetworks addresses and CIDR blocks of inbound calls; empty for the addresses of its host
+/// @param credentials for its authentication challenges; empty when it has none
+/// @param registrationUser SIP user of the registration with it; null for a carrier without registration
+/// @param qualifySeconds between two OPTIONS requests to a carrier without registration; 0 for none
+/// @param prefixDialplan the dialplan of its dial prefix; empty without one
 public record Carrier(
         String endpointId,
         Driver driver,
@@ -32,8 +31,8 @@ public record Carrier(
         IAX2
     }
 
-    /// What an operator set. In maintenance nothing new goes out by the prefix, but it stays registered and its
-    /// calls come in; an inactive carrier keeps only what calls in progress need.
+    /// Set by an operator. A carrier in maintenance gets no new calls by its dial prefix, but stays registered and
+    /// can send calls. An inactive carrier keeps only the rows that calls in progress need.
     public enum Status {
         ACTIVE,
         MAINTENANCE,
@@ -52,7 +51,7 @@ public record Carrier(
                 : Optional.empty();
     }
 
-    /// The seed's form: the client's URI names the host without its port.
+    /// The client URI has the host without the port.
     @Override
     public Optional<RegistrationUris> registrationUris() {
         return Optional.ofNullable(registrationUser)

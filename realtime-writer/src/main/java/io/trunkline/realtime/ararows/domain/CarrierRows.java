@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The rows of a carrier.
+/// Computes the rows of a carrier.
 final class CarrierRows {
-    /// Seconds between registrations, and between tries after each kind of failure. Asterisk gives up for good
-    /// unless told otherwise, hence every one of them is written.
+    /// Seconds between registrations, and between retries after each kind of failure. By default Asterisk stops
+    /// retrying for good, so every column is written.
     private static final Map<String, String> REGISTRATION_DEFAULTS = Map.of(
             "expiration", "300",
             "retry_interval", "20",
@@ -22,13 +22,13 @@ final class CarrierRows {
 
     private CarrierRows() {}
 
-    /// @param matches addresses and CIDR blocks its calls come from
+    /// @param matches addresses and CIDR blocks of inbound calls
     static List<DesiredRow> of(Carrier carrier, List<String> matches) {
         var rows = new ArrayList<DesiredRow>();
         if (carrier.driver() == Carrier.Driver.PJSIP) {
             rows.add(DesiredRow.of(AraTable.ENDPOINTS, carrier.endpointId(), endpoint(carrier)));
             rows.add(DesiredRow.of(AraTable.AORS, carrier.endpointId(), aor(carrier)));
-            carrier.credentials().ifPresent(found -> rows.add(found.authRow(carrier.endpointId())));
+            carrier.credentials().ifPresent(credentials -> rows.add(credentials.authRow(carrier.endpointId())));
             if (carrier.status() != Carrier.Status.INACTIVE) {
                 rows.addAll(IdentifyRows.of(carrier.endpointId(), matches));
             }
@@ -37,7 +37,7 @@ final class CarrierRows {
                             DesiredRow.of(AraTable.REGISTRATIONS, carrier.endpointId(), registration(carrier, uris))));
         }
         if (carrier.status() == Carrier.Status.ACTIVE) {
-            carrier.prefixDialplan().ifPresent(block -> rows.addAll(block.rows(carrier)));
+            carrier.prefixDialplan().ifPresent(dialplan -> rows.addAll(dialplan.rows(carrier)));
         }
         return rows;
     }
@@ -50,8 +50,8 @@ final class CarrierRows {
         return columns;
     }
 
-    /// A registration carrier's contact is empty, as the seed has it: its registration is its health, and it is not
-    /// qualified.
+    /// A carrier with a registration has an empty contact and is not qualified: its registration shows whether it
+    /// is reachable.
     private static Map<String, String> aor(Carrier carrier) {
         if (carrier.registrationUser() != null) {
             return Map.of("contact", "");
@@ -60,7 +60,7 @@ final class CarrierRows {
         return IdentifyRows.staticContact(carrier.address(), seconds);
     }
 
-    /// `line` and `endpoint` together match calls that come in over the registration (Asterisk 22, measured).
+    /// `line` and `endpoint` together identify inbound calls over the registration (measured with Asterisk 22).
     private static Map<String, String> registration(Carrier carrier, RegistrationUris uris) {
         var columns = new TreeMap<>(REGISTRATION_DEFAULTS);
         columns.put("transport", carrier.settings().transport());

@@ -7,24 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A call centre that buys calls. An inactive one wants no rows: an endpoint without its auth would let anybody
-/// register.
+/// A client: a call center that receives calls. An inactive client has no rows, since an endpoint without auth
+/// would accept any registration.
 ///
-/// @param location how Asterisk finds it
-/// @param qualifySeconds between two OPTIONS; 0 for none
+/// @param qualifySeconds between two OPTIONS requests; 0 for none
 public record Client(
         String endpointId, boolean active, Location location, EndpointSettings settings, int qualifySeconds)
         implements Entity {
 
-    /// How Asterisk finds a client.
+    /// How Asterisk reaches a client.
     public sealed interface Location {}
 
-    /// It registers with us, under its endpoint id as SIP user.
-    ///
-    /// @param credentials what it has to answer our challenge with
+    /// It registers with Asterisk, with its endpoint id as SIP user.
     public record Registered(Credentials credentials) implements Location {}
 
-    /// It stands at a fixed address.
+    /// It has a fixed address.
     public record FixedAddress(SipAddress address) implements Location {}
 
     @Override
@@ -35,10 +32,10 @@ public record Client(
         var columns = settings.columns(endpointId, "from-client");
         var rows = new ArrayList<DesiredRow>();
         switch (location) {
-            case Registered registers -> {
+            case Registered registered -> {
                 columns.put("identify_by", "username");
                 columns.put("auth", endpointId);
-                rows.add(registers.credentials().authRow(endpointId));
+                rows.add(registered.credentials().authRow(endpointId));
                 rows.add(DesiredRow.of(AraTable.AORS, endpointId, singleContact()));
             }
             case FixedAddress fixed -> {
@@ -59,7 +56,7 @@ public record Client(
                 : Optional.empty();
     }
 
-    /// A phone that restarts registers from a new port: the newest contact replaces the one before it.
+    /// A phone that restarts registers from a new port, so the newest contact replaces the previous one.
     private Map<String, String> singleContact() {
         return Map.of(
                 "max_contacts", "1",

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One line of dialplan.
+/// A line of the dialplan.
 ///
 /// @param exten a number or a bracket-free pattern
 /// @param priority from 1
-/// @param appdata the application's arguments, empty for none
+/// @param appdata the application's arguments; may be empty
 public record DialplanLine(String context, String exten, int priority, String app, String appdata) implements Entity {
-    /// A comma would make two places one in the row's key, and no context or extension can hold it.
+    /// The parts of a row's key are separated by commas.
     public DialplanLine {
         if (context.indexOf(',') >= 0 || exten.indexOf(',') >= 0) {
-            throw new IllegalArgumentException("a context or an extension holds no comma");
+            throw new IllegalArgumentException("context and exten must not contain a comma");
         }
     }
 

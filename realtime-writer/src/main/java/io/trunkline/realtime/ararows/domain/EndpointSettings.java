@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What carriers and clients have in common in `ps_endpoints`.
+/// The settings in `ps_endpoints` that carriers and clients have in common.
 ///
-/// @param transport a transport section of the node's pjsip.conf
+/// @param transport name of a transport in the node's pjsip.conf
 /// @param codecs in order of preference
-/// @param fromUser what stands in From whatever number is shown; null for the number itself
-/// @param advanced further columns by their real names, checked where they were taken; they override defaults,
-///     but never what routing and security rest on
+/// @param fromUser user part of the From header; null for the caller ID
+/// @param advanced further columns by name, already validated. They override defaults, but no column that routing
+///     or security depends on
 public record EndpointSettings(
         String transport,
         List<String> codecs,
@@ -20,11 +20,10 @@ public record EndpointSettings(
         @Nullable String fromDomain,
         Map<String, String> advanced) {
 
-    /// The columns that both kinds of endpoint have. Connected lines stay out of the signalling: joining an
-    /// answered call to a client would send the carrier a re-INVITE with an identity of ours (Asterisk 22,
-    /// measured).
+    /// The common columns. Connected line updates are disabled: otherwise joining an answered call to a client
+    /// would send the carrier a re-INVITE with our identity (measured with Asterisk 22).
     ///
-    /// @param context where calls from the endpoint enter the dialplan
+    /// @param context the dialplan context of calls from the endpoint
     Map<String, String> columns(String endpoint, String context) {
         var columns = new TreeMap<>(Map.of(
                 "direct_media", "no",

@@ -4,21 +4,20 @@ import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import java.util.List;
 import java.util.Optional;
 
-/// Something that wants rows in the realtime tables.
+/// An entity that has rows in the realtime tables.
 public sealed interface Entity permits Carrier, Client, DialplanLine {
-    /// All rows it wants, and no others.
+    /// All rows of the entity.
     ///
-    /// @param addresses what [#hostToResolve()] resolves to; empty when there is none or when it could not be
-    /// resolved
+    /// @param addresses of [#hostToResolve()]; empty when there is none or it cannot be resolved
     List<DesiredRow> rows(List<String> addresses);
 
-    /// The host by whose addresses its calls are known, when nothing else says so. A literal address counts as a
-    /// host.
+    /// The host, a name or a literal address, whose addresses identify its calls; empty when they are identified in
+    /// another way.
     default Optional<String> hostToResolve() {
         return Optional.empty();
     }
 
-    /// How Asterisk names its registration, when it registers.
+    /// The URIs of its registration; empty when it has none.
     default Optional<RegistrationUris> registrationUris() {
         return Optional.empty();
     }

@@ -3,14 +3,13 @@ package io.trunkline.realtime.ararows.domain;
 import java.util.Comparator;
 import java.util.UUID;
 
-/// Whose rows.
+/// The key of an entity.
 public record EntityKey(Kind kind, UUID id) {
-    /// By kind and then by id, as lists show them.
+    /// By kind, then by id.
     public static final Comparator<EntityKey> ORDER = Comparator.comparing(
                     (EntityKey key) -> key.kind().name())
             .thenComparing(key -> key.id().toString());
 
-    /// What can have rows.
     public enum Kind {
         CARRIER,
         CLIENT,

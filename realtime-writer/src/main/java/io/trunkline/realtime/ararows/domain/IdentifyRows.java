@@ -5,12 +5,11 @@ import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import java.util.List;
 import java.util.Map;
 
-/// How Asterisk knows a peer at a fixed address, and reaches it.
+/// The rows by which Asterisk identifies and reaches a peer at a fixed address.
 final class IdentifyRows {
     private IdentifyRows() {}
 
-    /// One row an address or block, each with an id of its own that no endpoint can have. Names are resolved by
-    /// us: Asterisk would resolve them once, when it loads.
+    /// One row for each address or CIDR block. The `@` in its id cannot be part of an endpoint id.
     static List<DesiredRow> of(String endpoint, List<String> matches) {
         return matches.stream()
                 .distinct()
@@ -23,7 +22,7 @@ final class IdentifyRows {
 
     /// The contact of a peer that does not register.
     ///
-    /// @param qualifySeconds 0 for no OPTIONS
+    /// @param qualifySeconds between two OPTIONS requests; 0 for none
     static Map<String, String> staticContact(SipAddress peer, int qualifySeconds) {
         return Map.of(
                 "contact", peer.sipUri(),

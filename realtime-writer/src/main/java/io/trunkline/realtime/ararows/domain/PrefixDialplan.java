@@ -4,19 +4,18 @@ import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The dialplan by which a carrier is reached with a prefix before the number, in context `from-campaign`.
+/// The prefix dialplan: calls to numbers with this dial prefix, in context `from-campaign`, go to the carrier.
 ///
 /// @param prefix 1 to 10 digits
-/// @param dialTimeoutSeconds ringing time
+/// @param dialTimeoutSeconds ring timeout
 public record PrefixDialplan(String prefix, int dialTimeoutSeconds, NumberFormat numberFormat) {
-    /// Where campaigns dial.
+    /// The context that campaigns dial in.
     static final String CONTEXT = "from-campaign";
 
-    /// `i`: a redirect dials nothing. `b`: the dialled channel leaves its Uniqueid for the question and the end.
-    /// dialplan.
+    /// `i` ignores redirects. `b` stores the Uniqueid of the dialed channel for later dialplan requests.
     private static final String DIAL_OPTIONS = ",ib(trunkline-dialed^s^1)";
 
-    /// How the carrier wants numbers.
+    /// The format in which numbers are sent to the carrier.
     public enum NumberFormat {
         AS_DIALED("${STRIPPED}"),
         DIGITS("${FILTER(0-9,${STRIPPED})}"),
@@ -29,10 +28,10 @@ public record PrefixDialplan(String prefix, int dialTimeoutSeconds, NumberFormat
         }
     }
 
-    /// Digits only: the prefix stands in a pattern, where letters and brackets would mean something.
+    /// Only digits, since letters and brackets have a meaning in a dialplan pattern.
     public PrefixDialplan {
         if (!prefix.matches("[0-9]{1,10}")) {
-            throw new IllegalArgumentException("a prefix is 1 to 10 digits");
+            throw new IllegalArgumentException("a dial prefix must have 1 to 10 digits");
         }
     }
 
@@ -50,8 +49,8 @@ public record PrefixDialplan(String prefix, int dialTimeoutSeconds, NumberFormat
         return rows;
     }
 
-    /// A peer with a contact is dialled through it; one whose contact is empty by the full URI (Asterisk 22,
-    /// measured: the form `PJSIP/<endpoint>/<number>` takes the number for an AOR and fails).
+    /// A carrier with a contact is dialed through it, one with an empty contact by the full URI: in the form
+    /// `PJSIP/<endpoint>/<number>` Asterisk 22 takes the number for an AOR and fails (measured).
     private String dialString(Carrier carrier) {
         if (carrier.driver() == Carrier.Driver.IAX2) {
             return "IAX2/" + carrier.address().hostAndPort() + "/" + numberFormat.expression;

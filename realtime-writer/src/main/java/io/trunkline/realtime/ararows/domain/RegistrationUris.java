@@ -1,5 +1,4 @@
 package io.trunkline.realtime.ararows.domain;
 
-/// The two URIs by which AMI names a registration, and by nothing else ("Asterisk 22 AMI Registry": Username and
-/// Domain).
+/// The two URIs by which AMI identifies a registration (Asterisk 22 AMI Registry: Username and Domain).
 public record RegistrationUris(String clientUri, String serverUri) {}

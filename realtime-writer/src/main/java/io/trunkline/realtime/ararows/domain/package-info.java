@@ -1,6 +1,4 @@
-/// What Asterisk's realtime tables have to hold for each entity, as plain values: an entity comes in, the rows it
-/// wants come out, and a difference says what to write, what to delete and which parts of Asterisk are concerned.
-/// No database, no clock.
+/// The rows that Asterisk's realtime tables need for each carrier, client and dialplan line.
 @NullMarked
 package io.trunkline.realtime.ararows.domain;
 

@@ -10,51 +10,51 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// A row that is not as wanted, with both values of each column in question.
+/// A row that differs from the desired one, with both values of each column that differs.
 public record RowDrift(RowKey key, DriftKind kind, List<Column> columns) {
     private static final String SECRET = "(secret)";
 
-    /// How the row differs.
     public enum DriftKind {
-        /// Wanted, and not there.
+        /// Desired, but not in the table.
         MISSING,
-        /// There, and wanted by nobody.
+        /// In the table, but not desired.
         UNEXPECTED,
-        /// There otherwise than wanted.
+        /// In the table with other values.
         DIFFERENT
     }
 
-    /// @param name the column
-    /// @param wanted null for NULL; a password is not shown
-    /// @param actual null for NULL; a password is not shown
+    /// A column that differs. Passwords are masked.
+    ///
+    /// @param wanted the desired value; null for NULL
+    /// @param actual the value in the table; null for NULL
     public record Column(
             String name, @Nullable String wanted, @Nullable String actual) {}
 
-    /// Everything that stands otherwise than wanted, in the order of tables and keys.
-    public static List<RowDrift> between(Map<RowKey, AraRow> wanted, Map<RowKey, AraRow> actual) {
-        var keys = new TreeSet<>(wanted.keySet());
+    /// All differences, ordered by table and key.
+    public static List<RowDrift> between(Map<RowKey, AraRow> desired, Map<RowKey, AraRow> actual) {
+        var keys = new TreeSet<>(desired.keySet());
         keys.addAll(actual.keySet());
         var drifts = new ArrayList<RowDrift>();
         for (RowKey key : keys) {
-            AraRow shall = wanted.get(key);
-            AraRow is = actual.get(key);
-            if (!Objects.equals(shall, is)) {
-                drifts.add(new RowDrift(key, kind(shall, is), columns(shall, is)));
+            AraRow target = desired.get(key);
+            AraRow present = actual.get(key);
+            if (!Objects.equals(target, present)) {
+                drifts.add(new RowDrift(key, kind(target, present), columns(target, present)));
             }
         }
         return drifts;
     }
 
-    private static DriftKind kind(@Nullable AraRow shall, @Nullable AraRow is) {
-        if (is == null) {
+    private static DriftKind kind(@Nullable AraRow target, @Nullable AraRow present) {
+        if (present == null) {
             return DriftKind.MISSING;
         }
-        return shall == null ? DriftKind.UNEXPECTED : DriftKind.DIFFERENT;
+        return target == null ? DriftKind.UNEXPECTED : DriftKind.DIFFERENT;
     }
 
-    private static List<Column> columns(@Nullable AraRow shall, @Nullable AraRow is) {
-        Map<String, String> wanted = shall == null ? Map.of() : shall.columns();
-        Map<String, String> actual = is == null ? Map.of() : is.columns();
+    private static List<Column> columns(@Nullable AraRow target, @Nullable AraRow present) {
+        Map<String, String> wanted = target == null ? Map.of() : target.columns();
+        Map<String, String> actual = present == null ? Map.of() : present.columns();
         var names = new TreeMap<String, String>(wanted);
         names.putAll(actual);
         return names.keySet().stream()

@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// The difference between a desired row and the row in the table, column by column.
 @NullMarked
 package io.trunkline.realtime.drift.domain;
 

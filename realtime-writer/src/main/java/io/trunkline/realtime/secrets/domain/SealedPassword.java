@@ -1,7 +1,7 @@
 package io.trunkline.realtime.secrets.domain;
 
-/// A password as it travels: sealed, and opened only on its way into `ps_auths`.
+/// An encrypted password. It is decrypted only to be written to `ps_auths`.
 ///
-/// @param ciphertext the ciphertext, base64
-/// @param associatedData the associated data it was sealed with, as `carrier|<id>|password`
+/// @param ciphertext in base64
+/// @param associatedData that it was encrypted with, such as `carrier|<id>|password`
 public record SealedPassword(String ciphertext, String associatedData) {}

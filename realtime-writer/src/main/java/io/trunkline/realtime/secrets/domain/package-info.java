@@ -1,4 +1,4 @@
-/// PACKAGE-INFO TO WRITE.
+/// Encrypted passwords.
 @NullMarked
 package io.trunkline.realtime.secrets.domain;
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Carriers and clients that the tests tell their stories with.
+/// Carriers and clients.
 final class CarrierFixture {
     static final SealedPassword SEALED = new SealedPassword("c2VhbGVk", "carrier|1|password");
 

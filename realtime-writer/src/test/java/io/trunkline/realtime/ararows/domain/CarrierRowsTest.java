@@ -122,7 +122,7 @@ class CarrierRowsTest {
     }
 
     @Test
-    void a_carrier_in_maintenance_takes_inbound_calls_only() {
+    void a_carrier_in_maintenance_has_only_the_rows_for_inbound_calls() {
         var rows = registrationCarrier(Status.MAINTENANCE).rows(List.of("203.0.113.9"));
 
         assertThat(rows)

@@ -2,12 +2,12 @@ package io.trunkline.realtime.ararows.domain.table;
 
 import java.util.SortedMap;
 
-/// A row as it stands, or is to stand, in its table, password and all: not for logs, and its text shows the key
-/// alone.
+/// A row of a realtime table, with its password decrypted. Its text has only the key, so that logs contain no
+/// password.
 ///
-/// @param columns the columns that are not NULL, as text in PostgreSQL's own spelling
+/// @param columns the columns that are not NULL, as PostgreSQL writes them as text
 public record AraRow(RowKey key, SortedMap<String, String> columns) {
-    /// The one column whose value is a secret.
+    /// The only column with a secret value.
     public static final String PASSWORD = "password";
 
     @Override

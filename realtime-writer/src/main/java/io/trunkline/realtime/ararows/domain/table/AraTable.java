@@ -1,6 +1,6 @@
 package io.trunkline.realtime.ararows.domain.table;
 
-/// The realtime tables that this service writes. `ps_contacts` is missing on purpose: it is Asterisk's own.
+/// The realtime tables that this service writes. `ps_contacts` is not one of them, since Asterisk writes it.
 public enum AraTable {
     ENDPOINTS("ps_endpoints", ChangedPart.ENDPOINT),
     AORS("ps_aors", ChangedPart.AOR),
@@ -17,17 +17,16 @@ public enum AraTable {
         this.part = part;
     }
 
-    /// The name in the database.
     public String tableName() {
         return tableName;
     }
 
-    /// The part of Asterisk that any changed row of this table concerns.
+    /// The part of Asterisk that a changed row of this table affects.
     public ChangedPart part() {
         return part;
     }
 
-    /// @throws IllegalArgumentException when no table of ours has that name
+    /// @throws IllegalArgumentException when there is no such table
     public static AraTable forTableName(String tableName) {
         for (AraTable table : values()) {
             if (table.tableName.equals(tableName)) {

@@ -1,8 +1,7 @@
 package io.trunkline.realtime.ararows.domain.table;
 
-/// What a change of the tables concerns, in the terms in which Asterisk has to be told of it: endpoint, aor,
-/// auth, identify and dialplan are seen at once, a registration, the password it answers with and the qualify
-/// settings need a nudge over AMI.
+/// The part of Asterisk that a change affects. Registrations, their passwords and qualify settings need a reload
+/// over AMI; Asterisk reads the other parts from the tables when it uses them.
 public enum ChangedPart {
     ENDPOINT,
     AOR,

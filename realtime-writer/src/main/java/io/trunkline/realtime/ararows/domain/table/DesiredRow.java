@@ -6,30 +6,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A row as an entity wants it, its password still sealed.
+/// A row that the tables must have, with its password still encrypted.
 ///
-/// @param columns the columns that are not NULL, as text in PostgreSQL's own spelling, without the password
-/// @param sealedPassword what goes into the column `password`, if the row has one
+/// @param columns the columns that are not NULL, as PostgreSQL writes them as text, without the password
+/// @param sealedPassword for the column `password`; null for a row without one
 public record DesiredRow(
         RowKey key,
         SortedMap<String, String> columns,
         @Nullable SealedPassword sealedPassword) {
-    /// The row without a password.
+    /// A row without a password.
     public static DesiredRow of(AraTable table, String id, Map<String, String> columns) {
         return of(table, id, columns, null);
     }
 
-    /// The row, its id among its columns.
+    /// A row with its id as a column.
     public static DesiredRow of(
-            AraTable table, String id, Map<String, String> columns, @Nullable SealedPassword sealed) {
+            AraTable table, String id, Map<String, String> columns, @Nullable SealedPassword sealedPassword) {
         var all = new TreeMap<>(columns);
         all.put("id", id);
-        return new DesiredRow(new RowKey(table, id), all, sealed);
+        return new DesiredRow(new RowKey(table, id), all, sealedPassword);
     }
 
-    /// The row as it stands in the table.
+    /// The row for the table.
     ///
-    /// @param password the opened password, null where the row has none
+    /// @param password the decrypted password; null for a row without one
     public AraRow withPassword(@Nullable String password) {
         if (password == null) {
             return new AraRow(key, columns);

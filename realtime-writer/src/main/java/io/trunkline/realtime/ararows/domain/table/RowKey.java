@@ -2,15 +2,13 @@ package io.trunkline.realtime.ararows.domain.table;
 
 import java.util.Comparator;
 
-/// One row of one realtime table.
+/// The key of a row in one of the realtime tables.
 ///
-/// @param key the row's id; in `extensions` the context, the extension and the priority joined by commas, which
-///     neither of them may hold
+/// @param key the row's id; in `extensions` context, extension and priority, separated by commas
 public record RowKey(AraTable table, String key) implements Comparable<RowKey> {
     private static final Comparator<RowKey> ORDER =
             Comparator.comparing(RowKey::table).thenComparing(RowKey::key);
 
-    /// The key of a dialplan row.
     public static RowKey ofExtension(String context, String exten, int priority) {
         return new RowKey(AraTable.EXTENSIONS, context + "," + exten + "," + priority);
     }

@@ -1,6 +1,9 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.drift;
 
-import io.trunkline.realtime.apply.ProjectionStore.AppliedEntity;
+import io.trunkline.realtime.apply.AraTables;
+import io.trunkline.realtime.apply.ProjectionStore;
+import io.trunkline.realtime.apply.RowWriter;
+import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowClaims;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.drift.domain.RowDrift;
@@ -9,32 +12,31 @@ import java.util.Optional;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// What is applied, and whether the tables still hold it.
+/// Lists the applied entities, and compares the tables with the desired rows.
 final class InspectTables {
     private final ProjectionStore store;
     private final AraTables tables;
-    private final ReconcileRows reconcile;
+    private final RowWriter rows;
     private final TransactionalOperator readOnlySnapshot;
 
-    /// @param oneSnapshot all reads of it see the database as of one instant, or a change on its way would look
-    ///     like drift
-    InspectTables(
-            ProjectionStore bookkeeping, AraTables tables, ReconcileRows reconcile, TransactionalOperator oneSnapshot) {
-        this.store = bookkeeping;
+    /// @param readOnlySnapshot a transaction whose reads all see the same state, so that a concurrent change does
+    ///     not look like drift
+    InspectTables(ProjectionStore store, AraTables tables, RowWriter rows, TransactionalOperator readOnlySnapshot) {
+        this.store = store;
         this.tables = tables;
-        this.reconcile = reconcile;
-        this.readOnlySnapshot = oneSnapshot;
+        this.rows = rows;
+        this.readOnlySnapshot = readOnlySnapshot;
     }
 
     Mono<List<AppliedEntity>> listApplied(Optional<EntityKey> after, int limit) {
         return store.listApplied(after, limit);
     }
 
-    /// Every row that somebody edited by hand, added or took away.
+    /// The rows that were added, changed or deleted by hand.
     Mono<List<RowDrift>> findDrift() {
         return store.claims()
                 .map(claims -> RowClaims.winners(claims).values())
-                .flatMap(reconcile::withPasswords)
+                .flatMap(rows::withPasswords)
                 .zipWhen(_ -> tables.readAll(), RowDrift::between)
                 .as(readOnlySnapshot::transactional);
     }

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,38 +19,39 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// Passwords sealed with Tink AEAD. The keyset is a file that provisioning-service makes at its first start and
-/// adds keys to when they rotate, so it is read again whenever a secret does not open with the keys at hand.
+/// Decrypts with Tink AEAD. provisioning-service creates the keyset at its first start and adds keys when they
+/// rotate, so the file is read again whenever a password cannot be decrypted.
 final class TinkPasswordOpener implements PasswordOpener {
     private final Path keyset;
     private final AtomicReference<@Nullable Aead> keys = new AtomicReference<>();
 
-    /// @param keyset Tink's JSON format, readable by this service's user alone
+    /// @param keyset a file in Tink's JSON format, readable only by the user of the service
     TinkPasswordOpener(Path keyset) throws GeneralSecurityException {
         AeadConfig.register();
         this.keyset = keyset;
     }
 
     @Override
-    public Mono<String> open(SealedPassword secret) {
-        return Mono.fromCallable(() -> openWithKeys(secret)).subscribeOn(Schedulers.boundedElastic());
+    public Mono<String> open(SealedPassword password) {
+        return Mono.fromCallable(() -> decryptWithKeys(password)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private String openWithKeys(SealedPassword secret) throws IOException, GeneralSecurityException {
+    private String decryptWithKeys(SealedPassword password) throws IOException, GeneralSecurityException {
         Aead known = keys.get();
         if (known != null) {
             try {
-                return decrypt(known, secret);
+                return decrypt(known, password);
             } catch (GeneralSecurityException | IllegalArgumentException _) {
                 keys.set(null);
             }
         }
-        Aead fresh = readKeyset();
-        keys.set(fresh);
+        Aead current = readKeyset();
+        keys.set(current);
         try {
-            return decrypt(fresh, secret);
-        } catch (GeneralSecurityException | IllegalArgumentException unopened) {
-            throw new PoisonEventException("a password does not open as " + secret.associatedData(), unopened);
+            return decrypt(current, password);
+        } catch (GeneralSecurityException | IllegalArgumentException undecryptable) {
+            throw new PoisonEventException(
+                    "a password cannot be decrypted as " + password.associatedData(), undecryptable);
         }
     }
 
@@ -65,8 +66,8 @@ final class TinkPasswordOpener implements PasswordOpener {
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    private static String decrypt(Aead keys, SealedPassword secret) throws GeneralSecurityException {
-        byte[] sealed = Base64.getDecoder().decode(secret.ciphertext());
-        return new String(keys.decrypt(sealed, secret.associatedData().getBytes(UTF_8)), UTF_8);
+    private static String decrypt(Aead keys, SealedPassword password) throws GeneralSecurityException {
+        byte[] ciphertext = Base64.getDecoder().decode(password.ciphertext());
+        return new String(keys.decrypt(ciphertext, password.associatedData().getBytes(UTF_8)), UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.drift;
 
 import io.trunkline.web.problem.ProblemCode;
 import io.trunkline.web.problem.ProblemType;

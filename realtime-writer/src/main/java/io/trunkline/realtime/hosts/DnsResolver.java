@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.hosts;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,15 +11,15 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/// The machine's own name service. The JDK's call takes no time limit, so it runs aside and is no longer waited
-/// for.
+/// Resolves names with the machine's name service. The JDK's call has no timeout, so it runs on a thread of its
+/// own, which is abandoned after the timeout.
 final class DnsResolver implements NameResolver {
     private static final Logger LOG = LoggerFactory.getLogger(DnsResolver.class);
 
     private final Duration timeout;
 
-    DnsResolver(Duration limit) {
-        this.timeout = limit;
+    DnsResolver(Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class DnsResolver implements NameResolver {
 
     private static Mono<List<String>> unresolved(String host, Throwable fault) {
         LOG.warn(
-                "host {} does not resolve ({}): its last known addresses stand",
+                "host {} cannot be resolved ({}); its last known addresses are kept",
                 host,
                 fault.getClass().getSimpleName());
         return Mono.just(List.of());

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,59 +29,59 @@ class TinkPasswordOpenerTest {
 
     private KeysetHandle keys;
     private Path file;
-    private TinkPasswordOpener secrets;
+    private TinkPasswordOpener passwords;
 
     @BeforeEach
     void generate_unwritten_keys() throws Exception {
         AeadConfig.register();
         keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
         file = folder.resolve("carrier-keyset.json");
-        secrets = new TinkPasswordOpener(file);
+        passwords = new TinkPasswordOpener(file);
     }
 
     private void write(KeysetHandle written) throws Exception {
         Files.writeString(file, TinkJsonProtoKeysetFormat.serializeKeyset(written, InsecureSecretKeyAccess.get()));
     }
 
-    private static SealedPassword sealed(KeysetHandle with, String password) throws Exception {
-        byte[] sealed = with.getPrimitive(RegistryConfiguration.get(), Aead.class)
+    private static SealedPassword sealed(KeysetHandle keyset, String password) throws Exception {
+        byte[] ciphertext = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class)
                 .encrypt(password.getBytes(UTF_8), USE.getBytes(UTF_8));
-        return new SealedPassword(Base64.getEncoder().encodeToString(sealed), USE);
+        return new SealedPassword(Base64.getEncoder().encodeToString(ciphertext), USE);
     }
 
     @Test
     void a_missing_keyset_is_a_temporary_failure() throws Exception {
-        var secret = sealed(keys, "pw");
+        var password = sealed(keys, "pw");
 
-        assertThatThrownBy(() -> secrets.open(secret).block()).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> passwords.open(password).block()).hasCauseInstanceOf(IOException.class);
         write(keys);
-        assertThat(secrets.open(secret).block()).isEqualTo("pw");
+        assertThat(passwords.open(password).block()).isEqualTo("pw");
     }
 
     @Test
     void rotated_keys_are_read_again() throws Exception {
         write(keys);
-        assertThat(secrets.open(sealed(keys, "old")).block()).isEqualTo("old");
+        assertThat(passwords.open(sealed(keys, "old")).block()).isEqualTo("old");
         var rotated = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
         write(rotated);
 
-        assertThat(secrets.open(sealed(rotated, "new")).block()).isEqualTo("new");
+        assertThat(passwords.open(sealed(rotated, "new")).block()).isEqualTo("new");
     }
 
     @Test
-    void a_password_sealed_for_another_use_never_opens() throws Exception {
+    void a_password_encrypted_for_another_use_is_never_decrypted() throws Exception {
         write(keys);
-        var secret = new SealedPassword(sealed(keys, "pw").ciphertext(), "client|1|password");
+        var password = new SealedPassword(sealed(keys, "pw").ciphertext(), "client|1|password");
 
-        assertThatThrownBy(() -> secrets.open(secret).block()).isInstanceOf(PoisonEventException.class);
+        assertThatThrownBy(() -> passwords.open(password).block()).isInstanceOf(PoisonEventException.class);
     }
 
     @Test
-    void invalid_ciphertext_never_opens() throws Exception {
+    void invalid_ciphertext_is_never_decrypted() throws Exception {
         write(keys);
 
         assertThatThrownBy(() ->
-                        secrets.open(new SealedPassword("not base64!", USE)).block())
+                        passwords.open(new SealedPassword("not base64!", USE)).block())
                 .isInstanceOf(PoisonEventException.class);
     }
 }

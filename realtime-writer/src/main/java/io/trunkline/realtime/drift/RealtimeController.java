@@ -1,11 +1,12 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.drift;
 
 import io.trunkline.messaging.consumer.PoisonEventException;
-import io.trunkline.realtime.apply.ProjectionStore.AppliedEntity;
+import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.drift.domain.RowDrift;
+import io.trunkline.realtime.secrets.PasswordOpener.KeysetMissingException;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// What stands in Asterisk's realtime tables, whether it is as wanted, and how to make it so.
+/// The state of Asterisk's realtime tables, their drift, and their rebuild.
 @RestController
 @RequestMapping("/api/realtime")
 class RealtimeController {
@@ -45,23 +46,23 @@ class RealtimeController {
                         .map(AppliedView::of));
     }
 
-    /// Every row that stands otherwise than wanted, with both values of each column.
+    /// The rows that differ from the desired ones, with both values of each column.
     @GetMapping("/drift")
     Mono<DriftReport> drift() {
         return inspect.findDrift()
                 .map(drifts -> new DriftReport(
                         drifts.isEmpty(), drifts.stream().map(DriftView::of).toList()))
                 .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
-                .onErrorMap(PoisonEventException.class, RealtimeController::secretUnopened);
+                .onErrorMap(PoisonEventException.class, RealtimeController::passwordNotDecrypted);
     }
 
-    /// Makes every row stand as wanted; answers how many were written and removed.
+    /// Rebuilds the tables. The response has the numbers of written and removed rows.
     @PostMapping("/rebuild")
     Mono<RebuildReport> rebuild() {
         return rebuild.rebuild()
                 .map(RebuildReport::of)
                 .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
-                .onErrorMap(PoisonEventException.class, RealtimeController::secretUnopened);
+                .onErrorMap(PoisonEventException.class, RealtimeController::passwordNotDecrypted);
     }
 
     private static EntityKey entityKey(Cursor cursor) {
@@ -74,14 +75,14 @@ class RealtimeController {
 
     private static Throwable keysetMissing(Throwable missing) {
         return RealtimeProblem.KEYSET_MISSING.problem(
-                "Passwords cannot be compared until provisioning-service has run");
+                "Passwords cannot be compared before provisioning-service has created the keys");
     }
 
-    private static Throwable secretUnopened(Throwable poison) {
-        return RealtimeProblem.SECRET_UNOPENED.problem("A carrier's or client's password has to be set again");
+    private static Throwable passwordNotDecrypted(Throwable poison) {
+        return RealtimeProblem.SECRET_UNOPENED.problem("Set the password of the carrier or client again");
     }
 
-    /// @param kind `carrier`, `client` or `dialplan_line`
+    /// @param kind `carrier`, `client` or `dialplan-line`
     record AppliedView(
             String kind,
             UUID id,
@@ -120,7 +121,7 @@ class RealtimeController {
     }
 
     /// @param written rows that were missing or different
-    /// @param removed rows that nobody wanted
+    /// @param removed rows that are not desired
     record RebuildReport(int written, int removed) {
         static RebuildReport of(RowDifference difference) {
             var written = difference.written().stream().map(AraRow::key).collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.drift;
 
 import io.trunkline.testkit.ErrorPageCheck;
 import org.junit.jupiter.api.Test;

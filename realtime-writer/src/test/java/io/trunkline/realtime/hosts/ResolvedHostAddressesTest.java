@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
 
 class ResolvedHostAddressesTest {
     private final Map<String, List<String>> names = new HashMap<>();
-    private final InMemoryHostStore remembered = new InMemoryHostStore();
-    private final HostAddresses addresses = new ResolvedHostAddresses(
-            name -> Mono.just(names.getOrDefault(name, List.of())), remembered, Clock.systemUTC());
+    private final InMemoryHostStore store = new InMemoryHostStore();
+    private final HostAddresses addresses =
+            new ResolvedHostAddresses(name -> Mono.just(names.getOrDefault(name, List.of())), store, Clock.systemUTC());
 
     private Map<String, List<String>> lookUp(String... hosts) {
         return Objects.requireNonNull(addresses.lookUp(List.of(hosts)).block());
@@ -56,7 +56,7 @@ class ResolvedHostAddressesTest {
     }
 
     @Test
-    void the_real_resolver_answers_an_unknown_name_in_time() {
+    void the_dns_resolver_returns_no_address_for_an_unknown_name() {
         var resolver = new DnsResolver(Duration.ofSeconds(2));
 
         assertThat(resolver.resolve("no-such-host.invalid").block()).isEmpty();

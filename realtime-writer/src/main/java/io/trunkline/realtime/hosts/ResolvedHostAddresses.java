@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.hosts;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -12,19 +12,19 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Literal addresses as they are, names by the resolver, and names that do not resolve now by what they last did.
+/// Keeps literal addresses, resolves names, and uses the last known addresses of names that cannot be resolved now.
 final class ResolvedHostAddresses implements HostAddresses {
-    /// Names asked for at once: a batch may hold hundreds at the first start, and one that hangs must not hold up
-    /// all.
+    /// Names resolved concurrently. At the first start a batch may have hundreds, and one that hangs must not delay
+    /// the others.
     private static final int CONCURRENCY = 32;
 
     private final NameResolver resolver;
     private final ResolvedHostStore store;
     private final Clock clock;
 
-    ResolvedHostAddresses(NameResolver resolver, ResolvedHostStore known, Clock clock) {
+    ResolvedHostAddresses(NameResolver resolver, ResolvedHostStore store, Clock clock) {
         this.resolver = resolver;
-        this.store = known;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -65,7 +65,7 @@ final class ResolvedHostAddresses implements HostAddresses {
     }
 
     private Mono<Map<String, List<String>>> withLastKnown(List<String> names, Map<String, List<String>> found) {
-        var remembered = found.isEmpty() ? Mono.<Void>empty() : store.save(found, clock.instant());
-        return remembered.then(Mono.defer(() -> store.find(names))).map(HashMap::new);
+        var saved = found.isEmpty() ? Mono.<Void>empty() : store.save(found, clock.instant());
+        return saved.then(Mono.defer(() -> store.find(names))).map(HashMap::new);
     }
 }

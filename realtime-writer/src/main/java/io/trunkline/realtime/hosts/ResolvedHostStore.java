@@ -1,4 +1,4 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.hosts;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/// What names resolved to before.
+/// The last known addresses of names.
 interface ResolvedHostStore {
-    /// Those that ever resolved; the others are missing.
+    /// Without names that have never resolved.
     Mono<Map<String, List<String>>> find(Collection<String> hosts);
 
-    /// @param found names with at least one address each
+    /// @param found names, each with at least one address
     Mono<Void> save(Map<String, List<String>> found, Instant resolvedAt);
 }

@@ -1,18 +1,17 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.hosts;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Resolved names over R2DBC.
 @Component
 final class SqlResolvedHostStore implements ResolvedHostStore {
     private static final String FIND = """
@@ -34,8 +33,8 @@ final class SqlResolvedHostStore implements ResolvedHostStore {
     @Override
     public Mono<Map<String, List<String>>> find(Collection<String> hosts) {
         return database.sql(FIND)
-                .bind("hosts", hosts.toArray(String[]::new))
-                .map(row -> Map.entry(SqlAraRows.text(row, "host"), addresses(row)))
+                .bind("hosts", Binds.texts(hosts))
+                .map(RowReader.with(row -> Map.entry(row.text("host"), row.texts("addresses"))))
                 .all()
                 .collectList()
                 .map(known -> known.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
@@ -45,17 +44,9 @@ final class SqlResolvedHostStore implements ResolvedHostStore {
     public Mono<Void> save(Map<String, List<String>> found, Instant resolvedAt) {
         var hosts = List.copyOf(found.entrySet());
         return database.sql(SAVE)
-                .bind("hosts", hosts.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .bind(
-                        "addresses",
-                        hosts.stream()
-                                .map(host -> String.join(" ", host.getValue()))
-                                .toArray(String[]::new))
+                .bind("hosts", Binds.texts(hosts, Map.Entry::getKey))
+                .bind("addresses", Binds.texts(hosts, host -> String.join(" ", host.getValue())))
                 .bind("resolvedAt", resolvedAt)
                 .then();
-    }
-
-    private static List<String> addresses(Readable row) {
-        return List.of(Objects.requireNonNull(row.get("addresses", String[].class)));
     }
 }

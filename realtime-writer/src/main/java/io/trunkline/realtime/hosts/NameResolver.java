@@ -1,11 +1,11 @@
-package io.trunkline.realtime.apply;
+package io.trunkline.realtime.hosts;
 
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/// Asks the name service.
+/// Resolves a name.
 @FunctionalInterface
 interface NameResolver {
-    /// @return the host's addresses, sorted; empty when there are none to be had
+    /// @return the host's addresses, sorted; empty when it cannot be resolved
     Mono<List<String>> resolve(String host);
 }

@@ -1,0 +1,111 @@
+package io.trunkline.realtime.drift;
+
+import io.trunkline.realtime.apply.AppliedPublisher;
+import io.trunkline.realtime.apply.AraTables;
+import io.trunkline.realtime.apply.ProjectionStore;
+import io.trunkline.realtime.apply.RowWriter;
+import io.trunkline.realtime.apply.domain.AppliedChange;
+import io.trunkline.realtime.apply.domain.AppliedEntity;
+import io.trunkline.realtime.apply.domain.RowClaim;
+import io.trunkline.realtime.apply.domain.RowClaims;
+import io.trunkline.realtime.apply.domain.RowDifference;
+import io.trunkline.realtime.apply.domain.WriterLock;
+import io.trunkline.realtime.ararows.domain.EntityKey;
+import io.trunkline.realtime.ararows.domain.table.AraRow;
+import io.trunkline.realtime.ararows.domain.table.RowKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Rebuilds the tables: writes rows that are missing or differ, and removes rows that are not desired, in one
+/// transaction. Correct rows are not touched, so calls are not interrupted.
+final class RebuildTables {
+    private final ProjectionStore store;
+    private final AraTables tables;
+    private final RowWriter rows;
+    private final AppliedPublisher publisher;
+    private final Clock clock;
+    private final TransactionalOperator transaction;
+
+    RebuildTables(
+            ProjectionStore store,
+            AraTables tables,
+            RowWriter rows,
+            AppliedPublisher publisher,
+            Clock clock,
+            TransactionalOperator transaction) {
+        this.store = store;
+        this.tables = tables;
+        this.rows = rows;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /// @return what was changed
+    Mono<RowDifference> rebuild() {
+        return store.lockWriter(0)
+                .then(store.claims())
+                .flatMap(claims -> difference(claims)
+                        .flatMap(rows::write)
+                        .flatMap(
+                                difference -> publishApplied(claims, difference).thenReturn(difference)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<RowDifference> difference(List<RowClaim> claims) {
+        return rows.withPasswords(RowClaims.winners(claims).values())
+                .zipWhen(_ -> tables.readAll(), RebuildTables::compareAll);
+    }
+
+    private static RowDifference compareAll(Map<RowKey, AraRow> desired, Map<RowKey, AraRow> actual) {
+        var keys = new TreeSet<>(desired.keySet());
+        keys.addAll(actual.keySet());
+        return RowDifference.between(keys, desired, actual);
+    }
+
+    /// Publishes the entities whose rows changed, since Asterisk may need a reload for them.
+    private Mono<Void> publishApplied(List<RowClaim> claims, RowDifference difference) {
+        var changedKeys = changedKeys(claims, difference);
+        return changedKeys.isEmpty()
+                ? Mono.empty()
+                : store.lockWriter(changedKeys.size())
+                        .zipWith(store.findApplied(changedKeys.keySet()))
+                        .flatMap(both -> publisher.publish(
+                                both.getT1().incarnation(),
+                                reapplied(both.getT1(), both.getT2().values(), changedKeys, difference)));
+    }
+
+    private static Map<EntityKey, Set<RowKey>> changedKeys(List<RowClaim> claims, RowDifference difference) {
+        return claims.stream()
+                .filter(claim -> difference.parts().containsKey(claim.row().key()))
+                .collect(Collectors.groupingBy(
+                        RowClaim::owner,
+                        () -> new TreeMap<>(EntityKey.ORDER),
+                        Collectors.mapping(claim -> claim.row().key(), Collectors.toSet())));
+    }
+
+    private List<AppliedChange> reapplied(
+            WriterLock lock,
+            Collection<AppliedEntity> applied,
+            Map<EntityKey, Set<RowKey>> changedKeys,
+            RowDifference difference) {
+        Instant now = clock.instant();
+        var changes = new ArrayList<AppliedChange>();
+        for (AppliedEntity entity : applied) {
+            changes.add(new AppliedChange(
+                    entity.reapplied(lock.firstSequence() + changes.size(), now),
+                    difference.partsOf(changedKeys.getOrDefault(entity.key(), Set.of()))));
+        }
+        return changes;
+    }
+}

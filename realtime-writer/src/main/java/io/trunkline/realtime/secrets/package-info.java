@@ -1,0 +1,5 @@
+/// Decrypts the passwords that provisioning-service encrypted.
+@NullMarked
+package io.trunkline.realtime.secrets;
+
+import org.jspecify.annotations.NullMarked;
