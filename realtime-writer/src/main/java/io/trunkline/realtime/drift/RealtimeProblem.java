@@ -4,7 +4,7 @@ import io.trunkline.web.problem.ProblemCode;
 import io.trunkline.web.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
-/// The refusals of this service.
+/// The problems of this service.
 enum RealtimeProblem implements ProblemCode {
     KEYSET_MISSING("realtime.keyset-missing", HttpStatus.SERVICE_UNAVAILABLE, "The decryption keys are missing"),
     SECRET_UNOPENED(
