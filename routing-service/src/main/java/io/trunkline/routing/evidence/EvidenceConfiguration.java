@@ -12,6 +12,6 @@ class EvidenceConfiguration {
     BackgroundLoop snapshotRequestLoop(SnapshotRequestJob job, RoutingSettings settings) {
         return BackgroundLoop.named("snapshot-requests")
                 .firstAfter(Duration.ofSeconds(1))
-                .every(settings.snapshotEvery(), settings.snapshotEvery(), job::requestSnapshots);
+                .every(settings.snapshotInterval(), settings.snapshotInterval(), job::requestSnapshots);
     }
 }
