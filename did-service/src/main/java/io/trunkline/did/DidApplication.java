@@ -6,7 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// Numbers of tenants. Its settings are in `did-service.yml`: several services may share a class path.
+/// The phone numbers of tenants. The settings are in `did-service.yml`, because several services may share a class
+/// path.
 @SpringBootApplication
 @Import({MessagingKit.class, WebKit.class})
 public class DidApplication {

@@ -1,4 +1,4 @@
-/// The phone numbers of tenants: which there are, who holds them, and how often they were dialled with.
+/// The phone numbers of tenants: which numbers exist, who holds them, and how often they were used as caller ID.
 @NullMarked
 package io.trunkline.did;
 

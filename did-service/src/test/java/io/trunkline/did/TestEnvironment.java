@@ -1,5 +1,6 @@
 package io.trunkline.did;
 
+import io.trunkline.data.retention.RetentionJob;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.testkit.Await;
@@ -11,11 +12,11 @@ import io.trunkline.testkit.servers.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.scheduling.config.ScheduledTaskHolder;
 
-/// The service with its database and its broker, started once for all tests.
+/// The service with its database and Kafka, started once for all tests.
 final class TestEnvironment {
     static final TestTokens TOKENS = TestTokens.start();
     static final TestDatabase DATABASE = SharedServers.postgres().newDatabase("did");
@@ -31,6 +32,8 @@ final class TestEnvironment {
         EVENTS = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.DID_CHANGED);
     }
 
+    private static final AtomicLong NEXT_NUMBER = new AtomicLong(4_045_550_000L);
+
     private TestEnvironment() {}
 
     private static ConfigurableApplicationContext start() {
@@ -45,28 +48,31 @@ final class TestEnvironment {
                 .run(arguments.toArray(String[]::new));
     }
 
-    /// A new tenant that the service has heard of.
+    /// A new tenant, after the service has consumed its event.
     static UUID newTenant() {
         UUID id = UUID.randomUUID();
         EVENTS.publish(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
         Await.until(
-                "tenant heard",
+                "tenant consumed",
                 () -> !sql("SELECT id FROM tenant WHERE id = '" + id + "'").isEmpty());
         return id;
+    }
+
+    /// A US number in E.164 form that no other test uses.
+    static String newNumber() {
+        return "+1" + NEXT_NUMBER.incrementAndGet();
     }
 
     static RestClient signedInAsSeller(UUID tenant) {
         return ADMIN.withToken(TOKENS.seller(tenant));
     }
 
-    /// Does at once what the service does every minute.
-    static void runScheduledTasks() {
-        SERVICE.getBean(ScheduledTaskHolder.class)
-                .getScheduledTasks()
-                .forEach(task -> task.getTask().getRunnable().run());
+    /// Runs the retention job, without waiting for its interval.
+    static void runRetention() {
+        SERVICE.getBean(RetentionJob.class).run().block();
     }
 
-    /// What a query answers, a line a row, columns parted by `|`.
+    /// The result of a query: one line per row, columns separated by `|`.
     static String sql(String query) {
         return SharedServers.postgres().execute(DATABASE.name(), query);
     }

@@ -13,20 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Reads the file. Columns may come in any order, and those that nobody knows are refused rather than dropped.
+/// Reads a CSV file of numbers. Columns may be in any order; a file with an unknown column is rejected.
 final class DidCsvReader {
     private static final List<String> COLUMNS =
             List.of("number", "areaCode", "trunk", "status", "maxUsage", "provider", "region", "notes");
     private static final List<String> METADATA_COLUMNS = List.of("provider", "region", "notes");
-    /// Rows of one file.
     private static final int MAX_ROWS = 10_000;
 
     private DidCsvReader() {}
 
-    /// A row as it stands in the file.
+    /// A row of the file.
     ///
-    /// @param line where it begins, the header being line 1
-    /// @param cells by column, empty ones left out
+    /// @param line the line on which it starts; the header is line 1
+    /// @param cells values by column, without empty ones
     record CsvRow(long line, Map<String, String> cells) {
         Optional<String> cell(String column) {
             return Optional.ofNullable(cells.get(column));
@@ -48,12 +47,12 @@ final class DidCsvReader {
                     checkHeader(csv.getHeader());
                 }
                 if (rows.size() == MAX_ROWS) {
-                    throw unreadable("a file holds " + MAX_ROWS + " rows at most");
+                    throw unreadable("it has more than " + MAX_ROWS + " rows");
                 }
                 rows.add(toRow(csv));
             }
         } catch (CsvParseException malformed) {
-            throw unreadable("the quotes or columns of a row do not fit");
+            throw unreadable("a row has misplaced quotes or too few columns");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -65,7 +64,7 @@ final class DidCsvReader {
 
     private static CsvRow toRow(NamedCsvRecord csv) {
         if (csv.getFieldCount() > csv.getHeader().size()) {
-            throw unreadable("line " + csv.getStartingLineNumber() + " has more cells than there are columns");
+            throw unreadable("line " + csv.getStartingLineNumber() + " has more cells than the header has columns");
         }
         var cells = new TreeMap<String, String>();
         csv.getFieldsAsMap().forEach((column, value) -> {
@@ -79,19 +78,19 @@ final class DidCsvReader {
     private static void checkHeader(List<String> header) {
         var columns = header.stream().map(String::strip).toList();
         if (!columns.contains("number")) {
-            throw unreadable("it has no column number");
+            throw unreadable("the column number is missing");
         }
         columns.stream().filter(column -> !COLUMNS.contains(column)).findFirst().ifPresent(column -> {
-            throw unreadable("the column " + column + " is not known");
+            throw unreadable("the column " + column + " is unknown");
         });
     }
 
-    /// Spreadsheets put a byte order mark first.
+    /// Spreadsheets may write a byte order mark first.
     private static String withoutByteOrderMark(String file) {
         return file.startsWith("\uFEFF") ? file.substring(1) : file;
     }
 
-    private static ProblemException unreadable(String why) {
-        return DidProblem.IMPORT_UNREADABLE.problem("The file cannot be imported: " + why);
+    private static ProblemException unreadable(String reason) {
+        return DidProblem.IMPORT_UNREADABLE.problem("The file cannot be imported: " + reason);
     }
 }

@@ -19,11 +19,11 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Takes a file of numbers.
+/// Imports numbers from an uploaded file.
 @RestController
 @RequestMapping({"/api/dids", "/api/asterisk-dids"})
 class ImportController {
-    /// Bytes; ten thousand rows of a hundred.
+    /// In bytes: 10,000 rows of 100 bytes each.
     private static final int MAX_BYTES = 1_000_000;
 
     private final ImportDids importDids;

@@ -1,4 +1,4 @@
-/// Many numbers at once, from a file.
+/// Imports numbers from a CSV file.
 @NullMarked
 package io.trunkline.did.csvimport;
 

@@ -1,24 +1,24 @@
 package io.trunkline.did.numbers;
 
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.security.CurrentUser;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Adds one number in a transaction of its own, by the same rules as a request.
+/// Adds a number in a transaction of its own, by the same rules as `POST /api/dids`.
 public interface AddDid {
-    /// @param by who asks; may act for the tenant, which is checked before
-    /// @return its id; fails with the problem that the request would be answered with
-    Mono<UUID> add(CurrentUser by, NewDid addition);
+    /// @param by a user who may act for the tenant, which the caller has checked
+    /// @return fails with the same problems as the API
+    Mono<Void> add(CurrentUser by, NewDid newDid);
 
-    /// @param number in any of the forms that people write
-    /// @param areaCode taken from the number when null
-    /// @param trunk the default when null
-    /// @param status the default when null
-    /// @param maxUsage most calls that may be placed with it, as written; no limit when null
+    /// A number to add. Null values get their default.
+    ///
+    /// @param number in any form that [PhoneNumberReader#read] accepts
+    /// @param areaCode default: the area code of the number
+    /// @param maxUsage an integer: how many calls may use it as caller ID; default: no limit
     record NewDid(
-            UUID tenantId,
+            TenantId tenantId,
             String number,
             @Nullable String areaCode,
             @Nullable String trunk,

@@ -4,13 +4,12 @@ import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Holds what does not come by REST to the rules of what does.
+/// Validates a number that does not come through the REST API by the same rules.
 @Component
 class AddValidatedDid implements AddDid {
     private final SaveDid save;
@@ -22,25 +21,25 @@ class AddValidatedDid implements AddDid {
     }
 
     @Override
-    public Mono<UUID> add(CurrentUser by, NewDid addition) {
-        return Mono.fromCallable(() -> validRequest(addition))
+    public Mono<Void> add(CurrentUser by, NewDid newDid) {
+        return Mono.fromCallable(() -> validRequest(newDid))
                 .flatMap(request -> save.add(by, null, request))
-                .map(used -> used.did().id());
+                .then();
     }
 
-    private DidRequests.AddDidRequest validRequest(NewDid addition) {
-        var request = new DidRequests.AddDidRequest(
-                addition.tenantId(),
-                addition.number(),
-                addition.areaCode(),
-                addition.trunk(),
-                addition.status(),
-                parseMaxUsage(addition.maxUsage()),
-                addition.metadata());
-        var broken = validator.validate(request);
-        if (!broken.isEmpty()) {
+    private AddDidRequest validRequest(NewDid newDid) {
+        var request = new AddDidRequest(
+                newDid.tenantId().value(),
+                newDid.number(),
+                newDid.areaCode(),
+                newDid.trunk(),
+                newDid.status(),
+                parseMaxUsage(newDid.maxUsage()),
+                newDid.metadata());
+        var violations = validator.validate(request);
+        if (!violations.isEmpty()) {
             throw CommonProblem.INVALID.problem(
-                    broken.stream().map(AddValidatedDid::describe).sorted().collect(Collectors.joining(", ")));
+                    violations.stream().map(AddValidatedDid::describe).sorted().collect(Collectors.joining("; ")));
         }
         return request;
     }
@@ -49,11 +48,11 @@ class AddValidatedDid implements AddDid {
         try {
             return text == null ? null : Long.valueOf(text);
         } catch (NumberFormatException _) {
-            throw CommonProblem.INVALID.problem("maxUsage must be a whole number");
+            throw CommonProblem.INVALID.problem("maxUsage must be an integer");
         }
     }
 
-    private static String describe(ConstraintViolation<?> broken) {
-        return broken.getPropertyPath() + " " + broken.getMessage();
+    private static String describe(ConstraintViolation<?> violation) {
+        return violation.getPropertyPath() + " " + violation.getMessage();
     }
 }

@@ -2,8 +2,9 @@ package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.DidRepository.Position;
 import io.trunkline.did.numbers.domain.DidStatus;
-import io.trunkline.did.numbers.domain.DidWithUsage;
-import io.trunkline.did.numbers.domain.E164;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
@@ -15,8 +16,6 @@ import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// Numbers over REST. The second path is the one that the users of earlier systems know.
+/// The REST API of numbers. The second path is kept for clients of earlier systems.
 @RestController
 @RequestMapping({"/api/dids", "/api/asterisk-dids"})
 class DidController {
@@ -48,12 +47,11 @@ class DidController {
 
     @PostMapping
     Mono<ResponseEntity<DidView>> add(
-            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequests.AddDidRequest request) {
+            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody AddDidRequest request) {
         return save.add(caller, key, request)
-                .map(used -> ResponseEntity.created(
-                                URI.create("/api/dids/" + used.did().id()))
-                        .eTag(IfMatch.etag(used.did().version()))
-                        .body(DidView.of(used)));
+                .map(view -> ResponseEntity.created(URI.create("/api/dids/" + view.id()))
+                        .eTag(IfMatch.etag(view.version()))
+                        .body(view));
     }
 
     @GetMapping
@@ -64,44 +62,44 @@ class DidController {
             PageRequest page) {
         return find.list(
                         caller,
-                        tenantId,
+                        tenantId.map(TenantId::new),
                         status.map(DidController::parseStatus),
                         page.after().map(DidController::parsePosition),
                         page.rowsToRead())
                 .map(rows -> Page.of(
                                 rows,
                                 page,
-                                row -> Cursor.of(row.did().number(), row.did().id()))
+                                row -> Cursor.of(
+                                        row.did().number(), row.did().id().value()))
                         .map(DidView::of));
     }
 
     @GetMapping("/next-available")
     Mono<ResponseEntity<DidView>> nextAvailable(CurrentUser caller, @RequestParam Optional<UUID> tenantId) {
-        return find.nextAvailable(caller, tenantId.orElse(null)).map(DidController::okWithEtag);
+        return find.nextAvailable(caller, tenantId.orElse(null))
+                .map(DidView::of)
+                .map(DidController::okWithEtag);
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<DidView>> get(CurrentUser caller, @PathVariable UUID id) {
-        return find.findOne(caller, id).map(DidController::okWithEtag);
+        return find.findOne(caller, new DidId(id)).map(DidView::of).map(DidController::okWithEtag);
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<DidView>> change(
-            CurrentUser caller,
-            @PathVariable UUID id,
-            IfMatch ifMatch,
-            @Valid @RequestBody DidRequests.ChangeDidRequest request) {
-        return save.change(caller, id, ifMatch, request).map(DidController::okWithEtag);
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody ChangeDidRequest request) {
+        return save.change(caller, new DidId(id), ifMatch, request).map(DidController::okWithEtag);
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
-        return save.remove(caller, id, ifMatch);
+        return save.remove(caller, new DidId(id), ifMatch);
     }
 
-    private static ResponseEntity<DidView> okWithEtag(DidWithUsage used) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(used.did().version())).body(DidView.of(used));
+    private static ResponseEntity<DidView> okWithEtag(DidView view) {
+        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 
     private static DidStatus parseStatus(String wireName) {
@@ -111,14 +109,13 @@ class DidController {
 
     private static Position parsePosition(Cursor cursor) {
         try {
-            return new Position(new E164(cursor.text(0)), cursor.uuid(1));
+            return new Position(new PhoneNumber(cursor.text(0)), new DidId(cursor.uuid(1)));
         } catch (IllegalArgumentException _) {
-            throw invalidField("after", "must be the `next` of an earlier page of the same list");
+            throw invalidField("after", "must be the value of next from an earlier page of this list");
         }
     }
 
     private static ProblemException invalidField(String field, String message) {
-        return CommonProblem.INVALID.problem(
-                "Not as it must be: " + field, Map.of("errors", List.of(new FieldViolation(field, "value", message))));
+        return CommonProblem.INVALID.problem(field + " " + message, new FieldViolation(field, "value", message));
     }
 }

@@ -3,17 +3,17 @@ package io.trunkline.did.numbers;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.events.configuration.DidChanged;
 
-/// The domain's words as events.
+/// Turns numbers into did.changed events.
 final class DidEvents {
     private DidEvents() {}
 
     static DidChanged didChanged(Did did) {
         return new DidChanged(
-                did.id(),
+                did.id().value(),
                 did.version(),
                 did.deleted(),
-                did.tenantId(),
-                did.number().value(),
+                did.tenantId().value(),
+                did.number().e164(),
                 did.settings().areaCode(),
                 did.settings().trunk(),
                 DidChanged.Status.valueOf(did.settings().status().name()),

@@ -3,42 +3,45 @@ package io.trunkline.did.numbers;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
-import io.trunkline.did.numbers.domain.E164;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// The numbers there are. Deleted ones are found by [#allIncludingDeleted()] only.
+/// Stores numbers. Only [#allIncludingDeleted] returns deleted ones.
 interface DidRepository {
     /// @return fails with `did.already-exists` or `did.number-active-elsewhere`
     Mono<Void> insert(Did did);
 
-    /// Writes a version over the one before it, which the transaction holds locked.
+    /// Stores the next version of a number. The transaction has locked its row.
     ///
-    /// @return fails as [#insert(Did)]
+    /// @return fails like [#insert(Did)]
     Mono<Void> update(Did did);
 
-    /// @param tenant whose number it must be, empty for anybody's
-    Mono<DidWithUsage> find(UUID id, Optional<UUID> tenant);
+    /// @param tenant the tenant it must belong to; empty for any
+    Mono<DidWithUsage> find(DidId id, Optional<TenantId> tenant);
 
-    /// Also keeps it from being changed by others until the transaction ends.
-    Mono<DidWithUsage> lock(UUID id, Optional<UUID> tenant);
+    /// Finds it and locks its row until the transaction ends.
+    Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant);
 
-    /// By number, then id.
+    /// Sorted by number, then by id.
     Mono<List<DidWithUsage>> list(Filter filter, int limit);
 
-    /// The active number that was dialled with least; of several the one with the smallest id.
-    Mono<DidWithUsage> findLeastUsed(UUID tenant);
+    /// The active number with the fewest calls that is below its `maxUsage`; of several, the one with the lowest
+    /// id.
+    Mono<DidWithUsage> findLeastUsed(TenantId tenant);
 
-    /// Every number, deleted ones too, kept from being changed until the transaction ends.
+    /// All numbers, including deleted ones, locked against changes until the transaction ends.
     Flux<Did> allIncludingDeleted();
 
-    /// @param tenant whose numbers, empty for everybody's
-    /// @param after the last one shown before, empty for the first page
-    record Filter(Optional<UUID> tenant, Optional<DidStatus> status, Optional<Position> after) {}
+    /// Filters of a list; empty matches every number.
+    ///
+    /// @param after the last number of the previous page; empty for the first page
+    record Filter(Optional<TenantId> tenant, Optional<DidStatus> status, Optional<Position> after) {}
 
-    /// A place in a list.
-    record Position(E164 number, UUID id) {}
+    /// A position in a list.
+    record Position(PhoneNumber number, DidId id) {}
 }

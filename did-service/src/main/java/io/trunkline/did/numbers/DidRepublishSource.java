@@ -5,7 +5,7 @@ import io.trunkline.messaging.outbox.RepublishSource;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/// Says every number again.
+/// Provides all numbers for re-publishing.
 @Component
 class DidRepublishSource implements RepublishSource {
     private final DidRepository dids;

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A number as callers see it.
+/// A number as the API returns it.
 ///
-/// @param number E.164
-/// @param maxUsage most calls that may be placed with it; null for no limit
-/// @param usageCount calls dialled with it, answered or not
-/// @param version for If-Match
+/// @param number in E.164 form
+/// @param maxUsage how many calls may use it as caller ID; null for no limit
+/// @param usageCount calls that used it as caller ID, answered or not
+/// @param lastUsed when the latest of them began
 record DidView(
         UUID id,
         UUID tenantId,
@@ -28,18 +28,18 @@ record DidView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static DidView of(DidWithUsage used) {
-        Did did = used.did();
+    static DidView of(DidWithUsage usage) {
+        Did did = usage.did();
         return new DidView(
-                did.id(),
-                did.tenantId(),
-                did.number().value(),
+                did.id().value(),
+                did.tenantId().value(),
+                did.number().e164(),
                 did.settings().areaCode(),
                 did.settings().trunk(),
                 did.settings().status().wireName(),
                 did.settings().maxUsage(),
-                used.calls(),
-                used.lastUsed(),
+                usage.calls(),
+                usage.lastUsed(),
                 did.settings().metadata(),
                 did.version(),
                 did.createdAt(),

@@ -6,6 +6,8 @@ import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
@@ -16,33 +18,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Finds numbers; those of another tenant are not there.
+/// Finds numbers. A seller finds only the numbers of its own tenant.
 @Component
 class FindDids {
     private final DidRepository dids;
     private final TenantResolver tenantResolver;
 
-    FindDids(DidRepository dids, TenantResolver tenancy) {
+    FindDids(DidRepository dids, TenantResolver tenantResolver) {
         this.dids = dids;
-        this.tenantResolver = tenancy;
+        this.tenantResolver = tenantResolver;
     }
 
-    Mono<DidWithUsage> findOne(CurrentUser by, UUID id) {
-        return dids.find(id, by.tenantId()).switchIfEmpty(Mono.error(() -> notFound(id)));
+    Mono<DidWithUsage> findOne(CurrentUser by, DidId id) {
+        return dids.find(id, by.tenantId().map(TenantId::new)).switchIfEmpty(Mono.error(() -> notFound(id)));
     }
 
-    /// @param tenant whose numbers; the platform's people may leave it out and see everybody's
+    /// @param tenant may be empty for platform users, who then get the numbers of all tenants
     Mono<List<DidWithUsage>> list(
-            CurrentUser by, Optional<UUID> tenant, Optional<DidStatus> status, Optional<Position> after, int limit) {
+            CurrentUser by,
+            Optional<TenantId> tenant,
+            Optional<DidStatus> status,
+            Optional<Position> after,
+            int limit) {
         if (by.isPlatformUser() && tenant.isEmpty()) {
             return dids.list(new Filter(Optional.empty(), status, after), limit);
         }
         return tenantResolver
-                .resolve(by, tenant.orElse(null))
-                .flatMap(whose -> dids.list(new Filter(Optional.of(whose), status, after), limit));
+                .resolve(by, tenant.map(TenantId::value).orElse(null))
+                .flatMap(resolved -> dids.list(new Filter(Optional.of(resolved), status, after), limit));
     }
 
-    /// The number that is next in rotation.
+    /// The number to use as caller ID for the next call.
     Mono<DidWithUsage> nextAvailable(CurrentUser by, @Nullable UUID tenant) {
         return tenantResolver
                 .resolve(by, tenant)
@@ -51,7 +57,7 @@ class FindDids {
                         () -> DidProblem.NONE_AVAILABLE.problem("No available DIDs configured for this tenant")));
     }
 
-    static ProblemException notFound(UUID id) {
+    static ProblemException notFound(DidId id) {
         return CommonProblem.NOT_FOUND.problem("DID not found: " + id);
     }
 }

@@ -1,16 +1,22 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.did.idempotency.IdempotencyKeys;
-import io.trunkline.did.numbers.AuditLog.Action;
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditEntry.Actor;
+import io.trunkline.data.audit.AuditEntry.Entity;
+import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.idempotency.RequestKey;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
-import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,14 +30,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Adds, changes and removes numbers: the row first, which locks it, then the audit row and the event, in one
-/// transaction.
+/// Adds, changes and removes numbers. The row is written first, which locks it, then the audit entry and the event,
+/// in one transaction.
 @Component
 class SaveDid {
+    private static final String ENTITY = "did";
+
     private final DidRepository dids;
-    private final NumberPlan plan;
+    private final ReadNumber numbers;
     private final TenantResolver tenantResolver;
-    private final IdempotencyKeys idempotencyKeys;
+    private final IdempotentRequests idempotentRequests;
     private final AuditLog auditLog;
     private final Outbox outbox;
     private final Clock clock;
@@ -39,88 +47,85 @@ class SaveDid {
 
     SaveDid(
             DidRepository dids,
-            NumberPlan plan,
-            TenantResolver tenancy,
-            IdempotencyKeys keys,
-            AuditLog changes,
+            ReadNumber numbers,
+            TenantResolver tenantResolver,
+            IdempotentRequests idempotentRequests,
+            AuditLog auditLog,
             Outbox outbox,
             Clock clock,
             TransactionalOperator transaction) {
         this.dids = dids;
-        this.plan = plan;
-        this.tenantResolver = tenancy;
-        this.idempotencyKeys = keys;
-        this.auditLog = changes;
+        this.numbers = numbers;
+        this.tenantResolver = tenantResolver;
+        this.idempotentRequests = idempotentRequests;
+        this.auditLog = auditLog;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = transaction;
     }
 
-    /// @param key null when the caller asked for no care about repeats; a repeat is answered with the number as
-    ///     it is now
-    Mono<DidWithUsage> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequests.AddDidRequest request) {
-        return tenantResolver
+    /// @param key null if the request has no Idempotency-Key
+    Mono<DidView> add(CurrentUser by, @Nullable IdempotencyKey key, AddDidRequest request) {
+        var requestKey = new RequestKey(by.userId(), "POST /api/dids", key == null ? null : key.value());
+        var addition = tenantResolver
                 .resolve(by, request.tenantId())
                 .map(tenant -> newDid(tenant, request))
-                .flatMap(did -> key == null ? insert(by, did) : insertOnce(by, key, request, did))
+                .flatMap(did -> insert(by, did));
+        return idempotentRequests
+                .once(new IdempotentRequest<>(requestKey, request, DidView.class), addition)
                 .as(transaction::transactional);
     }
 
-    Mono<DidWithUsage> change(CurrentUser by, UUID id, IfMatch ifMatch, DidRequests.ChangeDidRequest request) {
-        return changeLocked(by, id, ifMatch, Action.UPDATE, did -> applyChange(did, request));
+    Mono<DidView> change(CurrentUser by, DidId id, IfMatch ifMatch, ChangeDidRequest request) {
+        return changeLocked(by, id, ifMatch, AuditEntry.UPDATE, did -> applyChange(did, request));
     }
 
-    Mono<Void> remove(CurrentUser by, UUID id, IfMatch ifMatch) {
-        return changeLocked(by, id, ifMatch, Action.DELETE, did -> did.asDeleted(now()))
+    Mono<Void> remove(CurrentUser by, DidId id, IfMatch ifMatch) {
+        return changeLocked(by, id, ifMatch, AuditEntry.DELETE, did -> did.asDeleted(now()))
                 .then();
     }
 
-    private Mono<DidWithUsage> changeLocked(
-            CurrentUser by, UUID id, IfMatch ifMatch, Action action, UnaryOperator<Did> edit) {
-        return dids.lock(id, by.tenantId())
+    private Mono<DidView> changeLocked(
+            CurrentUser by, DidId id, IfMatch ifMatch, String action, UnaryOperator<Did> edit) {
+        return dids.lock(id, by.tenantId().map(TenantId::new))
                 .switchIfEmpty(Mono.error(() -> FindDids.notFound(id)))
                 .doOnNext(before -> ifMatch.require(before.did().version()))
                 .map(before -> new DidWithUsage(edit.apply(before.did()), before.calls(), before.lastUsed()))
-                .flatMap(after -> dids.update(after.did())
-                        .then(recordChange(by, action, after.did()))
-                        .thenReturn(after))
+                .flatMap(after -> dids.update(after.did()).then(recordChange(by, action, after)))
                 .as(transaction::transactional);
     }
 
-    private Mono<DidWithUsage> insertOnce(
-            CurrentUser by, IdempotencyKey key, DidRequests.AddDidRequest request, Did did) {
-        return idempotencyKeys
-                .claim(by, key, request, did.id())
-                .flatMap(id -> id.equals(did.id())
-                        ? insert(by, did)
-                        : dids.find(id, by.tenantId()).switchIfEmpty(Mono.error(() -> FindDids.notFound(id))));
+    private Mono<DidView> insert(CurrentUser by, Did did) {
+        return dids.insert(did).then(recordChange(by, AuditEntry.CREATE, DidWithUsage.unused(did)));
     }
 
-    private Mono<DidWithUsage> insert(CurrentUser by, Did did) {
-        return dids.insert(did).then(recordChange(by, Action.CREATE, did)).thenReturn(DidWithUsage.unused(did));
+    private Mono<DidView> recordChange(CurrentUser by, String action, DidWithUsage usage) {
+        Did did = usage.did();
+        var view = DidView.of(usage);
+        var entity = Entity.ofTenant(did.tenantId().value(), ENTITY, did.id().value(), did.version());
+        return auditLog.append(new AuditEntry(new Actor(by.userId(), by.username()), action, entity, view))
+                .then(Mono.defer(() -> outbox.append(DidEvents.didChanged(did))))
+                .thenReturn(view);
     }
 
-    private Mono<Void> recordChange(CurrentUser by, Action action, Did did) {
-        return auditLog.record(by, action, did).then(Mono.defer(() -> outbox.append(DidEvents.didChanged(did))));
-    }
-
-    private Did newDid(UUID tenant, DidRequests.AddDidRequest request) {
-        var parsed = parseNumber(request.number());
+    private Did newDid(TenantId tenant, AddDidRequest request) {
+        var number = numbers.read(request.number());
         var settings = new Did.Settings(
-                request.areaCode() == null ? parsed.areaCode() : request.areaCode(),
+                request.areaCode() == null ? numbers.areaCode(number) : request.areaCode(),
                 Objects.requireNonNullElse(request.trunk(), Did.Settings.ANY_TRUNK),
                 parseStatus(request.status(), DidStatus.AVAILABLE),
                 request.maxUsage(),
                 Objects.requireNonNullElse(request.metadata(), Map.of()));
-        return Did.create(UUID.randomUUID(), tenant, parsed.number(), settings, now());
+        return Did.create(new DidId(UUID.randomUUID()), tenant, number, settings, now());
     }
 
-    private Did applyChange(Did did, DidRequests.ChangeDidRequest request) {
-        if (request.tenantId() != null && !request.tenantId().equals(did.tenantId())) {
-            throw cannotChange("A DID stays with its tenant: delete it and add it to the other");
+    private Did applyChange(Did did, ChangeDidRequest request) {
+        if (request.tenantId() != null
+                && !request.tenantId().equals(did.tenantId().value())) {
+            throw cannotChange("The tenant of a DID cannot be changed: delete the DID and add it to the other tenant");
         }
-        if (request.number() != null && !parseNumber(request.number()).number().equals(did.number())) {
-            throw cannotChange("A DID keeps its number: delete it and add the other");
+        if (request.number() != null && !numbers.read(request.number()).equals(did.number())) {
+            throw cannotChange("The number of a DID cannot be changed: delete the DID and add the other number");
         }
         Did.Settings before = did.settings();
         var after = new Did.Settings(
@@ -132,30 +137,25 @@ class SaveDid {
         return did.withSettings(after, now());
     }
 
-    private NumberPlan.Parsed parseNumber(String number) {
-        return plan.parse(number)
-                .orElseThrow(() -> DidProblem.INVALID_NUMBER.problem(
-                        "Invalid phone number: " + number,
-                        new FieldViolation("number", "phone-number", "must be a phone number")));
+    private static DidStatus parseStatus(@Nullable String wireName, DidStatus defaultValue) {
+        return wireName == null
+                ? defaultValue
+                : DidStatus.findByWireName(wireName).orElse(defaultValue);
     }
 
-    private static DidStatus parseStatus(@Nullable String wireName, DidStatus otherwise) {
-        return wireName == null ? otherwise : DidStatus.findByWireName(wireName).orElse(otherwise);
-    }
-
-    /// Left out it stays, and 0 takes it away: a limit of no calls is what a status is for.
-    private static @Nullable Long newMaxUsage(@Nullable Long wanted, @Nullable Long before) {
-        if (wanted == null) {
+    /// Null keeps the limit and 0 removes it. A number that must not be used gets another status instead.
+    private static @Nullable Long newMaxUsage(@Nullable Long requested, @Nullable Long before) {
+        if (requested == null) {
             return before;
         }
-        return wanted == 0 ? null : wanted;
+        return requested == 0 ? null : requested;
     }
 
     private static RuntimeException cannotChange(String detail) {
         return DidProblem.NUMBER_CANNOT_CHANGE.problem(detail);
     }
 
-    /// To the microsecond, as the database keeps it: what is answered now is what is read later.
+    /// To the microsecond, as the database stores it.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -1,4 +1,4 @@
-/// Adding, changing, finding and removing numbers.
+/// Adds, changes, finds and removes numbers.
 @NullMarked
 package io.trunkline.did.numbers;
 

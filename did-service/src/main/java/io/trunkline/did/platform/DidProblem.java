@@ -4,7 +4,7 @@ import io.trunkline.web.problem.ProblemCode;
 import io.trunkline.web.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
-/// The refusals of this service.
+/// The problem codes of this service.
 public enum DidProblem implements ProblemCode {
     INVALID_NUMBER("did.invalid-number", HttpStatus.BAD_REQUEST, "Not a valid phone number"),
     ALREADY_EXISTS("did.already-exists", HttpStatus.CONFLICT, "The tenant already has this number"),
@@ -18,7 +18,7 @@ public enum DidProblem implements ProblemCode {
     private final ProblemType type;
 
     DidProblem(String code, HttpStatus status, String title) {
-        type = new ProblemType(code, status, title);
+        this.type = new ProblemType(code, status, title);
     }
 
     @Override

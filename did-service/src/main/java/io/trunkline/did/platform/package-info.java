@@ -1,4 +1,4 @@
-/// Wiring: the clock, who may call what, and whose access has ended.
+/// Wiring: the clock, access rules, problem codes, the audit log, idempotency keys and retention.
 @NullMarked
 package io.trunkline.did.platform;
 

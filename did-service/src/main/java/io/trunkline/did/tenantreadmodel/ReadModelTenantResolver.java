@@ -2,12 +2,11 @@ package io.trunkline.did.tenantreadmodel;
 
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,8 +23,8 @@ class ReadModelTenantResolver implements TenantResolver {
     }
 
     @Override
-    public Mono<UUID> resolve(CurrentUser caller, @Nullable UUID named) {
-        UUID tenant = named == null ? caller.tenantId().orElse(null) : named;
+    public Mono<TenantId> resolve(CurrentUser caller, @Nullable UUID requested) {
+        UUID tenant = requested == null ? caller.tenantId().orElse(null) : requested;
         if (tenant == null) {
             return Mono.error(tenantRequired());
         }
@@ -33,13 +32,13 @@ class ReadModelTenantResolver implements TenantResolver {
             return Mono.error(notFound(tenant));
         }
         return tenants.exists(tenant)
-                .flatMap(known -> known ? Mono.just(tenant) : Mono.error(notFoundOrNotReady(tenant)));
+                .flatMap(exists -> exists ? Mono.just(new TenantId(tenant)) : Mono.error(notFoundOrNotReady(tenant)));
     }
 
     private ProblemException notFoundOrNotReady(UUID tenant) {
         return readiness.isCaughtUp()
                 ? notFound(tenant)
-                : CommonProblem.NOT_READY.problem("Whether there is a tenant " + tenant + " is not known yet");
+                : CommonProblem.NOT_READY.problem("The service has not read all tenants yet; try again shortly");
     }
 
     private static ProblemException notFound(UUID tenant) {
@@ -48,7 +47,6 @@ class ReadModelTenantResolver implements TenantResolver {
 
     private static ProblemException tenantRequired() {
         return CommonProblem.INVALID.problem(
-                "Not as it must be: tenantId",
-                Map.of("errors", List.of(new FieldViolation("tenantId", "required", "must name a tenant"))));
+                "tenantId is required", new FieldViolation("tenantId", "required", "is required"));
     }
 }

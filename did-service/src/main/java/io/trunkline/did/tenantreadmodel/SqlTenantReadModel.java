@@ -15,7 +15,7 @@ class SqlTenantReadModel implements TenantReadModel {
     private static final String APPLY = """
             INSERT INTO tenant (id, version, deleted)
             SELECT id, version, deleted
-            FROM unnest(CAST(:ids AS uuid[]), :versions, :deleted) AS heard (id, version, deleted)
+            FROM unnest(CAST(:ids AS uuid[]), :versions, :deleted) AS events (id, version, deleted)
             ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, deleted = EXCLUDED.deleted
             WHERE tenant.version < EXCLUDED.version
             """;
@@ -37,7 +37,9 @@ class SqlTenantReadModel implements TenantReadModel {
     @Override
     public Mono<Void> apply(List<TenantVersion> tenants) {
         return database.sql(APPLY)
-                .bind("ids", tenants.stream().map(one -> one.id().toString()).toArray(String[]::new))
+                .bind(
+                        "ids",
+                        tenants.stream().map(tenant -> tenant.id().toString()).toArray(String[]::new))
                 .bind("versions", tenants.stream().map(TenantVersion::version).toArray(Long[]::new))
                 .bind("deleted", tenants.stream().map(TenantVersion::deleted).toArray(Boolean[]::new))
                 .then();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Keeps what is heard of tenants.
+/// Consumes tenant.changed into the read model.
 final class TenantConsumer implements EventHandler {
     private final TenantReadModel tenants;
 
@@ -25,7 +25,7 @@ final class TenantConsumer implements EventHandler {
                 newest.merge(
                         tenant.tenantId(),
                         new TenantVersion(tenant.tenantId(), tenant.version(), tenant.deleted()),
-                        (one, other) -> other.version() > one.version() ? other : one);
+                        (a, b) -> b.version() > a.version() ? b : a);
             }
         }
         return tenants.apply(List.copyOf(newest.values()));

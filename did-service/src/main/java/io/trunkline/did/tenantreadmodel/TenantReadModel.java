@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// The tenants that were heard of.
+/// The tenants that exist, by tenant.changed.
 interface TenantReadModel {
-    /// Whether there is such a tenant, and it is not deleted.
+    /// Whether the tenant exists and is not deleted.
     Mono<Boolean> exists(UUID id);
 
-    /// Keeps what is newer than what is known.
+    /// Stores the tenants whose version is newer than the stored one.
     Mono<Void> apply(List<TenantVersion> tenants);
 
-    /// A tenant's last word, no tenant twice in a list.
+    /// The latest version of a tenant; a list has each tenant once.
     record TenantVersion(UUID id, long version, boolean deleted) {}
 }

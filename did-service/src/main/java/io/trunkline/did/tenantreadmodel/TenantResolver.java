@@ -1,16 +1,17 @@
 package io.trunkline.did.tenantreadmodel;
 
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.security.CurrentUser;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// For which tenant a caller speaks.
+/// Finds the tenant of a request.
 public interface TenantResolver {
-    /// The tenant whose numbers the caller adds or uses: a seller's own, or the one that the request names.
+    /// The tenant that the request names, or a seller's own tenant.
     ///
-    /// @param named as the request has it, null when it names none
-    /// @return fails with `request.invalid` when one must be named, `tenant.unknown` when there is none such
-    ///     or it is not the seller's, and `service.not-ready` when that cannot be told yet
-    Mono<UUID> resolve(CurrentUser caller, @Nullable UUID named);
+    /// @param requested the tenant id of the request; null if it has none
+    /// @return fails with `request.invalid` if the id is missing and required, `tenant.unknown` if there is no such
+    ///     tenant or the caller may not see it, and `service.not-ready` if not all tenants have been read yet
+    Mono<TenantId> resolve(CurrentUser caller, @Nullable UUID requested);
 }

@@ -1,4 +1,4 @@
-/// Which tenants there are, as heard, and for which of them a caller may speak.
+/// Read model of tenants, and the tenant that a request is about.
 @NullMarked
 package io.trunkline.did.tenantreadmodel;
 

@@ -1,64 +1,51 @@
 package io.trunkline.did.usage;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.did.usage.domain.CallUsage;
 import io.trunkline.did.usage.domain.UsageChanges;
 import io.trunkline.did.usage.domain.UsageChanges.CountedCall;
 import io.trunkline.did.usage.domain.UsageChanges.UsageDelta;
-import io.trunkline.events.wire.Topic;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 @Component
 class SqlUsageStore implements UsageStore {
-    /// Rows first, so that there is something to lock: two readers of one call would each count it otherwise.
+    /// Inserts a row to lock for each call that has none. Otherwise two consumers could both count the same call.
     private static final String INSERT_UNCOUNTED_CALLS = """
             INSERT INTO counted_call (call_id, revision, dids)
-            SELECT call_id, 0, '{}' FROM unnest(:calls) AS heard (call_id) ORDER BY call_id
+            SELECT call_id, 0, '{}' FROM unnest(:calls) AS records (call_id) ORDER BY call_id
             ON CONFLICT DO NOTHING
             """;
     private static final String LOCK_COUNTED_CALLS = """
             SELECT call_id, revision, dids FROM counted_call WHERE call_id = ANY (:calls) ORDER BY call_id FOR UPDATE
             """;
     private static final String UPDATE_COUNTED_CALLS = """
-            UPDATE counted_call c SET revision = k.revision, dids = CAST(string_to_array(k.dids, ' ') AS uuid[]),
+            UPDATE counted_call SET revision = records.revision, dids = CAST(records.dids AS uuid[]),
                 counted_at = :countedAt
-            FROM unnest(:calls, :revisions, :dids) AS k (call_id, revision, dids)
-            WHERE c.call_id = k.call_id
+            FROM unnest(:calls, :revisions, :dids) AS records (call_id, revision, dids)
+            WHERE counted_call.call_id = records.call_id
             """;
-    /// A revision may take a call away: what is inserted must hold the check by itself, so a count begins at none.
+    /// Starts each count at 0 in a statement of its own. A revision may subtract a call, and an inserted row with a
+    /// negative count would violate the CHECK even if the stored count is higher.
     private static final String INSERT_USAGE = """
             INSERT INTO did_usage (did_id, calls)
-            SELECT did_id, 0 FROM unnest(CAST(:dids AS uuid[])) AS c (did_id) ORDER BY did_id
+            SELECT did_id, 0 FROM unnest(:dids) AS changes (did_id) ORDER BY did_id
             ON CONFLICT DO NOTHING
             """;
     private static final String ADD_USAGE = """
-            UPDATE did_usage u SET calls = u.calls + c.calls, last_used = GREATEST(u.last_used, c.last_used)
-            FROM unnest(CAST(:dids AS uuid[]), :calls, :lastUsed) AS c (did_id, calls, last_used)
-            WHERE u.did_id = c.did_id
+            UPDATE did_usage SET calls = did_usage.calls + changes.calls,
+                last_used = GREATEST(did_usage.last_used, changes.last_used)
+            FROM unnest(:dids, :calls, :lastUsed) AS changes (did_id, calls, last_used)
+            WHERE did_usage.did_id = changes.did_id
             """;
-    private static final String DELETE_EXPIRED = """
-            DELETE FROM counted_call
-            WHERE call_id IN (
-                SELECT call_id FROM counted_call WHERE counted_at < :before ORDER BY counted_at LIMIT 10000)
-            """;
-    /// Twice as long as Kafka keeps records, after which none can be heard again.
-    private static final Duration RETENTION =
-            Objects.requireNonNull(Topic.CDR_RECORDED.retention()).multipliedBy(2);
-
     private final DatabaseClient database;
     private final Clock clock;
 
@@ -69,38 +56,29 @@ class SqlUsageStore implements UsageStore {
 
     @Override
     public Mono<Map<String, CountedCall>> lockCountedCalls(Collection<String> callIds) {
-        String[] calls = callIds.toArray(String[]::new);
+        String[] calls = Binds.texts(callIds);
         return database.sql(INSERT_UNCOUNTED_CALLS)
                 .bind("calls", calls)
                 .then()
                 .thenMany(database.sql(LOCK_COUNTED_CALLS)
                         .bind("calls", calls)
-                        .map(row ->
-                                Map.entry(Objects.requireNonNull(row.get("call_id", String.class)), toCountedCall(row)))
+                        .map(RowReader.with(row -> Map.entry(row.text("call_id"), toCountedCall(row))))
                         .all())
-                .collectList()
-                .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override
-    public Mono<Void> apply(UsageChanges counting) {
-        return counting.calls().isEmpty()
+    public Mono<Void> apply(UsageChanges changes) {
+        return changes.calls().isEmpty()
                 ? Mono.empty()
-                : updateCountedCalls(counting.calls()).then(addUsage(counting.deltas()));
+                : updateCountedCalls(changes.calls()).then(addUsage(changes.deltas()));
     }
 
-    @Scheduled(fixedDelayString = "PT1M")
-    Mono<Void> deleteExpired() {
-        return database.sql(DELETE_EXPIRED)
-                .bind("before", clock.instant().minus(RETENTION))
-                .then();
-    }
-
-    private Mono<Void> updateCountedCalls(List<CallUsage> counted) {
+    private Mono<Void> updateCountedCalls(List<CallUsage> usages) {
         return database.sql(UPDATE_COUNTED_CALLS)
-                .bind("calls", counted.stream().map(CallUsage::callId).toArray(String[]::new))
-                .bind("revisions", counted.stream().map(CallUsage::revision).toArray(Long[]::new))
-                .bind("dids", counted.stream().map(SqlUsageStore::joinDidIds).toArray(String[]::new))
+                .bind("calls", Binds.texts(usages, CallUsage::callId))
+                .bind("revisions", Binds.bigints(usages, CallUsage::revision))
+                .bind("dids", Binds.texts(usages, usage -> Binds.uuidArrayText(usage.didIds())))
                 .bind("countedAt", clock.instant())
                 .then();
     }
@@ -110,7 +88,7 @@ class SqlUsageStore implements UsageStore {
             return Mono.empty();
         }
         var entries = List.copyOf(deltas.entrySet());
-        String[] dids = entries.stream().map(entry -> entry.getKey().toString()).toArray(String[]::new);
+        UUID[] dids = Binds.uuids(deltas.keySet());
         return database.sql(INSERT_USAGE)
                 .bind("dids", dids)
                 .then()
@@ -118,26 +96,15 @@ class SqlUsageStore implements UsageStore {
                         .bind("dids", dids)
                         .bind(
                                 "calls",
-                                entries.stream()
-                                        .map(entry -> entry.getValue().calls())
-                                        .toArray(Long[]::new))
+                                Binds.bigints(entries, entry -> entry.getValue().calls()))
                         .bind(
                                 "lastUsed",
-                                entries.stream().map(SqlUsageStore::lastUsed).toArray(OffsetDateTime[]::new))
+                                Binds.instants(
+                                        entries, entry -> entry.getValue().lastUsed()))
                         .then());
     }
 
-    private static OffsetDateTime lastUsed(Map.Entry<UUID, UsageDelta> entry) {
-        return entry.getValue().lastUsed().atOffset(ZoneOffset.UTC);
-    }
-
-    private static String joinDidIds(CallUsage use) {
-        return use.didIds().stream().map(UUID::toString).collect(Collectors.joining(" "));
-    }
-
-    private static CountedCall toCountedCall(Readable row) {
-        return new CountedCall(
-                Objects.requireNonNull(row.get("revision", Long.class)),
-                Set.of(Objects.requireNonNull(row.get("dids", UUID[].class))));
+    private static CountedCall toCountedCall(RowReader row) {
+        return new CountedCall(row.bigint("revision"), Set.copyOf(row.uuids("dids")));
     }
 }

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Counts the calls that numbers were dialled with, from the records of complete calls, each call once.
+/// Counts the calls that used a number as caller ID, from cdr.recorded. Each call counts once.
 final class UsageConsumer implements EventHandler {
     private final UsageStore usage;
     private final TransactionalOperator transaction;
@@ -35,14 +36,14 @@ final class UsageConsumer implements EventHandler {
                 .toList();
         var calls = uses.stream().map(CallUsage::callId).collect(Collectors.toCollection(TreeSet::new));
         return usage.lockCountedCalls(calls)
-                .flatMap(before -> usage.apply(UsageChanges.of(uses, before)))
+                .flatMap(counted -> usage.apply(UsageChanges.of(uses, counted)))
                 .as(transaction::transactional);
     }
 
-    /// A call that comes in uses no number to dial with, nor does an attempt that never went out.
+    /// Inbound calls and attempts that were not sent to a carrier use no number.
     private static CallUsage toCallUsage(CdrRecorded record) {
         var dids = record.direction() == Direction.INBOUND
-                ? Set.<java.util.UUID>of()
+                ? Set.<UUID>of()
                 : record.attempts().stream()
                         .filter(attempt -> attempt.disposition() != Disposition.UNROUTED)
                         .map(Attempt::ids)

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/// What was counted.
+/// Stores how often numbers were used.
 interface UsageStore {
-    /// What was counted of these calls so far, kept from being counted by others until the transaction ends.
+    /// What was counted for these calls so far. Their rows are locked until the transaction ends.
     Mono<Map<String, CountedCall>> lockCountedCalls(Collection<String> callIds);
 
-    Mono<Void> apply(UsageChanges counting);
+    Mono<Void> apply(UsageChanges changes);
 }

@@ -1,5 +1,8 @@
-/// How often numbers are dialled with, counted from the records of calls.
-@NullMarked
 package io.trunkline.did.usage;
 
 import org.jspecify.annotations.NullMarked;
+
+/// How often numbers are used as caller ID, counted from call records.
+@NullMarked
+package io.trunkline.did.usage;
+

@@ -29,7 +29,7 @@ class DidCsvReaderTest {
                 "",
                 "number\n",
                 "phone\n+14045556789\n",
-                "number,colour\n+14045556789,red\n",
+                "number,color\n+14045556789,red\n",
                 "number\n+14045556789,too,many\n"
             })
     void a_file_that_is_not_a_list_of_numbers_is_rejected(String file) {

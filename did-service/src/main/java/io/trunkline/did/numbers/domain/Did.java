@@ -1,37 +1,38 @@
 package io.trunkline.did.numbers.domain;
 
+import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.TenantId;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A phone number of a tenant.
 ///
-/// @param areaCode 1 to 10 digits, null where the number's plan has none
-/// @param trunk the carrier it belongs to, [Settings#ANY_TRUNK] when that does not matter
-/// @param version from 1, grows with each change
-/// @param deleted true in its last version
+/// @param version from 1, increased by one with each change
+/// @param deleted true in the last version
 public record Did(
-        UUID id,
-        UUID tenantId,
-        E164 number,
+        DidId id,
+        TenantId tenantId,
+        PhoneNumber number,
         Settings settings,
         long version,
         boolean deleted,
         Instant createdAt,
         Instant updatedAt) {
-
-    /// What can be changed of it.
+    /// What can be changed.
     ///
-    /// @param maxUsage most calls that may be placed with it, null for no limit
-    /// @param metadata notes of whoever keeps the numbers: provider, region and the like
+    /// @param areaCode 1 to 10 digits; null if the number has none
+    /// @param trunk the carrier that provides the number, or [#ANY_TRUNK]
+    /// @param maxUsage how many calls may use it as caller ID; null for no limit
+    /// @param metadata notes such as provider and region
     public record Settings(
             @Nullable String areaCode,
             String trunk,
             DidStatus status,
             @Nullable Long maxUsage,
             Map<String, String> metadata) {
-        /// The trunk of a number that may be shown by any carrier.
+        /// The trunk of a number that every carrier may use as caller ID.
         public static final String ANY_TRUNK = "PJSIP";
 
         public Settings {
@@ -39,17 +40,16 @@ public record Did(
         }
     }
 
-    /// A new number.
-    public static Did create(UUID id, UUID tenantId, E164 number, Settings settings, Instant at) {
+    public static Did create(DidId id, TenantId tenantId, PhoneNumber number, Settings settings, Instant at) {
         return new Did(id, tenantId, number, settings, 1, false, at, at);
     }
 
-    /// Its next version.
+    /// The next version.
     public Did withSettings(Settings newSettings, Instant at) {
         return new Did(id, tenantId, number, newSettings, version + 1, false, createdAt, at);
     }
 
-    /// Its last version.
+    /// The last version.
     public Did asDeleted(Instant at) {
         return new Did(id, tenantId, number, settings, version + 1, true, createdAt, at);
     }

@@ -3,23 +3,23 @@ package io.trunkline.did.numbers.domain;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What an operator or tenant set.
+/// The status that an operator or the tenant sets.
 public enum DidStatus {
-    /// Used for calls; one holder in the whole suite.
+    /// In use. Only one tenant at a time can have the number active.
     ACTIVE,
-    /// There, and not used yet.
+    /// Not in use yet.
     AVAILABLE,
-    /// Out of use for a time.
+    /// Temporarily out of use.
     INACTIVE,
-    /// Out of use by order, such as an unpaid bill.
+    /// Blocked, such as for an unpaid bill.
     SUSPENDED;
 
-    /// As requests and answers have it.
+    /// The name in JSON.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @return empty for a name that is no status
+    /// @return empty if there is no such status
     public static Optional<DidStatus> findByWireName(String wireName) {
         for (DidStatus status : values()) {
             if (status.wireName().equals(wireName)) {

@@ -1,4 +1,4 @@
-/// What a number is and how it changes.
+/// A number of a tenant and its changes.
 @NullMarked
 package io.trunkline.did.numbers.domain;
 

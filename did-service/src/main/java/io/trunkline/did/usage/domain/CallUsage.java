@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/// The numbers that a call was dialled with, by one revision of its record.
+/// The numbers that a call used as caller ID, according to one revision of its record.
 ///
-/// @param revision from 1; 0 stands for a call that was never counted
-/// @param didIds each counts one call, however many attempts showed it
+/// @param revision from 1
+/// @param didIds each counts one call, regardless of the number of attempts
 public record CallUsage(String callId, long revision, Instant startedAt, Set<UUID> didIds) {
     public CallUsage {
         didIds = Set.copyOf(didIds);

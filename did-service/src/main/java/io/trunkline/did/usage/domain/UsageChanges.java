@@ -11,47 +11,50 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// What changes when records are counted.
+/// The changes of usage counts by a batch of call records.
 ///
-/// @param calls the revisions that count from now on
-/// @param deltas by number, in the order in which rows are to be locked
+/// @param calls the revisions that are counted
+/// @param deltas by number, sorted by id: rows are locked in this order
 public record UsageChanges(List<CallUsage> calls, SortedMap<UUID, UsageDelta> deltas) {
-    /// @param calls more, or fewer
-    /// @param lastUsed when the latest of them began
+    /// The change of one number's count.
+    ///
+    /// @param calls how many calls to add; may be negative
+    /// @param lastUsed when the latest of these calls began
     public record UsageDelta(long calls, Instant lastUsed) {
         UsageDelta plus(UsageDelta other) {
             return new UsageDelta(calls + other.calls, lastUsed.isAfter(other.lastUsed) ? lastUsed : other.lastUsed);
         }
     }
 
-    /// @param heard records, of one call perhaps several revisions in any order
-    /// @param before what was counted of each call so far; a call that is missing was never counted
-    public static UsageChanges of(Collection<CallUsage> heard, Map<String, CountedCall> before) {
+    /// @param usages the records of a batch; they may include several revisions of a call, in any order
+    /// @param countedCalls what was counted so far, by call id; without calls that were never counted
+    public static UsageChanges of(Collection<CallUsage> usages, Map<String, CountedCall> countedCalls) {
         var newest = new HashMap<String, CallUsage>();
-        heard.forEach(use ->
-                newest.merge(use.callId(), use, (one, other) -> other.revision() > one.revision() ? other : one));
+        usages.forEach(usage -> newest.merge(usage.callId(), usage, (a, b) -> b.revision() > a.revision() ? b : a));
         var counted = new ArrayList<CallUsage>();
         var deltas = new TreeMap<UUID, UsageDelta>();
-        newest.values().forEach(use -> {
-            CountedCall known = before.getOrDefault(use.callId(), CountedCall.NONE);
-            if (use.revision() > known.revision()) {
-                counted.add(use);
-                addDifference(deltas, use, known.didIds());
+        newest.values().forEach(usage -> {
+            CountedCall before = countedCalls.getOrDefault(usage.callId(), CountedCall.NONE);
+            if (usage.revision() > before.revision()) {
+                counted.add(usage);
+                addDifference(deltas, usage, before.didIds());
             }
         });
         return new UsageChanges(counted, deltas);
     }
 
-    private static void addDifference(Map<UUID, UsageDelta> deltas, CallUsage use, Set<UUID> before) {
-        use.didIds().stream()
+    private static void addDifference(Map<UUID, UsageDelta> deltas, CallUsage usage, Set<UUID> before) {
+        usage.didIds().stream()
                 .filter(did -> !before.contains(did))
-                .forEach(did -> deltas.merge(did, new UsageDelta(1, use.startedAt()), UsageDelta::plus));
+                .forEach(did -> deltas.merge(did, new UsageDelta(1, usage.startedAt()), UsageDelta::plus));
         before.stream()
-                .filter(did -> !use.didIds().contains(did))
+                .filter(did -> !usage.didIds().contains(did))
                 .forEach(did -> deltas.merge(did, new UsageDelta(-1, Instant.EPOCH), UsageDelta::plus));
     }
 
-    /// What was counted of a call.
+    /// What was counted for a call.
+    ///
+    /// @param revision the revision of its record; 0 if nothing was counted
     public record CountedCall(long revision, Set<UUID> didIds) {
         static final CountedCall NONE = new CountedCall(0, Set.of());
     }

@@ -1,4 +1,4 @@
-/// What a record adds to the counts, after what its earlier revisions added.
+/// How call records change the usage counts: a later revision counts only the difference.
 @NullMarked
 package io.trunkline.did.usage.domain;
 

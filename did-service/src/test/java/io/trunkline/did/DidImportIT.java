@@ -1,0 +1,108 @@
+package io.trunkline.did;
+
+import static io.trunkline.did.DidApi.add;
+import static io.trunkline.did.DidApi.assertProblem;
+import static io.trunkline.did.DidApi.body;
+import static io.trunkline.did.DidApi.json;
+import static io.trunkline.did.TestEnvironment.ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.RestClient;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DidImportIT {
+    private final UUID tenant = TestEnvironment.newTenant();
+    private final RestClient seller = TestEnvironment.signedInAsSeller(tenant);
+    private final String number = TestEnvironment.newNumber();
+
+    @Test
+    void an_import_adds_valid_rows_and_reports_invalid_ones() {
+        String second = TestEnvironment.newNumber();
+        add(seller, body(second, "inactive"));
+        String csv = "number,areaCode,trunk,status,maxUsage,provider,region,notes\n"
+                + number + ",404,PJSIP,active,1000,Provider A,US-East,Main DID\n"
+                + second + ",,,,,,,\n"
+                + "12,,,,,,,\n"
+                + TestEnvironment.newNumber() + ",,,asleep,,,,\n"
+                + TestEnvironment.newNumber() + ",,,,many,,,\n";
+
+        var response = upload(seller, csv);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        var report = json(response);
+        assertThat(report.get("success").asLong()).isEqualTo(1);
+        assertThat(report.get("duplicates").asLong()).isEqualTo(1);
+        assertThat(report.get("failed").asLong()).isEqualTo(3);
+        assertThat(report.get("errors").get(0).toString())
+                .isEqualTo("{\"row\":4,\"number\":\"12\","
+                        + "\"error\":\"Invalid phone number: 12 has too few digits for a number of US\"}");
+        var added = json(seller.get("/api/dids?status=active")).get("items");
+        assertThat(added).hasSize(1);
+        assertThat(added.get(0).get("metadata").get("notes").asString()).isEqualTo("Main DID");
+        assertThat(added.get(0).get("maxUsage").asLong()).isEqualTo(1000);
+        assertProblem(upload(seller, "phone\n1\n"), 400, "import.unreadable");
+        assertProblem(upload(ADMIN, csv), 400, "request.invalid");
+    }
+
+    private static HttpResponse<String> upload(RestClient who, String csv) {
+        return who.send(
+                "POST",
+                "/api/asterisk-dids/import",
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"dids.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--b--\r\n",
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+    }
+
+    @Test
+    void a_national_list_of_another_country_is_rejected() {
+        var report = json(upload(seller, """
+                number,notes
+                07 64 01 94 08,Lyon
+                089 1234567,Munich
+                030 12345678,Berlin
+                """));
+
+        assertThat(report.get("success").asLong()).isZero();
+        assertThat(report.get("failed").asLong()).isEqualTo(3);
+        assertThat(json(seller.get("/api/dids")).get("items")).isEmpty();
+    }
+
+    @Test
+    void a_number_damaged_by_a_spreadsheet_is_rejected_by_the_import_and_the_api() {
+        var report = json(upload(seller, "number\n4930123456.0\n4.93012E+11\n40455567890\n555-1234\n"));
+
+        assertThat(report.get("failed").asLong()).isEqualTo(4);
+        for (var row : report.get("errors")) {
+            var response = seller.post("/api/dids", body(row.get("number").asString(), "active"));
+            assertProblem(response, 400, "did.invalid-number");
+            assertThat(json(response).get("detail").asString())
+                    .isEqualTo(row.get("error").asString());
+        }
+    }
+
+    @Test
+    void invisible_characters_and_typographic_dashes_are_ignored_and_other_characters_are_named() {
+        var area = number.substring(2, 5);
+        var line = number.substring(5);
+        var report = json(upload(
+                seller,
+                "number\n\u202A" + number + "\u202C\n+1\u00A0" + area + "\u00A0" + line + "\n" + area + "\u2013"
+                        + line.substring(0, 3) + "\u2013" + line.substring(3) + "\n'" + number + "\n" + area + "x"
+                        + line + "\n"));
+
+        assertThat(report.get("success").asLong()).isEqualTo(1);
+        assertThat(report.get("duplicates").asLong()).isEqualTo(3);
+        assertThat(report.get("errors").get(0).get("error").asString()).endsWith("contains U+0078 at 4");
+    }
+
+    @Test
+    void the_old_mexican_mobile_form_is_the_same_number() {
+        var line = number.substring(2);
+
+        assertThat(add(seller, body("+521" + line, "available")).get("number").asString())
+                .isEqualTo("+52" + line);
+        assertProblem(seller.post("/api/dids", body("+52" + line, "available")), 409, "did.already-exists");
+    }
+}
