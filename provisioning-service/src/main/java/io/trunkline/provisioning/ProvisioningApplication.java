@@ -5,11 +5,9 @@ import io.trunkline.web.WebKit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Manages tenants, users, carriers, clients and dialplan lines, and issues the access tokens of all services.
 @SpringBootApplication
-@EnableScheduling
 @Import({MessagingKit.class, WebKit.class})
 public class ProvisioningApplication {
 

@@ -73,7 +73,7 @@ class CarriersIT {
                 .isInstanceOf(java.security.GeneralSecurityException.class);
         assertThat(response.body() + get(id).body()).doesNotContain("s3cret-x");
         assertThat(json(response).get("passwordSet").asBoolean()).isTrue();
-        assertThat(sql("SELECT detail FROM audit WHERE entity_id = '" + id + "'"))
+        assertThat(sql("SELECT detail FROM audit_log WHERE entity_id = '" + id + "'"))
                 .contains(name)
                 .doesNotContain("s3cret-x");
     }

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.events.configuration.ClientChanged;
-import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.testkit.Await;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class ClientsIT {
         var again = API.post("/api/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body() + get(response).body()).doesNotContain(password);
-        assertThat(sql("SELECT detail FROM audit UNION ALL SELECT answer FROM idempotency_keys"))
+        assertThat(sql("SELECT detail FROM audit_log UNION ALL SELECT answer FROM idempotent_requests"))
                 .doesNotContain(password);
         var published = publishedEvent(id(response), 1);
         assertThat(published.mode()).isEqualTo(ClientChanged.Mode.REGISTERS);
@@ -86,7 +86,7 @@ class ClientsIT {
 
         Await.until(
                 "the campaign is consumed",
-                () -> sql("SELECT version FROM heard_campaigns WHERE id = '" + campaign + "'")
+                () -> sql("SELECT version FROM campaign_read_model WHERE id = '" + campaign + "'")
                         .equals("1"));
         var refused = API.delete("/api/clients/" + id(response));
         assertThat(problemCode(refused)).isEqualTo("client.in-use");
@@ -100,63 +100,11 @@ class ClientsIT {
         assertThat(publishedEvent(id(response), 2).deleted()).isTrue();
     }
 
-    @Test
-    void a_dialplan_line_has_a_unique_position_and_cannot_dial() {
-        var exten = "6" + TestEnvironment.uniqueNumber();
-        var line = Map.of("exten", exten, "priority", 1, "app", "Answer");
-
-        var response = API.post("/api/dialplan-lines", toJson(line));
-
-        assertThat(response.statusCode()).isEqualTo(201);
-        var published = EVENTS.await(
-                DialplanChanged.class, event -> event.lineId().toString().equals(id(response)));
-        assertThat(published.context()).isEqualTo("from-campaign");
-        assertThat(problemCode(API.post("/api/dialplan-lines", toJson(line)))).isEqualTo("dialplan.line-taken");
-        assertThat(problemCode(API.post(
-                        "/api/dialplan-lines",
-                        toJson(Map.of("exten", exten, "priority", 2, "app", "Dial", "appdata", "PJSIP/1@x")))))
-                .isEqualTo("dialplan.app-not-allowed");
-        assertThat(json(API.get("/api/dialplan-lines?exten=" + exten))
-                        .get("items")
-                        .findValuesAsString("app"))
-                .containsExactly("Answer");
-        assertThat(API.put(
-                                "/api/dialplan-lines/" + id(response),
-                                toJson(Map.of("exten", exten, "priority", 1, "app", "Hangup")))
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(API.delete("/api/dialplan-lines/" + id(response)).statusCode())
-                .isEqualTo(204);
-    }
-
-    @Test
-    void the_provider_catalog_is_listed() {
-        assertThat(json(API.get("/api/providers")).findValuesAsString("id"))
-                .containsExactly("twilio", "vonage", "bandwidth", "custom");
-    }
-
-    @Test
-    void all_entities_can_be_republished() {
-        var response = API.post("/api/clients", toJson(Map.of("name", name)));
-        var before = EVENTS.consumed(ClientChanged.class).stream()
-                .filter(event -> event.clientId().toString().equals(id(response)))
-                .count();
-
-        assertThat(API.post("/actuator/republish", "").statusCode()).isLessThan(300);
-
-        Await.until(
-                "it is published again",
-                () -> EVENTS.consumed(ClientChanged.class).stream()
-                                .filter(event -> event.clientId().toString().equals(id(response)))
-                                .count()
-                        > before);
-    }
-
-    private static java.net.http.HttpResponse<String> get(java.net.http.HttpResponse<String> created) {
+    private static HttpResponse<String> get(HttpResponse<String> created) {
         return API.get("/api/clients/" + id(created));
     }
 
-    private static String id(java.net.http.HttpResponse<String> created) {
+    private static String id(HttpResponse<String> created) {
         return json(created).get("id").asString();
     }
 

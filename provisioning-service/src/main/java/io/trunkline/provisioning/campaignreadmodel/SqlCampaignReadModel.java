@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.campaignreadmodel;
 
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.messaging.consumer.Readiness;
-import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.web.problem.CommonProblem;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlCampaignReadModel implements CampaignReadModel, CampaignStore {
     private static final String SAVE = """
-            INSERT INTO heard_campaigns AS stored (id, version, deleted, tenant_id, name, client_ids)
+            INSERT INTO campaign_read_model AS stored (id, version, deleted, tenant_id, name, client_ids)
             VALUES (:id, :version, :deleted, :tenantId, :name, :clientIds)
             ON CONFLICT (id) DO UPDATE SET
                 version = excluded.version, deleted = excluded.deleted, tenant_id = excluded.tenant_id,
@@ -22,10 +22,10 @@ class SqlCampaignReadModel implements CampaignReadModel, CampaignStore {
             WHERE stored.version < excluded.version
             """;
     private static final String LINKING_CLIENT = """
-            SELECT name FROM heard_campaigns WHERE NOT deleted AND client_ids @> ARRAY[:id] ORDER BY name
+            SELECT name FROM campaign_read_model WHERE NOT deleted AND client_ids @> ARRAY[:id] ORDER BY name
             """;
     private static final String OF_TENANT = """
-            SELECT name FROM heard_campaigns WHERE NOT deleted AND tenant_id = :id ORDER BY name
+            SELECT name FROM campaign_read_model WHERE NOT deleted AND tenant_id = :id ORDER BY name
             """;
 
     private final DatabaseClient database;
@@ -53,7 +53,7 @@ class SqlCampaignReadModel implements CampaignReadModel, CampaignStore {
         }
         return database.sql(sql)
                 .bind("id", id)
-                .map(row -> Sql.text(row, "name"))
+                .map(RowReader.with(row -> row.text("name")))
                 .all()
                 .collectList();
     }

@@ -1,14 +1,14 @@
 package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
-import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Responses;
+import io.trunkline.telephony.CarrierId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,7 @@ class CarrierController {
     Mono<ResponseEntity<CarrierView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody CarrierDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> ResponseEntity.created(URI.create("/api/carriers/" + view.id()))
-                        .eTag(IfMatch.etag(view.version()))
-                        .body(view));
+                .map(view -> Responses.created("/api/carriers/" + view.id(), view.version(), view));
     }
 
     @GetMapping
@@ -65,22 +63,18 @@ class CarrierController {
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> get(@PathVariable UUID id) {
-        return find.findOne(new CarrierId(id)).map(CarrierController::okWithEtag);
+        return find.findOne(new CarrierId(id)).map(view -> Responses.ok(view.version(), view));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody CarrierDraft draft) {
-        return save.replace(caller, new CarrierId(id), ifMatch, draft).map(CarrierController::okWithEtag);
+        return save.replace(caller, new CarrierId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new CarrierId(id), ifMatch);
-    }
-
-    private static ResponseEntity<CarrierView> okWithEtag(CarrierView view) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

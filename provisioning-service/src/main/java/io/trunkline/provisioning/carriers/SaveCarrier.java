@@ -1,24 +1,26 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
-import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.carriers.domain.CarrierRules;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
 import io.trunkline.provisioning.carriers.domain.SaveWarning;
 import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
+import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomText;
+import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordSealer;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.EndpointId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -28,7 +30,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ class SaveCarrier {
     Mono<CarrierView> create(CurrentUser by, @Nullable IdempotencyKey key, CarrierDraft draft) {
         var settings = ProblemMapping.valueOrThrow(CarrierRules.check(draft, false));
         var id = new CarrierId(UUID.randomUUID());
-        var candidates = EndpointId.candidates(settings.name(), ENTITY, RandomText.lowercase(6));
+        var candidates = EndpointIdRules.candidates(settings.name(), ENTITY, RandomText.lowercase(6));
         var change = endpointIds
                 .claim(candidates, ENTITY, id.value())
                 .map(endpoint -> newCarrier(id, endpoint, settings, draft.password()))
@@ -85,9 +86,9 @@ class SaveCarrier {
                         .flatMap(view ->
                                 recordChange(by, Action.CREATE, carrier, view).thenReturn(view)));
         return idempotentRequests
-                .runOnce(
+                .once(
                         new IdempotentRequest<>(
-                                key, by, "POST /api/carriers", draft, CarrierView.class, UnaryOperator.identity()),
+                                RequestKeys.of(by, "POST /api/carriers", key), draft, CarrierView.class),
                         change)
                 .as(transactions::transactional);
     }

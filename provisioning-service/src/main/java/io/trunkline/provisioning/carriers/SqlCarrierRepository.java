@@ -1,16 +1,15 @@
 package io.trunkline.provisioning.carriers;
 
-import static io.trunkline.provisioning.platform.Sql.orNull;
-
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.carriers.domain.Carrier;
-import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.CarrierId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -137,25 +136,31 @@ class SqlCarrierRepository implements CarrierRepository {
 
     @Override
     public Mono<Carrier> find(CarrierId id) {
-        return database.sql(FIND).bind("id", id.value()).map(rows::toCarrier).one();
+        return database.sql(FIND)
+                .bind("id", id.value())
+                .map(RowReader.with(rows::toCarrier))
+                .one();
     }
 
     @Override
     public Mono<Carrier> lock(CarrierId id) {
-        return database.sql(LOCK).bind("id", id.value()).map(rows::toCarrier).one();
+        return database.sql(LOCK)
+                .bind("id", id.value())
+                .map(RowReader.with(rows::toCarrier))
+                .one();
     }
 
     @Override
     public Mono<List<Carrier>> list(Filter filter, PageRequest page) {
         return database.sql(LIST)
-                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("registrationType", orNull(filter.registrationType(), String.class))
-                .bind("provider", orNull(filter.provider(), String.class))
-                .bind("dialPrefix", orNull(filter.dialPrefix(), String.class))
-                .bind("search", orNull(filter.search(), String.class))
-                .bind("status", orNull(filter.status(), String.class))
+                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("registrationType", Binds.orNull(filter.registrationType(), String.class))
+                .bind("provider", Binds.orNull(filter.provider(), String.class))
+                .bind("dialPrefix", Binds.orNull(filter.dialPrefix(), String.class))
+                .bind("search", Binds.orNull(filter.search(), String.class))
+                .bind("status", Binds.orNull(filter.status(), String.class))
                 .bind("rows", page.rowsToRead())
-                .map(rows::toCarrier)
+                .map(RowReader.with(rows::toCarrier))
                 .all()
                 .collectList();
     }
@@ -165,15 +170,17 @@ class SqlCarrierRepository implements CarrierRepository {
         return database.sql(OVERLAPPING)
                 .bind("id", except.value())
                 .bind("prefix", prefix.digits())
-                .map(row -> new PrefixOverlap.CarrierPrefix(
-                        Sql.text(row, "name"), new DialPrefix(Sql.text(row, "dial_prefix"))))
+                .map(RowReader.with(row ->
+                        new PrefixOverlap.CarrierPrefix(row.text("name"), new DialPrefix(row.text("dial_prefix")))))
                 .all()
                 .collectList();
     }
 
     @Override
     public Flux<Carrier> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED).map(rows::toCarrier).all();
+        return database.sql(ALL_INCLUDING_DELETED)
+                .map(RowReader.with(rows::toCarrier))
+                .all();
     }
 
     private Mono<Void> write(String sql, Carrier carrier) {
@@ -191,17 +198,17 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("endpointId", carrier.endpointId().value())
                 .bind("version", carrier.version())
                 .bind("name", settings.name())
-                .bind("description", orNull(settings.description(), String.class))
+                .bind("description", Binds.orNull(settings.description(), String.class))
                 .bind("provider", WireName.of(settings.provider()))
                 .bind("registrationType", WireName.of(settings.registrationType()))
                 .bind("host", settings.host().value())
                 .bind("port", settings.port())
                 .bind("cidrs", settings.cidrs().toArray(String[]::new))
-                .bind("username", orNull(settings.username(), String.class))
-                .bind("authUsername", orNull(settings.authUsername(), String.class))
-                .bind("sealedPassword", orNull(carrier.sealedPassword(), String.class))
-                .bind("fromUser", orNull(settings.fromUser(), String.class))
-                .bind("fromDomain", orNull(settings.fromDomain(), String.class))
+                .bind("username", Binds.orNull(settings.username(), String.class))
+                .bind("authUsername", Binds.orNull(settings.authUsername(), String.class))
+                .bind("sealedPassword", Binds.orNull(carrier.sealedPassword(), String.class))
+                .bind("fromUser", Binds.orNull(settings.fromUser(), String.class))
+                .bind("fromDomain", Binds.orNull(settings.fromDomain(), String.class))
                 .bind("codecs", settings.codecs().toArray(String[]::new))
                 .bind("dtmfMode", settings.dtmfMode())
                 .bind("qualifySeconds", (int) settings.qualifyInterval().toSeconds())
@@ -209,17 +216,22 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("status", WireName.of(settings.status()))
                 .bind(
                         "dialPrefix",
-                        orNull(settings.dialPrefix().map(DialPrefix::digits).orElse(null), String.class))
+                        Binds.orNull(
+                                settings.dialPrefix().map(DialPrefix::digits).orElse(null), String.class))
                 .bind("dialTimeoutSeconds", (int) settings.dialTimeout().toSeconds())
                 .bind("numberFormat", WireName.of(settings.numberFormat()))
                 .bind("advancedSettings", rows.toJson(settings.advancedSettings()))
-                .bind("maxChannels", orNull(settings.limits().maxChannels(), Integer.class))
-                .bind("maxCallsPerSecond", orNull(settings.limits().maxCallsPerSecond(), Integer.class))
+                .bind("maxChannels", Binds.orNull(settings.limits().maxChannels(), Integer.class))
+                .bind("maxCallsPerSecond", Binds.orNull(settings.limits().maxCallsPerSecond(), Integer.class))
                 .bind("failover", rows.failoverToJson(settings.failover()))
-                .bind("clientUri", orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))
-                .bind("serverUri", orNull(uris.map(RegistrationUris::serverUri).orElse(null), String.class))
+                .bind(
+                        "clientUri",
+                        Binds.orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))
+                .bind(
+                        "serverUri",
+                        Binds.orNull(uris.map(RegistrationUris::serverUri).orElse(null), String.class))
                 .bind("createdAt", carrier.createdAt())
                 .bind("updatedAt", carrier.updatedAt())
-                .bind("deletedAt", orNull(carrier.deletedAt(), Instant.class));
+                .bind("deletedAt", Binds.orNull(carrier.deletedAt(), Instant.class));
     }
 }

@@ -1,26 +1,19 @@
 package io.trunkline.provisioning.carriers;
 
-import static io.trunkline.provisioning.platform.Sql.text;
-import static io.trunkline.provisioning.platform.Sql.textOrNull;
-import static io.trunkline.provisioning.platform.Sql.texts;
-import static io.trunkline.provisioning.platform.Sql.whole;
-
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.carriers.domain.Carrier;
-import io.trunkline.provisioning.carriers.domain.CarrierId;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
-import io.trunkline.provisioning.carriers.domain.NumberFormat;
 import io.trunkline.provisioning.carriers.domain.Provider;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.endpoints.domain.Host;
-import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.provisioning.validation.domain.WireName;
-import java.time.Duration;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.NumberFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,16 +32,16 @@ class SqlCarrierRowMapper {
         this.json = json;
     }
 
-    Carrier toCarrier(Readable row) {
+    Carrier toCarrier(RowReader row) {
         return new Carrier(
-                new CarrierId(Sql.uuid(row, "id")),
-                new EndpointId(text(row, "endpoint_id")),
-                Sql.version(row),
+                new CarrierId(row.uuid("id")),
+                new EndpointId(row.text("endpoint_id")),
+                row.bigint("version"),
                 toSettings(row),
-                textOrNull(row, "sealed_password"),
-                Sql.time(row, "created_at"),
-                Sql.time(row, "updated_at"),
-                Sql.timeOrNull(row, "deleted_at"));
+                row.textOrNull("sealed_password"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.instantOrNull("deleted_at"));
     }
 
     String toJson(Map<String, String> advanced) {
@@ -68,34 +61,30 @@ class SqlCarrierRowMapper {
                                 .orElseThrow()));
     }
 
-    private CarrierSettings toSettings(Readable row) {
+    private CarrierSettings toSettings(RowReader row) {
         return new CarrierSettings(
-                text(row, "name"),
-                textOrNull(row, "description"),
-                enumValue(Provider.class, row, "provider"),
-                enumValue(RegistrationType.class, row, "registration_type"),
-                new Host(text(row, "host")),
-                whole(row, "port"),
-                texts(row, "cidrs"),
-                textOrNull(row, "username"),
-                textOrNull(row, "auth_username"),
-                textOrNull(row, "from_user"),
-                textOrNull(row, "from_domain"),
-                texts(row, "codecs"),
-                text(row, "dtmf_mode"),
-                Duration.ofSeconds(whole(row, "qualify_seconds")),
-                whole(row, "priority"),
-                enumValue(CarrierStatus.class, row, "status"),
-                Optional.ofNullable(textOrNull(row, "dial_prefix")).map(DialPrefix::new),
-                Duration.ofSeconds(whole(row, "dial_timeout_seconds")),
-                enumValue(NumberFormat.class, row, "number_format"),
-                json.readValue(text(row, "advanced"), STRING_MAP),
+                row.text("name"),
+                row.textOrNull("description"),
+                row.enumValue("provider", Provider.class),
+                row.enumValue("registration_type", RegistrationType.class),
+                new Host(row.text("host")),
+                row.integer("port"),
+                row.texts("cidrs"),
+                row.textOrNull("username"),
+                row.textOrNull("auth_username"),
+                row.textOrNull("from_user"),
+                row.textOrNull("from_domain"),
+                row.texts("codecs"),
+                row.text("dtmf_mode"),
+                row.seconds("qualify_seconds"),
+                row.integer("priority"),
+                row.enumValue("status", CarrierStatus.class),
+                Optional.ofNullable(row.textOrNull("dial_prefix")).map(DialPrefix::new),
+                row.seconds("dial_timeout_seconds"),
+                row.enumValue("number_format", NumberFormat.class),
+                json.readValue(row.text("advanced"), STRING_MAP),
                 new CarrierSettings.Limits(
-                        row.get("max_channels", Integer.class), row.get("max_calls_per_second", Integer.class)),
-                toFailover(json.readValue(text(row, "failover"), STRING_MAP)));
-    }
-
-    private static <E extends Enum<E>> E enumValue(Class<E> type, Readable row, String column) {
-        return WireName.parse(type, text(row, column)).orElseThrow();
+                        row.integerOrNull("max_channels"), row.integerOrNull("max_calls_per_second")),
+                toFailover(json.readValue(row.text("failover"), STRING_MAP)));
     }
 }

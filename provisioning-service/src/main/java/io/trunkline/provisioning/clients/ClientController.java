@@ -2,10 +2,11 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
-import io.trunkline.provisioning.clients.domain.ClientId;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Responses;
+import io.trunkline.telephony.ClientId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
@@ -13,7 +14,6 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,9 +49,7 @@ class ClientController {
     Mono<ResponseEntity<ClientView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody ClientDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> ResponseEntity.created(URI.create("/api/clients/" + view.id()))
-                        .eTag(IfMatch.etag(view.version()))
-                        .body(view));
+                .map(view -> Responses.created("/api/clients/" + view.id(), view.version(), view));
     }
 
     @GetMapping
@@ -74,13 +72,14 @@ class ClientController {
         return clients.find(new ClientId(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such client")))
                 .flatMap(client -> toViews(List.of(client)))
-                .map(views -> okWithEtag(views.getFirst()));
+                .map(List::getFirst)
+                .map(view -> Responses.ok(view.version(), view));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<ClientView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody ClientDraft draft) {
-        return save.replace(caller, new ClientId(id), ifMatch, draft).map(ClientController::okWithEtag);
+        return save.replace(caller, new ClientId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
     }
 
     @DeleteMapping("/{id}")
@@ -98,9 +97,5 @@ class ClientController {
                         .map(client -> ClientView.of(
                                 client, observed.getOrDefault(client.id().value(), ObservedStatus.NONE), null))
                         .toList());
-    }
-
-    private static ResponseEntity<ClientView> okWithEtag(ClientView view) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

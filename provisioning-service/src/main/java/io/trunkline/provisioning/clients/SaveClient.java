@@ -1,25 +1,27 @@
 package io.trunkline.provisioning.clients;
 
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
-import io.trunkline.provisioning.clients.domain.ClientId;
 import io.trunkline.provisioning.clients.domain.ClientMode;
 import io.trunkline.provisioning.clients.domain.ClientRules;
 import io.trunkline.provisioning.clients.domain.ClientSettings;
 import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
+import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomText;
+import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordSealer;
+import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.EndpointId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -93,8 +95,8 @@ class SaveClient {
                 .flatMap(client -> recordChange(by, Action.CREATE, client, ObservedStatus.NONE)
                         .map(_ -> ClientView.of(client, ObservedStatus.NONE, generated.orElse(null))));
         var request = new IdempotentRequest<>(
-                key, by, "POST /api/clients", draft, ClientView.class, ClientView::withoutPassword);
-        return idempotentRequests.runOnce(request, change).as(transactions::transactional);
+                RequestKeys.of(by, "POST /api/clients", key), draft, ClientView.class, ClientView::withoutPassword);
+        return idempotentRequests.once(request, change).as(transactions::transactional);
     }
 
     Mono<ClientView> replace(CurrentUser by, ClientId id, IfMatch ifMatch, ClientDraft draft) {
@@ -134,7 +136,7 @@ class SaveClient {
     private static List<EndpointId> endpointIdCandidates(ClientDraft draft, ClientSettings settings) {
         return nonBlank(draft.username())
                 .map(username -> List.of(new EndpointId(username)))
-                .orElseGet(() -> EndpointId.candidates(settings.name(), ENTITY, RandomText.lowercase(6)));
+                .orElseGet(() -> EndpointIdRules.candidates(settings.name(), ENTITY, RandomText.lowercase(6)));
     }
 
     private Client newClient(ClientId id, EndpointId endpoint, ClientSettings settings, Optional<String> password) {

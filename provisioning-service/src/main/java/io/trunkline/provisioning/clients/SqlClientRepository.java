@@ -1,13 +1,13 @@
 package io.trunkline.provisioning.clients;
 
-import static io.trunkline.provisioning.platform.Sql.orNull;
-
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.clients.domain.Client;
-import io.trunkline.provisioning.clients.domain.ClientId;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.ClientId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -89,30 +89,38 @@ class SqlClientRepository implements ClientRepository {
 
     @Override
     public Mono<Client> find(ClientId id) {
-        return database.sql(FIND).bind("id", id.value()).map(rows::toClient).one();
+        return database.sql(FIND)
+                .bind("id", id.value())
+                .map(RowReader.with(rows::toClient))
+                .one();
     }
 
     @Override
     public Mono<Client> lock(ClientId id) {
-        return database.sql(LOCK).bind("id", id.value()).map(rows::toClient).one();
+        return database.sql(LOCK)
+                .bind("id", id.value())
+                .map(RowReader.with(rows::toClient))
+                .one();
     }
 
     @Override
     public Mono<List<Client>> list(Filter filter, PageRequest page) {
         return database.sql(LIST)
-                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("status", orNull(filter.status(), String.class))
-                .bind("mode", orNull(filter.mode(), String.class))
-                .bind("search", orNull(filter.search(), String.class))
+                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("status", Binds.orNull(filter.status(), String.class))
+                .bind("mode", Binds.orNull(filter.mode(), String.class))
+                .bind("search", Binds.orNull(filter.search(), String.class))
                 .bind("rows", page.rowsToRead())
-                .map(rows::toClient)
+                .map(RowReader.with(rows::toClient))
                 .all()
                 .collectList();
     }
 
     @Override
     public Flux<Client> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED).map(rows::toClient).all();
+        return database.sql(ALL_INCLUDING_DELETED)
+                .map(RowReader.with(rows::toClient))
+                .all();
     }
 
     private Mono<Void> write(String sql, Client client) {
@@ -129,24 +137,24 @@ class SqlClientRepository implements ClientRepository {
                 .bind("endpointId", client.endpointId().value())
                 .bind("version", client.version())
                 .bind("name", settings.name())
-                .bind("description", orNull(settings.description(), String.class))
+                .bind("description", Binds.orNull(settings.description(), String.class))
                 .bind("status", WireName.of(settings.status()))
                 .bind("mode", WireName.of(settings.mode()))
                 .bind(
                         "host",
-                        orNull(
+                        Binds.orNull(
                                 settings.address()
                                         .map(address -> address.host().value())
                                         .orElse(null),
                                 String.class))
-                .bind("port", orNull(settings.address().map(Address::port).orElse(null), Integer.class))
-                .bind("sealedPassword", orNull(client.sealedPassword(), String.class))
+                .bind("port", Binds.orNull(settings.address().map(Address::port).orElse(null), Integer.class))
+                .bind("sealedPassword", Binds.orNull(client.sealedPassword(), String.class))
                 .bind("codecs", settings.codecs().toArray(String[]::new))
                 .bind("dtmfMode", settings.dtmfMode())
                 .bind("qualifySeconds", (int) settings.qualifyInterval().toSeconds())
                 .bind("advancedSettings", rows.toJson(settings.advancedSettings()))
                 .bind("createdAt", client.createdAt())
                 .bind("updatedAt", client.updatedAt())
-                .bind("deletedAt", orNull(client.deletedAt(), Instant.class));
+                .bind("deletedAt", Binds.orNull(client.deletedAt(), Instant.class));
     }
 }

@@ -5,6 +5,7 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
@@ -12,7 +13,6 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +48,7 @@ class DialplanLineController {
     Mono<ResponseEntity<DialplanLineView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody DialplanLineDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> ResponseEntity.created(URI.create("/api/dialplan-lines/" + view.id()))
-                        .eTag(IfMatch.etag(view.version()))
-                        .body(view));
+                .map(view -> Responses.created("/api/dialplan-lines/" + view.id(), view.version(), view));
     }
 
     @GetMapping
@@ -68,13 +66,15 @@ class DialplanLineController {
         return lines.find(new DialplanLineId(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such dialplan line")))
                 .flatMap(line -> toViews(List.of(line)))
-                .map(views -> okWithEtag(views.getFirst()));
+                .map(List::getFirst)
+                .map(view -> Responses.ok(view.version(), view));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<DialplanLineView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody DialplanLineDraft draft) {
-        return save.replace(caller, new DialplanLineId(id), ifMatch, draft).map(DialplanLineController::okWithEtag);
+        return save.replace(caller, new DialplanLineId(id), ifMatch, draft)
+                .map(view -> Responses.ok(view.version(), view));
     }
 
     @DeleteMapping("/{id}")
@@ -91,9 +91,5 @@ class DialplanLineController {
                         .map(line -> DialplanLineView.of(
                                 line, observed.getOrDefault(line.id().value(), ObservedStatus.NONE)))
                         .toList());
-    }
-
-    private static ResponseEntity<DialplanLineView> okWithEtag(DialplanLineView view) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.dialplanlines;
 
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -7,10 +9,9 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineRules;
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -61,9 +61,9 @@ class SaveDialplanLine {
                 now,
                 null);
         var request = new IdempotentRequest<>(
-                key, by, "POST /api/dialplan-lines", draft, DialplanLineView.class, UnaryOperator.identity());
+                RequestKeys.of(by, "POST /api/dialplan-lines", key), draft, DialplanLineView.class);
         return idempotentRequests
-                .runOnce(request, lines.insert(line).then(recordChange(by, Action.CREATE, line)))
+                .once(request, lines.insert(line).then(recordChange(by, Action.CREATE, line)))
                 .as(transactions::transactional);
     }
 

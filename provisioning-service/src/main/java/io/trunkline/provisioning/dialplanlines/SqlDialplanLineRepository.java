@@ -1,14 +1,12 @@
 package io.trunkline.provisioning.dialplanlines;
 
-import static io.trunkline.provisioning.platform.Sql.orNull;
-
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineSettings;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -86,7 +84,7 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     public Mono<DialplanLine> find(DialplanLineId id) {
         return database.sql(FIND)
                 .bind("id", id.value())
-                .map(SqlDialplanLineRepository::toLine)
+                .map(RowReader.with(SqlDialplanLineRepository::toLine))
                 .one();
     }
 
@@ -94,7 +92,7 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     public Mono<DialplanLine> lock(DialplanLineId id) {
         return database.sql(LOCK)
                 .bind("id", id.value())
-                .map(SqlDialplanLineRepository::toLine)
+                .map(RowReader.with(SqlDialplanLineRepository::toLine))
                 .one();
     }
 
@@ -102,15 +100,15 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     public Mono<List<DialplanLine>> list(@Nullable String context, @Nullable String exten, PageRequest page) {
         var after = page.after();
         return database.sql(LIST)
-                .bind("afterContext", orNull(after.map(at -> at.text(0)).orElse(null), String.class))
-                .bind("afterExten", orNull(after.map(at -> at.text(1)).orElse(null), String.class))
+                .bind("afterContext", Binds.orNull(after.map(at -> at.text(0)).orElse(null), String.class))
+                .bind("afterExten", Binds.orNull(after.map(at -> at.text(1)).orElse(null), String.class))
                 .bind(
                         "afterPriority",
-                        orNull(after.map(at -> (int) at.number(2)).orElse(null), Integer.class))
-                .bind("context", orNull(context, String.class))
-                .bind("exten", orNull(exten, String.class))
+                        Binds.orNull(after.map(at -> (int) at.number(2)).orElse(null), Integer.class))
+                .bind("context", Binds.orNull(context, String.class))
+                .bind("exten", Binds.orNull(exten, String.class))
                 .bind("rows", page.rowsToRead())
-                .map(SqlDialplanLineRepository::toLine)
+                .map(RowReader.with(SqlDialplanLineRepository::toLine))
                 .all()
                 .collectList();
     }
@@ -118,7 +116,7 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     @Override
     public Flux<DialplanLine> allIncludingDeleted() {
         return database.sql(ALL_INCLUDING_DELETED)
-                .map(SqlDialplanLineRepository::toLine)
+                .map(RowReader.with(SqlDialplanLineRepository::toLine))
                 .all();
     }
 
@@ -134,25 +132,25 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
                 .bind("appdata", settings.appdata())
                 .bind("createdAt", line.createdAt())
                 .bind("updatedAt", line.updatedAt())
-                .bind("deletedAt", orNull(line.deletedAt(), Instant.class))
+                .bind("deletedAt", Binds.orNull(line.deletedAt(), Instant.class))
                 .then()
                 .onErrorMap(
                         DataIntegrityViolationException.class,
                         error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
-    private static DialplanLine toLine(Readable row) {
+    private static DialplanLine toLine(RowReader row) {
         return new DialplanLine(
-                new DialplanLineId(Sql.uuid(row, "id")),
-                Sql.version(row),
+                new DialplanLineId(row.uuid("id")),
+                row.bigint("version"),
                 new DialplanLineSettings(
-                        Sql.text(row, "context"),
-                        Sql.text(row, "exten"),
-                        Sql.whole(row, "priority"),
-                        Sql.text(row, "app"),
-                        Sql.text(row, "appdata")),
-                Sql.time(row, "created_at"),
-                Sql.time(row, "updated_at"),
-                Sql.timeOrNull(row, "deleted_at"));
+                        row.text("context"),
+                        row.text("exten"),
+                        row.integer("priority"),
+                        row.text("app"),
+                        row.text("appdata")),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.instantOrNull("deleted_at"));
     }
 }

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.endpoints;
 
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
+import io.trunkline.telephony.EndpointId;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;

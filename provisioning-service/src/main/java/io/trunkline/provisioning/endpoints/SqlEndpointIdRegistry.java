@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.endpoints;
 
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
-import io.trunkline.provisioning.platform.Sql;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.telephony.EndpointId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -12,10 +12,10 @@ import reactor.core.publisher.Mono;
 class SqlEndpointIdRegistry implements EndpointIdRegistry {
     /// Waits for a concurrent transaction that claims the same id; returns no row if that one commits.
     private static final String CLAIM = """
-            INSERT INTO endpoint_names (endpoint_id, kind, owner_id)
+            INSERT INTO endpoint_ids (endpoint_id, kind, owner_id)
             SELECT candidate, :kind, :owner
             FROM unnest(:candidates) WITH ORDINALITY AS candidates (candidate, position)
-            WHERE NOT EXISTS (SELECT FROM endpoint_names WHERE endpoint_id = candidate)
+            WHERE NOT EXISTS (SELECT FROM endpoint_ids WHERE endpoint_id = candidate)
             ORDER BY position
             LIMIT 1
             ON CONFLICT DO NOTHING
@@ -36,7 +36,7 @@ class SqlEndpointIdRegistry implements EndpointIdRegistry {
                 .bind("candidates", candidates.stream().map(EndpointId::value).toArray(String[]::new))
                 .bind("kind", kind)
                 .bind("owner", owner)
-                .map(row -> new EndpointId(Sql.text(row, "endpoint_id")))
+                .map(RowReader.with(row -> new EndpointId(row.text("endpoint_id"))))
                 .one()
                 .repeatWhenEmpty(again -> again.take(MAX_RETRIES));
     }

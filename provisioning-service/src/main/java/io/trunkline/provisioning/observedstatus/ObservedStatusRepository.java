@@ -2,8 +2,8 @@ package io.trunkline.provisioning.observedstatus;
 
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.RealtimeApplied;
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.telephony.EndpointId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,14 +1,14 @@
 package io.trunkline.provisioning.observedstatus;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.RealtimeApplied;
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.EndpointId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +92,8 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
                 .bind("aspect", WireName.of(status.aspect()))
                 .bind("state", WireName.of(status.state()))
                 .bind("since", status.since())
-                .bind("detail", Sql.orNull(status.detail(), String.class))
-                .bind("roundTripMicros", Sql.orNull(toMicros(status.roundTripMillis()), Long.class))
+                .bind("detail", Binds.orNull(status.detail(), String.class))
+                .bind("roundTripMicros", Binds.orNull(toMicros(status.roundTripMillis()), Long.class))
                 .bind("up", state.isUp())
                 .bind("down", state.isDown())
                 .bind("incarnation", status.incarnation())
@@ -116,8 +116,8 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
     private Mono<Map<UUID, AppliedVersion>> queryAppliedVersions(List<UUID> entities) {
         return database.sql(APPLIED_VERSIONS)
                 .bind("entityIds", entities.toArray(UUID[]::new))
-                .map(row -> Map.entry(
-                        Sql.uuid(row, "entity_id"), new AppliedVersion(Sql.version(row), Sql.time(row, "applied_at"))))
+                .map(RowReader.with(row -> Map.entry(
+                        row.uuid("entity_id"), new AppliedVersion(row.bigint("version"), row.instant("applied_at")))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -127,7 +127,7 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
                 .bind(
                         "endpointIds",
                         endpoints.values().stream().map(EndpointId::value).toArray(String[]::new))
-                .map(row -> Map.entry(Sql.text(row, "endpoint_id"), toNodeStatus(row)))
+                .map(RowReader.with(row -> Map.entry(row.text("endpoint_id"), toNodeStatus(row))))
                 .all()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
@@ -146,16 +146,16 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
         return joined;
     }
 
-    private static NodeStatus toNodeStatus(Readable row) {
+    private static NodeStatus toNodeStatus(RowReader row) {
         return new NodeStatus(
-                Sql.text(row, "node"),
-                WireName.parse(NodeStatus.Aspect.class, Sql.text(row, "aspect")).orElseThrow(),
-                WireName.parse(NodeStatus.State.class, Sql.text(row, "state")).orElseThrow(),
-                Sql.time(row, "since"),
-                Sql.textOrNull(row, "detail"),
-                Sql.timeOrNull(row, "last_good_at"),
-                Sql.timeOrNull(row, "last_bad_at"),
-                Sql.textOrNull(row, "last_bad_detail"));
+                row.text("node"),
+                row.enumValue("aspect", NodeStatus.Aspect.class),
+                row.enumValue("state", NodeStatus.State.class),
+                row.instant("since"),
+                row.textOrNull("detail"),
+                row.instantOrNull("last_good_at"),
+                row.instantOrNull("last_bad_at"),
+                row.textOrNull("last_bad_detail"));
     }
 
     private static @Nullable Long toMicros(@Nullable Double millis) {

@@ -1,9 +1,10 @@
 package io.trunkline.provisioning.platform;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/// Random passwords and name endings.
+/// Random passwords, keys and name endings.
 public final class RandomText {
     private static final String UNAMBIGUOUS_CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final String LOWERCASE_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -15,6 +16,13 @@ public final class RandomText {
     /// 24 letters and digits, without characters that look alike; 138 bits of entropy.
     public static String password() {
         return random(UNAMBIGUOUS_CHARACTERS, PASSWORD_LENGTH);
+    }
+
+    /// A key of 256 bits as 64 hexadecimal digits.
+    public static String key() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /// Random characters of `[a-z0-9]`.

@@ -1,17 +1,18 @@
 package io.trunkline.provisioning.tenants;
 
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
-import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantRules;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -64,9 +64,8 @@ class SaveTenant {
                 now,
                 null);
         var change = tenants.insert(tenant).then(recordChange(by, Action.CREATE, tenant));
-        var request = new IdempotentRequest<>(
-                key, by, "POST /api/tenants", draft, TenantView.class, UnaryOperator.identity());
-        return idempotentRequests.runOnce(request, change).as(transactions::transactional);
+        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/tenants", key), draft, TenantView.class);
+        return idempotentRequests.once(request, change).as(transactions::transactional);
     }
 
     Mono<TenantView> replace(CurrentUser by, TenantId id, IfMatch ifMatch, TenantDraft draft) {

@@ -1,17 +1,15 @@
 package io.trunkline.provisioning.tenants;
 
-import static io.trunkline.provisioning.platform.Sql.orNull;
-
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.Sql;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
-import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantSettings;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -115,18 +113,18 @@ class SqlTenantRepository implements TenantRepository {
     public Mono<Boolean> hasUsers(TenantId id) {
         return database.sql(HAS_USERS)
                 .bind("id", id.value())
-                .map(row -> Boolean.TRUE.equals(row.get("found", Boolean.class)))
+                .map(RowReader.with(row -> row.bool("found")))
                 .one();
     }
 
     @Override
     public Mono<List<Tenant>> list(@Nullable TenantStatus status, @Nullable String search, PageRequest page) {
         return database.sql(LIST)
-                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("status", orNull(status == null ? null : WireName.of(status), String.class))
-                .bind("search", orNull(search, String.class))
+                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
+                .bind("search", Binds.orNull(search, String.class))
                 .bind("rows", page.rowsToRead())
-                .map(SqlTenantRepository::toTenant)
+                .map(RowReader.with(SqlTenantRepository::toTenant))
                 .all()
                 .collectList();
     }
@@ -134,14 +132,14 @@ class SqlTenantRepository implements TenantRepository {
     @Override
     public Flux<Tenant> allIncludingDeleted() {
         return database.sql(ALL_INCLUDING_DELETED)
-                .map(SqlTenantRepository::toTenant)
+                .map(RowReader.with(SqlTenantRepository::toTenant))
                 .all();
     }
 
     private Mono<Tenant> findOne(String sql, TenantId id) {
         return database.sql(sql)
                 .bind("id", id.value())
-                .map(SqlTenantRepository::toTenant)
+                .map(RowReader.with(SqlTenantRepository::toTenant))
                 .one();
     }
 
@@ -151,31 +149,29 @@ class SqlTenantRepository implements TenantRepository {
                 .bind("version", tenant.version())
                 .bind("name", tenant.settings().name())
                 .bind("status", WireName.of(tenant.settings().status()))
-                .bind("callsPerSecond", orNull(tenant.settings().maxCallsPerSecond(), Integer.class))
+                .bind("callsPerSecond", Binds.orNull(tenant.settings().maxCallsPerSecond(), Integer.class))
                 .bind("allowed", tenant.settings().destinations().allowed().toArray(String[]::new))
                 .bind("barred", tenant.settings().destinations().barred().toArray(String[]::new))
                 .bind("createdAt", tenant.createdAt())
                 .bind("updatedAt", tenant.updatedAt())
-                .bind("deletedAt", orNull(tenant.deletedAt(), Instant.class))
+                .bind("deletedAt", Binds.orNull(tenant.deletedAt(), Instant.class))
                 .then()
                 .onErrorMap(
                         DataIntegrityViolationException.class,
                         error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
-    private static Tenant toTenant(Readable row) {
+    private static Tenant toTenant(RowReader row) {
         return new Tenant(
-                new TenantId(Sql.uuid(row, "id")),
-                Sql.version(row),
+                new TenantId(row.uuid("id")),
+                row.bigint("version"),
                 new TenantSettings(
-                        Sql.text(row, "name"),
-                        WireName.parse(TenantStatus.class, Sql.text(row, "status"))
-                                .orElseThrow(),
-                        row.get("max_calls_per_second", Integer.class),
-                        new Destinations(
-                                Sql.texts(row, "allowed_destinations"), Sql.texts(row, "barred_destinations"))),
-                Sql.time(row, "created_at"),
-                Sql.time(row, "updated_at"),
-                Sql.timeOrNull(row, "deleted_at"));
+                        row.text("name"),
+                        row.enumValue("status", TenantStatus.class),
+                        row.integerOrNull("max_calls_per_second"),
+                        new Destinations(row.texts("allowed_destinations"), row.texts("barred_destinations"))),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.instantOrNull("deleted_at"));
     }
 }

@@ -1,9 +1,10 @@
 package io.trunkline.provisioning.tenants;
 
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
-import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
@@ -11,7 +12,6 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,9 +43,7 @@ class TenantController {
     Mono<ResponseEntity<TenantView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody TenantDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> ResponseEntity.created(URI.create("/api/tenants/" + view.id()))
-                        .eTag(IfMatch.etag(view.version()))
-                        .body(view));
+                .map(view -> Responses.created("/api/tenants/" + view.id(), view.version(), view));
     }
 
     @GetMapping
@@ -67,22 +65,19 @@ class TenantController {
         return tenants.find(new TenantId(id))
                 .filter(_ -> caller.canSee(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such tenant")))
-                .map(tenant -> okWithEtag(TenantView.of(tenant)));
+                .map(TenantView::of)
+                .map(view -> Responses.ok(view.version(), view));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<TenantView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody TenantDraft draft) {
-        return save.replace(caller, new TenantId(id), ifMatch, draft).map(TenantController::okWithEtag);
+        return save.replace(caller, new TenantId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new TenantId(id), ifMatch);
-    }
-
-    private static ResponseEntity<TenantView> okWithEtag(TenantView view) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

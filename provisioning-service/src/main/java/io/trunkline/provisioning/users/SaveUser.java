@@ -1,12 +1,13 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
-import io.trunkline.provisioning.idempotency.IdempotentRequests;
-import io.trunkline.provisioning.idempotency.IdempotentRequests.IdempotentRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -64,13 +64,12 @@ class SaveUser {
     Mono<UserView> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
         var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, true));
         requireMayManage(by, settings.role());
-        var request =
-                new IdempotentRequest<>(key, by, "POST /api/users", draft, UserView.class, UnaryOperator.identity());
+        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/users", key), draft, UserView.class);
         return passwordHasher
                 .hash(String.valueOf(draft.password()))
                 .map(hash -> newUser(settings, hash))
                 .flatMap(user ->
-                        idempotentRequests.runOnce(request, insert(by, user)).as(transactions::transactional));
+                        idempotentRequests.once(request, insert(by, user)).as(transactions::transactional));
     }
 
     Mono<UserView> replace(CurrentUser by, UserId id, IfMatch ifMatch, UserDraft draft) {

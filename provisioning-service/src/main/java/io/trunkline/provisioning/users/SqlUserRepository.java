@@ -1,18 +1,16 @@
 package io.trunkline.provisioning.users;
 
-import static io.trunkline.provisioning.platform.Sql.orNull;
-
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.Sql;
-import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserSettings;
 import io.trunkline.provisioning.users.domain.UserStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.TenantId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -106,7 +104,7 @@ class SqlUserRepository implements UserRepository {
     public Mono<User> find(UserId id) {
         return database.sql(FIND)
                 .bind("id", id.value())
-                .map(SqlUserRepository::toUser)
+                .map(RowReader.with(SqlUserRepository::toUser))
                 .one();
     }
 
@@ -114,7 +112,7 @@ class SqlUserRepository implements UserRepository {
     public Mono<User> findByUsername(String username) {
         return database.sql(FIND_BY_USERNAME)
                 .bind("username", username)
-                .map(SqlUserRepository::toUser)
+                .map(RowReader.with(SqlUserRepository::toUser))
                 .one();
     }
 
@@ -122,14 +120,14 @@ class SqlUserRepository implements UserRepository {
     public Mono<User> lock(UserId id) {
         return database.sql(LOCK)
                 .bind("id", id.value())
-                .map(SqlUserRepository::toUser)
+                .map(RowReader.with(SqlUserRepository::toUser))
                 .one();
     }
 
     @Override
     public Mono<Boolean> anyEverExisted() {
         return database.sql(ANY_EVER_EXISTED)
-                .map(row -> Boolean.TRUE.equals(row.get("found", Boolean.class)))
+                .map(RowReader.with(row -> row.bool("found")))
                 .one();
     }
 
@@ -138,13 +136,13 @@ class SqlUserRepository implements UserRepository {
         var role = filter.role();
         var status = filter.status();
         return database.sql(LIST)
-                .bind("after", orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("role", orNull(role == null ? null : WireName.of(role), String.class))
-                .bind("tenantId", orNull(filter.tenantId(), UUID.class))
-                .bind("status", orNull(status == null ? null : WireName.of(status), String.class))
-                .bind("search", orNull(filter.search(), String.class))
+                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
+                .bind("role", Binds.orNull(role == null ? null : WireName.of(role), String.class))
+                .bind("tenantId", Binds.orNull(filter.tenantId(), UUID.class))
+                .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
+                .bind("search", Binds.orNull(filter.search(), String.class))
                 .bind("rows", page.rowsToRead())
-                .map(SqlUserRepository::toUser)
+                .map(RowReader.with(SqlUserRepository::toUser))
                 .all()
                 .collectList();
     }
@@ -152,7 +150,7 @@ class SqlUserRepository implements UserRepository {
     @Override
     public Flux<User> allIncludingDeleted() {
         return database.sql(ALL_INCLUDING_DELETED)
-                .map(SqlUserRepository::toUser)
+                .map(RowReader.with(SqlUserRepository::toUser))
                 .all();
     }
 
@@ -162,38 +160,38 @@ class SqlUserRepository implements UserRepository {
                 .bind("id", user.id().value())
                 .bind("version", user.version())
                 .bind("username", settings.username())
-                .bind("displayName", orNull(settings.displayName(), String.class))
+                .bind("displayName", Binds.orNull(settings.displayName(), String.class))
                 .bind("role", WireName.of(settings.role()))
                 .bind(
                         "tenantId",
-                        orNull(settings.tenantId().map(TenantId::value).orElse(null), UUID.class))
+                        Binds.orNull(settings.tenantId().map(TenantId::value).orElse(null), UUID.class))
                 .bind("status", WireName.of(settings.status()))
                 .bind("passwordHash", user.passwordHash())
-                .bind("tokensVoidBefore", orNull(user.tokensVoidBefore(), Instant.class))
+                .bind("tokensVoidBefore", Binds.orNull(user.tokensVoidBefore(), Instant.class))
                 .bind("createdAt", user.createdAt())
                 .bind("updatedAt", user.updatedAt())
-                .bind("deletedAt", orNull(user.deletedAt(), Instant.class))
+                .bind("deletedAt", Binds.orNull(user.deletedAt(), Instant.class))
                 .then()
                 .onErrorMap(
                         DataIntegrityViolationException.class,
                         error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
     }
 
-    private static User toUser(Readable row) {
+    private static User toUser(RowReader row) {
         var settings = new UserSettings(
-                Sql.text(row, "username"),
-                Sql.textOrNull(row, "display_name"),
-                WireName.parse(Role.class, Sql.text(row, "role")).orElseThrow(),
-                Optional.ofNullable(row.get("tenant_id", UUID.class)).map(TenantId::new),
-                WireName.parse(UserStatus.class, Sql.text(row, "status")).orElseThrow());
+                row.text("username"),
+                row.textOrNull("display_name"),
+                row.enumValue("role", Role.class),
+                Optional.ofNullable(row.uuidOrNull("tenant_id")).map(TenantId::new),
+                row.enumValue("status", UserStatus.class));
         return new User(
-                new UserId(Sql.uuid(row, "id")),
-                Sql.version(row),
+                new UserId(row.uuid("id")),
+                row.bigint("version"),
                 settings,
-                Sql.text(row, "password_hash"),
-                Sql.timeOrNull(row, "tokens_void_before"),
-                Sql.time(row, "created_at"),
-                Sql.time(row, "updated_at"),
-                Sql.timeOrNull(row, "deleted_at"));
+                row.text("password_hash"),
+                row.instantOrNull("tokens_void_before"),
+                row.instant("created_at"),
+                row.instant("updated_at"),
+                row.instantOrNull("deleted_at"));
     }
 }

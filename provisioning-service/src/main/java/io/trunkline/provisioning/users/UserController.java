@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -12,7 +13,6 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,9 +46,7 @@ class UserController {
     Mono<ResponseEntity<UserView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody UserDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> ResponseEntity.created(URI.create("/api/users/" + view.id()))
-                        .eTag(IfMatch.etag(view.version()))
-                        .body(view));
+                .map(view -> Responses.created("/api/users/" + view.id(), view.version(), view));
     }
 
     @GetMapping
@@ -84,22 +82,19 @@ class UserController {
     Mono<ResponseEntity<UserView>> get(@PathVariable UUID id) {
         return users.find(new UserId(id))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such user")))
-                .map(user -> okWithEtag(UserView.of(user)));
+                .map(UserView::of)
+                .map(view -> Responses.ok(view.version(), view));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<UserView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody UserDraft draft) {
-        return save.replace(caller, new UserId(id), ifMatch, draft).map(UserController::okWithEtag);
+        return save.replace(caller, new UserId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new UserId(id), ifMatch);
-    }
-
-    private static ResponseEntity<UserView> okWithEtag(UserView view) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
     }
 }

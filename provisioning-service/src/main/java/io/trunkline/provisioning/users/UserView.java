@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.TenantId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

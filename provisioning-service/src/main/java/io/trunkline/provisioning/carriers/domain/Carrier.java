@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.carriers.domain;
 
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
+import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.EndpointId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,14 @@
 package io.trunkline.provisioning.clients.domain;
 
 import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
-import io.trunkline.provisioning.endpoints.domain.EndpointId;
+import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.endpoints.domain.MediaRules;
 import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
+import io.trunkline.telephony.EndpointId;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public final class ClientRules {
             return;
         }
         violations.require(
-                EndpointId.parse(text).isPresent(),
+                EndpointIdRules.parse(text).isPresent(),
                 "username",
                 "pattern",
                 "must be 1 to 40 characters of a-z, 0-9 and -, and not a reserved name");

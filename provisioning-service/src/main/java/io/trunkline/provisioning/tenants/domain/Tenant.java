@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.tenants.domain;
 
+import io.trunkline.telephony.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

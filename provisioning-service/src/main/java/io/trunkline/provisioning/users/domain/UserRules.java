@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.users.domain;
 
-import io.trunkline.provisioning.tenants.domain.TenantId;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.telephony.TenantId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

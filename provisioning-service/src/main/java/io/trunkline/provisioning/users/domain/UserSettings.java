@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.users.domain;
 
-import io.trunkline.provisioning.tenants.domain.TenantId;
+import io.trunkline.telephony.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

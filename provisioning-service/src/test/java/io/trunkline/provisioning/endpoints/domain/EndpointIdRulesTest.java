@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class EndpointIdTest {
+class EndpointIdRulesTest {
     @Test
     void is_a_slug_of_the_name() {
         assertThat(firstCandidate("Twilio Principal")).isEqualTo("twilio-principal");
@@ -18,7 +18,7 @@ class EndpointIdTest {
 
     @Test
     void has_at_most_forty_characters_and_never_ends_with_a_dash() {
-        var candidates = EndpointId.candidates("a".repeat(39) + " bcd", "carrier", "x7k2");
+        var candidates = EndpointIdRules.candidates("a".repeat(39) + " bcd", "carrier", "x7k2");
 
         assertThat(candidates.getFirst().value()).isEqualTo("a".repeat(39));
         assertThat(candidates).allSatisfy(id -> assertThat(id.value()).hasSizeLessThanOrEqualTo(40));
@@ -32,13 +32,13 @@ class EndpointIdTest {
 
     @Test
     void gets_a_number_when_taken_and_a_random_ending_last() {
-        var candidates = EndpointId.candidates("Alpha", "carrier", "x7k2");
+        var candidates = EndpointIdRules.candidates("Alpha", "carrier", "x7k2");
 
         assertThat(candidates.get(1).value()).isEqualTo("alpha-2");
         assertThat(candidates.getLast().value()).isEqualTo("alpha-x7k2");
     }
 
     private static String firstCandidate(String name) {
-        return EndpointId.candidates(name, "carrier", "x7k2").getFirst().value();
+        return EndpointIdRules.candidates(name, "carrier", "x7k2").getFirst().value();
     }
 }

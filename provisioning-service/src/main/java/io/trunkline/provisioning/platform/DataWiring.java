@@ -1,0 +1,69 @@
+package io.trunkline.provisioning.platform;
+
+import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.audit.SqlAuditLog;
+import io.trunkline.data.idempotency.Fingerprint;
+import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.idempotency.SqlIdempotentRequests;
+import io.trunkline.data.retention.RetentionJob;
+import io.trunkline.data.retention.RetentionRule;
+import io.trunkline.messaging.loop.BackgroundLoop;
+import io.trunkline.web.problem.CommonProblem;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The audit log, idempotency keys and retention.
+@Configuration(proxyBeanMethods = false)
+class DataWiring {
+    private static final String FINGERPRINT_KEY_FILE = "fingerprint-key";
+    private static final Duration RETENTION_TIMEOUT = Duration.ofMinutes(5);
+
+    @Bean
+    AuditLog auditLog(DatabaseClient database, Clock clock, JsonMapper json) {
+        return new SqlAuditLog(database, clock, json);
+    }
+
+    @Bean
+    IdempotentRequests idempotentRequests(DatabaseClient database, Clock clock, JsonMapper json, SecretFiles files) {
+        return new SqlIdempotentRequests(
+                database,
+                clock,
+                json,
+                Fingerprint.keyed(fingerprintKey(files)),
+                () -> CommonProblem.IDEMPOTENCY_CONFLICT.problem("Use a new key for a different request"));
+    }
+
+    /// Requests contain passwords, which could be guessed from a hash without a key.
+    private static byte[] fingerprintKey(SecretFiles files) {
+        return HexFormat.of()
+                .parseHex(files.readOrCreate(FINGERPRINT_KEY_FILE, RandomText::key)
+                        .strip());
+    }
+
+    @Bean
+    RetentionRule auditLogRetention(DatabaseClient database, @Value("${trunkline.retention.audit-log}") Duration keep) {
+        return SqlAuditLog.retention(database, keep);
+    }
+
+    @Bean
+    RetentionRule idempotencyKeyRetention(DatabaseClient database) {
+        return SqlIdempotentRequests.retention(database);
+    }
+
+    @Bean
+    RetentionJob retentionJob(List<RetentionRule> rules, Clock clock) {
+        return new RetentionJob(rules, clock);
+    }
+
+    @Bean
+    BackgroundLoop retention(RetentionJob job, @Value("${trunkline.retention.interval}") Duration interval) {
+        return BackgroundLoop.named("retention").every(interval, RETENTION_TIMEOUT, job::run);
+    }
+}

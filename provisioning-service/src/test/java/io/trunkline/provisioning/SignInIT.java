@@ -1,0 +1,92 @@
+package io.trunkline.provisioning;
+
+import static io.trunkline.provisioning.TestEnvironment.API;
+import static io.trunkline.provisioning.TestEnvironment.json;
+import static io.trunkline.provisioning.TestEnvironment.problemCode;
+import static io.trunkline.provisioning.TestEnvironment.signIn;
+import static io.trunkline.provisioning.TestEnvironment.toJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SignInIT {
+    private static final String PASSWORD = "correct horse battery";
+    private final String name = "name" + TestEnvironment.uniqueNumber();
+
+    @Test
+    void the_first_admin_password_is_in_a_file_only_its_owner_can_read() throws Exception {
+        var file = TestEnvironment.SECRETS_DIRECTORY.resolve("first-admin.json");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(json(API.get("/api/users/me")).get("username").asString()).isEqualTo("admin");
+    }
+
+    @Test
+    void a_token_is_signed_with_the_published_key_and_valid_for_ten_minutes() throws Exception {
+        var tenant = createTenant("active");
+        createUser("seller", tenant);
+
+        var response = json(signIn(name, PASSWORD));
+
+        var token = SignedJWT.parse(response.get("accessToken").asString());
+        var keys =
+                JWKSet.parse(API.withToken(null).get("/.well-known/jwks.json").body());
+        assertThat(keys.toString()).doesNotContain("\"d\"");
+        assertThat(token.verify(new ECDSAVerifier(
+                        keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey())))
+                .isTrue();
+        assertThat(token.getJWTClaimsSet().getClaims())
+                .containsEntry("iss", "trunkline")
+                .containsEntry("role", "seller")
+                .containsEntry("tenant", tenant)
+                .containsEntry("name", name);
+        assertThat(response.get("expiresIn").asLong()).isEqualTo(600);
+        assertThat(response.get("tokenType").asString()).isEqualTo("Bearer");
+    }
+
+    @Test
+    void failed_sign_ins_get_the_same_response_for_every_reason_and_are_throttled() {
+        createUser("staff", null);
+
+        assertThat(problemCode(signIn(name, "wrong"))).isEqualTo("auth.login-failed");
+        assertThat(signIn("unknown-" + name, PASSWORD).body())
+                .isEqualTo(signIn(name, "wrong").body());
+        for (var i = 0; i < 3; i++) {
+            assertThat(signIn(name, "wrong").statusCode()).isEqualTo(401);
+        }
+        assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-throttled");
+        assertThat(problemCode(API.withToken(null).post("/api/auth/login", "{}")))
+                .isEqualTo("request.invalid");
+    }
+
+    private String createTenant(String status) {
+        var response = API.post(
+                "/api/tenants", toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
+        return json(response).get("id").asString();
+    }
+
+    private String createUser(String role, String tenant) {
+        var properties = new HashMap<String, Object>(Map.of("role", role));
+        if (tenant != null) {
+            properties.put("tenantId", tenant);
+        }
+        var response = API.post("/api/users", draft(properties));
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).doesNotContain(PASSWORD, "argon2");
+        return json(response).get("id").asString();
+    }
+
+    private String draft(Map<String, Object> properties) {
+        var draft = new HashMap<String, Object>(Map.of("username", name, "password", PASSWORD));
+        draft.putAll(properties);
+        return toJson(draft);
+    }
+}
