@@ -32,7 +32,7 @@ sealed interface NumberText {
             return unreadable(
                     Reason.DAMAGED_BY_SPREADSHEET, "is a decimal number: format the spreadsheet's column as text");
         }
-        return digits(text.codePoints().toArray());
+        return digits(text.stripTrailing().codePoints().toArray());
     }
 
     private static NumberText digits(int[] characters) {
@@ -45,7 +45,9 @@ sealed interface NumberText {
                 digits.append((char) character);
             } else if (character == '+' && isFirst) {
                 isInternational = true;
-            } else if (!isSeparator(character) && !isInvisible(character) && !(isFirst && isApostrophe(character))) {
+            } else if (!isSeparator(character)
+                    && !isInvisible(character)
+                    && !(isFirst && (isApostrophe(character) || Character.isWhitespace(character)))) {
                 return unreadable(Reason.MALFORMED, "contains U+%04X at %d".formatted(character, position + 1));
             }
         }
@@ -58,9 +60,9 @@ sealed interface NumberText {
         return Character.getType(character) == Character.FORMAT;
     }
 
+    /// Line breaks and other control characters are no separators: two lines are two values.
     private static boolean isSeparator(int character) {
-        return Character.isWhitespace(character)
-                || Character.isSpaceChar(character)
+        return Character.getType(character) == Character.SPACE_SEPARATOR
                 || Character.getType(character) == Character.DASH_PUNCTUATION
                 || character == '\u2212'
                 || "().-/".indexOf(character) >= 0;

@@ -110,6 +110,17 @@ class PhoneNumberReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"404\n5556703", "404555\r\n6703", "+1404\t5556703"})
+    void a_line_break_or_tab_inside_a_number_is_refused(String text) {
+        assertThat(refusal(unitedStates, text).reason()).isEqualTo(Reason.MALFORMED);
+    }
+
+    @Test
+    void white_space_around_a_number_is_ignored() {
+        assertThat(unitedStates.read("\n\t 404 555 6703 \r\n").number()).contains(new PhoneNumber("+14045556703"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\u202A+14045556703\u202C",
