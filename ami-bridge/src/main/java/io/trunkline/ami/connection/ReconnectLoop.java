@@ -1,6 +1,8 @@
 package io.trunkline.ami.connection;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.trunkline.ami.connection.domain.ActionRejected;
+import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.connection.wire.AmiSession;
@@ -9,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -176,7 +180,18 @@ final class ReconnectLoop implements SmartLifecycle {
         enqueue(
                 session.listRegistrations(),
                 registrations -> new NodeEvent.RegistrationsListed(clock.instant(), registrations));
-        enqueue(session.listContacts(), contacts -> new NodeEvent.ContactsListed(clock.instant(), contacts));
+        enqueue(
+                session.listContacts().exceptionally(ReconnectLoop::noneIfRejected),
+                contacts -> new NodeEvent.ContactsListed(clock.instant(), contacts));
+    }
+
+    /// A node that rejects the command has no contacts to list; that does not end the session.
+    private static List<Contact> noneIfRejected(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof ActionRejected) {
+            return List.of();
+        }
+        throw new CompletionException(cause);
     }
 
     /// Adds a list to the queue on the session's reading thread, so that it keeps its place among the node's
