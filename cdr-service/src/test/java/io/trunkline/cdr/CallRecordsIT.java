@@ -10,7 +10,7 @@ import io.trunkline.events.calls.CallEvent;
 import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.configuration.AccessChanged;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;

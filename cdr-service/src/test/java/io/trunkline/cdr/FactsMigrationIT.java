@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.platform.TelephonyJson;
-import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.testkit.servers.TestDatabase;
 import org.flywaydb.core.Flyway;

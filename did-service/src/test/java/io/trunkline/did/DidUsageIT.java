@@ -14,7 +14,7 @@ import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
 import java.time.Instant;

@@ -1,6 +1,5 @@
-/// Values of the trade that every service shares, in plain Java: ids, call ids and the legs of a call, phone
-/// numbers and their one reader, and the one table from SIP status, Q.850 cause and DIALSTATUS to the outcome of an
-/// attempt. The package has no state and no framework; a domain may use it.
+/// Values of the trade that every service shares, in plain Java: the call id, the legs of a call and its direction here; ids,
+/// phone numbers and outcomes in packages of their own. No state and no framework, so a domain may use them.
 @NullMarked
 package io.trunkline.telephony;
 

@@ -1,8 +1,8 @@
 package io.trunkline.ami.platform;
 
 import io.trunkline.events.calls.PartyIds;
-import io.trunkline.telephony.EntityId;
-import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.ids.EntityId;
+import io.trunkline.telephony.ids.Parties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,7 @@ import io.trunkline.events.calls.CallFact;
 import io.trunkline.servers.DatabaseSetup;
 import io.trunkline.servers.PrivateFile;
 import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.asterisk.AsteriskNode;
 import io.trunkline.testkit.asterisk.NodeSettings;

@@ -3,7 +3,7 @@ package io.trunkline.cdr.assembly;
 import io.trunkline.cdr.assembly.domain.CallState;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.partitions.domain.CallMonth;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package io.trunkline.cdr.assembly;
 
 import io.trunkline.events.calls.PartyIds;
-import io.trunkline.telephony.CampaignId;
-import io.trunkline.telephony.CarrierId;
-import io.trunkline.telephony.ClientId;
-import io.trunkline.telephony.DidId;
-import io.trunkline.telephony.EntityId;
-import io.trunkline.telephony.LinkId;
-import io.trunkline.telephony.Parties;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.CampaignId;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.ids.DidId;
+import io.trunkline.telephony.ids.EntityId;
+import io.trunkline.telephony.ids.LinkId;
+import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.trunkline.cdr.callrecords;
 
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

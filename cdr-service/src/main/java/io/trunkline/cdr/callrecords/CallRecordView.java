@@ -1,6 +1,6 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.telephony.EntityId;
+import io.trunkline.telephony.ids.EntityId;
 import io.trunkline.telephony.WireName;
 import java.time.Instant;
 import java.util.Map;

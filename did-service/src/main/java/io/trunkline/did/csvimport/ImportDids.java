@@ -5,7 +5,7 @@ import io.trunkline.did.numbers.AddDid;
 import io.trunkline.did.numbers.AddDid.NewDid;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.security.CurrentUser;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.DidRepository.Position;
 import io.trunkline.did.numbers.domain.DidStatus;
-import io.trunkline.telephony.DidId;
-import io.trunkline.telephony.PhoneNumber;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.DidId;
+import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;

@@ -1,13 +1,13 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.did.platform.DidProblem;
-import io.trunkline.telephony.Country;
-import io.trunkline.telephony.NumberingPlan;
-import io.trunkline.telephony.NumberReading.Accepted;
-import io.trunkline.telephony.NumberReading.Refused;
-import io.trunkline.telephony.NumberReading.Withheld;
-import io.trunkline.telephony.PhoneNumber;
-import io.trunkline.telephony.PhoneNumberReader;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.NumberingPlan;
+import io.trunkline.telephony.numbers.NumberReading.Accepted;
+import io.trunkline.telephony.numbers.NumberReading.Refused;
+import io.trunkline.telephony.numbers.NumberReading.Withheld;
+import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;

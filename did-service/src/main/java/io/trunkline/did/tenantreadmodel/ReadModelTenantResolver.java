@@ -2,7 +2,7 @@ package io.trunkline.did.tenantreadmodel;
 
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.messaging.consumer.Readiness;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;

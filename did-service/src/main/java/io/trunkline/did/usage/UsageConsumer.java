@@ -7,7 +7,7 @@ import io.trunkline.events.calls.CdrRecorded.Attempt;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.trunkline.provisioning.carriers;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.Responses;
-import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Page;

@@ -3,7 +3,7 @@ package io.trunkline.provisioning.carriers;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
-import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.trunkline.provisioning.carriers;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;

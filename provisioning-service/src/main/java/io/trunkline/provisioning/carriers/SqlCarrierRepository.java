@@ -9,7 +9,7 @@ import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
-import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

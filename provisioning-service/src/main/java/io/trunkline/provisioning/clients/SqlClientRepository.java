@@ -7,7 +7,7 @@ import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.endpoints;
 
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;

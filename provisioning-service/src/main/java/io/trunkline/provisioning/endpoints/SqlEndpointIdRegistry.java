@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.endpoints;
 
 import io.trunkline.data.rows.RowReader;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;

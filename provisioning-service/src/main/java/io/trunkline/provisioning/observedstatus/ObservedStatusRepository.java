@@ -3,7 +3,7 @@ package io.trunkline.provisioning.observedstatus;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -12,7 +12,7 @@ import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantRules;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;

@@ -9,7 +9,7 @@ import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantSettings;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;

@@ -2,7 +2,7 @@ package io.trunkline.provisioning.tenants;
 
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserSettings;
 import io.trunkline.provisioning.users.domain.UserStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;

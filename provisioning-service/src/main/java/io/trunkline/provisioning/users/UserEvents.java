@@ -4,7 +4,7 @@ import io.trunkline.events.Event;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.users.domain.User;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

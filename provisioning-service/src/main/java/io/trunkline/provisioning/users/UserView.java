@@ -2,7 +2,7 @@ package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.validation.domain.WireName;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.trunkline.routing.admission.domain.CapOverrun;
 import io.trunkline.routing.admission.domain.Lease;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKind;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

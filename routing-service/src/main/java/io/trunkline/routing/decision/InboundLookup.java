@@ -1,7 +1,7 @@
 package io.trunkline.routing.decision;
 
-import io.trunkline.telephony.EndpointId;
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Optional;
 
 /// The called number, the caller and the endpoint of an inbound call.

@@ -2,8 +2,8 @@ package io.trunkline.routing.decision;
 
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
-import io.trunkline.telephony.EndpointId;
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

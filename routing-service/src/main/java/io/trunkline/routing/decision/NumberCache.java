@@ -3,9 +3,9 @@ package io.trunkline.routing.decision;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.trunkline.routing.decision.domain.CallerIdentity;
-import io.trunkline.telephony.NumberReading;
-import io.trunkline.telephony.PhoneNumber;
-import io.trunkline.telephony.PhoneNumberReader;
+import io.trunkline.telephony.numbers.NumberReading;
+import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.numbers.PhoneNumberReader;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -18,8 +18,8 @@ import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
-import io.trunkline.telephony.Parties;
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
 

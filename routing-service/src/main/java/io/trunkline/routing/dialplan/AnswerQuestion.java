@@ -16,7 +16,7 @@ import io.trunkline.routing.dialplan.domain.FormBody;
 import io.trunkline.routing.dialplan.domain.QuestionForm;
 import io.trunkline.routing.dialplan.domain.QuestionForm.Parsed;
 import io.trunkline.telephony.CallId;
-import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.ids.Parties;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

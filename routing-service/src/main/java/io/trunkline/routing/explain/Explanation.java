@@ -4,7 +4,7 @@ import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.answer.Announcement;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

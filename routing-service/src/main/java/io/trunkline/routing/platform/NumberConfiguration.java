@@ -1,7 +1,7 @@
 package io.trunkline.routing.platform;
 
-import io.trunkline.telephony.Country;
-import io.trunkline.telephony.PhoneNumberReader;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.PhoneNumberReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,7 +2,7 @@ package io.trunkline.events.calls;
 
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

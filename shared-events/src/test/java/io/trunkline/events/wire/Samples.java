@@ -21,7 +21,7 @@ import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.Disposition;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

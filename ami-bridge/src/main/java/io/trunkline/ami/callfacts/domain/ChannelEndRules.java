@@ -1,6 +1,6 @@
 package io.trunkline.ami.callfacts.domain;
 
-import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import java.util.List;
 
 /// The fact that follows from the end of a channel: the end of an attempt, of the call, or none.

@@ -1,15 +1,15 @@
 package io.trunkline.ami.callfacts.domain;
 
 import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.CampaignId;
-import io.trunkline.telephony.CarrierId;
-import io.trunkline.telephony.ClientId;
-import io.trunkline.telephony.DidId;
+import io.trunkline.telephony.ids.CampaignId;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.LeaseId;
-import io.trunkline.telephony.LinkId;
-import io.trunkline.telephony.Parties;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.LeaseId;
+import io.trunkline.telephony.ids.LinkId;
+import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;

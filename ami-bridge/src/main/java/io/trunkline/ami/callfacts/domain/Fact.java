@@ -1,6 +1,6 @@
 package io.trunkline.ami.callfacts.domain;
 
-import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

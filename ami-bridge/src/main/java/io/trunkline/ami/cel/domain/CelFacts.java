@@ -5,7 +5,7 @@ import io.trunkline.ami.callfacts.domain.Fact;
 import io.trunkline.ami.callfacts.domain.FactKind;
 import io.trunkline.ami.callfacts.domain.FactSource;
 import io.trunkline.ami.connection.domain.Channel;
-import io.trunkline.telephony.AttemptEnd;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.wire.AmiRecording;
 import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.ids.LeaseId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

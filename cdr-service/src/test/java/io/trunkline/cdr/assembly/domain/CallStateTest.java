@@ -14,7 +14,7 @@ import io.trunkline.cdr.callfacts.domain.FactSource;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.ids.Parties;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

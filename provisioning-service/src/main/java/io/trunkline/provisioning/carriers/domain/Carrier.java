@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.carriers.domain;
 
-import io.trunkline.telephony.CarrierId;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

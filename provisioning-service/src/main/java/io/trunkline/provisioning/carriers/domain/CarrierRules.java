@@ -10,7 +10,7 @@ import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Limit;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
-import io.trunkline.telephony.NumberFormat;
+import io.trunkline.telephony.numbers.NumberFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

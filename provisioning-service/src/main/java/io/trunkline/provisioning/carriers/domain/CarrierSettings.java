@@ -3,7 +3,7 @@ package io.trunkline.provisioning.carriers.domain;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 import io.trunkline.provisioning.endpoints.domain.Host;
-import io.trunkline.telephony.NumberFormat;
+import io.trunkline.telephony.numbers.NumberFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.clients.domain;
 
-import io.trunkline.telephony.ClientId;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.endpoints.domain;
 
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.tenants.domain;
 
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

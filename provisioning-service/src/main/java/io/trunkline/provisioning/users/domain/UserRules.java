@@ -2,7 +2,7 @@ package io.trunkline.provisioning.users.domain;
 
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.users.domain;
 
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

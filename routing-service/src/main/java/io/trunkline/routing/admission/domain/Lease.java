@@ -2,8 +2,8 @@ package io.trunkline.routing.admission.domain;
 
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.LeaseId;
-import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.ids.LeaseId;
+import io.trunkline.telephony.ids.Parties;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain;
 
 import io.trunkline.routing.decision.domain.failover.EndedAttempt;
-import io.trunkline.telephony.CarrierId;
-import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.ClientId;
 import java.util.Optional;
 import java.util.Set;
 

@@ -5,7 +5,7 @@ import io.trunkline.routing.caps.domain.RotationMove;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.trace.TraceEntry;
-import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.ids.Parties;
 import java.util.List;
 
 /// An answer, and how it was reached.

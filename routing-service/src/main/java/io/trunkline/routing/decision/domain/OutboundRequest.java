@@ -1,10 +1,10 @@
 package io.trunkline.routing.decision.domain;
 
-import io.trunkline.telephony.CampaignId;
-import io.trunkline.telephony.CarrierId;
-import io.trunkline.telephony.DidId;
-import io.trunkline.telephony.PhoneNumber;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.CampaignId;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.DidId;
+import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.Optional;
 
 /// The request for an outbound call.

@@ -1,10 +1,10 @@
 package io.trunkline.routing.decision.domain;
 
 import io.trunkline.telephony.CallId;
-import io.trunkline.telephony.CampaignId;
-import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.ids.CampaignId;
+import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.util.Optional;
 
 /// A dialplan request before a Dial: where does this attempt go?

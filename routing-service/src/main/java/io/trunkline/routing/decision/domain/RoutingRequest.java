@@ -1,9 +1,9 @@
 package io.trunkline.routing.decision.domain;
 
-import io.trunkline.telephony.ClientId;
-import io.trunkline.telephony.EndpointId;
-import io.trunkline.telephony.Parties;
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Optional;
 
 /// A request for a routing decision.

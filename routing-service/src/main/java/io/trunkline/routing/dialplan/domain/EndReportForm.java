@@ -1,7 +1,7 @@
 package io.trunkline.routing.dialplan.domain;
 
 import io.trunkline.telephony.CallId;
-import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.ids.LeaseId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

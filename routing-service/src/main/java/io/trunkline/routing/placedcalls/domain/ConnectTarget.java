@@ -1,6 +1,6 @@
 package io.trunkline.routing.placedcalls.domain;
 
-import io.trunkline.telephony.ClientId;
+import io.trunkline.telephony.ids.ClientId;
 
 /// What an answered placed call is connected to.
 public sealed interface ConnectTarget {

@@ -2,11 +2,11 @@ package io.trunkline.routing.placedcalls.domain;
 
 import io.trunkline.routing.decision.domain.outbound.PlacedCallCaps;
 import io.trunkline.telephony.CallId;
-import io.trunkline.telephony.CampaignId;
-import io.trunkline.telephony.CarrierId;
-import io.trunkline.telephony.DidId;
-import io.trunkline.telephony.PhoneNumber;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.CampaignId;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.DidId;
+import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.ids.TenantId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

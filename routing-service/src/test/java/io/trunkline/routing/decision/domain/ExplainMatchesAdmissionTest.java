@@ -12,7 +12,7 @@ import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.LeaseId;
+import io.trunkline.telephony.ids.LeaseId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.trunkline.routing.dialplan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.routing.decision.domain.Question;
-import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import io.trunkline.telephony.CallId;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.answer;
 
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
 import java.util.Optional;
 

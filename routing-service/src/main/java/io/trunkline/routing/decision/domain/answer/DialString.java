@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.answer;
 
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.util.regex.Pattern;
 
 /// An argument of Dial. Two forms exist: `PJSIP/<number>@<endpoint>` for an endpoint with a contact, and

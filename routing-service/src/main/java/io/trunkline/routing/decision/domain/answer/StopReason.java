@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.answer;
 
-import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 
 /// Why a call is not dialed, with the Q.850 cause for the caller's side. Congestion is used only for congestion.
 public enum StopReason {

@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain.campaign;
 
-import io.trunkline.telephony.CampaignId;
-import io.trunkline.telephony.CarrierId;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.CampaignId;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.TenantId;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.failover;
 
-import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.Set;
 
 /// A carrier's own failover rules, which come before the default. Keys are SIP statuses such as `403`, which are

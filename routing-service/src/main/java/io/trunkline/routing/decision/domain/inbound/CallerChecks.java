@@ -7,7 +7,7 @@ import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
 import io.trunkline.routing.decision.domain.strategy.LinkOrder;
 import io.trunkline.routing.decision.domain.trace.Check;
-import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.ids.LinkId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

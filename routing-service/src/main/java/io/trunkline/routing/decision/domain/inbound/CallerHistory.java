@@ -1,7 +1,7 @@
 package io.trunkline.routing.decision.domain.inbound;
 
 import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
-import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.ids.LinkId;
 import java.time.Instant;
 import java.util.Optional;
 

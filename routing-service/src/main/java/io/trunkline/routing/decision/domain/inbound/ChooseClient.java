@@ -17,7 +17,7 @@ import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
 import io.trunkline.routing.decision.domain.strategy.LinkOrder;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
 import io.trunkline.routing.decision.domain.trace.Check;
-import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.ids.Parties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

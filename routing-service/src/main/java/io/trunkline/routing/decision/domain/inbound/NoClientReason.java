@@ -3,7 +3,7 @@ package io.trunkline.routing.decision.domain.inbound;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.strategy.LinkCandidate;
 import io.trunkline.routing.decision.domain.trace.Check;
-import io.trunkline.telephony.AttemptOutcome;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.List;
 import java.util.Set;
 

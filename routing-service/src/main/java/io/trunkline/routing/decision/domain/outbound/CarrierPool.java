@@ -2,7 +2,7 @@ package io.trunkline.routing.decision.domain.outbound;
 
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.parties.Did;
-import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ids.CarrierId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.trunkline.routing.decision.domain.outbound;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Tenant;
-import io.trunkline.telephony.CarrierId;
+import io.trunkline.telephony.ids.CarrierId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

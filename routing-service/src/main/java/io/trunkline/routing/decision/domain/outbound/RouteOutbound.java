@@ -16,7 +16,7 @@ import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.CheckWithReason;
-import io.trunkline.telephony.Parties;
+import io.trunkline.telephony.ids.Parties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

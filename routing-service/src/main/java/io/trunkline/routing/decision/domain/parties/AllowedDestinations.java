@@ -1,7 +1,7 @@
 package io.trunkline.routing.decision.domain.parties;
 
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

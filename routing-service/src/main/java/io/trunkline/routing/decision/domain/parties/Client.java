@@ -1,7 +1,7 @@
 package io.trunkline.routing.decision.domain.parties;
 
-import io.trunkline.telephony.ClientId;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.ids.EndpointId;
 
 /// A client in a routing decision.
 ///

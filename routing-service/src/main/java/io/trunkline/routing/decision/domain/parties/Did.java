@@ -1,9 +1,9 @@
 package io.trunkline.routing.decision.domain.parties;
 
-import io.trunkline.telephony.DidId;
-import io.trunkline.telephony.EndpointId;
-import io.trunkline.telephony.PhoneNumber;
-import io.trunkline.telephony.TenantId;
+import io.trunkline.telephony.ids.DidId;
+import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.Optional;
 
 /// A DID in a routing decision.

@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision.domain.parties;
 
-import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.ids.LinkId;
 import java.util.Comparator;
 
 /// A link between a campaign and a client.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.telephony.CallId;
-import io.trunkline.telephony.DidId;
-import io.trunkline.telephony.EndpointId;
+import io.trunkline.telephony.ids.DidId;
+import io.trunkline.telephony.ids.EndpointId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
-import io.trunkline.telephony.PhoneNumber;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.trunkline.routing.decision.domain.InMemoryCaps;
 import io.trunkline.routing.decision.domain.InboundFixture;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.parties.Link;
-import io.trunkline.telephony.LinkId;
+import io.trunkline.telephony.ids.LinkId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,0 +1,56 @@
+package io.trunkline.telephony.outcomes;
+
+import org.jspecify.annotations.Nullable;
+
+/// The end of an attempt as Asterisk reports it. Each value is null while it is not known.
+///
+/// @param dialStatus DIALSTATUS of Dial, such as `BUSY`
+/// @param cause      Q.850 cause, 0 to 127; Asterisk reports 0 where it has none
+/// @param sipStatus  final SIP status of the dialed channel, 200 to 699
+public record AttemptEnd(
+        @Nullable String dialStatus,
+        @Nullable Integer cause,
+        @Nullable Integer sipStatus) {
+    /// Nothing is known.
+    public static final AttemptEnd UNKNOWN = new AttemptEnd(null, null, null);
+
+    private static final int NORMAL_CLEARING = 16;
+    private static final int REQUEST_TERMINATED = 487;
+
+    /// From a dialplan request, which writes an unknown value as an empty text or 0.
+    public static AttemptEnd of(String dialStatus, int cause, int sipStatus) {
+        return new AttemptEnd(
+                dialStatus.isEmpty() ? null : dialStatus, cause == 0 ? null : cause, sipStatus == 0 ? null : sipStatus);
+    }
+
+    /// Each value from this end, or from the other one where it is not known here.
+    public AttemptEnd or(AttemptEnd other) {
+        return new AttemptEnd(
+                dialStatus != null ? dialStatus : other.dialStatus,
+                cause != null ? cause : other.cause,
+                sipStatus != null ? sipStatus : other.sipStatus);
+    }
+
+    /// Whether anything is known.
+    public boolean isKnown() {
+        return !equals(UNKNOWN);
+    }
+
+    /// How the attempt ended, by the table in docs/call-records.md.
+    public AttemptOutcome outcome() {
+        return OutcomeTable.outcome(dialStatus == null ? "" : dialStatus, orZero(cause), orZero(sipStatus));
+    }
+
+    /// This end as it is recorded. When a caller's cancellation crosses the answer, Asterisk reports cause 127 and
+    /// SIP 500, although no peer sent it; the record has those of a cancellation, 16 and 487.
+    public AttemptEnd recorded() {
+        if (outcome() != AttemptOutcome.CANCELED || dialStatus == null) {
+            return this;
+        }
+        return new AttemptEnd(dialStatus, NORMAL_CLEARING, sipStatus == null ? null : REQUEST_TERMINATED);
+    }
+
+    private static int orZero(@Nullable Integer value) {
+        return value == null ? 0 : value;
+    }
+}
