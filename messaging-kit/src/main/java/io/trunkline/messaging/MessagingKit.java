@@ -10,11 +10,11 @@ import io.trunkline.messaging.consumer.DeadLetterPublisher;
 import io.trunkline.messaging.consumer.EventConsumer;
 import io.trunkline.messaging.consumer.MessagingMetrics;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.messaging.outbox.FencedProducer;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.messaging.outbox.OutboxMetrics;
 import io.trunkline.messaging.outbox.OutboxRelay;
-import io.trunkline.messaging.outbox.RelaySignal;
 import io.trunkline.messaging.outbox.RepublishEndpoint;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.messaging.outbox.SqlOutbox;
@@ -23,9 +23,11 @@ import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.messaging.topics.TopicCreation;
 import io.trunkline.messaging.topics.TracePropagation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -43,14 +45,11 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")
 public class MessagingKit {
 
+    private static final Duration MAX_RELAY_BACK_OFF = Duration.ofSeconds(1);
+
     @Bean
     RetryingMigration waitingMigration() {
         return new RetryingMigration();
-    }
-
-    @Bean
-    RelaySignal relaySignal() {
-        return new RelaySignal();
     }
 
     @Bean
@@ -59,8 +58,12 @@ public class MessagingKit {
     }
 
     @Bean
-    Outbox outbox(DatabaseClient database, ObjectProvider<Clock> clock, TracePropagation traces, RelaySignal signal) {
-        return new SqlOutbox(database, clock.getIfUnique(Clock::systemUTC), traces, signal);
+    Outbox outbox(
+            DatabaseClient database,
+            ObjectProvider<Clock> clock,
+            TracePropagation traces,
+            @Qualifier("outboxRelayLoop") BackgroundLoop relay) {
+        return new SqlOutbox(database, clock.getIfUnique(Clock::systemUTC), traces, relay::wake);
     }
 
     @Bean
@@ -73,21 +76,29 @@ public class MessagingKit {
         return new OutboxMetrics(meters);
     }
 
-    @Bean
+    @Bean(destroyMethod = "")
     OutboxRelay outboxRelay(
             @Value("${spring.application.name}") String service,
             DatabaseClient database,
             KafkaProperties kafka,
-            RelaySignal signal,
             OutboxMetrics metrics,
             MessagingSettings settings) {
         Map<String, Object> producerSettings = kafka.buildProducerProperties();
         return new OutboxRelay(
                 new SqlOutboxRows(database, service),
                 () -> new FencedProducer(producerSettings, service + ".outbox"),
-                signal,
                 metrics,
                 settings);
+    }
+
+    /// Shown as `outboxRelayLoop` in the health.
+    @Bean
+    BackgroundLoop outboxRelayLoop(OutboxRelay relay, MessagingSettings settings) {
+        return BackgroundLoop.named("outbox-relay")
+                .backOff(settings.pollInterval(), MAX_RELAY_BACK_OFF)
+                .drainOnStop()
+                .afterLastRound(relay::close)
+                .rounds(relay::relayBatch);
     }
 
     @Bean

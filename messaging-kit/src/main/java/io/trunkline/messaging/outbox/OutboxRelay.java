@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Publishes the rows of the outbox to Kafka. Among the replicas of a service, the relay with the lease reads rows
 /// in order, publishes them and deletes those that Kafka acknowledged. After a crash some rows are published again
@@ -19,89 +18,59 @@ import org.springframework.context.SmartLifecycle;
 ///
 /// A relay opens its producer, which fences all earlier ones, before it reads rows under its lease. A relay that
 /// read rows under an earlier lease can therefore no longer publish them.
-public final class OutboxRelay implements SmartLifecycle {
+public final class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(5);
-    private static final int WARM_UP_ATTEMPTS = 5;
-    private static final Duration MAX_BACK_OFF = Duration.ofSeconds(1);
     private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(5);
 
     private final SqlOutboxRows rows;
     private final Supplier<FencedProducer> producers;
-    private final RelaySignal signal;
     private final OutboxMetrics metrics;
     private final MessagingSettings settings;
 
-    private @Nullable Thread thread;
     private @Nullable FencedProducer producer;
-    private volatile boolean running;
     private long epoch;
     private Instant leasedUntil = Instant.EPOCH;
     private Instant nextMeasurement = Instant.EPOCH;
-    private Duration backOff = Duration.ZERO;
 
     public OutboxRelay(
             SqlOutboxRows rows,
             Supplier<FencedProducer> producers,
-            RelaySignal signal,
             OutboxMetrics metrics,
             MessagingSettings settings) {
         this.rows = rows;
         this.producers = producers;
-        this.signal = signal;
         this.metrics = metrics;
         this.settings = settings;
     }
 
-    @Override
-    public void start() {
-        running = true;
-        warmUp();
-        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
-    }
-
-    /// Opens the first database connection, which is slow in a process that has just started, before the first
-    /// request.
-    private void warmUp() {
-        for (int attempt = 1; attempt <= WARM_UP_ATTEMPTS; attempt++) {
-            try {
-                var _ = rows.backlog().block(DATABASE_TIMEOUT);
-                return;
-            } catch (RuntimeException unavailable) {
-                LOG.debug("the database does not respond yet", unavailable);
-            }
+    /// Publishes one batch.
+    ///
+    /// @return the time until the next batch; zero if more rows may be waiting
+    public Duration relayBatch() {
+        try {
+            return relay();
+        } catch (RuntimeException failure) {
+            // Kafka or the database is unavailable, or another relay has fenced this one: continue with a new
+            // producer
+            closeProducer();
+            leasedUntil = Instant.EPOCH;
+            throw failure;
         }
     }
 
-    private void run() {
-        while (running) {
-            try {
-                relayBatch();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                break;
-            } catch (RuntimeException passing) {
-                backOff(passing);
-            }
-        }
-        closeProducer();
-    }
-
-    private void relayBatch() throws InterruptedException {
+    private Duration relay() {
         measureBacklog();
         if (!holdsLease()) {
             closeProducer();
-            signal.await(settings.leaseTime().dividedBy(3));
-            return;
+            return settings.leaseTime().dividedBy(3);
         }
         FencedProducer open = openProducer();
         List<OutboxRow> waiting = rows.pendingRows(settings.batchSize()).block(DATABASE_TIMEOUT);
         send(open, waiting == null ? List.of() : waiting);
-        backOff = Duration.ZERO;
-        if (waiting == null || waiting.size() < settings.batchSize()) {
-            signal.await(settings.pollInterval());
-        }
+        boolean full = waiting != null && waiting.size() == settings.batchSize();
+        return full ? Duration.ZERO : settings.pollInterval();
     }
 
     private boolean holdsLease() {
@@ -175,25 +144,6 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    /// Kafka or the database is unavailable, or another relay has fenced this one: continue with a new producer.
-    private void backOff(RuntimeException passing) {
-        if (!running) {
-            return;
-        }
-        if (backOff.isZero()) {
-            LOG.warn("the outbox is waiting: {}", passing.toString());
-        }
-        closeProducer();
-        leasedUntil = Instant.EPOCH;
-        Duration doubled = backOff.isZero() ? settings.pollInterval() : backOff.multipliedBy(2);
-        backOff = doubled.compareTo(MAX_BACK_OFF) < 0 ? doubled : MAX_BACK_OFF;
-        try {
-            signal.await(backOff);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void closeProducer() {
         FencedProducer open = producer;
         producer = null;
@@ -207,28 +157,13 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void stop() {
-        running = false;
-        Thread relaying = thread;
-        if (relaying == null) {
-            return;
-        }
-        signal.signal();
+    /// Closes the producer and releases the lease, so that another relay can continue immediately.
+    public void close() {
+        closeProducer();
         try {
-            if (!relaying.join(DATABASE_TIMEOUT)) {
-                relaying.interrupt();
-            }
             var _ = rows.releaseLease().block(DATABASE_TIMEOUT);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException away) {
-            LOG.debug("the lease was not released and will expire", away);
+        } catch (RuntimeException unavailable) {
+            LOG.debug("the lease was not released and will expire", unavailable);
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -35,13 +35,13 @@ public final class SqlOutbox implements Outbox {
     private final EventCodec codec = new EventCodec();
     private final Clock clock;
     private final TracePropagation traces;
-    private final RelaySignal relaySignal;
+    private final Runnable wakeRelay;
 
-    public SqlOutbox(DatabaseClient database, Clock clock, TracePropagation traces, RelaySignal signal) {
+    public SqlOutbox(DatabaseClient database, Clock clock, TracePropagation traces, Runnable wakeRelay) {
         this.database = database;
         this.clock = clock;
         this.traces = traces;
-        this.relaySignal = signal;
+        this.wakeRelay = wakeRelay;
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class SqlOutbox implements Outbox {
         }
         return traces.currentTraceParent()
                 .flatMap(traceParent -> insert(events, traceParent.orElse(null)))
-                .then(signalAfterCommit());
+                .then(wakeAfterCommit());
     }
 
     private Mono<Long> insert(List<? extends Event> events, @Nullable String traceParent) {
@@ -80,22 +80,22 @@ public final class SqlOutbox implements Outbox {
                 .rowsUpdated();
     }
 
-    private Mono<Void> signalAfterCommit() {
+    private Mono<Void> wakeAfterCommit() {
         return TransactionSynchronizationManager.forCurrentTransaction()
-                .doOnNext(transaction -> transaction.registerSynchronization(new SignalAfterCommit(relaySignal)))
+                .doOnNext(transaction -> transaction.registerSynchronization(new WakeAfterCommit(wakeRelay)))
                 .then()
-                .onErrorResume(NoTransactionException.class, _ -> Mono.fromRunnable(relaySignal::signal));
+                .onErrorResume(NoTransactionException.class, _ -> Mono.fromRunnable(wakeRelay));
     }
 
     private static @Nullable String[] arrayOf(List<? extends Event> events, Function<Event, @Nullable String> part) {
         return events.stream().map(part).toArray(String[]::new);
     }
 
-    private record SignalAfterCommit(RelaySignal relaySignal) implements TransactionSynchronization {
+    private record WakeAfterCommit(Runnable wakeRelay) implements TransactionSynchronization {
 
         @Override
         public Mono<Void> afterCommit() {
-            return Mono.fromRunnable(relaySignal::signal);
+            return Mono.fromRunnable(wakeRelay);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trunkline.messaging.MessagingSettings;
 import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.TopicReader;
+import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.messaging.topics.TracePropagation;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -28,7 +29,6 @@ class OutboxRelayIT {
     private static final Duration LONG_LEASE = Duration.ofMinutes(5);
 
     private final UUID id = UUID.randomUUID();
-    private final RelaySignal signal = new RelaySignal();
     private final String transactionalId = "relayed-" + id;
     private DatabaseClient database;
     private Outbox outbox;
@@ -42,7 +42,7 @@ class OutboxRelayIT {
                 .load()
                 .migrate();
         database = TestEnvironment.client(owned);
-        outbox = new SqlOutbox(database, Clock.systemUTC(), TestEnvironment.bean(TracePropagation.class), signal);
+        outbox = new SqlOutbox(database, Clock.systemUTC(), TestEnvironment.bean(TracePropagation.class), () -> {});
     }
 
     @Test
@@ -55,7 +55,7 @@ class OutboxRelayIT {
         outbox.append(tenant(id, 2)).block();
 
         endLease();
-        OutboxRelay next = startRelay();
+        BackgroundLoop next = startRelay();
 
         Await.until("no row is pending", () -> backlog() == 0);
         next.stop();
@@ -71,7 +71,7 @@ class OutboxRelayIT {
             List<OutboxRow> read = late.pendingRows(10).block();
             outbox.append(tenant(id, 2)).block();
             endLease();
-            OutboxRelay next = startRelay();
+            BackgroundLoop next = startRelay();
             Await.until("the next relay has published all rows", () -> backlog() == 0);
 
             assertThatThrownBy(() -> producer.send(read)).isInstanceOf(KafkaException.class);
@@ -99,7 +99,7 @@ class OutboxRelayIT {
 
     @Test
     void a_fenced_relay_recovers() {
-        OutboxRelay relay = startRelay();
+        BackgroundLoop relay = startRelay();
         outbox.append(tenant(id, 1)).block();
         Await.until("the first is published", () -> backlog() == 0);
 
@@ -112,7 +112,7 @@ class OutboxRelayIT {
 
     @Test
     void a_row_that_is_too_large_is_parked_and_does_not_block_the_others() {
-        OutboxRelay relay = startRelay();
+        BackgroundLoop relay = startRelay();
 
         outbox.appendAll(List.of(tenant(id, 1), tenant(id, 2, "x".repeat(2_000_000)), tenant(id, 3)))
                 .block();
@@ -147,15 +147,18 @@ class OutboxRelayIT {
         return new FencedProducer(TestEnvironment.kafkaSettings(), transactionalId);
     }
 
-    private OutboxRelay startRelay() {
+    private BackgroundLoop startRelay() {
         OutboxRelay relay = new OutboxRelay(
                 new SqlOutboxRows(database, "relayed"),
                 this::producer,
-                signal,
                 new OutboxMetrics(new SimpleMeterRegistry()),
                 new MessagingSettings(null, Duration.ofMillis(50), 500, LEASE, Duration.ofSeconds(30), 2));
-        relay.start();
-        return relay;
+        BackgroundLoop loop = BackgroundLoop.named("outbox-relay")
+                .drainOnStop()
+                .afterLastRound(relay::close)
+                .rounds(relay::relayBatch);
+        loop.start();
+        return loop;
     }
 
     private long backlog() {
