@@ -10,9 +10,7 @@ import org.springframework.http.HttpStatus;
 /// docs/errors.md describes each code.
 public interface ProblemCode {
     /// What all problems with this code have in common.
-    default ProblemType type() {
-        return new ProblemType(code(), status(), title());
-    }
+    ProblemType type();
 
     /// The permanent code that programs decide by, `area.what` in kebab case, for instance `carrier.prefix-taken`.
     default String code() {
