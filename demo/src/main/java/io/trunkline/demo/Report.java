@@ -20,7 +20,7 @@ final class Report {
         this.results = outcomes;
         for (CallResult outcome : outcomes) {
             if (!outcome.isAsPlanned()) {
-                differences.add("the call to " + outcome.plannedCall().to() + " was meant to end "
+                differences.add("the call to " + outcome.plannedCall().to() + " was expected to end "
                         + outcome.plannedCall().expectedDisposition() + ", its record says " + outcome.disposition());
             }
         }
@@ -68,7 +68,7 @@ final class Report {
 
     /// @return whether all results are as expected
     boolean print(PrintStream to) {
-        to.printf(ROW_FORMAT, "", "from", "to", "meant", "recorded", "tries", "cause", "SIP", "record");
+        to.printf(ROW_FORMAT, "", "from", "to", "expected", "recorded", "tries", "cause", "SIP", "record");
         for (CallResult outcome : results) {
             to.printf(
                     ROW_FORMAT,
@@ -83,7 +83,7 @@ final class Report {
                     outcome.recordUrl());
         }
         to.println();
-        differences.forEach(fault -> to.println("NOT AS MEANT: " + fault));
+        differences.forEach(fault -> to.println("DIFFERENT: " + fault));
         to.println(summary());
         return differences.isEmpty();
     }
