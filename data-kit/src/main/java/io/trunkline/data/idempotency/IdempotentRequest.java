@@ -4,7 +4,8 @@ import java.util.function.UnaryOperator;
 
 /// A request that may be repeated.
 ///
-/// @param body what was requested; the same key with another body is a conflict. A file stands in it as [FileDigest]
+/// @param body what was requested; the same key with another body is a conflict. A file stands in it as
+///     [FileDigest]
 /// @param answerType the answer's type, written and read as JSON
 /// @param storedAnswer makes of the answer what is stored and given to a repeat: without secrets
 public record IdempotentRequest<T>(RequestKey key, Object body, Class<T> answerType, UnaryOperator<T> storedAnswer) {

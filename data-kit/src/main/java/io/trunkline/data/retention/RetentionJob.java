@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 /// Deletes what is older than its rule keeps, batch by batch, one rule after the other, every
 /// `trunkline.retention-interval` (1 min). A service declares it as a bean and enables scheduling.
 ///
-/// A rule that fails or takes too long is logged and continues in the next run; the rules after it run all the same.
-/// Several replicas may run at the same time.
+/// A rule that fails or takes too long is logged and continues in the next run; the rules after it run all the
+/// same. Several replicas may run at the same time.
 public final class RetentionJob {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);

@@ -65,8 +65,8 @@ public final class Binds {
         return rows.stream().map(part).toArray(LocalDate[]::new);
     }
 
-    /// An array as text, `{a,b}`, for an array of arrays: `unnest` would flatten those, so they are bound as `text[]`
-    /// and each element is cast to `uuid[]`.
+    /// An array as text, `{a,b}`, for an array of arrays: `unnest` would flatten those, so they are bound as
+    /// `text[]` and each element is cast to `uuid[]`.
     public static String uuidArrayText(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}"));
     }

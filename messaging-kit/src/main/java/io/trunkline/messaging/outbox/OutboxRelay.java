@@ -35,10 +35,7 @@ public final class OutboxRelay {
     private Instant nextMeasurement = Instant.EPOCH;
 
     public OutboxRelay(
-            SqlOutboxRows rows,
-            Supplier<FencedProducer> producers,
-            OutboxMetrics metrics,
-            MessagingSettings settings) {
+            SqlOutboxRows rows, Supplier<FencedProducer> producers, OutboxMetrics metrics, MessagingSettings settings) {
         this.rows = rows;
         this.producers = producers;
         this.metrics = metrics;

@@ -1,7 +1,7 @@
 package io.trunkline.telephony.numbers;
 
-import java.util.Optional;
 import io.trunkline.telephony.WireName;
+import java.util.Optional;
 
 /// How a carrier wants the called number written.
 public enum NumberFormat {

@@ -1,7 +1,7 @@
 package io.trunkline.telephony.outcomes;
 
-import java.util.Optional;
 import io.trunkline.telephony.WireName;
+import java.util.Optional;
 
 /// How an attempt ended. Routing decides by it whether the next carrier or client is tried, and the call's record
 /// has its [#disposition()]. [AttemptEnd#outcome()] tells it from what Asterisk reports.

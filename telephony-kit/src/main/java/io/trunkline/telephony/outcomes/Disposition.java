@@ -1,7 +1,7 @@
 package io.trunkline.telephony.outcomes;
 
-import java.util.Optional;
 import io.trunkline.telephony.WireName;
+import java.util.Optional;
 
 /// Disposition of a call record. Success is [#ANSWERED] and nothing else.
 public enum Disposition {

@@ -3,14 +3,14 @@ package io.trunkline.telephony.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.trunkline.telephony.outcomes.AttemptOutcome;
-import io.trunkline.telephony.outcomes.Disposition;
-import io.trunkline.telephony.Direction;
 
 class NumberingPlanTest {
     private final NumberingPlan plan = new NumberingPlan();

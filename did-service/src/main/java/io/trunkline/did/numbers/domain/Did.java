@@ -1,8 +1,8 @@
 package io.trunkline.did.numbers.domain;
 
 import io.trunkline.telephony.ids.DidId;
-import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
