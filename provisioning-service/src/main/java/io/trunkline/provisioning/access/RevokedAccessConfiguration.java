@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /// Keeps this service's list of revoked access up to date. The other services consume access.changed; this one
 /// reads its own tables.
 @Configuration(proxyBeanMethods = false)
-class RevokedAccessLoop {
+class RevokedAccessConfiguration {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     /// A connection that hangs must not delay the next round for long.
