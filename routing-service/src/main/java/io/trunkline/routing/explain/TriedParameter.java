@@ -2,10 +2,10 @@ package io.trunkline.routing.explain;
 
 import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.failover.EndedAttempt;
-import io.trunkline.telephony.outcomes.AttemptEnd;
-import io.trunkline.telephony.outcomes.AttemptOutcome;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.trunkline.routing.decision.domain;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.DidId;
-import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Optional;
 
 /// The request for an outbound call.

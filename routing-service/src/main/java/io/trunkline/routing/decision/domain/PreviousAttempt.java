@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain;
 
+import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
-import io.trunkline.telephony.ids.LeaseId;
 import java.util.Optional;
 
 /// How the previous attempt ended, as the dialplan reports it.

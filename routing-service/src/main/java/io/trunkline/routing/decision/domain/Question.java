@@ -1,9 +1,9 @@
 package io.trunkline.routing.decision.domain;
 
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.ClientId;
-import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.EndpointId;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package io.trunkline.routing.dialplan.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.routing.decision.domain.Question;
-import io.trunkline.telephony.outcomes.AttemptOutcome;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

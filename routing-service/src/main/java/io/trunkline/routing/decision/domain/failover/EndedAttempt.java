@@ -1,7 +1,7 @@
 package io.trunkline.routing.decision.domain.failover;
 
-import io.trunkline.telephony.outcomes.AttemptOutcome;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.Optional;
 
 /// How the last attempt of a call ended.

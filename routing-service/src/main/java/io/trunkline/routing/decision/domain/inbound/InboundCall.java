@@ -1,8 +1,8 @@
 package io.trunkline.routing.decision.domain.inbound;
 
-import io.trunkline.telephony.outcomes.AttemptOutcome;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.util.Optional;
 import java.util.Set;
 

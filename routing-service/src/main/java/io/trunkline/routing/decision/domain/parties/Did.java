@@ -2,8 +2,8 @@ package io.trunkline.routing.decision.domain.parties;
 
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.EndpointId;
-import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Optional;
 
 /// A DID in a routing decision.
