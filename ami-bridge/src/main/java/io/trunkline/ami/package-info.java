@@ -1,5 +1,5 @@
-/// The bridge between one Asterisk node's manager interface (AMI) and Kafka: the node's events are published, and
-/// commands to the node become AMI actions.
+/// The bridge between one Asterisk node's manager interface (AMI) and Kafka: it publishes the node's events and
+/// turns commands to the node into AMI actions.
 @NullMarked
 package io.trunkline.ami;
 

@@ -1,6 +1,7 @@
-/// What services share for their database: reading rows, the audit log, idempotency keys, retention. Each table
-/// comes with its Flyway migration under `db/data-kit`; a service names the folders it uses in
-/// `spring.flyway.locations` and declares the beans it uses.
+/// What services share for their database: `rows` for the classes that run SQL, `audit` for the audit log,
+/// `idempotency` for idempotency keys, `retention` for the deletion of old rows. Tables come with their Flyway
+/// migrations under `db/data-kit`; a service names the folders it uses in `spring.flyway.locations` and declares
+/// the beans it uses.
 @NullMarked
 package io.trunkline.data;
 

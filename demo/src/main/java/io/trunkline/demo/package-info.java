@@ -1,6 +1,5 @@
-/// What `./trunkline demo` does: sets a small business up over REST, plays the other side of every call with SIPp,
-/// and compares the records with what SIPp counted. A client of the suite like any other: it knows the REST API and
-/// nothing else.
+/// `./trunkline demo`: creates a small example business over REST, places real calls with SIPp as carriers and
+/// client, and compares the call records with what SIPp counted. It uses only the public REST API.
 @NullMarked
 package io.trunkline.demo;
 

@@ -1,6 +1,5 @@
-/// Real calls through everything: the suite in this JVM on real PostgreSQL and Kafka, a real Asterisk, and SIPp as
-/// carriers,
-/// registrars, clients and callers. One [io.trunkline.endtoend.TestEnvironment] serves all tests of a run.
+/// Tests of real calls: the suite in this JVM with real PostgreSQL and Kafka, a real Asterisk, and SIPp as
+/// carriers, clients and callers. All tests of a run share one [io.trunkline.endtoend.TestEnvironment].
 @NullMarked
 package io.trunkline.endtoend;
 

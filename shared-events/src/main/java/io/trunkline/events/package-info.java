@@ -1,5 +1,6 @@
-/// The events that services exchange over Kafka: topics, event records and their codec. Plain records without a
-/// framework. Once 0.1.0 is released, a v1 record only gains optional fields. See docs/events.
+/// The events that services exchange over Kafka, as plain records without a framework: `configuration`, `calls` and
+/// `nodes` have the records, `wire` the topics and the codec. The rule: once 0.1.0 is released, the record of a
+/// version may gain optional fields and must not change otherwise. See docs/events.
 @NullMarked
 package io.trunkline.events;
 

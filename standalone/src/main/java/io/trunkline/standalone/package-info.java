@@ -1,5 +1,5 @@
-/// The whole suite on one machine: PostgreSQL, Kafka and Asterisk as child processes, the six services as siblings
-/// in one JVM (or in one each, for fault tests). Everything it keeps is in one folder, `.trunkline`.
+/// Runs the whole suite on one machine: PostgreSQL, Kafka and Asterisk as child processes, and the six services in
+/// one JVM, or each in its own JVM for fault tests. All data is in one folder, `.trunkline` by default.
 @NullMarked
 package io.trunkline.standalone;
 

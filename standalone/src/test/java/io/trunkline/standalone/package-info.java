@@ -1,4 +1,4 @@
-/// What holds for the suite as a whole.
+/// Tests of the suite as a whole: its status, its class path, the sources, and the deployment files.
 @NullMarked
 package io.trunkline.standalone;
 

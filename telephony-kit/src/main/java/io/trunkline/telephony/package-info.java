@@ -1,6 +1,6 @@
-/// Values of the trade that every service shares, in plain Java: the call id, the legs of a call and its direction
-/// here; ids, phone numbers and outcomes in packages of their own. No state and no framework, so a domain may use
-/// them.
+/// Values that every service shares, in plain Java: the call id, the direction and the legs of a call (the call
+/// itself, its attempts and connect legs). Ids, phone numbers and outcomes have their own packages. There is no
+/// state and no framework, so a domain may use them.
 @NullMarked
 package io.trunkline.telephony;
 

@@ -1,4 +1,5 @@
-/// What tests share: real servers, tokens, fixtures and the rules that hold the modules apart.
+/// Shared by tests of all modules: tokens, REST and event clients, waiting for conditions, and the check of
+/// docs/errors.md. Real servers, the Asterisk node, SIPp and the architecture rules have their own packages.
 @NullMarked
 package io.trunkline.testkit;
 

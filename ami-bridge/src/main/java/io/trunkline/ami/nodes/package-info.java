@@ -1,4 +1,4 @@
-/// The REST API and the health of the node and the connection to it.
+/// REST API and health of this bridge's node and its connection.
 @NullMarked
 package io.trunkline.ami.nodes;
 

@@ -1,4 +1,5 @@
-/// Wiring: the clock, the access rules of the API, and the subscription to revoked access.
+/// Wiring: the clock, the access rules of the API, the subscription to revoked access, and the ids of parties in
+/// events. This service has no problem codes of its own.
 @NullMarked
 package io.trunkline.ami.platform;
 

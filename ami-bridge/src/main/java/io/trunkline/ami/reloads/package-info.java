@@ -1,6 +1,6 @@
-/// Reloads: AMI actions that make Asterisk apply changes which it does not read from the realtime tables by itself.
-/// They are sent for the changed parts after `realtime.applied`, and for everything after each connect. Each can be
-/// repeated.
+/// Reloads: AMI actions that make Asterisk apply changes of the realtime tables that it does not read by itself.
+/// After `realtime.applied` the reloads of the changed parts are sent; after each connection, all of them that the
+/// node may have missed. A repeated reload does no harm.
 @NullMarked
 package io.trunkline.ami.reloads;
 

@@ -1,5 +1,6 @@
-/// The environment of a benchmark: PostgreSQL, Kafka, replicas of routing-service as processes, and their
-/// configuration. Everything is real except the Asterisk node, and ends with the benchmark.
+/// The environment of the caps benchmark and the fault test: PostgreSQL, Kafka and replicas of routing-service as
+/// separate processes, and their configuration. There is no Asterisk node; the benchmark sends the dialplan
+/// requests. Everything stops with the benchmark.
 @NullMarked
 package io.trunkline.benchmarks.environment;
 

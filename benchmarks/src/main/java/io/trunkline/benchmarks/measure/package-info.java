@@ -1,4 +1,4 @@
-/// Doing one thing many times, and how long it took.
+/// Repeats an operation and measures its duration.
 @NullMarked
 package io.trunkline.benchmarks.measure;
 

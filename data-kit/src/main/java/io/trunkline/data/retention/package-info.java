@@ -1,4 +1,4 @@
-/// Retention: how long rows are kept, and the job that deletes the older ones.
+/// Retention: how long rows are kept, and the job that deletes older ones.
 @NullMarked
 package io.trunkline.data.retention;
 

@@ -1,4 +1,4 @@
-/// Short ways to read columns and to bind values, for the `Sql*` adapters.
+/// Reads columns, binds values and runs updates, for the classes that run SQL.
 @NullMarked
 package io.trunkline.data.rows;
 

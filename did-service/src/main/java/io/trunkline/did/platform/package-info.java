@@ -1,4 +1,5 @@
-/// Wiring: the clock, access rules, problem codes, the audit log, idempotency keys and retention.
+/// Wiring: the clock, access rules, the subscription to revoked access, the service's problem codes, the audit log,
+/// idempotency keys and retention.
 @NullMarked
 package io.trunkline.did.platform;
 

@@ -1,4 +1,4 @@
-/// Read model of tenants, and the tenant that a request is about.
+/// Copy of the tenants, from their events; finds the tenant whose numbers a request concerns.
 @NullMarked
 package io.trunkline.did.tenantreadmodel;
 

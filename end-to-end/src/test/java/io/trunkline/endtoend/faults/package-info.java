@@ -1,6 +1,5 @@
-/// What must survive when a part dies: the suite as its users run it, a process with servers and an Asterisk of its
-/// own,
-/// is killed, and so are its servers, while people save things and calls go on.
+/// Tests of outages: the suite runs in its own process, with its own servers and Asterisk node. The suite is
+/// killed, PostgreSQL or Kafka stops, or routing does not respond, while users save changes and calls continue.
 @NullMarked
 package io.trunkline.endtoend.faults;
 

@@ -1,6 +1,7 @@
-/// Background work. A [io.trunkline.messaging.loop.BackgroundLoop] waits for a signal or an interval, continues
-/// after failures, reports its health and stops in order. The outbox relay, queues, pollers and periodic jobs use
-/// it.
+/// Loops that run in the background. A [io.trunkline.messaging.loop.BackgroundLoop] runs a round of work, waits for
+/// a signal or an interval, and runs the next one. A failed round is retried after a growing delay. The loop
+/// reports its health and stops with the service. The outbox relay, queues, pollers and periodic jobs are such
+/// loops.
 @NullMarked
 package io.trunkline.messaging.loop;
 

@@ -1,5 +1,6 @@
-/// The transactional outbox and its relay: rows are written in the transaction of a change and published in order
-/// by one leased relay per service. Re-publishing uses the same path.
+/// The transactional outbox: events are written to it in the transaction of a change, and a relay publishes them in
+/// order. There is one relay per service, elected by a database lease; re-published events also go through the
+/// outbox.
 @NullMarked
 package io.trunkline.messaging.outbox;
 

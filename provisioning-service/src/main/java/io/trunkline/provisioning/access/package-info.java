@@ -1,4 +1,5 @@
-/// Revoked access: this service's own list of users and tenants whose tokens are no longer accepted.
+/// Keeps this service's own list of revoked access: users and tenants whose tokens are no longer accepted. It is
+/// read from this service's tables; the other services consume `access.changed`.
 @NullMarked
 package io.trunkline.provisioning.access;
 

@@ -1,4 +1,4 @@
-/// What every change has in common: an entry in the audit log and events in the outbox.
+/// Writes the audit entry and the outbox events of each change.
 @NullMarked
 package io.trunkline.provisioning.audit;
 

@@ -1,5 +1,5 @@
-/// Dialplan lines that operators write, beside the prefix dialplans of carriers. They cannot dial: only the prefix
-/// dialplan asks routing before it dials.
+/// Dialplan lines that operators write, in addition to the prefix dialplans of carriers. They must not use Dial,
+/// because such a call would not be checked by routing.
 @NullMarked
 package io.trunkline.provisioning.dialplanlines;
 

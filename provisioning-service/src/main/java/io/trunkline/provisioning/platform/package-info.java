@@ -1,5 +1,5 @@
-/// Wiring and helpers for all features: access rules, problem codes, the clock, secret files, the audit log,
-/// idempotency keys and retention.
+/// Wiring: the clock, access rules, the service's problem codes, secret files, the audit log, idempotency keys and
+/// retention; also shared helpers for responses and random text.
 @NullMarked
 package io.trunkline.provisioning.platform;
 

@@ -1,5 +1,5 @@
-/// Passwords: user passwords are hashed, SIP passwords are encrypted. Neither the database nor an event contains
-/// one in the clear.
+/// Passwords: user passwords are hashed, SIP passwords are encrypted. Neither the database nor an event contains a
+/// password in plain text.
 @NullMarked
 package io.trunkline.provisioning.secrets;
 

@@ -1,5 +1,5 @@
-/// Applies changes of carriers, clients and dialplan lines: computes their rows, writes the difference to the
-/// realtime tables, and publishes `realtime.applied`, in one transaction.
+/// Applies changes of carriers, clients and dialplan lines: gets their rows from `ararows`, writes the difference
+/// to the realtime tables, and publishes `realtime.applied`, in one transaction.
 @NullMarked
 package io.trunkline.realtime.apply;
 

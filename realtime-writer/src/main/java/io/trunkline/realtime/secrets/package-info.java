@@ -1,4 +1,4 @@
-/// Decrypts the passwords that provisioning-service encrypted.
+/// Decrypts the SIP passwords that provisioning-service encrypted.
 @NullMarked
 package io.trunkline.realtime.secrets;
 

@@ -1,6 +1,8 @@
-/// Admission of attempts. An attempt gets a lease when the dialplan requests it. The lease is released on evidence
-/// only: the next question, the hangup handler, an event of the node, or a snapshot of its live channels; never by
-/// a timeout.
+/// Decides whether an attempt may start under its caps (limits on calls), and holds a lease for it. The lease is
+/// released only when there is evidence that the attempt ended: the next question of the call, the hangup handler,
+/// an event of the node, or a snapshot of its live channels. It has no timeout.
+///
+/// Each replica collects questions and reports in a queue and carries them out in batches, one transaction each.
 @NullMarked
 package io.trunkline.routing.admission;
 

@@ -1,5 +1,5 @@
-/// The HTTP port of the dialplan, which sends a request before each Dial. A request that is not answered within the
-/// dialplan's timeout is dropped, since the dialplan no longer waits for it.
+/// The HTTP endpoint that the dialplan asks before each Dial. A request that is not answered within the dialplan's
+/// timeout is dropped, since the dialplan no longer waits for it.
 @NullMarked
 package io.trunkline.routing.dialplan;
 

@@ -1,5 +1,5 @@
-/// Evidence of how attempts end: events of calls and snapshots of live channels release leases or adopt live
-/// attempts.
+/// Reads events and live-channel snapshots to find attempts that ended, or that are live without a lease. Admission
+/// then releases the lease, or adopts the attempt.
 @NullMarked
 package io.trunkline.routing.evidence;
 

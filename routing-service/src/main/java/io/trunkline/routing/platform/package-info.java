@@ -1,4 +1,5 @@
-/// Wiring shared by all features: clock, settings, problem codes, access rules, revoked access.
+/// Wiring: the clock, access rules, the subscription to revoked access, the service's problem codes, settings, and
+/// the phone number reader.
 @NullMarked
 package io.trunkline.routing.platform;
 

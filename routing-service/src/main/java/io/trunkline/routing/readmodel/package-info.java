@@ -1,5 +1,5 @@
-/// The read model: tenants, carriers, clients and numbers as other services publish them, and the state of
-/// their endpoints as each node reports it. A row is only replaced by a newer version.
+/// Copy of the tenants, carriers, clients and numbers, from the events of other services, and the state of their
+/// endpoints as each node reports it. A row is only replaced by a newer version.
 @NullMarked
 package io.trunkline.routing.readmodel;
 

@@ -1,5 +1,5 @@
-/// Events about calls: a decision of routing (`call.routed`), a step (`call.progress`), the end (`call.completed`)
-/// and the record (`cdr.recorded`). The key of each is the call id.
+/// Events about calls: a routing decision (`call.routed`), a step (`call.progress`), the end (`call.completed`) and
+/// the record (`cdr.recorded`). The key of each is the call id.
 @NullMarked
 package io.trunkline.events.calls;
 

@@ -1,5 +1,5 @@
-/// Events about Asterisk servers: commands to a node, its live channels, the observed state of endpoints and of the
-/// realtime tables, and alerts.
+/// Events about Asterisk nodes: commands to a node, its live channels, the observed status of endpoints, the
+/// applied versions of the realtime tables, and alerts.
 @NullMarked
 package io.trunkline.events.nodes;
 

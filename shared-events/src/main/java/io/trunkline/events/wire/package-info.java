@@ -1,4 +1,4 @@
-/// How an event becomes a Kafka record and back: topics with their settings, the table of event types, the JSON
+/// Converts an event to a Kafka record and back: topics with their settings, the table of event types, the JSON
 /// codec and the CloudEvents envelope.
 @NullMarked
 package io.trunkline.events.wire;

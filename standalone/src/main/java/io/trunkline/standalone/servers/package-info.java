@@ -1,4 +1,4 @@
-/// Starts and stops what the services depend on: the embedded PostgreSQL and Kafka, and the local Asterisk.
+/// Starts and stops the servers that the services need: the embedded PostgreSQL and Kafka, and the local Asterisk.
 @NullMarked
 package io.trunkline.standalone.servers;
 

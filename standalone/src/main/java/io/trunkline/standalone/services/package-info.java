@@ -1,4 +1,4 @@
-/// Starts the services, each as an application context in this JVM or as a process of its own, and builds their
+/// Starts the services, each as an application context in this JVM or as a separate process, and creates their
 /// settings.
 @NullMarked
 package io.trunkline.standalone.services;

@@ -1,5 +1,5 @@
-/// The phone number reader: how text from people, files and SIP becomes an E.164 number, a withheld caller or a
-/// refusal, and how a number is written for a carrier.
+/// Reads phone numbers: text from people, files and SIP becomes an E.164 number, a withheld caller or a refusal.
+/// Also formats numbers for carriers.
 @NullMarked
 package io.trunkline.telephony.numbers;
 

@@ -1,5 +1,5 @@
-/// A stand-in for Asterisk's manager interface, for what a real one cannot be made to do on time: to hang, to drop
-/// its connections, to say something again or not at all.
+/// A fake AMI server, for situations that a real Asterisk cannot produce on demand: no response, lost connections,
+/// repeated or missing events.
 @NullMarked
 package io.trunkline.testkit.ami;
 

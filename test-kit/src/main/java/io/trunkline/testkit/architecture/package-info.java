@@ -1,4 +1,5 @@
-/// The house rules as tests: each service checks itself by one line, and what concerns all sources is checked once.
+/// The architecture, source and wording rules of the project. Each service checks its classes in a test of its own;
+/// sources and pages are checked once for the whole repository.
 @NullMarked
 package io.trunkline.testkit.architecture;
 

@@ -1,4 +1,4 @@
-/// A real Asterisk node for tests and for the demo, run by the repository's own `asterisk/run`.
+/// Runs a real Asterisk node for tests and benchmarks, with the script `asterisk/run`.
 @NullMarked
 package io.trunkline.testkit.asterisk;
 

@@ -1,6 +1,6 @@
-/// Everybody that an Asterisk node talks to, played by SIPp: carriers with and without registration, clients,
-/// callers. Each has a loopback address of its own, by which Asterisk tells them apart, and keeps every message
-/// that it sent or received, so that a test can ask what the other side saw. Scenarios: `asterisk/sipp`.
+/// The SIP peers of an Asterisk node, simulated by SIPp: carriers with and without registration, clients and
+/// callers. Each has its own loopback address, by which Asterisk identifies it, and logs every message that it sent
+/// or received, so that a test can check them. The scenarios are in `asterisk/sipp`.
 @NullMarked
 package io.trunkline.testkit.sipp;
 

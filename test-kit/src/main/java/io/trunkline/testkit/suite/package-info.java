@@ -1,6 +1,5 @@
-/// A running suite as its users meet it: where its parts answer, and a thin client of its REST APIs. The end-to-end
-/// tests, the
-/// demo and the benchmarks all speak to a suite through this.
+/// The addresses of a running suite, and a thin client of its REST APIs, for the end-to-end tests, the demo and the
+/// benchmarks.
 @NullMarked
 package io.trunkline.testkit.suite;
 

@@ -1,4 +1,4 @@
-/// The rules are seen to fail on a service that breaks them all, [io.trunkline.testkit.architecture.tangled].
+/// Tests of the rules. The classes in `tangled` and `blocking` exist to show which code the rules reject or accept.
 @NullMarked
 package io.trunkline.testkit.architecture;
 

@@ -1,4 +1,4 @@
-/// The dialplan on a real Asterisk, against a routing server that answers what the test wants.
+/// Tests of the dialplan on a real Asterisk, with a fake routing server that returns predefined answers.
 @NullMarked
 package io.trunkline.testkit.asterisk;
 

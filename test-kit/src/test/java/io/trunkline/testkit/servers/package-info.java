@@ -1,4 +1,4 @@
-/// Both forms of each server keep the same promises.
+/// Tests of the servers: the embedded and the container form run the same contract.
 @NullMarked
 package io.trunkline.testkit.servers;
 

@@ -1,4 +1,4 @@
-/// Reading what SIPp wrote down.
+/// Tests of the reader of SIPp's message log.
 @NullMarked
 package io.trunkline.testkit.sipp;
 

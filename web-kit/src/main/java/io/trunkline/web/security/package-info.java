@@ -1,4 +1,4 @@
-/// Who calls the API and what they may do: tokens, roles, access rules and revoked access.
+/// Who uses the API and what they may do: tokens, roles, access rules and revoked access.
 @NullMarked
 package io.trunkline.web.security;
 

@@ -1,4 +1,5 @@
-/// Derives facts of calls from a node's events, by a table of the live channels.
+/// Facts of calls, and how they follow from a node's events: a table of the live channels shows what each event
+/// changes.
 @NullMarked
 package io.trunkline.ami.callfacts.domain;
 

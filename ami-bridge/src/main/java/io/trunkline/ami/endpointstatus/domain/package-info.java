@@ -1,4 +1,4 @@
-/// Derives the status of an endpoint from its registration and its contacts.
+/// Derives the status of an endpoint from the state of its registration with a carrier and from its contacts.
 @NullMarked
 package io.trunkline.ami.endpointstatus.domain;
 

@@ -1,4 +1,4 @@
-/// The reloads that a change of the realtime tables needs.
+/// The kinds of reloads, and which of them a change of the realtime tables needs.
 @NullMarked
 package io.trunkline.ami.reloads.domain;
 

@@ -1,4 +1,4 @@
-/// What all parts of the simulation use: counters, pauses, and random values that are reproducible by seed.
+/// Shared by all parts of the fault test: counters, pauses, and random values that are reproducible by seed.
 @NullMarked
 package io.trunkline.benchmarks.faults.simulation;
 

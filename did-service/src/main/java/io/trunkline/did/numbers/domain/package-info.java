@@ -1,4 +1,4 @@
-/// A number of a tenant and its changes.
+/// A phone number of a tenant (DID), its status, and its usage.
 @NullMarked
 package io.trunkline.did.numbers.domain;
 

@@ -1,4 +1,5 @@
-/// The configuration of a carrier and its rules.
+/// A carrier: its settings, status, provider, dial prefix and kind of registration. The rules validate a request; a
+/// dial prefix that overlaps another one causes a warning.
 @NullMarked
 package io.trunkline.provisioning.carriers.domain;
 

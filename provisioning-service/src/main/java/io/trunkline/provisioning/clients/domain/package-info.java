@@ -1,4 +1,4 @@
-/// The configuration of a client and its rules.
+/// A client: its settings, status and mode (it registers, or has a fixed address). The rules validate a request.
 @NullMarked
 package io.trunkline.provisioning.clients.domain;
 

@@ -1,4 +1,4 @@
-/// The rules of an Asterisk endpoint: its id, address, codecs, credentials and advanced settings.
+/// The rules of an Asterisk endpoint: its id, address, codecs, DTMF mode, credentials and advanced settings.
 @NullMarked
 package io.trunkline.provisioning.endpoints.domain;
 

@@ -1,4 +1,4 @@
-/// The configuration of a tenant and its rules.
+/// A tenant: its settings, status, calls per second and allowed destinations. The rules validate a request.
 @NullMarked
 package io.trunkline.provisioning.tenants.domain;
 

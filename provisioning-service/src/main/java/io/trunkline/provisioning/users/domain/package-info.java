@@ -1,4 +1,5 @@
-/// The settings of a user, the rules for them, and which roles may manage which users.
+/// A user: its settings, status and role. The rules validate a request and decide which roles may manage which
+/// users.
 @NullMarked
 package io.trunkline.provisioning.users.domain;
 

@@ -1,5 +1,4 @@
-/// Which entity has a row that several entities claim, and the difference between the rows in the tables and the
-/// desired ones.
+/// Decides which entity owns a row that several entities need, and which rows to insert, change or delete.
 @NullMarked
 package io.trunkline.realtime.apply.domain;
 

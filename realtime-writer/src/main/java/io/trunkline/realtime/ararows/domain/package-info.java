@@ -1,4 +1,4 @@
-/// The rows that Asterisk's realtime tables need for each carrier, client and dialplan line.
+/// Computes the rows that Asterisk's realtime tables (ARA) need for each carrier, client and dialplan line.
 @NullMarked
 package io.trunkline.realtime.ararows.domain;
 

@@ -1,4 +1,4 @@
-/// Encrypted passwords.
+/// An encrypted SIP password.
 @NullMarked
 package io.trunkline.realtime.secrets.domain;
 

@@ -1,4 +1,4 @@
-/// Values of a campaign's configuration.
+/// The configuration of a campaign: its settings, numbers, links to clients, and carriers.
 @NullMarked
 package io.trunkline.routing.campaigns.domain;
 

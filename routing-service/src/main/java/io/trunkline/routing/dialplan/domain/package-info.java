@@ -1,5 +1,5 @@
-/// The grammar of requests and answers between the dialplan and routing, to the character. Text that does not match
-/// never becomes part of a dial string.
+/// The format of the requests and answers between the dialplan and routing, exactly, character by character. Text
+/// that does not match never becomes part of a dial string.
 @NullMarked
 package io.trunkline.routing.dialplan.domain;
 

@@ -1,4 +1,4 @@
-/// Values of a call placed over the API.
+/// A placed call, what it is connected to once it is answered, and the steps that users can follow.
 @NullMarked
 package io.trunkline.routing.placedcalls.domain;
 

@@ -1,4 +1,4 @@
-/// Follows a placed call: its numbered events as a Server-Sent Events stream.
+/// Streams the progress of a placed call: its events, numbered from 1, as Server-Sent Events.
 @NullMarked
 package io.trunkline.routing.placedcalls.follow;
 

@@ -1,4 +1,5 @@
-/// The failover table of a carrier: which SIP statuses and hangup causes try the next carrier.
+/// The failover setting of a carrier: after which SIP statuses and hangup causes routing tries the next carrier.
+/// Applied in routing-service.
 @NullMarked
 package io.trunkline.provisioning.carriers.domain.failover;
 

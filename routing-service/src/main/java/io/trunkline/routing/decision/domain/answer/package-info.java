@@ -1,4 +1,5 @@
-/// Answers to the dialplan: dial strings, stop reasons with their hangup causes, and announcements.
+/// The answers to a dialplan request: dial a destination, or stop with a reason, a hangup cause and perhaps an
+/// announcement.
 @NullMarked
 package io.trunkline.routing.decision.domain.answer;
 

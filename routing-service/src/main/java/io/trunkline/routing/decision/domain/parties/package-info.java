@@ -1,4 +1,4 @@
-/// The tenants, clients, links and DIDs of a decision.
+/// The tenants, clients, links and DIDs that a decision is about. Carriers are in `outbound`.
 @NullMarked
 package io.trunkline.routing.decision.domain.parties;
 
