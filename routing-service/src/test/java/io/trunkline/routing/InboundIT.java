@@ -160,6 +160,17 @@ class InboundIT {
     }
 
     @Test
+    void the_number_of_a_caller_who_asks_for_privacy_is_not_recorded() {
+        town.createCampaign(List.of(number), List.of(first), List.of());
+
+        assertThat(routing.askNext(asked.with("from", "+13125550111").with("privacy", "1")))
+                .startsWith("DIAL|");
+
+        assertThat(routing.awaitRouted(routed -> routed.callId().equals(call)).from())
+                .isNull();
+    }
+
+    @Test
     void a_warm_answer_takes_milliseconds() {
         town.createCampaign(List.of(number), List.of(first, second), List.of());
         long[] micros = IntStream.range(0, 300)
