@@ -39,6 +39,7 @@ class SqlRetention {
     private static final int BATCH = 2000;
 
     private static final Duration KEY_RETENTION = Duration.ofHours(24);
+    private static final Duration ROUND_TIMEOUT = Duration.ofMinutes(1);
 
     private final DatabaseClient database;
     private final RoutingSettings settings;
@@ -53,7 +54,7 @@ class SqlRetention {
     @Bean
     BackgroundLoop retentionLoop() {
         return BackgroundLoop.named("retention")
-                .every(settings.retentionInterval(), settings.retentionInterval(), this::deleteExpired);
+                .every(settings.retentionInterval(), ROUND_TIMEOUT, this::deleteExpired);
     }
 
     private Mono<Void> deleteExpired() {
