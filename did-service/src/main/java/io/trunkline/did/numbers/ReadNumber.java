@@ -29,7 +29,7 @@ class ReadNumber {
     PhoneNumber read(String text) {
         return switch (reader.read(text)) {
             case Accepted(var number) -> number;
-            case Refused(_, var detail) -> throw invalid(text, detail);
+            case Refused(var _, var detail) -> throw invalid(text, detail);
             case Withheld _ -> throw invalid(text, "is not a number");
         };
     }
