@@ -45,6 +45,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")
 public class MessagingKit {
 
+    private static final Duration MAX_LEASE_UPDATE = Duration.ofSeconds(5);
     private static final Duration MAX_RELAY_BACK_OFF = Duration.ofSeconds(1);
 
     @Bean
@@ -99,6 +100,13 @@ public class MessagingKit {
                 .drainOnStop()
                 .afterLastRound(relay::close)
                 .rounds(relay::relayBatch);
+    }
+
+    /// Extends the relay's lease during a long round. Shown as `outboxLeaseLoop` in the health.
+    @Bean
+    BackgroundLoop outboxLeaseLoop(OutboxRelay relay, MessagingSettings settings) {
+        Duration interval = settings.leaseTime().dividedBy(3);
+        return BackgroundLoop.named("outbox-lease").every(interval, MAX_LEASE_UPDATE, relay::extendLease);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /// Publishes the rows of the outbox to Kafka. Among the replicas of a service, the relay with the lease reads rows
 /// in order, publishes them and deletes those that Kafka acknowledged. After a crash some rows are published again
@@ -22,6 +23,9 @@ public final class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(5);
+    /// A round that takes longer hangs: its lease expires, and another relay takes over.
+    private static final Duration MAX_ROUND = Duration.ofMinutes(2);
+
     private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(5);
 
     private final SqlOutboxRows rows;
@@ -31,6 +35,8 @@ public final class OutboxRelay {
 
     private @Nullable FencedProducer producer;
     private long epoch;
+    private volatile boolean leaseHeld;
+    private volatile Instant roundStartedAt = Instant.EPOCH;
     private Instant leasedUntil = Instant.EPOCH;
     private Instant nextMeasurement = Instant.EPOCH;
 
@@ -46,15 +52,24 @@ public final class OutboxRelay {
     ///
     /// @return the time until the next batch; zero if more rows may be waiting
     public Duration relayBatch() {
+        roundStartedAt = Instant.now();
         try {
             return relay();
         } catch (RuntimeException failure) {
             // Kafka or the database is unavailable, or another relay has fenced this one: continue with a new
             // producer
             closeProducer();
+            leaseHeld = false;
             leasedUntil = Instant.EPOCH;
             throw failure;
         }
+    }
+
+    /// Extends the lease during a long round, on another thread. Opening a producer or a commit may take longer than a
+    /// lease lasts. Without this, two relays could take the lease from each other and fence each other without end.
+    public Mono<Void> extendLease() {
+        boolean inRound = Instant.now().isBefore(roundStartedAt.plus(MAX_ROUND));
+        return leaseHeld && inRound ? rows.extendLease(settings.leaseTime()) : Mono.empty();
     }
 
     private Duration relay() {
@@ -76,6 +91,7 @@ public final class OutboxRelay {
         if (now.isAfter(leasedUntil.minus(settings.leaseTime().multipliedBy(2).dividedBy(3)))) {
             Optional<Long> taken = rows.acquireLease(settings.leaseTime()).blockOptional(DATABASE_TIMEOUT);
             leasedUntil = taken.isPresent() ? now.plus(settings.leaseTime()) : Instant.EPOCH;
+            leaseHeld = taken.isPresent();
             taken.filter(newEpoch -> newEpoch != epoch).ifPresent(this::beginEpoch);
             return taken.isPresent();
         }
@@ -156,6 +172,7 @@ public final class OutboxRelay {
 
     /// Closes the producer and releases the lease, so that another relay can continue immediately.
     public void close() {
+        leaseHeld = false;
         closeProducer();
         try {
             var _ = rows.releaseLease().block(DATABASE_TIMEOUT);

@@ -24,6 +24,11 @@ public final class SqlOutboxRows {
             RETURNING epoch
             """;
 
+    private static final String EXTEND_LEASE = """
+            UPDATE outbox_lease SET expires_at = clock_timestamp() + make_interval(secs => :seconds)
+             WHERE holder = :holder AND expires_at > clock_timestamp()
+            """;
+
     private static final String RELEASE_LEASE = """
             UPDATE outbox_lease SET expires_at = clock_timestamp() - interval '1 second' WHERE holder = :holder
             """;
@@ -66,6 +71,14 @@ public final class SqlOutboxRows {
                 .bind("seconds", time.toMillis() / 1000.0)
                 .map(row -> Objects.requireNonNull(row.get("epoch", Long.class)))
                 .one();
+    }
+
+    /// Extends the lease if it is still held. A lease that has expired or belongs to another relay is not changed.
+    Mono<Void> extendLease(Duration time) {
+        return database.sql(EXTEND_LEASE)
+                .bind("holder", holder)
+                .bind("seconds", time.toMillis() / 1000.0)
+                .then();
     }
 
     /// Ends the lease, so that another relay can acquire it immediately.

@@ -14,8 +14,11 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,16 +146,62 @@ class OutboxRelayIT {
                 .block();
     }
 
+    @Test
+    void the_lease_is_extended_while_a_producer_takes_long_to_open() {
+        CountDownLatch opening = new CountDownLatch(1);
+        CountDownLatch mayOpen = new CountDownLatch(1);
+        OutboxRelay relay = newRelay(() -> {
+            opening.countDown();
+            await(mayOpen);
+            return producer();
+        });
+        BackgroundLoop loop = start(relay);
+        BackgroundLoop lease = BackgroundLoop.named("outbox-lease")
+                .every(LEASE.dividedBy(3), Duration.ofSeconds(5), relay::extendLease);
+        lease.start();
+        outbox.append(tenant(id, 1)).block();
+        await(opening);
+
+        OffsetDateTime acquired = leaseExpiresAt();
+        Await.until("the lease is extended", () -> leaseExpiresAt().isAfter(acquired));
+        mayOpen.countDown();
+        Await.until("no row is pending", () -> backlog() == 0);
+        lease.stop();
+        loop.stop();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private OffsetDateTime leaseExpiresAt() {
+        return database.sql("SELECT expires_at FROM outbox_lease")
+                .map(row -> row.get("expires_at", OffsetDateTime.class))
+                .one()
+                .block();
+    }
+
     private FencedProducer producer() {
         return new FencedProducer(TestEnvironment.kafkaSettings(), transactionalId);
     }
 
     private BackgroundLoop startRelay() {
-        OutboxRelay relay = new OutboxRelay(
+        return start(newRelay(this::producer));
+    }
+
+    private OutboxRelay newRelay(Supplier<FencedProducer> producers) {
+        return new OutboxRelay(
                 new SqlOutboxRows(database, "relayed"),
-                this::producer,
+                producers,
                 new OutboxMetrics(new SimpleMeterRegistry()),
                 new MessagingSettings(null, Duration.ofMillis(50), 500, LEASE, Duration.ofSeconds(30), 2));
+    }
+
+    private static BackgroundLoop start(OutboxRelay relay) {
         BackgroundLoop loop = BackgroundLoop.named("outbox-relay")
                 .drainOnStop()
                 .afterLastRound(relay::close)
