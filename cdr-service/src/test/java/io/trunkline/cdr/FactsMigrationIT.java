@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.platform.TelephonyJson;
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.testkit.servers.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;

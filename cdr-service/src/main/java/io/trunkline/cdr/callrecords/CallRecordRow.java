@@ -2,8 +2,8 @@ package io.trunkline.cdr.callrecords;
 
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

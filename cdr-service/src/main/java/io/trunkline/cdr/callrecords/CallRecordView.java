@@ -1,7 +1,7 @@
 package io.trunkline.cdr.callrecords;
 
-import io.trunkline.telephony.ids.EntityId;
 import io.trunkline.telephony.WireName;
+import io.trunkline.telephony.ids.EntityId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;

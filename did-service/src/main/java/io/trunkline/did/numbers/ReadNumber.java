@@ -2,10 +2,10 @@ package io.trunkline.did.numbers;
 
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.telephony.numbers.Country;
-import io.trunkline.telephony.numbers.NumberingPlan;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
 import io.trunkline.telephony.numbers.NumberReading.Withheld;
+import io.trunkline.telephony.numbers.NumberingPlan;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.problem.FieldViolation;
@@ -35,7 +35,8 @@ class ReadNumber {
     }
 
     /// The area code of a number; null if it has none.
-    @Nullable String areaCode(PhoneNumber number) {
+    @Nullable
+    String areaCode(PhoneNumber number) {
         return numberingPlan.areaCode(number).orElse(null);
     }
 

@@ -1,11 +1,11 @@
 package io.trunkline.ami.callfacts.domain;
 
 import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.DidId;
-import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.Parties;

@@ -1,10 +1,10 @@
 package io.trunkline.cdr.assembly.domain;
 
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.CallLeg;
-import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.trunkline.cdr.assembly.domain;
 
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

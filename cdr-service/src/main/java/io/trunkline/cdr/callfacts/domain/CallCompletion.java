@@ -1,7 +1,7 @@
 package io.trunkline.cdr.callfacts.domain;
 
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

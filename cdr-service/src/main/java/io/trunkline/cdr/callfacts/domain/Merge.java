@@ -1,7 +1,7 @@
 package io.trunkline.cdr.callfacts.domain;
 
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import org.jspecify.annotations.Nullable;
 
 /// How single values are merged; null is an unknown value. Which value wins does not matter, only that the order of

@@ -1,10 +1,10 @@
 package io.trunkline.cdr.callfacts.domain;
 
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.AttemptEnd;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

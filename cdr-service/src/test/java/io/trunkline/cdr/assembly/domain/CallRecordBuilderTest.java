@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
-import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
-import io.trunkline.telephony.Direction;
-import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.Disposition;
 import org.junit.jupiter.api.Test;
 
 class CallRecordBuilderTest {
