@@ -36,7 +36,7 @@ class DidImportIT {
         assertThat(report.get("failed").asLong()).isEqualTo(3);
         assertThat(report.get("errors").get(0).toString())
                 .isEqualTo("{\"row\":4,\"number\":\"12\","
-                        + "\"error\":\"Invalid phone number: 12 has too few digits for a number of US\"}");
+                        + "\"error\":\"Invalid phone number: 12 has too few digits for a number of +1\"}");
         var added = json(seller.get("/api/dids?status=active")).get("items");
         assertThat(added).hasSize(1);
         assertThat(added.get(0).get("metadata").get("notes").asString()).isEqualTo("Main DID");

@@ -87,7 +87,7 @@ class DidsIT {
         var invalid = seller.post("/api/dids", "{\"number\":\"12\"}");
         assertProblem(invalid, 400, "did.invalid-number");
         assertThat(json(invalid).get("detail").asString())
-                .isEqualTo("Invalid phone number: 12 has too few digits for a number of US");
+                .isEqualTo("Invalid phone number: 12 has too few digits for a number of +1");
         assertProblem(seller.post("/api/dids", body(number, "asleep")), 400, "request.invalid");
         assertProblem(seller.post("/api/dids", "{}"), 400, "request.invalid");
         assertProblem(

@@ -47,7 +47,7 @@ class ImportDids {
                 row.cell("maxUsage").orElse(null),
                 row.metadata());
         return addDid.add(by, newDid)
-                .map(_ -> new RowResult(row, null))
+                .thenReturn(new RowResult(row, null))
                 .onErrorResume(ProblemException.class, problem -> Mono.just(new RowResult(row, problem)));
     }
 
