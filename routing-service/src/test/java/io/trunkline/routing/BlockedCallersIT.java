@@ -70,7 +70,7 @@ class BlockedCallersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12", "nobody", "+1404555x1234", "'; DROP TABLE calls"})
+    @ValueSource(strings = {"12", "nobody", "+1404555x1234", "+1404555\\n1234", "'; DROP TABLE calls"})
     void text_that_is_not_a_number_is_refused(String number) {
         requireProblem(seller.post(PATH, "{\"number\": \"" + number + "\"}"), 400, "request.invalid");
     }
