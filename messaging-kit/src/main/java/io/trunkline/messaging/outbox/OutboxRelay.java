@@ -65,8 +65,9 @@ public final class OutboxRelay {
         }
     }
 
-    /// Extends the lease during a long round, on another thread. Opening a producer or a commit may take longer than a
-    /// lease lasts. Without this, two relays could take the lease from each other and fence each other without end.
+    /// Extends the lease during a long round, on another thread. Opening a producer or a commit may take longer
+    /// than a lease lasts. Without this, two relays could take the lease from each other and fence each other
+    /// without end.
     public Mono<Void> extendLease() {
         boolean inRound = Instant.now().isBefore(roundStartedAt.plus(MAX_ROUND));
         return leaseHeld && inRound ? rows.extendLease(settings.leaseTime()) : Mono.empty();

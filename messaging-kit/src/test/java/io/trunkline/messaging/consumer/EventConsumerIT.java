@@ -47,7 +47,7 @@ class EventConsumerIT {
         send("tenant.changed.v1", "{\"tenantId\": 7".getBytes(UTF_8));
         send(tenant(id, 1));
 
-        Await.until("the next is applied", () -> tenants.versions(id).equals(List.of(1L)));
+        Await.until("the next is applied", () -> tenants.versions(id).contains(1L));
         var letter = TopicReader.read(DEAD_LETTERS, id.toString()).getFirst();
         assertThat(letter.value()).isEqualTo("{\"tenantId\": 7".getBytes(UTF_8));
         assertThat(TopicReader.header(letter, "ce_type")).isEqualTo("tenant.changed.v1");
@@ -60,7 +60,7 @@ class EventConsumerIT {
         send("tenant.changed.v9", new byte[] {1, 2, 3});
         send(tenant(id, 1));
 
-        Await.until("the next is applied", () -> tenants.versions(id).equals(List.of(1L)));
+        Await.until("the next is applied", () -> tenants.versions(id).contains(1L));
         assertThat(deadLetterReasons()).containsExactly("unknown-type");
         assertThat(TestEnvironment.meter("trunkline.events.unknown")).isPositive();
     }
@@ -71,7 +71,7 @@ class EventConsumerIT {
         var _ = PRODUCER.send(new ProducerRecord<>("tenant.changed", id.toString(), null));
         send(tenant(id, 1));
 
-        Await.until("the next is applied", () -> tenants.versions(id).equals(List.of(1L)));
+        Await.until("the next is applied", () -> tenants.versions(id).contains(1L));
         assertThat(deadLetterReasons()).containsExactly("no-envelope");
     }
 
@@ -108,7 +108,7 @@ class EventConsumerIT {
     void repeated_and_reordered_events_change_nothing() {
         List.of(2L, 1L, 3L, 3L, 2L, 1L).forEach(version -> send(tenant(id, version)));
 
-        Await.until("all are applied", () -> tenants.versions(id).size() == 6);
+        Await.until("all are applied", () -> tenants.versions(id).size() >= 6);
         assertThat(tenants.name(id)).isEqualTo("version 3");
     }
 
@@ -122,11 +122,11 @@ class EventConsumerIT {
         }
 
         TenantNames names = TestEnvironment.bean(TenantNames.class);
-        Await.until("what was said after it is applied", () -> names.of(id) != null);
+        Await.until("the event after it is applied", () -> names.of(id) != null);
         assertThat(names.of(SampleService.IGNORED_TENANT)).isNull();
         Await.until(
-                "the other group hears it",
-                () -> tenants.versions(SampleService.IGNORED_TENANT).equals(List.of(1L)));
+                "the other group applies it",
+                () -> tenants.versions(SampleService.IGNORED_TENANT).contains(1L));
     }
 
     private boolean isVersion(long version, List<ReceivedEvent> batch) {
@@ -136,7 +136,7 @@ class EventConsumerIT {
 
     private static RuntimeException transientFault(AtomicInteger faults) {
         var _ = faults.incrementAndGet();
-        return new R2dbcTransientResourceException("the database is away");
+        return new R2dbcTransientResourceException("the database is unavailable");
     }
 
     private List<String> deadLetterReasons() {
