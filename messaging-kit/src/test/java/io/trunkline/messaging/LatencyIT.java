@@ -60,7 +60,7 @@ class LatencyIT {
                                 .toList())
                         .block());
 
-        Await.until("all are applied", () -> tenants.versions(id).size() == 2000);
+        Await.until("all are applied", () -> tenants.versions(id).size() >= 2000);
 
         LOG.info("2,000 events appended and applied in {}", Duration.ofNanos(System.nanoTime() - before));
         assertThat(tenants.name(id)).isEqualTo("version 2000");
