@@ -23,8 +23,8 @@ class EvidenceConsumer implements EventHandler {
     private final AdmissionQueue admissionQueue;
     private final Leases leases;
 
-    EvidenceConsumer(AdmissionQueue lane, Leases leases) {
-        this.admissionQueue = lane;
+    EvidenceConsumer(AdmissionQueue admissionQueue, Leases leases) {
+        this.admissionQueue = admissionQueue;
         this.leases = leases;
     }
 
