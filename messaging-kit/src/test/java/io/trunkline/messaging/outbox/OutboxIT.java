@@ -86,7 +86,9 @@ class OutboxIT {
                 .hasEntrySatisfying("appended", count -> assertThat(count).isPositive());
         Await.until("version 2 is applied again", () -> Collections.frequency(tenants.versions(id), 2L) >= 2);
         outbox.append(tenant(id, 1, "an old version")).block();
-        Await.until("the old version is consumed", () -> tenants.versions(id).getLast().equals(1L));
+        Await.until(
+                "the old version is consumed",
+                () -> tenants.versions(id).getLast().equals(1L));
         assertThat(tenants.name(id)).isEqualTo("version 2");
     }
 
