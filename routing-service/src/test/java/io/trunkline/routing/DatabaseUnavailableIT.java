@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class DatabaseAwayIT {
+class DatabaseUnavailableIT {
     @Test
     void without_the_database_both_ports_answer_503_quickly_and_recover() throws Exception {
         try (PostgresServer postgres = TestServers.postgres()) {
