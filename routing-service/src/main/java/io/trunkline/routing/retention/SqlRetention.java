@@ -53,21 +53,15 @@ class SqlRetention {
 
     @Bean
     BackgroundLoop retentionLoop() {
-        return BackgroundLoop.named("retention")
-                .every(settings.retentionInterval(), ROUND_TIMEOUT, this::deleteExpired);
+        return BackgroundLoop.named("retention").poll(settings.retentionInterval(), ROUND_TIMEOUT, this::deleteExpired);
     }
 
-    private Mono<Void> deleteExpired() {
+    /// @return whether a full batch was deleted, so that more rows may be left
+    private Mono<Boolean> deleteExpired() {
         Instant now = clock.instant();
-        return deleteBatches(DELETE_KEYS, now.minus(KEY_RETENTION))
-                .then(deleteBatches(DELETE_CALLS, now.minus(settings.callRetention())));
-    }
-
-    private Mono<Void> deleteBatches(String sql, Instant before) {
-        return deleteBatch(sql, before)
-                .expand(rows -> rows < BATCH ? Mono.empty() : deleteBatch(sql, before))
-                .take(settings.retentionInterval().dividedBy(2))
-                .then();
+        return deleteBatch(DELETE_KEYS, now.minus(KEY_RETENTION))
+                .flatMap(keys -> deleteBatch(DELETE_CALLS, now.minus(settings.callRetention()))
+                        .map(calls -> Math.max(keys, calls) >= BATCH));
     }
 
     private Mono<Long> deleteBatch(String sql, Instant before) {
