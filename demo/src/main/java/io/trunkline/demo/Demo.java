@@ -24,7 +24,7 @@ public final class Demo {
     private static boolean run(RunningSuite suite) {
         SuiteClient api = SuiteClient.asAdmin(suite);
         try (SipPeers otherSide = SipPeers.start()) {
-            System.out.println("Saving two carriers, a call centre, a tenant, two numbers and a campaign ...");
+            System.out.println("Saving two carriers, a call center, a tenant, two numbers and a campaign ...");
             DemoSetup.DemoIds ids = new DemoSetup(api).apply(otherSide);
             new ReadinessWait(api).await(ids);
             List<PlannedCall> plan = plannedCalls();
@@ -32,7 +32,7 @@ public final class Demo {
             Report report = new Report(new CallRunner(suite, api, ids, otherSide).placeAll(plan));
             report.compareCarrier("Demo North", ids.north(), otherSide.north());
             report.compareCarrier("Demo South", ids.south(), otherSide.south());
-            report.compareClient("Demo call centre", ids.client(), otherSide.client());
+            report.compareClient("Demo call center", ids.client(), otherSide.client());
             return report.print(System.out);
         }
     }

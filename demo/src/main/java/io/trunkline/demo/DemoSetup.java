@@ -37,7 +37,7 @@ final class DemoSetup {
         String north = createCarrier(ipCarrier(otherSide.north()));
         String south = createCarrier(registrationCarrier(otherSide.south()));
         String client = id(createOrUpdate(
-                PROVISIONING, "/api/clients", hasName("Demo call centre"), clientBody(otherSide.client())));
+                PROVISIONING, "/api/clients", hasName("Demo call center"), clientBody(otherSide.client())));
         String open = createDid(tenant, ANSWERED_NUMBER);
         String busy = createDid(tenant, BUSY_NUMBER);
         String campaign = id(createOrUpdate(
@@ -83,7 +83,7 @@ final class DemoSetup {
 
     private static Map<String, Object> clientBody(SippAnswerer at) {
         return Map.of(
-                "name", "Demo call centre", "mode", "fixed", "host", at.host(), "port", at.port(), "qualifySeconds", 0);
+                "name", "Demo call center", "mode", "fixed", "host", at.host(), "port", at.port(), "qualifySeconds", 0);
     }
 
     private static Map<String, Object> campaignBody(String tenant, List<String> didIds) {

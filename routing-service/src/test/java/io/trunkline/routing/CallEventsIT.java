@@ -30,17 +30,17 @@ class CallEventsIT {
     void a_stream_starts_with_past_events_and_ends_with_the_call() throws Exception {
         String call = place();
         routing.askNext(QuestionFields.outbound(call, PERSON));
-        Await.until("routed is told", () -> stream(call).contains("routed"));
+        Await.until("routed is sent", () -> stream(call).contains("routed"));
         CompletableFuture<HttpResponse<String>> followed = CompletableFuture.supplyAsync(() -> follow(call));
         QuestionFields second = QuestionFields.outbound(call, PERSON).nextAttempt("CONGESTION", 34, "503");
         routing.askNext(second);
-        Await.until("the second attempt is told", () -> stream(call).matches("(?s).*routed.*routed.*"));
+        Await.until("the second attempt is sent", () -> stream(call).matches("(?s).*routed.*routed.*"));
         routing.topics.publish(
                 NodeEvents.progress(call, Kind.RINGING, 2, "c2"), NodeEvents.progress(call, Kind.RINGING, 2, "c3"));
         routing.topics.publish(
                 NodeEvents.progress(call, Kind.ANSWERED, 0, "local"),
                 NodeEvents.progress(call, Kind.ANSWERED, 2, "c2"));
-        Await.until("the answer is told", () -> stream(call).contains("answered"));
+        Await.until("the answer is sent", () -> stream(call).contains("answered"));
         routing.topics.publish(NodeEvents.completed(call), NodeEvents.completed(call));
 
         HttpResponse<String> answer = followed.get(20, TimeUnit.SECONDS);
@@ -63,7 +63,7 @@ class CallEventsIT {
     void a_reconnecting_client_gets_missed_events_and_204_when_there_are_none() {
         String call = place();
         routing.topics.publish(NodeEvents.notOriginated(call, "expired"));
-        Await.until("the end is told", () -> stream(call).contains("ended"));
+        Await.until("the end is sent", () -> stream(call).contains("ended"));
 
         assertThat(events(follow(call, "Last-Event-ID", "1")))
                 .singleElement()
@@ -142,7 +142,7 @@ class CallEventsIT {
     void a_call_that_has_already_ended_cannot_be_canceled() {
         String call = place();
         routing.topics.publish(NodeEvents.notOriginated(call, "expired"));
-        Await.until("the end is told", () -> stream(call).contains("ended"));
+        Await.until("the end is sent", () -> stream(call).contains("ended"));
 
         requireProblem(cancel(call), 409, "call.already-ended");
     }

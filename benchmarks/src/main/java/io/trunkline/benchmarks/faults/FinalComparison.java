@@ -29,7 +29,7 @@ final class FinalComparison {
     FaultTestResult compare() {
         await("word travels", () -> node.delivery().pendingCount() == 0);
         node.reportFromCel();
-        await("the log is told", () -> node.delivery().pendingCount() == 0);
+        await("the log is published", () -> node.delivery().pendingCount() == 0);
         for (int i = 0; i < SNAPSHOTS; i++) {
             Instant asked = Instant.now();
             await("a snapshot is asked for", () -> {

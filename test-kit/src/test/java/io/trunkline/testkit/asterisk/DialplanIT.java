@@ -293,7 +293,8 @@ class DialplanIT {
         String call = "ast1-1.tout000000001";
         environment.node.command("channel request hangup all");
         Await.until(
-                "both ends are told", () -> environment.routing.endReports(call).size() == 2);
+                "both ends are reported",
+                () -> environment.routing.endReports(call).size() == 2);
 
         assertThat(environment.carrier.lastInvite().fromUser()).isEqualTo("+15557770000");
         assertThat(environment.client.lastInvite().fromUser()).isEqualTo("14045550100");
@@ -336,7 +337,7 @@ class DialplanIT {
                 .containsEntry("carrier", "ip-one")
                 .containsEntry("prefix", "9");
         Await.until(
-                "its end is told",
+                "its end is reported",
                 () -> environment.routing.endReports("ast1-1.tpre000000001").size() == 1);
         assertThat(environment
                         .routing
@@ -375,7 +376,7 @@ class DialplanIT {
             SippCaller.EndedCall call = callIn("15550001016");
 
             assertThat(call.isAnswered()).as(environment.node.log()).isTrue();
-            Await.until("both ends are told", () -> count(ami, "Event: Hangup") == 2);
+            Await.until("both ends are reported", () -> count(ami, "Event: Hangup") == 2);
             assertThat(count(ami, "DestChanVariable: TRUNKLINE_LEASE=" + SECOND_LEASE))
                     .isPositive();
             assertThat(count(ami, "ChanVariable: TRUNKLINE_LEASE=" + SECOND_LEASE))
