@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class RepeatedNodeCommandsIT {
 
     private static final SippAnswerer CARRIER = SippAnswerer.start();
     private static final TestEnvironment ENVIRONMENT = TestEnvironment.shared();
-    private static final NodeCommandPublisher PUBLISHER = new NodeCommandPublisher(ENVIRONMENT.kafkaAddress());
+    private static final EventTestClient PUBLISHER = new EventTestClient(ENVIRONMENT.kafkaAddress());
 
     private static String endpoint = "";
 

@@ -3,7 +3,9 @@ package io.trunkline.messaging;
 import io.r2dbc.pool.PoolingConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.KafkaServer;
 import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.TestDatabase;
@@ -36,6 +38,7 @@ public final class TestEnvironment {
         }
         DATABASE = POSTGRES.newDatabase("sample");
         SERVICE = start("sample", DATABASE);
+        Await.until("the topics exist and the consumers run", SERVICE.getBean(Readiness.class)::isCaughtUp);
         Runtime.getRuntime().addShutdownHook(new Thread(TestEnvironment::stopAll));
     }
 

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,18 +63,29 @@ public final class EventTestClient implements AutoCloseable {
 
     /// Publishes events in order and returns when Kafka has acknowledged them.
     public void publish(Event... events) {
-        for (Event event : events) {
-            producer.send(toRecord(event));
-        }
-        producer.flush();
+        Stream.of(events)
+                .map(EventTestClient::toRecord)
+                .map(producer::send)
+                .toList()
+                .forEach(EventTestClient::awaitAcknowledgment);
     }
 
     /// Publishes a body with any type, for malformed events.
     public void publishRaw(Topic topic, String key, Map<String, String> headers, byte[] body) {
         var record = new ProducerRecord<>(topic.topicName(), key, body);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        producer.send(record);
-        producer.flush();
+        awaitAcknowledgment(producer.send(record));
+    }
+
+    private static void awaitAcknowledgment(Future<RecordMetadata> sent) {
+        try {
+            var _ = sent.get();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException("Kafka did not take the event", refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /// All events of a type consumed so far, in the order of each partition.

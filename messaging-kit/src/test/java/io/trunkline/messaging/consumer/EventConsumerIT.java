@@ -15,6 +15,7 @@ import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.TopicReader;
 import io.trunkline.messaging.topics.KafkaClientSettings;
 import io.trunkline.testkit.Await;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class EventConsumerIT {
 
     private static final String DEAD_LETTERS = "tenant.changed.sample.tenants.dlt";
+    private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
     private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
             KafkaClientSettings.producer(TestEnvironment.kafkaSettings()),
             new StringSerializer(),
@@ -67,8 +69,8 @@ class EventConsumerIT {
 
     @Test
     void a_record_without_an_envelope_is_dead_lettered_and_a_tombstone_is_skipped() {
-        var _ = PRODUCER.send(new ProducerRecord<>("tenant.changed", id.toString(), new byte[0]));
-        var _ = PRODUCER.send(new ProducerRecord<>("tenant.changed", id.toString(), null));
+        send(new ProducerRecord<>("tenant.changed", id.toString(), new byte[0]));
+        send(new ProducerRecord<>("tenant.changed", id.toString(), null));
         send(tenant(id, 1));
 
         Await.until("the next is applied", () -> tenants.versions(id).contains(1L));
@@ -118,7 +120,7 @@ class EventConsumerIT {
             // one partition, or else there is no order
             var record = new ProducerRecord<>(
                     "tenant.changed", 0, event.tenantId().toString(), new EventCodec().write(event));
-            var _ = PRODUCER.send(enveloped(record, "tenant.changed.v1"));
+            send(enveloped(record, "tenant.changed.v1"));
         }
 
         TenantNames names = TestEnvironment.bean(TenantNames.class);
@@ -150,7 +152,12 @@ class EventConsumerIT {
     }
 
     private void send(String type, byte[] body) {
-        var _ = PRODUCER.send(enveloped(new ProducerRecord<>("tenant.changed", id.toString(), body), type));
+        send(enveloped(new ProducerRecord<>("tenant.changed", id.toString(), body), type));
+    }
+
+    /// Waits until the broker has the record: a send that failed would look like a consumer that lost an event.
+    private static void send(ProducerRecord<String, byte[]> record) {
+        var _ = assertThat(PRODUCER.send(record)).succeedsWithin(SEND_TIMEOUT);
     }
 
     private static ProducerRecord<String, byte[]> enveloped(ProducerRecord<String, byte[]> record, String type) {
