@@ -4,7 +4,9 @@ import io.trunkline.messaging.MessagingSettings;
 import io.trunkline.messaging.consumer.ConsumerLifecycle.ConsumerGroup;
 import io.trunkline.messaging.topics.KafkaClientSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -44,18 +46,19 @@ public final class ConsumerContainers {
         properties.setIdleBeforeDataMultiplier(1);
         properties.setListenerTaskExecutor(virtualThreads(group.name()));
         String member = instance == null ? null : group.name() + "." + instance;
-        var container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(
-                        KafkaClientSettings.consumer(consumerSettings, group.name(), member, batchSize),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer()),
-                properties);
-        container.setBeanName(group.name());
-        container.setApplicationEventPublisher(new IdlePositionCommits(positions -> {
+        IdlePositionCommits idlePositions = new IdlePositionCommits(positions -> {
             if (group.subscription().everyReplica()) {
                 catchUp.recordPositions(group.name(), positions);
             }
-        }));
+        });
+        Map<String, Object> settings = KafkaClientSettings.consumer(consumerSettings, group.name(), member, batchSize);
+        settings.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(CommitInterceptor.class));
+        settings.put(CommitInterceptor.OBSERVER, idlePositions);
+        var container = new ConcurrentMessageListenerContainer<>(
+                new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+                properties);
+        container.setBeanName(group.name());
+        container.setApplicationEventPublisher(idlePositions);
         container.setCommonErrorHandler(new DefaultErrorHandler(unlimitedBackOff()));
         return container;
     }

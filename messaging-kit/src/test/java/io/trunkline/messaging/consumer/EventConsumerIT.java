@@ -106,6 +106,20 @@ class EventConsumerIT {
         assertThat(deadLetterReasons()).isEmpty();
     }
 
+    /// Behind the last record of the batch stands the marker of its transaction. A restarted replica waits until
+    /// the committed offset has passed it.
+    @Test
+    void after_a_batch_was_tried_again_the_committed_offset_reaches_the_end() {
+        tenants.failNext(batch -> isVersion(1, batch) ? transientFault(new AtomicInteger()) : null);
+
+        TestEnvironment.outbox().append(tenant(id, 1)).block();
+
+        Await.until("it is applied", () -> tenants.versions(id).contains(1L));
+        Await.until(
+                "all is committed",
+                () -> TopicReader.committedOffsets("sample.tenants").equals(TopicReader.endOffsets("tenant.changed")));
+    }
+
     @Test
     void repeated_and_reordered_events_change_nothing() {
         List.of(2L, 1L, 3L, 3L, 2L, 1L).forEach(version -> send(tenant(id, version)));
