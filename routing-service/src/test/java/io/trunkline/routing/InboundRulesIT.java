@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InboundRulesIT {
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
@@ -89,6 +91,18 @@ class InboundRulesIT {
         assertThat(routing.askNext(again("13125550198"))).startsWith("DIAL");
         routing.query("UPDATE leases SET taken_at = taken_at - interval '1 hour' WHERE call_id = '" + call + "'");
         assertThat(routing.askNext(again("13125550199"))).startsWith("DIAL");
+    }
+
+    /// 7378742833 spells RESTRICTED on a keypad.
+    @ParameterizedTest
+    @ValueSource(strings = {"7378742833", "+266696687", "anonymous"})
+    void callers_who_withhold_their_number_are_not_repeat_callers(String from) {
+        configure("\"repeatCallers\": {\"mode\": \"refuse\", \"windowSeconds\": 3600}");
+        QuestionFields call = again(from);
+        routing.askNext(call);
+        ended(call.fields().get("call"), 1, "ANSWER");
+
+        assertThat(routing.askNext(again(from))).startsWith("DIAL");
     }
 
     private QuestionFields again(String from) {

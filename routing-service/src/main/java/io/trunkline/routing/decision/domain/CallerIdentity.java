@@ -1,5 +1,8 @@
 package io.trunkline.routing.decision.domain;
 
+import io.trunkline.telephony.numbers.WithheldCallers;
+import java.util.Set;
+
 /// The caller of a call as Asterisk reports it.
 ///
 /// @param sipUser      the user part of the caller's SIP address, printable ASCII; empty, a name or an extension
@@ -12,10 +15,14 @@ public record CallerIdentity(String sipUser, boolean isRestricted) {
     /// A caller who withholds the number.
     public static final CallerIdentity WITHHELD = new CallerIdentity("", true);
 
+    private static final WithheldCallers WITHHELD_CALLERS = new WithheldCallers(Set.of());
+
     /// The caller's digits for events and leases, with a plus sign if there was one; empty for a caller who asked
-    /// for privacy or has no number.
+    /// for privacy, has no number, or withholds it. So two such callers are not taken for one who calls again.
     public String digits() {
         String user = sipUser.split(";", 2)[0];
-        return isRestricted || !user.matches("[+0-9 ().-]*") ? "" : DialedDigits.of(user);
+        return isRestricted || WITHHELD_CALLERS.isWithheld(user) || !user.matches("[+0-9 ().-]*")
+                ? ""
+                : DialedDigits.of(user);
     }
 }
