@@ -22,6 +22,9 @@ final class FakeRoutingServer implements AutoCloseable {
     /// In place of a line: the question is read and never answered.
     static final String NO_ANSWER = "never";
 
+    /// In place of a line: status 503, as from a replica that is starting or stopping.
+    static final String NOT_READY = "503";
+
     private static final int FIRST_CONNECT_ATTEMPT = 101;
 
     private final HttpServer server;
@@ -81,6 +84,10 @@ final class FakeRoutingServer implements AutoCloseable {
         int attempt = Integer.parseInt(form.getOrDefault("attempt", "1")) - (connect ? FIRST_CONNECT_ATTEMPT : 1);
         String line = lines.get(Math.min(attempt, lines.size() - 1));
         if (line.equals(NO_ANSWER)) {
+            return;
+        }
+        if (line.equals(NOT_READY)) {
+            send(exchange, 503, "{\"title\": \"Not ready\"}");
             return;
         }
         boolean allowed =

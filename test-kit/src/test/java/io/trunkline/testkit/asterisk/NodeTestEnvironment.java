@@ -40,6 +40,11 @@ final class NodeTestEnvironment implements AutoCloseable {
 
     /// @param overflow dial string of the overflow target, or empty
     NodeTestEnvironment(String overflow) {
+        this(overflow, "");
+    }
+
+    /// @param secondRoutingUrl asked when `routing` cannot be reached, or empty
+    NodeTestEnvironment(String overflow, String secondRoutingUrl) {
         Path secrets = TestFolder.create("secrets");
         postgres.start();
         createDatabase("asterisk", "asterisk_ara", secrets);
@@ -55,6 +60,7 @@ final class NodeTestEnvironment implements AutoCloseable {
         node = new AsteriskNode(NodeSettings.onFreePorts(secrets)
                 .withDatabase(postgres.host(), postgres.port())
                 .withDialplanUrl(routing.url())
+                .withVariable("DIALPLAN_SECONDURL", secondRoutingUrl)
                 .withVariable("NODE_PREFIXLIMIT", PREFIX_LIMIT)
                 .withVariable("NODE_OVERFLOW", overflow)
                 .withVariable("NODE_CALLLIMIT", CALL_LIMIT_SECONDS));
