@@ -10,6 +10,7 @@ import io.trunkline.events.calls.CallEvent;
 import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.configuration.AccessChanged;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.testkit.Await;
 import java.time.Duration;
@@ -37,6 +38,14 @@ class CallRecordsIT {
                 CdrRecorded.class, record -> record.callId().equals(call.callId()) && record.revision() == revision);
     }
 
+    /// Publishes the facts of a call. Its end is in another topic than its progress; it is published when the rest
+    /// has been applied, or else the record might have a second revision.
+    private static void publishFacts(List<CallEvent> facts) {
+        WIRE.publish(asArray(facts.subList(0, facts.size() - 1)));
+        WIRE.awaitConsumed("cdr-service.calls", Topic.CALL_ROUTED, Topic.CALL_PROGRESS);
+        WIRE.publish(facts.getLast());
+    }
+
     private static List<Long> revisions(CallEventsFixture call) {
         return WIRE.consumed(CdrRecorded.class).stream()
                 .filter(record -> record.callId().equals(call.callId()))
@@ -54,7 +63,7 @@ class CallRecordsIT {
     @Test
     void a_call_is_recorded_with_its_attempts_and_the_decision_behind_them() {
         WIRE.publish(call.campaignNamed("Spring", 1));
-        WIRE.publish(asArray(call.answeredCall()));
+        publishFacts(call.answeredCall());
         var recorded = recorded(call, 1);
         assertThat(recorded.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(recorded.talkSeconds()).isEqualTo(60.0);
@@ -82,7 +91,7 @@ class CallRecordsIT {
     @Test
     void the_newest_name_is_shown_in_any_order_of_arrival() {
         WIRE.publish(call.campaignNamed("New", 3), call.campaignNamed("Old", 2));
-        WIRE.publish(asArray(call.busyCall()));
+        publishFacts(call.busyCall());
         var _ = recorded(call, 1);
         Await.until(
                 "the name is shown",
@@ -112,7 +121,7 @@ class CallRecordsIT {
         // consumed after all of the above, which have the same key
         WIRE.publish(call.progress(Kind.ENDED, 0, 64, 16, null, null));
         var other = call.nextCallAt("2026-03-01T11:00:00Z");
-        WIRE.publish(asArray(other.busyCall()));
+        publishFacts(other.busyCall());
         var _ = recorded(other, 1);
         assertThat(revisions(call)).doesNotHaveDuplicates().endsWith(revision);
         assertThat(ids(TestEnvironment.get(LIST + "?callId=" + call.callId()))).containsExactly(call.callId());
@@ -122,7 +131,7 @@ class CallRecordsIT {
 
     @Test
     void a_fact_that_arrives_after_the_end_revises_the_record() {
-        WIRE.publish(asArray(call.busyCall()));
+        publishFacts(call.busyCall());
         assertThat(recorded(call, 1).disposition()).isEqualTo(Disposition.BUSY);
         WIRE.publish(call.answer());
         assertThat(recorded(call, 2).disposition()).isEqualTo(Disposition.ANSWERED);
@@ -130,7 +139,7 @@ class CallRecordsIT {
 
     @Test
     void a_rejected_call_is_recorded_with_the_reason() {
-        WIRE.publish(asArray(call.unroutedCall()));
+        publishFacts(call.unroutedCall());
         var recorded = recorded(call, 1);
         assertThat(recorded.disposition()).isEqualTo(Disposition.UNROUTED);
         assertThat(recorded.reason()).isEqualTo("no-active-campaign");
@@ -160,7 +169,7 @@ class CallRecordsIT {
 
     @Test
     void a_tenant_sees_only_its_own_records() {
-        WIRE.publish(asArray(call.answeredCall()));
+        publishFacts(call.answeredCall());
         var _ = recorded(call, 1);
         var own = TOKENS.seller(call.tenantId());
         var other = TOKENS.seller(UUID.randomUUID());
@@ -178,7 +187,7 @@ class CallRecordsIT {
 
     @Test
     void a_seller_sees_neither_dial_strings_nor_carrier_checks() {
-        WIRE.publish(asArray(call.answeredCall()));
+        publishFacts(call.answeredCall());
         var _ = recorded(call, 1);
         var record = TestEnvironment.get(LIST + "/" + call.callId(), TOKENS.seller(call.tenantId()));
         assertThat(record.at("/decisions/0/dialString").isNull()).isTrue();
@@ -190,9 +199,9 @@ class CallRecordsIT {
     void the_list_is_filtered_and_paged_the_latest_first() {
         var second = call.nextCallAt("2026-03-01T10:05:00Z");
         var third = call.nextCallAt("2026-04-02T10:00:00Z");
-        WIRE.publish(asArray(call.answeredCall()));
-        WIRE.publish(asArray(second.busyCall()));
-        WIRE.publish(asArray(third.answeredCall()));
+        publishFacts(call.answeredCall());
+        publishFacts(second.busyCall());
+        publishFacts(third.answeredCall());
         List.of(call, second, third).forEach(one -> assertThat(recorded(one, 1)).isNotNull());
         var mine = LIST + "?tenantId=" + call.tenantId();
 
@@ -224,7 +233,7 @@ class CallRecordsIT {
     @Test
     void a_month_without_a_partition_gets_one_on_demand() {
         var far = CallEventsFixture.inboundCallAt("2031-07-15T10:00:00Z");
-        WIRE.publish(asArray(far.answeredCall()));
+        publishFacts(far.answeredCall());
         assertThat(recorded(far, 1).disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(TestEnvironment.POSTGRES.execute(
                         TestEnvironment.DATABASE.name(),
@@ -257,7 +266,7 @@ class CallRecordsIT {
 
     @Test
     void counts_records_by_disposition() {
-        WIRE.publish(asArray(call.unroutedCall()));
+        publishFacts(call.unroutedCall());
         var _ = recorded(call, 1);
         Await.until(
                 "the record is counted",
@@ -284,7 +293,7 @@ class CallRecordsIT {
     @Test
     @Order(Integer.MAX_VALUE)
     void answers_503_within_2_seconds_while_the_database_is_down_and_then_recovers() {
-        WIRE.publish(asArray(call.answeredCall()));
+        publishFacts(call.answeredCall());
         var _ = recorded(call, 1);
         TestEnvironment.POSTGRES.stop();
         try {
@@ -297,7 +306,11 @@ class CallRecordsIT {
             var meanwhile = call.nextCallAt("2026-03-01T12:00:00Z");
             WIRE.publish(asArray(meanwhile.busyCall()));
             TestEnvironment.POSTGRES.start();
-            assertThat(recorded(meanwhile, 1).disposition()).isEqualTo(Disposition.BUSY);
+            WIRE.awaitConsumed("cdr-service.calls", Topic.CALL_ROUTED, Topic.CALL_PROGRESS, Topic.CALL_COMPLETED);
+            assertThat(TestEnvironment.get(LIST + "/" + meanwhile.callId())
+                            .get("disposition")
+                            .asString())
+                    .isEqualTo("busy");
             assertThat(TestEnvironment.get(LIST + "/" + call.callId())
                             .get("revision")
                             .asLong())

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,12 +36,14 @@ public final class EventTestClient implements AutoCloseable {
 
     private static final EventCodec CODEC = new EventCodec();
 
+    private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<Event> consumed = new CopyOnWriteArrayList<>();
 
     /// @param topics to consume from their beginning; they must exist
     public EventTestClient(String bootstrapServers, Topic... topics) {
+        this.bootstrapServers = bootstrapServers;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
@@ -53,10 +56,7 @@ public final class EventTestClient implements AutoCloseable {
                         "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        var partitions = List.of(topics).stream()
-                .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
+        var partitions = partitions(topics);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
@@ -103,8 +103,40 @@ public final class EventTestClient implements AutoCloseable {
                 return found.get();
             }
         }
-        throw new AssertionError("not heard within " + AWAIT_LIMIT + ": " + type.getSimpleName() + ", but "
+        throw new AssertionError("not consumed within " + AWAIT_LIMIT + ": " + type.getSimpleName() + ", but "
                 + consumed.stream().filter(type::isInstance).toList());
+    }
+
+    /// Waits until a consumer group has applied all events that are in these topics now.
+    public void awaitConsumed(String group, Topic... topics) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions(topics));
+            Await.until(group + " has consumed its topics", AWAIT_LIMIT, () -> isConsumed(admin, group, ends));
+        }
+    }
+
+    private static boolean isConsumed(Admin admin, String group, Map<TopicPartition, Long> ends) {
+        try {
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return ends.entrySet().stream()
+                    .filter(end -> end.getValue() > 0)
+                    .allMatch(end -> committed.get(end.getKey()) != null
+                            && committed.get(end.getKey()).offset() >= end.getValue());
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private List<TopicPartition> partitions(Topic... topics) {
+        return Stream.of(topics)
+                .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
     }
 
     @Override
