@@ -6,10 +6,14 @@ import io.trunkline.messaging.consumer.CatchUp;
 import io.trunkline.messaging.consumer.ConsumerContainers;
 import io.trunkline.messaging.consumer.ConsumerLifecycle;
 import io.trunkline.messaging.consumer.ConsumerLifecycle.ConsumerGroup;
-import io.trunkline.messaging.consumer.DeadLetterPublisher;
 import io.trunkline.messaging.consumer.EventConsumer;
 import io.trunkline.messaging.consumer.MessagingMetrics;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.messaging.deadletters.DeadLetterController;
+import io.trunkline.messaging.deadletters.DeadLetterHealth;
+import io.trunkline.messaging.deadletters.DeadLetterPublisher;
+import io.trunkline.messaging.deadletters.DeadLetters;
+import io.trunkline.messaging.deadletters.SqlRedeliveries;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.messaging.outbox.FencedProducer;
 import io.trunkline.messaging.outbox.Outbox;
@@ -29,6 +33,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -120,8 +125,8 @@ public class MessagingKit {
     }
 
     @Bean
-    DeadLetterPublisher deadLetterPublisher(KafkaProperties kafka, TopicCreation topics, MessagingMetrics metrics) {
-        return new DeadLetterPublisher(kafka.buildProducerProperties(), topics, metrics);
+    DeadLetterPublisher deadLetterPublisher(KafkaProperties kafka, TopicCreation topics) {
+        return new DeadLetterPublisher(kafka.buildProducerProperties(), topics);
     }
 
     /// Shown as `catchUp` in the readiness group.
@@ -136,17 +141,14 @@ public class MessagingKit {
     }
 
     @Bean
-    ConsumerLifecycle consumerLifecycle(
+    ConsumerGroups consumerGroups(
             @Value("${spring.application.name}") String service,
             ObjectProvider<Subscription> subscriptions,
             DeadLetterPublisher deadLetters,
             MessagingMetrics metrics,
             TracePropagation traces,
-            TopicCreation topics,
-            CatchUp catchUp,
-            KafkaProperties kafka,
             MessagingSettings settings) {
-        List<ConsumerGroup> groups = subscriptions.stream()
+        return new ConsumerGroups(subscriptions.stream()
                 .map(one -> {
                     String group = groupName(service, one);
                     return new ConsumerGroup(
@@ -154,9 +156,48 @@ public class MessagingKit {
                             one,
                             new EventConsumer(one, group, deadLetters, metrics, traces, settings.handlingLimit()));
                 })
-                .toList();
+                .toList());
+    }
+
+    @Bean
+    ConsumerLifecycle consumerLifecycle(
+            ConsumerGroups groups,
+            TopicCreation topics,
+            CatchUp catchUp,
+            KafkaProperties kafka,
+            MessagingSettings settings) {
         return new ConsumerLifecycle(
-                groups, topics, catchUp, new ConsumerContainers(kafka.buildConsumerProperties(), catchUp, settings));
+                groups.all(),
+                topics,
+                catchUp,
+                new ConsumerContainers(kafka.buildConsumerProperties(), catchUp, settings));
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            ConsumerGroups groups,
+            LazyKafkaAdmin admin,
+            KafkaProperties kafka,
+            DatabaseClient database,
+            ObjectProvider<Clock> clock) {
+        return DeadLetters.of(
+                kafka.buildConsumerProperties(),
+                admin,
+                groups.all(),
+                new SqlRedeliveries(database, clock.getIfUnique(Clock::systemUTC)));
+    }
+
+    /// Shown as `deadLetters` in the health.
+    @Bean
+    DeadLetterHealth deadLettersHealthIndicator(DeadLetters letters) {
+        return new DeadLetterHealth(letters);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    DeadLetterController deadLetterController(
+            DeadLetters letters, @Value("${spring.application.name}") String service) {
+        return new DeadLetterController(letters, service);
     }
 
     @Bean
@@ -164,6 +205,9 @@ public class MessagingKit {
             ObjectProvider<RepublishSource> sources, Outbox outbox, TransactionalOperator transactions) {
         return new RepublishEndpoint(sources.stream().toList(), outbox, transactions);
     }
+
+    /// All consumer groups of this service.
+    record ConsumerGroups(List<ConsumerGroup> all) {}
 
     private static String groupName(String service, Subscription subscription) {
         return service + "." + subscription.name();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.messaging.deadletters.DeadLetters;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +36,24 @@ class OutageIT {
         Await.until("all are applied", () -> tenants.versions(id).contains(20L));
         assertThat(tenants.versions(id).stream().distinct())
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+    }
+
+    @Test
+    void dead_letters_are_unavailable_while_kafka_is_down() {
+        DeadLetters letters = TestEnvironment.bean(DeadLetters.class);
+        TestEnvironment.KAFKA.stop();
+
+        assertThatThrownBy(() -> letters.list(_ -> true).collectList().block())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(CommonProblem.UNAVAILABLE));
+        assertThatThrownBy(() -> letters.redeliver("tenant.changed.sample.tenants.dlt@0", "admin")
+                        .block())
+                .isInstanceOf(ProblemException.class);
+
+        TestEnvironment.KAFKA.start();
+        Await.until(
+                "they are listed", () -> letters.list(_ -> true).collectList().block() != null);
     }
 
     @Test

@@ -32,7 +32,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The service with its database, Kafka and the keys that encrypt passwords, started once for all tests.
 public final class TestEnvironment {
     /// The keys of provisioning-service.
-    private static final KeysetHandle KEYS = keys();
+    private static final KeysetHandle KEYS = newKeys();
+
+    private static final Path SECRETS = newSecretsFolder();
 
     private static final String ARA_PASSWORD = "read-only";
 
@@ -62,14 +64,14 @@ public final class TestEnvironment {
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
-                "--trunkline.secrets.directory=" + secretsFolder()));
+                "--trunkline.secrets.directory=" + SECRETS));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(RealtimeWriterApplication.class)
                 .properties("spring.config.name=realtime-writer")
                 .run(arguments.toArray(String[]::new));
     }
 
-    private static KeysetHandle keys() {
+    static KeysetHandle newKeys() {
         try {
             AeadConfig.register();
             return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
@@ -78,13 +80,21 @@ public final class TestEnvironment {
         }
     }
 
-    private static Path secretsFolder() {
+    private static Path newSecretsFolder() {
         try {
             Path folder = Files.createTempDirectory("realtime-writer-it");
+            writeKeyset(folder, KEYS);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeKeyset(Path folder, KeysetHandle keys) {
+        try {
             Files.writeString(
                     folder.resolve("carrier-keyset.json"),
-                    TinkJsonProtoKeysetFormat.serializeKeyset(KEYS, InsecureSecretKeyAccess.get()));
-            return folder;
+                    TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -92,10 +102,27 @@ public final class TestEnvironment {
         }
     }
 
+    /// Gives the service the primary key of other keys in addition to its own.
+    static void addKey(KeysetHandle other) {
+        try {
+            writeKeyset(
+                    SECRETS,
+                    KeysetHandle.newBuilder(KEYS)
+                            .addEntry(KeysetHandle.importKey(other.getPrimary().getKey()))
+                            .build());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Encrypts a password as provisioning-service does.
     public static String seal(String password, String opensWith) {
+        return seal(KEYS, password, opensWith);
+    }
+
+    static String seal(KeysetHandle keys, String password, String opensWith) {
         try {
-            byte[] sealed = KEYS.getPrimitive(RegistryConfiguration.get(), Aead.class)
+            byte[] sealed = keys.getPrimitive(RegistryConfiguration.get(), Aead.class)
                     .encrypt(password.getBytes(StandardCharsets.UTF_8), opensWith.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException e) {

@@ -1,18 +1,21 @@
 package io.trunkline.messaging.consumer;
 
 import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.deadletters.RedeliveryTarget;
 import io.trunkline.messaging.topics.TopicCreation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import reactor.core.publisher.Mono;
 
 /// Starts the consumers when Kafka is available: it creates the topics, records their end offsets, starts the
 /// consumers and then checks until all have caught up. Until then the application is running but not ready.
@@ -103,10 +106,27 @@ public final class ConsumerLifecycle implements SmartLifecycle {
     }
 
     /// The consumer group of a subscription.
-    public record ConsumerGroup(String name, Subscription subscription, EventConsumer consumer) {
+    public record ConsumerGroup(String name, Subscription subscription, EventConsumer consumer)
+            implements RedeliveryTarget {
 
-        List<String> topics() {
+        @Override
+        public String group() {
+            return name;
+        }
+
+        @Override
+        public List<String> topics() {
             return subscription.topics().stream().map(Topic::topicName).toList();
+        }
+
+        @Override
+        public boolean everyReplica() {
+            return subscription.everyReplica();
+        }
+
+        @Override
+        public Mono<Void> redeliver(ConsumerRecord<String, byte[]> letter) {
+            return consumer.redeliver(letter);
         }
     }
 }

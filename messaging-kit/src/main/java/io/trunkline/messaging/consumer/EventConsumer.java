@@ -6,6 +6,8 @@ import io.trunkline.events.Event;
 import io.trunkline.events.wire.Envelope;
 import io.trunkline.events.wire.EventCodec;
 import io.trunkline.events.wire.MalformedEventException;
+import io.trunkline.messaging.deadletters.DeadLetterProblem;
+import io.trunkline.messaging.deadletters.DeadLetterPublisher;
 import io.trunkline.messaging.topics.TracePropagation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
+import reactor.core.publisher.Mono;
 
 /// Passes the records of each poll to a subscription's handler and waits for it, so that offsets are committed in
 /// order.
@@ -68,7 +71,7 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
             handle(List.of(one));
         } catch (RuntimeException fault) {
             rethrowIfTransient(fault);
-            deadLetters.publish(one.record(), group, "refused", fault);
+            setAside(one.record(), "refused", fault);
         }
     }
 
@@ -89,9 +92,35 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         }
     }
 
+    private void setAside(ConsumerRecord<String, byte[]> record, String reason, @Nullable Throwable fault) {
+        deadLetters.publish(record, group, reason, fault);
+        metrics.deadLetter(group, record.topic(), reason);
+    }
+
+    /// Applies a dead letter again. Fails with [DeadLetterProblem#REFUSED] if it still cannot be applied.
+    Mono<Void> redeliver(ConsumerRecord<String, byte[]> letter) {
+        return Mono.fromCallable(() -> decode(letter))
+                .flatMap(received -> traces.traceHandling(
+                        group, received, subscription.handler().handle(List.of(received))))
+                .timeout(timeout)
+                .onErrorMap(fault -> !TransientFaults.isTransient(fault), this::refused);
+    }
+
+    private ReceivedEvent decode(ConsumerRecord<String, byte[]> letter) throws MalformedEventException {
+        Envelope envelope = Envelope.of(headers(letter));
+        return codec.read(envelope.type(), letter.value())
+                .map(event -> new ReceivedEvent(event, envelope))
+                .orElseThrow(() -> new PoisonEventException("unknown type " + envelope.type()));
+    }
+
+    private Throwable refused(Throwable fault) {
+        LOG.warn("{} refused a dead letter again", group, fault);
+        return DeadLetterProblem.REFUSED.problem(
+                "%s refused it again: %s".formatted(group, fault.getClass().getSimpleName()));
+    }
+
     /// Empty for a tombstone, for a record that the key filter excludes and for a record that cannot be decoded,
-    /// which is
-    /// published as a dead letter.
+    /// which is published as a dead letter.
     private Optional<ReadRecord> read(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null || !isWanted(record.key())) {
             return Optional.empty();
@@ -101,13 +130,13 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
             Optional<Event> event = codec.read(envelope.type(), record.value());
             if (event.isEmpty()) {
                 metrics.unknownType(group, record.topic());
-                deadLetters.publish(record, group, "unknown-type", null);
+                setAside(record, "unknown-type", null);
             }
             return event.map(known -> new ReadRecord(record, new ReceivedEvent(known, envelope)));
         } catch (MalformedEventException malformed) {
-            deadLetters.publish(record, group, "malformed", malformed);
+            setAside(record, "malformed", malformed);
         } catch (IllegalArgumentException noEnvelope) {
-            deadLetters.publish(record, group, "no-envelope", noEnvelope);
+            setAside(record, "no-envelope", noEnvelope);
         }
         return Optional.empty();
     }

@@ -64,6 +64,16 @@ public final class KafkaClientSettings {
         return settings;
     }
 
+    /// Settings for reading topics without a consumer group.
+    public static Map<String, Object> reader(Map<String, Object> base) {
+        Map<String, Object> settings = new HashMap<>(base);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        return settings;
+    }
+
     /// A row as a Kafka record.
     public static ProducerRecord<String, byte[]> producerRecord(OutboxRow row) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(

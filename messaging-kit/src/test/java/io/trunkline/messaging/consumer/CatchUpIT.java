@@ -10,6 +10,7 @@ import io.trunkline.messaging.TenantNames;
 import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.TopicReader;
 import io.trunkline.messaging.consumer.ConsumerLifecycle.ConsumerGroup;
+import io.trunkline.messaging.deadletters.DeadLetterPublisher;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.messaging.topics.TopicCreation;
 import io.trunkline.messaging.topics.TracePropagation;
@@ -126,7 +127,7 @@ class CatchUpIT {
         EventConsumer listener = new EventConsumer(
                 subscription,
                 "late.tenants",
-                new DeadLetterPublisher(kafka, topics, metrics),
+                new DeadLetterPublisher(kafka, topics),
                 metrics,
                 TestEnvironment.bean(TracePropagation.class),
                 Duration.ofSeconds(30));

@@ -1,4 +1,4 @@
-package io.trunkline.messaging.consumer;
+package io.trunkline.messaging.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,33 +27,35 @@ import org.slf4j.LoggerFactory;
 /// exception's class).
 public final class DeadLetterPublisher implements AutoCloseable {
 
+    static final String REASON = "dlt_reason";
+    static final String PARTITION = "dlt_partition";
+    static final String OFFSET = "dlt_offset";
+    static final String FAULT = "dlt_fault";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterPublisher.class);
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(15);
 
     private final Map<String, Object> settings;
     private final TopicCreation topics;
-    private final MessagingMetrics metrics;
     private final Set<String> created = ConcurrentHashMap.newKeySet();
     private @Nullable Producer<String, byte[]> producer;
 
-    public DeadLetterPublisher(Map<String, Object> settings, TopicCreation topics, MessagingMetrics metrics) {
+    public DeadLetterPublisher(Map<String, Object> settings, TopicCreation topics) {
         this.settings = settings;
         this.topics = topics;
-        this.metrics = metrics;
     }
 
     /// Returns when Kafka has acknowledged the dead letter.
     ///
     /// @param reason `no-envelope`, `unknown-type`, `malformed` or `refused`
     /// @throws KafkaException if it cannot be published right now
-    void publish(ConsumerRecord<String, byte[]> dead, String group, String reason, @Nullable Throwable fault) {
-        String topic = dead.topic() + "." + group + ".dlt";
+    public void publish(ConsumerRecord<String, byte[]> dead, String group, String reason, @Nullable Throwable fault) {
+        String topic = RedeliveryTarget.deadLetterTopic(dead.topic(), group);
         if (!created.contains(topic)) {
             topics.createDeadLetterTopic(topic);
             var _ = created.add(topic);
         }
         send(deadLetter(topic, dead, reason, fault));
-        metrics.deadLetter(group, dead.topic(), reason);
         LOG.error(
                 "dead letter {}: {}-{}@{} is in {}",
                 reason,
@@ -69,13 +71,13 @@ public final class DeadLetterPublisher implements AutoCloseable {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(topic, dead.key(), dead.value());
         dead.headers().forEach(header -> letter.headers().add(header));
         Map<String, String> added = Map.of(
-                "dlt_reason",
+                REASON,
                 reason,
-                "dlt_partition",
+                PARTITION,
                 Integer.toString(dead.partition()),
-                "dlt_offset",
+                OFFSET,
                 Long.toString(dead.offset()),
-                "dlt_fault",
+                FAULT,
                 fault == null ? "" : fault.getClass().getSimpleName());
         added.forEach((name, value) -> letter.headers().add(name, value.getBytes(UTF_8)));
         return letter;

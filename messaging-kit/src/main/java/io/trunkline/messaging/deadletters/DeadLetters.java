@@ -1,0 +1,142 @@
+package io.trunkline.messaging.deadletters;
+
+import io.trunkline.messaging.deadletters.DeadLetter.Position;
+import io.trunkline.messaging.topics.LazyKafkaAdmin;
+import io.trunkline.web.problem.CommonProblem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Lists the dead letters of this service's consumers and redelivers them.
+public final class DeadLetters {
+
+    private static final int MAX_REDELIVERED_AT_ONCE = 1_000;
+    private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(5);
+
+    private final DeadLetterTopics topics;
+    private final SqlRedeliveries redeliveries;
+
+    private DeadLetters(DeadLetterTopics topics, SqlRedeliveries redeliveries) {
+        this.topics = topics;
+        this.redeliveries = redeliveries;
+    }
+
+    /// @param consumerSettings Kafka's
+    /// @param targets all consumer groups of this service
+    public static DeadLetters of(
+            Map<String, Object> consumerSettings,
+            LazyKafkaAdmin admin,
+            Collection<? extends RedeliveryTarget> targets,
+            SqlRedeliveries redeliveries) {
+        return new DeadLetters(new DeadLetterTopics(consumerSettings, admin, targets), redeliveries);
+    }
+
+    /// Newest first.
+    public Flux<DeadLetter> list(Predicate<DeadLetter> filter) {
+        return oldestFirst(filter)
+                .sort(Comparator.comparing(DeadLetter::at)
+                        .thenComparing(DeadLetter::id)
+                        .reversed());
+    }
+
+    private Flux<DeadLetter> oldestFirst(Predicate<DeadLetter> filter) {
+        return Mono.zip(fromKafka(topics::newest), redeliveries.all())
+                .flatMapIterable(read -> letters(read.getT1(), read.getT2()))
+                .filter(filter)
+                .sort(Comparator.comparing(DeadLetter::at).thenComparing(DeadLetter::id));
+    }
+
+    private List<DeadLetter> letters(List<ConsumerRecord<String, byte[]>> records, Map<Position, Instant> redelivered) {
+        return records.stream()
+                .map(record -> topics.letter(record, redelivered.get(DeadLetterTopics.position(record))))
+                .toList();
+    }
+
+    /// Gives a letter to its consumer group once more, whether or not it was redelivered before.
+    ///
+    /// @param actor the name of the user who asked for it
+    public Mono<DeadLetter> redeliver(String id, String actor) {
+        return fromKafka(() -> find(id)).flatMap(letter -> apply(letter, actor));
+    }
+
+    private static <T> Mono<T> fromKafka(Callable<T> reading) {
+        return Mono.fromCallable(reading)
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(KAFKA_TIMEOUT)
+                .onErrorMap(
+                        fault -> fault instanceof KafkaException || fault instanceof TimeoutException,
+                        _ -> CommonProblem.UNAVAILABLE.problem("Kafka, which keeps the dead letters, does not answer"));
+    }
+
+    private ConsumerRecord<String, byte[]> find(String id) {
+        int at = id.lastIndexOf('@');
+        String topic = at < 0 ? id : id.substring(0, at);
+        RedeliveryTarget target =
+                topics.source(topic).map(DeadLetterTopics.Source::target).orElseThrow(() -> notFound(id));
+        if (target.everyReplica()) {
+            throw DeadLetterProblem.NOT_REDELIVERABLE.problem(
+                    "Each replica keeps the events of %s in memory and reads them all when it starts. Restart it."
+                            .formatted(target.group()));
+        }
+        return topics.at(new Position(topic, offset(id, at))).orElseThrow(() -> notFound(id));
+    }
+
+    private static long offset(String id, int at) {
+        try {
+            return Long.parseLong(id.substring(at + 1));
+        } catch (NumberFormatException _) {
+            throw notFound(id);
+        }
+    }
+
+    private static RuntimeException notFound(String id) {
+        return DeadLetterProblem.NOT_FOUND.problem("There is no dead letter " + id);
+    }
+
+    private Mono<DeadLetter> apply(ConsumerRecord<String, byte[]> record, String actor) {
+        RedeliveryTarget target = topics.source(record.topic()).orElseThrow().target();
+        return target.redeliver(record)
+                .then(Mono.defer(() -> redeliveries.save(DeadLetterTopics.position(record), actor)))
+                .map(at -> topics.letter(record, at));
+    }
+
+    /// Redelivers open letters, the oldest first, at most 1,000. A letter that is refused again stays open.
+    public Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, String actor) {
+        return oldestFirst(letter -> letter.isOpen() && filter.test(letter))
+                .take(MAX_REDELIVERED_AT_ONCE)
+                .concatMap(letter -> redeliver(letter.id(), actor)
+                        .map(_ -> new Redelivered(1, 0))
+                        .onErrorResume(DeadLetters::isRefused, _ -> Mono.just(new Redelivered(0, 1))))
+                .reduce(new Redelivered(0, 0), Redelivered::plus);
+    }
+
+    private static boolean isRefused(Throwable fault) {
+        return DeadLetterProblem.REFUSED.isCodeOf(fault) || DeadLetterProblem.NOT_REDELIVERABLE.isCodeOf(fault);
+    }
+
+    /// @param redelivered letters that were applied
+    /// @param refused letters that stay open
+    public record Redelivered(int redelivered, int refused) {
+
+        Redelivered plus(Redelivered more) {
+            return new Redelivered(redelivered + more.redelivered, refused + more.refused);
+        }
+    }
+
+    /// The number of open letters by consumer group; groups without any are left out.
+    Mono<Map<String, Long>> countOpen() {
+        return Mono.zip(fromKafka(topics::ranges), redeliveries.all())
+                .map(read -> OpenLetters.count(read.getT1(), read.getT2().keySet(), topics));
+    }
+}
