@@ -52,7 +52,7 @@ final class FinalComparison {
     }
 
     private List<String> wrongTotals() {
-        Map<UUID, Long> answered = node.verifier().answered();
+        Map<UUID, Long> answered = node.verifier().answeredCounts();
         List<String> wrong = new ArrayList<>();
         for (String row : queryRows("SELECT id, total FROM caps WHERE kind IN ('campaign', 'link')")) {
             String[] parts = row.split("\\|");

@@ -123,7 +123,7 @@ public final class SimulatedCall {
         Pause.of(random.durationMillis(0, ending.maxRingMillis()));
         if (ending.isAnswered()) {
             answeredAt = Instant.now();
-            node.verifier().answered(attempt);
+            node.verifier().recordAnswer(attempt);
             node.counters().increment("attempts answered by somebody");
             reporter.reportAnswer(attempt, channel);
             Pause.of(random.durationMillis(50, 1_200));

@@ -2,9 +2,12 @@ package io.trunkline.benchmarks.faults.traffic;
 
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.environment.RoutingReplica;
+import io.trunkline.benchmarks.environment.TenantFixture;
 import io.trunkline.benchmarks.faults.node.SimulatedNode;
 import io.trunkline.benchmarks.faults.simulation.Pause;
 import io.trunkline.benchmarks.faults.simulation.SeededRandom;
+import io.trunkline.benchmarks.faults.verification.LimitKind;
+import io.trunkline.benchmarks.faults.verification.Limits;
 import io.trunkline.testkit.RestClient;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An operator that changes limits continuously: those of campaigns and links over REST, those of carriers by
@@ -33,15 +37,12 @@ public final class LimitEditor implements AutoCloseable {
     private final Map<UUID, Long> versions = new HashMap<>();
     private @Nullable Thread editorThread;
 
-    private record Limits(
-            @Nullable Long concurrent, @Nullable Long total) {}
-
-    public LimitEditor(BenchEnvironment site, TrafficFixture city, SimulatedNode node, SeededRandom dice) {
+    public LimitEditor(BenchEnvironment site, TrafficFixture fixture, SimulatedNode node, SeededRandom random) {
         this.site = site;
-        this.fixture = city;
+        this.fixture = fixture;
         this.node = node;
-        this.random = dice;
-        city.entities().forEach(thing -> limits.put(thing.capId(), new Limits(thing.limit(false), thing.limit(true))));
+        this.random = random;
+        fixture.entities().forEach(entity -> limits.put(entity.capId(), entity.limits()));
     }
 
     /// Starts editing; closing it ends that.
@@ -66,54 +67,54 @@ public final class LimitEditor implements AutoCloseable {
 
     private void edit() {
         while (!stopped.get()) {
-            LimitedEntity thing = random.pick(fixture.entities());
-            boolean inAll = thing.limit(true) != null && random.chance(50);
-            edit(thing, inAll, randomLimit(thing, inAll));
+            LimitedEntity entity = random.pick(fixture.entities());
+            boolean total = entity.limits().total() != null && random.chance(50);
+            edit(entity, total ? LimitKind.TOTAL : LimitKind.CONCURRENT);
             Pause.of(PAUSE);
         }
     }
 
     /// A limit near the original one, sometimes none.
-    private @Nullable Long randomLimit(LimitedEntity thing, boolean inAll) {
-        Long first = thing.limit(inAll);
-        if (!inAll && random.chance(NO_LIMIT_PERCENT)) {
+    private @Nullable Long randomLimit(LimitedEntity entity, LimitKind kind) {
+        Long first = entity.limits().of(kind);
+        if (kind == LimitKind.CONCURRENT && random.chance(NO_LIMIT_PERCENT)) {
             return null;
         }
         long base = first == null ? 6 : first;
         return base / 2 + random.between(0, Math.toIntExact(base) + 1);
     }
 
-    private void edit(LimitedEntity thing, boolean inAll, @Nullable Long limit) {
-        Limits now = Objects.requireNonNull(limits.computeIfPresent(
-                thing.capId(),
-                (_, before) -> inAll ? new Limits(before.concurrent(), limit) : new Limits(limit, before.total())));
-        node.verifier().limitChangeStarted(thing.capId(), inAll, limit);
-        boolean known = switch (thing) {
-            case LimitedEntity.Carrier carrier -> publishCarrier(carrier, limit);
+    private void edit(LimitedEntity entity, LimitKind kind) {
+        Long limit = randomLimit(entity, kind);
+        Limits now = Objects.requireNonNull(
+                limits.computeIfPresent(entity.capId(), (_, before) -> before.with(kind, limit)));
+        node.verifier().limitChangeStarted(entity.capId(), kind, limit);
+        boolean known = switch (entity) {
+            case LimitedEntity.Carrier carrier -> publishCarrier(carrier, now);
             case LimitedEntity.Campaign campaign ->
-                put("/api/campaigns/" + campaign.capId(), campaignBody(campaign, now.concurrent(), now.total()));
+                put("/api/campaigns/" + campaign.capId(), campaignBody(campaign, now));
             case LimitedEntity.Link link ->
                 put(
                         "/api/campaigns/" + link.campaignId() + "/clients/"
                                 + link.client().id(),
-                        linkBody(link, now.concurrent(), now.total()));
+                        linkBody(link, now));
         };
-        node.counters().increment(known ? "limits edited" : "limits of which is not known what they are");
+        node.counters().increment(known ? "limits edited" : "limit edits with an unknown outcome");
         if (known) {
-            node.verifier().limitChangeFinished(thing.capId(), inAll);
+            node.verifier().limitChangeFinished(entity.capId(), kind);
         }
     }
 
-    private String campaignBody(LimitedEntity.Campaign campaign, @Nullable Long atOnce, @Nullable Long inAll) {
-        Map<String, Object> settings = LimitedEntity.limitSettings(atOnce, inAll);
+    private String campaignBody(LimitedEntity.Campaign campaign, Limits now) {
+        Map<String, Object> settings = LimitedEntity.limitSettings(now);
         settings.put("name", campaign.name());
         return fixture.tenant().campaignBody(settings, campaign.numbers());
     }
 
-    private static String linkBody(LimitedEntity.Link link, @Nullable Long atOnce, @Nullable Long inAll) {
-        Map<String, Object> settings = LimitedEntity.limitSettings(atOnce, inAll);
+    private static String linkBody(LimitedEntity.Link link, Limits now) {
+        Map<String, Object> settings = LimitedEntity.limitSettings(now);
         settings.put("priority", link.priority());
-        return io.trunkline.benchmarks.environment.TenantFixture.json(settings);
+        return TenantFixture.json(settings);
     }
 
     private boolean put(String path, String body) {
@@ -132,13 +133,14 @@ public final class LimitEditor implements AutoCloseable {
         });
     }
 
-    private boolean publishCarrier(LimitedEntity.Carrier carrier, @Nullable Long limit) {
+    private boolean publishCarrier(LimitedEntity.Carrier carrier, Limits now) {
         long version = versions.merge(carrier.capId(), 2L, (before, _) -> before + 1);
+        Long limit = now.concurrent();
         fixture.tenant().publishCarrier(carrier.endpoint(), version, limit == null ? null : limit.intValue());
         return retry(() -> fixture.tenant().isApplied(carrier.endpoint(), version));
     }
 
-    private static boolean retry(java.util.function.BooleanSupplier attempt) {
+    private static boolean retry(BooleanSupplier attempt) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < deadline) {
             try {

@@ -1,10 +1,12 @@
 package io.trunkline.benchmarks.faults.traffic;
 
-import io.trunkline.benchmarks.environment.TenantFixture;
+import io.trunkline.benchmarks.environment.TenantFixture.Endpoint;
+import io.trunkline.benchmarks.environment.TenantFixture.PhoneNumber;
+import io.trunkline.benchmarks.faults.verification.Limits;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// An entity with limits that can be changed.
 sealed interface LimitedEntity {
@@ -12,55 +14,23 @@ sealed interface LimitedEntity {
 
     String name();
 
-    /// @param inAll true for the limit on total answered calls, false for concurrent calls
-    @Nullable
-    Long limit(boolean inAll);
+    /// The limits it was created with.
+    Limits limits();
 
     /// @param numbers the numbers of the campaign, sent again with each update over REST
-    record Campaign(
-            UUID capId,
-            String name,
-            java.util.List<TenantFixture.PhoneNumber> numbers,
-            @Nullable Long concurrentLimit,
-            @Nullable Long totalLimit)
-            implements LimitedEntity {
-        @Override
-        public @Nullable Long limit(boolean inAll) {
-            return inAll ? totalLimit : concurrentLimit;
-        }
-    }
+    record Campaign(UUID capId, String name, List<PhoneNumber> numbers, Limits limits) implements LimitedEntity {}
 
-    record Link(
-            UUID capId,
-            String name,
-            UUID campaignId,
-            TenantFixture.Endpoint client,
-            int priority,
-            @Nullable Long concurrentLimit,
-            @Nullable Long totalLimit)
-            implements LimitedEntity {
-        @Override
-        public @Nullable Long limit(boolean inAll) {
-            return inAll ? totalLimit : concurrentLimit;
-        }
-    }
+    record Link(UUID capId, String name, UUID campaignId, Endpoint client, int priority, Limits limits)
+            implements LimitedEntity {}
 
-    record Carrier(
-            UUID capId,
-            String name,
-            TenantFixture.Endpoint endpoint,
-            @Nullable Long concurrentLimit) implements LimitedEntity {
-        @Override
-        public @Nullable Long limit(boolean inAll) {
-            return inAll ? null : concurrentLimit;
-        }
-    }
+    /// @param limits without a total, which a carrier does not have
+    record Carrier(UUID capId, String name, Endpoint endpoint, Limits limits) implements LimitedEntity {}
 
     /// Fields of the REST API; null is no limit.
-    static Map<String, Object> limitSettings(@Nullable Long atOnce, @Nullable Long all) {
+    static Map<String, Object> limitSettings(Limits limits) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("maxConcurrency", atOnce);
-        settings.put("totalCallsAllowed", all);
+        settings.put("maxConcurrency", limits.concurrent());
+        settings.put("totalCallsAllowed", limits.total());
         return settings;
     }
 }

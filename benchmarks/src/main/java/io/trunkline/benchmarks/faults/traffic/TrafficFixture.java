@@ -4,12 +4,12 @@ import io.trunkline.benchmarks.environment.TenantFixture;
 import io.trunkline.benchmarks.environment.TenantFixture.Endpoint;
 import io.trunkline.benchmarks.environment.TenantFixture.PhoneNumber;
 import io.trunkline.benchmarks.faults.verification.CapVerifier;
+import io.trunkline.benchmarks.faults.verification.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The configuration for the calls: campaigns that share clients and carriers. Many limits are at capacity much of
@@ -26,12 +26,12 @@ public final class TrafficFixture {
     private final List<Endpoint> carriers;
 
     /// @param calls the number of calls of the run, from which the totals are derived
-    public TrafficFixture(TenantFixture town, CapVerifier ledger, int calls) {
-        this.tenant = town;
-        this.verifier = ledger;
+    public TrafficFixture(TenantFixture tenant, CapVerifier verifier, int calls) {
+        this.tenant = tenant;
+        this.verifier = verifier;
         this.totalLimit = Math.max(30, calls / 50);
         List<Endpoint> clients =
-                IntStream.range(0, 6).mapToObj(_ -> town.createClient()).toList();
+                IntStream.range(0, 6).mapToObj(_ -> tenant.createClient()).toList();
         this.carriers = IntStream.range(0, 4).mapToObj(this::createCarrier).toList();
         for (int i = 0; i < 4; i++) {
             createInboundCampaign(i, clients);
@@ -45,51 +45,45 @@ public final class TrafficFixture {
         // inbound calls are never rejected, so the limits exceed their number; the last carrier has no limit
         Long channels = i == 3 ? null : 10L + 2 * i;
         Endpoint carrier = tenant.createCarrier(channels == null ? null : channels.intValue());
-        register(new LimitedEntity.Carrier(carrier.id(), carrier.endpointId(), carrier, channels), true);
+        LimitedEntity.Carrier entity =
+                new LimitedEntity.Carrier(carrier.id(), carrier.endpointId(), carrier, Limits.concurrentOnly(channels));
+        entities.add(entity);
+        verifier.addCarrierCap(entity.capId(), entity.name(), entity.limits());
         return carrier;
     }
 
     private void createInboundCampaign(int i, List<Endpoint> clients) {
         List<PhoneNumber> numbers = List.of(tenant.createNumber(), tenant.createNumber());
         inboundNumbers.addAll(numbers);
-        LimitedEntity.Campaign campaign = createCampaign("In " + i, numbers, 10L + 2 * i, i == 0 ? totalLimit : null);
+        LimitedEntity.Campaign campaign =
+                createCampaign("In " + i, numbers, new Limits(10L + 2 * i, i == 0 ? totalLimit : null));
         for (int j = 0; j < CLIENTS_PER_CAMPAIGN; j++) {
-            Long most = j == 3 ? null : 3L + j;
-            createLink(
-                    campaign,
-                    clients.get((i + j) % clients.size()),
-                    j + 1,
-                    most,
-                    j == 0 && i > 1 ? totalLimit / 2 : null);
+            Limits limits = new Limits(j == 3 ? null : 3L + j, j == 0 && i > 1 ? totalLimit / 2 : null);
+            createLink(campaign, clients.get((i + j) % clients.size()), j + 1, limits);
         }
     }
 
     private void createOutboundCampaign(int i) {
-        LimitedEntity.Campaign campaign = createCampaign("Out " + i, List.of(), 9L, i == 0 ? totalLimit / 3 : null);
+        LimitedEntity.Campaign campaign =
+                createCampaign("Out " + i, List.of(), new Limits(9L, i == 0 ? totalLimit / 3 : null));
         outboundCampaigns.add(campaign.capId());
         for (int j = 0; j < 3; j++) {
             tenant.addCarrier(campaign.capId(), carriers.get((i + j) % carriers.size()), j + 1);
         }
     }
 
-    private LimitedEntity.Campaign createCampaign(
-            String name, List<PhoneNumber> numbers, @Nullable Long atOnce, @Nullable Long inAll) {
-        Map<String, Object> settings = LimitedEntity.limitSettings(atOnce, inAll);
+    private LimitedEntity.Campaign createCampaign(String name, List<PhoneNumber> numbers, Limits limits) {
+        Map<String, Object> settings = LimitedEntity.limitSettings(limits);
         settings.put("name", name);
         UUID id = UUID.fromString(
                 tenant.createCampaign(settings, numbers).get("id").asString());
-        LimitedEntity.Campaign campaign = new LimitedEntity.Campaign(id, name, numbers, atOnce, inAll);
-        register(campaign, false);
+        LimitedEntity.Campaign campaign = new LimitedEntity.Campaign(id, name, numbers, limits);
+        register(campaign);
         return campaign;
     }
 
-    private void createLink(
-            LimitedEntity.Campaign campaign,
-            Endpoint client,
-            int priority,
-            @Nullable Long atOnce,
-            @Nullable Long inAll) {
-        Map<String, Object> settings = LimitedEntity.limitSettings(atOnce, inAll);
+    private void createLink(LimitedEntity.Campaign campaign, Endpoint client, int priority, Limits limits) {
+        Map<String, Object> settings = LimitedEntity.limitSettings(limits);
         settings.put("priority", priority);
         JsonNode answer = tenant.linkClient(campaign.capId(), client, settings);
         UUID id = answer.get("clients")
@@ -100,12 +94,12 @@ public final class TrafficFixture {
                 .findFirst()
                 .orElseThrow();
         String name = campaign.name() + " to " + client.endpointId();
-        register(new LimitedEntity.Link(id, name, campaign.capId(), client, priority, atOnce, inAll), false);
+        register(new LimitedEntity.Link(id, name, campaign.capId(), client, priority, limits));
     }
 
-    private void register(LimitedEntity thing, boolean carrier) {
-        entities.add(thing);
-        verifier.addCap(thing.capId(), thing.name(), carrier, thing.limit(false), thing.limit(true));
+    private void register(LimitedEntity entity) {
+        entities.add(entity);
+        verifier.addCap(entity.capId(), entity.name(), entity.limits());
     }
 
     TenantFixture tenant() {

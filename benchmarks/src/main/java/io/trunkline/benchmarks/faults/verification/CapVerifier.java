@@ -18,16 +18,20 @@ public final class CapVerifier {
     private final Map<UUID, ObservedCap> caps = new HashMap<>();
     private final List<String> capsExceeded = new ArrayList<>();
 
-    /// Starts to observe a cap.
-    public synchronized void addCap(
-            UUID cap, String name, boolean carrier, @Nullable Long atOnce, @Nullable Long inAll) {
-        caps.put(cap, new ObservedCap(name, carrier, atOnce, inAll, System.nanoTime()));
+    /// Starts to observe the cap of a campaign or a link.
+    public synchronized void addCap(UUID cap, String name, Limits limits) {
+        caps.put(cap, new ObservedCap(name, false, limits, System.nanoTime()));
+    }
+
+    /// Starts to observe the cap of a carrier, whose inbound calls are never rejected.
+    public synchronized void addCarrierCap(UUID cap, String name, Limits limits) {
+        caps.put(cap, new ObservedCap(name, true, limits, System.nanoTime()));
     }
 
     /// @return the attempt with the time of its arrival
     public synchronized AdmittedAttempt recordGrant(Function<Long, AdmittedAttempt> at) {
         AdmittedAttempt attempt = at.apply(System.nanoTime());
-        capsOf(attempt).forEach(book -> book.recordGrant(attempt).ifPresent(what -> addExceeded(attempt, what)));
+        capsOf(attempt).forEach(cap -> cap.recordGrant(attempt).ifPresent(what -> addExceeded(attempt, what)));
         return attempt;
     }
 
@@ -35,30 +39,30 @@ public final class CapVerifier {
         capsExceeded.add(what + " by attempt " + attempt.number() + " of " + attempt.call());
     }
 
-    public synchronized void answered(AdmittedAttempt attempt) {
-        totalCapsOf(attempt).forEach(book -> book.recordAnswer(attempt));
+    public synchronized void recordAnswer(AdmittedAttempt attempt) {
+        totalCapsOf(attempt).forEach(cap -> cap.recordAnswer(attempt));
     }
 
     public synchronized void recordEnd(AdmittedAttempt attempt) {
-        capsOf(attempt).forEach(book -> book.recordEnd(attempt));
+        capsOf(attempt).forEach(cap -> cap.recordEnd(attempt));
     }
 
     /// A limit change starts: until [#limitChangeFinished] the old or the new limit may be in force.
-    public synchronized void limitChangeStarted(UUID cap, boolean inAll, @Nullable Long limit) {
-        limitOf(cap, inAll).add(limit, System.nanoTime());
+    public synchronized void limitChangeStarted(UUID cap, LimitKind kind, @Nullable Long limit) {
+        limitHistory(cap, kind).add(limit, System.nanoTime());
     }
 
     /// The last limit change is complete.
-    public synchronized void limitChangeFinished(UUID cap, boolean inAll) {
-        limitOf(cap, inAll).endOlderLimits(System.nanoTime());
+    public synchronized void limitChangeFinished(UUID cap, LimitKind kind) {
+        limitHistory(cap, kind).endOlderLimits(System.nanoTime());
     }
 
-    private LimitHistory limitOf(UUID cap, boolean inAll) {
-        ObservedCap book = caps.get(cap);
-        if (book == null) {
+    private LimitHistory limitHistory(UUID cap, LimitKind kind) {
+        ObservedCap observed = caps.get(cap);
+        if (observed == null) {
             throw new IllegalArgumentException("no such cap: " + cap);
         }
-        return inAll ? book.totalLimits() : book.concurrentLimits();
+        return observed.limitHistory(kind);
     }
 
     /// Each admission that exceeded a cap, in order.
@@ -67,21 +71,21 @@ public final class CapVerifier {
     }
 
     /// @return the number of answered attempts of each cap
-    public synchronized Map<UUID, Long> answered() {
-        Map<UUID, Long> answered = new HashMap<>();
-        caps.forEach((cap, book) -> answered.put(cap, book.answeredCount()));
-        return answered;
+    public synchronized Map<UUID, Long> answeredCounts() {
+        Map<UUID, Long> counts = new HashMap<>();
+        caps.forEach((id, cap) -> counts.put(id, cap.answeredCount()));
+        return counts;
     }
 
     /// The leases of the answered attempts of one cap.
     public synchronized Set<UUID> answeredLeases(UUID cap) {
-        ObservedCap book = caps.get(cap);
-        return book == null ? Set.of() : book.answeredLeases();
+        ObservedCap observed = caps.get(cap);
+        return observed == null ? Set.of() : observed.answeredLeases();
     }
 
     public synchronized String capName(UUID cap) {
-        ObservedCap book = caps.get(cap);
-        return book == null ? cap.toString() : book.name();
+        ObservedCap observed = caps.get(cap);
+        return observed == null ? cap.toString() : observed.name();
     }
 
     private Collection<ObservedCap> capsOf(AdmittedAttempt attempt) {
@@ -96,7 +100,7 @@ public final class CapVerifier {
     private List<ObservedCap> totalCapsOf(AdmittedAttempt attempt) {
         return attempt.totalCapIds().stream()
                 .map(caps::get)
-                .filter(book -> book != null)
+                .filter(cap -> cap != null)
                 .toList();
     }
 }

@@ -1,42 +1,39 @@
 package io.trunkline.benchmarks.faults.verification;
 
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The node's actual use of one cap. Not thread-safe; the verifier guards it.
 final class ObservedCap {
     private final String name;
     private final boolean carrier;
-    private final LimitHistory concurrentLimits;
-    private final LimitHistory totalLimits;
+    private final Map<LimitKind, LimitHistory> limits = new EnumMap<>(LimitKind.class);
     private final Set<AdmittedAttempt> live = new HashSet<>();
     private final Set<UUID> answered = new HashSet<>();
 
     /// @param name    shown in messages
     /// @param carrier whether inbound calls are admitted above the limit
-    /// @param atOnce  the limit on concurrent calls, null for none
-    /// @param inAll   the limit on total answered calls, null for none
-    ObservedCap(String name, boolean carrier, @Nullable Long atOnce, @Nullable Long inAll, long now) {
+    ObservedCap(String name, boolean carrier, Limits limits, long now) {
         this.name = name;
         this.carrier = carrier;
-        this.concurrentLimits = new LimitHistory(atOnce, now);
-        this.totalLimits = new LimitHistory(inAll, now);
+        for (LimitKind kind : LimitKind.values()) {
+            this.limits.put(kind, new LimitHistory(limits.of(kind), now));
+        }
     }
 
     String name() {
         return name;
     }
 
-    LimitHistory concurrentLimits() {
-        return concurrentLimits;
-    }
-
-    LimitHistory totalLimits() {
-        return totalLimits;
+    LimitHistory limitHistory(LimitKind kind) {
+        return Objects.requireNonNull(limits.get(kind));
     }
 
     long answeredCount() {
@@ -65,11 +62,7 @@ final class ObservedCap {
             return Optional.empty();
         }
         long here = live.stream().filter(other -> countsToward(other, attempt)).count();
-        OptionalLong limit =
-                concurrentLimits.largestBetween(attempt.questionSentNanos(), attempt.answerReceivedNanos());
-        return limit.isEmpty() || here <= limit.getAsLong()
-                ? Optional.empty()
-                : Optional.of("%s: %d at once, limit %d".formatted(name, here, limit.getAsLong()));
+        return exceeded(LimitKind.CONCURRENT, here, attempt);
     }
 
     private boolean countsToward(AdmittedAttempt other, AdmittedAttempt attempt) {
@@ -85,10 +78,16 @@ final class ObservedCap {
                 + live.stream()
                         .filter(other -> !answered.contains(other.lease()))
                         .count();
-        OptionalLong limit = totalLimits.largestBetween(attempt.questionSentNanos(), attempt.answerReceivedNanos());
-        return limit.isEmpty() || all <= limit.getAsLong()
+        return exceeded(LimitKind.TOTAL, all, attempt);
+    }
+
+    private Optional<String> exceeded(LimitKind kind, long calls, AdmittedAttempt attempt) {
+        OptionalLong limit =
+                limitHistory(kind).largestBetween(attempt.questionSentNanos(), attempt.answerReceivedNanos());
+        return limit.isEmpty() || calls <= limit.getAsLong()
                 ? Optional.empty()
-                : Optional.of("%s: %d in all, limit %d".formatted(name, all, limit.getAsLong()));
+                : Optional.of("%s: %d %s calls, limit %d"
+                        .formatted(name, calls, kind.name().toLowerCase(Locale.ROOT), limit.getAsLong()));
     }
 
     void recordAnswer(AdmittedAttempt attempt) {

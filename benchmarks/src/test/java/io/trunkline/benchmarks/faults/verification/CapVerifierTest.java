@@ -6,7 +6,7 @@ import io.trunkline.events.calls.PartyIds;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// The judge finds what it should, and nothing else.
+/// The verifier reports each admission above a limit, and nothing else.
 class CapVerifierTest {
     private final CapVerifier verifier = new CapVerifier();
     private final UUID campaign = UUID.randomUUID();
@@ -15,7 +15,7 @@ class CapVerifierTest {
 
     @Test
     void accepts_concurrent_calls_up_to_the_limit() {
-        verifier.addCap(campaign, "campaign", false, 2L, null);
+        verifier.addCap(campaign, "campaign", Limits.concurrentOnly(2L));
         AdmittedAttempt first = grant(true);
         var _ = grant(true);
         verifier.recordEnd(first);
@@ -25,27 +25,27 @@ class CapVerifierTest {
 
     @Test
     void reports_one_concurrent_call_above_the_limit() {
-        verifier.addCap(campaign, "campaign", false, 1L, null);
+        verifier.addCap(campaign, "campaign", Limits.concurrentOnly(1L));
         var _ = grant(true);
         AdmittedAttempt second = grant(true);
         assertThat(verifier.capsExceeded())
-                .containsExactly("campaign: 2 at once, limit 1 by attempt 1 of " + second.call());
+                .containsExactly("campaign: 2 concurrent calls, limit 1 by attempt 1 of " + second.call());
     }
 
     @Test
     void reports_one_call_above_the_total_even_before_it_is_answered() {
-        verifier.addCap(campaign, "campaign", false, null, 1L);
+        verifier.addCap(campaign, "campaign", new Limits(null, 1L));
         AdmittedAttempt first = grant(true);
-        verifier.answered(first);
+        verifier.recordAnswer(first);
         verifier.recordEnd(first);
         var _ = grant(true);
         assertThat(verifier.capsExceeded()).hasSize(1);
-        assertThat(verifier.answered()).containsEntry(campaign, 1L);
+        assertThat(verifier.answeredCounts()).containsEntry(campaign, 1L);
     }
 
     @Test
     void does_not_count_unanswered_calls_toward_the_total() {
-        verifier.addCap(campaign, "campaign", false, null, 1L);
+        verifier.addCap(campaign, "campaign", new Limits(null, 1L));
         verifier.recordEnd(grant(true));
         verifier.recordEnd(grant(true));
         assertThat(verifier.capsExceeded()).isEmpty();
@@ -53,10 +53,10 @@ class CapVerifierTest {
 
     @Test
     void after_a_limit_is_lowered_live_calls_stay_and_new_ones_are_reported() {
-        verifier.addCap(campaign, "campaign", false, 2L, null);
+        verifier.addCap(campaign, "campaign", Limits.concurrentOnly(2L));
         var _ = grant(true);
-        verifier.limitChangeStarted(campaign, false, 1L);
-        verifier.limitChangeFinished(campaign, false);
+        verifier.limitChangeStarted(campaign, LimitKind.CONCURRENT, 1L);
+        verifier.limitChangeFinished(campaign, LimitKind.CONCURRENT);
         assertThat(verifier.capsExceeded()).isEmpty();
         var _ = grant(true);
         assertThat(verifier.capsExceeded()).hasSize(1);
@@ -64,8 +64,8 @@ class CapVerifierTest {
 
     @Test
     void accepts_the_old_and_the_new_limit_during_a_change() {
-        verifier.addCap(campaign, "campaign", false, 1L, null);
-        verifier.limitChangeStarted(campaign, false, 3L);
+        verifier.addCap(campaign, "campaign", Limits.concurrentOnly(1L));
+        verifier.limitChangeStarted(campaign, LimitKind.CONCURRENT, 3L);
         var _ = grant(true);
         var _ = grant(true);
         assertThat(verifier.capsExceeded()).isEmpty();
@@ -73,17 +73,17 @@ class CapVerifierTest {
 
     @Test
     void accepts_the_limit_in_force_when_the_question_was_sent() {
-        verifier.addCap(campaign, "campaign", false, 1L, null);
+        verifier.addCap(campaign, "campaign", Limits.concurrentOnly(1L));
         long asked = System.nanoTime();
-        verifier.limitChangeStarted(campaign, false, 0L);
-        verifier.limitChangeFinished(campaign, false);
+        verifier.limitChangeStarted(campaign, LimitKind.CONCURRENT, 0L);
+        verifier.limitChangeFinished(campaign, LimitKind.CONCURRENT);
         var _ = grant(true, asked);
         assertThat(verifier.capsExceeded()).isEmpty();
     }
 
     @Test
     void a_carrier_s_inbound_calls_are_never_refused_and_count_against_outbound_calls() {
-        verifier.addCap(carrier, "carrier", true, 1L, null);
+        verifier.addCarrierCap(carrier, "carrier", Limits.concurrentOnly(1L));
         var _ = grant(true);
         var _ = grant(true);
         assertThat(verifier.capsExceeded()).isEmpty();
