@@ -65,7 +65,7 @@ public interface PostgresServer extends AutoCloseable {
                 Statement statement = superuser.createStatement()) {
             return statement.execute(sql) ? rowsAsText(statement.getResultSet()) : "";
         } catch (SQLException e) {
-            throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+            throw new StatementFailedException(sql, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.trunkline.benchmarks.faults.safeguards;
 
 import io.trunkline.benchmarks.environment.BenchEnvironment;
 import io.trunkline.benchmarks.faults.simulation.Pause;
+import io.trunkline.testkit.servers.StatementFailedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,7 +40,7 @@ final class WithoutEvidence implements DisabledSafeguard {
             while (open.get()) {
                 try {
                     String _ = site.query(RELEASE);
-                } catch (IllegalStateException _) {
+                } catch (StatementFailedException _) {
                     // PostgreSQL is being killed, or another session was faster
                 }
                 Pause.of(INTERVAL);

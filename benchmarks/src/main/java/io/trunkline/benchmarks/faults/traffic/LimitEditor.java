@@ -9,6 +9,7 @@ import io.trunkline.benchmarks.faults.simulation.SeededRandom;
 import io.trunkline.benchmarks.faults.verification.LimitKind;
 import io.trunkline.benchmarks.faults.verification.Limits;
 import io.trunkline.testkit.RestClient;
+import io.trunkline.testkit.servers.StatementFailedException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -117,6 +118,7 @@ public final class LimitEditor implements AutoCloseable {
         return TenantFixture.json(settings);
     }
 
+    /// @throws IllegalStateException if the request is rejected, which no repetition changes
     private boolean put(String path, String body) {
         return retry(() -> {
             List<RoutingReplica> answering =
@@ -140,6 +142,9 @@ public final class LimitEditor implements AutoCloseable {
         return retry(() -> fixture.tenant().isApplied(carrier.endpoint(), version));
     }
 
+    /// Repeats a request that was not accepted, or that a killed replica or database did not answer.
+    ///
+    /// @return false if it was not accepted in time
     private static boolean retry(BooleanSupplier attempt) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < deadline) {
@@ -147,14 +152,8 @@ public final class LimitEditor implements AutoCloseable {
                 if (attempt.getAsBoolean()) {
                     return true;
                 }
-            } catch (UncheckedIOException _) {
+            } catch (UncheckedIOException | StatementFailedException _) {
                 // killed during the request
-            } catch (IllegalStateException away) {
-                if (!(away.getCause() instanceof java.sql.SQLException)
-                        && away.getMessage() != null
-                        && away.getMessage().startsWith("PUT")) {
-                    throw away;
-                }
             }
             Pause.of(Duration.ofMillis(50));
         }
