@@ -235,7 +235,7 @@ class CampaignCallsIT {
 
         assertThat(registration.register(options.host(), port, sip.getHostString(), sip.getPort()))
                 .isEqualTo(200);
-        try (SippAnswerer office = SippAnswerer.start(options, port)) {
+        try (SippAnswerer office = SippAnswerer.startOnPort(port, options)) {
             Await.until(
                     "routing takes the client",
                     () -> business.wouldTake("inbound", number, "", ConfigurationFixture.id(client)));

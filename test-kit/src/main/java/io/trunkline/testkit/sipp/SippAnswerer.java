@@ -28,9 +28,9 @@ public final class SippAnswerer implements AutoCloseable {
     /// @param password the password of that user
     /// @param redirectTarget `user@host:port`, the target of a redirect
     /// @param talkTime how long it talks before it hangs up (numbers ending in 111)
-    /// @param fixedStatus the status that every call gets, 777 to ring on; or [#BY_DIALED_NUMBER]
+    /// @param response the status that every call gets, 777 to keep ringing, or [#BY_DIALED_NUMBER]
     public record Options(
-            String host, String user, String password, String redirectTarget, Duration talkTime, String fixedStatus) {
+            String host, String user, String password, String redirectTarget, Duration talkTime, String response) {
         private static final String BY_DIALED_NUMBER = "as-dialed";
 
         public static Options defaults() {
@@ -44,19 +44,19 @@ public final class SippAnswerer implements AutoCloseable {
         }
 
         public Options acceptingRegistration(String newUser, String newPassword) {
-            return new Options(host, newUser, newPassword, redirectTarget, talkTime, fixedStatus);
+            return new Options(host, newUser, newPassword, redirectTarget, talkTime, response);
         }
 
         public Options redirectingTo(String target) {
-            return new Options(host, user, password, target, talkTime, fixedStatus);
+            return new Options(host, user, password, target, talkTime, response);
         }
 
         public Options talkingFor(Duration time) {
-            return new Options(host, user, password, redirectTarget, time, fixedStatus);
+            return new Options(host, user, password, redirectTarget, time, response);
         }
 
-        /// @param status 486, 500 or 503 for every call whatever its number, or 777 to ring on
-        public Options fixedStatus(int status) {
+        /// @param status 486, 500 or 503 for each call, regardless of its number, or 777 to keep ringing
+        public Options alwaysResponding(int status) {
             return new Options(host, user, password, redirectTarget, talkTime, Integer.toString(status));
         }
 
@@ -64,7 +64,7 @@ public final class SippAnswerer implements AutoCloseable {
             return List.of(
                     "-set",
                     "always",
-                    fixedStatus,
+                    response,
                     "-key",
                     "user",
                     user,
@@ -86,23 +86,23 @@ public final class SippAnswerer implements AutoCloseable {
 
     /// Starts it on a free port and returns when it listens.
     public static SippAnswerer start(Options options) {
-        return start(options, LoopbackAddresses.freeUdpPort(options.host()));
+        return startOnPort(LoopbackAddresses.freeUdpPort(options.host()), options);
     }
 
     /// Starts it on the port of a [SippRegistration] and returns when it listens.
-    public static SippAnswerer start(Options options, int port) {
+    public static SippAnswerer startOnPort(int port, Options options) {
         SippAnswerer answerer =
                 new SippAnswerer(new SippProcess("answerer", options.host(), port, options.arguments()));
         Await.until("SIPp listens at " + answerer.address(), START_LIMIT, answerer::isListening);
         return answerer;
     }
 
-    /// Options for an answerer with the same response for each call: 486, 500, 503, or 777 to keep ringing.
+    /// Starts one with the same response to each call: 486, 500, 503, or 777 to keep ringing.
     public static SippAnswerer alwaysResponding(int status) {
-        return start(Options.defaults().fixedStatus(status));
+        return start(Options.defaults().alwaysResponding(status));
     }
 
-    /// Options for an answerer that accepts no registration.
+    /// Starts one that accepts no registration.
     public static SippAnswerer start() {
         return start(Options.defaults());
     }

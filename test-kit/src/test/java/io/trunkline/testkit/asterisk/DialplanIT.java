@@ -193,7 +193,7 @@ class DialplanIT {
         assertThat(register("guess", walkIn.host(), port)).isEqualTo(401);
         assertThat(register("knock", walkIn.host(), port)).isEqualTo(200);
 
-        try (SippAnswerer there = SippAnswerer.start(walkIn, port)) {
+        try (SippAnswerer there = SippAnswerer.startOnPort(port, walkIn)) {
             assertThat(callIn("15550001010").isAnswered()).isTrue();
             assertThat(there.lastInvite().requestUser()).isEqualTo("15550001010");
             assertThat(there.answeredCalls()).isOne();
