@@ -64,7 +64,7 @@ final class TestEnvironment {
 
     /// The address of Kafka.
     String kafkaAddress() {
-        return "127.0.0.1:" + suite.ports().of(SuitePorts.KAFKA);
+        return "127.0.0.1:" + suite.ports().port(SuitePorts.KAFKA);
     }
 
     /// The output of the node's CLI.

@@ -52,7 +52,7 @@ public final class StandaloneApplication {
     private static void runService(SuiteService service, SuiteOptions options) {
         SuiteFolder folder = new SuiteFolder(options.data());
         ServiceSettings settings = new ServiceSettings(
-                folder, SuitePorts.of(folder, options.anyPorts()), new SuiteSecrets(folder), options.node());
+                folder, SuitePorts.load(folder, options.anyPorts()), new SuiteSecrets(folder), options.node());
         InProcessService running = InProcessService.start(service, settings.arguments(service));
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "end-" + service.id()));
     }

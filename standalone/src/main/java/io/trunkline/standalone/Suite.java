@@ -62,12 +62,12 @@ public final class Suite implements AutoCloseable {
         this.options = options;
         this.folder = new SuiteFolder(options.data()).create();
         this.lock = SuiteLock.acquire(folder);
-        this.ports = SuitePorts.of(folder, options.anyPorts());
+        this.ports = SuitePorts.load(folder, options.anyPorts());
         this.secrets = new SuiteSecrets(folder);
         this.servers = new SuiteServers(folder, ports);
         this.asterisk = new AsteriskProcess(options.home().resolve("asterisk"), folder, ports, options.node());
         ports.requireFree(SuitePorts.STATUS);
-        this.status = new StatusPage(ports.of(SuitePorts.STATUS), statusChecks());
+        this.status = new StatusPage(ports.port(SuitePorts.STATUS), statusChecks());
     }
 
     /// Takes the folder and its ports; nothing runs yet.
@@ -80,11 +80,11 @@ public final class Suite implements AutoCloseable {
     private List<StatusCheck> statusChecks() {
         HttpClient http = HttpClient.newHttpClient();
         List<StatusCheck> parts = new ArrayList<>();
-        parts.add(new ServerStatusCheck("postgresql", ports.of(SuitePorts.POSTGRES)));
-        parts.add(new ServerStatusCheck("kafka", ports.of(SuitePorts.KAFKA)));
-        SuiteService.all().forEach(service -> parts.add(new ServiceStatusCheck(service, ports.of(service), http)));
+        parts.add(new ServerStatusCheck("postgresql", ports.port(SuitePorts.POSTGRES)));
+        parts.add(new ServerStatusCheck("kafka", ports.port(SuitePorts.KAFKA)));
+        SuiteService.all().forEach(service -> parts.add(new ServiceStatusCheck(service, ports.port(service), http)));
         if (options.asterisk()) {
-            parts.add(new AsteriskStatusCheck(ports.of(SuitePorts.AMI), ports.of(SuitePorts.SIP)));
+            parts.add(new AsteriskStatusCheck(ports.port(SuitePorts.AMI), ports.port(SuitePorts.SIP)));
         }
         return parts;
     }
@@ -118,7 +118,7 @@ public final class Suite implements AutoCloseable {
         joinOrFailFast(all);
         awaitReady(fetched.join());
         SuiteAddressFile.write(folder, ports, fetched.join() ? Optional.of(options.node()) : Optional.empty());
-        LOG.info("Ready after {} s: http://127.0.0.1:{}", secondsSince(began), ports.of(SuitePorts.STATUS));
+        LOG.info("Ready after {} s: http://127.0.0.1:{}", secondsSince(began), ports.port(SuitePorts.STATUS));
     }
 
     private CompletableFuture<Void> startAsync(String name, long began, Runnable start) {
@@ -133,7 +133,7 @@ public final class Suite implements AutoCloseable {
     private void start(SuiteService service) {
         ports.requireFree(service.id());
         RunningService started = options.split()
-                ? ServiceProcess.start(service, options, folder, ports.of(service))
+                ? ServiceProcess.start(service, options, folder, ports.port(service))
                 : InProcessService.start(service, settings().arguments(service));
         runningServices.put(service, started);
     }
@@ -209,7 +209,7 @@ public final class Suite implements AutoCloseable {
 
     /// Where a service's REST API is.
     public String url(SuiteService service) {
-        return "http://127.0.0.1:" + ports.of(service);
+        return "http://127.0.0.1:" + ports.port(service);
     }
 
     /// Ends everything in order: Asterisk while the services still hear how its calls end, the services, then their

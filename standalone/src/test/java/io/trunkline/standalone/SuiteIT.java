@@ -50,7 +50,7 @@ class SuiteIT {
 
     @Test
     void the_status_page_has_a_line_for_every_part() throws Exception {
-        HttpResponse<String> status = get("http://127.0.0.1:" + suite.ports().of(SuitePorts.STATUS));
+        HttpResponse<String> status = get("http://127.0.0.1:" + suite.ports().port(SuitePorts.STATUS));
 
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.body()).contains("ready     postgresql", "ready     kafka");
@@ -68,7 +68,7 @@ class SuiteIT {
     @Test
     void the_asterisk_role_cannot_connect_to_a_service_database() {
         String url = "jdbc:postgresql://127.0.0.1:%d/provisioning"
-                .formatted(suite.ports().of(SuitePorts.POSTGRES));
+                .formatted(suite.ports().port(SuitePorts.POSTGRES));
         String password = new SuiteSecrets(suite.folder()).databasePassword(SuiteSecrets.ASTERISK_ARA);
 
         assertThatThrownBy(() -> DriverManager.getConnection(url, SuiteSecrets.ASTERISK_ARA, password))
@@ -80,16 +80,16 @@ class SuiteIT {
     @Order(Integer.MAX_VALUE)
     void the_status_page_names_an_unavailable_part_and_closing_the_suite_frees_all_ports() throws Exception {
         suite.servers().kafka().kill();
-        assertThat(get("http://127.0.0.1:" + suite.ports().of(SuitePorts.STATUS)))
+        assertThat(get("http://127.0.0.1:" + suite.ports().port(SuitePorts.STATUS)))
                 .satisfies(status -> assertThat(status.statusCode()).isEqualTo(503))
                 .satisfies(status -> assertThat(status.body()).contains("NOT READY kafka"));
 
         suite.close();
 
-        assertThat(TcpPorts.isFree(suite.ports().of(SuitePorts.POSTGRES))).isTrue();
+        assertThat(TcpPorts.isFree(suite.ports().port(SuitePorts.POSTGRES))).isTrue();
         assertThat(SuiteService.all())
                 .allSatisfy(
-                        service -> assertThat(TcpPorts.isListening(suite.ports().of(service)))
+                        service -> assertThat(TcpPorts.isListening(suite.ports().port(service)))
                                 .isFalse());
     }
 

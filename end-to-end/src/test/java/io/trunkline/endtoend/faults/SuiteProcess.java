@@ -78,7 +78,7 @@ final class SuiteProcess {
         if (!Files.exists(folder.root().resolve("suite.properties"))) {
             return false;
         }
-        URI status = URI.create("http://127.0.0.1:" + ports().of(SuitePorts.STATUS));
+        URI status = URI.create("http://127.0.0.1:" + ports().port(SuitePorts.STATUS));
         HttpRequest request =
                 HttpRequest.newBuilder(status).timeout(Duration.ofSeconds(10)).build();
         return http.send(request, BodyHandlers.ofString()).statusCode() == 200;
@@ -130,7 +130,7 @@ final class SuiteProcess {
     }
 
     private SuitePorts ports() {
-        return SuitePorts.of(folder, true);
+        return SuitePorts.load(folder, true);
     }
 
     /// Its PostgreSQL and Kafka; `start` takes over those that run.

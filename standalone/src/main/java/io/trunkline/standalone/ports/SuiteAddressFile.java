@@ -14,14 +14,14 @@ public final class SuiteAddressFile {
     /// @param node the Asterisk node's systemname, empty when none runs
     public static void write(SuiteFolder folder, SuitePorts ports, Optional<String> node) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
-        lines.add("status.url=http://127.0.0.1:" + ports.of(SuitePorts.STATUS));
-        SuiteService.all().forEach(service -> lines.add(service.id() + ".url=http://127.0.0.1:" + ports.of(service)));
-        lines.add("postgres=127.0.0.1:" + ports.of(SuitePorts.POSTGRES));
-        lines.add("kafka=127.0.0.1:" + ports.of(SuitePorts.KAFKA));
+        lines.add("status.url=http://127.0.0.1:" + ports.port(SuitePorts.STATUS));
+        SuiteService.all().forEach(service -> lines.add(service.id() + ".url=http://127.0.0.1:" + ports.port(service)));
+        lines.add("postgres=127.0.0.1:" + ports.port(SuitePorts.POSTGRES));
+        lines.add("kafka=127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         node.ifPresent(name -> {
             lines.add("node.name=" + name);
-            lines.add("node.sip=127.0.0.1:" + ports.of(SuitePorts.SIP));
-            lines.add("node.ami=127.0.0.1:" + ports.of(SuitePorts.AMI));
+            lines.add("node.sip=127.0.0.1:" + ports.port(SuitePorts.SIP));
+            lines.add("node.ami=127.0.0.1:" + ports.port(SuitePorts.AMI));
         });
         PrivateFile.write(folder.root().resolve("suite.properties"), lines.toString());
     }

@@ -55,7 +55,7 @@ public final class SuitePorts {
     /// Reads the remembered ports; those not remembered yet are the usual ones, or free ones in their place.
     ///
     /// @param anyFree take free ports even where the usual one is free, so that suites can live side by side
-    public static SuitePorts of(SuiteFolder folder, boolean anyFree) {
+    public static SuitePorts load(SuiteFolder folder, boolean anyFree) {
         Properties remembered = read(folder.portsFile());
         Map<String, Integer> ports = new LinkedHashMap<>();
         defaults().forEach((name, port) -> {
@@ -89,7 +89,7 @@ public final class SuitePorts {
         return name.equals(SIP) || name.equals(RTP) ? UdpPorts.isFree(port) : TcpPorts.isFree(port);
     }
 
-    public int of(String name) {
+    public int port(String name) {
         Integer port = ports.get(name);
         if (port == null) {
             throw new IllegalArgumentException("no port is called " + name);
@@ -97,15 +97,15 @@ public final class SuitePorts {
         return port;
     }
 
-    public int of(SuiteService service) {
-        return of(service.id());
+    public int port(SuiteService service) {
+        return port(service.id());
     }
 
     /// Rejects a port that another process is using.
     ///
     /// @throws ServerFailedException with the port's use and who has it
     public void requireFree(String name) {
-        int port = of(name);
+        int port = port(name);
         if (!isFree(name, port)) {
             throw new ServerFailedException(
                     "Port %d, remembered for %s, is taken by %s. End that program, or change the port in %s."

@@ -86,18 +86,18 @@ public final class AsteriskProcess {
     }
 
     private Map<String, String> environment() {
-        int rtp = ports.of(SuitePorts.RTP);
+        int rtp = ports.port(SuitePorts.RTP);
         return Map.ofEntries(
                 Map.entry("TRUNKLINE_ASTERISK", installationFolder().toString()),
                 Map.entry("TRUNKLINE_NODE_NAME", nodeName),
-                Map.entry("TRUNKLINE_NODE_SIPPORT", "" + ports.of(SuitePorts.SIP)),
+                Map.entry("TRUNKLINE_NODE_SIPPORT", "" + ports.port(SuitePorts.SIP)),
                 Map.entry("TRUNKLINE_NODE_RTPFIRST", "" + rtp),
                 Map.entry("TRUNKLINE_NODE_RTPLAST", "" + (rtp + SuitePorts.RTP_COUNT - 1)),
-                Map.entry("TRUNKLINE_NODE_PORT", "" + ports.of(SuitePorts.AMI)),
-                Map.entry("TRUNKLINE_DATABASE_PORT", "" + ports.of(SuitePorts.POSTGRES)),
+                Map.entry("TRUNKLINE_NODE_PORT", "" + ports.port(SuitePorts.AMI)),
+                Map.entry("TRUNKLINE_DATABASE_PORT", "" + ports.port(SuitePorts.POSTGRES)),
                 Map.entry(
                         "TRUNKLINE_DIALPLAN_URL",
-                        "http://127.0.0.1:%d/dialplan".formatted(ports.of(SuitePorts.DIALPLAN))),
+                        "http://127.0.0.1:%d/dialplan".formatted(ports.port(SuitePorts.DIALPLAN))),
                 Map.entry("TRUNKLINE_SECRETS_DIRECTORY", folder.secrets().toString()));
     }
 

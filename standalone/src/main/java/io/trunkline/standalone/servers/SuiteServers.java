@@ -25,9 +25,9 @@ public final class SuiteServers {
     public SuiteServers(SuiteFolder folder, SuitePorts ports) {
         this.ports = ports;
         this.postgres =
-                new EmbeddedPostgres(folder.postgres(), SuiteFolder.binaryCache(), ports.of(SuitePorts.POSTGRES));
-        this.kafka =
-                new EmbeddedKafka(folder.kafka(), ports.of(SuitePorts.KAFKA), ports.of(SuitePorts.KAFKA_CONTROLLER));
+                new EmbeddedPostgres(folder.postgres(), SuiteFolder.binaryCache(), ports.port(SuitePorts.POSTGRES));
+        this.kafka = new EmbeddedKafka(
+                folder.kafka(), ports.port(SuitePorts.KAFKA), ports.port(SuitePorts.KAFKA_CONTROLLER));
     }
 
     public EmbeddedPostgres postgres() {

@@ -26,26 +26,26 @@ public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets
         properties.put("spring.main.banner-mode", "off");
         properties.put("spring.main.register-shutdown-hook", false);
         properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", ports.of(service));
+        properties.put("server.port", ports.port(service));
         properties.put("trunkline.database.host", "127.0.0.1");
-        properties.put("trunkline.database.port", ports.of(SuitePorts.POSTGRES));
+        properties.put("trunkline.database.port", ports.port(SuitePorts.POSTGRES));
         properties.put("trunkline.database.name", service.database());
         properties.put("trunkline.database.user", service.role());
         properties.put("trunkline.database.password", secrets.databasePassword(service.role()));
-        properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.of(SuitePorts.KAFKA));
+        properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         // one replica of each: after a kill its next start takes its partitions back without waiting for their
         // release
         properties.put("trunkline.messaging.instance", "1");
         properties.put("trunkline.secrets.directory", secrets.folder());
         properties.put(
                 "trunkline.security.jwks-uri",
-                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.of(SuiteService.PROVISIONING)));
+                "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.port(SuiteService.PROVISIONING)));
         properties.put("trunkline.security.issuer", "trunkline");
-        properties.put("trunkline.dialplan.port", ports.of(SuitePorts.DIALPLAN));
+        properties.put("trunkline.dialplan.port", ports.port(SuitePorts.DIALPLAN));
         properties.put("trunkline.dialplan.token-file", secrets.dialplanToken());
         properties.put("trunkline.node.name", node);
         properties.put("trunkline.node.host", "127.0.0.1");
-        properties.put("trunkline.node.port", ports.of(SuitePorts.AMI));
+        properties.put("trunkline.node.port", ports.port(SuitePorts.AMI));
         properties.put("trunkline.node.username", "trunkline");
         properties.put("trunkline.node.secret-file", secrets.amiSecret());
         return properties;

@@ -22,18 +22,18 @@ class SuitePortsTest {
     void a_second_start_uses_the_same_ports() {
         SuiteFolder folder = new SuiteFolder(root).create();
 
-        SuitePorts first = SuitePorts.of(folder, true);
-        SuitePorts second = SuitePorts.of(folder, false);
+        SuitePorts first = SuitePorts.load(folder, true);
+        SuitePorts second = SuitePorts.load(folder, false);
 
-        assertThat(second.of(SuiteService.ROUTING)).isEqualTo(first.of(SuiteService.ROUTING));
-        assertThat(second.of(SuitePorts.SIP)).isEqualTo(first.of(SuitePorts.SIP));
+        assertThat(second.port(SuiteService.ROUTING)).isEqualTo(first.port(SuiteService.ROUTING));
+        assertThat(second.port(SuitePorts.SIP)).isEqualTo(first.port(SuitePorts.SIP));
     }
 
     @Test
     void a_saved_port_in_use_is_rejected_with_the_process_that_owns_it() throws IOException {
         SuiteFolder folder = new SuiteFolder(root).create();
-        SuitePorts ports = SuitePorts.of(folder, true);
-        try (ServerSocket _ = new ServerSocket(ports.of(SuiteService.CDR), 1, InetAddress.getLoopbackAddress())) {
+        SuitePorts ports = SuitePorts.load(folder, true);
+        try (ServerSocket _ = new ServerSocket(ports.port(SuiteService.CDR), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> ports.requireFree("cdr-service"))
                     .isInstanceOf(ServerFailedException.class)
                     .hasMessageContaining("cdr-service")
@@ -46,6 +46,6 @@ class SuitePortsTest {
         SuiteFolder folder = new SuiteFolder(root).create();
         Files.writeString(root.resolve("ports.properties"), "routing-service=4711\n");
 
-        assertThat(SuitePorts.of(folder, true).of(SuiteService.ROUTING)).isEqualTo(4711);
+        assertThat(SuitePorts.load(folder, true).port(SuiteService.ROUTING)).isEqualTo(4711);
     }
 }
