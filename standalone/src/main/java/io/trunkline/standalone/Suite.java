@@ -12,7 +12,7 @@ import io.trunkline.standalone.servers.AsteriskProcess;
 import io.trunkline.standalone.servers.SuiteServers;
 import io.trunkline.standalone.services.InProcessService;
 import io.trunkline.standalone.services.RunningService;
-import io.trunkline.standalone.services.ServiceProcess;
+import io.trunkline.standalone.services.ServiceProcessLauncher;
 import io.trunkline.standalone.services.ServiceSettings;
 import io.trunkline.standalone.status.AsteriskStatusCheck;
 import io.trunkline.standalone.status.ServerStatusCheck;
@@ -51,6 +51,7 @@ public final class Suite implements AutoCloseable {
     private final SuitePorts ports;
     private final SuiteSecrets secrets;
     private final SuiteServers servers;
+    private final ServiceProcessLauncher processes;
     private final AsteriskProcess asterisk;
     private final StatusPage status;
     private final ExecutorService executor =
@@ -65,6 +66,7 @@ public final class Suite implements AutoCloseable {
         this.ports = SuitePorts.load(folder, options.anyPorts());
         this.secrets = new SuiteSecrets(folder);
         this.servers = new SuiteServers(folder, ports);
+        this.processes = new ServiceProcessLauncher(StandaloneApplication.class, options, folder);
         this.asterisk = new AsteriskProcess(options.home().resolve("asterisk"), folder, ports, options.node());
         ports.requireFree(SuitePorts.STATUS);
         this.status = new StatusPage(ports.port(SuitePorts.STATUS), statusChecks());
@@ -97,7 +99,7 @@ public final class Suite implements AutoCloseable {
         if (secrets.createMissing()) {
             LOG.info("First start. The first admin's name and password are in {}", secrets.firstAdmin());
         }
-        ServiceProcess.stopLeftovers(folder);
+        processes.stopLeftovers();
         ports.requireFree(SuitePorts.DIALPLAN);
         CompletableFuture<Void> kafka = startAsync("Kafka", began, servers::startKafka);
         CompletableFuture<Boolean> fetched =
@@ -133,7 +135,7 @@ public final class Suite implements AutoCloseable {
     private void start(SuiteService service) {
         ports.requireFree(service.id());
         RunningService started = options.split()
-                ? ServiceProcess.start(service, options, folder, ports.port(service))
+                ? processes.start(service, ports.port(service))
                 : InProcessService.start(service, settings().arguments(service));
         runningServices.put(service, started);
     }

@@ -1,6 +1,7 @@
 package io.trunkline.benchmarks.faults;
 
 import io.trunkline.benchmarks.faults.safeguards.Safeguard;
+import io.trunkline.benchmarks.faults.traffic.TrafficPlan;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,10 @@ public record FaultOptions(
     /// calls.
     private static int sustainableReplicaKillSeconds() {
         return Math.max(3, 24 / Runtime.getRuntime().availableProcessors());
+    }
+
+    TrafficPlan trafficPlan() {
+        return new TrafficPlan(calls, lines, seed);
     }
 
     /// Whether the run is over only after a number of kills.

@@ -43,9 +43,9 @@ final class FaultScenario implements AutoCloseable {
         this.node = new SimulatedNode(
                 new SimulatedDialplan(ports, tally), delivery, tally, new SeededRandom(options.seed()));
         this.fixture = new TrafficFixture(new TenantFixture(site, topics), node.verifier(), options.calls());
-        ApiCaller desk = new ApiCaller(site, node);
-        this.traffic = new TrafficGenerator(node, fixture, desk, options);
-        topics.subscribe(Topic.NODE_COMMAND, event -> node.execute(event, desk::originate));
+        ApiCaller apiCaller = new ApiCaller(site, node);
+        this.traffic = new TrafficGenerator(node, fixture, apiCaller, options.trafficPlan());
+        topics.subscribe(Topic.NODE_COMMAND, event -> node.execute(event, apiCaller::originate));
     }
 
     SimulatedNode node() {

@@ -1,7 +1,6 @@
 package io.trunkline.benchmarks.faults.traffic;
 
 import io.trunkline.benchmarks.environment.TenantFixture;
-import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.node.SimulatedCall;
 import io.trunkline.benchmarks.faults.node.SimulatedNode;
 import io.trunkline.benchmarks.faults.simulation.Pause;
@@ -23,15 +22,15 @@ public final class TrafficGenerator {
     private final SimulatedNode node;
     private final TrafficFixture fixture;
     private final ApiCaller apiCaller;
-    private final FaultOptions options;
+    private final TrafficPlan plan;
     private final AtomicInteger startedCalls = new AtomicInteger();
     private final AtomicInteger completedCalls = new AtomicInteger();
 
-    public TrafficGenerator(SimulatedNode node, TrafficFixture city, ApiCaller desk, FaultOptions options) {
+    public TrafficGenerator(SimulatedNode node, TrafficFixture fixture, ApiCaller apiCaller, TrafficPlan plan) {
         this.node = node;
-        this.fixture = city;
-        this.apiCaller = desk;
-        this.options = options;
+        this.fixture = fixture;
+        this.apiCaller = apiCaller;
+        this.plan = plan;
     }
 
     /// Returns when the last call has ended: all are done, or the time is up.
@@ -45,7 +44,7 @@ public final class TrafficGenerator {
     public void run(Duration time, BooleanSupplier other) {
         long until = System.nanoTime() + time.toNanos();
         ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor();
-        for (int line = 0; line < options.lines(); line++) {
+        for (int line = 0; line < plan.lines(); line++) {
             var _ = lines.submit(() -> runLine(until, other));
         }
         lines.shutdown();
@@ -67,13 +66,13 @@ public final class TrafficGenerator {
 
     /// Whether all calls are done.
     public boolean isDone() {
-        return completedCalls.get() >= options.calls();
+        return completedCalls.get() >= plan.calls();
     }
 
     /// A call that finds no replica to ask does not count, and the next one comes a moment later.
     private void runLine(long until, BooleanSupplier other) {
         while (!(isDone() && other.getAsBoolean()) && System.nanoTime() < until) {
-            SeededRandom dice = new SeededRandom(options.seed() * 1_000_003 + startedCalls.incrementAndGet());
+            SeededRandom dice = new SeededRandom(plan.seed() * 1_000_003 + startedCalls.incrementAndGet());
             if (runCall(dice)) {
                 int _ = completedCalls.incrementAndGet();
             } else {
