@@ -36,10 +36,22 @@ public final class ArchitectureRules {
     /// @param service its package, such as `io.trunkline.routing`
     /// @throws AssertionError with all violations of a rule
     public static void check(String service) {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(service);
+        JavaClasses classes = mainClasses(service);
         rules(service).forEach(rule -> rule.check(classes));
+    }
+
+    /// Checks that the packages directly below a package, and that package itself, depend on each other without a
+    /// cycle. For modules that are not services.
+    ///
+    /// @throws AssertionError with all cycles
+    public static void checkAcyclic(String root) {
+        featuresAreAcyclic(root).check(mainClasses(root));
+    }
+
+    private static JavaClasses mainClasses(String root) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
     }
 
     static List<ArchRule> rules(String service) {
@@ -141,7 +153,10 @@ public final class ArchitectureRules {
     }
 
     static ArchRule featuresAreAcyclic(String service) {
-        return slices().matching(service + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+        return slices().assignedFrom(new FeatureOfClass(service))
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true);
     }
 
     static ArchRule onlyPortsAndDomainArePublic() {

@@ -35,6 +35,17 @@ class ArchitectureRulesTest {
     }
 
     @Test
+    void a_cycle_through_the_root_package_is_reported() {
+        String root = "io.trunkline.testkit.architecture.rooted";
+
+        assertThat(ArchitectureRules.featuresAreAcyclic(root)
+                        .evaluate(new ClassFileImporter().importPackages(root))
+                        .getFailureReport()
+                        .toString())
+                .contains("Cycle detected: Slice (root) -> \n                Slice calls -> \n");
+    }
+
+    @Test
     void an_empty_service_violates_no_rule() {
         assertThatNoException().isThrownBy(() -> ArchitectureRules.check("io.trunkline.nothing"));
     }
