@@ -6,8 +6,8 @@ import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.paging.PageRequest;
@@ -15,7 +15,6 @@ import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -118,10 +117,12 @@ class SqlCarrierRepository implements CarrierRepository {
 
     private final DatabaseClient database;
     private final SqlCarrierRowMapper rows;
+    private final SqlEntityRows<Carrier> carriers;
 
     SqlCarrierRepository(DatabaseClient database, SqlCarrierRowMapper rows) {
         this.database = database;
         this.rows = rows;
+        this.carriers = new SqlEntityRows<>(database, rows::toCarrier, UNIQUE_VIOLATIONS);
     }
 
     @Override
@@ -136,33 +137,24 @@ class SqlCarrierRepository implements CarrierRepository {
 
     @Override
     public Mono<Carrier> find(CarrierId id) {
-        return database.sql(FIND)
-                .bind("id", id.value())
-                .map(RowReader.with(rows::toCarrier))
-                .one();
+        return carriers.findById(FIND, id.value());
     }
 
     @Override
     public Mono<Carrier> lock(CarrierId id) {
-        return database.sql(LOCK)
-                .bind("id", id.value())
-                .map(RowReader.with(rows::toCarrier))
-                .one();
+        return carriers.findById(LOCK, id.value());
     }
 
     @Override
     public Mono<List<Carrier>> list(Filter filter, PageRequest page) {
-        return database.sql(LIST)
-                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("registrationType", Binds.orNull(filter.registrationType(), String.class))
-                .bind("provider", Binds.orNull(filter.provider(), String.class))
-                .bind("dialPrefix", Binds.orNull(filter.dialPrefix(), String.class))
-                .bind("search", Binds.orNull(filter.search(), String.class))
-                .bind("status", Binds.orNull(filter.status(), String.class))
-                .bind("rows", page.rowsToRead())
-                .map(RowReader.with(rows::toCarrier))
-                .all()
-                .collectList();
+        return carriers.pageByText(
+                database.sql(LIST)
+                        .bind("registrationType", Binds.orNull(filter.registrationType(), String.class))
+                        .bind("provider", Binds.orNull(filter.provider(), String.class))
+                        .bind("dialPrefix", Binds.orNull(filter.dialPrefix(), String.class))
+                        .bind("search", Binds.orNull(filter.search(), String.class))
+                        .bind("status", Binds.orNull(filter.status(), String.class)),
+                page);
     }
 
     @Override
@@ -178,17 +170,11 @@ class SqlCarrierRepository implements CarrierRepository {
 
     @Override
     public Flux<Carrier> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED)
-                .map(RowReader.with(rows::toCarrier))
-                .all();
+        return carriers.all(ALL_INCLUDING_DELETED);
     }
 
     private Mono<Void> write(String sql, Carrier carrier) {
-        return bindCarrier(database.sql(sql), carrier)
-                .then()
-                .onErrorMap(
-                        DataIntegrityViolationException.class,
-                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+        return carriers.write(bindCarrier(database.sql(sql), carrier));
     }
 
     private GenericExecuteSpec bindCarrier(GenericExecuteSpec sql, Carrier carrier) {

@@ -1,11 +1,10 @@
 package io.trunkline.provisioning.clients;
 
 import io.trunkline.data.rows.Binds;
-import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.paging.PageRequest;
@@ -13,7 +12,6 @@ import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -71,10 +69,12 @@ class SqlClientRepository implements ClientRepository {
 
     private final DatabaseClient database;
     private final SqlClientRowMapper rows;
+    private final SqlEntityRows<Client> clients;
 
     SqlClientRepository(DatabaseClient database, SqlClientRowMapper rows) {
         this.database = database;
         this.rows = rows;
+        this.clients = new SqlEntityRows<>(database, rows::toClient, UNIQUE_VIOLATIONS);
     }
 
     @Override
@@ -89,46 +89,31 @@ class SqlClientRepository implements ClientRepository {
 
     @Override
     public Mono<Client> find(ClientId id) {
-        return database.sql(FIND)
-                .bind("id", id.value())
-                .map(RowReader.with(rows::toClient))
-                .one();
+        return clients.findById(FIND, id.value());
     }
 
     @Override
     public Mono<Client> lock(ClientId id) {
-        return database.sql(LOCK)
-                .bind("id", id.value())
-                .map(RowReader.with(rows::toClient))
-                .one();
+        return clients.findById(LOCK, id.value());
     }
 
     @Override
     public Mono<List<Client>> list(Filter filter, PageRequest page) {
-        return database.sql(LIST)
-                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("status", Binds.orNull(filter.status(), String.class))
-                .bind("mode", Binds.orNull(filter.mode(), String.class))
-                .bind("search", Binds.orNull(filter.search(), String.class))
-                .bind("rows", page.rowsToRead())
-                .map(RowReader.with(rows::toClient))
-                .all()
-                .collectList();
+        return clients.pageByText(
+                database.sql(LIST)
+                        .bind("status", Binds.orNull(filter.status(), String.class))
+                        .bind("mode", Binds.orNull(filter.mode(), String.class))
+                        .bind("search", Binds.orNull(filter.search(), String.class)),
+                page);
     }
 
     @Override
     public Flux<Client> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED)
-                .map(RowReader.with(rows::toClient))
-                .all();
+        return clients.all(ALL_INCLUDING_DELETED);
     }
 
     private Mono<Void> write(String sql, Client client) {
-        return bindClient(database.sql(sql), client)
-                .then()
-                .onErrorMap(
-                        DataIntegrityViolationException.class,
-                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+        return clients.write(bindClient(database.sql(sql), client));
     }
 
     private GenericExecuteSpec bindClient(GenericExecuteSpec sql, Client client) {

@@ -5,15 +5,14 @@ import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineSettings;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -65,9 +64,11 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
                     "Another line has this context, exten and priority: change that one"));
 
     private final DatabaseClient database;
+    private final SqlEntityRows<DialplanLine> lines;
 
     SqlDialplanLineRepository(DatabaseClient database) {
         this.database = database;
+        this.lines = new SqlEntityRows<>(database, SqlDialplanLineRepository::toLine, UNIQUE_VIOLATIONS);
     }
 
     @Override
@@ -82,47 +83,35 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
 
     @Override
     public Mono<DialplanLine> find(DialplanLineId id) {
-        return database.sql(FIND)
-                .bind("id", id.value())
-                .map(RowReader.with(SqlDialplanLineRepository::toLine))
-                .one();
+        return lines.findById(FIND, id.value());
     }
 
     @Override
     public Mono<DialplanLine> lock(DialplanLineId id) {
-        return database.sql(LOCK)
-                .bind("id", id.value())
-                .map(RowReader.with(SqlDialplanLineRepository::toLine))
-                .one();
+        return lines.findById(LOCK, id.value());
     }
 
     @Override
     public Mono<List<DialplanLine>> list(@Nullable String context, @Nullable String exten, PageRequest page) {
         var after = page.after();
-        return database.sql(LIST)
-                .bind("afterContext", Binds.orNull(after.map(at -> at.text(0)).orElse(null), String.class))
-                .bind("afterExten", Binds.orNull(after.map(at -> at.text(1)).orElse(null), String.class))
-                .bind(
-                        "afterPriority",
-                        Binds.orNull(after.map(at -> (int) at.number(2)).orElse(null), Integer.class))
-                .bind("context", Binds.orNull(context, String.class))
-                .bind("exten", Binds.orNull(exten, String.class))
-                .bind("rows", page.rowsToRead())
-                .map(RowReader.with(SqlDialplanLineRepository::toLine))
-                .all()
-                .collectList();
+        return lines.page(
+                database.sql(LIST)
+                        .bind("afterContext", Binds.orNull(after.map(at -> at.text(0)), String.class))
+                        .bind("afterExten", Binds.orNull(after.map(at -> at.text(1)), String.class))
+                        .bind("afterPriority", Binds.orNull(after.map(at -> (int) at.number(2)), Integer.class))
+                        .bind("context", Binds.orNull(context, String.class))
+                        .bind("exten", Binds.orNull(exten, String.class)),
+                page);
     }
 
     @Override
     public Flux<DialplanLine> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED)
-                .map(RowReader.with(SqlDialplanLineRepository::toLine))
-                .all();
+        return lines.all(ALL_INCLUDING_DELETED);
     }
 
     private Mono<Void> write(String sql, DialplanLine line) {
         var settings = line.settings();
-        return database.sql(sql)
+        return lines.write(database.sql(sql)
                 .bind("id", line.id().value())
                 .bind("version", line.version())
                 .bind("context", settings.context())
@@ -132,11 +121,7 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
                 .bind("appdata", settings.appdata())
                 .bind("createdAt", line.createdAt())
                 .bind("updatedAt", line.updatedAt())
-                .bind("deletedAt", Binds.orNull(line.deletedAt(), Instant.class))
-                .then()
-                .onErrorMap(
-                        DataIntegrityViolationException.class,
-                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .bind("deletedAt", Binds.orNull(line.deletedAt(), Instant.class)));
     }
 
     private static DialplanLine toLine(RowReader row) {

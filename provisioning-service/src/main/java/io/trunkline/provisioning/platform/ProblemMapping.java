@@ -1,6 +1,5 @@
 package io.trunkline.provisioning.platform;
 
-import io.r2dbc.postgresql.api.PostgresqlException;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violation;
 import io.trunkline.provisioning.validation.domain.WireName;
@@ -11,12 +10,10 @@ import io.trunkline.web.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 
-/// Turns violations of the domain's rules and of unique indexes into problems.
+/// Turns violations of the domain's rules into problems.
 public final class ProblemMapping {
     private ProblemMapping() {}
 
@@ -48,17 +45,6 @@ public final class ProblemMapping {
         var choices = Arrays.stream(type.getEnumConstants()).map(WireName::of).toList();
         var text = filterValue(parameter, value, choices);
         return text == null ? null : WireName.parse(type, text).orElseThrow();
-    }
-
-    /// The problem for a violated unique index, or the error itself.
-    ///
-    /// @param problems by name of the index
-    public static Throwable fromUniqueViolation(
-            DataIntegrityViolationException error, Map<String, ProblemException> problems) {
-        var problem = error.getCause() instanceof PostgresqlException cause
-                ? cause.getErrorDetails().getConstraintName().map(problems::get)
-                : Optional.<ProblemException>empty();
-        return problem.isPresent() ? problem.get() : error;
     }
 
     private static ProblemException toProblem(List<Violation> violations) {

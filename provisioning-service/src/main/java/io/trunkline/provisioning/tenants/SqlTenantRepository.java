@@ -2,8 +2,8 @@ package io.trunkline.provisioning.tenants;
 
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantSettings;
@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -79,9 +78,11 @@ class SqlTenantRepository implements TenantRepository {
             Map.of("tenants_name", ProvisioningProblem.TENANT_NAME_TAKEN.problem("Choose another name for the tenant"));
 
     private final DatabaseClient database;
+    private final SqlEntityRows<Tenant> tenants;
 
     SqlTenantRepository(DatabaseClient database) {
         this.database = database;
+        this.tenants = new SqlEntityRows<>(database, SqlTenantRepository::toTenant, UNIQUE_VIOLATIONS);
     }
 
     @Override
@@ -96,17 +97,17 @@ class SqlTenantRepository implements TenantRepository {
 
     @Override
     public Mono<Tenant> find(TenantId id) {
-        return findOne(FIND, id);
+        return tenants.findById(FIND, id.value());
     }
 
     @Override
     public Mono<Tenant> lock(TenantId id) {
-        return findOne(LOCK, id);
+        return tenants.findById(LOCK, id.value());
     }
 
     @Override
     public Mono<Tenant> lockForShare(TenantId id) {
-        return findOne(LOCK_FOR_SHARE, id);
+        return tenants.findById(LOCK_FOR_SHARE, id.value());
     }
 
     @Override
@@ -119,32 +120,20 @@ class SqlTenantRepository implements TenantRepository {
 
     @Override
     public Mono<List<Tenant>> list(@Nullable TenantStatus status, @Nullable String search, PageRequest page) {
-        return database.sql(LIST)
-                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
-                .bind("search", Binds.orNull(search, String.class))
-                .bind("rows", page.rowsToRead())
-                .map(RowReader.with(SqlTenantRepository::toTenant))
-                .all()
-                .collectList();
+        return tenants.pageByText(
+                database.sql(LIST)
+                        .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
+                        .bind("search", Binds.orNull(search, String.class)),
+                page);
     }
 
     @Override
     public Flux<Tenant> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED)
-                .map(RowReader.with(SqlTenantRepository::toTenant))
-                .all();
-    }
-
-    private Mono<Tenant> findOne(String sql, TenantId id) {
-        return database.sql(sql)
-                .bind("id", id.value())
-                .map(RowReader.with(SqlTenantRepository::toTenant))
-                .one();
+        return tenants.all(ALL_INCLUDING_DELETED);
     }
 
     private Mono<Void> write(String sql, Tenant tenant) {
-        return database.sql(sql)
+        return tenants.write(database.sql(sql)
                 .bind("id", tenant.id().value())
                 .bind("version", tenant.version())
                 .bind("name", tenant.settings().name())
@@ -154,11 +143,7 @@ class SqlTenantRepository implements TenantRepository {
                 .bind("barred", tenant.settings().destinations().barred().toArray(String[]::new))
                 .bind("createdAt", tenant.createdAt())
                 .bind("updatedAt", tenant.updatedAt())
-                .bind("deletedAt", Binds.orNull(tenant.deletedAt(), Instant.class))
-                .then()
-                .onErrorMap(
-                        DataIntegrityViolationException.class,
-                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .bind("deletedAt", Binds.orNull(tenant.deletedAt(), Instant.class)));
     }
 
     private static Tenant toTenant(RowReader row) {

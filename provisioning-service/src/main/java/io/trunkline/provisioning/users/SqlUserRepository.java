@@ -2,8 +2,8 @@ package io.trunkline.provisioning.users;
 
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -85,9 +84,11 @@ class SqlUserRepository implements UserRepository {
             Map.of("users_username", ProvisioningProblem.USER_NAME_TAKEN.problem("Choose another username"));
 
     private final DatabaseClient database;
+    private final SqlEntityRows<User> users;
 
     SqlUserRepository(DatabaseClient database) {
         this.database = database;
+        this.users = new SqlEntityRows<>(database, SqlUserRepository::toUser, UNIQUE_VIOLATIONS);
     }
 
     @Override
@@ -102,26 +103,17 @@ class SqlUserRepository implements UserRepository {
 
     @Override
     public Mono<User> find(UserId id) {
-        return database.sql(FIND)
-                .bind("id", id.value())
-                .map(RowReader.with(SqlUserRepository::toUser))
-                .one();
+        return users.findById(FIND, id.value());
     }
 
     @Override
     public Mono<User> findByUsername(String username) {
-        return database.sql(FIND_BY_USERNAME)
-                .bind("username", username)
-                .map(RowReader.with(SqlUserRepository::toUser))
-                .one();
+        return users.one(database.sql(FIND_BY_USERNAME).bind("username", username));
     }
 
     @Override
     public Mono<User> lock(UserId id) {
-        return database.sql(LOCK)
-                .bind("id", id.value())
-                .map(RowReader.with(SqlUserRepository::toUser))
-                .one();
+        return users.findById(LOCK, id.value());
     }
 
     @Override
@@ -135,28 +127,23 @@ class SqlUserRepository implements UserRepository {
     public Mono<List<User>> list(Filter filter, PageRequest page) {
         var role = filter.role();
         var status = filter.status();
-        return database.sql(LIST)
-                .bind("after", Binds.orNull(page.after().map(at -> at.text(0)).orElse(null), String.class))
-                .bind("role", Binds.orNull(role == null ? null : WireName.of(role), String.class))
-                .bind("tenantId", Binds.orNull(filter.tenantId(), UUID.class))
-                .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
-                .bind("search", Binds.orNull(filter.search(), String.class))
-                .bind("rows", page.rowsToRead())
-                .map(RowReader.with(SqlUserRepository::toUser))
-                .all()
-                .collectList();
+        return users.pageByText(
+                database.sql(LIST)
+                        .bind("role", Binds.orNull(role == null ? null : WireName.of(role), String.class))
+                        .bind("tenantId", Binds.orNull(filter.tenantId(), UUID.class))
+                        .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
+                        .bind("search", Binds.orNull(filter.search(), String.class)),
+                page);
     }
 
     @Override
     public Flux<User> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED)
-                .map(RowReader.with(SqlUserRepository::toUser))
-                .all();
+        return users.all(ALL_INCLUDING_DELETED);
     }
 
     private Mono<Void> write(String sql, User user) {
         var settings = user.settings();
-        return database.sql(sql)
+        return users.write(database.sql(sql)
                 .bind("id", user.id().value())
                 .bind("version", user.version())
                 .bind("username", settings.username())
@@ -170,11 +157,7 @@ class SqlUserRepository implements UserRepository {
                 .bind("tokensVoidBefore", Binds.orNull(user.tokensVoidBefore(), Instant.class))
                 .bind("createdAt", user.createdAt())
                 .bind("updatedAt", user.updatedAt())
-                .bind("deletedAt", Binds.orNull(user.deletedAt(), Instant.class))
-                .then()
-                .onErrorMap(
-                        DataIntegrityViolationException.class,
-                        error -> ProblemMapping.fromUniqueViolation(error, UNIQUE_VIOLATIONS));
+                .bind("deletedAt", Binds.orNull(user.deletedAt(), Instant.class)));
     }
 
     private static User toUser(RowReader row) {
