@@ -3,11 +3,11 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 
 import io.trunkline.events.configuration.CarrierChanged;
-import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.ConfigurationEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class TenantFixture {
 
     TenantFixture(RoutingServiceFixture routing) {
         this.routing = routing;
-        routing.topics.publish(new TenantChanged(tenantId, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null));
+        routing.topics.publish(ConfigurationEvents.tenant(tenantId));
         awaitKnown("known_tenants", "tenant_id", tenantId);
     }
 
@@ -53,23 +53,7 @@ final class TenantFixture {
         UUID id = UUID.randomUUID();
         EndpointFixture client =
                 new EndpointFixture(id, "client-" + id.toString().substring(0, 8));
-        routing.topics.publish(new ClientChanged(
-                id,
-                1,
-                false,
-                client.endpointId(),
-                client.endpointId(),
-                ClientChanged.Status.ACTIVE,
-                ClientChanged.Mode.REGISTERS,
-                null,
-                null,
-                "user",
-                null,
-                "udp",
-                List.of("ulaw"),
-                "rfc4733",
-                0,
-                Map.of()));
+        routing.topics.publish(ConfigurationEvents.client(id, client.endpointId()));
         awaitKnown("known_clients", "client_id", id);
         return client;
     }
@@ -134,36 +118,12 @@ final class TenantFixture {
             CarrierChanged.RegistrationType type,
             String prefix,
             CarrierLimits limits) {
-        routing.topics.publish(new CarrierChanged(
+        routing.topics.publish(ConfigurationEvents.carrier(
                 carrier.id(),
+                carrier.endpointId(),
                 version,
-                false,
-                carrier.endpointId(),
-                carrier.endpointId(),
-                "custom",
-                CarrierChanged.TrunkType.PJSIP,
-                type,
-                "sip.example.net",
-                5060,
-                List.of(),
-                "user",
-                null,
-                null,
-                null,
-                null,
-                "udp",
-                List.of("ulaw"),
-                "rfc4733",
-                0,
-                limits.channels(),
-                priority,
-                CarrierChanged.Status.ACTIVE,
-                prefix,
-                25,
-                CarrierChanged.NumberFormat.DIGITS,
-                Map.of(),
-                limits.callsPerSecond(),
-                limits.failover()));
+                new ConfigurationEvents.CarrierSettings(
+                        priority, type, prefix, limits.channels(), limits.callsPerSecond(), limits.failover())));
     }
 
     void publishStatus(

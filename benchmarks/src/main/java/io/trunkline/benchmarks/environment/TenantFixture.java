@@ -1,12 +1,12 @@
 package io.trunkline.benchmarks.environment;
 
 import io.trunkline.events.configuration.CarrierChanged;
-import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
-import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.ConfigurationEvents;
 import io.trunkline.testkit.RestClient;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,16 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TenantFixture {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
     private final TopicClient topics;
     private final UUID tenantId = UUID.randomUUID();
     private int numbers = 1000;
     private int endpoints;
 
-    public TenantFixture(BenchEnvironment site, TopicClient wire) {
-        this.site = site;
-        this.topics = wire;
-        wire.publish(new TenantChanged(tenantId, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null));
+    public TenantFixture(BenchEnvironment environment, TopicClient topics) {
+        this.environment = environment;
+        this.topics = topics;
+        topics.publish(ConfigurationEvents.tenant(tenantId));
         awaitKnown("known_tenants", "tenant_id", tenantId);
     }
 
@@ -59,23 +59,7 @@ public final class TenantFixture {
 
     public Endpoint createClient() {
         Endpoint client = new Endpoint(UUID.randomUUID(), "client-" + ++endpoints);
-        topics.publish(new ClientChanged(
-                client.id(),
-                1,
-                false,
-                client.endpointId(),
-                client.endpointId(),
-                ClientChanged.Status.ACTIVE,
-                ClientChanged.Mode.REGISTERS,
-                null,
-                null,
-                "user",
-                null,
-                "udp",
-                List.of("ulaw"),
-                "rfc4733",
-                0,
-                Map.of()));
+        topics.publish(ConfigurationEvents.client(client.id(), client.endpointId()));
         awaitKnown("known_clients", "client_id", client.id());
         return client;
     }
@@ -90,36 +74,12 @@ public final class TenantFixture {
 
     /// Publishes a carrier with a new limit, which is in force some time later.
     public void publishCarrier(Endpoint carrier, long version, @Nullable Integer maxChannels) {
-        topics.publish(new CarrierChanged(
+        topics.publish(ConfigurationEvents.carrier(
                 carrier.id(),
+                carrier.endpointId(),
                 version,
-                false,
-                carrier.endpointId(),
-                carrier.endpointId(),
-                "custom",
-                CarrierChanged.TrunkType.PJSIP,
-                CarrierChanged.RegistrationType.IP,
-                "sip.example.net",
-                5060,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                "udp",
-                List.of("ulaw"),
-                "rfc4733",
-                0,
-                maxChannels,
-                50,
-                CarrierChanged.Status.ACTIVE,
-                null,
-                25,
-                CarrierChanged.NumberFormat.DIGITS,
-                Map.of(),
-                null,
-                Map.of()));
+                new ConfigurationEvents.CarrierSettings(
+                        50, CarrierChanged.RegistrationType.IP, null, maxChannels, null, Map.of())));
     }
 
     /// @param settings fields of the REST API other than tenant and numbers
@@ -130,7 +90,7 @@ public final class TenantFixture {
 
     /// The request body of a campaign of this tenant.
     public String campaignBody(Map<String, ?> settings, List<PhoneNumber> answers) {
-        Map<String, Object> body = new java.util.HashMap<>(settings);
+        Map<String, Object> body = new HashMap<>(settings);
         body.put("tenantId", tenantId);
         body.put("didIds", answers.stream().map(PhoneNumber::id).toList());
         return json(body);
@@ -141,9 +101,10 @@ public final class TenantFixture {
         return requireSuccess(api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), json(settings)));
     }
 
-    /// What another version of a carrier's configuration waits for.
+    /// Whether routing-service has consumed this version of a carrier.
     public boolean isApplied(Endpoint carrier, long version) {
-        return site.query("SELECT version FROM known_carriers WHERE carrier_id = '" + carrier.id() + "'")
+        return environment
+                .query("SELECT version FROM known_carriers WHERE carrier_id = '" + carrier.id() + "'")
                 .equals("" + version);
     }
 
@@ -165,14 +126,15 @@ public final class TenantFixture {
     }
 
     private RestClient api() {
-        return site.apiClient(site.replicas().getFirst());
+        return environment.apiClient(environment.replicas().getFirst());
     }
 
     private void awaitKnown(String table, String key, UUID id) {
         topics.flush();
         Await.until(
                 table + " knows " + id,
-                () -> !site.query("SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "'")
+                () -> !environment
+                        .query("SELECT 1 FROM " + table + " WHERE " + key + " = '" + id + "'")
                         .isEmpty());
     }
 }

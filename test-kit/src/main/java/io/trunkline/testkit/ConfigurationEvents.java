@@ -1,0 +1,88 @@
+package io.trunkline.testkit;
+
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Events as provisioning-service publishes them, for tests of the services that consume them.
+public final class ConfigurationEvents {
+    private ConfigurationEvents() {}
+
+    /// An active tenant without limits.
+    public static TenantChanged tenant(UUID id) {
+        return new TenantChanged(id, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null);
+    }
+
+    /// An active client that registers.
+    public static ClientChanged client(UUID id, String endpointId) {
+        return new ClientChanged(
+                id,
+                1,
+                false,
+                endpointId,
+                endpointId,
+                ClientChanged.Status.ACTIVE,
+                ClientChanged.Mode.REGISTERS,
+                null,
+                null,
+                "user",
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                Map.of());
+    }
+
+    /// What tests of routing vary about a carrier.
+    ///
+    /// @param priority 1 is chosen first
+    /// @param dialPrefix null for none
+    /// @param maxChannels null for no limit
+    /// @param maxCallsPerSecond null for no limit
+    public record CarrierSettings(
+            int priority,
+            CarrierChanged.RegistrationType registrationType,
+            @Nullable String dialPrefix,
+            @Nullable Integer maxChannels,
+            @Nullable Integer maxCallsPerSecond,
+            Map<String, CarrierChanged.FailoverAction> failover) {}
+
+    /// An active carrier.
+    public static CarrierChanged carrier(UUID id, String endpointId, long version, CarrierSettings settings) {
+        return new CarrierChanged(
+                id,
+                version,
+                false,
+                endpointId,
+                endpointId,
+                "custom",
+                CarrierChanged.TrunkType.PJSIP,
+                settings.registrationType(),
+                "sip.example.net",
+                5060,
+                List.of(),
+                "user",
+                null,
+                null,
+                null,
+                null,
+                "udp",
+                List.of("ulaw"),
+                "rfc4733",
+                0,
+                settings.maxChannels(),
+                settings.priority(),
+                CarrierChanged.Status.ACTIVE,
+                settings.dialPrefix(),
+                25,
+                CarrierChanged.NumberFormat.DIGITS,
+                Map.of(),
+                settings.maxCallsPerSecond(),
+                settings.failover());
+    }
+}
