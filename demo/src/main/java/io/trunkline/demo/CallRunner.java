@@ -3,6 +3,7 @@ package io.trunkline.demo;
 import io.trunkline.testkit.sipp.SippCaller;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ final class CallRunner {
                         ? Map.of("client", ids.client())
                         : Map.of("context", String.valueOf(planned.connectTarget())));
         order.put("reference", Map.of("leadId", "demo-" + planned.to()));
-        String callId =
-                api.post("routing-service", "/api/calls", order).get("callId").asString();
+        String callId = api.post(SuiteConfiguration.ROUTING, "/api/calls", order)
+                .get("callId")
+                .asString();
         return awaitResult(planned, () -> findRecord("/api/call-records/" + callId));
     }
 
@@ -67,14 +69,17 @@ final class CallRunner {
         return awaitResult(
                 planned,
                 () -> StreamSupport.stream(
-                                api.get("cdr-service", query).get("items").spliterator(), false)
+                                api.get(SuiteConfiguration.CDR, query)
+                                        .get("items")
+                                        .spliterator(),
+                                false)
                         .findFirst()
                         .flatMap(record -> findRecord(
                                 "/api/call-records/" + record.get("callId").asString())));
     }
 
     private Optional<JsonNode> findRecord(String path) {
-        SuiteClient.Response answer = api.send("GET", "cdr-service", path, null);
+        SuiteClient.Response answer = api.send("GET", SuiteConfiguration.CDR, path, null);
         return answer.status() == 404 ? Optional.empty() : Optional.of(answer.requireSuccess());
     }
 
@@ -85,7 +90,7 @@ final class CallRunner {
             LockSupport.parkNanos(POLL_NANOS);
             record = look.find();
         }
-        String link = record.map(found -> suite.serviceUrl("cdr-service") + "/api/call-records/"
+        String link = record.map(found -> suite.serviceUrl(SuiteConfiguration.CDR) + "/api/call-records/"
                         + found.get("callId").asString())
                 .orElse("-");
         return new CallResult(planned, link, record.orElse(null));

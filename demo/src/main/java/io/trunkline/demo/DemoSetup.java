@@ -1,8 +1,13 @@
 package io.trunkline.demo;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.DIDS;
+import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.id;
+
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.suite.SuiteClient;
-import java.util.LinkedHashMap;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,9 +24,6 @@ final class DemoSetup {
     /// Ends in 486, so the client is busy.
     static final String BUSY_NUMBER = "+14045550486";
 
-    private static final String PROVISIONING = "provisioning-service";
-    private static final String DIDS = "did-service";
-    private static final String ROUTING = "routing-service";
     private static final int RING_TIMEOUT_SECONDS = 3;
 
     private final SuiteClient api;
@@ -34,20 +36,24 @@ final class DemoSetup {
     DemoIds apply(SipPeers otherSide) {
         String tenant =
                 id(createOrUpdate(PROVISIONING, "/api/tenants", hasName("Demo leads"), Map.of("name", "Demo leads")));
-        String north = createCarrier(ipCarrier(otherSide.north()));
+        String north = createCarrier(ipCarrier("Demo North", otherSide.north()));
         String south = createCarrier(registrationCarrier(otherSide.south()));
         String client = id(createOrUpdate(
-                PROVISIONING, "/api/clients", hasName("Demo call center"), clientBody(otherSide.client())));
+                PROVISIONING,
+                "/api/clients",
+                hasName("Demo call center"),
+                SuiteConfiguration.fixedClient(
+                        "Demo call center",
+                        otherSide.client().host(),
+                        otherSide.client().port())));
         String open = createDid(tenant, ANSWERED_NUMBER);
         String busy = createDid(tenant, BUSY_NUMBER);
         String campaign = id(createOrUpdate(
                 ROUTING, "/api/campaigns", hasName("Demo campaign"), campaignBody(tenant, List.of(open, busy))));
-        var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, Map.of("priority", 1));
-        var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + north, Map.of("priority", 1));
-        var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + south, Map.of("priority", 2));
+        SuiteConfiguration configuration = new SuiteConfiguration(api);
+        configuration.linkClient(campaign, client, Map.of("priority", 1));
+        configuration.addCarrier(campaign, north, 1);
+        configuration.addCarrier(campaign, south, 2);
         return new DemoIds(tenant, campaign, north, south, client);
     }
 
@@ -56,34 +62,25 @@ final class DemoSetup {
     }
 
     private String createDid(String tenant, String number) {
-        Map<String, Object> wanted = Map.of("tenantId", tenant, "number", number, "status", "active");
         return id(createOrUpdate(
-                DIDS, "/api/dids", did -> number.equals(did.path("number").asString("")), wanted));
+                DIDS,
+                "/api/dids",
+                did -> number.equals(did.path("number").asString("")),
+                SuiteConfiguration.activeDid(tenant, number)));
     }
 
-    private static Map<String, Object> ipCarrier(SippAnswerer at) {
-        Map<String, Object> carrier = new LinkedHashMap<>();
-        carrier.put("name", "Demo North");
-        carrier.put("registrationType", "ip");
-        carrier.put("host", at.host());
-        carrier.put("port", at.port());
+    private static Map<String, Object> ipCarrier(String name, SippAnswerer at) {
+        Map<String, Object> carrier = SuiteConfiguration.ipCarrier(name, at.host(), at.port());
         carrier.put("dialTimeoutSeconds", RING_TIMEOUT_SECONDS);
-        carrier.put("qualifySeconds", 0);
         return carrier;
     }
 
     private static Map<String, Object> registrationCarrier(SippAnswerer at) {
-        Map<String, Object> carrier = new LinkedHashMap<>(ipCarrier(at));
-        carrier.put("name", "Demo South");
+        Map<String, Object> carrier = ipCarrier("Demo South", at);
         carrier.put("registrationType", "registration");
         carrier.put("username", SipPeers.USER);
         carrier.put("password", SipPeers.PASSWORD);
         return carrier;
-    }
-
-    private static Map<String, Object> clientBody(SippAnswerer at) {
-        return Map.of(
-                "name", "Demo call center", "mode", "fixed", "host", at.host(), "port", at.port(), "qualifySeconds", 0);
     }
 
     private static Map<String, Object> campaignBody(String tenant, List<String> didIds) {
@@ -114,10 +111,6 @@ final class DemoSetup {
 
     private static Predicate<JsonNode> hasName(String name) {
         return item -> name.equals(item.path("name").asString(""));
-    }
-
-    private static String id(JsonNode made) {
-        return made.get("id").asString();
     }
 
     /// The ids of the entities.

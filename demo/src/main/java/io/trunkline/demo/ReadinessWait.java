@@ -1,6 +1,7 @@
 package io.trunkline.demo;
 
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +37,7 @@ final class ReadinessWait {
     }
 
     private JsonNode getEntity(String path) {
-        return api.get("provisioning-service", path);
+        return api.get(SuiteConfiguration.PROVISIONING, path);
     }
 
     private static void awaitCondition(String what, BooleanSupplier holds) {

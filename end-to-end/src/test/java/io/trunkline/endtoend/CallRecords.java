@@ -1,5 +1,7 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.CDR;
+
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.suite.SuiteClient;
 import java.time.Duration;
@@ -10,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /// Call records over REST.
 final class CallRecords {
-    private static final String CDR = "cdr-service";
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final SuiteClient api;

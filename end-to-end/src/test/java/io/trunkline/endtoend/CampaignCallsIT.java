@@ -1,5 +1,7 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
@@ -40,7 +42,7 @@ class CampaignCallsIT {
     static void set_up() {
         ConfigurationFixture business = new ConfigurationFixture(API);
         tenant = business.createTenant();
-        String carrier = ConfigurationFixture.id(business.createIpCarrier(CARRIER, Map.of()));
+        String carrier = id(business.createIpCarrier(CARRIER, Map.of()));
         client = business.createClient(CLIENT);
         campaign = business.createCampaign(
                 tenant,
@@ -94,7 +96,7 @@ class CampaignCallsIT {
         try (SippAnswerer slow = SippAnswerer.start()) {
             ConfigurationFixture business = new ConfigurationFixture(API);
             String number = "+14045552777";
-            String carrier = ConfigurationFixture.id(business.createIpCarrier(slow, Map.of()));
+            String carrier = id(business.createIpCarrier(slow, Map.of()));
             var _ = business.createCampaign(
                     tenant, List.of(business.createDid(tenant, number)), business.createClient(slow), carrier);
 
@@ -133,8 +135,7 @@ class CampaignCallsIT {
     @Test
     void rejected_unanswered_and_redirected_calls_are_recorded_with_cause_and_status() {
         ConfigurationFixture business = new ConfigurationFixture(API);
-        String carrier = ConfigurationFixture.id(
-                business.createIpCarrier(CARRIER, Map.of("dialTimeoutSeconds", SHORT_RING_SECONDS)));
+        String carrier = id(business.createIpCarrier(CARRIER, Map.of("dialTimeoutSeconds", SHORT_RING_SECONDS)));
         String ringsShortly = business.createCampaign(
                 tenant,
                 Map.of(
@@ -166,7 +167,7 @@ class CampaignCallsIT {
                 SippAnswerer redirecting = SippAnswerer.start(
                         SippAnswerer.Options.defaults().redirectingTo("18005550000@" + elsewhere.address()))) {
             ConfigurationFixture business = new ConfigurationFixture(API);
-            String carrier = ConfigurationFixture.id(business.createIpCarrier(redirecting, Map.of()));
+            String carrier = id(business.createIpCarrier(redirecting, Map.of()));
             String number = business.createDid(tenant, "+14045552001");
             String redirected = business.createCampaign(tenant, List.of(number), client, carrier);
 
@@ -202,10 +203,7 @@ class CampaignCallsIT {
 
     private static long leaseCount(String call) {
         return StreamSupport.stream(
-                        API.get(ConfigurationFixture.ROUTING, "/api/leases?limit=200")
-                                .get("items")
-                                .spliterator(),
-                        false)
+                        API.get(ROUTING, "/api/leases?limit=200").get("items").spliterator(), false)
                 .filter(lease -> lease.get("callId").asString().equals(call))
                 .count();
     }
@@ -224,9 +222,8 @@ class CampaignCallsIT {
         ConfigurationFixture business = new ConfigurationFixture(API);
         JsonNode client = business.createRegisteringClient("let-me-in-please");
         String number = "+14045552100";
-        String carrier = ConfigurationFixture.id(business.createIpCarrier(CARRIER, Map.of()));
-        var _ = business.createCampaign(
-                tenant, List.of(business.createDid(tenant, number)), ConfigurationFixture.id(client), carrier);
+        String carrier = id(business.createIpCarrier(CARRIER, Map.of()));
+        var _ = business.createCampaign(tenant, List.of(business.createDid(tenant, number)), id(client), carrier);
         SippAnswerer.Options options = SippAnswerer.Options.defaults();
         int port = LoopbackAddresses.freeUdpPort(options.host());
         InetSocketAddress sip = ENVIRONMENT.runningSuite().sipAddress();
@@ -236,9 +233,7 @@ class CampaignCallsIT {
         assertThat(registration.register(options.host(), port, sip.getHostString(), sip.getPort()))
                 .isEqualTo(200);
         try (SippAnswerer office = SippAnswerer.startOnPort(port, options)) {
-            Await.until(
-                    "routing takes the client",
-                    () -> business.wouldTake("inbound", number, "", ConfigurationFixture.id(client)));
+            Await.until("routing takes the client", () -> business.wouldTake("inbound", number, "", id(client)));
             assertThat(callFrom("15551230005", number).isAnswered())
                     .as(ENVIRONMENT.nodeLog())
                     .isTrue();

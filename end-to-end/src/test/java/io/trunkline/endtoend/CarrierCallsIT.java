@@ -1,5 +1,7 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
@@ -45,7 +47,7 @@ class CarrierCallsIT {
         JsonNode south = fixture.createRegistrationCarrier(
                 SOUTH, "account7", "s3cret-of-south", Map.of("dialPrefix", "91", "fromUser", "account7"));
         assertThat(south.get("warnings").get(0).get("code").asString()).isEqualTo("carrier.prefix-overlaps");
-        fixture.awaitRegistered(ConfigurationFixture.id(south));
+        fixture.awaitRegistered(id(south));
         assertThat(SOUTH.registerCount()).isGreaterThanOrEqualTo(2);
 
         String tenant = fixture.createTenant();
@@ -87,8 +89,8 @@ class CarrierCallsIT {
                 NORTH.port(),
                 "dialPrefix",
                 "72"));
-        String path = "/api/carriers/" + ConfigurationFixture.id(carrier);
-        var _ = api.put(ConfigurationFixture.PROVISIONING, path, changed);
+        String path = "/api/carriers/" + id(carrier);
+        var _ = api.put(PROVISIONING, path, changed);
         var _ = fixture.awaitApplied(path);
 
         assertThat(environment.prefixDialplan("71")).isEmpty();
@@ -101,10 +103,10 @@ class CarrierCallsIT {
                 SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("leaving", "bye-bye-1"))) {
             JsonNode carrier = fixture.createRegistrationCarrier(registrar, "leaving", "bye-bye-1", Map.of());
             String endpoint = carrier.get("endpointId").asString();
-            fixture.awaitRegistered(ConfigurationFixture.id(carrier));
+            fixture.awaitRegistered(id(carrier));
             assertThat(environment.endpointRows(endpoint)).isNotEmpty();
 
-            var _ = api.delete(ConfigurationFixture.PROVISIONING, "/api/carriers/" + ConfigurationFixture.id(carrier));
+            var _ = api.delete(PROVISIONING, "/api/carriers/" + id(carrier));
 
             Await.until(
                     "no row is left", () -> environment.endpointRows(endpoint).isEmpty());
@@ -117,20 +119,14 @@ class CarrierCallsIT {
     @Test
     void a_carrier_with_a_wrong_password_has_status_error_within_a_minute() {
         JsonNode carrier = fixture.createRegistrationCarrier(SOUTH, "account8", "wrong-password", Map.of());
-        String path = "/api/carriers/" + ConfigurationFixture.id(carrier);
+        String path = "/api/carriers/" + id(carrier);
 
         Await.until(
                 "the carrier shows its error",
                 ERROR_TIMEOUT,
-                () -> "error"
-                        .equals(api.get(ConfigurationFixture.PROVISIONING, path)
-                                .get("status")
-                                .asString()));
+                () -> "error".equals(api.get(PROVISIONING, path).get("status").asString()));
 
-        assertThat(api.get(ConfigurationFixture.PROVISIONING, path)
-                        .get("operatorStatus")
-                        .asString())
-                .isEqualTo("active");
-        var _ = api.delete(ConfigurationFixture.PROVISIONING, path);
+        assertThat(api.get(PROVISIONING, path).get("operatorStatus").asString()).isEqualTo("active");
+        var _ = api.delete(PROVISIONING, path);
     }
 }

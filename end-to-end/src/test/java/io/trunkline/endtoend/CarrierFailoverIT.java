@@ -1,5 +1,7 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
@@ -72,7 +74,7 @@ class CarrierFailoverIT {
     @Test
     void an_unregistered_carrier_is_skipped_and_used_again_once_registered() {
         JsonNode saved = FIXTURE.createRegistrationCarrier(REGISTRAR, "account9", "s3cret-of-nine", Map.of());
-        String registered = ConfigurationFixture.id(saved);
+        String registered = id(saved);
         FIXTURE.awaitRegistered(registered);
         String other = createCarrier(HEALTHY);
         String campaign = campaignWithCarriers(List.of(registered, other));
@@ -93,7 +95,7 @@ class CarrierFailoverIT {
         assertThat(elements(with.get("attempts")))
                 .extracting(CarrierFailoverIT::carrierAndDisposition)
                 .containsExactly(registered + " answered");
-        var _ = API.delete(ConfigurationFixture.PROVISIONING, "/api/carriers/" + registered);
+        var _ = API.delete(PROVISIONING, "/api/carriers/" + registered);
     }
 
     private static boolean wouldChoose(String campaign, String carrier) {
@@ -101,7 +103,7 @@ class CarrierFailoverIT {
     }
 
     private static String createCarrier(SippAnswerer at) {
-        return ConfigurationFixture.id(FIXTURE.createIpCarrier(at, Map.of()));
+        return id(FIXTURE.createIpCarrier(at, Map.of()));
     }
 
     private static String campaignWithCarriers(List<String> carriers) {

@@ -1,5 +1,6 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
@@ -174,7 +175,7 @@ class ClientRoutingIT {
 
     /// The usage of the campaign's only link.
     private static JsonNode linkCap(String campaign, String cap) {
-        return API.get(ConfigurationFixture.ROUTING, "/api/campaigns/" + campaign + "/caps")
+        return API.get(ROUTING, "/api/campaigns/" + campaign + "/caps")
                 .get("links")
                 .get(0)
                 .get("caps")

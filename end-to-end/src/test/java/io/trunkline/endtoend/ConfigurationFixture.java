@@ -1,8 +1,13 @@
 package io.trunkline.endtoend;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.PROVISIONING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.id;
+
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +18,6 @@ import tools.jackson.databind.JsonNode;
 /// Creates carriers, clients, numbers and campaigns over REST, each with a unique name, and waits until Asterisk
 /// has them.
 final class ConfigurationFixture {
-    static final String PROVISIONING = "provisioning-service";
-    static final String DIDS = "did-service";
-    static final String ROUTING = "routing-service";
     /// Longer than an answer takes on a busy machine, so only unanswered calls time out.
     static final int RING_TIMEOUT_SECONDS = 20;
 
@@ -23,130 +25,80 @@ final class ConfigurationFixture {
     private static final Duration REGISTRATION_TIMEOUT = Duration.ofSeconds(60);
 
     private final SuiteClient api;
+    private final SuiteConfiguration configuration;
 
     ConfigurationFixture(SuiteClient api) {
         this.api = api;
+        this.configuration = new SuiteConfiguration(api);
     }
 
     String createTenant() {
-        return id(api.post(PROVISIONING, "/api/tenants", Map.of("name", uniqueName("Tenant"))));
+        return configuration.createTenant(uniqueName("Tenant"));
     }
 
     /// Creates a carrier that identifies the node by its address.
     JsonNode createIpCarrier(SippAnswerer at, Map<String, ?> more) {
-        Map<String, Object> wanted = new HashMap<>(Map.of(
-                "name",
-                uniqueName("Carrier"),
-                "registrationType",
-                "ip",
-                "host",
-                at.host(),
-                "port",
-                at.port(),
-                "dialTimeoutSeconds",
-                RING_TIMEOUT_SECONDS,
-                "qualifySeconds",
-                0));
-        wanted.putAll(more);
-        return awaitApplied("/api/carriers/" + id(api.post(PROVISIONING, "/api/carriers", wanted)));
+        Map<String, Object> body = ipCarrier(at);
+        body.putAll(more);
+        return configuration.awaitApplied("/api/carriers/" + id(configuration.createCarrier(body)));
     }
 
     /// Creates a carrier that the node registers with, without waiting for the registration.
     JsonNode createRegistrationCarrier(SippAnswerer at, String user, String password, Map<String, ?> more) {
-        Map<String, Object> wanted = new HashMap<>(Map.of(
-                "name",
-                uniqueName("Carrier"),
-                "registrationType",
-                "registration",
-                "host",
-                at.host(),
-                "port",
-                at.port(),
-                "username",
-                user,
-                "password",
-                password,
-                "dialTimeoutSeconds",
-                RING_TIMEOUT_SECONDS));
-        wanted.putAll(more);
-        return api.post(PROVISIONING, "/api/carriers", wanted);
+        Map<String, Object> body = ipCarrier(at);
+        body.remove("qualifySeconds");
+        body.putAll(Map.of("registrationType", "registration", "username", user, "password", password));
+        body.putAll(more);
+        return configuration.createCarrier(body);
+    }
+
+    private static Map<String, Object> ipCarrier(SippAnswerer at) {
+        Map<String, Object> body = SuiteConfiguration.ipCarrier(uniqueName("Carrier"), at.host(), at.port());
+        body.put("dialTimeoutSeconds", RING_TIMEOUT_SECONDS);
+        return body;
     }
 
     /// Creates a client at a fixed address.
     String createClient(SippAnswerer at) {
-        JsonNode client = api.post(
-                PROVISIONING,
-                "/api/clients",
-                Map.of(
-                        "name",
-                        uniqueName("Client"),
-                        "mode",
-                        "fixed",
-                        "host",
-                        at.host(),
-                        "port",
-                        at.port(),
-                        "qualifySeconds",
-                        0));
-        return id(awaitApplied("/api/clients/" + id(client)));
+        JsonNode client =
+                configuration.createClient(SuiteConfiguration.fixedClient(uniqueName("Client"), at.host(), at.port()));
+        return id(configuration.awaitApplied("/api/clients/" + id(client)));
     }
 
     /// Creates a client that registers with the node under its endpoint id.
     JsonNode createRegisteringClient(String password) {
-        JsonNode client = api.post(
-                PROVISIONING,
-                "/api/clients",
+        JsonNode client = configuration.createClient(
                 Map.of("name", uniqueName("Office"), "mode", "registers", "password", password, "qualifySeconds", 0));
-        return awaitApplied("/api/clients/" + id(client));
+        return configuration.awaitApplied("/api/clients/" + id(client));
     }
 
     String createDid(String tenant, String number) {
-        return id(api.sendUntilKnown(
-                "POST", DIDS, "/api/dids", Map.of("tenantId", tenant, "number", number, "status", "active")));
+        return configuration.createDid(tenant, number);
     }
 
     /// Creates an empty campaign of a tenant.
     String createCampaign(String tenant, Map<String, ?> more) {
-        Map<String, Object> wanted = new HashMap<>(
-                Map.of("tenantId", tenant, "name", uniqueName("Campaign"), "dialTimeoutSeconds", RING_TIMEOUT_SECONDS));
-        wanted.putAll(more);
-        return id(api.sendUntilKnown("POST", ROUTING, "/api/campaigns", wanted));
+        Map<String, Object> fields = new HashMap<>(Map.of("dialTimeoutSeconds", RING_TIMEOUT_SECONDS));
+        fields.putAll(more);
+        return configuration.createCampaign(tenant, uniqueName("Campaign"), fields);
     }
 
     /// Sets a campaign's link to a client.
     void linkClient(String campaign, String client, Map<String, ?> settings) {
-        var _ = api.sendUntilKnown("PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, settings);
+        configuration.linkClient(campaign, client, settings);
     }
 
     /// Sets the carrier of a campaign's outbound calls.
     void addCarrier(String campaign, String carrier, int priority) {
-        var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", priority));
+        configuration.addCarrier(campaign, carrier, priority);
     }
 
     /// Creates a campaign with numbers, a link to a client and a carrier for outbound calls.
     String createCampaign(String tenant, List<String> dids, String client, String carrier) {
-        String campaign = id(api.sendUntilKnown(
-                "POST",
-                ROUTING,
-                "/api/campaigns",
-                Map.of(
-                        "tenantId",
-                        tenant,
-                        "name",
-                        uniqueName("Campaign"),
-                        "status",
-                        "active",
-                        "routingStrategy",
-                        "priority",
-                        "dialTimeoutSeconds",
-                        RING_TIMEOUT_SECONDS,
-                        "didIds",
-                        dids)));
-        var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, Map.of("priority", 1));
-        var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", 1));
+        String campaign =
+                createCampaign(tenant, Map.of("status", "active", "routingStrategy", "priority", "didIds", dids));
+        linkClient(campaign, client, Map.of("priority", 1));
+        addCarrier(campaign, carrier, 1);
         return campaign;
     }
 
@@ -161,12 +113,7 @@ final class ConfigurationFixture {
 
     /// Waits until the entity's version is in Asterisk's tables.
     JsonNode awaitApplied(String path) {
-        Await.until(path + " is applied", () -> {
-            JsonNode entity = api.get(PROVISIONING, path);
-            return entity.path("applied").path("version").asLong(-1)
-                    == entity.get("version").asLong();
-        });
-        return api.get(PROVISIONING, path);
+        return configuration.awaitApplied(path);
     }
 
     /// Waits until the carrier is shown as registered.
@@ -190,10 +137,6 @@ final class ConfigurationFixture {
                 .valueStream()
                 .filter(step -> step.get("chosen").asBoolean())
                 .anyMatch(step -> id.equals(step.path("id").asString("")));
-    }
-
-    static String id(JsonNode entity) {
-        return entity.get("id").asString();
     }
 
     static String uniqueName(String kind) {

@@ -1,7 +1,7 @@
 package io.trunkline.benchmarks.calls;
 
-import io.trunkline.testkit.Await;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,76 +14,31 @@ import tools.jackson.databind.JsonNode;
 /// @param endpointId the client's endpoint id in Asterisk
 record CallsBenchSetup(
         String number, String endpointId, String campaignId, String didId, String carrierId, String clientId) {
-    private static final String PROVISIONING = "provisioning-service";
-    private static final String ROUTING = "routing-service";
     private static final int UNREACHED_LIMIT = 1_000;
 
     static CallsBenchSetup create(SuiteClient api, SippLoad load) {
-        String mark = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
-        String tenant = id(api.post(PROVISIONING, "/api/tenants", Map.of("name", "Bench " + mark)));
-        String carrier = id(api.post(
-                PROVISIONING,
-                "/api/carriers",
-                Map.of("name", "Bench " + mark, "host", load.callerAddress(), "port", 5060, "qualifySeconds", 0)));
-        JsonNode client = api.post(
-                PROVISIONING,
-                "/api/clients",
-                Map.of(
-                        "name",
-                        "Bench " + mark,
-                        "mode",
-                        "fixed",
-                        "host",
-                        load.answererAddress(),
-                        "port",
-                        load.answererPort(),
-                        "qualifySeconds",
-                        0));
+        SuiteConfiguration configuration = new SuiteConfiguration(api);
+        String name = "Bench " + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+        String tenant = configuration.createTenant(name);
+        String carrier = SuiteConfiguration.id(
+                configuration.createCarrier(SuiteConfiguration.ipCarrier(name, load.callerAddress(), 5060)));
+        JsonNode client = configuration.createClient(
+                SuiteConfiguration.fixedClient(name, load.answererAddress(), load.answererPort()));
+        String clientId = SuiteConfiguration.id(client);
         String number = "+1404556" + ThreadLocalRandom.current().nextInt(1000, 10_000);
-        String did = id(api.sendUntilKnown(
-                "POST", "did-service", "/api/dids", Map.of("tenantId", tenant, "number", number, "status", "active")));
-        String campaign = id(api.sendUntilKnown(
-                "POST",
-                ROUTING,
-                "/api/campaigns",
-                Map.of(
-                        "tenantId",
-                        tenant,
-                        "name",
-                        "Bench " + mark,
-                        "didIds",
-                        List.of(did),
-                        "maxConcurrency",
-                        UNREACHED_LIMIT)));
-        var _ = api.sendUntilKnown(
-                "PUT",
-                ROUTING,
-                "/api/campaigns/" + campaign + "/clients/" + id(client),
-                Map.of("priority", 1, "maxConcurrency", UNREACHED_LIMIT));
-        CallsBenchSetup yard =
-                new CallsBenchSetup(number, client.get("endpointId").asString(), campaign, did, carrier, id(client));
-        yard.awaitApplied(api);
-        return yard;
-    }
-
-    private void awaitApplied(SuiteClient api) {
-        for (String path : List.of("/api/carriers/" + carrierId, "/api/clients/" + clientId)) {
-            Await.until(path + " is applied", () -> {
-                JsonNode entity = api.get(PROVISIONING, path);
-                return entity.path("applied").path("version").asLong(-1)
-                        == entity.get("version").asLong();
-            });
-        }
+        String did = configuration.createDid(tenant, number);
+        String campaign = configuration.createCampaign(
+                tenant, name, Map.of("didIds", List.of(did), "maxConcurrency", UNREACHED_LIMIT));
+        configuration.linkClient(campaign, clientId, Map.of("priority", 1, "maxConcurrency", UNREACHED_LIMIT));
+        var _ = configuration.awaitApplied("/api/carriers/" + carrier);
+        var _ = configuration.awaitApplied("/api/clients/" + clientId);
+        return new CallsBenchSetup(number, client.get("endpointId").asString(), campaign, did, carrier, clientId);
     }
 
     void remove(SuiteClient api) {
-        var _ = api.delete(ROUTING, "/api/campaigns/" + campaignId);
-        var _ = api.delete("did-service", "/api/dids/" + didId);
-        var _ = api.delete(PROVISIONING, "/api/carriers/" + carrierId);
-        var _ = api.delete(PROVISIONING, "/api/clients/" + clientId);
-    }
-
-    private static String id(JsonNode made) {
-        return made.get("id").asString();
+        var _ = api.delete(SuiteConfiguration.ROUTING, "/api/campaigns/" + campaignId);
+        var _ = api.delete(SuiteConfiguration.DIDS, "/api/dids/" + didId);
+        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/carriers/" + carrierId);
+        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/clients/" + clientId);
     }
 }

@@ -5,11 +5,11 @@ import io.trunkline.benchmarks.asterisk.ConfigFileNode;
 import io.trunkline.benchmarks.measure.Durations;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
@@ -58,18 +58,9 @@ public final class ProvisioningBench {
     }
 
     private long measureSave(AmiSession ami, String name, int number) {
-        JsonNode saved = api.post(
-                "provisioning-service",
-                "/api/carriers",
-                Map.of(
-                        "name",
-                        name,
-                        "registrationType",
-                        "ip",
-                        "host",
-                        "127.3." + number / 200 + "." + (number % 200 + 1),
-                        "qualifySeconds",
-                        0));
+        JsonNode saved = new SuiteConfiguration(api)
+                .createCarrier(
+                        SuiteConfiguration.ipCarrier(name, "127.3." + number / 200 + "." + (number % 200 + 1), 5060));
         long answered = System.nanoTime();
         String endpoint = saved.get("endpointId").asString();
         while (!ami.command("pjsip show endpoint " + endpoint).contains("from-trunk")) {
@@ -78,8 +69,7 @@ public final class ProvisioningBench {
             }
         }
         long took = System.nanoTime() - answered;
-        var _ = api.delete(
-                "provisioning-service", "/api/carriers/" + saved.get("id").asString());
+        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/carriers/" + SuiteConfiguration.id(saved));
         return took;
     }
 

@@ -5,6 +5,7 @@ import io.trunkline.benchmarks.measure.Durations;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,9 @@ public final class RecordsBench {
     private String placeCall(AmiSession ami, RecordsBenchSetup business) {
         ami.hangups().clear();
         JsonNode order = api.post(
-                "routing-service", "/api/calls", Map.of("to", "+17065550111", "campaignId", business.campaignId()));
+                SuiteConfiguration.ROUTING,
+                "/api/calls",
+                Map.of("to", "+17065550111", "campaignId", business.campaignId()));
         return order.get("callId").asString();
     }
 
@@ -100,6 +103,6 @@ public final class RecordsBench {
     }
 
     private SuiteClient.Response getRecord(String callId) {
-        return api.send("GET", "cdr-service", "/api/call-records/" + callId, null);
+        return api.send("GET", SuiteConfiguration.CDR, "/api/call-records/" + callId, null);
     }
 }

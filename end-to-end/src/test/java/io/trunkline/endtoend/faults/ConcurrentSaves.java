@@ -1,6 +1,7 @@
 package io.trunkline.endtoend.faults;
 
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,19 +39,9 @@ final class ConcurrentSaves implements AutoCloseable {
     }
 
     static Map<String, Object> carrierBody(String name, String host, int port) {
-        return Map.of(
-                "name",
-                name,
-                "registrationType",
-                "ip",
-                "host",
-                host,
-                "port",
-                port,
-                "dialTimeoutSeconds",
-                10,
-                "qualifySeconds",
-                0);
+        Map<String, Object> body = SuiteConfiguration.ipCarrier(name, host, port);
+        body.put("dialTimeoutSeconds", 10);
+        return body;
     }
 
     /// A carrier without calls, at an address reserved for documentation.
@@ -63,7 +54,7 @@ final class ConcurrentSaves implements AutoCloseable {
         while (running) {
             try {
                 SuiteClient.Response answer =
-                        api.send("POST", FaultTestEnvironment.PROVISIONING, "/api/carriers", nextCarrierBody());
+                        api.send("POST", SuiteConfiguration.PROVISIONING, "/api/carriers", nextCarrierBody());
                 if (answer.status() == 201) {
                     acknowledged.add(answer.json().get("endpointId").asString());
                 } else {

@@ -1,11 +1,16 @@
 package io.trunkline.endtoend.faults;
 
+import static io.trunkline.testkit.suite.SuiteConfiguration.CDR;
+import static io.trunkline.testkit.suite.SuiteConfiguration.ROUTING;
+import static io.trunkline.testkit.suite.SuiteConfiguration.id;
+
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
 import io.trunkline.testkit.sipp.SippCaller;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,10 +30,6 @@ import tools.jackson.databind.JsonNode;
 /// A suite in its own process, started once per JVM, with a carrier whose calls last some seconds, a number, and a
 /// client that answers it.
 final class FaultTestEnvironment {
-    static final String PROVISIONING = "provisioning-service";
-    static final String DIDS = "did-service";
-    static final String ROUTING = "routing-service";
-    static final String CDR = "cdr-service";
     static final String NUMBER = "+14045553000";
     static final Duration CARRIER_TALK_TIME = Duration.ofSeconds(12);
 
@@ -74,65 +75,29 @@ final class FaultTestEnvironment {
     }
 
     private String createConfiguration() {
-        String tenant = id(api.post(PROVISIONING, "/api/tenants", Map.of("name", "Faults")));
-        String did = id(sendUntilAccepted(
-                        DIDS, "POST", "/api/dids", Map.of("tenantId", tenant, "number", NUMBER, "status", "active"))
-                .json());
-        String out = id(api.post(
-                PROVISIONING,
-                "/api/carriers",
+        SuiteConfiguration configuration = new SuiteConfiguration(api);
+        String tenant = configuration.createTenant("Faults");
+        String did = configuration.createDid(tenant, NUMBER);
+        String out = id(configuration.createCarrier(
                 ConcurrentSaves.carrierBody("Faults North", carrier.host(), carrier.port())));
-        String in = id(api.post(
-                PROVISIONING,
-                "/api/clients",
-                Map.of(
-                        "name",
-                        "Faults Centre",
-                        "mode",
-                        "fixed",
-                        "host",
-                        client.host(),
-                        "port",
-                        client.port(),
-                        "qualifySeconds",
-                        0)));
-        Map<String, Object> wanted = Map.of(
-                "tenantId",
+        String in = id(configuration.createClient(
+                SuiteConfiguration.fixedClient("Faults Center", client.host(), client.port())));
+        String id = configuration.createCampaign(
                 tenant,
-                "name",
                 "Faults",
-                "status",
-                "active",
-                "routingStrategy",
-                "priority",
-                "dialTimeoutSeconds",
-                10,
-                "didIds",
-                List.of(did));
-        SuiteClient.Response made = sendUntilAccepted("POST", "/api/campaigns", wanted);
-        String id = id(made.json());
-        var _ = sendUntilAccepted("PUT", "/api/campaigns/" + id + "/clients/" + in, Map.of("priority", 1));
-        var _ = sendUntilAccepted("PUT", "/api/campaigns/" + id + "/carriers/" + out, Map.of("priority", 1));
+                Map.of(
+                        "status",
+                        "active",
+                        "routingStrategy",
+                        "priority",
+                        "dialTimeoutSeconds",
+                        10,
+                        "didIds",
+                        List.of(did)));
+        configuration.linkClient(id, in, Map.of("priority", 1));
+        configuration.addCarrier(id, out, 1);
         var _ = completeInboundCall();
         return id;
-    }
-
-    private SuiteClient.Response sendUntilAccepted(String method, String path, Map<String, ?> body) {
-        return sendUntilAccepted(ROUTING, method, path, body);
-    }
-
-    /// A service may not yet have consumed the event of an entity that was just saved in another service.
-    private SuiteClient.Response sendUntilAccepted(String service, String method, String path, Map<String, ?> body) {
-        List<SuiteClient.Response> answers = new ArrayList<>();
-        Await.until(path + " is taken", RECOVERY_TIMEOUT, () -> {
-            answers.add(api.send(method, service, path, body));
-            return answers.getLast().status() < 300;
-        });
-        return answers.getLast();
-    }
-
-    static String id(JsonNode made) {
-        return made.get("id").asString();
     }
 
     SuiteProcess suite() {
@@ -151,10 +116,12 @@ final class FaultTestEnvironment {
     ///
     /// @return its id
     String placeCall(String to) {
-        return sendUntilAccepted("POST", "/api/calls", Map.of("to", to, "campaignId", campaign))
-                .json()
-                .get("callId")
-                .asString();
+        List<SuiteClient.Response> answers = new ArrayList<>();
+        Await.until("the order is accepted", RECOVERY_TIMEOUT, () -> {
+            answers.add(api.send("POST", ROUTING, "/api/calls", Map.of("to", to, "campaignId", campaign)));
+            return answers.getLast().status() < 300;
+        });
+        return answers.getLast().json().get("callId").asString();
     }
 
     /// Calls the number until the client answers; another call may be needed if routing is slow on a busy machine.

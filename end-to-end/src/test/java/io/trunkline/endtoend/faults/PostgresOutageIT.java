@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.servers.EmbeddedPostgres;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.suite.SuiteClient;
+import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +78,11 @@ class PostgresOutageIT {
     }
 
     private void assertAllUnavailable() {
-        assertUnavailable("GET", FaultTestEnvironment.PROVISIONING, "/api/carriers", null);
-        assertUnavailable(
-                "POST", FaultTestEnvironment.PROVISIONING, "/api/carriers", ConcurrentSaves.nextCarrierBody());
-        assertUnavailable("GET", FaultTestEnvironment.DIDS, "/api/dids", null);
-        assertUnavailable("GET", FaultTestEnvironment.ROUTING, "/api/campaigns", null);
-        assertUnavailable("GET", FaultTestEnvironment.CDR, "/api/call-records", null);
+        assertUnavailable("GET", SuiteConfiguration.PROVISIONING, "/api/carriers", null);
+        assertUnavailable("POST", SuiteConfiguration.PROVISIONING, "/api/carriers", ConcurrentSaves.nextCarrierBody());
+        assertUnavailable("GET", SuiteConfiguration.DIDS, "/api/dids", null);
+        assertUnavailable("GET", SuiteConfiguration.ROUTING, "/api/campaigns", null);
+        assertUnavailable("GET", SuiteConfiguration.CDR, "/api/call-records", null);
     }
 
     private void assertUnavailable(String method, String service, String path, Map<String, ?> body) {
@@ -100,7 +100,7 @@ class PostgresOutageIT {
         List<SuiteClient.Response> saves = new ArrayList<>();
         Await.until("a carrier is saved", FaultTestEnvironment.RECOVERY_TIMEOUT, () -> {
             saves.add(api.send(
-                    "POST", FaultTestEnvironment.PROVISIONING, "/api/carriers", ConcurrentSaves.nextCarrierBody()));
+                    "POST", SuiteConfiguration.PROVISIONING, "/api/carriers", ConcurrentSaves.nextCarrierBody()));
             return saves.getLast().status() == 201;
         });
         FaultTestEnvironment.logDuration("first save after PostgreSQL is back", back);
