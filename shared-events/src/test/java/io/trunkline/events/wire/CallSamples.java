@@ -1,0 +1,134 @@
+package io.trunkline.events.wire;
+
+import static io.trunkline.events.wire.SampleIds.CALL;
+import static io.trunkline.events.wire.SampleIds.CARRIER;
+import static io.trunkline.events.wire.SampleIds.IDS;
+import static io.trunkline.events.wire.SampleIds.LEASE;
+import static io.trunkline.events.wire.SampleIds.T;
+import static io.trunkline.events.wire.SampleIds.id;
+
+import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.events.calls.CallFact;
+import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.CallRouted;
+import io.trunkline.events.calls.CdrRecorded;
+import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.outcomes.Disposition;
+import java.util.List;
+import java.util.Map;
+
+/// Samples of the events about calls.
+final class CallSamples {
+    private CallSamples() {}
+
+    private static CallFact fact(CallFact.Source source) {
+        return fact(CallLeg.attempt(1), "ast1-1772359200.43", source);
+    }
+
+    private static CallFact fact(CallLeg leg, String channelUniqueId, CallFact.Source source) {
+        return new CallFact(
+                id(20),
+                T,
+                T.plusMillis(3),
+                "ast1",
+                T.minusSeconds(3600),
+                CALL,
+                leg,
+                LEASE,
+                channelUniqueId,
+                source,
+                IDS);
+    }
+
+    static CallRouted routed() {
+        return new CallRouted(
+                fact(CallFact.Source.DIALPLAN),
+                Direction.OUTBOUND,
+                CallRouted.AnswerKind.DIAL,
+                "+17065551234",
+                "+14045556789",
+                "+14045556789",
+                "PJSIP/borealis/sip:+17065551234@192.0.2.5:5060",
+                45,
+                34,
+                "chosen",
+                new CallRouted.PreviousAttempt(CallLeg.attempt(1), "BUSY", 17, 486, "ast1-1772359200.41"),
+                List.of(new CallRouted.Candidate(
+                        "carrier",
+                        CARRIER,
+                        "Borealis",
+                        List.of(new CallRouted.Check("available", true, "registered")),
+                        true)),
+                0.85,
+                Map.of("leadId", "L-17"));
+    }
+
+    static CallProgress progress() {
+        return new CallProgress(
+                fact(CallFact.Source.AMI),
+                CallProgress.Kind.ATTEMPT_ENDED,
+                Direction.OUTBOUND,
+                "PJSIP/borealis-0000001a",
+                "borealis",
+                "+17065551234",
+                "+14045556789",
+                17,
+                486,
+                "BUSY",
+                "busy");
+    }
+
+    static CallProgress connectProgress() {
+        return new CallProgress(
+                fact(CallLeg.connectLeg(1), "ast1-1772359200.44", CallFact.Source.AMI),
+                CallProgress.Kind.ANSWERED,
+                Direction.CONNECT,
+                "PJSIP/acme-floor1-0000001b",
+                "acme-floor1",
+                "+17065551234",
+                "+14045556789",
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static CallCompleted completed() {
+        return new CallCompleted(
+                fact(CallLeg.CALL, CALL, CallFact.Source.CEL), T, T.plusSeconds(4), T.plusSeconds(64), 16, 200, 2);
+    }
+
+    static CdrRecorded recorded() {
+        return new CdrRecorded(
+                CALL,
+                2,
+                Direction.OUTBOUND,
+                Disposition.ANSWERED,
+                IDS,
+                "+14045556789",
+                "+17065551234",
+                "+14045556789",
+                "ast1",
+                T,
+                T.plusSeconds(4),
+                T.plusSeconds(64),
+                60.5,
+                16,
+                200,
+                "answered",
+                List.of(new CdrRecorded.Attempt(
+                        CallLeg.attempt(1),
+                        Disposition.ANSWERED,
+                        IDS,
+                        LEASE,
+                        "ast1-1772359200.43",
+                        T,
+                        T.plusSeconds(4),
+                        T.plusSeconds(64),
+                        16,
+                        200,
+                        "ANSWER")),
+                Map.of("leadId", "L-17"));
+    }
+}

@@ -1,0 +1,183 @@
+package io.trunkline.events.wire;
+
+import static io.trunkline.events.wire.SampleIds.CAMPAIGN;
+import static io.trunkline.events.wire.SampleIds.CARRIER;
+import static io.trunkline.events.wire.SampleIds.CLIENT;
+import static io.trunkline.events.wire.SampleIds.DID;
+import static io.trunkline.events.wire.SampleIds.LINK;
+import static io.trunkline.events.wire.SampleIds.T;
+import static io.trunkline.events.wire.SampleIds.TENANT;
+import static io.trunkline.events.wire.SampleIds.id;
+
+import io.trunkline.events.configuration.AccessChanged;
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
+import io.trunkline.events.configuration.DialplanChanged;
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.configuration.TenantChanged;
+import java.util.List;
+import java.util.Map;
+
+/// Samples of the events about carriers, clients, tenants, campaigns, numbers and the dialplan.
+final class ConfigurationSamples {
+    private ConfigurationSamples() {}
+
+    static CarrierChanged carrier() {
+        return carrier(3, null, Map.of());
+    }
+
+    private static CarrierChanged carrier(
+            long version, Integer maxCallsPerSecond, Map<String, CarrierChanged.FailoverAction> failover) {
+        return new CarrierChanged(
+                CARRIER,
+                version,
+                false,
+                "borealis",
+                "Borealis",
+                "custom",
+                CarrierChanged.TrunkType.PJSIP,
+                CarrierChanged.RegistrationType.REGISTRATION,
+                "sip.borealis.example",
+                5060,
+                List.of("192.0.2.0/28"),
+                "acme",
+                "acme-auth",
+                "c2VhbGVk",
+                "acme",
+                "borealis.example",
+                "transport-udp",
+                List.of("ulaw", "alaw"),
+                "rfc4733",
+                60,
+                20,
+                1,
+                CarrierChanged.Status.ACTIVE,
+                "91",
+                45,
+                CarrierChanged.NumberFormat.E164,
+                Map.of("rtp_timeout", "60"),
+                maxCallsPerSecond,
+                failover);
+    }
+
+    static CarrierChanged limitedCarrier() {
+        return carrier(
+                4,
+                12,
+                Map.of("403", CarrierChanged.FailoverAction.NEXT, "cause:34", CarrierChanged.FailoverAction.END));
+    }
+
+    static ClientChanged client() {
+        return new ClientChanged(
+                CLIENT,
+                2,
+                false,
+                "ana-call-center",
+                "Ana call center",
+                ClientChanged.Status.ACTIVE,
+                ClientChanged.Mode.REGISTERS,
+                "192.0.2.80",
+                5080,
+                "ana",
+                "c2VhbGVk",
+                "transport-udp",
+                List.of("alaw"),
+                "rfc4733",
+                30,
+                Map.of("rtp_timeout", "60"));
+    }
+
+    static TenantChanged tenant() {
+        return new TenantChanged(TENANT, 1, false, "Acme leads", TenantChanged.Status.SUSPENDED, null, null);
+    }
+
+    static TenantChanged limitedTenant() {
+        return new TenantChanged(
+                TENANT,
+                2,
+                false,
+                "Acme leads",
+                TenantChanged.Status.ACTIVE,
+                20,
+                new TenantChanged.Destinations(List.of("+1", "+44"), List.of("+1900", "+4470")));
+    }
+
+    static AccessChanged access() {
+        return new AccessChanged(id(9), 4, false, AccessChanged.Kind.USER, TENANT, false, T);
+    }
+
+    static CampaignChanged campaign() {
+        return new CampaignChanged(
+                CAMPAIGN,
+                7,
+                false,
+                TENANT,
+                "Solar spring",
+                CampaignChanged.Status.ACTIVE,
+                CampaignChanged.RoutingStrategy.TIMEOUT_FALLBACK,
+                25,
+                "91",
+                30,
+                5000L,
+                List.of(DID),
+                List.of(new CampaignChanged.Link(
+                        LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, null, null)),
+                List.of(new CampaignChanged.CampaignCarrier(CARRIER, 1)),
+                null,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    static CampaignChanged ruledCampaign() {
+        var link = new CampaignChanged.Link(LINK, CLIENT, 1, 10, CampaignChanged.Status.ACTIVE, 3, 500L, 20, 100);
+        return new CampaignChanged(
+                CAMPAIGN,
+                8,
+                false,
+                TENANT,
+                "Solar spring",
+                CampaignChanged.Status.ACTIVE,
+                CampaignChanged.RoutingStrategy.WEIGHTED,
+                25,
+                "91",
+                30,
+                5000L,
+                List.of(DID),
+                List.of(link),
+                List.of(new CampaignChanged.CampaignCarrier(CARRIER, 1)),
+                400,
+                "Europe/Madrid",
+                List.of(
+                        new CampaignChanged.OpeningHours("monday", "09:00", "18:00"),
+                        new CampaignChanged.OpeningHours("saturday", "22:00", "06:00")),
+                3600,
+                List.of(DID),
+                new CampaignChanged.Overflow(CLIENT, 20),
+                new CampaignChanged.WhenUnavailable(20, "tt-allbusy"),
+                new CampaignChanged.RepeatCallers("same-client", 86400));
+    }
+
+    static DidChanged did() {
+        return new DidChanged(
+                DID,
+                2,
+                false,
+                TENANT,
+                "+14045556789",
+                "404",
+                "borealis",
+                DidChanged.Status.ACTIVE,
+                1000L,
+                Map.of("provider", "Borealis", "region", "US-East"));
+    }
+
+    static DialplanChanged dialplan() {
+        return new DialplanChanged(id(10), 1, false, "from-campaign", "_77X.", 1, "NoOp", "Test line");
+    }
+}

@@ -1,0 +1,103 @@
+package io.trunkline.events.wire;
+
+import static io.trunkline.events.wire.SampleIds.CALL;
+import static io.trunkline.events.wire.SampleIds.CARRIER;
+import static io.trunkline.events.wire.SampleIds.COMMAND;
+import static io.trunkline.events.wire.SampleIds.IDS;
+import static io.trunkline.events.wire.SampleIds.LEASE;
+import static io.trunkline.events.wire.SampleIds.T;
+import static io.trunkline.events.wire.SampleIds.TENANT;
+import static io.trunkline.events.wire.SampleIds.id;
+
+import io.trunkline.events.nodes.AlertRaised;
+import io.trunkline.events.nodes.EndpointStatus;
+import io.trunkline.events.nodes.NodeCommand;
+import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.RealtimeApplied;
+import io.trunkline.telephony.CallLeg;
+import java.util.List;
+import java.util.Map;
+
+/// Samples of the events from and to nodes.
+final class NodeSamples {
+    private NodeSamples() {}
+
+    static EndpointStatus endpointStatus() {
+        return new EndpointStatus(
+                "ast1",
+                T.minusSeconds(3600),
+                12,
+                "borealis",
+                EndpointStatus.Aspect.REGISTRATION,
+                EndpointStatus.State.REJECTED,
+                T,
+                "rejected by the registrar",
+                1.234);
+    }
+
+    static RealtimeApplied applied() {
+        return new RealtimeApplied(
+                "asterisk",
+                T.minusSeconds(3600),
+                44,
+                RealtimeApplied.EntityKind.CARRIER,
+                CARRIER,
+                "borealis",
+                3,
+                false,
+                "sip:acme@sip.borealis.example:5060",
+                "sip:sip.borealis.example:5060",
+                List.of(RealtimeApplied.Part.ENDPOINT, RealtimeApplied.Part.REGISTRATION),
+                T);
+    }
+
+    static NodeCommand command() {
+        return new NodeCommand(
+                COMMAND,
+                "ast1",
+                T,
+                T.plusSeconds(15),
+                new NodeCommand.Originate(
+                        CALL,
+                        "Local/17065551234@trunkline-outbound/n",
+                        "DynamicIVR",
+                        "s",
+                        60,
+                        "+14045556789",
+                        Map.of("__TRUNKLINE_CALL", CALL)),
+                new NodeCommand.SnapshotRequest(T),
+                new NodeCommand.HangUp(CALL, 16),
+                TENANT);
+    }
+
+    static NodeSnapshot snapshot() {
+        return new NodeSnapshot(
+                "ast1",
+                T.minusSeconds(3600),
+                COMMAND,
+                T,
+                T.plusMillis(40),
+                true,
+                List.of(new NodeSnapshot.LiveChannel(
+                        "ast1-1772359200.43",
+                        CALL,
+                        "PJSIP/borealis-0000001a",
+                        "Up",
+                        CALL,
+                        CallLeg.attempt(1),
+                        LEASE,
+                        IDS)));
+    }
+
+    static AlertRaised alert() {
+        return new AlertRaised(
+                id(11),
+                "lease.adopted-above-limit",
+                AlertRaised.Severity.WARNING,
+                CARRIER.toString(),
+                TENANT,
+                "A live call was adopted above the limit of Borealis",
+                T,
+                Map.of("active", "21"));
+    }
+}
