@@ -101,6 +101,11 @@ public final class AsteriskNode implements AutoCloseable {
         return tail(folder.resolve("console.log")) + tail(folder.resolve("log/full"));
     }
 
+    /// All of its output and log so far.
+    public String completeLog() {
+        return read(folder.resolve("console.log")) + read(folder.resolve("log/full"));
+    }
+
     /// Stops it and deletes its folder.
     @Override
     public void close() {

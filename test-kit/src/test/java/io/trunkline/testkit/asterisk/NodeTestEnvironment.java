@@ -7,6 +7,7 @@ import io.trunkline.testkit.servers.PostgresServer;
 import io.trunkline.testkit.servers.TestFolder;
 import io.trunkline.testkit.servers.TestServers;
 import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.sipp.SippCaller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// A node with its databases and fixed rows: carrier `ip-one` (dial prefix 9) and client `shop`, each at a fixed
 /// address, carrier `reg-one`, with which the node registers, and client `walk-in`, which registers with the node.
@@ -34,8 +36,17 @@ final class NodeTestEnvironment implements AutoCloseable {
     final AsteriskNode node;
     private int nextExtensionId = 1;
 
-    NodeTestEnvironment() {
-        this("");
+    private static final class Shared {
+        static final NodeTestEnvironment ENVIRONMENT = new NodeTestEnvironment("");
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(ENVIRONMENT::close, "end-node"));
+        }
+    }
+
+    /// The environment without an overflow target, started once per JVM.
+    static NodeTestEnvironment shared() {
+        return Shared.ENVIRONMENT;
     }
 
     /// @param overflow dial string of the overflow target, or empty
@@ -125,6 +136,12 @@ final class NodeTestEnvironment implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Calls a number through the carrier `ip-one`; the caller hangs up three seconds after the answer.
+    SippCaller.EndedCall callIn(String number) {
+        return new SippCaller(carrier.host(), "15551230000", Duration.ofSeconds(3))
+                .call(number, node.host(), node.sipPort());
     }
 
     /// Places a call like ami-bridge; its answered leg is connected to `join`.

@@ -1,0 +1,95 @@
+package io.trunkline.testkit.asterisk;
+
+import static io.trunkline.testkit.asterisk.DialplanAnswers.FIRST_LEASE;
+import static io.trunkline.testkit.asterisk.DialplanAnswers.NO_PARTIES;
+import static io.trunkline.testkit.asterisk.DialplanAnswers.SECOND_LEASE;
+import static io.trunkline.testkit.asterisk.DialplanAnswers.dial;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.Await;
+import org.junit.jupiter.api.Test;
+
+/// The dialplan of placed calls and of calls through a dial prefix.
+class OutboundDialplanIT {
+    private static final String CLIENT = "44444444-4444-4444-8444-444444444444";
+    private final NodeTestEnvironment environment = NodeTestEnvironment.shared();
+
+    @Test
+    void an_answered_outbound_call_is_connected_to_the_client_and_both_ends_are_reported() {
+        environment.routing.answerWith(
+                "outbound",
+                "14045550100",
+                "DIAL|" + FIRST_LEASE + "|PJSIP/14045550100@ip-one|5|+15557770000|" + NO_PARTIES);
+        environment.routing.answerWith("connect", CLIENT, dial(SECOND_LEASE, "15550002000@shop"));
+
+        environment.originate(
+                "ast1-1.tout000000001", "14045550100@trunkline-outbound", CLIENT + "@trunkline-connect-client");
+        Await.until(
+                "the client is called",
+                () -> environment.client.invites().stream()
+                        .anyMatch(invite -> invite.requestUser().equals("15550002000")));
+        String call = "ast1-1.tout000000001";
+        environment.node.command("channel request hangup all");
+        Await.until(
+                "both ends are reported",
+                () -> environment.routing.endReports(call).size() == 2);
+
+        assertThat(environment.carrier.lastInvite().fromUser()).isEqualTo("+15557770000");
+        assertThat(environment.client.lastInvite().fromUser()).isEqualTo("14045550100");
+        assertThat(environment.routing.endReports(call))
+                .extracting(end -> end.get("lease") + " " + end.get("attempt"))
+                .containsExactlyInAnyOrder(FIRST_LEASE + " 1", SECOND_LEASE + " 101");
+    }
+
+    @Test
+    void a_prefix_call_uses_the_caller_id_in_the_answer() {
+        environment.routing.answerWith(
+                "prefix",
+                "8045550200",
+                "DIAL|" + FIRST_LEASE + "|PJSIP/8045550200@ip-one|5|+15557770001|" + NO_PARTIES);
+
+        environment.originate("ast1-1.tpre000000001", "98045550200@from-campaign", "s@trunkline-hold");
+        Await.until(
+                "the carrier is called",
+                () -> environment.carrier.invites().stream()
+                        .anyMatch(invite -> invite.requestUser().equals("8045550200")
+                                && invite.fromUser().equals("+15557770001")));
+        environment.node.command("channel request hangup all");
+
+        assertThat(environment.routing.questions("8045550200").getFirst())
+                .containsEntry("direction", "prefix")
+                .containsEntry("carrier", "ip-one")
+                .containsEntry("prefix", "9");
+        Await.until(
+                "its end is reported",
+                () -> environment.routing.endReports("ast1-1.tpre000000001").size() == 1);
+        assertThat(environment
+                        .routing
+                        .endReports("ast1-1.tpre000000001")
+                        .getFirst()
+                        .get("uniqueid"))
+                .as("the dialed channel's")
+                .startsWith("ast1-");
+    }
+
+    @Test
+    void without_routing_prefix_calls_continue_up_to_the_node_s_own_limit() {
+        environment.routing.answerWith("prefix", "8045550301", "nonsense");
+        environment.routing.answerWith("prefix", "8045550305", "nonsense");
+
+        environment.originate("ast1-1.tnet000000001", "98045550301@from-campaign", "s@trunkline-hold");
+        Await.until(
+                "the first call is carried",
+                () -> environment.carrier.invites().stream()
+                        .anyMatch(invite -> invite.requestUser().equals("8045550301")));
+        environment.originate("ast1-1.tnet000000002", "98045550305@from-campaign", "s@trunkline-hold");
+        Await.until(
+                "the second has asked",
+                () -> !environment.routing.questions("8045550305").isEmpty());
+        Await.until("the second has ended", () -> environment.channelCount() == 3);
+        environment.node.command("channel request hangup all");
+
+        assertThat(environment.carrier.invites())
+                .noneMatch(invite -> invite.requestUser().equals("8045550305"));
+    }
+}
