@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Addresses in 127.0.0.0/8, which are all local on Linux, and UDP ports on them.
 public final class LoopbackAddresses {
@@ -28,12 +33,28 @@ public final class LoopbackAddresses {
         }
     }
 
-    /// Whether the UDP port is in use.
+    /// Whether the UDP port is in use, from Linux's tables of sockets. To try to bind the port would keep it from a
+    /// process that is about to bind it.
     static boolean isUdpPortTaken(String host, int port) {
-        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(host), port))) {
-            return !socket.isBound();
-        } catch (IOException _) {
-            return true;
+        try {
+            String localAddress = "%08X:%04X".formatted(addressAsNumber(host), port);
+            return isListed(localAddress, "udp") || isListed(localAddress, "udp6");
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot read the tables of UDP sockets", e);
         }
+    }
+
+    /// In the table of IPv6 an IPv4 address is the end of an IPv6 address.
+    private static boolean isListed(String localAddress, String table) throws IOException {
+        try (Stream<String> sockets = Files.lines(Path.of("/proc/net", table))) {
+            return sockets.map(line -> line.strip().split("\\s+")).anyMatch(socket -> socket[1].endsWith(localAddress));
+        }
+    }
+
+    /// The address as the tables show it: its bytes as one number of this machine's byte order.
+    private static int addressAsNumber(String host) throws IOException {
+        return ByteBuffer.wrap(InetAddress.getByName(host).getAddress())
+                .order(ByteOrder.nativeOrder())
+                .getInt();
     }
 }
