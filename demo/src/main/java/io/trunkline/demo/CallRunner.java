@@ -27,11 +27,11 @@ final class CallRunner {
     private final DemoSetup.DemoIds ids;
     private final SipPeers peers;
 
-    CallRunner(RunningSuite suite, SuiteClient api, DemoSetup.DemoIds ids, SipPeers otherSide) {
+    CallRunner(RunningSuite suite, SuiteClient api, DemoSetup.DemoIds ids, SipPeers peers) {
         this.suite = suite;
         this.api = api;
         this.ids = ids;
-        this.peers = otherSide;
+        this.peers = peers;
     }
 
     List<CallResult> placeAll(List<PlannedCall> plan) {

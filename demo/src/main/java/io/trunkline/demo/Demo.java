@@ -23,16 +23,16 @@ public final class Demo {
 
     private static boolean run(RunningSuite suite) {
         SuiteClient api = SuiteClient.asAdmin(suite);
-        try (SipPeers otherSide = SipPeers.start()) {
+        try (SipPeers peers = SipPeers.start()) {
             System.out.println("Saving two carriers, a call center, a tenant, two numbers and a campaign ...");
-            DemoSetup.DemoIds ids = new DemoSetup(api).apply(otherSide);
+            DemoSetup.DemoIds ids = new DemoSetup(api).apply(peers);
             new ReadinessWait(api).await(ids);
             List<PlannedCall> plan = plannedCalls();
             System.out.println("Placing " + plan.size() + " calls ...\n");
-            Report report = new Report(new CallRunner(suite, api, ids, otherSide).placeAll(plan));
-            report.compareCarrier("Demo North", ids.north(), otherSide.north());
-            report.compareCarrier("Demo South", ids.south(), otherSide.south());
-            report.compareClient("Demo call center", ids.client(), otherSide.client());
+            Report report = new Report(new CallRunner(suite, api, ids, peers).placeAll(plan));
+            report.compareCarrier("Demo North", ids.north(), peers.north());
+            report.compareCarrier("Demo South", ids.south(), peers.south());
+            report.compareClient("Demo call center", ids.client(), peers.client());
             return report.print(System.out);
         }
     }

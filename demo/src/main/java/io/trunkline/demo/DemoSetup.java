@@ -33,19 +33,19 @@ final class DemoSetup {
     }
 
     /// @return the ids of the entities
-    DemoIds apply(SipPeers otherSide) {
+    DemoIds apply(SipPeers peers) {
         String tenant =
                 id(createOrUpdate(PROVISIONING, "/api/tenants", hasName("Demo leads"), Map.of("name", "Demo leads")));
-        String north = createCarrier(ipCarrier("Demo North", otherSide.north()));
-        String south = createCarrier(registrationCarrier(otherSide.south()));
+        String north = createCarrier(ipCarrier("Demo North", peers.north()));
+        String south = createCarrier(registrationCarrier(peers.south()));
         String client = id(createOrUpdate(
                 PROVISIONING,
                 "/api/clients",
                 hasName("Demo call center"),
                 SuiteConfiguration.fixedClient(
                         "Demo call center",
-                        otherSide.client().host(),
-                        otherSide.client().port())));
+                        peers.client().host(),
+                        peers.client().port())));
         String open = createDid(tenant, ANSWERED_NUMBER);
         String busy = createDid(tenant, BUSY_NUMBER);
         String campaign = id(createOrUpdate(

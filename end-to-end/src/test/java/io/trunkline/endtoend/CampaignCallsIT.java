@@ -40,13 +40,13 @@ class CampaignCallsIT {
 
     @BeforeAll
     static void set_up() {
-        ConfigurationFixture business = new ConfigurationFixture(API);
-        tenant = business.createTenant();
-        String carrier = id(business.createIpCarrier(CARRIER, Map.of()));
-        client = business.createClient(CLIENT);
-        campaign = business.createCampaign(
+        ConfigurationFixture fixture = new ConfigurationFixture(API);
+        tenant = fixture.createTenant();
+        String carrier = id(fixture.createIpCarrier(CARRIER, Map.of()));
+        client = fixture.createClient(CLIENT);
+        campaign = fixture.createCampaign(
                 tenant,
-                List.of(business.createDid(tenant, NUMBER), business.createDid(tenant, BUSY_NUMBER)),
+                List.of(fixture.createDid(tenant, NUMBER), fixture.createDid(tenant, BUSY_NUMBER)),
                 client,
                 carrier);
     }
@@ -94,11 +94,11 @@ class CampaignCallsIT {
     @Test
     void a_caller_who_hangs_up_before_the_answer_is_recorded_as_canceled() {
         try (SippAnswerer slow = SippAnswerer.start()) {
-            ConfigurationFixture business = new ConfigurationFixture(API);
+            ConfigurationFixture fixture = new ConfigurationFixture(API);
             String number = "+14045552777";
-            String carrier = id(business.createIpCarrier(slow, Map.of()));
-            var _ = business.createCampaign(
-                    tenant, List.of(business.createDid(tenant, number)), business.createClient(slow), carrier);
+            String carrier = id(fixture.createIpCarrier(slow, Map.of()));
+            var _ = fixture.createCampaign(
+                    tenant, List.of(fixture.createDid(tenant, number)), fixture.createClient(slow), carrier);
 
             SippCaller impatient = new SippCaller(CARRIER.host(), "15551230004", Duration.ofSeconds(1), TALK);
             SippCaller.EndedCall call = ENVIRONMENT.callIn(impatient, number);
@@ -134,16 +134,16 @@ class CampaignCallsIT {
 
     @Test
     void rejected_unanswered_and_redirected_calls_are_recorded_with_cause_and_status() {
-        ConfigurationFixture business = new ConfigurationFixture(API);
-        String carrier = id(business.createIpCarrier(CARRIER, Map.of("dialTimeoutSeconds", SHORT_RING_SECONDS)));
-        String ringsShortly = business.createCampaign(
+        ConfigurationFixture fixture = new ConfigurationFixture(API);
+        String carrier = id(fixture.createIpCarrier(CARRIER, Map.of("dialTimeoutSeconds", SHORT_RING_SECONDS)));
+        String ringsShortly = fixture.createCampaign(
                 tenant,
                 Map.of(
                         "dialTimeoutSeconds",
                         SHORT_RING_SECONDS,
                         "didIds",
-                        List.of(business.createDid(tenant, "+14045552002"))));
-        business.addCarrier(ringsShortly, carrier, 1);
+                        List.of(fixture.createDid(tenant, "+14045552002"))));
+        fixture.addCarrier(ringsShortly, carrier, 1);
 
         assertRecorded(campaign, "+17065550486", "busy", 486, 17);
         assertRecorded(campaign, "+17065550603", "rejected", 603, 21);
@@ -166,13 +166,13 @@ class CampaignCallsIT {
         try (SippAnswerer elsewhere = SippAnswerer.start();
                 SippAnswerer redirecting = SippAnswerer.start(
                         SippAnswerer.Options.defaults().redirectingTo("18005550000@" + elsewhere.address()))) {
-            ConfigurationFixture business = new ConfigurationFixture(API);
-            String carrier = id(business.createIpCarrier(redirecting, Map.of()));
-            String number = business.createDid(tenant, "+14045552001");
-            String redirected = business.createCampaign(tenant, List.of(number), client, carrier);
+            ConfigurationFixture fixture = new ConfigurationFixture(API);
+            String carrier = id(fixture.createIpCarrier(redirecting, Map.of()));
+            String number = fixture.createDid(tenant, "+14045552001");
+            String redirected = fixture.createCampaign(tenant, List.of(number), client, carrier);
 
             JsonNode record =
-                    RECORDS.awaitComplete(business.placeCall(Map.of("to", "+17065553302", "campaignId", redirected)));
+                    RECORDS.awaitComplete(fixture.placeCall(Map.of("to", "+17065553302", "campaignId", redirected)));
 
             assertThat(record.get("disposition").asString()).isNotEqualTo("answered");
             assertThat(elsewhere.invites()).isEmpty();
@@ -219,11 +219,11 @@ class CampaignCallsIT {
 
     @Test
     void a_registering_client_is_called_at_its_registered_contact() {
-        ConfigurationFixture business = new ConfigurationFixture(API);
-        JsonNode client = business.createRegisteringClient("let-me-in-please");
+        ConfigurationFixture fixture = new ConfigurationFixture(API);
+        JsonNode client = fixture.createRegisteringClient("let-me-in-please");
         String number = "+14045552100";
-        String carrier = id(business.createIpCarrier(CARRIER, Map.of()));
-        var _ = business.createCampaign(tenant, List.of(business.createDid(tenant, number)), id(client), carrier);
+        String carrier = id(fixture.createIpCarrier(CARRIER, Map.of()));
+        var _ = fixture.createCampaign(tenant, List.of(fixture.createDid(tenant, number)), id(client), carrier);
         SippAnswerer.Options options = SippAnswerer.Options.defaults();
         int port = LoopbackAddresses.freeUdpPort(options.host());
         InetSocketAddress sip = ENVIRONMENT.runningSuite().sipAddress();
@@ -233,7 +233,7 @@ class CampaignCallsIT {
         assertThat(registration.register(options.host(), port, sip.getHostString(), sip.getPort()))
                 .isEqualTo(200);
         try (SippAnswerer office = SippAnswerer.startOnPort(port, options)) {
-            Await.until("routing takes the client", () -> business.wouldTake("inbound", number, "", id(client)));
+            Await.until("routing takes the client", () -> fixture.wouldTake("inbound", number, "", id(client)));
             assertThat(callFrom("15551230005", number).isAnswered())
                     .as(ENVIRONMENT.nodeLog())
                     .isTrue();

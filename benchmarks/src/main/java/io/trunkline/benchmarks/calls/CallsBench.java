@@ -34,30 +34,30 @@ public final class CallsBench {
     public boolean run(PrintStream to) {
         try (SippLoad load = new SippLoad();
                 AmiSession ami = AmiSession.open(suite)) {
-            CallsBenchSetup yard = CallsBenchSetup.create(api, load);
-            addStaticExtension(ami, yard);
+            CallsBenchSetup setup = CallsBenchSetup.create(api, load);
+            addStaticExtension(ami, setup);
             try {
-                return measure(load, yard, to);
+                return measure(load, setup, to);
             } finally {
                 removeStaticExtension(ami);
-                yard.remove(api);
+                setup.remove(api);
             }
         }
     }
 
-    private boolean measure(SippLoad load, CallsBenchSetup yard, PrintStream to) {
-        var _ = load.run(yard.number(), suite.sipAddress(), WARM_UP, CONCURRENT_CALLS, UNLIMITED_RATE);
+    private boolean measure(SippLoad load, CallsBenchSetup setup, PrintStream to) {
+        var _ = load.run(setup.number(), suite.sipAddress(), WARM_UP, CONCURRENT_CALLS, UNLIMITED_RATE);
         var _ = load.run(STATIC_NUMBER, suite.sipAddress(), WARM_UP / 2, CONCURRENT_CALLS, UNLIMITED_RATE);
         List<CallRound> routed = new ArrayList<>();
         List<CallRound> unrouted = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             unrouted.add(load.run(STATIC_NUMBER, suite.sipAddress(), CALLS, CONCURRENT_CALLS, UNLIMITED_RATE));
-            routed.add(load.run(yard.number(), suite.sipAddress(), CALLS, CONCURRENT_CALLS, UNLIMITED_RATE));
+            routed.add(load.run(setup.number(), suite.sipAddress(), CALLS, CONCURRENT_CALLS, UNLIMITED_RATE));
         }
         List<CallRound> calmUnrouted = List.of(
                 load.run(STATIC_NUMBER, suite.sipAddress(), SLOW_CALLS, CONCURRENT_CALLS, SLOW_CALLS_PER_SECOND));
         List<CallRound> calmRouted = List.of(
-                load.run(yard.number(), suite.sipAddress(), SLOW_CALLS, CONCURRENT_CALLS, SLOW_CALLS_PER_SECOND));
+                load.run(setup.number(), suite.sipAddress(), SLOW_CALLS, CONCURRENT_CALLS, SLOW_CALLS_PER_SECOND));
         print(to, unrouted, routed, ringDelays(calmUnrouted), ringDelays(calmRouted));
         return lostCalls(unrouted) + lostCalls(routed) + lostCalls(calmUnrouted) + lostCalls(calmRouted) == 0;
     }
@@ -70,7 +70,7 @@ public final class CallsBench {
             Durations calmRouted) {
         to.printf(
                 Locale.ROOT,
-                "calls a second, %d at once: static dialplan %.1f, asking routing %.1f (%d each, %d lost)%n",
+                "calls a second, %d concurrent: static dialplan %.1f, asking routing %.1f (%d each, %d lost)%n",
                 CONCURRENT_CALLS,
                 perSecond(unrouted),
                 perSecond(routed),
@@ -111,10 +111,10 @@ public final class CallsBench {
                 .toList());
     }
 
-    private static void addStaticExtension(AmiSession ami, CallsBenchSetup yard) {
+    private static void addStaticExtension(AmiSession ami, CallsBenchSetup setup) {
         String said = ami.command("dialplan add extension " + STATIC_NUMBER + ",1,Dial,PJSIP/"
-                + yard.number().substring(1) + "@" + yard.endpointId() + " into from-trunk replace");
-        if (!ami.command("dialplan show " + STATIC_NUMBER + "@from-trunk").contains(yard.endpointId())) {
+                + setup.number().substring(1) + "@" + setup.endpointId() + " into from-trunk replace");
+        if (!ami.command("dialplan show " + STATIC_NUMBER + "@from-trunk").contains(setup.endpointId())) {
             throw new IllegalStateException("Asterisk took no static line: " + said);
         }
     }

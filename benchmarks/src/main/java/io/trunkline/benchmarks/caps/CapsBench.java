@@ -28,23 +28,24 @@ public final class CapsBench {
     }
 
     public void run() {
-        try (BenchEnvironment site = new BenchEnvironment(ReplicaJvm.LONG_LIVED)) {
-            site.startServers();
-            site.startReplicas(options.replicas(), site.postgres().port(), Map.of("logging.level.root", "warn"));
-            try (TopicClient wire = new TopicClient(site.kafka().bootstrapServers())) {
-                measure(site, new DialplanLoad(site, wire));
+        try (BenchEnvironment environment = new BenchEnvironment(ReplicaJvm.LONG_LIVED)) {
+            environment.startServers();
+            environment.startReplicas(
+                    options.replicas(), environment.postgres().port(), Map.of("logging.level.root", "warn"));
+            try (TopicClient topics = new TopicClient(environment.kafka().bootstrapServers())) {
+                measure(environment, new DialplanLoad(environment, topics));
             }
         }
     }
 
-    private void measure(BenchEnvironment site, DialplanLoad callers) {
+    private void measure(BenchEnvironment environment, DialplanLoad callers) {
         out.printf(
                 "%d replica(s), pid %d%n",
-                options.replicas(), site.replicas().getFirst().pid());
+                options.replicas(), environment.replicas().getFirst().pid());
         var _ = LoadGenerator.runClosedLoop(
                 options.callers(), options.warmUp(), number -> callers.worker(number, true));
         print("calls while warming up, each with its end", callers, null);
-        HotRowBaseline hotRow = new HotRowBaseline(site);
+        HotRowBaseline hotRow = new HotRowBaseline(environment);
         var _ = hotRow.measure(1, CONNECTIONS, Duration.ofSeconds(3));
         LoadResult before = hotRow.measure(1, CONNECTIONS, BASELINE_TIME);
         LoadResult decisions = LoadGenerator.runClosedLoop(

@@ -28,27 +28,27 @@ final class DialplanLoad {
     private final AtomicLong failures = new AtomicLong();
     private final String callIdPrefix = BenchEnvironment.NODE + "-" + System.currentTimeMillis() / 1000 + ".";
 
-    DialplanLoad(BenchEnvironment site, TopicClient wire) {
-        TenantFixture town = new TenantFixture(site, wire);
-        TenantFixture.Endpoint by = town.createCarrier(LIMIT);
+    DialplanLoad(BenchEnvironment environment, TopicClient topics) {
+        TenantFixture tenant = new TenantFixture(environment, topics);
+        TenantFixture.Endpoint by = tenant.createCarrier(LIMIT);
         List<TenantFixture.Endpoint> clients =
-                IntStream.range(0, CLIENTS).mapToObj(_ -> town.createClient()).toList();
+                IntStream.range(0, CLIENTS).mapToObj(_ -> tenant.createClient()).toList();
         this.carrierEndpoint = by.endpointId();
         this.numbers = IntStream.range(0, CAMPAIGNS)
-                .mapToObj(i -> createCampaign(town, i, clients.get(i % CLIENTS)))
+                .mapToObj(i -> createCampaign(tenant, i, clients.get(i % CLIENTS)))
                 .toList();
-        this.clients = site.replicas().stream()
-                .map(replica -> new DialplanClient(replica.dialplanPort(), site.dialplanToken()))
+        this.clients = environment.replicas().stream()
+                .map(replica -> new DialplanClient(replica.dialplanPort(), environment.dialplanToken()))
                 .toList();
     }
 
-    private static String createCampaign(TenantFixture town, int i, TenantFixture.Endpoint client) {
-        TenantFixture.PhoneNumber number = town.createNumber();
+    private static String createCampaign(TenantFixture tenant, int i, TenantFixture.Endpoint client) {
+        TenantFixture.PhoneNumber number = tenant.createNumber();
         UUID campaign = UUID.fromString(
-                town.createCampaign(Map.of("name", "Campaign " + i, "maxConcurrency", LIMIT), List.of(number))
+                tenant.createCampaign(Map.of("name", "Campaign " + i, "maxConcurrency", LIMIT), List.of(number))
                         .get("id")
                         .asString());
-        var _ = town.linkClient(campaign, client, Map.of("maxConcurrency", LIMIT));
+        var _ = tenant.linkClient(campaign, client, Map.of("maxConcurrency", LIMIT));
         return number.e164();
     }
 

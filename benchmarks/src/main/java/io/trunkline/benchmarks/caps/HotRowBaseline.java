@@ -16,11 +16,11 @@ import java.util.SplittableRandom;
 final class HotRowBaseline {
     private static final String UPDATE = "UPDATE hot SET active = active + 1 WHERE id = ? AND active < most";
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
 
-    HotRowBaseline(BenchEnvironment site) {
-        this.site = site;
-        String _ = site.query("""
+    HotRowBaseline(BenchEnvironment environment) {
+        this.environment = environment;
+        String _ = environment.query("""
                 CREATE TABLE hot (id integer PRIMARY KEY, active integer NOT NULL, most integer NOT NULL);
                 INSERT INTO hot SELECT g, 0, 1000000000 FROM generate_series(1, 1000) AS g;
                 """);
@@ -31,7 +31,7 @@ final class HotRowBaseline {
         List<Connection> open = new ArrayList<>();
         try {
             for (int i = 0; i < connections; i++) {
-                open.add(site.connect());
+                open.add(environment.connect());
             }
             return LoadGenerator.runClosedLoop(connections, time, number -> updater(open.get(number), rows, number));
         } catch (SQLException e) {

@@ -29,7 +29,7 @@ public final class BenchEnvironment implements AutoCloseable {
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
     private static final String DATABASE = "routing";
 
-    private final Path folder = TestFolder.create("site");
+    private final Path folder = TestFolder.create("bench");
     private final PostgresServer postgres = TestServers.postgres();
     private final KafkaServer kafka = TestServers.kafka();
     private final TestTokens tokens = TestTokens.start();
@@ -39,7 +39,7 @@ public final class BenchEnvironment implements AutoCloseable {
 
     public BenchEnvironment(ReplicaJvm jvm) {
         this.jvm = jvm;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-site"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-bench"));
     }
 
     /// Starts PostgreSQL and Kafka.

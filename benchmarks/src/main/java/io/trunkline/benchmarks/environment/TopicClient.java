@@ -47,7 +47,7 @@ public final class TopicClient implements AutoCloseable {
     }
 
     /// Consumes a topic from its current end, on its own thread, until this client is closed.
-    public void subscribe(Topic topic, Consumer<Event> hearer) {
+    public void subscribe(Topic topic, Consumer<Event> handler) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
@@ -62,23 +62,23 @@ public final class TopicClient implements AutoCloseable {
         });
         Thread _ = Thread.ofPlatform()
                 .daemon()
-                .name("hear-" + topic.topicName())
+                .name("consume-" + topic.topicName())
                 .start(() -> {
                     try (consumer) {
                         while (open.get()) {
                             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                                subscribe(record, hearer);
+                                handle(record, handler);
                             }
                         }
                     }
                 });
     }
 
-    private void subscribe(ConsumerRecord<String, byte[]> record, Consumer<Event> hearer) {
+    private void handle(ConsumerRecord<String, byte[]> record, Consumer<Event> handler) {
         var type = record.headers().lastHeader("ce_type");
         if (type != null && record.value() != null) {
             codec.read(new String(type.value(), StandardCharsets.UTF_8), record.value())
-                    .ifPresent(hearer);
+                    .ifPresent(handler);
         }
     }
 

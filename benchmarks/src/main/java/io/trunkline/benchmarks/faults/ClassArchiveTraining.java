@@ -28,29 +28,29 @@ final class ClassArchiveTraining {
     /// Returns when the archive has been written.
     void run() {
         long began = System.nanoTime();
-        Counters tally = new Counters();
-        try (BenchEnvironment site = new BenchEnvironment(jvm)) {
-            site.startServers();
-            site.startTraining(site.postgres().port(), FaultScenario.REPLICA_SETTINGS);
-            int calls = runTraffic(site, tally);
-            site.endTraining();
+        Counters counters = new Counters();
+        try (BenchEnvironment environment = new BenchEnvironment(jvm)) {
+            environment.startServers();
+            environment.startTraining(environment.postgres().port(), FaultScenario.REPLICA_SETTINGS);
+            int calls = runTraffic(environment, counters);
+            environment.endTraining();
             out.printf(
                     "class archive: %d calls, %d attempts admitted, in %d s%n",
                     calls,
-                    tally.sumByPrefix("attempts admitted"),
+                    counters.sumByPrefix("attempts admitted"),
                     Duration.ofNanos(System.nanoTime() - began).toSeconds());
         }
     }
 
-    private static int runTraffic(BenchEnvironment site, Counters tally) {
+    private static int runTraffic(BenchEnvironment environment, Counters counters) {
         FaultOptions options = FaultOptions.parse(List.of("--calls=" + CALLS, "--lines=" + LINES, "--seed=1"));
-        try (FaultScenario stage = new FaultScenario(site, options, tally);
-                LimitEditor operator = stage.newLimitEditor()) {
+        try (FaultScenario scenario = new FaultScenario(environment, options, counters);
+                LimitEditor operator = scenario.newLimitEditor()) {
             operator.start();
-            stage.traffic().run(PHASE);
-            stage.node().reportFromCel();
-            stage.traffic().run(PHASE);
-            return stage.traffic().completedCalls();
+            scenario.traffic().run(PHASE);
+            scenario.node().reportFromCel();
+            scenario.traffic().run(PHASE);
+            return scenario.traffic().completedCalls();
         }
     }
 }

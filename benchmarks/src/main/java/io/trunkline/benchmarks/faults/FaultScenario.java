@@ -23,7 +23,7 @@ final class FaultScenario implements AutoCloseable {
     static final Map<String, Object> REPLICA_SETTINGS =
             Map.of("trunkline.routing.snapshot-interval", "2s", "logging.level.root", "warn");
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
     private final FaultOptions options;
     private final TopicClient topics;
     private final DelayedDelivery delivery;
@@ -31,19 +31,19 @@ final class FaultScenario implements AutoCloseable {
     private final TrafficFixture fixture;
     private final TrafficGenerator traffic;
 
-    /// @param site with replicas that are ready
-    FaultScenario(BenchEnvironment site, FaultOptions options, Counters tally) {
-        this.site = site;
+    /// @param environment with replicas that are ready
+    FaultScenario(BenchEnvironment environment, FaultOptions options, Counters counters) {
+        this.environment = environment;
         this.options = options;
-        this.topics = new TopicClient(site.kafka().bootstrapServers());
+        this.topics = new TopicClient(environment.kafka().bootstrapServers());
         this.delivery = new DelayedDelivery(topics);
-        List<DialplanClient> ports = site.replicas().stream()
-                .map(replica -> new DialplanClient(replica.dialplanPort(), site.dialplanToken()))
+        List<DialplanClient> ports = environment.replicas().stream()
+                .map(replica -> new DialplanClient(replica.dialplanPort(), environment.dialplanToken()))
                 .toList();
         this.node = new SimulatedNode(
-                new SimulatedDialplan(ports, tally), delivery, tally, new SeededRandom(options.seed()));
-        this.fixture = new TrafficFixture(new TenantFixture(site, topics), node.verifier(), options.calls());
-        ApiCaller apiCaller = new ApiCaller(site, node);
+                new SimulatedDialplan(ports, counters), delivery, counters, new SeededRandom(options.seed()));
+        this.fixture = new TrafficFixture(new TenantFixture(environment, topics), node.verifier(), options.calls());
+        ApiCaller apiCaller = new ApiCaller(environment, node);
         this.traffic = new TrafficGenerator(node, fixture, apiCaller, options.trafficPlan());
         topics.subscribe(Topic.NODE_COMMAND, event -> node.execute(event, apiCaller::originate));
     }
@@ -58,7 +58,7 @@ final class FaultScenario implements AutoCloseable {
 
     /// An operator that has not started.
     LimitEditor newLimitEditor() {
-        return new LimitEditor(site, fixture, node, new SeededRandom(options.seed() + 1));
+        return new LimitEditor(environment, fixture, node, new SeededRandom(options.seed() + 1));
     }
 
     @Override

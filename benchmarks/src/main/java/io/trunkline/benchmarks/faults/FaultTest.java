@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// The whole run: servers and replicas up, calls driven while both are killed, then the judgement.
+/// The whole run: starts servers and replicas, drives calls while both are killed, and compares the counts.
 public final class FaultTest {
     private static final int MAX_FINDINGS_PRINTED = 20;
 
@@ -27,7 +27,7 @@ public final class FaultTest {
         this.out = out;
     }
 
-    /// @return whether all calls were driven and the judge found nothing
+    /// @return whether all calls were driven, no replica ended by itself and the comparison found nothing
     public boolean run() {
         out.printf(
                 "seed %d, %d calls%s%n",
@@ -37,67 +37,68 @@ public final class FaultTest {
         if (!jvm.isArchiveReady()) {
             new ClassArchiveTraining(jvm, out).run();
         }
-        try (BenchEnvironment site = new BenchEnvironment(jvm)) {
+        try (BenchEnvironment environment = new BenchEnvironment(jvm)) {
             long began = System.nanoTime();
-            site.startServers();
-            try (DisabledSafeguard sabotage = DisabledSafeguard.create(options.disabledSafeguard(), site, counters)) {
-                site.startReplicas(options.replicas(), sabotage.databasePort(), FaultScenario.REPLICA_SETTINGS);
+            environment.startServers();
+            try (DisabledSafeguard safeguard =
+                    DisabledSafeguard.create(options.disabledSafeguard(), environment, counters)) {
+                environment.startReplicas(options.replicas(), safeguard.databasePort(), FaultScenario.REPLICA_SETTINGS);
                 out.printf("%d replicas ready after %d s%n", options.replicas(), secondsSince(began));
-                return run(site, sabotage);
+                return run(environment, safeguard);
             }
         }
     }
 
-    private boolean run(BenchEnvironment site, DisabledSafeguard sabotage) {
-        try (FaultScenario stage = new FaultScenario(site, options, counters)) {
-            sabotage.activate();
-            runTraffic(site, stage);
-            FaultTestResult verdict = new FinalComparison(site, stage.node()).compare();
-            boolean passed = verdict.isClean() && stage.traffic().isDone() && counters.get(ProcessKiller.ENDED) == 0;
+    private boolean run(BenchEnvironment environment, DisabledSafeguard safeguard) {
+        try (FaultScenario scenario = new FaultScenario(environment, options, counters)) {
+            safeguard.activate();
+            runTraffic(environment, scenario);
+            FaultTestResult result = new FinalComparison(environment, scenario.node()).compare();
+            boolean passed = result.isClean() && scenario.traffic().isDone() && counters.get(ProcessKiller.ENDED) == 0;
             counters.print(out);
-            print(verdict);
+            print(result);
             if (!passed) {
-                keepLogs(site);
+                keepLogs(environment);
             }
-            out.println(verdict.summary());
+            out.println(result.summary());
             return passed;
         }
     }
 
-    private void runTraffic(BenchEnvironment site, FaultScenario stage) {
+    private void runTraffic(BenchEnvironment environment, FaultScenario scenario) {
         long began = System.nanoTime();
-        try (LimitEditor operator = stage.newLimitEditor();
-                ProgressPrinter _ = new ProgressPrinter(stage.traffic(), counters, out);
-                ProcessKiller killer = new ProcessKiller(site, counters, new SeededRandom(options.seed() + 2))) {
+        try (LimitEditor operator = scenario.newLimitEditor();
+                ProgressPrinter _ = new ProgressPrinter(scenario.traffic(), counters, out);
+                ProcessKiller killer = new ProcessKiller(environment, counters, new SeededRandom(options.seed() + 2))) {
             operator.start();
             killer.start(options.replicaKillInterval(), options.databaseKillInterval(), options.kills());
-            stage.traffic().run(options.timeLimit(), () -> !options.killsAreCounted() || killer.isDone());
+            scenario.traffic().run(options.timeLimit(), () -> !options.killsAreCounted() || killer.isDone());
             killer.stop();
             killer.awaitReplicas();
         }
         out.printf(
                 "driven: %d of %d calls in %d s%n",
-                stage.traffic().completedCalls(), options.calls(), secondsSince(began));
+                scenario.traffic().completedCalls(), options.calls(), secondsSince(began));
     }
 
     private static long secondsSince(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
     }
 
-    private void print(FaultTestResult verdict) {
-        print("exceeded", verdict.capsExceeded());
-        print("left", verdict.leasesLeft());
-        print("wrong", verdict.wrongTotals());
+    private void print(FaultTestResult result) {
+        print("exceeded", result.capsExceeded());
+        print("left", result.leasesLeft());
+        print("wrong", result.wrongTotals());
     }
 
     private void print(String what, List<String> findings) {
         findings.stream().limit(MAX_FINDINGS_PRINTED).forEach(finding -> out.println("  " + what + ": " + finding));
     }
 
-    private void keepLogs(BenchEnvironment site) {
+    private void keepLogs(BenchEnvironment environment) {
         String home = System.getProperty("trunkline.home", "");
         if (!home.isEmpty()) {
-            out.println("logs: " + site.keepLogs(Path.of(home, "benchmarks/target/faults")));
+            out.println("logs: " + environment.keepLogs(Path.of(home, "benchmarks/target/faults")));
         }
     }
 }

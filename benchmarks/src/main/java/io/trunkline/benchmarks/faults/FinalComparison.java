@@ -18,21 +18,21 @@ final class FinalComparison {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int SNAPSHOTS = 2;
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
     private final SimulatedNode node;
 
-    FinalComparison(BenchEnvironment site, SimulatedNode node) {
-        this.site = site;
+    FinalComparison(BenchEnvironment environment, SimulatedNode node) {
+        this.environment = environment;
         this.node = node;
     }
 
     FaultTestResult compare() {
-        await("word travels", () -> node.delivery().pendingCount() == 0);
+        await("delayed events are delivered", () -> node.delivery().pendingCount() == 0);
         node.reportFromCel();
-        await("the log is published", () -> node.delivery().pendingCount() == 0);
+        await("the channel event log is published", () -> node.delivery().pendingCount() == 0);
         for (int i = 0; i < SNAPSHOTS; i++) {
             Instant asked = Instant.now();
-            await("a snapshot is asked for", () -> {
+            await("a snapshot is requested", () -> {
                 Instant answered = node.lastSnapshotRequestedAt();
                 return answered != null && answered.isAfter(asked);
             });
@@ -82,7 +82,7 @@ final class FinalComparison {
     }
 
     private List<String> queryRows(String sql) {
-        return site.query(sql).lines().toList();
+        return environment.query(sql).lines().toList();
     }
 
     private static void await(String what, java.util.function.BooleanSupplier condition) {

@@ -26,16 +26,16 @@ final class ProcessKiller implements AutoCloseable {
     private static final int TWICE_IN_100 = 20;
     private static final int LONGEST_START_MILLIS = 8_000;
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
     private final Counters counters;
     private final SeededRandom random;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final List<Thread> loops = new ArrayList<>();
 
-    ProcessKiller(BenchEnvironment site, Counters tally, SeededRandom dice) {
-        this.site = site;
-        this.counters = tally;
-        this.random = dice;
+    ProcessKiller(BenchEnvironment environment, Counters counters, SeededRandom random) {
+        this.environment = environment;
+        this.counters = counters;
+        this.random = random;
     }
 
     /// @param everyReplica from one replica being ready again to the next kill
@@ -75,7 +75,7 @@ final class ProcessKiller implements AutoCloseable {
     /// Now and then one is killed once more while it starts.
     private void killReplica() {
         restartExitedReplicas();
-        RoutingReplica victim = random.pick(site.replicas());
+        RoutingReplica victim = random.pick(environment.replicas());
         kill(victim, "kills of a replica");
         if (random.chance(TWICE_IN_100)) {
             Pause.of(random.durationMillis(0, LONGEST_START_MILLIS));
@@ -86,22 +86,24 @@ final class ProcessKiller implements AutoCloseable {
 
     private void kill(RoutingReplica victim, String what) {
         victim.kill();
-        site.startReplica(victim);
+        environment.startReplica(victim);
         counters.increment(what);
     }
 
     private void killDatabase() {
-        site.postgres().kill();
+        environment.postgres().kill();
         counters.increment("kills of PostgreSQL");
-        site.restartPostgres();
+        environment.restartPostgres();
         await(
                 "a replica is ready on the new PostgreSQL",
-                () -> site.replicas().stream().anyMatch(RoutingReplica::isReady));
+                () -> environment.replicas().stream().anyMatch(RoutingReplica::isReady));
     }
 
     /// Returns when all replicas are ready.
     void awaitReplicas() {
-        await("all replicas are ready again", () -> site.replicas().stream().allMatch(RoutingReplica::isReady));
+        await(
+                "all replicas are ready again",
+                () -> environment.replicas().stream().allMatch(RoutingReplica::isReady));
     }
 
     private void await(String what, BooleanSupplier condition) {
@@ -115,13 +117,13 @@ final class ProcessKiller implements AutoCloseable {
         }
     }
 
-    /// None should: the judge counts them. It is started again as an orchestrator would.
+    /// Starts replicas that ended by themselves again, like an orchestrator. None should: each fails the test.
     private synchronized void restartExitedReplicas() {
-        site.replicas().stream()
+        environment.replicas().stream()
                 .filter(replica -> !replica.isAlive() && !replica.isBeingKilled())
                 .forEach(replica -> {
                     counters.increment(ENDED);
-                    site.startReplica(replica);
+                    environment.startReplica(replica);
                 });
     }
 

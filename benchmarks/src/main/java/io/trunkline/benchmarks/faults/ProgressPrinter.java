@@ -19,9 +19,9 @@ final class ProgressPrinter implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
 
-    ProgressPrinter(TrafficGenerator traffic, Counters tally, PrintStream out) {
+    ProgressPrinter(TrafficGenerator traffic, Counters counters, PrintStream out) {
         this.traffic = traffic;
-        this.counters = tally;
+        this.counters = counters;
         this.out = out;
         var _ = scheduler.scheduleAtFixedRate(this::print, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
     }

@@ -36,9 +36,9 @@ public final class RecordsBench {
         SippAnswerer.Options options = SippAnswerer.Options.defaults().talkingFor(Duration.ofMillis(200));
         try (SippAnswerer carrier = SippAnswerer.start(options);
                 AmiSession ami = AmiSession.open(suite)) {
-            RecordsBenchSetup business = RecordsBenchSetup.create(api, carrier);
+            RecordsBenchSetup setup = RecordsBenchSetup.create(api, carrier);
             for (int i = 0; i < WARM_UP + CALLS; i++) {
-                String callId = placeCall(ami, business);
+                String callId = placeCall(ami, setup);
                 long ended = awaitLastHangup(ami, callId);
                 long after = awaitReadable(callId) - ended;
                 if (i >= WARM_UP) {
@@ -46,7 +46,7 @@ public final class RecordsBench {
                     gets.add(measureGet(callId));
                 }
             }
-            business.remove(api);
+            setup.remove(api);
         }
         Durations records = new Durations(readable);
         Durations bare = new Durations(gets);
@@ -56,12 +56,12 @@ public final class RecordsBench {
     }
 
     /// The number ends in 111, so the carrier answers and hangs up.
-    private String placeCall(AmiSession ami, RecordsBenchSetup business) {
+    private String placeCall(AmiSession ami, RecordsBenchSetup setup) {
         ami.hangups().clear();
         JsonNode order = api.post(
                 SuiteConfiguration.ROUTING,
                 "/api/calls",
-                Map.of("to", "+17065550111", "campaignId", business.campaignId()));
+                Map.of("to", "+17065550111", "campaignId", setup.campaignId()));
         return order.get("callId").asString();
     }
 

@@ -21,8 +21,8 @@ record AttemptEnd(String dialStatus, int cause, String sipStatus, int maxRingMil
             new AttemptEnd("NOANSWER", 0, "", 400),
             new AttemptEnd("CANCEL", 16, "", 300));
 
-    static AttemptEnd random(SeededRandom dice) {
-        return dice.chance(60) ? ANSWERED : dice.pick(FAILURES);
+    static AttemptEnd random(SeededRandom random) {
+        return random.chance(60) ? ANSWERED : random.pick(FAILURES);
     }
 
     boolean isAnswered() {

@@ -14,16 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class DelayedDelivery implements AutoCloseable {
     private final TopicClient topics;
     private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("grapevine").factory(), new ThreadPoolExecutor.DiscardPolicy());
+            1, Thread.ofPlatform().daemon().name("delayed-delivery").factory(), new ThreadPoolExecutor.DiscardPolicy());
     private final AtomicInteger pending = new AtomicInteger();
 
-    public DelayedDelivery(TopicClient wire) {
-        this.topics = wire;
+    public DelayedDelivery(TopicClient topics) {
+        this.topics = topics;
     }
 
     /// Most events are fast. One in ten takes seconds, so it arrives after later ones.
-    void publish(Event event, SeededRandom dice) {
-        runAfter(dice.chance(10) ? dice.durationMillis(300, 3_000) : dice.durationMillis(0, 100), () -> publish(event));
+    void publish(Event event, SeededRandom random) {
+        runAfter(
+                random.chance(10) ? random.durationMillis(300, 3_000) : random.durationMillis(0, 100),
+                () -> publish(event));
     }
 
     /// Publishes immediately.

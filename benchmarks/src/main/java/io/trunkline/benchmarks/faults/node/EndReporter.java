@@ -24,11 +24,11 @@ final class EndReporter {
     private String answeredChannel = "";
     private String lastStatus = "";
 
-    EndReporter(SimulatedNode node, String call, SeededRandom dice) {
+    EndReporter(SimulatedNode node, String call, SeededRandom random) {
         this.node = node;
         this.call = call;
-        this.random = dice;
-        int share = dice.between(0, 100);
+        this.random = random;
+        int share = random.between(0, 100);
         this.lost = share < 10;
         this.repeated = share >= 10 && share < 25;
         this.lateAnswer = share >= 25 && share < 30;
@@ -62,7 +62,7 @@ final class EndReporter {
         publish(BridgeEvents.completed(call, Source.AMI, lateAnswer ? null : answered, dialled));
         AdmittedAttempt late = answeredAttempt;
         if (lateAnswer && late != null) {
-            node.counters().increment("answers told after the end");
+            node.counters().increment("answers reported after the end");
             node.delivery()
                     .runAfter(
                             random.durationMillis(200, 6_000),
@@ -88,8 +88,8 @@ final class EndReporter {
         node.counters()
                 .increment(
                         node.dialplan().reportEnd(end)
-                                ? "ends told by the handler"
-                                : "ends the handler could not tell");
+                                ? "ends reported by the handler"
+                                : "ends the handler could not report");
         if (repeated) {
             node.counters().increment("ends repeated");
             node.delivery().runAfter(random.durationMillis(0, 5_000), () -> {

@@ -45,11 +45,11 @@ public final class SimulatedCall {
         }
     }
 
-    public SimulatedCall(SimulatedNode node, QuestionTemplate asking, SeededRandom dice) {
+    public SimulatedCall(SimulatedNode node, QuestionTemplate template, SeededRandom random) {
         this.node = node;
-        this.questionTemplate = asking;
-        this.random = dice;
-        this.reporter = new EndReporter(node, asking.call(), dice);
+        this.questionTemplate = template;
+        this.random = random;
+        this.reporter = new EndReporter(node, template.call(), random);
     }
 
     /// Runs the call.
@@ -124,7 +124,7 @@ public final class SimulatedCall {
         if (ending.isAnswered()) {
             answeredAt = Instant.now();
             node.verifier().recordAnswer(attempt);
-            node.counters().increment("attempts answered by somebody");
+            node.counters().increment("calls answered");
             reporter.reportAnswer(attempt, channel);
             Pause.of(random.durationMillis(50, 1_200));
         }

@@ -24,9 +24,9 @@ public final class SimulatedDialplan {
     private final Counters counters;
     private final AtomicInteger nextIndex = new AtomicInteger();
 
-    public SimulatedDialplan(List<DialplanClient> ports, Counters tally) {
+    public SimulatedDialplan(List<DialplanClient> ports, Counters counters) {
         this.replicas = ports;
-        this.counters = tally;
+        this.counters = counters;
     }
 
     /// The answer line, or empty if no replica answered in time.
@@ -42,7 +42,7 @@ public final class SimulatedDialplan {
                     return Optional.of(line);
                 }
                 case Reply.TimedOut _ -> {
-                    counters.increment("questions given up after a second");
+                    counters.increment("questions without an answer after a second");
                     return Optional.empty();
                 }
                 case Reply.Response(int status, String _) ->
@@ -51,7 +51,7 @@ public final class SimulatedDialplan {
                 case Reply.ConnectionLost _ -> counters.increment("questions cut off");
             }
         }
-        counters.increment("questions that no replica took");
+        counters.increment("questions that no replica accepted");
         return Optional.empty();
     }
 

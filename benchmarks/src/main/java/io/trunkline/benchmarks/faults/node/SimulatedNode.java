@@ -27,11 +27,11 @@ public final class SimulatedNode {
     private final ConcurrentLinkedQueue<Runnable> unreadCel = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Instant lastSnapshotRequestedAt;
 
-    public SimulatedNode(SimulatedDialplan dialplan, DelayedDelivery grapevine, Counters tally, SeededRandom dice) {
+    public SimulatedNode(SimulatedDialplan dialplan, DelayedDelivery delivery, Counters counters, SeededRandom random) {
         this.dialplan = dialplan;
-        this.delivery = grapevine;
-        this.counters = tally;
-        this.random = dice;
+        this.delivery = delivery;
+        this.counters = counters;
+        this.random = random;
     }
 
     public LiveChannels liveChannels() {
@@ -55,18 +55,18 @@ public final class SimulatedNode {
     }
 
     /// Adds an entry to the channel event log that has not been read yet.
-    void appendToCel(Runnable telling) {
-        unreadCel.add(telling);
+    void appendToCel(Runnable report) {
+        unreadCel.add(report);
     }
 
     /// Publishes the entries of the log.
     public void reportFromCel() {
-        for (Runnable telling = unreadCel.poll(); telling != null; telling = unreadCel.poll()) {
-            telling.run();
+        for (Runnable report = unreadCel.poll(); report != null; report = unreadCel.poll()) {
+            report.run();
         }
     }
 
-    /// The t0 of the last question about live channels that was answered; null when none was.
+    /// The time of the last snapshot request that was answered; null if none was.
     @Nullable
     public Instant lastSnapshotRequestedAt() {
         return lastSnapshotRequestedAt;
@@ -86,7 +86,7 @@ public final class SimulatedNode {
         }
         if (command.originate() instanceof NodeCommand.Originate order) {
             if (Instant.now().isAfter(command.deadline())) {
-                counters.increment("orders heard past their deadline");
+                counters.increment("orders received past their deadline");
                 delivery.publish(
                         BridgeEvents.notOriginated(order.callId(), "expired"),
                         new SeededRandom(order.callId().hashCode()));

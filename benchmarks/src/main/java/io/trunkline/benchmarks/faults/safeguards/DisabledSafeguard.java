@@ -15,21 +15,21 @@ public interface DisabledSafeguard extends AutoCloseable {
     @Override
     default void close() {}
 
-    static DisabledSafeguard create(Optional<Safeguard> without, BenchEnvironment site, Counters tally) {
+    static DisabledSafeguard create(Optional<Safeguard> without, BenchEnvironment environment, Counters counters) {
         return without.<DisabledSafeguard>map(safety -> switch (safety) {
-                    case FSYNC -> new WithoutFsync(site);
-                    case TOMBSTONE -> new WithoutTombstone(site);
-                    case EVIDENCE -> new WithoutEvidence(site);
-                    case LOCK -> new WithoutLock(site, tally);
+                    case FSYNC -> new WithoutFsync(environment);
+                    case TOMBSTONE -> new WithoutTombstone(environment);
+                    case EVIDENCE -> new WithoutEvidence(environment);
+                    case LOCK -> new WithoutLock(environment, counters);
                 })
-                .orElseGet(() -> new None(site));
+                .orElseGet(() -> new None(environment));
     }
 
     /// No safeguard is disabled.
-    record None(BenchEnvironment site) implements DisabledSafeguard {
+    record None(BenchEnvironment environment) implements DisabledSafeguard {
         @Override
         public int databasePort() {
-            return site.postgres().port();
+            return environment.postgres().port();
         }
 
         @Override

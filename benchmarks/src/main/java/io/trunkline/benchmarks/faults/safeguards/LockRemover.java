@@ -17,8 +17,8 @@ final class LockRemover implements PostgresProxy.MessageRewriter {
     private final Counters counters;
     private final Set<String> rewrittenStatements = new HashSet<>();
 
-    LockRemover(Counters tally) {
-        this.counters = tally;
+    LockRemover(Counters counters) {
+        this.counters = counters;
     }
 
     /// Message types, see "Message Formats" in PostgreSQL's manual.

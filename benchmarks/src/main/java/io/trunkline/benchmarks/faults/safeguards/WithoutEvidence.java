@@ -22,16 +22,16 @@ final class WithoutEvidence implements DisabledSafeguard {
             WHERE c.id = freed.cap
             """;
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    WithoutEvidence(BenchEnvironment site) {
-        this.site = site;
+    WithoutEvidence(BenchEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public int databasePort() {
-        return site.postgres().port();
+        return environment.postgres().port();
     }
 
     @Override
@@ -39,7 +39,7 @@ final class WithoutEvidence implements DisabledSafeguard {
         Thread _ = Thread.ofPlatform().daemon().name("time-to-live").start(() -> {
             while (open.get()) {
                 try {
-                    String _ = site.query(RELEASE);
+                    String _ = environment.query(RELEASE);
                 } catch (StatementFailedException _) {
                     // PostgreSQL is being killed, or another session was faster
                 }

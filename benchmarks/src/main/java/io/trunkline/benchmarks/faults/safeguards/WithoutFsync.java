@@ -4,9 +4,9 @@ import io.trunkline.benchmarks.environment.BenchEnvironment;
 
 /// Acknowledges commits before they are in the write-ahead log, which is written rarely. A crash of PostgreSQL then
 /// loses seconds of commits, as with a disk that does not flush.
-record WithoutFsync(BenchEnvironment site) implements DisabledSafeguard {
+record WithoutFsync(BenchEnvironment environment) implements DisabledSafeguard {
     WithoutFsync {
-        var postgres = site.postgres();
+        var postgres = environment.postgres();
         for (String setting : new String[] {
             "wal_writer_delay = '10s'",
             "wal_writer_flush_after = '1GB'",
@@ -20,13 +20,13 @@ record WithoutFsync(BenchEnvironment site) implements DisabledSafeguard {
 
     @Override
     public int databasePort() {
-        return site.postgres().port();
+        return environment.postgres().port();
     }
 
     /// Applies to new sessions; the kills end the existing ones.
     @Override
     public void activate() {
-        String _ = site.query("ALTER ROLE trunkline_routing SET synchronous_commit = off");
-        site.terminateSessions();
+        String _ = environment.query("ALTER ROLE trunkline_routing SET synchronous_commit = off");
+        environment.terminateSessions();
     }
 }

@@ -8,8 +8,8 @@ import io.trunkline.benchmarks.faults.simulation.Counters;
 final class WithoutLock implements DisabledSafeguard {
     private final PostgresProxy proxy;
 
-    WithoutLock(BenchEnvironment site, Counters tally) {
-        this.proxy = new PostgresProxy(site.postgres().port(), () -> new LockRemover(tally));
+    WithoutLock(BenchEnvironment environment, Counters counters) {
+        this.proxy = new PostgresProxy(environment.postgres().port(), () -> new LockRemover(counters));
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class SeededRandom {
         return Duration.ofMillis(between(from, until));
     }
 
-    public <T> T pick(List<T> things) {
-        return things.get(random.nextInt(things.size()));
+    public <T> T pick(List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 }

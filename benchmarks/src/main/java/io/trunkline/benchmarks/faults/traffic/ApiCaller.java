@@ -26,12 +26,12 @@ public final class ApiCaller {
     private static final int MAX_TRIES = 8;
     private static final Duration MAX_CALL_TIME = Duration.ofSeconds(15);
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
     private final SimulatedNode node;
     private final Map<String, CompletableFuture<Void>> callEnds = new ConcurrentHashMap<>();
 
-    public ApiCaller(BenchEnvironment site, SimulatedNode node) {
-        this.site = site;
+    public ApiCaller(BenchEnvironment environment, SimulatedNode node) {
+        this.environment = environment;
         this.node = node;
     }
 
@@ -40,24 +40,25 @@ public final class ApiCaller {
     /// @return whether routing-service responded
     /// @param campaign the campaign that places the call
     /// @param to       the called number
-    boolean placeCall(UUID campaign, String to, SeededRandom dice) {
+    boolean placeCall(UUID campaign, String to, SeededRandom random) {
         String key = UUID.randomUUID().toString();
         String body = TenantFixture.json(Map.of("campaignId", campaign, "to", to));
         for (int i = 0; i < MAX_TRIES; i++) {
-            List<RoutingReplica> answering =
-                    site.replicas().stream().filter(RoutingReplica::isListening).toList();
-            if (!answering.isEmpty() && placeCall(dice.pick(answering), key, body)) {
+            List<RoutingReplica> answering = environment.replicas().stream()
+                    .filter(RoutingReplica::isListening)
+                    .toList();
+            if (!answering.isEmpty() && placeCall(random.pick(answering), key, body)) {
                 return true;
             }
             Pause.of(Duration.ofMillis(100));
         }
-        node.counters().increment("orders given up");
+        node.counters().increment("orders that no replica accepted");
         return false;
     }
 
     private boolean placeCall(RoutingReplica at, String key, String body) {
         try {
-            HttpResponse<String> answer = site.apiClient(at).post("/api/calls", body, "Idempotency-Key", key);
+            HttpResponse<String> answer = environment.apiClient(at).post("/api/calls", body, "Idempotency-Key", key);
             if (answer.statusCode() == 202) {
                 awaitEnd(JSON.readTree(answer.body()).get("callId").asString());
                 return true;
@@ -72,11 +73,11 @@ public final class ApiCaller {
     }
 
     private void awaitEnd(String call) {
-        node.counters().increment("orders taken");
+        node.counters().increment("orders accepted");
         try {
             var _ = endOf(call).get(MAX_CALL_TIME.toSeconds(), TimeUnit.SECONDS);
         } catch (java.util.concurrent.TimeoutException _) {
-            node.counters().increment("orders the node did not hear of in time");
+            node.counters().increment("orders the node did not receive in time");
         } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -85,11 +86,11 @@ public final class ApiCaller {
     /// Executes an order.
     public void originate(String call, NodeCommand.Originate order) {
         String number = order.channel().replaceFirst("^Local/", "").replaceFirst("@.*", "");
-        SimulatedCall.QuestionTemplate asking =
+        SimulatedCall.QuestionTemplate template =
                 new SimulatedCall.QuestionTemplate(call, "outbound", "", Map.of("number", number, "from", ""), false);
-        SimulatedCall story = new SimulatedCall(node, asking, new SeededRandom(call.hashCode()));
+        SimulatedCall simulated = new SimulatedCall(node, template, new SeededRandom(call.hashCode()));
         Thread _ = Thread.ofVirtual().start(() -> {
-            boolean _ = story.run();
+            boolean _ = simulated.run();
             boolean _ = endOf(call).complete(null);
         });
     }

@@ -28,7 +28,7 @@ public final class LimitEditor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(600);
     private static final int NO_LIMIT_PERCENT = 10;
 
-    private final BenchEnvironment site;
+    private final BenchEnvironment environment;
     private final TrafficFixture fixture;
     private final SimulatedNode node;
     private final SeededRandom random;
@@ -38,8 +38,8 @@ public final class LimitEditor implements AutoCloseable {
     private final Map<UUID, Long> versions = new HashMap<>();
     private @Nullable Thread editorThread;
 
-    public LimitEditor(BenchEnvironment site, TrafficFixture fixture, SimulatedNode node, SeededRandom random) {
-        this.site = site;
+    public LimitEditor(BenchEnvironment environment, TrafficFixture fixture, SimulatedNode node, SeededRandom random) {
+        this.environment = environment;
         this.fixture = fixture;
         this.node = node;
         this.random = random;
@@ -121,12 +121,13 @@ public final class LimitEditor implements AutoCloseable {
     /// @throws IllegalStateException if the request is rejected, which no repetition changes
     private boolean put(String path, String body) {
         return retry(() -> {
-            List<RoutingReplica> answering =
-                    site.replicas().stream().filter(RoutingReplica::isListening).toList();
+            List<RoutingReplica> answering = environment.replicas().stream()
+                    .filter(RoutingReplica::isListening)
+                    .toList();
             if (answering.isEmpty()) {
                 return false;
             }
-            RestClient api = site.apiClient(random.pick(answering));
+            RestClient api = environment.apiClient(random.pick(answering));
             int status = api.put(path, body).statusCode();
             if (status / 100 == 4 && status != 409) {
                 throw new IllegalStateException("PUT " + path + " answers " + status);

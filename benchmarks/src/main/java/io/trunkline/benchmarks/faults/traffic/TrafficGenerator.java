@@ -72,44 +72,47 @@ public final class TrafficGenerator {
     /// A call that finds no replica to ask does not count, and the next one comes a moment later.
     private void runLine(long until, BooleanSupplier other) {
         while (!(isDone() && other.getAsBoolean()) && System.nanoTime() < until) {
-            SeededRandom dice = new SeededRandom(plan.seed() * 1_000_003 + startedCalls.incrementAndGet());
-            if (runCall(dice)) {
+            SeededRandom random = new SeededRandom(plan.seed() * 1_000_003 + startedCalls.incrementAndGet());
+            if (runCall(random)) {
                 int _ = completedCalls.incrementAndGet();
             } else {
-                Pause.of(dice.durationMillis(50, 250));
+                Pause.of(random.durationMillis(50, 250));
             }
         }
     }
 
-    private boolean runCall(SeededRandom dice) {
-        int share = dice.between(0, 100);
+    private boolean runCall(SeededRandom random) {
+        int share = random.between(0, 100);
         if (share < 75) {
-            return new SimulatedCall(node, inboundQuestions(dice), dice).run();
+            return new SimulatedCall(node, inboundQuestions(random), random).run();
         }
         return share < 90
                 ? apiCaller.placeCall(
-                        dice.pick(fixture.outboundCampaigns()), "+1404557" + dice.between(1000, 10_000), dice)
-                : new SimulatedCall(node, prefixQuestions(dice), dice).run();
+                        random.pick(fixture.outboundCampaigns()), "+1404557" + random.between(1000, 10_000), random)
+                : new SimulatedCall(node, prefixQuestions(random), random).run();
     }
 
-    private SimulatedCall.QuestionTemplate inboundQuestions(SeededRandom dice) {
+    private SimulatedCall.QuestionTemplate inboundQuestions(SeededRandom random) {
         Map<String, String> more = Map.of(
-                "number", dice.pick(fixture.inboundNumbers()).e164(), "from", "+1312555" + dice.between(1000, 10_000));
+                "number",
+                random.pick(fixture.inboundNumbers()).e164(),
+                "from",
+                "+1312555" + random.between(1000, 10_000));
         return new SimulatedCall.QuestionTemplate(
                 node.liveChannels().nextCallId(),
                 "inbound",
-                dice.pick(fixture.carriers()).endpointId(),
+                random.pick(fixture.carriers()).endpointId(),
                 more,
                 false);
     }
 
-    private SimulatedCall.QuestionTemplate prefixQuestions(SeededRandom dice) {
-        TenantFixture.Endpoint carrier = dice.pick(fixture.carriers());
+    private SimulatedCall.QuestionTemplate prefixQuestions(SeededRandom random) {
+        TenantFixture.Endpoint carrier = random.pick(fixture.carriers());
         Map<String, String> more = Map.of(
                 "number",
-                "1404558" + dice.between(1000, 10_000),
+                "1404558" + random.between(1000, 10_000),
                 "from",
-                dice.pick(fixture.inboundNumbers()).e164(),
+                random.pick(fixture.inboundNumbers()).e164(),
                 "carrier",
                 carrier.endpointId(),
                 "prefix",

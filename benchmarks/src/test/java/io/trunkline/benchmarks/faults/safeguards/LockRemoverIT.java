@@ -85,9 +85,9 @@ class LockRemoverIT {
 
     @Test
     void accepts_a_client_that_requests_encryption_first() throws SQLException {
-        TestDatabase asking = new TestDatabase(
+        TestDatabase withEncryption = new TestDatabase(
                 direct.host(), proxy.port(), direct.name() + "?sslmode=prefer", direct.user(), direct.password());
-        try (Connection connection = asking.connect()) {
+        try (Connection connection = withEncryption.connect()) {
             selectForUpdate(connection, "caps");
         }
     }
