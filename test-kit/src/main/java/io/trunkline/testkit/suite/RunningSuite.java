@@ -97,7 +97,7 @@ public final class RunningSuite {
 
         @Override
         public String toString() {
-            return "Login[" + username + "]";
+            return "Credentials[" + username + "]";
         }
     }
 }

@@ -52,22 +52,22 @@ public final class SuiteClient {
         return new SuiteClient(suite, login);
     }
 
-    /// @throws RefusedException for a status of 300 or more
+    /// @throws RequestFailedException for a status of 300 or more
     public JsonNode get(String service, String path) {
         return sendWhile(UNAVAILABLE, "GET", service, path, null).requireSuccess();
     }
 
-    /// @throws RefusedException for a status of 300 or more
+    /// @throws RequestFailedException for a status of 300 or more
     public JsonNode post(String service, String path, Map<String, ?> body) {
         return sendWhile(UNAVAILABLE, "POST", service, path, body).requireSuccess();
     }
 
-    /// @throws RefusedException for a status of 300 or more
+    /// @throws RequestFailedException for a status of 300 or more
     public JsonNode put(String service, String path, Map<String, ?> body) {
         return sendWhile(UNAVAILABLE, "PUT", service, path, body).requireSuccess();
     }
 
-    /// @throws RefusedException for a status of 300 or more
+    /// @throws RequestFailedException for a status of 300 or more
     public JsonNode delete(String service, String path) {
         return sendWhile(UNAVAILABLE, "DELETE", service, path, null).requireSuccess();
     }
@@ -75,7 +75,7 @@ public final class SuiteClient {
     /// Sends a request that refers to an entity just saved in another service. Services consume each other's events
     /// with a short delay, so the request is repeated for half a minute while the status is 404, 409, 422 or 503.
     ///
-    /// @throws RefusedException if the last response has a status of 300 or more
+    /// @throws RequestFailedException if the last response has a status of 300 or more
     public JsonNode sendUntilKnown(String method, String service, String path, Map<String, ?> body) {
         return sendWhile(NOT_YET_KNOWN_STATUSES, method, service, path, body).requireSuccess();
     }
