@@ -6,8 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// The bridge of one Asterisk node. Its settings are in `ami-bridge.yml`, since several services may share a
-/// classpath.
+/// The bridge of one Asterisk node. Its settings are in `ami-bridge.yml`, since several services may share
+/// a classpath.
 @SpringBootApplication
 @Import({MessagingKit.class, WebKit.class})
 public class AmiBridgeApplication {

@@ -227,8 +227,8 @@ class CommandsIT {
     }
 
     /// Before a phone is dialed, a placed call consists of the two halves of a Local channel, which have its id as
-    /// Linkedid and may have no variables yet. Hanging up one half ends the other, so the second hangup is
-    /// rejected.
+    /// Linkedid and may have no variables yet. Hanging up one half ends the other, so the second hangup
+    /// is rejected.
     @Test
     void a_placed_call_that_has_only_local_channels_is_hung_up_by_its_id() {
         String name = "Local/14045550100@trunkline-outbound-0000001a";

@@ -37,8 +37,8 @@ public final class Demo {
         }
     }
 
-    /// The last digits of a number control SIPp: 111 talks for a while and hangs up, 486 is busy, 777 keeps
-    /// ringing.
+    /// The last digits of a number control SIPp: 111 talks for a while and hangs up, 486 is busy, 777
+    /// keeps ringing.
     private static List<PlannedCall> plannedCalls() {
         String caller = "1312555" + ThreadLocalRandom.current().nextInt(1000, 9000);
         String other = "1312556" + ThreadLocalRandom.current().nextInt(1000, 9000);

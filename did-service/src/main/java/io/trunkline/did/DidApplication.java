@@ -6,8 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// The phone numbers of tenants. The settings are in `did-service.yml`, because several services may share a class
-/// path.
+/// The phone numbers of tenants. The settings are in `did-service.yml`, because several services may share a
+/// class path.
 @SpringBootApplication
 @Import({MessagingKit.class, WebKit.class})
 public class DidApplication {

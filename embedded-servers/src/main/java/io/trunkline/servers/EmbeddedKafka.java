@@ -45,8 +45,8 @@ public final class EmbeddedKafka {
         return findRunning().isPresent();
     }
 
-    /// Starts the broker, or adopts one that is already running on this folder, and returns when clients can use
-    /// it.
+    /// Starts the broker, or adopts one that is already running on this folder, and returns when clients can
+    /// use it.
     ///
     /// @throws ServerFailedException if it ends at its start, for instance because a port is in use
     public void start() {

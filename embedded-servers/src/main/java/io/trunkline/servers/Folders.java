@@ -24,8 +24,8 @@ public final class Folders {
         }
     }
 
-    /// Deletes a folder with its contents. A missing folder, or another process that deletes it too, is not an
-    /// error.
+    /// Deletes a folder with its contents. A missing folder, or another process that deletes it too, is not
+    /// an error.
     public static void delete(Path folder) {
         try {
             Path _ = Files.walkFileTree(folder, new DeletingVisitor());

@@ -6,8 +6,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// Writes Asterisk's realtime tables. Its settings are in `realtime-writer.yml`, since several services may share a
-/// classpath.
+/// Writes Asterisk's realtime tables. Its settings are in `realtime-writer.yml`, since several services may share
+/// a classpath.
 @SpringBootApplication
 @Import({MessagingKit.class, WebKit.class})
 public class RealtimeWriterApplication {

@@ -12,8 +12,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Logs one line per request, with its trace id. Query and body are not logged, since they may contain phone
-/// numbers.
+/// Logs one line per request, with its trace id. Query and body are not logged, since they may contain
+/// phone numbers.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestLog implements WebFilter {
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);

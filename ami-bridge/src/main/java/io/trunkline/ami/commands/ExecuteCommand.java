@@ -25,8 +25,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Executes commands to the node: waits for the connection until the deadline, claims the command, sends the
-/// action.
+/// Executes commands to the node: waits for the connection until the deadline, claims the command, sends
+/// the action.
 @Component
 final class ExecuteCommand {
 

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// A bounded queue of the node's events. asterisk-java's own queue silently drops events when its listener is slow,
-/// so the listener only appends to this one. Events that do not fit are counted; the next batch begins with their
-/// number.
+/// so the listener only appends to this one. Events that do not fit are counted; the next batch begins with
+/// their number.
 final class NodeEventQueue {
 
     private static final int BATCH_SIZE = 500;
@@ -38,8 +38,8 @@ final class NodeEventQueue {
     }
 
     /// Waits for the next events. A batch that follows a loss begins with [NodeEvent.EventsLost], before events
-    /// that were queued before the loss. That is safe: no call is completed from there to the next list of
-    /// channels.
+    /// that were queued before the loss. That is safe: no call is completed from there to the next list
+    /// of channels.
     ///
     /// @param timeout of the wait; then the batch is empty
     List<NodeEvent> take(Duration timeout) throws InterruptedException {

@@ -194,8 +194,8 @@ final class ReconnectLoop implements SmartLifecycle {
         throw new CompletionException(cause);
     }
 
-    /// Adds a list to the queue on the session's reading thread, so that it keeps its place among the node's
-    /// events.
+    /// Adds a list to the queue on the session's reading thread, so that it keeps its place among the
+    /// node's events.
     private <T> void enqueue(CompletableFuture<T> list, Function<T, NodeEvent> event) throws Exception {
         var _ = list.thenAccept(entries -> queue.add(event.apply(entries)))
                 .get(settings.actionTimeout().toMillis(), TimeUnit.MILLISECONDS);

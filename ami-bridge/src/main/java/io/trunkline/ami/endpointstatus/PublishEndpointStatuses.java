@@ -33,8 +33,8 @@ final class PublishEndpointStatuses {
 
     Mono<Void> publish(List<ObservedStatus> statuses) {
         Instant incarnation = node.incarnation();
-        // before the first login there is no incarnation to order events by; the lists after it contain every
-        // status
+        // before the first login there is no incarnation to order events by; the lists after it contain
+        // every status
         if (statuses.isEmpty() || incarnation == null) {
             return Mono.empty();
         }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/// Measures decisions per second and their latency, and updates of a single hot row on the same server in the same
-/// run.
+/// Measures decisions per second and their latency, and updates of a single hot row on the same server in the
+/// same run.
 public final class CapsBench {
     private static final int OFFERED_PER_SECOND = 1_000;
     private static final int OFFERED_WORKERS = 200;

@@ -48,8 +48,8 @@ public final class BenchEnvironment implements AutoCloseable {
         kafka.start();
     }
 
-    /// Starts replicas and returns when all are ready. If there is no class archive yet, a start is recorded for
-    /// one.
+    /// Starts replicas and returns when all are ready. If there is no class archive yet, a start is recorded
+    /// for one.
     ///
     /// @param databasePort the port of PostgreSQL or of a proxy
     /// @param more         additional settings

@@ -52,8 +52,8 @@ public final class RoutingReplica {
                 "routing-service " + number,
                 command,
                 Path.of("").toAbsolutePath(),
-                // not in the command line: Java shows only its first 4,096 characters, which must include the
-                // folder
+                // not in the command line: Java shows only its first 4,096 characters, which must include
+                // the folder
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 logFile(),
                 folder.resolve("routing-" + number + ".pid"));

@@ -71,8 +71,8 @@ public record FaultOptions(
         return value == null ? otherwise : Integer.parseInt(value);
     }
 
-    /// A start takes about 8 s of CPU beside the traffic: on a small machine one every 3 s would leave nothing for
-    /// calls.
+    /// A start takes about 8 s of CPU beside the traffic: on a small machine one every 3 s would leave nothing
+    /// for calls.
     private static int sustainableReplicaKillSeconds() {
         return Math.max(3, 24 / Runtime.getRuntime().availableProcessors());
     }

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The WHERE clause of a list. It has one constant condition for each filter that is set, so that the planner can
 /// choose the index; all values are bound.
 record SqlFilterConditions(String clause, Map<String, Object> values) {
-    /// The partition follows from the second in the call id, which can be earlier or later than the start of the
-    /// call.
+    /// The partition follows from the second in the call id, which can be earlier or later than the start of
+    /// the call.
     private static final Period MONTH_TOLERANCE = Period.ofDays(1);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

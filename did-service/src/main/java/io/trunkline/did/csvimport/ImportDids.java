@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Adds the numbers of a file. Each row is a transaction of its own, so valid rows are added even if others are
-/// not.
+/// Adds the numbers of a file. Each row is a transaction of its own, so valid rows are added even if others
+/// are not.
 @Component
 class ImportDids {
     private final TenantResolver tenantResolver;

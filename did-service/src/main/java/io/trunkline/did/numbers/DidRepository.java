@@ -30,8 +30,8 @@ interface DidRepository {
     /// Sorted by number, then by id.
     Mono<List<DidWithUsage>> list(Filter filter, int limit);
 
-    /// The active number with the fewest calls that is below its `maxUsage`; of several, the one with the lowest
-    /// id.
+    /// The active number with the fewest calls that is below its `maxUsage`; of several, the one with the
+    /// lowest id.
     Mono<DidWithUsage> findLeastUsed(TenantId tenant);
 
     /// All numbers, including deleted ones, locked against changes until the transaction ends.

@@ -64,8 +64,8 @@ class PostgresOutageIT {
         assertRecovers(System.nanoTime());
     }
 
-    /// To the server first, so that it begins no more sessions, then to those it has, of which one may just have
-    /// ended.
+    /// To the server first, so that it begins no more sessions, then to those it has, of which one may just
+    /// have ended.
     private static void signal(String name, ProcessHandle server) throws Exception {
         signal(name, Stream.of(server));
         signal(name, server.children());

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Creates, changes and deletes dialplan lines. Each change writes the row, the audit entry and the event in one
-/// transaction.
+/// Creates, changes and deletes dialplan lines. Each change writes the row, the audit entry and the event in
+/// one transaction.
 @Component
 class SaveDialplanLine {
     private static final String ENTITY = "dialplan-line";

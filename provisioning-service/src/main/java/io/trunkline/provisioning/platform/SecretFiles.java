@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The directory of secret files, `trunkline.secrets.directory`. A missing file is created atomically, with mode
-/// 0600.
+/// The directory of secret files, `trunkline.secrets.directory`. A missing file is created atomically, with
+/// mode 0600.
 @Component
 public class SecretFiles {
     private final Path directory;

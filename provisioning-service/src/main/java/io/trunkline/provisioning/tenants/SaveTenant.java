@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Creates, changes and deletes tenants. Each change writes the row, the audit entry and the events in one
-/// transaction.
+/// Creates, changes and deletes tenants. Each change writes the row, the audit entry and the events in
+/// one transaction.
 @Component
 class SaveTenant {
     private static final String ENTITY = "tenant";

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Turns a tenant into events: tenant.changed with its configuration, access.changed with whether its users have
-/// access.
+/// Turns a tenant into events: tenant.changed with its configuration, access.changed with whether its users
+/// have access.
 @Configuration(proxyBeanMethods = false)
 class TenantEvents {
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The access of a user, API key or tenant changed. Every service rejects the tokens of a subject whose access was
-/// revoked.
+/// The access of a user, API key or tenant changed. Every service rejects the tokens of a subject whose access
+/// was revoked.
 ///
 /// @param subjectId id of the user, key or tenant: `sub` (or `tenant`) of its tokens
 /// @param kind what the subject is

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param endpointId its id in Asterisk, `[a-z0-9-]{1,40}`, never changed
 /// @param provider `twilio`, `vonage`, `bandwidth` or `custom`
 /// @param cidrs networks from which the carrier calls; empty for the addresses of the host
-/// @param sealedPassword base64 of the sealed SIP password (`carrier|<id>|password` as associated data), null for
-///     none
+/// @param sealedPassword base64 of the sealed SIP password (`carrier|<id>|password` as associated data), null
+///     for none
 /// @param transport PJSIP transport section on the node
 /// @param codecs in order of preference
 /// @param qualifySeconds interval of OPTIONS requests (qualify); 0 for none

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param aspect our registration with the carrier, or the contact of the endpoint
 /// @param since start of this status, by the node's clock
 /// @param detail a short text to display, without secrets
-/// @param roundTripMillis of the last OPTIONS request (qualify), milliseconds with decimals; null without a
-///     response
+/// @param roundTripMillis of the last OPTIONS request (qualify), milliseconds with decimals; null without
+///     a response
 public record EndpointStatus(
         String node,
         Instant incarnation,

@@ -3,8 +3,8 @@ package io.trunkline.standalone.config;
 import io.trunkline.servers.Folders;
 import java.nio.file.Path;
 
-/// Where the suite keeps what must outlive a restart: data, secrets, ports, logs and pid files. Only its owner may
-/// enter.
+/// Where the suite keeps what must outlive a restart: data, secrets, ports, logs and pid files. Only its owner
+/// may enter.
 ///
 /// @param root absolute; `.trunkline` below the repository unless told otherwise
 public record SuiteFolder(Path root) {

@@ -6,8 +6,8 @@ import io.trunkline.standalone.config.SuiteService;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/// Tells tests, demo and benchmarks where the parts of a suite answer: `suite.properties`, written once it is
-/// ready.
+/// Tells tests, demo and benchmarks where the parts of a suite answer: `suite.properties`, written once it
+/// is ready.
 public final class SuiteAddressFile {
     private SuiteAddressFile() {}
 

@@ -33,8 +33,8 @@ public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets
         properties.put("trunkline.database.user", service.role());
         properties.put("trunkline.database.password", secrets.databasePassword(service.role()));
         properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
-        // one replica of each: after a kill its next start takes its partitions back without waiting for their
-        // release
+        // one replica of each: after a kill its next start takes its partitions back without waiting for
+        // their release
         properties.put("trunkline.messaging.instance", "1");
         properties.put("trunkline.secrets.directory", secrets.folder());
         properties.put(

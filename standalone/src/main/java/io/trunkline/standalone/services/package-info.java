@@ -1,5 +1,5 @@
-/// Starts the services, each as an application context in this JVM or as a separate process, and creates their
-/// settings.
+/// Starts the services, each as an application context in this JVM or as a separate process, and creates
+/// their settings.
 @NullMarked
 package io.trunkline.standalone.services;
 

@@ -83,8 +83,8 @@ final class CountryReader {
                 Reason.LOCAL, "may lack its area code: begin with " + trunkPrefix + " or with + and the country code");
     }
 
-    /// What does not fit the country may begin with the country's own code, or, from the network, with any
-    /// country's.
+    /// What does not fit the country may begin with the country's own code, or, from the network, with
+    /// any country's.
     private NumberReading otherwise(String digits, NumberReading refusal, boolean isDelivered) {
         boolean isTooLong = refusal instanceof Refused(var reason, var _) && reason == Reason.TOO_LONG;
         if (isTooLong && (isDelivered || digits.startsWith(callingCode))) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 public final class NumberingPlan {
     private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
 
-    /// The area code of a geographic number, digits without a trunk prefix, such as `404`; empty for any other
-    /// number.
+    /// The area code of a geographic number, digits without a trunk prefix, such as `404`; empty for any
+    /// other number.
     public Optional<String> areaCode(PhoneNumber number) {
         return parse(number).flatMap(this::areaCode);
     }

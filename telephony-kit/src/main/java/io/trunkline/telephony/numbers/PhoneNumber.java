@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A phone number in E.164 form (ITU-T E.164). One line has one value: [PhoneNumberReader] reads `+52 1` and ten
-/// digits as `+52` and ten digits. Argentina's `+54 9 11 …` (a mobile called from abroad) and `+54 11 …` stay two
-/// values.
+/// digits as `+52` and ten digits. Argentina's `+54 9 11 …` (a mobile called from abroad) and `+54 11 …` stay
+/// two values.
 ///
 /// @param e164 a plus sign and 7 to 15 digits, the first not 0
 public record PhoneNumber(String e164) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The one reader of phone numbers. A number is accepted when its length is possible in its country; its range need
-/// not be assigned, since ranges open faster than libraries are updated. Immutable, and cheap to make for each
-/// country.
+/// not be assigned, since ranges open faster than libraries are updated. Immutable, and cheap to make for
+/// each country.
 ///
 /// What both ways to read have in common:
 /// - `+` or `00` (ITU-T E.123), or the country's own international prefix such as `011`: the country code follows.
@@ -70,8 +70,8 @@ public final class PhoneNumberReader {
     /// Reads the caller of a call as the SIP network delivers it.
     ///
     /// @param sipUser      the user part of From or P-Asserted-Identity; may be empty, a name, or an extension
-    /// @param isRestricted whether the caller asked for privacy (RFC 3325 `Privacy: id`; CALLERID(num-pres) in
-    ///     Asterisk)
+    /// @param isRestricted whether the caller asked for privacy (RFC 3325 `Privacy: id`; CALLERID(num-pres)
+    ///     in Asterisk)
     /// @return [NumberReading.Refused] for a caller without a phone number, such as an extension
     public NumberReading readCaller(String sipUser, boolean isRestricted) {
         String user = SipUser.of(sipUser).value();

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// How callers who withhold their number appear in SIP: by a name, by the name's keypad spelling, or by a Privacy
-/// header.
+/// How callers who withhold their number appear in SIP: by a name, by the name's keypad spelling, or by a
+/// Privacy header.
 public final class WithheldCallers {
     private static final Set<String> NAMES =
             Set.of("anonymous", "blocked", "private", "restricted", "unavailable", "unknown", "withheld");

@@ -64,8 +64,7 @@ final class OutcomeTable {
             Map.entry(29, CONGESTION),
             Map.entry(102, CONGESTION));
 
-    /// Causes that do not explain an unanswered attempt: none, two normal ends, and Asterisk's
-    /// "interworking".
+    /// Causes that do not explain an unanswered attempt: none, two normal ends, and Asterisk's "interworking".
     private static final Set<Integer> EMPTY_CAUSES = Set.of(0, 16, 31, 127);
 
     private static final Map<String, AttemptOutcome> BY_DIAL_STATUS = Map.of(

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// libphonenumber's example numbers of all countries and types, read in their own country. Two are left out, since
-/// they cannot be dialed from abroad: Canada's 310-1234, which has no area code, and Iran's 9601, too short for
-/// E.164.
+/// they cannot be dialed from abroad: Canada's 310-1234, which has no area code, and Iran's 9601, too short
+/// for E.164.
 class ExampleNumbersTest {
     private static final Set<String> EXCEPTIONS = Set.of("+13101234", "+989601");
 

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The Asterisk and the SIPp of this machine, unpacked by `asterisk/fetch` into the user's cache folder when first
-/// asked
-/// for.
+/// asked for.
 public final class AsteriskInstallation {
     private AsteriskInstallation() {}
 

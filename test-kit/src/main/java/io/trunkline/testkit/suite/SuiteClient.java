@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A thin client of the REST APIs for one user, with JSON bodies. It renews its token automatically. A service that
-/// cannot
-/// answer now (503) is asked again for half a minute, except by [#send].
+/// cannot answer now (503) is asked again for half a minute, except by [#send].
 public final class SuiteClient {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -1,5 +1,5 @@
-/// Facts of calls, and how they follow from a node's events: a table of the live channels shows what each event
-/// changes.
+/// Facts of calls, and how they follow from a node's events: a table of the live channels shows what each
+/// event changes.
 @NullMarked
 package io.trunkline.ami.callfacts.domain;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A call to place. AMI separates headers by line breaks and variables by commas, so texts that contain them are
-/// rejected.
+/// A call to place. AMI separates headers by line breaks and variables by commas, so texts that contain them
+/// are rejected.
 ///
 /// @param callId becomes the Uniqueid of the first channel and the Linkedid of all channels
 /// @param channel the dial string, such as `Local/14045550100@trunkline-outbound/n`

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
-/// One session with a node's manager interface, from its login to its end. A session that has ended is not used
-/// again.
+/// One session with a node's manager interface, from its login to its end. A session that has ended is not
+/// used again.
 ///
 /// The futures fail with [NodeUnavailable] when the connection is lost and with [ActionRejected] when the node
 /// responds with an error. A future for a list completes on the thread that reads the connection, so that what is

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Computes when a node started, with the same result at every login. The Uptime of FullyBooted is in whole
 /// seconds, so a start time computed from it varies by one second. CoreStatus has the exact second, but in the
-/// node's time zone. The two together give the exact time in UTC, since time zones differ by multiples of 15
-/// minutes.
+/// node's time zone. The two together give the exact time in UTC, since time zones differ by multiples of
+/// 15 minutes.
 final class NodeStartTime {
 
     private static final long ZONE_STEP_SECONDS = Duration.ofMinutes(15).toSeconds();

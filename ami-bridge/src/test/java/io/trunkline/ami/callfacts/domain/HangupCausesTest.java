@@ -46,8 +46,8 @@ class HangupCausesTest {
         assertThat(ended.callId()).isEqualTo("cmp-" + scene);
     }
 
-    /// The recording of a 500, with the dial status and the cause that Asterisk reports when the 200 crosses the
-    /// CANCEL.
+    /// The recording of a 500, with the dial status and the cause that Asterisk reports when the 200 crosses
+    /// the CANCEL.
     @Test
     void a_cancellation_that_crosses_the_answer_is_published_with_487_and_cause_16() {
         List<NodeEvent> events = AmiRecording.eventsByScene("ami-hangup-causes.txt").get("netfail-38-500").stream()

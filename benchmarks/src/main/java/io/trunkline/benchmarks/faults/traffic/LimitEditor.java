@@ -22,8 +22,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An operator that changes limits continuously: those of campaigns and links over REST, those of carriers by
-/// events like provisioning-service's. If a response is lost the request is repeated, so that the limit in force is
-/// known.
+/// events like provisioning-service's. If a response is lost the request is repeated, so that the limit in force
+/// is known.
 public final class LimitEditor implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(600);
     private static final int NO_LIMIT_PERCENT = 10;

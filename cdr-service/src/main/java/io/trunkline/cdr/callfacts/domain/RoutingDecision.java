@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What routing answered for an attempt. There is one decision for each attempt; of two, the one that dials is
-/// kept.
+/// What routing answered for an attempt. There is one decision for each attempt; of two, the one that dials
+/// is kept.
 ///
 /// @param number called number
 /// @param from caller's number

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class DialplanLineRules {
     private static final Range PRIORITY = new Range(1, 999, 1);
     private static final Pattern NUMBER_OR_PATTERN = Pattern.compile("[0-9*#]{1,40}|_[0-9XZN*#]{1,37}[.!]?");
-    /// The form of a prefix dialplan. A line of this form would bypass the dialplan request that precedes each
-    /// Dial.
+    /// The form of a prefix dialplan. A line of this form would bypass the dialplan request that precedes
+    /// each Dial.
     private static final Pattern CARRIER_PREFIX_PATTERN = Pattern.compile("_[0-9]{1,10}X\\.");
 
     /// Contexts that Asterisk reads from its realtime table. It would ignore lines in other contexts.

@@ -23,8 +23,8 @@ public final class EndpointIdRules {
 
     private EndpointIdRules() {}
 
-    /// The ids to try for a name, in order: the slug of the name, the slug with a number, the slug with random
-    /// characters.
+    /// The ids to try for a name, in order: the slug of the name, the slug with a number, the slug with
+    /// random characters.
     ///
     /// @param kind replaces the slug of a name without Latin letters or digits, such as `carrier`
     /// @param random characters of `[a-z0-9]`

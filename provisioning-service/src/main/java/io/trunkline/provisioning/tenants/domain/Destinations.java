@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a tenant's calls may go, as prefixes of E.164 numbers such as `+44`. Of the prefixes that match a number,
-/// the longest decides; of two equal ones, the barred one. Numbers of the default country are allowed unless
-/// barred.
+/// the longest decides; of two equal ones, the barred one. Numbers of the default country are allowed
+/// unless barred.
 public record Destinations(List<String> allowed, List<String> barred) {
     /// The default country only.
     public static final Destinations DEFAULT_COUNTRY_ONLY = new Destinations(List.of(), List.of());

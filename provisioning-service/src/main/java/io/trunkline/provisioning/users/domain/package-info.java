@@ -1,5 +1,5 @@
-/// A user: its settings, status and role. The rules validate a request and decide which roles may manage which
-/// users.
+/// A user: its settings, status and role. The rules validate a request and decide which roles may manage
+/// which users.
 @NullMarked
 package io.trunkline.provisioning.users.domain;
 
