@@ -101,14 +101,17 @@ class CommandsIT {
     }
 
     @Test
-    void an_executed_or_failed_command_is_marked_done() {
+    void an_executed_and_an_expired_command_are_marked_done_and_only_one_is_sent() {
+        String lateCall = TestEnvironment.newCallId();
         NodeCommand executed = originate(Instant.now().plusSeconds(10));
-        NodeCommand late = originate(Instant.now().minusSeconds(1));
+        NodeCommand late = order(lateCall, Instant.now().minusSeconds(1), "s");
 
         WIRE.publish(executed, late);
 
         awaitDone(executed);
         awaitDone(late);
+        assertThat(placed()).hasSize(1);
+        assertThat(placed(lateCall)).isEmpty();
     }
 
     @Test
@@ -288,8 +291,12 @@ class CommandsIT {
     }
 
     private List<AmiAction> placed() {
+        return placed(callId);
+    }
+
+    private static List<AmiAction> placed(String call) {
         return NODE.received("Originate").stream()
-                .filter(action -> action.header("channelid").equals(callId))
+                .filter(action -> action.header("channelid").equals(call))
                 .toList();
     }
 
@@ -310,8 +317,12 @@ class CommandsIT {
     }
 
     private NodeCommand order(Instant deadline, String exten) {
+        return order(callId, deadline, exten);
+    }
+
+    private NodeCommand order(String call, Instant deadline, String exten) {
         NodeCommand.Originate originate = new NodeCommand.Originate(
-                callId,
+                call,
                 "Local/14045550100@trunkline-outbound/n",
                 "trunkline-hold",
                 exten,

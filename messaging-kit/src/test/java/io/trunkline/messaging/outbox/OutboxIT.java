@@ -69,8 +69,12 @@ class OutboxIT {
 
     @Test
     void acknowledged_rows_are_deleted() {
-        outbox.append(tenant(UUID.randomUUID(), 1)).block();
+        UUID id = UUID.randomUUID();
+        outbox.append(tenant(id, 1)).block();
 
+        Await.until(
+                "it is published",
+                () -> !TopicReader.read("tenant.changed", id.toString()).isEmpty());
         Await.until("no row is pending", () -> pendingRows() == 0);
     }
 
