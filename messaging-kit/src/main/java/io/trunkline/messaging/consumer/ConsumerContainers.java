@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
@@ -59,7 +60,7 @@ public final class ConsumerContainers {
                 properties);
         container.setBeanName(group.name());
         container.setApplicationEventPublisher(idlePositions);
-        container.setCommonErrorHandler(new DefaultErrorHandler(unlimitedBackOff()));
+        container.setCommonErrorHandler(retryingErrorHandler());
         return container;
     }
 
@@ -81,7 +82,14 @@ public final class ConsumerContainers {
         return executor;
     }
 
-    /// Only transient faults reach the error handler. The same batch is tried again, which keeps the order.
+    /// Only transient faults reach the error handler, which EventConsumer has logged. It commits what was applied
+    /// and goes back to the first record that was not, which keeps the order.
+    private static DefaultErrorHandler retryingErrorHandler() {
+        DefaultErrorHandler handler = new DefaultErrorHandler(unlimitedBackOff());
+        handler.setLogLevel(KafkaException.Level.DEBUG);
+        return handler;
+    }
+
     private static ExponentialBackOff unlimitedBackOff() {
         ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
         backOff.setMaxInterval(5_000);

@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +30,11 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
 
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);
 
+    private static final int MAX_CHUNK = 1 << 20;
+
+    /// A consumer that polls too rarely loses its partitions, after five minutes by default.
+    private static final Duration POLL_AFTER = Duration.ofMinutes(1);
+
     private final Subscription subscription;
     private final String group;
     private final DeadLetterPublisher deadLetters;
@@ -35,6 +42,9 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
     private final TracePropagation traces;
     private final Duration timeout;
     private final EventCodec codec = new EventCodec();
+
+    /// The number of events that are applied together. Used by the consumer's thread only.
+    private int chunkSize = MAX_CHUNK;
 
     public EventConsumer(
             Subscription subscription,
@@ -51,18 +61,38 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         this.timeout = timeout;
     }
 
+    /// Applies the records in chunks, of which each has the time limit of one batch. A chunk that was too slow is
+    /// halved; the size grows again with each poll that was applied.
+    ///
+    /// @throws BatchListenerFailedException for a transient fault, or when the next poll is due. It names the first
+    ///     record that was not applied: the container commits the records before it and delivers the others again
     @Override
     public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
         List<ReadRecord> batch = new ArrayList<>(records.size());
         records.forEach(record -> read(record).ifPresent(batch::add));
-        if (batch.isEmpty()) {
-            return;
+        long started = System.nanoTime();
+        int done = 0;
+        while (done < batch.size()) {
+            List<ReadRecord> chunk = batch.subList(done, Math.min(done + chunkSize, batch.size()));
+            handleChunk(chunk);
+            done += chunk.size();
+            if (done < batch.size() && System.nanoTime() - started > POLL_AFTER.toNanos()) {
+                throw new BatchListenerFailedException(
+                        "continued with the next poll", batch.get(done).record());
+            }
         }
+        chunkSize = Math.min(2 * chunkSize, MAX_CHUNK);
+    }
+
+    private void handleChunk(List<ReadRecord> chunk) {
         try {
-            handle(batch);
+            handle(chunk);
         } catch (RuntimeException fault) {
-            rethrowIfTransient(fault);
-            batch.forEach(this::handleAlone);
+            if (isTimeout(fault) && chunk.size() > 1) {
+                chunkSize = chunk.size() / 2;
+            }
+            rethrowIfTransient(fault, chunk.getFirst());
+            chunk.forEach(this::handleAlone);
         }
     }
 
@@ -70,13 +100,13 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         try {
             handle(List.of(one));
         } catch (RuntimeException fault) {
-            rethrowIfTransient(fault);
+            rethrowIfTransient(fault, one);
             setAside(one.record(), "refused", fault);
         }
     }
 
-    private void handle(List<ReadRecord> batch) {
-        List<ReceivedEvent> received = batch.stream().map(ReadRecord::received).toList();
+    private void handle(List<ReadRecord> chunk) {
+        List<ReceivedEvent> received = chunk.stream().map(ReadRecord::received).toList();
         var _ = traces.traceHandling(
                         group, received.getFirst(), subscription.handler().handle(received))
                 .timeout(timeout)
@@ -84,11 +114,15 @@ public final class EventConsumer implements BatchMessageListener<String, byte[]>
         received.forEach(one -> metrics.consumed(group, one.envelope().type()));
     }
 
-    private void rethrowIfTransient(RuntimeException fault) {
+    private static boolean isTimeout(RuntimeException fault) {
+        return fault.getCause() instanceof TimeoutException;
+    }
+
+    private void rethrowIfTransient(RuntimeException fault, ReadRecord first) {
         if (TransientFaults.isTransient(fault)) {
             metrics.retried(group);
             LOG.warn("{} will try the batch again: {}", group, fault.toString());
-            throw fault;
+            throw new BatchListenerFailedException("tried again", fault, first.record());
         }
     }
 
