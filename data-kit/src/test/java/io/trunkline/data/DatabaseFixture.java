@@ -1,5 +1,6 @@
 package io.trunkline.data;
 
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -13,6 +14,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 /// A database with all tables of the kit, and clients of it.
 public final class DatabaseFixture {
     public static final DatabaseClient CLIENT;
+    /// Transfers all values as binary, as routing-service does.
+    public static final DatabaseClient BINARY_CLIENT;
     public static final TransactionalOperator TRANSACTIONS;
 
     private static final TestDatabase DATABASE = SharedServers.postgres().newDatabase("data_kit");
@@ -23,7 +26,14 @@ public final class DatabaseFixture {
                 .locations("classpath:db/data-kit")
                 .load()
                 .migrate();
-        ConnectionFactory connections = ConnectionFactories.get(ConnectionFactoryOptions.builder()
+        ConnectionFactory connections = connections(false);
+        CLIENT = DatabaseClient.create(connections);
+        BINARY_CLIENT = DatabaseClient.create(connections(true));
+        TRANSACTIONS = TransactionalOperator.create(new R2dbcTransactionManager(connections));
+    }
+
+    private static ConnectionFactory connections(boolean forceBinary) {
+        return ConnectionFactories.get(ConnectionFactoryOptions.builder()
                 .option(ConnectionFactoryOptions.DRIVER, "pool")
                 .option(ConnectionFactoryOptions.PROTOCOL, "postgresql")
                 .option(ConnectionFactoryOptions.HOST, DATABASE.host())
@@ -31,9 +41,8 @@ public final class DatabaseFixture {
                 .option(ConnectionFactoryOptions.DATABASE, DATABASE.name())
                 .option(ConnectionFactoryOptions.USER, DATABASE.user())
                 .option(ConnectionFactoryOptions.PASSWORD, DATABASE.password())
+                .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, forceBinary)
                 .build());
-        CLIENT = DatabaseClient.create(connections);
-        TRANSACTIONS = TransactionalOperator.create(new R2dbcTransactionManager(connections));
     }
 
     private DatabaseFixture() {}

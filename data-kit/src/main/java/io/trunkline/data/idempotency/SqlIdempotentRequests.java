@@ -108,7 +108,7 @@ public final class SqlIdempotentRequests implements IdempotentRequests {
 
     private <T> Mono<T> find(IdempotentRequest<T> request, String key) {
         return bound(FIND, request, key)
-                .map(RowReader.with(row -> new StoredRequest(row.text("fingerprint"), row.textOrNull("answer"))))
+                .map(RowReader.with(row -> new StoredRequest(row.text("fingerprint"), row.jsonOrNull("answer"))))
                 .one()
                 .map(stored -> answer(request, stored));
     }

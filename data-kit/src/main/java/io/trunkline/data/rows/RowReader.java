@@ -1,5 +1,6 @@
 package io.trunkline.data.rows;
 
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,13 +50,23 @@ public final class RowReader {
         return Optional.ofNullable(row.get(column, type));
     }
 
-    /// A column of type text, or jsonb as text.
+    /// A column of type text. It reads jsonb too, but with `forceBinary` only [#json] does.
     public String text(String column) {
         return required(column, String.class);
     }
 
     public @Nullable String textOrNull(String column) {
         return orNull(column, String.class);
+    }
+
+    /// A column of type jsonb, as text.
+    public String json(String column) {
+        return required(column, Json.class).asString();
+    }
+
+    public @Nullable String jsonOrNull(String column) {
+        Json json = orNull(column, Json.class);
+        return json == null ? null : json.asString();
     }
 
     public UUID uuid(String column) {

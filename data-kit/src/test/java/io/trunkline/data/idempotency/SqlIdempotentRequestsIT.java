@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,17 @@ class SqlIdempotentRequestsIT {
         assertThatThrownBy(() -> requests.earlierAnswer(other).block()).hasMessage("request.idempotency-conflict");
 
         assertThat(changes).hasValue(1);
+    }
+
+    @Test
+    void an_answer_is_read_in_binary_transfer_too() {
+        var request = request(newKey(), Map.of("name", "acme"));
+        Client first = once(request);
+
+        assertThat(requestsAt(NOW, DatabaseFixture.BINARY_CLIENT)
+                        .earlierAnswer(request)
+                        .block())
+                .isEqualTo(first.withoutPassword());
     }
 
     @Test
@@ -170,8 +182,12 @@ class SqlIdempotentRequestsIT {
     }
 
     private static IdempotentRequests requestsAt(Instant now) {
+        return requestsAt(now, DatabaseFixture.CLIENT);
+    }
+
+    private static IdempotentRequests requestsAt(Instant now, DatabaseClient database) {
         return new SqlIdempotentRequests(
-                DatabaseFixture.CLIENT,
+                database,
                 Clock.fixed(now, ZoneOffset.UTC),
                 JsonMapper.builder().build(),
                 Fingerprint.withoutSecrets(),
