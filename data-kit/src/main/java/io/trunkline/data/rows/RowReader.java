@@ -5,6 +5,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -164,8 +165,8 @@ public final class RowReader {
     /// An array column that may hold NULLs.
     ///
     /// @param arrayType such as `Integer[].class`
-    public <T> List<@Nullable T> arrayWithNulls(String column, Class<@Nullable T[]> arrayType) {
-        return Arrays.asList(required(column, arrayType));
+    public <T> List<@Nullable T> arrayWithNulls(String column, Class<T[]> arrayType) {
+        return new ArrayList<>(Arrays.asList(required(column, arrayType)));
     }
 
     private static <E extends Enum<E>> E parse(Class<E> type, String stored) {
