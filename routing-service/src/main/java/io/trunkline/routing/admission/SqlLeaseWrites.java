@@ -1,5 +1,6 @@
 package io.trunkline.routing.admission;
 
+import io.trunkline.data.rows.Binds;
 import io.trunkline.routing.admission.domain.Evidence;
 import io.trunkline.routing.admission.domain.Lease;
 import io.trunkline.routing.decision.domain.answer.Answer;
@@ -7,13 +8,8 @@ import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
@@ -35,7 +31,7 @@ final class SqlLeaseWrites {
                         CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:links AS uuid[]),
                         CAST(:clients AS uuid[]), CAST(:carriers AS uuid[]), CAST(:dids AS uuid[]),
                         CAST(:dialStrings AS text[]), CAST(:ringSeconds AS integer[]),
-                        CAST(:limitSeconds AS integer[]), CAST(:shown AS text[]),
+                        CAST(:maxCallSeconds AS integer[]), CAST(:callerIds AS text[]),
                         CAST(:holds AS text[]), CAST(:totalHolds AS text[]), CAST(:adopted AS boolean[]),
                         CAST(:evidence AS text[]), CAST(:totals AS text[]), CAST(:answered AS boolean[]))
                  AS w (id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id, client_id,
@@ -60,13 +56,13 @@ final class SqlLeaseWrites {
 
     private static GenericExecuteSpec origins(GenericExecuteSpec statement, List<Lease> leases) {
         return statement
-                .bind("ids", array(leases, lease -> lease.id().value(), UUID[]::new))
-                .bind("calls", array(leases, lease -> lease.origin().callId(), String[]::new))
-                .bind("attempts", array(leases, Lease::attempt, Integer[]::new))
-                .bind("nodes", array(leases, lease -> lease.origin().node(), String[]::new))
-                .bind("directions", array(leases, lease -> lease.origin().direction(), String[]::new))
-                .bind("froms", array(leases, lease -> lease.origin().callerNumber(), String[]::new))
-                .bind("adopted", array(leases, Lease::isAdopted, Boolean[]::new));
+                .bind("ids", Binds.uuids(leases, lease -> lease.id().value()))
+                .bind("calls", Binds.texts(leases, lease -> lease.origin().callId()))
+                .bind("attempts", Binds.integers(leases, Lease::attempt))
+                .bind("nodes", Binds.texts(leases, lease -> lease.origin().node()))
+                .bind("directions", Binds.texts(leases, lease -> lease.origin().direction()))
+                .bind("froms", Binds.texts(leases, lease -> lease.origin().callerNumber()))
+                .bind("adopted", Binds.bools(leases, Lease::isAdopted));
     }
 
     private static GenericExecuteSpec parties(GenericExecuteSpec statement, List<Lease> leases) {
@@ -83,45 +79,37 @@ final class SqlLeaseWrites {
         return statement
                 .bind(
                         "dialStrings",
-                        answerValues(leases, dial -> Optional.of(dial.to().value()), String[]::new))
+                        Binds.texts(
+                                leases, lease -> answer(lease, dial -> dial.to().value())))
                 .bind(
                         "ringSeconds",
-                        answerValues(leases, dial -> Optional.of(seconds(dial.ringTimeout())), Integer[]::new))
-                .bind(
-                        "limitSeconds",
-                        answerValues(leases, dial -> dial.maxDuration().map(SqlLeaseWrites::seconds), Integer[]::new))
-                .bind("shown", answerValues(leases, dial -> dial.callerId().map(PhoneNumber::e164), String[]::new));
+                        Binds.integers(leases, lease -> answer(lease, dial -> seconds(dial.ringTimeout()))))
+                .bind("maxCallSeconds", Binds.integers(leases, SqlLeaseWrites::maxCallSeconds))
+                .bind("callerIds", Binds.texts(leases, SqlLeaseWrites::callerId));
     }
 
     private static GenericExecuteSpec ends(GenericExecuteSpec statement, List<Lease> leases) {
         return statement
                 .bind(
                         "holds",
-                        array(
+                        Binds.texts(
                                 leases,
-                                lease -> arrayText(lease.origin().heldCaps().concurrent()),
-                                String[]::new))
+                                lease -> Binds.uuidArrayText(
+                                        lease.origin().heldCaps().concurrent())))
                 .bind(
                         "totalHolds",
-                        array(
+                        Binds.texts(
                                 leases,
-                                lease -> arrayText(lease.origin().heldCaps().total()),
-                                String[]::new))
-                .bind("evidence", array(leases, SqlLeaseWrites::evidence, String[]::new))
-                .bind(
-                        "totals",
-                        array(leases, lease -> lease.totalState().name().toLowerCase(Locale.ROOT), String[]::new))
-                .bind("answered", array(leases, Lease::answered, Boolean[]::new));
+                                lease -> Binds.uuidArrayText(
+                                        lease.origin().heldCaps().total())))
+                .bind("evidence", Binds.texts(leases, SqlLeaseWrites::evidence))
+                .bind("totals", Binds.texts(leases, lease -> Binds.enumName(lease.totalState())))
+                .bind("answered", Binds.bools(leases, Lease::answered));
     }
 
     private static @Nullable String evidence(Lease lease) {
         Evidence evidence = lease.releaseEvidence().orElse(null);
-        return evidence == null ? null : SqlLeaseRows.wire(evidence);
-    }
-
-    /// `unnest` would flatten an array within an array, so the inner one is sent as text.
-    private static String arrayText(Set<UUID> ids) {
-        return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(",", "{", "}"));
+        return evidence == null ? null : Binds.enumName(evidence);
     }
 
     private static int seconds(Duration duration) {
@@ -129,21 +117,25 @@ final class SqlLeaseWrites {
     }
 
     private static @Nullable UUID[] ids(List<Lease> leases, Function<Parties, @Nullable Object> part) {
-        return leases.stream()
-                .map(lease -> part.apply(lease.parties()))
-                .map(id -> id == null ? null : UUID.fromString(id.toString()))
-                .toArray(UUID[]::new);
+        return Binds.uuids(leases, lease -> {
+            Object id = part.apply(lease.parties());
+            return id == null ? null : UUID.fromString(id.toString());
+        });
     }
 
-    private static <R> @Nullable R[] answerValues(
-            List<Lease> leases, Function<Answer.Dial, Optional<R>> part, IntFunction<@Nullable R[]> array) {
-        return leases.stream()
-                .map(lease -> lease.origin().answer().flatMap(part).orElse(null))
-                .toArray(array);
+    private static @Nullable Integer maxCallSeconds(Lease lease) {
+        Duration limit =
+                lease.origin().answer().flatMap(Answer.Dial::maxDuration).orElse(null);
+        return limit == null ? null : seconds(limit);
     }
 
-    private static <R extends @Nullable Object> R[] array(
-            List<Lease> leases, Function<Lease, R> part, IntFunction<R[]> array) {
-        return leases.stream().map(part).toArray(array);
+    private static @Nullable String callerId(Lease lease) {
+        PhoneNumber number =
+                lease.origin().answer().flatMap(Answer.Dial::callerId).orElse(null);
+        return number == null ? null : number.e164();
+    }
+
+    private static <R> @Nullable R answer(Lease lease, Function<Answer.Dial, R> part) {
+        return lease.origin().answer().map(part).orElse(null);
     }
 }

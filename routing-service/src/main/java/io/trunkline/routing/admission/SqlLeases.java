@@ -1,6 +1,7 @@
 package io.trunkline.routing.admission;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import io.trunkline.routing.admission.domain.AdmissionState;
 import io.trunkline.routing.admission.domain.Lease;
@@ -8,10 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -75,10 +73,10 @@ class SqlLeases implements Leases {
                 .stream()
                 .toList();
         return database.sql(LOCK_CALLS)
-                .bind("calls", array(calls, AdmissionCommand::callId, String[]::new))
-                .bind("nodes", array(calls, AdmissionCommand::node, String[]::new))
-                .bind("remembered", array(calls, AdmissionCommand::createsCall, Boolean[]::new))
-                .map(SqlLeases::callRow)
+                .bind("calls", Binds.texts(calls, AdmissionCommand::callId))
+                .bind("nodes", Binds.texts(calls, AdmissionCommand::node))
+                .bind("remembered", Binds.bools(calls, AdmissionCommand::createsCall))
+                .map(RowReader.with(SqlLeases::callRow))
                 .all()
                 .collectList();
     }
@@ -89,8 +87,8 @@ class SqlLeases implements Leases {
             return Mono.just(List.of());
         }
         return database.sql(FIND_BY_CALLS)
-                .bind("calls", calls.toArray(String[]::new))
-                .map(SqlLeaseRows::lease)
+                .bind("calls", Binds.texts(calls))
+                .map(RowReader.with(SqlLeaseRows::lease))
                 .all()
                 .collectList();
     }
@@ -105,8 +103,8 @@ class SqlLeases implements Leases {
             return Mono.empty();
         }
         return database.sql(END)
-                .bind("calls", changes.endedCalls().keySet().toArray(String[]::new))
-                .bind("evidence", array(changes.endedCalls().values(), SqlLeaseRows::wire, String[]::new))
+                .bind("calls", Binds.texts(changes.endedCalls().keySet()))
+                .bind("evidence", Binds.texts(changes.endedCalls().values(), Binds::enumName))
                 .then();
     }
 
@@ -121,7 +119,7 @@ class SqlLeases implements Leases {
         return database.sql(ABSENT)
                 .bind("node", node)
                 .bind("t0", t0)
-                .bind("live", live.toArray(String[]::new))
+                .bind("live", Binds.texts(live))
                 .mapValue(String.class)
                 .all()
                 .collectList();
@@ -130,12 +128,9 @@ class SqlLeases implements Leases {
     @Override
     public Mono<Map<String, EndpointOwner>> findEndpointOwners(Collection<String> endpoints) {
         return database.sql(OWNERS)
-                .bind("endpoints", endpoints.toArray(String[]::new))
-                .map(row -> Map.entry(
-                        text(row, "endpoint_id"),
-                        new EndpointOwner(
-                                Objects.requireNonNull(row.get("id", UUID.class)),
-                                Boolean.TRUE.equals(row.get("carrier", Boolean.class)))))
+                .bind("endpoints", Binds.texts(endpoints))
+                .map(RowReader.with(row ->
+                        Map.entry(row.text("endpoint_id"), new EndpointOwner(row.uuid("id"), row.bool("carrier")))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -152,15 +147,7 @@ class SqlLeases implements Leases {
         return database.sql(NODES).mapValue(String.class).all().collectList();
     }
 
-    private static AdmissionState.CallRow callRow(Readable row) {
-        return new AdmissionState.CallRow(text(row, "call_id"), Boolean.TRUE.equals(row.get("ended", Boolean.class)));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
-    }
-
-    private static <T, R> R[] array(Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
-        return rows.stream().map(part).toArray(array);
+    private static AdmissionState.CallRow callRow(RowReader row) {
+        return new AdmissionState.CallRow(row.text("call_id"), row.bool("ended"));
     }
 }

@@ -1,14 +1,12 @@
 package io.trunkline.routing.blockedcallers;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.data.rows.RowUpdates;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -51,22 +49,19 @@ class SqlBlockedCallers implements BlockedCallers {
                 .bind("tenant", tenant)
                 .bind("after", page.after().map(cursor -> cursor.text(0)).orElse(""))
                 .bind("rows", page.rowsToRead())
-                .map(SqlBlockedCallers::caller)
+                .map(RowReader.with(SqlBlockedCallers::caller))
                 .all()
                 .collectList();
     }
 
     @Override
     public Mono<Boolean> add(BlockedCaller caller) {
-        return database.sql(ADD)
+        return RowUpdates.changedAny(database.sql(ADD)
                 .bind("tenant", caller.tenantId())
                 .bind("caller", caller.number())
-                .bind("note", caller.note() == null ? Parameters.in(String.class) : caller.note())
+                .bind("note", Binds.orNull(caller.note(), String.class))
                 .bind("by", caller.createdBy())
-                .bind("at", caller.createdAt())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+                .bind("at", caller.createdAt()));
     }
 
     @Override
@@ -74,18 +69,13 @@ class SqlBlockedCallers implements BlockedCallers {
         return database.sql(FIND)
                 .bind("tenant", tenant)
                 .bind("caller", number)
-                .map(SqlBlockedCallers::caller)
+                .map(RowReader.with(SqlBlockedCallers::caller))
                 .one();
     }
 
     @Override
     public Mono<Boolean> remove(UUID tenant, String number) {
-        return database.sql(REMOVE)
-                .bind("tenant", tenant)
-                .bind("caller", number)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows > 0);
+        return RowUpdates.changedAny(database.sql(REMOVE).bind("tenant", tenant).bind("caller", number));
     }
 
     @Override
@@ -95,16 +85,16 @@ class SqlBlockedCallers implements BlockedCallers {
                 .bind("action", action)
                 .bind("caller", number)
                 .bind("tenant", tenant)
-                .bind("after", Json.of(json.writeValueAsBytes(Map.of("number", number))))
+                .bind("after", Binds.json(json.writeValueAsString(Map.of("number", number))))
                 .then();
     }
 
-    private static BlockedCaller caller(Readable row) {
+    private static BlockedCaller caller(RowReader row) {
         return new BlockedCaller(
-                Objects.requireNonNull(row.get("tenant_id", UUID.class)),
-                Objects.requireNonNull(row.get("caller", String.class)),
-                row.get("note", String.class),
-                Objects.requireNonNull(row.get("created_by", String.class)),
-                Objects.requireNonNull(row.get("created_at", Instant.class)));
+                row.uuid("tenant_id"),
+                row.text("caller"),
+                row.textOrNull("note"),
+                row.text("created_by"),
+                row.instant("created_at"));
     }
 }

@@ -1,11 +1,11 @@
 package io.trunkline.routing.caps;
 
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.caps.domain.Cap;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -42,8 +42,8 @@ class SqlCapLocks implements CapLocks {
             return Mono.just(List.of());
         }
         return database.sql(LOCK)
-                .bind("ids", ids.toArray(UUID[]::new))
-                .map(SqlCapRows::cap)
+                .bind("ids", Binds.uuids(ids))
+                .map(RowReader.with(SqlCapRows::cap))
                 .all()
                 .collectList();
     }
@@ -54,29 +54,26 @@ class SqlCapLocks implements CapLocks {
             return Mono.empty();
         }
         return database.sql(WRITE)
-                .bind("ids", array(caps, cap -> cap.key().id(), UUID[]::new))
-                .bind("actives", array(caps, cap -> cap.usage().concurrent(), Integer[]::new))
-                .bind("totals", array(caps, cap -> cap.usage().total(), Long[]::new))
-                .bind("dayStarts", array(caps, cap -> time(cap.usage().day().start()), String[]::new))
-                .bind("dayCounts", array(caps, cap -> cap.usage().day().count(), Integer[]::new))
-                .bind("hourStarts", array(caps, cap -> time(cap.usage().hour().start()), String[]::new))
-                .bind("hourCounts", array(caps, cap -> cap.usage().hour().count(), Integer[]::new))
+                .bind("ids", Binds.uuids(caps, cap -> cap.key().id()))
+                .bind("actives", Binds.integers(caps, cap -> cap.usage().concurrent()))
+                .bind("totals", Binds.bigints(caps, cap -> cap.usage().total()))
+                .bind("dayStarts", Binds.instants(caps, cap -> cap.usage().day().start()))
+                .bind("dayCounts", Binds.integers(caps, cap -> cap.usage().day().count()))
+                .bind(
+                        "hourStarts",
+                        Binds.instants(caps, cap -> cap.usage().hour().start()))
+                .bind(
+                        "hourCounts",
+                        Binds.integers(caps, cap -> cap.usage().hour().count()))
                 .bind(
                         "secondStarts",
-                        array(caps, cap -> time(cap.usage().second().start()), String[]::new))
-                .bind("secondCounts", array(caps, cap -> cap.usage().second().count(), Integer[]::new))
-                .bind("passes", array(caps, cap -> cap.rotation().pass(), Long[]::new))
-                .bind("turns", array(caps, cap -> cap.rotation().turn(), Long[]::new))
-                .bind("unavailable", array(caps, cap -> cap.rotation().unavailable(), Boolean[]::new))
+                        Binds.instants(caps, cap -> cap.usage().second().start()))
+                .bind(
+                        "secondCounts",
+                        Binds.integers(caps, cap -> cap.usage().second().count()))
+                .bind("passes", Binds.bigints(caps, cap -> cap.rotation().pass()))
+                .bind("turns", Binds.bigints(caps, cap -> cap.rotation().turn()))
+                .bind("unavailable", Binds.bools(caps, cap -> cap.rotation().unavailable()))
                 .then();
-    }
-
-    /// The driver cannot write arrays of timestamps.
-    private static String time(java.time.Instant instant) {
-        return instant.toString();
-    }
-
-    private static <T> T[] array(Collection<Cap> caps, Function<Cap, T> part, IntFunction<T[]> array) {
-        return caps.stream().map(part).toArray(array);
     }
 }

@@ -1,6 +1,6 @@
 package io.trunkline.routing.caps;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
@@ -9,11 +9,7 @@ import io.trunkline.routing.caps.domain.CurrentWindows;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.caps.domain.Window;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
 
 /// Maps rows to caps, with their windows moves to the database's current time.
 final class SqlCapRows {
@@ -25,43 +21,35 @@ final class SqlCapRows {
 
     private SqlCapRows() {}
 
-    static Cap cap(Readable row) {
-        CapKind kind = CapKind.valueOf(required(row, "kind", String.class).toUpperCase(Locale.ROOT));
-        CurrentWindows current = CurrentWindows.at(
-                required(row, "now", Instant.class), ZoneId.of(required(row, "time_zone", String.class)));
+    static Cap cap(RowReader row) {
+        CapKind kind = row.enumValue("kind", CapKind.class);
+        CurrentWindows current = CurrentWindows.at(row.instant("now"), ZoneId.of(row.text("time_zone")));
         return new Cap(
-                new CapKey(kind, required(row, "id", UUID.class)),
+                new CapKey(kind, row.uuid("id")),
                 limits(row),
                 current.roll(usage(row)),
-                new Rotation(
-                        required(row, "pass", Long.class),
-                        required(row, "turn", Long.class),
-                        required(row, "unavailable", Boolean.class)));
+                new Rotation(row.bigint("pass"), row.bigint("turn"), row.bool("unavailable")));
     }
 
-    private static Limits limits(Readable row) {
+    private static Limits limits(RowReader row) {
         return new Limits(
-                row.get("max_concurrent", Integer.class),
-                row.get("max_total", Long.class),
-                row.get("max_daily", Integer.class),
-                row.get("max_hourly", Integer.class),
-                row.get("max_per_second", Integer.class));
+                row.integerOrNull("max_concurrent"),
+                row.bigintOrNull("max_total"),
+                row.integerOrNull("max_daily"),
+                row.integerOrNull("max_hourly"),
+                row.integerOrNull("max_per_second"));
     }
 
-    private static CapUsage usage(Readable row) {
+    private static CapUsage usage(RowReader row) {
         return new CapUsage(
-                required(row, "active", Integer.class),
-                required(row, "total", Long.class),
+                row.integer("active"),
+                row.bigint("total"),
                 window(row, "day"),
                 window(row, "hour"),
                 window(row, "second"));
     }
 
-    private static Window window(Readable row, String of) {
-        return new Window(required(row, of + "_start", Instant.class), required(row, of + "_count", Integer.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+    private static Window window(RowReader row, String of) {
+        return new Window(row.instant(of + "_start"), row.integer(of + "_count"));
     }
 }

@@ -1,17 +1,14 @@
 package io.trunkline.routing.caps;
 
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
-import io.trunkline.routing.caps.domain.Limits;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -52,20 +49,20 @@ class SqlCaps implements Caps {
                 .sorted(Comparator.comparing(one -> one.key().id()))
                 .toList();
         return database.sql(SET_LIMITS)
-                .bind("ids", array(rows, row -> row.key().id(), UUID[]::new))
-                .bind("kinds", array(rows, row -> row.key().kind().name().toLowerCase(Locale.ROOT), String[]::new))
-                .bind("concurrent", limits(rows, Limits::concurrent, Integer[]::new))
-                .bind("total", limits(rows, Limits::total, Long[]::new))
-                .bind("daily", limits(rows, Limits::daily, Integer[]::new))
-                .bind("hourly", limits(rows, Limits::hourly, Integer[]::new))
-                .bind("perSecond", limits(rows, Limits::perSecond, Integer[]::new))
-                .bind("zones", array(rows, row -> row.zone().getId(), String[]::new))
+                .bind("ids", Binds.uuids(rows, row -> row.key().id()))
+                .bind("kinds", Binds.texts(rows, row -> Binds.enumName(row.key().kind())))
+                .bind("concurrent", Binds.integers(rows, row -> row.limits().concurrent()))
+                .bind("total", Binds.bigints(rows, row -> row.limits().total()))
+                .bind("daily", Binds.integers(rows, row -> row.limits().daily()))
+                .bind("hourly", Binds.integers(rows, row -> row.limits().hourly()))
+                .bind("perSecond", Binds.integers(rows, row -> row.limits().perSecond()))
+                .bind("zones", Binds.texts(rows, row -> row.zone().getId()))
                 .then();
     }
 
     @Override
     public Mono<Void> remove(Collection<UUID> ids) {
-        return database.sql(REMOVE).bind("ids", ids.toArray(UUID[]::new)).then();
+        return database.sql(REMOVE).bind("ids", Binds.uuids(ids)).then();
     }
 
     @Override
@@ -73,8 +70,9 @@ class SqlCaps implements Caps {
         if (gone.isEmpty()) {
             return setLimits(limited);
         }
-        UUID[] all = Stream.concat(limited.stream().map(one -> one.key().id()), gone.stream())
-                .toArray(UUID[]::new);
+        UUID[] all =
+                Binds.uuids(Stream.concat(limited.stream().map(one -> one.key().id()), gone.stream())
+                        .toList());
         Mono<Void> locked = database.sql(LOCK).bind("ids", all).then();
         return locked.then(setLimits(limited)).then(remove(gone));
     }
@@ -82,19 +80,10 @@ class SqlCaps implements Caps {
     @Override
     public Mono<CapLookup> read(Collection<CapKey> keys) {
         return database.sql(READ)
-                .bind("ids", keys.stream().map(CapKey::id).toArray(UUID[]::new))
-                .map(SqlCapRows::cap)
+                .bind("ids", Binds.uuids(keys, CapKey::id))
+                .map(RowReader.with(SqlCapRows::cap))
                 .all()
                 .collectList()
                 .map(CapLookup::of);
-    }
-
-    private static <T> @Nullable T[] limits(
-            List<LimitedCap> rows, Function<Limits, @Nullable T> part, IntFunction<@Nullable T[]> array) {
-        return rows.stream().map(row -> part.apply(row.limits())).toArray(array);
-    }
-
-    private static <T> T[] array(List<LimitedCap> rows, Function<LimitedCap, T> part, IntFunction<T[]> array) {
-        return rows.stream().map(part).toArray(array);
     }
 }

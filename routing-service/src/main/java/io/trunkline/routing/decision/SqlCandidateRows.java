@@ -1,6 +1,6 @@
 package io.trunkline.routing.decision;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
@@ -25,12 +25,9 @@ import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.numbers.PhoneNumber;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,151 +57,139 @@ final class SqlCandidateRows {
 
     private SqlCandidateRows() {}
 
-    static InboundRoutes.NumberRoute numberRoute(Readable row) {
+    static InboundRoutes.NumberRoute numberRoute(RowReader row) {
         InboundCandidates candidates = new InboundCandidates(
                 Optional.of(did(row)),
                 tenant(row),
                 campaign(row),
-                optional(row, "came_in_by", UUID.class).map(CarrierId::new),
+                row.optional("came_in_by", UUID.class).map(CarrierId::new),
                 List.of(),
                 CallerHistory.UNKNOWN,
                 overflow(row),
                 Instant.EPOCH);
-        return new InboundRoutes.NumberRoute(candidates, required(row, "blocks", Boolean.class));
+        return new InboundRoutes.NumberRoute(candidates, row.bool("blocks"));
     }
 
-    static CallerHistory callerHistory(Readable row) {
-        return new CallerHistory(required(row, "blocked", Boolean.class), lastAnswered(row));
+    static CallerHistory callerHistory(RowReader row) {
+        return new CallerHistory(row.bool("blocked"), lastAnswered(row));
     }
 
-    static OutboundCandidates outboundCandidates(Readable row) {
-        Optional<Did> shown = optional(row, "did_id", UUID.class).map(_ -> did(row));
-        return new OutboundCandidates(
-                tenant(row), campaign(row), shown, List.of(), Map.of(), required(row, "now", Instant.class));
+    static OutboundCandidates outboundCandidates(RowReader row) {
+        Optional<Did> shown = row.optional("did_id", UUID.class).map(_ -> did(row));
+        return new OutboundCandidates(tenant(row), campaign(row), shown, List.of(), Map.of(), row.instant("now"));
     }
 
-    static Did did(Readable row) {
+    static Did did(RowReader row) {
         return new Did(
-                new DidId(required(row, "did_id", UUID.class)),
-                new TenantId(required(row, "did_tenant_id", UUID.class)),
-                new PhoneNumber(required(row, "number", String.class)),
-                "active".equals(row.get("did_status", String.class)),
-                required(row, "used", Long.class),
-                optional(row, "max_usage", Long.class),
+                new DidId(row.uuid("did_id")),
+                new TenantId(row.uuid("did_tenant_id")),
+                new PhoneNumber(row.text("number")),
+                "active".equals(row.text("did_status")),
+                row.bigint("used"),
+                row.optional("max_usage", Long.class),
                 // the default trunk of the imported data, PJSIP, is no carrier, nor is any other name in capitals
-                optional(row, "trunk", String.class).flatMap(EndpointId::parse));
+                row.optional("trunk", String.class).flatMap(EndpointId::parse));
     }
 
-    static Link link(Readable row) {
+    static Link link(RowReader row) {
         return new Link(
-                new LinkId(required(row, "id", UUID.class)),
+                new LinkId(row.uuid("id")),
                 client(row),
-                required(row, "priority", Integer.class),
-                required(row, "weight", Integer.class),
-                "active".equals(row.get("link_status", String.class)));
+                row.integer("priority"),
+                row.integer("weight"),
+                "active".equals(row.text("link_status")));
     }
 
-    static Client client(Readable row) {
-        boolean registers = "registers".equals(row.get("mode", String.class));
+    static Client client(RowReader row) {
+        boolean registers = "registers".equals(row.text("mode"));
         return new Client(
-                new ClientId(required(row, "client_id", UUID.class)),
-                required(row, "client_name", String.class),
-                new EndpointId(required(row, "endpoint_id", String.class)),
-                "active".equals(row.get("client_status", String.class)),
-                clientReachability(row.get("state", String.class), registers));
+                new ClientId(row.uuid("client_id")),
+                row.text("client_name"),
+                new EndpointId(row.text("endpoint_id")),
+                "active".equals(row.text("client_status")),
+                clientReachability(row.textOrNull("state"), registers));
     }
 
-    static Carrier carrier(Readable row) {
-        boolean registers = "registration".equals(row.get("registration_type", String.class));
-        boolean speakable = DialString.isHost(required(row, "host", String.class));
+    static Carrier carrier(RowReader row) {
+        boolean registers = "registration".equals(row.text("registration_type"));
+        boolean speakable = DialString.isHost(row.text("host"));
         return new Carrier(
-                new CarrierId(required(row, "carrier_id", UUID.class)),
-                required(row, "name", String.class),
-                new EndpointId(required(row, "endpoint_id", String.class)),
+                new CarrierId(row.uuid("carrier_id")),
+                row.text("name"),
+                new EndpointId(row.text("endpoint_id")),
                 registers && speakable ? Optional.of(address(row)) : Optional.empty(),
-                NumberFormat.valueOf(
-                        required(row, "number_format", String.class).toUpperCase(Locale.ROOT)),
-                "pjsip".equals(row.get("trunk_type", String.class)) && (speakable || !registers),
-                "active".equals(row.get("status", String.class)),
-                carrierReachability(
-                        row.get("registration_state", String.class), row.get("contact_state", String.class), registers),
-                required(row, "priority", Integer.class),
-                optional(row, "dial_prefix", String.class),
-                Duration.ofSeconds(required(row, "dial_timeout_seconds", Integer.class)),
-                new FailoverTable(
-                        Set.of(required(row, "failover_next", String[].class)),
-                        Set.of(required(row, "failover_end", String[].class))));
+                row.enumValue("number_format", NumberFormat.class),
+                "pjsip".equals(row.text("trunk_type")) && (speakable || !registers),
+                "active".equals(row.text("status")),
+                carrierReachability(row.textOrNull("registration_state"), row.textOrNull("contact_state"), registers),
+                row.integer("priority"),
+                row.optional("dial_prefix", String.class),
+                row.seconds("dial_timeout_seconds"),
+                new FailoverTable(Set.copyOf(row.texts("failover_next")), Set.copyOf(row.texts("failover_end"))));
     }
 
     /// Index of the request that a row belongs to, from 0.
-    static Integer index(Readable row) {
-        return Math.toIntExact(required(row, "place", Long.class) - 1);
+    static Integer index(RowReader row) {
+        return Math.toIntExact(row.bigint("place") - 1);
     }
 
-    static CampaignId campaignId(Readable row) {
-        return new CampaignId(required(row, "campaign_id", UUID.class));
+    static CampaignId campaignId(RowReader row) {
+        return new CampaignId(row.uuid("campaign_id"));
     }
 
     /// A carrier of a campaign, with its priority there.
     record CampaignCarrier(CampaignId campaign, CarrierId carrier, int priority) {}
 
-    static CampaignCarrier campaignCarrier(Readable row) {
-        return new CampaignCarrier(
-                campaignId(row),
-                new CarrierId(required(row, "carrier_id", UUID.class)),
-                required(row, "priority", Integer.class));
+    static CampaignCarrier campaignCarrier(RowReader row) {
+        return new CampaignCarrier(campaignId(row), new CarrierId(row.uuid("carrier_id")), row.integer("priority"));
     }
 
-    private static Carrier.Address address(Readable row) {
-        return new Carrier.Address(required(row, "host", String.class), required(row, "port", Integer.class));
+    private static Carrier.Address address(RowReader row) {
+        return new Carrier.Address(row.text("host"), row.integer("port"));
     }
 
-    private static Optional<Tenant> tenant(Readable row) {
-        return optional(row, "tenant_id", UUID.class)
+    private static Optional<Tenant> tenant(RowReader row) {
+        return row.optional("tenant_id", UUID.class)
                 .map(id -> new Tenant(
                         new TenantId(id),
-                        required(row, "tenant_name", String.class),
-                        "active".equals(row.get("tenant_status", String.class)),
-                        new AllowedDestinations(
-                                List.of(required(row, "allowed_destinations", String[].class)),
-                                List.of(required(row, "barred_destinations", String[].class)))));
+                        row.text("tenant_name"),
+                        "active".equals(row.text("tenant_status")),
+                        new AllowedDestinations(row.texts("allowed_destinations"), row.texts("barred_destinations"))));
     }
 
-    private static Optional<Campaign> campaign(Readable row) {
-        return optional(row, "campaign_id", UUID.class)
+    private static Optional<Campaign> campaign(RowReader row) {
+        return row.optional("campaign_id", UUID.class)
                 .map(id -> new Campaign(
                         new CampaignId(id),
-                        new TenantId(required(row, "campaign_tenant_id", UUID.class)),
-                        required(row, "campaign_name", String.class),
-                        "active".equals(row.get("campaign_status", String.class)),
-                        Duration.ofSeconds(required(row, "campaign_ring", Integer.class)),
-                        optional(row, "campaign_carrier_id", UUID.class).map(CarrierId::new),
-                        optional(row, "campaign_prefix", String.class),
+                        new TenantId(row.uuid("campaign_tenant_id")),
+                        row.text("campaign_name"),
+                        "active".equals(row.text("campaign_status")),
+                        row.seconds("campaign_ring"),
+                        row.optional("campaign_carrier_id", UUID.class).map(CarrierId::new),
+                        row.optional("campaign_prefix", String.class),
                         rules(row).toRules()));
     }
 
-    private static StoredCampaignRules rules(Readable row) {
+    private static StoredCampaignRules rules(RowReader row) {
         return new StoredCampaignRules(
-                required(row, "routing_strategy", String.class),
-                required(row, "time_zone", String.class),
-                List.of(required(row, "opening_hours", String[].class)),
-                row.get("max_call_seconds", Integer.class),
-                row.get("unavailable_cause", Integer.class),
-                row.get("unavailable_announcement", String.class),
-                row.get("repeat_mode", String.class),
-                row.get("repeat_window_seconds", Integer.class));
+                row.text("routing_strategy"),
+                row.text("time_zone"),
+                row.texts("opening_hours"),
+                row.integerOrNull("max_call_seconds"),
+                row.integerOrNull("unavailable_cause"),
+                row.textOrNull("unavailable_announcement"),
+                row.textOrNull("repeat_mode"),
+                row.integerOrNull("repeat_window_seconds"));
     }
 
-    private static Optional<CallerHistory.AnsweredCall> lastAnswered(Readable row) {
-        return optional(row, "answered_by", UUID.class)
-                .map(link ->
-                        new CallerHistory.AnsweredCall(new LinkId(link), required(row, "answered_at", Instant.class)));
+    private static Optional<CallerHistory.AnsweredCall> lastAnswered(RowReader row) {
+        return row.optional("answered_by", UUID.class)
+                .map(link -> new CallerHistory.AnsweredCall(new LinkId(link), row.instant("answered_at")));
     }
 
-    private static Optional<OverflowTarget> overflow(Readable row) {
-        return optional(row, "client_id", UUID.class)
-                .map(_ -> new OverflowTarget(
-                        client(row), Duration.ofSeconds(required(row, "overflow_ring_seconds", Integer.class))));
+    private static Optional<OverflowTarget> overflow(RowReader row) {
+        return row.optional("client_id", UUID.class)
+                .map(_ -> new OverflowTarget(client(row), row.seconds("overflow_ring_seconds")));
     }
 
     /// A registered client without a contact is unreachable. A client at a fixed address has no contact only while
@@ -226,13 +211,5 @@ final class SqlCandidateRows {
             case "unregistered", "rejected", "unreachable" -> Reachability.UNREACHABLE;
             case null, default -> Reachability.UNKNOWN;
         };
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
-    }
-
-    private static <T> Optional<T> optional(Readable row, String column, Class<T> type) {
-        return Optional.ofNullable(row.get(column, type));
     }
 }

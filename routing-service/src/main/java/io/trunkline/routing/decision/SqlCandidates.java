@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
-import io.r2dbc.spi.Parameters;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
@@ -23,9 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -123,9 +124,9 @@ class SqlCandidates implements Candidates {
             return Mono.just(Map.of());
         }
         return database.sql(LINKS)
-                .bind("campaigns", array(campaigns, CampaignId::value, UUID[]::new))
+                .bind("campaigns", Binds.uuids(campaigns, CampaignId::value))
                 .bind("node", node)
-                .map(row -> Map.entry(SqlCandidateRows.campaignId(row), SqlCandidateRows.link(row)))
+                .map(RowReader.with(row -> Map.entry(SqlCandidateRows.campaignId(row), SqlCandidateRows.link(row))))
                 .all()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
@@ -134,10 +135,11 @@ class SqlCandidates implements Candidates {
     public Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node) {
         List<OutboundRequest> asked = List.copyOf(requests);
         Mono<List<Map.Entry<Integer, OutboundCandidates>>> owners = database.sql(OUTBOUND)
-                .bind("tenants", array(asked, one -> orNull(one.tenant().map(TenantId::value)), UUID[]::new))
-                .bind("campaigns", array(asked, one -> orNull(one.campaign().map(CampaignId::value)), UUID[]::new))
-                .bind("dids", array(asked, one -> orNull(one.callerIdDid().map(DidId::value)), UUID[]::new))
-                .map(row -> Map.entry(SqlCandidateRows.index(row), SqlCandidateRows.outboundCandidates(row)))
+                .bind("tenants", Binds.uuids(asked, one -> uuid(one.tenant().map(TenantId::value))))
+                .bind("campaigns", Binds.uuids(asked, one -> uuid(one.campaign().map(CampaignId::value))))
+                .bind("dids", Binds.uuids(asked, one -> uuid(one.callerIdDid().map(DidId::value))))
+                .map(RowReader.with(
+                        row -> Map.entry(SqlCandidateRows.index(row), SqlCandidateRows.outboundCandidates(row))))
                 .all()
                 .collectList();
         return Mono.zip(owners, allCarriers(node), priorities(asked))
@@ -150,20 +152,17 @@ class SqlCandidates implements Candidates {
     private Mono<List<Carrier>> allCarriers(String node) {
         return database.sql(CARRIERS)
                 .bind("node", node)
-                .map(SqlCandidateRows::carrier)
+                .map(RowReader.with(SqlCandidateRows::carrier))
                 .all()
                 .collectList();
     }
 
     private Mono<Map<CampaignId, Map<CarrierId, Integer>>> priorities(List<OutboundRequest> asked) {
-        UUID[] campaigns = asked.stream()
-                .flatMap(request -> request.campaign().stream())
-                .map(CampaignId::value)
-                .distinct()
-                .toArray(UUID[]::new);
+        Set<CampaignId> campaigns =
+                asked.stream().flatMap(request -> request.campaign().stream()).collect(toSet());
         return database.sql(CAMPAIGN_CARRIERS)
-                .bind("campaigns", campaigns)
-                .map(SqlCandidateRows::campaignCarrier)
+                .bind("campaigns", Binds.uuids(campaigns, CampaignId::value))
+                .map(RowReader.with(SqlCandidateRows::campaignCarrier))
                 .all()
                 .collect(groupingBy(
                         SqlCandidateRows.CampaignCarrier::campaign,
@@ -182,9 +181,9 @@ class SqlCandidates implements Candidates {
     @Override
     public Mono<Map<ClientId, Client>> clients(Collection<ClientId> clients, String node) {
         return database.sql(CLIENTS)
-                .bind("clients", array(clients, ClientId::value, UUID[]::new))
+                .bind("clients", Binds.uuids(clients, ClientId::value))
                 .bind("node", node)
-                .map(SqlCandidateRows::client)
+                .map(RowReader.with(SqlCandidateRows::client))
                 .all()
                 .collectMap(Client::id);
     }
@@ -192,9 +191,9 @@ class SqlCandidates implements Candidates {
     @Override
     public Mono<Map<EndpointId, Carrier>> carriers(Collection<EndpointId> endpoints, String node) {
         return database.sql(CARRIERS_BY_ENDPOINT)
-                .bind("endpoints", array(endpoints, EndpointId::value, String[]::new))
+                .bind("endpoints", Binds.texts(endpoints, EndpointId::value))
                 .bind("node", node)
-                .map(SqlCandidateRows::carrier)
+                .map(RowReader.with(SqlCandidateRows::carrier))
                 .all()
                 .collectMap(Carrier::endpoint);
     }
@@ -202,8 +201,8 @@ class SqlCandidates implements Candidates {
     @Override
     public Mono<Map<PhoneNumber, Did>> activeDids(Collection<PhoneNumber> numbers) {
         return database.sql(ACTIVE_DIDS)
-                .bind("numbers", array(numbers, PhoneNumber::e164, String[]::new))
-                .map(SqlCandidateRows::did)
+                .bind("numbers", Binds.texts(numbers, PhoneNumber::e164))
+                .map(RowReader.with(SqlCandidateRows::did))
                 .all()
                 .collectMap(Did::number);
     }
@@ -213,8 +212,8 @@ class SqlCandidates implements Candidates {
         return database.sql(FIND_DID)
                 .bind("tenant", tenant.value())
                 .bind("text", idOrNumber)
-                .bind("did", uuid(DidId.parse(idOrNumber).map(DidId::value).orElse(null)))
-                .map(SqlCandidateRows::did)
+                .bind("did", Binds.orNull(DidId.parse(idOrNumber).map(DidId::value), UUID.class))
+                .map(RowReader.with(SqlCandidateRows::did))
                 .one();
     }
 
@@ -222,21 +221,12 @@ class SqlCandidates implements Candidates {
     public Mono<Did> leastUsedDid(TenantId tenant, Optional<CampaignId> campaign) {
         return database.sql(LEAST_USED)
                 .bind("tenant", tenant.value())
-                .bind("campaign", uuid(orNull(campaign.map(CampaignId::value))))
-                .map(SqlCandidateRows::did)
+                .bind("campaign", Binds.orNull(campaign.map(CampaignId::value), UUID.class))
+                .map(RowReader.with(SqlCandidateRows::did))
                 .one();
     }
 
-    private static @Nullable UUID orNull(Optional<UUID> id) {
+    private static @Nullable UUID uuid(Optional<UUID> id) {
         return id.orElse(null);
-    }
-
-    private static <T, R extends @Nullable Object> R[] array(
-            Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
-        return rows.stream().map(part).toArray(array);
-    }
-
-    private static Object uuid(@Nullable UUID value) {
-        return value == null ? Parameters.in(UUID.class) : value;
     }
 }

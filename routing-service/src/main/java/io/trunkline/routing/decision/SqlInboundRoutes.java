@@ -2,20 +2,18 @@ package io.trunkline.routing.decision;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.EndpointId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -75,9 +73,7 @@ class SqlInboundRoutes implements InboundRoutes {
     @Override
     public Mono<CurrentVersion> currentVersion() {
         return database.sql(CURRENT_VERSION)
-                .map(row -> new CurrentVersion(
-                        Objects.requireNonNull(row.get("version", UUID.class)),
-                        Objects.requireNonNull(row.get("now", Instant.class))))
+                .map(RowReader.with(row -> new CurrentVersion(row.uuid("version"), row.instant("now"))))
                 .one();
     }
 
@@ -85,10 +81,11 @@ class SqlInboundRoutes implements InboundRoutes {
     public Mono<Map<NumberLookup, NumberRoute>> routes(Collection<NumberLookup> numbers, String node) {
         List<NumberLookup> asked = List.copyOf(numbers);
         return database.sql(ROUTES)
-                .bind("numbers", array(asked, called -> called.number().e164(), String[]::new))
-                .bind("endpoints", array(asked, SqlInboundRoutes::endpoint, String[]::new))
+                .bind("numbers", Binds.texts(asked, called -> called.number().e164()))
+                .bind("endpoints", Binds.texts(asked, SqlInboundRoutes::endpoint))
                 .bind("node", node)
-                .map(row -> Map.entry(asked.get(SqlCandidateRows.index(row)), SqlCandidateRows.numberRoute(row)))
+                .map(RowReader.with(
+                        row -> Map.entry(asked.get(SqlCandidateRows.index(row)), SqlCandidateRows.numberRoute(row))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .flatMap(read -> candidates.links(campaigns(read), node).map(links -> withLinks(read, links)));
@@ -120,13 +117,15 @@ class SqlInboundRoutes implements InboundRoutes {
     public Mono<Map<InboundLookup, CallerHistory>> callerHistories(Map<InboundLookup, NumberRoute> calls) {
         List<Map.Entry<InboundLookup, NumberRoute>> asked = List.copyOf(calls.entrySet());
         return database.sql(CALLER_HISTORIES)
-                .bind("tenants", array(asked, call -> tenant(call.getValue()), UUID[]::new))
-                .bind("campaigns", array(asked, call -> campaign(call.getValue()), UUID[]::new))
-                .bind("windows", array(asked, call -> window(call.getValue()), Long[]::new))
-                .bind("callers", array(asked, call -> call.getKey().caller().orElse(""), String[]::new))
-                .bind("froms", array(asked, call -> call.getKey().callerDigits(), String[]::new))
-                .map(row ->
-                        Map.entry(asked.get(SqlCandidateRows.index(row)).getKey(), SqlCandidateRows.callerHistory(row)))
+                .bind("tenants", Binds.uuids(asked, call -> tenant(call.getValue())))
+                .bind("campaigns", Binds.uuids(asked, call -> campaign(call.getValue())))
+                .bind("windows", Binds.bigints(asked, call -> window(call.getValue())))
+                .bind(
+                        "callers",
+                        Binds.texts(asked, call -> call.getKey().caller().orElse("")))
+                .bind("froms", Binds.texts(asked, call -> call.getKey().callerDigits()))
+                .map(RowReader.with(row -> Map.entry(
+                        asked.get(SqlCandidateRows.index(row)).getKey(), SqlCandidateRows.callerHistory(row))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -149,10 +148,5 @@ class SqlInboundRoutes implements InboundRoutes {
                 .flatMap(campaign -> campaign.rules().repeatCallers())
                 .map(repeats -> repeats.window().toSeconds())
                 .orElse(null);
-    }
-
-    private static <T, R extends @Nullable Object> R[] array(
-            Collection<T> rows, Function<T, R> part, IntFunction<R[]> array) {
-        return rows.stream().map(part).toArray(array);
     }
 }

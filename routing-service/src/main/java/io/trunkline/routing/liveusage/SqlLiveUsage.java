@@ -1,6 +1,7 @@
 package io.trunkline.routing.liveusage;
 
-import io.r2dbc.spi.Parameters;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -113,21 +113,24 @@ class SqlLiveUsage implements LiveUsage {
 
     private Mono<List<LimitedEntity>> entities(String sql, CapKind kind, Optional<UUID> tenant) {
         return database.sql(sql)
-                .bind("tenant", orNull(tenant.orElse(null), UUID.class))
-                .map(row -> SqlLiveUsageRows.ownedByTenant(row, kind))
+                .bind("tenant", Binds.orNull(tenant, UUID.class))
+                .map(RowReader.with(row -> SqlLiveUsageRows.ownedByTenant(row, kind)))
                 .all()
                 .collectList();
     }
 
     private Mono<List<LimitedEntity>> carriers() {
         return database.sql(CARRIERS)
-                .map(SqlLiveUsageRows::ownedByPlatform)
+                .map(RowReader.with(SqlLiveUsageRows::ownedByPlatform))
                 .all()
                 .collectList();
     }
 
     private Mono<List<LiveNode>> nodes() {
-        return database.sql(NODES).map(SqlLiveUsageRows::node).all().collectList();
+        return database.sql(NODES)
+                .map(RowReader.with(SqlLiveUsageRows::node))
+                .all()
+                .collectList();
     }
 
     @Override
@@ -135,17 +138,13 @@ class SqlLiveUsage implements LiveUsage {
         return database.sql(LEASES)
                 .bind("after", filter.after().takenAt())
                 .bind("afterId", filter.after().id())
-                .bind("node", orNull(filter.node(), String.class))
-                .bind("campaign", orNull(filter.campaignId(), UUID.class))
-                .bind("carrier", orNull(filter.carrierId(), UUID.class))
-                .bind("call", orNull(filter.callId(), String.class))
+                .bind("node", Binds.orNull(filter.node(), String.class))
+                .bind("campaign", Binds.orNull(filter.campaignId(), UUID.class))
+                .bind("carrier", Binds.orNull(filter.carrierId(), UUID.class))
+                .bind("call", Binds.orNull(filter.callId(), String.class))
                 .bind("rows", filter.rows())
-                .map(SqlLiveUsageRows::lease)
+                .map(RowReader.with(SqlLiveUsageRows::lease))
                 .all()
                 .collectList();
-    }
-
-    private static <T> Object orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : value;
     }
 }

@@ -1,6 +1,6 @@
 package io.trunkline.routing.liveusage;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
@@ -10,7 +10,6 @@ import io.trunkline.routing.liveusage.domain.LiveState.LiveCampaign;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCarrier;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveLink;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,25 +40,22 @@ final class SqlLiveUsageRows {
     /// @param client only for a link
     record Owner(UUID tenant, UUID campaign, @Nullable UUID client) {}
 
-    static LimitedEntity ownedByTenant(Readable row, CapKind kind) {
+    static LimitedEntity ownedByTenant(RowReader row, CapKind kind) {
         return new LimitedEntity(
-                new CapKey(kind, required(row, "id", UUID.class)),
-                new Owner(
-                        required(row, "tenant_id", UUID.class),
-                        required(row, "campaign_id", UUID.class),
-                        row.get("client_id", UUID.class)),
+                new CapKey(kind, row.uuid("id")),
+                new Owner(row.uuid("tenant_id"), row.uuid("campaign_id"), row.uuidOrNull("client_id")),
                 null,
-                row.get("name", String.class),
-                required(row, "status", String.class));
+                row.textOrNull("name"),
+                row.text("status"));
     }
 
-    static LimitedEntity ownedByPlatform(Readable row) {
+    static LimitedEntity ownedByPlatform(RowReader row) {
         return new LimitedEntity(
-                new CapKey(CapKind.CARRIER, required(row, "id", UUID.class)),
+                new CapKey(CapKind.CARRIER, row.uuid("id")),
                 null,
-                required(row, "endpoint_id", String.class),
-                required(row, "name", String.class),
-                required(row, "status", String.class));
+                row.text("endpoint_id"),
+                row.text("name"),
+                row.text("status"));
     }
 
     static LiveCampaign campaign(LimitedEntity entity, CapLookup lookup) {
@@ -110,32 +106,28 @@ final class SqlLiveUsageRows {
         return Capacity.of(cap.limits().daily(), cap.usage().day().count());
     }
 
-    static LiveNode node(Readable row) {
+    static LiveNode node(RowReader row) {
         return new LiveNode(
-                required(row, "node", String.class),
-                required(row, "leases", Long.class),
-                row.get("answered_at", Instant.class),
-                row.get("unreachable_since", Instant.class));
+                row.text("node"),
+                row.bigint("leases"),
+                row.instantOrNull("answered_at"),
+                row.instantOrNull("unreachable_since"));
     }
 
-    static LiveLease lease(Readable row) {
+    static LiveLease lease(RowReader row) {
         return new LiveLease(
-                required(row, "id", UUID.class),
-                required(row, "call_id", String.class),
-                required(row, "attempt", Integer.class),
-                required(row, "node", String.class),
-                required(row, "direction", String.class),
-                row.get("tenant_id", UUID.class),
-                row.get("campaign_id", UUID.class),
-                row.get("link_id", UUID.class),
-                row.get("client_id", UUID.class),
-                row.get("carrier_id", UUID.class),
-                row.get("did_id", UUID.class),
-                required(row, "adopted", Boolean.class),
-                required(row, "taken_at", Instant.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                row.uuid("id"),
+                row.text("call_id"),
+                row.integer("attempt"),
+                row.text("node"),
+                row.text("direction"),
+                row.uuidOrNull("tenant_id"),
+                row.uuidOrNull("campaign_id"),
+                row.uuidOrNull("link_id"),
+                row.uuidOrNull("client_id"),
+                row.uuidOrNull("carrier_id"),
+                row.uuidOrNull("did_id"),
+                row.bool("adopted"),
+                row.instant("taken_at"));
     }
 }

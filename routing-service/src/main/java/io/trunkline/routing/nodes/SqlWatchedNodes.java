@@ -1,12 +1,12 @@
 package io.trunkline.routing.nodes;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -63,7 +63,7 @@ class SqlWatchedNodes implements WatchedNodes {
     @Override
     public Mono<Void> watch(Collection<String> configured, Duration unreachableAfter) {
         return database.sql(WATCH)
-                .bind("configured", configured.toArray(String[]::new))
+                .bind("configured", Binds.texts(configured))
                 .bind("after", seconds(unreachableAfter))
                 .then()
                 .then(database.sql(STOP_WATCHING)
@@ -75,7 +75,7 @@ class SqlWatchedNodes implements WatchedNodes {
     public Mono<List<NodeOutage>> startOutages(Duration unreachableAfter) {
         return database.sql(START_OUTAGES)
                 .bind("after", seconds(unreachableAfter))
-                .map(SqlWatchedNodes::outage)
+                .map(RowReader.with(SqlWatchedNodes::outage))
                 .all()
                 .collectList();
     }
@@ -84,24 +84,21 @@ class SqlWatchedNodes implements WatchedNodes {
     public Mono<List<NodeOutage>> recordAnswers(Map<String, Instant> requests, Duration unreachableAfter) {
         Map<String, Instant> sorted = new TreeMap<>(requests);
         return database.sql(RECORD_ANSWERS)
-                .bind("nodes", sorted.keySet().toArray(String[]::new))
-                .bind("times", sorted.values().stream().map(Instant::toString).toArray(String[]::new))
+                .bind("nodes", Binds.texts(sorted.keySet()))
+                .bind("times", Binds.instants(sorted.values(), time -> time))
                 .bind("after", seconds(unreachableAfter))
-                .map(SqlWatchedNodes::recoveredOutage)
+                .map(RowReader.with(SqlWatchedNodes::recoveredOutage))
                 .all()
                 .flatMapIterable(ended -> ended.stream().toList())
                 .collectList();
     }
 
-    private static NodeOutage outage(Readable row) {
-        return new NodeOutage(
-                Objects.requireNonNull(row.get("node", String.class)),
-                Objects.requireNonNull(row.get("unreachable_since", Instant.class)),
-                Objects.requireNonNull(row.get("leases", Long.class)));
+    private static NodeOutage outage(RowReader row) {
+        return new NodeOutage(row.text("node"), row.instant("unreachable_since"), row.bigint("leases"));
     }
 
-    private static Optional<NodeOutage> recoveredOutage(Readable row) {
-        return row.get("unreachable_since", Instant.class) == null ? Optional.empty() : Optional.of(outage(row));
+    private static Optional<NodeOutage> recoveredOutage(RowReader row) {
+        return row.instantOrNull("unreachable_since") == null ? Optional.empty() : Optional.of(outage(row));
     }
 
     private static double seconds(Duration duration) {

@@ -1,9 +1,8 @@
 package io.trunkline.routing.placedcalls;
 
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.telephony.CallId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -39,8 +38,8 @@ class SqlCancelCallStore implements CancelCallStore {
     public Mono<CancelableCall> lock(CallId call, Optional<UUID> tenant) {
         return database.sql(LOCK)
                 .bind("call", call.value())
-                .bind("tenant", tenant.<Object>map(id -> id).orElseGet(() -> Parameters.in(UUID.class)))
-                .map(SqlCancelCallStore::cancelableCall)
+                .bind("tenant", Binds.orNull(tenant, UUID.class))
+                .map(RowReader.with(SqlCancelCallStore::cancelableCall))
                 .one();
     }
 
@@ -52,10 +51,7 @@ class SqlCancelCallStore implements CancelCallStore {
                 .then(database.sql(TOMBSTONE).bind("call", call.value()).then());
     }
 
-    private static CancelableCall cancelableCall(Readable row) {
-        return new CancelableCall(
-                Objects.requireNonNull(row.get("tenant_id", UUID.class)),
-                Boolean.TRUE.equals(row.get("ended", Boolean.class)),
-                Boolean.TRUE.equals(row.get("canceled", Boolean.class)));
+    private static CancelableCall cancelableCall(RowReader row) {
+        return new CancelableCall(row.uuid("tenant_id"), row.bool("ended"), row.bool("canceled"));
     }
 }

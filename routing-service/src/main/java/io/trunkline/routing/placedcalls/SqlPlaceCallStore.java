@@ -1,18 +1,16 @@
 package io.trunkline.routing.placedcalls;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.data.rows.RowUpdates;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.DidId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -85,27 +83,24 @@ class SqlPlaceCallStore implements PlaceCallStore {
         return database.sql(FIND_KEY_USE)
                 .bind("subject", subject)
                 .bind("key", key)
-                .map(SqlPlaceCallStore::keyUse)
+                .map(RowReader.with(SqlPlaceCallStore::keyUse))
                 .one();
     }
 
     @Override
     public Mono<Boolean> saveKey(String subject, String key, KeyUse use) {
-        return database.sql(SAVE_KEY)
+        return RowUpdates.changedAny(database.sql(SAVE_KEY)
                 .bind("subject", subject)
                 .bind("key", key)
                 .bind("digest", use.digest())
-                .bind("call", use.call().value())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .bind("call", use.call().value()));
     }
 
     @Override
     public Mono<UUID> tenantOfCampaign(UUID campaign, Optional<UUID> tenant) {
         return database.sql(TENANT_OF_CAMPAIGN)
                 .bind("campaign", campaign)
-                .bind("tenant", orNull(tenant.orElse(null), UUID.class))
+                .bind("tenant", Binds.orNull(tenant, UUID.class))
                 .mapValue(UUID.class)
                 .one();
     }
@@ -114,7 +109,7 @@ class SqlPlaceCallStore implements PlaceCallStore {
     public Mono<UUID> tenantOfDid(String idOrNumber) {
         return database.sql(TENANT_OF_DID)
                 .bind("text", idOrNumber)
-                .bind("did", orNull(DidId.parse(idOrNumber).map(DidId::value).orElse(null), UUID.class))
+                .bind("did", Binds.orNull(DidId.parse(idOrNumber).map(DidId::value), UUID.class))
                 .mapValue(UUID.class)
                 .one();
     }
@@ -157,16 +152,16 @@ class SqlPlaceCallStore implements PlaceCallStore {
         return database.sql(SAVE_PLACED_CALL)
                 .bind("call", call.id().value())
                 .bind("tenant", call.tenant().value())
-                .bind("campaign", orNull(call.campaign().map(CampaignId::value).orElse(null), UUID.class))
+                .bind("campaign", Binds.orNull(call.campaign().map(CampaignId::value), UUID.class))
                 .bind("did", call.did().value())
                 .bind("number", call.to().e164())
                 .bind("asDialed", call.asDialed())
                 .bind("callerId", call.callerId().e164())
-                .bind("carrier", orNull(call.carrier().map(CarrierId::value).orElse(null), UUID.class))
-                .bind("prefix", orNull(call.dialPrefix().orElse(null), String.class))
-                .bind("client", orNull(client, UUID.class))
-                .bind("context", orNull(context, String.class))
-                .bind("reference", Json.of(json.writeValueAsBytes(call.reference())))
+                .bind("carrier", Binds.orNull(call.carrier().map(CarrierId::value), UUID.class))
+                .bind("prefix", Binds.orNull(call.dialPrefix(), String.class))
+                .bind("client", Binds.orNull(client, UUID.class))
+                .bind("context", Binds.orNull(context, String.class))
+                .bind("reference", Binds.json(json.writeValueAsString(call.reference())))
                 .bind("node", call.id().node())
                 .bind("command", call.commandId())
                 .bind("placedBy", call.placedBy())
@@ -174,13 +169,7 @@ class SqlPlaceCallStore implements PlaceCallStore {
                 .then();
     }
 
-    private static KeyUse keyUse(Readable row) {
-        return new KeyUse(
-                Objects.requireNonNull(row.get("digest", String.class)),
-                new CallId(Objects.requireNonNull(row.get("call_id", String.class))));
-    }
-
-    private static <T> Object orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : value;
+    private static KeyUse keyUse(RowReader row) {
+        return new KeyUse(row.text("digest"), new CallId(row.text("call_id")));
     }
 }

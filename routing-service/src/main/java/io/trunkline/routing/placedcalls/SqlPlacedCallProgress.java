@@ -1,8 +1,7 @@
 package io.trunkline.routing.placedcalls;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.routing.decision.domain.answer.StopReason;
@@ -17,15 +16,12 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -111,12 +107,12 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
         Mono<Void> inserted = database.sql(RECORD_STEP)
                 .bind("call", step.callId())
                 .bind("channel", Objects.requireNonNullElse(step.fact().channelUniqueId(), ""))
-                .bind("kind", wire(step.kind()))
+                .bind("kind", Binds.enumName(step.kind()))
                 .bind("attempt", step.fact().leg().code())
                 .bind("at", step.fact().occurredAt())
-                .bind("cause", orNull(step.cause(), Integer.class))
-                .bind("sipStatus", orNull(step.sipStatus(), Integer.class))
-                .bind("reason", orNull(step.reason(), String.class))
+                .bind("cause", Binds.orNull(step.cause(), Integer.class))
+                .bind("sipStatus", Binds.orNull(step.sipStatus(), Integer.class))
+                .bind("reason", Binds.orNull(step.reason(), String.class))
                 .then();
         return state(step)
                 .map(state -> inserted.then(advance(step.callId(), state)))
@@ -174,7 +170,7 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     public Mono<Void> recordNotOriginated(CallProgress step) {
         return database.sql(NOT_ORIGINATED)
                 .bind("call", step.callId())
-                .bind("reason", orNull(step.reason(), String.class))
+                .bind("reason", Binds.orNull(step.reason(), String.class))
                 .bind("at", step.fact().occurredAt())
                 .then()
                 .then(recordStep(step));
@@ -184,8 +180,8 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     public Mono<PlacedCallView> findView(CallId call, Optional<UUID> tenant) {
         return database.sql(CALL)
                 .bind("call", call.value())
-                .bind("tenant", orNull(tenant.orElse(null), UUID.class))
-                .map((Readable row) -> view(row))
+                .bind("tenant", Binds.orNull(tenant, UUID.class))
+                .map(RowReader.with(this::view))
                 .one()
                 .flatMap(view -> steps(call).map(view::withSteps));
     }
@@ -193,8 +189,8 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     @Override
     public Mono<Map<CallId, PlacedCall>> find(Collection<CallId> calls) {
         return database.sql(PLACED)
-                .bind("calls", calls.stream().map(CallId::value).toArray(String[]::new))
-                .map((Readable row) -> placedCall(row))
+                .bind("calls", Binds.texts(calls, CallId::value))
+                .map(RowReader.with(this::placedCall))
                 .all()
                 .collectMap(PlacedCall::id);
     }
@@ -202,79 +198,67 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     private Mono<List<PlacedCallView.StepView>> steps(CallId call) {
         return database.sql(STEPS)
                 .bind("call", call.value())
-                .map(SqlPlacedCallProgress::step)
+                .map(RowReader.with(SqlPlacedCallProgress::step))
                 .all()
                 .collectList();
     }
 
-    private PlacedCallView view(Readable row) {
+    private PlacedCallView view(RowReader row) {
         return new PlacedCallView(
-                required(row, "call_id", String.class),
-                required(row, "tenant_id", UUID.class),
-                row.get("campaign_id", UUID.class),
-                required(row, "did_id", UUID.class),
-                required(row, "number", String.class),
-                required(row, "caller_id", String.class),
-                required(row, "node", String.class),
+                row.text("call_id"),
+                row.uuid("tenant_id"),
+                row.uuidOrNull("campaign_id"),
+                row.uuid("did_id"),
+                row.text("number"),
+                row.text("caller_id"),
+                row.text("node"),
                 reference(row),
-                required(row, "placed_at", Instant.class),
-                required(row, "state", String.class),
-                row.get("reason", String.class),
-                row.get("ended_at", Instant.class),
-                row.get("canceled_at", Instant.class),
+                row.instant("placed_at"),
+                row.text("state"),
+                row.textOrNull("reason"),
+                row.instantOrNull("ended_at"),
+                row.instantOrNull("canceled_at"),
                 List.of());
     }
 
-    private PlacedCall placedCall(Readable row) {
+    private PlacedCall placedCall(RowReader row) {
         return new PlacedCall(
-                new CallId(required(row, "call_id", String.class)),
-                new TenantId(required(row, "tenant_id", UUID.class)),
-                Optional.ofNullable(row.get("campaign_id", UUID.class)).map(CampaignId::new),
-                new DidId(required(row, "did_id", UUID.class)),
-                new PhoneNumber(required(row, "number", String.class)),
-                required(row, "as_dialed", String.class),
-                new PhoneNumber(required(row, "caller_id", String.class)),
-                Optional.ofNullable(row.get("carrier_id", UUID.class)).map(CarrierId::new),
-                Optional.ofNullable(row.get("dial_prefix", String.class)),
+                new CallId(row.text("call_id")),
+                new TenantId(row.uuid("tenant_id")),
+                row.optional("campaign_id", UUID.class).map(CampaignId::new),
+                new DidId(row.uuid("did_id")),
+                new PhoneNumber(row.text("number")),
+                row.text("as_dialed"),
+                new PhoneNumber(row.text("caller_id")),
+                row.optional("carrier_id", UUID.class).map(CarrierId::new),
+                row.optional("dial_prefix", String.class),
                 connectTarget(row),
                 reference(row),
-                required(row, "command_id", UUID.class),
-                required(row, "placed_by", String.class),
-                required(row, "placed_at", Instant.class));
+                row.uuid("command_id"),
+                row.text("placed_by"),
+                row.instant("placed_at"));
     }
 
-    private static ConnectTarget connectTarget(Readable row) {
-        UUID client = row.get("connect_client_id", UUID.class);
-        String context = row.get("connect_context", String.class);
+    private static ConnectTarget connectTarget(RowReader row) {
+        UUID client = row.uuidOrNull("connect_client_id");
+        String context = row.textOrNull("connect_context");
         if (client != null) {
             return new ConnectTarget.ToClient(new ClientId(client));
         }
         return context == null ? new ConnectTarget.OnHold() : new ConnectTarget.ToContext(context);
     }
 
-    private Map<String, String> reference(Readable row) {
-        return json.readValue(required(row, "reference", Json.class).asArray(), TEXTS);
+    private Map<String, String> reference(RowReader row) {
+        return json.readValue(row.json("reference"), TEXTS);
     }
 
-    private static PlacedCallView.StepView step(Readable row) {
+    private static PlacedCallView.StepView step(RowReader row) {
         return new PlacedCallView.StepView(
-                required(row, "kind", String.class),
-                required(row, "attempt", Integer.class),
-                required(row, "occurred_at", Instant.class),
-                row.get("cause", Integer.class),
-                row.get("sip_status", Integer.class),
-                row.get("reason", String.class));
-    }
-
-    private static String wire(CallProgress.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
-    }
-
-    private static <T> Object orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : value;
+                row.text("kind"),
+                row.integer("attempt"),
+                row.instant("occurred_at"),
+                row.integerOrNull("cause"),
+                row.integerOrNull("sip_status"),
+                row.textOrNull("reason"));
     }
 }

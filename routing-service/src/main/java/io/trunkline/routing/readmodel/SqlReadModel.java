@@ -1,11 +1,11 @@
 package io.trunkline.routing.readmodel;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +67,7 @@ class SqlReadModel implements ReadModel {
     public Mono<List<UUID>> didsOfTenant(UUID tenant, Collection<UUID> dids) {
         return database.sql(DIDS_OF_TENANT)
                 .bind("tenant", tenant)
-                .bind("dids", dids.toArray(UUID[]::new))
+                .bind("dids", Binds.uuids(dids))
                 .mapValue(UUID.class)
                 .all()
                 .collectList();
@@ -95,10 +95,8 @@ class SqlReadModel implements ReadModel {
             return Mono.just(Map.of());
         }
         return database.sql(DIAL_PREFIXES)
-                .bind("carriers", carriers.toArray(UUID[]::new))
-                .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get("carrier_id", UUID.class)),
-                        Objects.requireNonNull(row.get("dial_prefix", String.class))))
+                .bind("carriers", Binds.uuids(carriers))
+                .map(RowReader.with(row -> Map.entry(row.uuid("carrier_id"), row.text("dial_prefix"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
@@ -107,7 +105,7 @@ class SqlReadModel implements ReadModel {
     public Mono<AvailableClient> availableClient(UUID client) {
         return database.sql(AVAILABLE_CLIENT)
                 .bind("client", client)
-                .map(SqlReadModel::toAvailableClient)
+                .map(RowReader.with(SqlReadModel::toAvailableClient))
                 .one();
     }
 
@@ -116,14 +114,12 @@ class SqlReadModel implements ReadModel {
         return database.sql(AVAILABLE_CLIENTS)
                 .bind("after", page.after().map(cursor -> cursor.uuid(0)).orElse(FIRST_PAGE))
                 .bind("limit", page.rowsToRead())
-                .map(SqlReadModel::toAvailableClient)
+                .map(RowReader.with(SqlReadModel::toAvailableClient))
                 .all()
                 .collectList();
     }
 
-    private static AvailableClient toAvailableClient(Readable row) {
-        return new AvailableClient(
-                Objects.requireNonNull(row.get("client_id", UUID.class)),
-                Objects.requireNonNull(row.get("name", String.class)));
+    private static AvailableClient toAvailableClient(RowReader row) {
+        return new AvailableClient(row.uuid("client_id"), row.text("name"));
     }
 }

@@ -1,16 +1,15 @@
 package io.trunkline.routing.readmodel;
 
-import io.r2dbc.spi.Parameters;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowUpdates;
 import io.trunkline.events.configuration.CarrierChanged;
 import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -83,27 +82,27 @@ class SqlReadModelStore implements ReadModelStore {
     public Mono<Boolean> apply(TenantChanged tenant) {
         TenantChanged.Destinations destinations =
                 Objects.requireNonNullElse(tenant.destinations(), new TenantChanged.Destinations(List.of(), List.of()));
-        return updated(entity(TENANT, tenant.tenantId(), tenant.version(), tenant.deleted())
+        return RowUpdates.changedAny(entity(TENANT, tenant.tenantId(), tenant.version(), tenant.deleted())
                 .bind("name", tenant.name())
-                .bind("status", wire(tenant.status()))
-                .bind("allowed", destinations.allowed().toArray(String[]::new))
-                .bind("barred", destinations.barred().toArray(String[]::new)));
+                .bind("status", Binds.enumName(tenant.status()))
+                .bind("allowed", Binds.texts(destinations.allowed()))
+                .bind("barred", Binds.texts(destinations.barred())));
     }
 
     @Override
     public Mono<Boolean> apply(CarrierChanged carrier) {
-        return updated(entity(CARRIER, carrier.carrierId(), carrier.version(), carrier.deleted())
+        return RowUpdates.changedAny(entity(CARRIER, carrier.carrierId(), carrier.version(), carrier.deleted())
                 .bind("endpoint", carrier.endpointId())
                 .bind("name", carrier.name())
-                .bind("trunkType", wire(carrier.trunkType()))
-                .bind("registrationType", wire(carrier.registrationType()))
+                .bind("trunkType", Binds.enumName(carrier.trunkType()))
+                .bind("registrationType", Binds.enumName(carrier.registrationType()))
                 .bind("host", carrier.host())
                 .bind("port", carrier.port())
                 .bind("priority", carrier.priority())
-                .bind("status", wire(carrier.status()))
-                .bind("dialPrefix", orNull(carrier.dialPrefix(), String.class))
+                .bind("status", Binds.enumName(carrier.status()))
+                .bind("dialPrefix", Binds.orNull(carrier.dialPrefix(), String.class))
                 .bind("dialTimeout", carrier.dialTimeoutSeconds())
-                .bind("numberFormat", wire(carrier.numberFormat()))
+                .bind("numberFormat", Binds.enumName(carrier.numberFormat()))
                 .bind("failoverNext", failoverKeys(carrier, CarrierChanged.FailoverAction.NEXT))
                 .bind("failoverEnd", failoverKeys(carrier, CarrierChanged.FailoverAction.END)));
     }
@@ -113,19 +112,19 @@ class SqlReadModelStore implements ReadModelStore {
         return entity(CLIENT, client.clientId(), client.version(), client.deleted())
                 .bind("endpoint", client.endpointId())
                 .bind("name", client.name())
-                .bind("status", wire(client.status()))
-                .bind("mode", wire(client.mode()))
+                .bind("status", Binds.enumName(client.status()))
+                .bind("mode", Binds.enumName(client.mode()))
                 .then();
     }
 
     @Override
     public Mono<Boolean> apply(DidChanged did) {
-        return updated(entity(DID, did.didId(), did.version(), did.deleted())
+        return RowUpdates.changedAny(entity(DID, did.didId(), did.version(), did.deleted())
                 .bind("tenant", did.tenantId())
                 .bind("number", did.number())
                 .bind("trunk", did.trunk())
-                .bind("status", wire(did.status()))
-                .bind("maxUsage", orNull(did.maxUsage(), Long.class)));
+                .bind("status", Binds.enumName(did.status()))
+                .bind("maxUsage", Binds.orNull(did.maxUsage(), Long.class)));
     }
 
     @Override
@@ -133,10 +132,10 @@ class SqlReadModelStore implements ReadModelStore {
         return database.sql(STATUS)
                 .bind("node", status.node())
                 .bind("endpoint", status.endpointId())
-                .bind("aspect", wire(status.aspect()))
+                .bind("aspect", Binds.enumName(status.aspect()))
                 .bind("incarnation", status.incarnation())
                 .bind("sequence", status.sequence())
-                .bind("state", wire(status.state()))
+                .bind("state", Binds.enumName(status.state()))
                 .then();
     }
 
@@ -144,23 +143,11 @@ class SqlReadModelStore implements ReadModelStore {
         return database.sql(sql).bind("id", id).bind("version", version).bind("deleted", deleted);
     }
 
-    private static Mono<Boolean> updated(GenericExecuteSpec upsert) {
-        return upsert.fetch().rowsUpdated().map(rows -> rows == 1);
-    }
-
     private static String[] failoverKeys(CarrierChanged carrier, CarrierChanged.FailoverAction action) {
-        return carrier.failover().entrySet().stream()
+        return Binds.texts(carrier.failover().entrySet().stream()
                 .filter(entry -> entry.getValue() == action)
                 .map(Map.Entry::getKey)
                 .sorted()
-                .toArray(String[]::new);
-    }
-
-    private static String wire(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <T> Object orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : value;
+                .toList());
     }
 }

@@ -1,13 +1,11 @@
 package io.trunkline.routing.campaigns.store;
 
+import io.trunkline.data.rows.Binds;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
-import io.trunkline.routing.caps.domain.Limits;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -80,7 +78,7 @@ class SqlCampaignParts {
     }
 
     private Mono<Void> saveDids(CampaignConfiguration campaign) {
-        UUID[] dids = campaign.didIds().toArray(UUID[]::new);
+        UUID[] dids = Binds.uuids(campaign.didIds());
         Mono<Void> deleted = database.sql(DELETE_DIDS)
                 .bind("id", campaign.id())
                 .bind("dids", dids)
@@ -95,29 +93,29 @@ class SqlCampaignParts {
 
     private Mono<Void> saveLinks(CampaignConfiguration campaign) {
         List<LinkSettings> links = campaign.links();
-        UUID[] clients = array(links, LinkSettings::clientId, UUID[]::new);
+        @Nullable UUID[] clients = Binds.uuids(links, LinkSettings::clientId);
         Mono<Void> deleted = database.sql(DELETE_LINKS)
                 .bind("id", campaign.id())
                 .bind("clients", clients)
                 .then();
         Mono<Void> saved = database.sql(SAVE_LINKS)
                 .bind("id", campaign.id())
-                .bind("ids", array(links, LinkSettings::id, UUID[]::new))
+                .bind("ids", Binds.uuids(links, LinkSettings::id))
                 .bind("clients", clients)
-                .bind("priorities", array(links, LinkSettings::priority, Integer[]::new))
-                .bind("weights", array(links, LinkSettings::weight, Integer[]::new))
-                .bind("statuses", array(links, link -> SqlCampaignRows.status(link.active()), String[]::new))
-                .bind("concurrent", limits(links, Limits::concurrent, Integer[]::new))
-                .bind("total", limits(links, Limits::total, Long[]::new))
-                .bind("hourly", limits(links, Limits::hourly, Integer[]::new))
-                .bind("daily", limits(links, Limits::daily, Integer[]::new))
+                .bind("priorities", Binds.integers(links, LinkSettings::priority))
+                .bind("weights", Binds.integers(links, LinkSettings::weight))
+                .bind("statuses", Binds.texts(links, link -> SqlCampaignRows.status(link.active())))
+                .bind("concurrent", Binds.integers(links, link -> link.limits().concurrent()))
+                .bind("total", Binds.bigints(links, link -> link.limits().total()))
+                .bind("hourly", Binds.integers(links, link -> link.limits().hourly()))
+                .bind("daily", Binds.integers(links, link -> link.limits().daily()))
                 .then();
         return deleted.then(saved);
     }
 
     private Mono<Void> saveCarriers(CampaignConfiguration campaign) {
         List<CarrierSettings> carriers = campaign.carriers();
-        UUID[] ids = array(carriers, CarrierSettings::carrierId, UUID[]::new);
+        @Nullable UUID[] ids = Binds.uuids(carriers, CarrierSettings::carrierId);
         Mono<Void> deleted = database.sql(DELETE_CARRIERS)
                 .bind("id", campaign.id())
                 .bind("carriers", ids)
@@ -125,15 +123,14 @@ class SqlCampaignParts {
         Mono<Void> saved = database.sql(SAVE_CARRIERS)
                 .bind("id", campaign.id())
                 .bind("carriers", ids)
-                .bind("priorities", array(carriers, CarrierSettings::priority, Integer[]::new))
+                .bind("priorities", Binds.integers(carriers, CarrierSettings::priority))
                 .then();
         return deleted.then(saved);
     }
 
     private Mono<Void> saveCallerIdDids(CampaignConfiguration campaign) {
-        UUID[] dids = campaign.deleted()
-                ? new UUID[0]
-                : campaign.settings().callerIdDidIds().toArray(UUID[]::new);
+        UUID[] dids =
+                Binds.uuids(campaign.deleted() ? List.of() : campaign.settings().callerIdDidIds());
         Mono<Void> deleted = database.sql(DELETE_CALLER_ID_DIDS)
                 .bind("id", campaign.id())
                 .bind("dids", dids)
@@ -143,14 +140,5 @@ class SqlCampaignParts {
                 .bind("dids", dids)
                 .then();
         return deleted.then(saved);
-    }
-
-    private static <T, R> R[] array(List<T> rows, Function<T, R> part, IntFunction<R[]> array) {
-        return rows.stream().map(part).toArray(array);
-    }
-
-    private static <T> @Nullable T[] limits(
-            List<LinkSettings> links, Function<Limits, @Nullable T> part, IntFunction<@Nullable T[]> array) {
-        return links.stream().map(link -> part.apply(link.limits())).toArray(array);
     }
 }

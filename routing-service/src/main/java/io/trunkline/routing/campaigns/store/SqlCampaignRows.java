@@ -1,6 +1,6 @@
 package io.trunkline.routing.campaigns.store;
 
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
@@ -9,9 +9,7 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.campaigns.store.Campaigns.DidHolder;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,97 +18,92 @@ import org.jspecify.annotations.Nullable;
 final class SqlCampaignRows {
     private SqlCampaignRows() {}
 
-    static CampaignConfiguration campaign(Readable row) {
+    static CampaignConfiguration campaign(RowReader row) {
         return new CampaignConfiguration(
-                required(row, "id", UUID.class),
-                required(row, "tenant_id", UUID.class),
-                required(row, "version", Long.class),
-                required(row, "deleted", Boolean.class),
+                row.uuid("id"),
+                row.uuid("tenant_id"),
+                row.bigint("version"),
+                row.bool("deleted"),
                 new Settings(
-                        required(row, "name", String.class),
-                        "active".equals(row.get("status", String.class)),
-                        required(row, "dial_timeout_seconds", Integer.class),
-                        row.get("dial_prefix", String.class),
-                        row.get("carrier_id", UUID.class),
+                        row.text("name"),
+                        "active".equals(row.text("status")),
+                        row.integer("dial_timeout_seconds"),
+                        row.textOrNull("dial_prefix"),
+                        row.uuidOrNull("carrier_id"),
                         rules(row).toRules(),
                         new Limits(
-                                row.get("max_concurrency", Integer.class),
-                                row.get("total_calls_allowed", Long.class),
-                                row.get("daily_cap", Integer.class),
+                                row.integerOrNull("max_concurrency"),
+                                row.bigintOrNull("total_calls_allowed"),
+                                row.integerOrNull("daily_cap"),
                                 null,
                                 null),
                         overflow(row),
-                        List.of(required(row, "caller_id_dids", UUID[].class))),
-                List.of(required(row, "dids", UUID[].class)),
+                        row.uuids("caller_id_dids")),
+                row.uuids("dids"),
                 links(row),
                 carriers(row),
-                required(row, "created_at", Instant.class),
-                required(row, "changed_at", Instant.class));
+                row.instant("created_at"),
+                row.instant("changed_at"));
     }
 
-    static DidHolder holder(Readable row) {
-        return new DidHolder(
-                required(row, "did_id", UUID.class),
-                required(row, "number", String.class),
-                required(row, "id", UUID.class),
-                required(row, "name", String.class));
+    static DidHolder holder(RowReader row) {
+        return new DidHolder(row.uuid("did_id"), row.text("number"), row.uuid("id"), row.text("name"));
     }
 
-    private static StoredCampaignRules rules(Readable row) {
+    private static StoredCampaignRules rules(RowReader row) {
         return new StoredCampaignRules(
-                required(row, "routing_strategy", String.class),
-                required(row, "time_zone", String.class),
-                List.of(required(row, "opening_hours", String[].class)),
-                row.get("max_call_seconds", Integer.class),
-                row.get("unavailable_cause", Integer.class),
-                row.get("unavailable_announcement", String.class),
-                row.get("repeat_mode", String.class),
-                row.get("repeat_window_seconds", Integer.class));
+                row.text("routing_strategy"),
+                row.text("time_zone"),
+                row.texts("opening_hours"),
+                row.integerOrNull("max_call_seconds"),
+                row.integerOrNull("unavailable_cause"),
+                row.textOrNull("unavailable_announcement"),
+                row.textOrNull("repeat_mode"),
+                row.integerOrNull("repeat_window_seconds"));
     }
 
-    private static @Nullable OverflowSettings overflow(Readable row) {
-        UUID client = row.get("overflow_client_id", UUID.class);
-        return client == null
-                ? null
-                : new OverflowSettings(client, required(row, "overflow_ring_seconds", Integer.class));
+    private static @Nullable OverflowSettings overflow(RowReader row) {
+        UUID client = row.uuidOrNull("overflow_client_id");
+        return client == null ? null : new OverflowSettings(client, row.integer("overflow_ring_seconds"));
     }
 
     static String status(boolean active) {
         return active ? "active" : "inactive";
     }
 
-    private static List<LinkSettings> links(Readable row) {
-        UUID[] ids = required(row, "link_ids", UUID[].class);
-        UUID[] clients = required(row, "link_clients", UUID[].class);
-        Integer[] priorities = required(row, "link_priorities", Integer[].class);
-        Integer[] weights = required(row, "link_weights", Integer[].class);
-        String[] statuses = required(row, "link_statuses", String[].class);
-        Limits[] limits = limits(row);
-        return IntStream.range(0, ids.length)
+    private static List<LinkSettings> links(RowReader row) {
+        List<UUID> ids = row.uuids("link_ids");
+        List<UUID> clients = row.uuids("link_clients");
+        List<Integer> priorities = row.integers("link_priorities");
+        List<Integer> weights = row.integers("link_weights");
+        List<String> statuses = row.texts("link_statuses");
+        List<Limits> limits = limits(row);
+        return IntStream.range(0, ids.size())
                 .mapToObj(i -> new LinkSettings(
-                        ids[i], clients[i], priorities[i], weights[i], "active".equals(statuses[i]), limits[i]))
+                        ids.get(i),
+                        clients.get(i),
+                        priorities.get(i),
+                        weights.get(i),
+                        "active".equals(statuses.get(i)),
+                        limits.get(i)))
                 .toList();
     }
 
-    private static Limits[] limits(Readable row) {
-        @Nullable Integer[] concurrent = required(row, "link_concurrent", Integer[].class);
-        @Nullable Long[] total = required(row, "link_total", Long[].class);
-        @Nullable Integer[] daily = required(row, "link_daily", Integer[].class);
-        @Nullable Integer[] hourly = required(row, "link_hourly", Integer[].class);
-        return IntStream.range(0, concurrent.length)
-                .mapToObj(i -> new Limits(concurrent[i], total[i], daily[i], hourly[i], null))
-                .toArray(Limits[]::new);
-    }
-
-    private static List<CarrierSettings> carriers(Readable row) {
-        UUID[] ids = required(row, "carrier_ids", UUID[].class);
-        Integer[] priorities = required(row, "carrier_priorities", Integer[].class);
-        return IntStream.range(0, ids.length)
-                .mapToObj(i -> new CarrierSettings(ids[i], priorities[i]))
+    private static List<Limits> limits(RowReader row) {
+        List<@Nullable Integer> concurrent = row.arrayWithNulls("link_concurrent", Integer[].class);
+        List<@Nullable Long> total = row.arrayWithNulls("link_total", Long[].class);
+        List<@Nullable Integer> daily = row.arrayWithNulls("link_daily", Integer[].class);
+        List<@Nullable Integer> hourly = row.arrayWithNulls("link_hourly", Integer[].class);
+        return IntStream.range(0, concurrent.size())
+                .mapToObj(i -> new Limits(concurrent.get(i), total.get(i), daily.get(i), hourly.get(i), null))
                 .toList();
     }
 
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+    private static List<CarrierSettings> carriers(RowReader row) {
+        List<UUID> ids = row.uuids("carrier_ids");
+        List<Integer> priorities = row.integers("carrier_priorities");
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new CarrierSettings(ids.get(i), priorities.get(i)))
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.trunkline.routing.campaigns.store;
 
-import io.r2dbc.postgresql.codec.Json;
-import io.r2dbc.spi.Parameters;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -117,7 +116,7 @@ class SqlCampaigns implements Campaigns {
     public Mono<CampaignConfiguration> find(UUID id, Optional<UUID> tenant) {
         return forTenant(FIND, tenant)
                 .bind("id", id)
-                .map(SqlCampaignRows::campaign)
+                .map(RowReader.with(SqlCampaignRows::campaign))
                 .one();
     }
 
@@ -135,7 +134,7 @@ class SqlCampaigns implements Campaigns {
         return forTenant(LIST, tenant)
                 .bind("after", page.after().map(cursor -> cursor.uuid(0)).orElse(FIRST_PAGE))
                 .bind("rows", page.rowsToRead())
-                .map(SqlCampaignRows::campaign)
+                .map(RowReader.with(SqlCampaignRows::campaign))
                 .all()
                 .collectList();
     }
@@ -163,8 +162,8 @@ class SqlCampaigns implements Campaigns {
                 .bind("name", settings.name())
                 .bind("status", SqlCampaignRows.status(settings.active()))
                 .bind("ring", settings.dialTimeoutSeconds())
-                .bind("prefix", orNull(settings.dialPrefix(), String.class))
-                .bind("carrier", orNull(settings.carrierId(), UUID.class))
+                .bind("prefix", Binds.orNull(settings.dialPrefix(), String.class))
+                .bind("carrier", Binds.orNull(settings.carrierId(), UUID.class))
                 .bind("changedAt", campaign.updatedAt());
         return limits(rules(row, StoredCampaignRules.from(settings.rules())), settings);
     }
@@ -172,29 +171,31 @@ class SqlCampaigns implements Campaigns {
     private static GenericExecuteSpec rules(GenericExecuteSpec row, StoredCampaignRules rules) {
         return row.bind("strategy", rules.strategy())
                 .bind("zone", rules.timeZone())
-                .bind("hours", rules.openingHours().toArray(String[]::new))
-                .bind("maxCall", orNull(rules.maxCallSeconds(), Integer.class))
-                .bind("cause", orNull(rules.cause(), Integer.class))
-                .bind("announcement", orNull(rules.announcement(), String.class))
-                .bind("repeatMode", orNull(rules.repeatMode(), String.class))
-                .bind("repeatWindow", orNull(rules.repeatWindowSeconds(), Integer.class));
+                .bind("hours", Binds.texts(rules.openingHours()))
+                .bind("maxCall", Binds.orNull(rules.maxCallSeconds(), Integer.class))
+                .bind("cause", Binds.orNull(rules.cause(), Integer.class))
+                .bind("announcement", Binds.orNull(rules.announcement(), String.class))
+                .bind("repeatMode", Binds.orNull(rules.repeatMode(), String.class))
+                .bind("repeatWindow", Binds.orNull(rules.repeatWindowSeconds(), Integer.class));
     }
 
     private static GenericExecuteSpec limits(GenericExecuteSpec row, Settings settings) {
         OverflowSettings overflow = settings.overflow();
-        return row.bind("concurrent", orNull(settings.limits().concurrent(), Integer.class))
-                .bind("total", orNull(settings.limits().total(), Long.class))
-                .bind("daily", orNull(settings.limits().daily(), Integer.class))
-                .bind("overflowClient", orNull(overflow == null ? null : overflow.clientId(), UUID.class))
-                .bind("overflowRing", orNull(overflow == null ? null : overflow.ringTimeoutSeconds(), Integer.class));
+        return row.bind("concurrent", Binds.orNull(settings.limits().concurrent(), Integer.class))
+                .bind("total", Binds.orNull(settings.limits().total(), Long.class))
+                .bind("daily", Binds.orNull(settings.limits().daily(), Integer.class))
+                .bind("overflowClient", Binds.orNull(overflow == null ? null : overflow.clientId(), UUID.class))
+                .bind(
+                        "overflowRing",
+                        Binds.orNull(overflow == null ? null : overflow.ringTimeoutSeconds(), Integer.class));
     }
 
     @Override
     public Mono<DidHolder> findHolder(List<UUID> dids, UUID other) {
         return database.sql(FIND_HOLDER)
-                .bind("dids", dids.toArray(UUID[]::new))
+                .bind("dids", Binds.uuids(dids))
                 .bind("other", other)
-                .map(SqlCampaignRows::holder)
+                .map(RowReader.with(SqlCampaignRows::holder))
                 .one();
     }
 
@@ -206,20 +207,18 @@ class SqlCampaigns implements Campaigns {
                 .bind("action", action)
                 .bind("id", after.id().toString())
                 .bind("tenant", after.tenantId())
-                .bind("after", Json.of(json.writeValueAsBytes(after)))
+                .bind("after", Binds.json(json.writeValueAsString(after)))
                 .then();
     }
 
     @Override
     public Flux<CampaignConfiguration> findAllForShare() {
-        return database.sql(FIND_ALL_FOR_SHARE).map(SqlCampaignRows::campaign).all();
+        return database.sql(FIND_ALL_FOR_SHARE)
+                .map(RowReader.with(SqlCampaignRows::campaign))
+                .all();
     }
 
     private GenericExecuteSpec forTenant(String sql, Optional<UUID> tenant) {
-        return database.sql(sql).bind("tenant", orNull(tenant.orElse(null), UUID.class));
-    }
-
-    private static <T> Object orNull(@Nullable T value, Class<T> type) {
-        return value == null ? Parameters.in(type) : value;
+        return database.sql(sql).bind("tenant", Binds.orNull(tenant, UUID.class));
     }
 }

@@ -1,14 +1,11 @@
 package io.trunkline.routing.placedcalls.follow;
 
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.telephony.CallId;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -57,13 +54,13 @@ class SqlPlacedCallEventLog implements PlacedCallEventLog {
     public Mono<Void> add(PlacedCallEvent event) {
         return database.sql(ADD)
                 .bind("call", event.call().value())
-                .bind("kind", event.kind().name().toLowerCase(Locale.ROOT))
+                .bind("kind", Binds.enumName(event.kind()))
                 .bind("attempt", event.attempt())
                 .bind("at", event.at())
-                .bind("carrier", orNull(event.carrier(), UUID.class))
-                .bind("client", orNull(event.client(), UUID.class))
-                .bind("name", orNull(event.name(), String.class))
-                .bind("cause", orNull(event.cause(), Integer.class))
+                .bind("carrier", Binds.orNull(event.carrier(), UUID.class))
+                .bind("client", Binds.orNull(event.client(), UUID.class))
+                .bind("name", Binds.orNull(event.name(), String.class))
+                .bind("cause", Binds.orNull(event.cause(), Integer.class))
                 .then();
     }
 
@@ -71,9 +68,9 @@ class SqlPlacedCallEventLog implements PlacedCallEventLog {
     public Mono<List<NumberedEvent>> eventsAfter(Map<CallId, Integer> seen) {
         List<Map.Entry<CallId, Integer>> calls = List.copyOf(seen.entrySet());
         return database.sql(AFTER)
-                .bind("calls", calls.stream().map(call -> call.getKey().value()).toArray(String[]::new))
-                .bind("numbers", calls.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
-                .map(SqlPlacedCallEventLog::numberedEvent)
+                .bind("calls", Binds.texts(calls, call -> call.getKey().value()))
+                .bind("numbers", Binds.integers(calls, Map.Entry::getValue))
+                .map(RowReader.with(SqlPlacedCallEventLog::numberedEvent))
                 .all()
                 .collectList();
     }
@@ -82,32 +79,23 @@ class SqlPlacedCallEventLog implements PlacedCallEventLog {
     public Mono<Integer> endNumber(CallId call, Optional<UUID> tenant) {
         return database.sql(LAST)
                 .bind("call", call.value())
-                .bind("tenant", orNull(tenant, UUID.class))
+                .bind("tenant", Binds.orNull(tenant, UUID.class))
                 .mapValue(Integer.class)
                 .one();
     }
 
-    private static NumberedEvent numberedEvent(Readable row) {
+    private static NumberedEvent numberedEvent(RowReader row) {
         return new NumberedEvent(
-                required(row, "number", Integer.class),
+                row.integer("number"),
                 new PlacedCallEvent(
-                        new CallId(required(row, "call_id", String.class)),
-                        PlacedCallEvent.Kind.valueOf(
-                                required(row, "kind", String.class).toUpperCase(Locale.ROOT)),
-                        required(row, "attempt", Integer.class),
-                        required(row, "occurred_at", Instant.class),
-                        Optional.ofNullable(row.get("carrier_id", UUID.class)),
-                        Optional.ofNullable(row.get("client_id", UUID.class)),
-                        Optional.ofNullable(row.get("name", String.class)),
-                        Optional.ofNullable(row.get("reason", String.class)),
-                        Optional.ofNullable(row.get("cause", Integer.class))));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
-    }
-
-    private static <T> Object orNull(Optional<T> value, Class<T> type) {
-        return value.<Object>map(known -> known).orElseGet(() -> Parameters.in(type));
+                        new CallId(row.text("call_id")),
+                        row.enumValue("kind", PlacedCallEvent.Kind.class),
+                        row.integer("attempt"),
+                        row.instant("occurred_at"),
+                        row.optional("carrier_id", UUID.class),
+                        row.optional("client_id", UUID.class),
+                        row.optional("name", String.class),
+                        row.optional("reason", String.class),
+                        row.optional("cause", Integer.class)));
     }
 }
