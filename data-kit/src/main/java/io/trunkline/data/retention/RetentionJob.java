@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Deletes what is older than its rule keeps, batch by batch, one rule after the other, every
-/// `trunkline.retention-interval` (1 min). A service declares it as a bean and enables scheduling.
+/// Deletes what is older than its rule keeps, batch by batch, one rule after the other. A service runs it in a
+/// background loop.
 ///
 /// A rule that fails or takes too long is logged and continues in the next run; the rules after it run all the
 /// same. Several replicas may run at the same time.
@@ -34,8 +33,7 @@ public final class RetentionJob {
         this.timeLimit = timeLimit;
     }
 
-    /// One run of all rules; never fails. The next run waits for it.
-    @Scheduled(fixedDelayString = "${trunkline.retention-interval:PT1M}")
+    /// One run of all rules; never fails.
     public Mono<Void> run() {
         return Flux.fromIterable(rules).concatMap(this::apply).then();
     }
