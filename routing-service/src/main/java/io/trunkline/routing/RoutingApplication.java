@@ -7,12 +7,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Starts the routing service.
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 @Import({MessagingKit.class, WebKit.class, StreamConfiguration.class})
 public class RoutingApplication {
     /// The base name of the configuration file on the class path, `routing-service.yml`.

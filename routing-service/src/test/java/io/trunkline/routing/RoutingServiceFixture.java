@@ -82,7 +82,7 @@ final class RoutingServiceFixture {
         settings.put("trunkline.security.jwks-uri", tokens.jwksUri());
         settings.put("trunkline.messaging.partitions", 1);
         settings.put("trunkline.routing.snapshot-interval", "300ms");
-        settings.put("trunkline.routing.retention-interval", "1s");
+        settings.put("trunkline.retention.interval", "1s");
         settings.put("trunkline.routing.node-unreachable-after", "4s");
         settings.put("trunkline.routing.live.interval", "200ms");
         settings.put("trunkline.routing.live.max-streams-per-user", 2);

@@ -19,7 +19,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param callRetention how long a call is kept after its end; longer than the retention of the `call.*` topics, so
 ///     that no late event makes it live again
 /// @param followInterval how often new events of followed calls are read
-/// @param retentionInterval how often old rows are deleted; a round takes at most half as long
 @ConfigurationProperties("trunkline.routing")
 public record RoutingSettings(
         String defaultCountry,
@@ -31,8 +30,7 @@ public record RoutingSettings(
         Duration questionTimeout,
         Duration batchTimeout,
         Duration callRetention,
-        Duration followInterval,
-        Duration retentionInterval) {
+        Duration followInterval) {
     private static final Duration EVENT_RETENTION = Objects.requireNonNull(Topic.CALL_COMPLETED.retention());
 
     public RoutingSettings {

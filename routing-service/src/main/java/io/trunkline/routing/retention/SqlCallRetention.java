@@ -1,18 +1,15 @@
 package io.trunkline.routing.retention;
 
-import io.trunkline.messaging.loop.BackgroundLoop;
+import io.trunkline.data.retention.RetentionRule;
+import io.trunkline.data.retention.SqlRetentionRule;
 import io.trunkline.routing.platform.RoutingSettings;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Mono;
 
-/// Deletes old rows in batches until none is left or the time is up. The next round continues from there.
 @Configuration(proxyBeanMethods = false)
-class SqlRetention {
+class SqlCallRetention {
     /// One statement, so that a call is deleted with all its rows or not at all; foreign keys are checked at
     /// the end of the statement. The call's row is locked first, as everywhere, and a row that another replica
     /// has locked is skipped. The ids are arrays because the planner would join 2000 rows by reading whole
@@ -35,36 +32,13 @@ class SqlRetention {
                 ORDER BY created_at LIMIT 2000)
             """;
 
-    /// The LIMIT of both statements.
-    private static final int BATCH = 2000;
-
-    private static final Duration KEY_RETENTION = Duration.ofHours(24);
-    private static final Duration ROUND_TIMEOUT = Duration.ofMinutes(1);
-
-    private final DatabaseClient database;
-    private final RoutingSettings settings;
-    private final Clock clock;
-
-    SqlRetention(DatabaseClient database, RoutingSettings settings, Clock clock) {
-        this.database = database;
-        this.settings = settings;
-        this.clock = clock;
+    @Bean
+    RetentionRule callRetention(DatabaseClient database, RoutingSettings settings) {
+        return new SqlRetentionRule("calls", settings.callRetention(), database, DELETE_CALLS);
     }
 
     @Bean
-    BackgroundLoop retentionLoop() {
-        return BackgroundLoop.named("retention").poll(settings.retentionInterval(), ROUND_TIMEOUT, this::deleteExpired);
-    }
-
-    /// @return whether a full batch was deleted, so that more rows may be left
-    private Mono<Boolean> deleteExpired() {
-        Instant now = clock.instant();
-        return deleteBatch(DELETE_KEYS, now.minus(KEY_RETENTION))
-                .flatMap(keys -> deleteBatch(DELETE_CALLS, now.minus(settings.callRetention()))
-                        .map(calls -> Math.max(keys, calls) >= BATCH));
-    }
-
-    private Mono<Long> deleteBatch(String sql, Instant before) {
-        return database.sql(sql).bind("before", before).fetch().rowsUpdated();
+    RetentionRule idempotencyKeyRetention(DatabaseClient database) {
+        return new SqlRetentionRule("idempotency-keys", Duration.ofHours(24), database, DELETE_KEYS);
     }
 }

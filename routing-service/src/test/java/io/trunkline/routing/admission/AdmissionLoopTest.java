@@ -86,6 +86,6 @@ class AdmissionLoopTest {
     private static RoutingSettings settings() {
         Duration any = Duration.ofSeconds(1);
         return new RoutingSettings(
-                "US", List.of("ast1"), List.of(), List.of(), any, any, any, LIMIT, Duration.ofDays(14), any, any);
+                "US", List.of("ast1"), List.of(), List.of(), any, any, any, LIMIT, Duration.ofDays(14), any);
     }
 }

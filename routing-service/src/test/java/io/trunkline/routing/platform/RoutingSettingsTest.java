@@ -16,6 +16,6 @@ class RoutingSettingsTest {
 
     private static RoutingSettings keepingCalls(Duration kept) {
         Duration any = Duration.ofSeconds(10);
-        return new RoutingSettings("US", List.of("ast1"), List.of(), List.of(), any, any, any, any, kept, any, any);
+        return new RoutingSettings("US", List.of("ast1"), List.of(), List.of(), any, any, any, any, kept, any);
     }
 }
