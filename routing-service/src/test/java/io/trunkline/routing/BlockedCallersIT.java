@@ -30,9 +30,10 @@ class BlockedCallersIT {
         assertThat(seller.delete(PATH + "/+13125550199").statusCode()).isEqualTo(204);
         assertThat(seller.delete(PATH + "/13125550199").statusCode()).isEqualTo(204);
         assertThat(requireSuccess(seller.get(PATH)).get("items").size()).isZero();
-        assertThat(routing.query("SELECT string_agg(action, ',' ORDER BY id) FROM audit WHERE entity = 'blocked-caller'"
-                        + " AND tenant_id = '" + town.tenantId + "'"))
-                .isEqualTo("blocked,unblocked");
+        assertThat(routing.query(
+                        "SELECT string_agg(action, ',' ORDER BY id) FROM audit_log WHERE entity = 'blocked-caller'"
+                                + " AND tenant_id = '" + town.tenantId + "'"))
+                .isEqualTo("block,unblock");
     }
 
     @Test

@@ -31,8 +31,9 @@ class CampaignsIT {
         var said = routing.awaitCampaign(changed -> changed.campaignId().equals(id));
         assertThat(said.didIds()).containsExactly(number.id());
         assertThat(said.version()).isEqualTo(1);
-        assertThat(routing.query("SELECT action, tenant_id FROM audit WHERE entity_id = '" + id + "'"))
-                .isEqualTo("created|" + town.tenantId);
+        assertThat(routing.query("SELECT action, tenant_id, version, detail ->> 'id' FROM audit_log"
+                        + " WHERE entity = 'campaign' AND entity_id = '" + id + "'"))
+                .isEqualTo("create|" + town.tenantId + "|1|" + id);
     }
 
     @Test

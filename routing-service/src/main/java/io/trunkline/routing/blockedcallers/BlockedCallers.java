@@ -1,7 +1,6 @@
 package io.trunkline.routing.blockedcallers;
 
 import io.trunkline.web.paging.PageRequest;
-import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -18,7 +17,4 @@ interface BlockedCallers {
 
     /// True if the caller was blocked.
     Mono<Boolean> remove(UUID tenant, String number);
-
-    /// Adds an entry to the audit log.
-    Mono<Void> audit(CurrentUser actor, String action, UUID tenant, String number);
 }

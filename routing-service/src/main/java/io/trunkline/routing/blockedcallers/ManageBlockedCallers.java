@@ -1,5 +1,9 @@
 package io.trunkline.routing.blockedcallers;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditEntry.Actor;
+import io.trunkline.data.audit.AuditEntry.Entity;
+import io.trunkline.data.audit.AuditLog;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
@@ -14,6 +18,7 @@ import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +32,7 @@ class ManageBlockedCallers {
     private final BlockedCallers blockedCallers;
     private final ReadModel readModel;
     private final PhoneNumberReader numbers;
+    private final AuditLog auditLog;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
@@ -34,11 +40,13 @@ class ManageBlockedCallers {
             BlockedCallers blockedCallers,
             ReadModel readModel,
             PhoneNumberReader numbers,
+            AuditLog auditLog,
             TransactionalOperator transactions,
             Clock clock) {
         this.blockedCallers = blockedCallers;
         this.readModel = readModel;
         this.numbers = numbers;
+        this.auditLog = auditLog;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -63,8 +71,7 @@ class ManageBlockedCallers {
     }
 
     private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {
-        Mono<BlockResult> created = blockedCallers
-                .audit(caller, "blocked", blocked.tenantId(), blocked.number())
+        Mono<BlockResult> created = audit(caller, "block", blocked.tenantId(), blocked.number(), blocked)
                 .thenReturn(new BlockResult(blocked, true));
         Mono<BlockResult> existing =
                 blockedCallers.find(blocked.tenantId(), blocked.number()).map(before -> new BlockResult(before, false));
@@ -80,8 +87,13 @@ class ManageBlockedCallers {
                 .flatMap(tenant -> blockedCallers
                         .remove(tenant, number)
                         .filter(removed -> removed)
-                        .flatMap(_ -> blockedCallers.audit(caller, "unblocked", tenant, number))
+                        .flatMap(_ -> audit(caller, "unblock", tenant, number, Map.of("number", number)))
                         .as(transactions::transactional));
+    }
+
+    private Mono<Void> audit(CurrentUser caller, String action, UUID tenant, String number, Object detail) {
+        var entity = new Entity("blocked-caller", number, tenant, null);
+        return auditLog.append(new AuditEntry(new Actor(caller.userId(), caller.username()), action, entity, detail));
     }
 
     private String number(String text) {

@@ -4,14 +4,11 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.data.rows.RowUpdates;
 import io.trunkline.web.paging.PageRequest;
-import io.trunkline.web.security.CurrentUser;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class SqlBlockedCallers implements BlockedCallers {
@@ -30,17 +27,10 @@ class SqlBlockedCallers implements BlockedCallers {
 
     private static final String REMOVE = "DELETE FROM blocked_callers WHERE tenant_id = :tenant AND caller = :caller";
 
-    private static final String AUDIT = """
-            INSERT INTO audit (at, actor, action, entity, entity_id, tenant_id, after)
-            VALUES (clock_timestamp(), :actor, :action, 'blocked-caller', :caller, :tenant, :after)
-            """;
-
     private final DatabaseClient database;
-    private final JsonMapper json;
 
-    SqlBlockedCallers(DatabaseClient database, JsonMapper json) {
+    SqlBlockedCallers(DatabaseClient database) {
         this.database = database;
-        this.json = json;
     }
 
     @Override
@@ -76,17 +66,6 @@ class SqlBlockedCallers implements BlockedCallers {
     @Override
     public Mono<Boolean> remove(UUID tenant, String number) {
         return RowUpdates.changedAny(database.sql(REMOVE).bind("tenant", tenant).bind("caller", number));
-    }
-
-    @Override
-    public Mono<Void> audit(CurrentUser actor, String action, UUID tenant, String number) {
-        return database.sql(AUDIT)
-                .bind("actor", actor.username() + " (" + actor.userId() + ")")
-                .bind("action", action)
-                .bind("caller", number)
-                .bind("tenant", tenant)
-                .bind("after", Binds.json(json.writeValueAsString(Map.of("number", number))))
-                .then();
     }
 
     private static BlockedCaller caller(RowReader row) {

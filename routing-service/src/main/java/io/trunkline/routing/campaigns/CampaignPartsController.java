@@ -67,7 +67,7 @@ class CampaignPartsController {
                 caller,
                 id,
                 match,
-                "client-linked",
+                "link-client",
                 (campaign, now) -> campaign.withLink(settings(campaign, linkId, clientId, request), now));
         return campaigns
                 .get(caller, id)
@@ -80,7 +80,7 @@ class CampaignPartsController {
     Mono<ResponseEntity<CampaignView>> unlinkClient(
             CurrentUser caller, @PathVariable UUID id, @PathVariable UUID clientId, IfMatch match) {
         return campaigns
-                .change(caller, id, match, "client-unlinked", (campaign, now) -> {
+                .change(caller, id, match, "unlink-client", (campaign, now) -> {
                     require(campaign.linkTo(clientId) != null, "The campaign is not linked to this client");
                     return campaign.withoutLink(clientId, now);
                 })
@@ -98,7 +98,7 @@ class CampaignPartsController {
                 caller,
                 id,
                 match,
-                "carrier-added",
+                "add-carrier",
                 (campaign, now) ->
                         campaign.withCarrier(new CarrierSettings(carrierId, request.priorityOrDefault()), now));
         return campaigns
@@ -112,7 +112,7 @@ class CampaignPartsController {
     Mono<ResponseEntity<CampaignView>> removeCarrier(
             CurrentUser caller, @PathVariable UUID id, @PathVariable UUID carrierId, IfMatch match) {
         return campaigns
-                .change(caller, id, match, "carrier-removed", (campaign, now) -> {
+                .change(caller, id, match, "remove-carrier", (campaign, now) -> {
                     require(campaign.hasCarrier(carrierId), "The campaign has no such carrier");
                     return campaign.withoutCarrier(carrierId, now);
                 })

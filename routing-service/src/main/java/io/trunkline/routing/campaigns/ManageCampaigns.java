@@ -1,5 +1,9 @@
 package io.trunkline.routing.campaigns;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditEntry.Actor;
+import io.trunkline.data.audit.AuditEntry.Entity;
+import io.trunkline.data.audit.AuditLog;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
@@ -29,6 +33,7 @@ class ManageCampaigns {
     private final Campaigns campaigns;
     private final CheckReferences references;
     private final Caps caps;
+    private final AuditLog auditLog;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -37,12 +42,14 @@ class ManageCampaigns {
             Campaigns campaigns,
             CheckReferences references,
             Caps caps,
+            AuditLog auditLog,
             Outbox outbox,
             TransactionalOperator transactions,
             Clock clock) {
         this.campaigns = campaigns;
         this.references = references;
         this.caps = caps;
+        this.auditLog = auditLog;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,19 +71,21 @@ class ManageCampaigns {
                 .check(null, campaign)
                 .then(campaigns.insert(campaign))
                 .then(caps.setLimits(CampaignCaps.limitedCaps(campaign)))
-                .then(publish(caller, "created", campaign))
+                .then(publish(caller, AuditEntry.CREATE, campaign))
                 .as(transactions::transactional)
                 .onErrorResume(DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
     }
 
     Mono<CampaignConfiguration> update(CurrentUser caller, UUID id, IfMatch match, Settings settings, List<UUID> dids) {
-        return change(caller, id, match, "changed", (campaign, now) -> campaign.withSettings(settings, dids, now));
+        return change(
+                caller, id, match, AuditEntry.UPDATE, (campaign, now) -> campaign.withSettings(settings, dids, now));
     }
 
     Mono<CampaignConfiguration> delete(CurrentUser caller, UUID id, IfMatch match) {
-        return change(caller, id, match, "deleted", CampaignConfiguration::asDeleted);
+        return change(caller, id, match, AuditEntry.DELETE, CampaignConfiguration::asDeleted);
     }
 
+    /// @param action for the audit log
     /// @param next returns the next version, or the same instance if nothing changes
     Mono<CampaignConfiguration> change(
             CurrentUser caller,
@@ -124,8 +133,10 @@ class ManageCampaigns {
     }
 
     private Mono<CampaignConfiguration> publish(CurrentUser caller, String action, CampaignConfiguration campaign) {
+        var entity = Entity.ofTenant(campaign.tenantId(), "campaign", campaign.id(), campaign.version());
         return outbox.append(CampaignEvents.changed(campaign))
-                .then(campaigns.audit(caller, action, campaign, campaign.updatedAt()))
+                .then(auditLog.append(
+                        new AuditEntry(new Actor(caller.userId(), caller.username()), action, entity, campaign)))
                 .thenReturn(campaign);
     }
 

@@ -1,5 +1,7 @@
 package io.trunkline.routing.platform;
 
+import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.audit.SqlAuditLog;
 import io.trunkline.data.retention.RetentionJob;
 import io.trunkline.data.retention.RetentionRule;
 import io.trunkline.messaging.loop.BackgroundLoop;
@@ -9,11 +11,23 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Runs the retention rules of all features.
+/// The audit log, and retention.
 @Configuration(proxyBeanMethods = false)
 class DataWiring {
     private static final Duration RETENTION_TIMEOUT = Duration.ofMinutes(5);
+
+    @Bean
+    AuditLog auditLog(DatabaseClient database, Clock clock, JsonMapper json) {
+        return new SqlAuditLog(database, clock, json);
+    }
+
+    @Bean
+    RetentionRule auditLogRetention(DatabaseClient database, @Value("${trunkline.retention.audit-log}") Duration keep) {
+        return SqlAuditLog.retention(database, keep);
+    }
 
     @Bean
     RetentionJob retentionJob(List<RetentionRule> rules, Clock clock) {

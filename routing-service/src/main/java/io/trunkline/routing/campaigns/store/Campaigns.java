@@ -2,8 +2,6 @@ package io.trunkline.routing.campaigns.store;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.web.paging.PageRequest;
-import io.trunkline.web.security.CurrentUser;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,9 +34,6 @@ public interface Campaigns {
 
     /// The first of the numbers that is used by an active campaign other than `other`.
     Mono<DidHolder> findHolder(List<UUID> dids, UUID other);
-
-    /// Adds an entry to the audit log.
-    Mono<Void> audit(CurrentUser actor, String action, CampaignConfiguration after, Instant at);
 
     /// All campaigns, including deleted ones, each locked against changes.
     Flux<CampaignConfiguration> findAllForShare();

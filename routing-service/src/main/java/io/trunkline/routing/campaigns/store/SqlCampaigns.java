@@ -7,8 +7,6 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSetti
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import io.trunkline.web.paging.PageRequest;
-import io.trunkline.web.security.CurrentUser;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +15,6 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class SqlCampaigns implements Campaigns {
@@ -97,19 +94,12 @@ class SqlCampaigns implements Campaigns {
             LIMIT 1
             """;
 
-    private static final String AUDIT = """
-            INSERT INTO audit (at, actor, action, entity, entity_id, tenant_id, after)
-            VALUES (:at, :actor, :action, 'campaign', :id, :tenant, :after)
-            """;
-
     private final DatabaseClient database;
     private final SqlCampaignParts parts;
-    private final JsonMapper json;
 
-    SqlCampaigns(DatabaseClient database, SqlCampaignParts parts, JsonMapper json) {
+    SqlCampaigns(DatabaseClient database, SqlCampaignParts parts) {
         this.database = database;
         this.parts = parts;
-        this.json = json;
     }
 
     @Override
@@ -197,18 +187,6 @@ class SqlCampaigns implements Campaigns {
                 .bind("other", other)
                 .map(RowReader.with(SqlCampaignRows::holder))
                 .one();
-    }
-
-    @Override
-    public Mono<Void> audit(CurrentUser actor, String action, CampaignConfiguration after, Instant at) {
-        return database.sql(AUDIT)
-                .bind("at", at)
-                .bind("actor", actor.username() + " (" + actor.userId() + ")")
-                .bind("action", action)
-                .bind("id", after.id().toString())
-                .bind("tenant", after.tenantId())
-                .bind("after", Binds.json(json.writeValueAsString(after)))
-                .then();
     }
 
     @Override
