@@ -235,6 +235,21 @@ class PlacedCallLimitsIT {
         return order(to, ", \"from\": \"" + number.e164() + "\", \"carrier\": \"" + carrier.endpointId() + "\"");
     }
 
+    @Test
+    void concurrent_requests_with_one_idempotency_key_place_one_call_and_all_get_its_id() throws Exception {
+        TenantFixture.DidFixture once = town.createNumber(DidChanged.Status.ACTIVE, 1L, "PJSIP");
+        String order = "{\"to\": \"" + PERSON + "\", \"from\": \"" + once.e164() + "\", \"carrier\": \""
+                + carrier.endpointId() + "\"}";
+        String key = UUID.randomUUID().toString();
+
+        List<HttpResponse<String>> answers =
+                inParallel(8, () -> routing.api().post("/api/calls", order, "Idempotency-Key", key));
+
+        assertThat(answers)
+                .extracting(answer -> requireSuccess(answer).get("callId").asString())
+                .containsOnly(routing.query("SELECT call_id FROM placed_calls WHERE did_id = '" + once.id() + "'"));
+    }
+
     private HttpResponse<String> order(String to, String rest) {
         return routing.api()
                 .post("/api/calls", "{\"to\": \"" + to + "\", \"tenantId\": \"" + town.tenantId + "\"" + rest + "}");

@@ -54,8 +54,9 @@ class RetentionIT {
         String old = keyOfACall();
         String young = keyOfACall();
         routing.query(
-                "UPDATE idempotency_keys SET created_at = now() - interval '23 hours' WHERE key = '" + young + "'");
-        routing.query("UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE key = '" + old + "'");
+                "UPDATE idempotent_requests SET created_at = now() - interval '23 hours' WHERE key = '" + young + "'");
+        routing.query(
+                "UPDATE idempotent_requests SET created_at = now() - interval '25 hours' WHERE key = '" + old + "'");
 
         Await.until("the old key is gone", () -> keys(old).equals("0"));
         assertThat(keys(young)).isEqualTo("1");
@@ -100,6 +101,6 @@ class RetentionIT {
     }
 
     private String keys(String key) {
-        return routing.query("SELECT count(*) FROM idempotency_keys WHERE key = '" + key + "'");
+        return routing.query("SELECT count(*) FROM idempotent_requests WHERE key = '" + key + "'");
     }
 }

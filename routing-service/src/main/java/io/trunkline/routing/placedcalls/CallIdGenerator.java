@@ -1,12 +1,8 @@
 package io.trunkline.routing.placedcalls;
 
 import io.trunkline.telephony.CallId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,15 +27,5 @@ class CallIdGenerator {
                 .map(String::valueOf)
                 .collect(Collectors.joining());
         return CallId.placed(nodes.get(random.nextInt(nodes.size())), clock.instant(), suffix);
-    }
-
-    /// A digest of the request, to recognize a repeated one.
-    String digest(PlaceCallRequest request) {
-        try {
-            byte[] text = request.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

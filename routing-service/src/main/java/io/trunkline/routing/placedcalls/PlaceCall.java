@@ -1,5 +1,8 @@
 package io.trunkline.routing.placedcalls;
 
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.idempotency.RequestKey;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
@@ -22,7 +25,6 @@ import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.web.headers.IdempotencyKey;
-import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
@@ -42,6 +44,7 @@ import reactor.util.retry.Retry;
 /// a node. The lease is taken later, when the dialplan asks, as for every call.
 @Component
 class PlaceCall {
+    private static final String OPERATION = "POST /api/calls";
     private static final int MAX_CALLER_ID_RETRIES = 3;
 
     private final ResolveCallRequest resolve;
@@ -50,6 +53,7 @@ class PlaceCall {
     private final Caps caps;
     private final ReserveCaps reserveCaps;
     private final PlacedCallEventLog eventLog;
+    private final IdempotentRequests idempotentRequests;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final RoutingSettings settings;
@@ -63,6 +67,7 @@ class PlaceCall {
             Caps caps,
             ReserveCaps reserveCaps,
             PlacedCallEventLog eventLog,
+            IdempotentRequests idempotentRequests,
             Outbox outbox,
             TransactionalOperator transactions,
             RoutingSettings settings,
@@ -74,6 +79,7 @@ class PlaceCall {
         this.caps = caps;
         this.reserveCaps = reserveCaps;
         this.eventLog = eventLog;
+        this.idempotentRequests = idempotentRequests;
         this.outbox = outbox;
         this.transactions = transactions;
         this.settings = settings;
@@ -90,23 +96,24 @@ class PlaceCall {
             ConnectTarget connect) {}
 
     Mono<CallId> place(CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key) {
-        if (key == null) {
-            return placeNew(caller, request, null);
-        }
-        String digest = callIds.digest(request);
-        return store.findKeyUse(caller.userId(), key.value())
-                .map(earlier -> requireSameRequest(earlier, digest))
-                .switchIfEmpty(Mono.defer(() -> placeNew(caller, request, key)));
+        var requestKey = new RequestKey(caller.userId(), OPERATION, key == null ? null : key.value());
+        var order = new IdempotentRequest<>(requestKey, request, String.class);
+        return findEarlier(order)
+                .switchIfEmpty(Mono.defer(() -> placeNew(caller, request, order))
+                        .onErrorResume(ProblemException.class, refusal -> findConcurrent(order, refusal)));
     }
 
-    private static CallId requireSameRequest(PlaceCallStore.KeyUse earlier, String digest) {
-        if (!earlier.digest().equals(digest)) {
-            throw CommonProblem.IDEMPOTENCY_CONFLICT.problem("The Idempotency-Key was used with a different request");
-        }
-        return earlier.call();
+    private Mono<CallId> findEarlier(IdempotentRequest<String> order) {
+        return idempotentRequests.earlierAnswer(order).map(CallId::new);
     }
 
-    private Mono<CallId> placeNew(CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key) {
+    /// A repeat may be refused because the first request has just taken what was left, such as the last use of a
+    /// number.
+    private Mono<CallId> findConcurrent(IdempotentRequest<String> order, ProblemException refusal) {
+        return findEarlier(order).switchIfEmpty(Mono.error(refusal));
+    }
+
+    private Mono<CallId> placeNew(CurrentUser caller, PlaceCallRequest request, IdempotentRequest<String> order) {
         if (request.isAmbiguous()) {
             return Mono.error(RoutingProblem.CALL_ROUTE_AMBIGUOUS.problem(
                     "At most one of campaignId, carrier and dialPrefix may be set"));
@@ -115,7 +122,7 @@ class PlaceCall {
         return resolve.tenant(caller, request)
                 .flatMap(tenant -> resolveAll(caller, tenant, request))
                 .flatMap(resolved -> route(caller, request, to, resolved))
-                .flatMap(routed -> save(caller, request, key, routed))
+                .flatMap(routed -> save(order, routed))
                 .retryWhen(retryWithAnotherCallerId(request));
     }
 
@@ -207,31 +214,19 @@ class PlaceCall {
         };
     }
 
-    private Mono<CallId> save(
-            CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key, RoutedCall routed) {
-        PlacedCall call = routed.call();
-        return store.save(call)
-                .then(saveKey(caller, request, key, call.id()))
-                .then(eventLog.add(PlacedCallEvent.of(call.id(), PlacedCallEvent.Kind.REQUESTED, 0, call.placedAt())))
-                .then(outbox.append(OriginateCommands.originate(
-                        call, routed.dialPrefix(), routed.ringTimeoutSeconds(), settings.commandDeadline())))
-                .then(Mono.defer(() -> reserveCaps.reserve(call.capUse())))
-                .thenReturn(call.id())
+    private Mono<CallId> save(IdempotentRequest<String> order, RoutedCall routed) {
+        return idempotentRequests
+                .once(order, saveCall(routed).thenReturn(routed.call().id().value()))
+                .map(CallId::new)
                 .as(transactions::transactional);
     }
 
-    private Mono<Void> saveKey(
-            CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key, CallId call) {
-        if (key == null) {
-            return Mono.empty();
-        }
-        return store.saveKey(caller.userId(), key.value(), new PlaceCallStore.KeyUse(callIds.digest(request), call))
-                .doOnNext(saved -> {
-                    if (!saved) {
-                        throw CommonProblem.IDEMPOTENCY_CONFLICT.problem(
-                                "The same Idempotency-Key is being used by another request right now");
-                    }
-                })
-                .then();
+    private Mono<Void> saveCall(RoutedCall routed) {
+        PlacedCall call = routed.call();
+        return store.save(call)
+                .then(eventLog.add(PlacedCallEvent.of(call.id(), PlacedCallEvent.Kind.REQUESTED, 0, call.placedAt())))
+                .then(outbox.append(OriginateCommands.originate(
+                        call, routed.dialPrefix(), routed.ringTimeoutSeconds(), settings.commandDeadline())))
+                .then(Mono.defer(() -> reserveCaps.reserve(call.capUse())));
     }
 }

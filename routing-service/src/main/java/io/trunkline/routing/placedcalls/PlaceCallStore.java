@@ -1,21 +1,12 @@
 package io.trunkline.routing.placedcalls;
 
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
-import io.trunkline.telephony.CallId;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Database access of [PlaceCall].
 interface PlaceCallStore {
-    /// The request and the call that an Idempotency-Key was used for.
-    record KeyUse(String digest, CallId call) {}
-
-    Mono<KeyUse> findKeyUse(String subject, String key);
-
-    /// Saves a key; false if a concurrent request saved it first.
-    Mono<Boolean> saveKey(String subject, String key, KeyUse use);
-
     /// The tenant of a campaign; empty if it does not exist or belongs to another tenant.
     Mono<UUID> tenantOfCampaign(UUID campaign, Optional<UUID> tenant);
 

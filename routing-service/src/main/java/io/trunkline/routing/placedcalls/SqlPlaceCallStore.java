@@ -1,11 +1,8 @@
 package io.trunkline.routing.placedcalls;
 
 import io.trunkline.data.rows.Binds;
-import io.trunkline.data.rows.RowReader;
-import io.trunkline.data.rows.RowUpdates;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
-import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.DidId;
@@ -18,15 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class SqlPlaceCallStore implements PlaceCallStore {
-    private static final String FIND_KEY_USE = """
-            SELECT digest, call_id FROM idempotency_keys WHERE subject = :subject AND key = :key
-            """;
-
-    private static final String SAVE_KEY = """
-            INSERT INTO idempotency_keys (subject, key, digest, call_id) VALUES (:subject, :key, :digest, :call)
-            ON CONFLICT DO NOTHING
-            """;
-
     private static final String TENANT_OF_CAMPAIGN = """
             SELECT tenant_id FROM campaigns
             WHERE id = :campaign AND NOT deleted AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
@@ -76,24 +64,6 @@ class SqlPlaceCallStore implements PlaceCallStore {
     SqlPlaceCallStore(DatabaseClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
-    }
-
-    @Override
-    public Mono<KeyUse> findKeyUse(String subject, String key) {
-        return database.sql(FIND_KEY_USE)
-                .bind("subject", subject)
-                .bind("key", key)
-                .map(RowReader.with(SqlPlaceCallStore::keyUse))
-                .one();
-    }
-
-    @Override
-    public Mono<Boolean> saveKey(String subject, String key, KeyUse use) {
-        return RowUpdates.changedAny(database.sql(SAVE_KEY)
-                .bind("subject", subject)
-                .bind("key", key)
-                .bind("digest", use.digest())
-                .bind("call", use.call().value()));
     }
 
     @Override
@@ -167,9 +137,5 @@ class SqlPlaceCallStore implements PlaceCallStore {
                 .bind("placedBy", call.placedBy())
                 .bind("placedAt", call.placedAt())
                 .then();
-    }
-
-    private static KeyUse keyUse(RowReader row) {
-        return new KeyUse(row.text("digest"), new CallId(row.text("call_id")));
     }
 }

@@ -2,9 +2,13 @@ package io.trunkline.routing.platform;
 
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.audit.SqlAuditLog;
+import io.trunkline.data.idempotency.Fingerprint;
+import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.idempotency.SqlIdempotentRequests;
 import io.trunkline.data.retention.RetentionJob;
 import io.trunkline.data.retention.RetentionRule;
 import io.trunkline.messaging.loop.BackgroundLoop;
+import io.trunkline.web.problem.CommonProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The audit log, and retention.
+/// The audit log, idempotency keys and retention.
 @Configuration(proxyBeanMethods = false)
 class DataWiring {
     private static final Duration RETENTION_TIMEOUT = Duration.ofMinutes(5);
@@ -25,8 +29,23 @@ class DataWiring {
     }
 
     @Bean
+    IdempotentRequests idempotentRequests(DatabaseClient database, Clock clock, JsonMapper json) {
+        return new SqlIdempotentRequests(
+                database,
+                clock,
+                json,
+                Fingerprint.withoutSecrets(),
+                () -> CommonProblem.IDEMPOTENCY_CONFLICT.problem("Use a new key for a different request"));
+    }
+
+    @Bean
     RetentionRule auditLogRetention(DatabaseClient database, @Value("${trunkline.retention.audit-log}") Duration keep) {
         return SqlAuditLog.retention(database, keep);
+    }
+
+    @Bean
+    RetentionRule idempotencyKeyRetention(DatabaseClient database) {
+        return SqlIdempotentRequests.retention(database);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.trunkline.routing.retention;
 import io.trunkline.data.retention.RetentionRule;
 import io.trunkline.data.retention.SqlRetentionRule;
 import io.trunkline.routing.platform.RoutingSettings;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -25,20 +24,8 @@ class SqlCallRetention {
             DELETE FROM calls WHERE call_id = ANY (ARRAY(SELECT call_id FROM old))
             """;
 
-    private static final String DELETE_KEYS = """
-            DELETE FROM idempotency_keys
-            WHERE (subject, key) IN (
-                SELECT subject, key FROM idempotency_keys WHERE created_at < :before
-                ORDER BY created_at LIMIT 2000)
-            """;
-
     @Bean
     RetentionRule callRetention(DatabaseClient database, RoutingSettings settings) {
         return new SqlRetentionRule("calls", settings.callRetention(), database, DELETE_CALLS);
-    }
-
-    @Bean
-    RetentionRule idempotencyKeyRetention(DatabaseClient database) {
-        return new SqlRetentionRule("idempotency-keys", Duration.ofHours(24), database, DELETE_KEYS);
     }
 }
