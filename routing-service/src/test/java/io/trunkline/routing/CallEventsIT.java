@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,14 +51,33 @@ class CallEventsIT {
         assertThat(ids(answer)).containsExactly("1", "2", "3", "4", "5", "6");
         List<JsonNode> events = events(answer);
         assertThat(events)
-                .extracting(event -> event.get("event").asString() + " "
-                        + event.get("attempt").asInt())
-                .containsExactly("requested 0", "routed 1", "routed 2", "ringing 2", "answered 2", "ended 0");
+                .extracting(event ->
+                        event.get("event").asString() + event.path("attempt").asString(""))
+                .containsExactly("requested", "routed1", "routed2", "ringing2", "answered2", "ended");
         assertThat(events.get(1).get("carrierId").asString()).isEqualTo(one.id().toString());
         assertThat(events.get(2).get("carrierId").asString()).isEqualTo(two.id().toString());
         assertThat(events.get(2).get("name").asString()).isEqualTo(two.endpointId());
         assertThat(events.get(5).get("reason").asString()).isEqualTo("answered");
         assertThat(events.get(5).get("cause").asInt()).isEqualTo(16);
+    }
+
+    @Test
+    void a_connect_leg_is_shown_by_its_own_number_and_the_call_by_none() {
+        String call = place();
+        routing.topics.publish(
+                NodeEvents.progress(call, Kind.STARTED, 0, "local"),
+                NodeEvents.progress(call, Kind.ANSWERED, 1, "c1"),
+                NodeEvents.progress(call, Kind.RINGING, 101, "c2"));
+        Await.until("the connect leg rings", () -> stream(call).contains("ringing"));
+        routing.topics.publish(NodeEvents.completed(call));
+        Await.until("the end is sent", () -> stream(call).contains("ended"));
+
+        assertThat(events(follow(call)))
+                .extracting(event -> event.get("event").asString() + legNumbers(event))
+                .containsExactly("requested", "answered attempt 1", "ringing connectLeg 1", "ended");
+        assertThat(requireSuccess(routing.api().get("/api/calls/" + call)).get("steps"))
+                .extracting(step -> step.get("kind").asString() + legNumbers(step))
+                .containsExactlyInAnyOrder("started", "answered attempt 1", "ringing connectLeg 1");
     }
 
     @Test
@@ -172,6 +193,13 @@ class CallEventsIT {
 
     private String stream(String call) {
         return routing.query("SELECT kind FROM placed_call_events WHERE call_id = '" + call + "' ORDER BY number");
+    }
+
+    private static String legNumbers(JsonNode shown) {
+        return Stream.of("attempt", "connectLeg")
+                .filter(shown::has)
+                .map(name -> " " + name + " " + shown.get(name).asInt())
+                .collect(Collectors.joining());
     }
 
     private static List<String> ids(HttpResponse<String> answer) {

@@ -95,9 +95,11 @@ class OutboundIT {
         assertThat(command.originate().exten()).isEqualTo(client.id().toString());
         assertThat(routing.askNext(QuestionFields.connect(call, client.id().toString())))
                 .contains("|PJSIP/" + number.e164() + "@" + client.endpointId() + "|30||");
-        assertThat(routing.query("SELECT attempt FROM leases WHERE call_id = '" + call
-                        + "' AND state = 'held' ORDER BY attempt"))
-                .isEqualTo("1\n101");
+        assertThat(requireSuccess(routing.api().get("/api/leases?callId=" + call))
+                        .get("items"))
+                .extracting(lease -> lease.path("attempt").asInt(0) + ","
+                        + lease.path("connectLeg").asInt(0))
+                .containsExactly("1,0", "0,1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.trunkline.routing.liveusage;
 
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.events.calls.LegNumbers;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapKind;
@@ -10,6 +11,7 @@ import io.trunkline.routing.liveusage.domain.LiveState.LiveCampaign;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCarrier;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveLink;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
+import io.trunkline.telephony.CallLeg;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +117,12 @@ final class SqlLiveUsageRows {
     }
 
     static LiveLease lease(RowReader row) {
+        CallLeg leg = CallLeg.ofCode(row.integer("attempt"));
         return new LiveLease(
                 row.uuid("id"),
                 row.text("call_id"),
-                row.integer("attempt"),
+                LegNumbers.attempt(leg),
+                LegNumbers.connectLeg(leg),
                 row.text("node"),
                 row.text("direction"),
                 row.uuidOrNull("tenant_id"),

@@ -20,6 +20,7 @@ import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.TenantId;
@@ -224,7 +225,8 @@ class PlaceCall {
     private Mono<Void> saveCall(RoutedCall routed) {
         PlacedCall call = routed.call();
         return store.save(call)
-                .then(eventLog.add(PlacedCallEvent.of(call.id(), PlacedCallEvent.Kind.REQUESTED, 0, call.placedAt())))
+                .then(eventLog.add(
+                        PlacedCallEvent.of(call.id(), PlacedCallEvent.Kind.REQUESTED, CallLeg.CALL, call.placedAt())))
                 .then(outbox.append(OriginateCommands.originate(
                         call, routed.dialPrefix(), routed.ringTimeoutSeconds(), settings.commandDeadline())))
                 .then(Mono.defer(() -> reserveCaps.reserve(call.capUse())));

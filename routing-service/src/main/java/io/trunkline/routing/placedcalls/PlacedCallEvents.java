@@ -6,6 +6,7 @@ import io.trunkline.events.calls.CallRouted;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent.Kind;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class PlacedCallEvents {
         boolean isConnectLeg = routed.fact().leg().isConnectLeg();
         return Optional.of(PlacedCallEvent.routed(
                 new CallId(routed.callId()),
-                routed.fact().leg().code(),
+                routed.fact().leg(),
                 routed.fact().occurredAt(),
                 Optional.ofNullable(routed.fact().ids().carrierId()).filter(_ -> !isConnectLeg),
                 Optional.ofNullable(routed.fact().ids().clientId()).filter(_ -> isConnectLeg),
@@ -41,10 +42,10 @@ final class PlacedCallEvents {
             case ANSWERED -> Optional.of(Kind.ANSWERED);
             default -> Optional.empty();
         };
-        int attempt = step.fact().leg().code();
-        return kind.filter(_ -> attempt > 0)
+        CallLeg leg = step.fact().leg();
+        return kind.filter(_ -> !leg.isCall())
                 .map(known -> PlacedCallEvent.of(
-                        new CallId(step.callId()), known, attempt, step.fact().occurredAt()));
+                        new CallId(step.callId()), known, leg, step.fact().occurredAt()));
     }
 
     static Optional<PlacedCallEvent> ended(CallProgress notOriginated) {

@@ -1,5 +1,7 @@
 package io.trunkline.routing.placedcalls;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,14 @@ record PlacedCallView(
         @Nullable Instant canceledAt,
         List<StepView> steps) {
 
-    /// @param attempt 0 for the call itself, from 101 for connect legs
+    /// Of the call itself if it has neither `attempt` nor `connectLeg`.
+    ///
+    /// @param attempt number of the attempt, from 1
+    /// @param connectLeg number of the connect leg, from 1
     record StepView(
             String kind,
-            int attempt,
+            @JsonInclude(Include.NON_NULL) @Nullable Integer attempt,
+            @JsonInclude(Include.NON_NULL) @Nullable Integer connectLeg,
             Instant at,
             @Nullable Integer cause,
             @Nullable Integer sipStatus,

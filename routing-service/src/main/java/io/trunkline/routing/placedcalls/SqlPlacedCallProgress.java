@@ -4,10 +4,12 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
+import io.trunkline.events.calls.LegNumbers;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
@@ -253,9 +255,11 @@ class SqlPlacedCallProgress implements PlacedCallProgress, PlacedCalls {
     }
 
     private static PlacedCallView.StepView step(RowReader row) {
+        CallLeg leg = CallLeg.ofCode(row.integer("attempt"));
         return new PlacedCallView.StepView(
                 row.text("kind"),
-                row.integer("attempt"),
+                LegNumbers.attempt(leg),
+                LegNumbers.connectLeg(leg),
                 row.instant("occurred_at"),
                 row.integerOrNull("cause"),
                 row.integerOrNull("sip_status"),

@@ -1,13 +1,14 @@
 package io.trunkline.routing.placedcalls.domain;
 
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /// A step of a placed call that users can follow.
 ///
-/// @param attempt 0 for the call itself, from 101 for connect legs
+/// @param leg the attempt or connect leg, or the call itself
 /// @param carrier carrier of the attempt
 /// @param client client of the connect leg
 /// @param name of the carrier or the client
@@ -16,7 +17,7 @@ import java.util.UUID;
 public record PlacedCallEvent(
         CallId call,
         Kind kind,
-        int attempt,
+        CallLeg leg,
         Instant at,
         Optional<UUID> carrier,
         Optional<UUID> client,
@@ -33,11 +34,11 @@ public record PlacedCallEvent(
     }
 
     /// An event without details.
-    public static PlacedCallEvent of(CallId call, Kind kind, int attempt, Instant at) {
+    public static PlacedCallEvent of(CallId call, Kind kind, CallLeg leg, Instant at) {
         return new PlacedCallEvent(
                 call,
                 kind,
-                attempt,
+                leg,
                 at,
                 Optional.empty(),
                 Optional.empty(),
@@ -46,24 +47,32 @@ public record PlacedCallEvent(
                 Optional.empty());
     }
 
-    /// An admitted attempt.
+    /// An admitted attempt or connect leg.
     ///
     /// @param name of the carrier or client
     public static PlacedCallEvent routed(
             CallId call,
-            int attempt,
+            CallLeg leg,
             Instant at,
             Optional<UUID> carrier,
             Optional<UUID> client,
             Optional<String> name) {
         return new PlacedCallEvent(
-                call, Kind.ROUTED, attempt, at, carrier, client, name, Optional.empty(), Optional.empty());
+                call, Kind.ROUTED, leg, at, carrier, client, name, Optional.empty(), Optional.empty());
     }
 
     /// The end of the call. Its reason is filled in from the call.
     public static PlacedCallEvent ended(CallId call, Instant at, Optional<Integer> cause) {
         return new PlacedCallEvent(
-                call, Kind.ENDED, 0, at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), cause);
+                call,
+                Kind.ENDED,
+                CallLeg.CALL,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                cause);
     }
 
     /// Whether it is the last event of the call.

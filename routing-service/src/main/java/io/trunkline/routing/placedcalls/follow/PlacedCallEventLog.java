@@ -13,7 +13,7 @@ public interface PlacedCallEventLog {
     /// @param number from 1 within the call
     record NumberedEvent(int number, PlacedCallEvent event) {}
 
-    /// Appends an event unless the call already has one of the same kind and attempt, has ended, or was not
+    /// Appends an event unless the call already has one of the same kind and leg, has ended, or was not
     /// placed over the API. The reason of an `ENDED` event is taken from the call.
     Mono<Void> add(PlacedCallEvent event);
 

@@ -2,6 +2,7 @@ package io.trunkline.routing.placedcalls.follow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.trunkline.events.calls.LegNumbers;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
 import io.trunkline.routing.platform.StreamSettings;
@@ -47,7 +48,10 @@ class PlacedCallEventsController {
         meters.gauge("trunkline.calls.streams", slots, StreamSlots::open);
     }
 
-    /// @param attempt 0 for the call itself, from 101 for connect legs
+    /// Of the call itself if it has neither `attempt` nor `connectLeg`.
+    ///
+    /// @param attempt number of the attempt, from 1
+    /// @param connectLeg number of the connect leg, from 1
     /// @param carrierId with `routed`: carrier of the attempt
     /// @param clientId with `routed`: client of the connect leg
     /// @param name of the carrier or client
@@ -57,7 +61,8 @@ class PlacedCallEventsController {
     record EventView(
             String callId,
             String event,
-            int attempt,
+            @Nullable Integer attempt,
+            @Nullable Integer connectLeg,
             Instant at,
             @Nullable UUID carrierId,
             @Nullable UUID clientId,
@@ -68,7 +73,8 @@ class PlacedCallEventsController {
             return new EventView(
                     event.call().value(),
                     wire(event.kind()),
-                    event.attempt(),
+                    LegNumbers.attempt(event.leg()),
+                    LegNumbers.connectLeg(event.leg()),
                     event.at(),
                     event.carrier().orElse(null),
                     event.client().orElse(null),

@@ -4,6 +4,7 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.CallLeg;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ class SqlPlacedCallEventLog implements PlacedCallEventLog {
         return database.sql(ADD)
                 .bind("call", event.call().value())
                 .bind("kind", Binds.enumName(event.kind()))
-                .bind("attempt", event.attempt())
+                .bind("attempt", event.leg().code())
                 .bind("at", event.at())
                 .bind("carrier", Binds.orNull(event.carrier(), UUID.class))
                 .bind("client", Binds.orNull(event.client(), UUID.class))
@@ -90,7 +91,7 @@ class SqlPlacedCallEventLog implements PlacedCallEventLog {
                 new PlacedCallEvent(
                         new CallId(row.text("call_id")),
                         row.enumValue("kind", PlacedCallEvent.Kind.class),
-                        row.integer("attempt"),
+                        CallLeg.ofCode(row.integer("attempt")),
                         row.instant("occurred_at"),
                         row.optional("carrier_id", UUID.class),
                         row.optional("client_id", UUID.class),
