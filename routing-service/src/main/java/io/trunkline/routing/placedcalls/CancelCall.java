@@ -25,19 +25,19 @@ class CancelCall {
     private static final Duration COMMAND_LIFETIME = Duration.ofMinutes(5);
 
     private final CancelCallStore store;
-    private final PlacedCallProgress progress;
+    private final PlacedCallViews views;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     CancelCall(
             CancelCallStore store,
-            PlacedCallProgress progress,
+            PlacedCallViews views,
             Outbox outbox,
             TransactionalOperator transactions,
             Clock clock) {
         this.store = store;
-        this.progress = progress;
+        this.views = views;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -49,7 +49,7 @@ class CancelCall {
         return store.lock(call, caller.tenantId())
                 .flatMap(current -> cancel(call, current).thenReturn(call))
                 .as(transactions::transactional)
-                .flatMap(canceled -> progress.findView(canceled, caller.tenantId()));
+                .flatMap(canceled -> views.find(canceled, caller.tenantId()));
     }
 
     private Mono<Void> cancel(CallId call, CancelableCall current) {

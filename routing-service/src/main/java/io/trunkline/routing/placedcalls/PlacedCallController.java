@@ -23,12 +23,12 @@ import reactor.core.publisher.Mono;
 class PlacedCallController {
     private final PlaceCall placeCall;
     private final CancelCall cancelCall;
-    private final PlacedCallProgress progress;
+    private final PlacedCallViews views;
 
-    PlacedCallController(PlaceCall placeCall, CancelCall cancelCall, PlacedCallProgress progress) {
+    PlacedCallController(PlaceCall placeCall, CancelCall cancelCall, PlacedCallViews views) {
         this.placeCall = placeCall;
         this.cancelCall = cancelCall;
-        this.progress = progress;
+        this.views = views;
     }
 
     /// Response to an accepted order.
@@ -43,7 +43,7 @@ class PlacedCallController {
     @GetMapping("/{callId}")
     Mono<PlacedCallView> get(CurrentUser caller, @PathVariable String callId) {
         return Mono.justOrEmpty(CallId.parse(callId))
-                .flatMap(call -> progress.findView(call, caller.tenantId()))
+                .flatMap(call -> views.find(call, caller.tenantId()))
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
     }
 

@@ -1,5 +1,5 @@
-/// Calls placed over the API: the request, the command to the node, cancellation, and the progress of the call. The
-/// package is large because its use cases share package-private stores and events.
+/// Calls placed over the API: the request, the command to the node, and cancellation. Subpackages record and stream
+/// their progress.
 @NullMarked
 package io.trunkline.routing.placedcalls;
 

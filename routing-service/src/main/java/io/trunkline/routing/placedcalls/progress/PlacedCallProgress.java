@@ -1,10 +1,8 @@
-package io.trunkline.routing.placedcalls;
+package io.trunkline.routing.placedcalls.progress;
 
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.telephony.CallId;
-import java.util.Optional;
-import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Stores the progress of placed calls. Events of other calls are ignored.
@@ -19,7 +17,4 @@ interface PlacedCallProgress {
 
     /// Records that the node did not originate the call, and returns the DID's usage once.
     Mono<Void> recordNotOriginated(CallProgress step);
-
-    /// Empty if the call was not placed over the API or belongs to another tenant.
-    Mono<PlacedCallView> findView(CallId call, Optional<UUID> tenant);
 }

@@ -1,4 +1,4 @@
-package io.trunkline.routing.placedcalls;
+package io.trunkline.routing.placedcalls.progress;
 
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
