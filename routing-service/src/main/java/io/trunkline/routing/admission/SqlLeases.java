@@ -5,10 +5,8 @@ import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import io.trunkline.routing.admission.domain.AdmissionState;
 import io.trunkline.routing.admission.domain.Lease;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -39,22 +37,6 @@ class SqlLeases implements Leases {
             UPDATE calls c SET ended_at = clock_timestamp(), evidence = w.evidence
             FROM unnest(CAST(:calls AS text[]), CAST(:evidence AS text[])) AS w (call_id, evidence)
             WHERE c.call_id = w.call_id AND c.ended_at IS NULL
-            """;
-
-    private static final String NODES = "SELECT DISTINCT node FROM leases WHERE state = 'held'";
-
-    private static final String ABSENT = """
-            SELECT DISTINCT call_id FROM leases
-            WHERE node = :node AND state = 'held' AND taken_at < :t0 AND NOT call_id = ANY(:live)
-            ORDER BY call_id
-            """;
-
-    private static final String OWNERS = """
-            SELECT endpoint_id, carrier_id AS id, true AS carrier
-            FROM known_carriers WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
-            UNION ALL
-            SELECT endpoint_id, client_id, false
-            FROM known_clients WHERE endpoint_id = ANY(:endpoints) AND NOT deleted
             """;
 
     private final DatabaseClient database;
@@ -112,39 +94,6 @@ class SqlLeases implements Leases {
         return leases.isEmpty()
                 ? Mono.empty()
                 : SqlLeaseWrites.bind(database.sql(SqlLeaseWrites.SAVE), leases).then();
-    }
-
-    @Override
-    public Mono<List<String>> findAbsentCalls(String node, Instant t0, Collection<String> live) {
-        return database.sql(ABSENT)
-                .bind("node", node)
-                .bind("t0", t0)
-                .bind("live", Binds.texts(live))
-                .mapValue(String.class)
-                .all()
-                .collectList();
-    }
-
-    @Override
-    public Mono<Map<String, EndpointOwner>> findEndpointOwners(Collection<String> endpoints) {
-        return database.sql(OWNERS)
-                .bind("endpoints", Binds.texts(endpoints))
-                .map(RowReader.with(row ->
-                        Map.entry(row.text("endpoint_id"), new EndpointOwner(row.uuid("id"), row.bool("carrier")))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    @Override
-    public Mono<Instant> databaseTime() {
-        return database.sql("SELECT clock_timestamp() AS now")
-                .mapValue(Instant.class)
-                .one();
-    }
-
-    @Override
-    public Mono<List<String>> findNodesWithLeases() {
-        return database.sql(NODES).mapValue(String.class).all().collectList();
     }
 
     private static AdmissionState.CallRow callRow(RowReader row) {

@@ -7,7 +7,6 @@ import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.admission.AdmissionQueue;
-import io.trunkline.routing.admission.Leases;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import java.time.Instant;
 import java.util.List;
@@ -21,11 +20,11 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class EvidenceConsumer implements EventHandler {
     private final AdmissionQueue admissionQueue;
-    private final Leases leases;
+    private final EvidenceStore store;
 
-    EvidenceConsumer(AdmissionQueue admissionQueue, Leases leases) {
+    EvidenceConsumer(AdmissionQueue admissionQueue, EvidenceStore store) {
         this.admissionQueue = admissionQueue;
-        this.leases = leases;
+        this.store = store;
     }
 
     @Bean
@@ -62,7 +61,7 @@ class EvidenceConsumer implements EventHandler {
         }
         List<String> live =
                 snapshot.channels().stream().map(LiveChannel::callId).distinct().toList();
-        return leases.findAbsentCalls(snapshot.node(), t0, live)
+        return store.findAbsentCalls(snapshot.node(), t0, live)
                 .map(calls -> calls.stream()
                         .map(call -> new AdmissionCommand.AbsentFromSnapshot(call, snapshot.node(), t0))
                         .toList())
@@ -77,7 +76,7 @@ class EvidenceConsumer implements EventHandler {
         }
         List<String> endpoints =
                 attempts.stream().map(SnapshotChannels::endpoint).distinct().toList();
-        return leases.findEndpointOwners(endpoints)
+        return store.findEndpointOwners(endpoints)
                 .map(owners -> attempts.stream()
                         .map(channel -> SnapshotChannels.foundLive(channel, snapshot.node(), owners))
                         .toList())

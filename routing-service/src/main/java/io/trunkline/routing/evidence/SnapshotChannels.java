@@ -2,8 +2,8 @@ package io.trunkline.routing.evidence;
 
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
-import io.trunkline.routing.admission.Leases.EndpointOwner;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
+import io.trunkline.routing.evidence.EvidenceStore.EndpointOwner;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;

@@ -2,7 +2,6 @@ package io.trunkline.routing.evidence;
 
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.messaging.outbox.Outbox;
-import io.trunkline.routing.admission.Leases;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Instant;
 import java.util.List;
@@ -16,21 +15,22 @@ import reactor.core.publisher.Mono;
 /// so that it can be compared with the times of the leases.
 @Component
 class SnapshotRequestJob {
-    private final Leases leases;
+    private final EvidenceStore store;
     private final Outbox outbox;
     private final RoutingSettings settings;
     private final TransactionalOperator transactions;
 
-    SnapshotRequestJob(Leases leases, Outbox outbox, RoutingSettings settings, TransactionalOperator transactions) {
-        this.leases = leases;
+    SnapshotRequestJob(
+            EvidenceStore store, Outbox outbox, RoutingSettings settings, TransactionalOperator transactions) {
+        this.store = store;
         this.outbox = outbox;
         this.settings = settings;
         this.transactions = transactions;
     }
 
     Mono<Void> requestSnapshots() {
-        return leases.databaseTime()
-                .zipWith(leases.findNodesWithLeases(), this::requests)
+        return store.databaseTime()
+                .zipWith(store.findNodesWithLeases(), this::requests)
                 .flatMap(outbox::appendAll)
                 .as(transactions::transactional);
     }
