@@ -1,7 +1,6 @@
 package io.trunkline.routing.decision.domain.campaign;
 
 import io.trunkline.routing.caps.domain.CapKey;
-import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.decision.domain.DecisionBuilder;
@@ -25,7 +24,7 @@ public final class CampaignAdmission {
     }
 
     public CapKey capKey() {
-        return new CapKey(CapKind.CAMPAIGN, campaign.id().value());
+        return CapKey.of(campaign.id());
     }
 
     /// A campaign counts a call once a day, however many clients are tried.

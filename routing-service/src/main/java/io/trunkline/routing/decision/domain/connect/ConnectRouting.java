@@ -5,7 +5,6 @@ import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
-import io.trunkline.routing.decision.domain.inbound.RouteInbound;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import java.time.Duration;
@@ -23,7 +22,7 @@ public record ConnectRouting(
         implements Routing {
     @Override
     public Set<CapKey> capKeys() {
-        return link.map(RouteInbound::capKey).stream().collect(Collectors.toUnmodifiableSet());
+        return link.map(one -> CapKey.of(one.id())).stream().collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

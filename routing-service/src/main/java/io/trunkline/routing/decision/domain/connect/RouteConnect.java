@@ -1,5 +1,6 @@
 package io.trunkline.routing.decision.domain.connect;
 
+import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.decision.domain.Decision;
@@ -8,7 +9,6 @@ import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.answer.StopReason;
-import io.trunkline.routing.decision.domain.inbound.RouteInbound;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
@@ -66,7 +66,7 @@ final class RouteConnect {
     }
 
     private static List<CapUse> capUses(ConnectRouting route) {
-        return route.link().map(link -> new CapUse(RouteInbound.capKey(link), true, true, true)).stream()
+        return route.link().map(link -> new CapUse(CapKey.of(link.id()), true, true, true)).stream()
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.trunkline.routing.decision.domain.inbound;
 
 import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.caps.domain.RotationMove;
@@ -75,7 +76,7 @@ final class ChooseClient {
 
     private LinkCandidate candidate(Link link) {
         Client client = link.client();
-        Cap cap = caps.cap(RouteInbound.capKey(link));
+        Cap cap = caps.cap(CapKey.of(link.id()));
         List<Check> checks = new ArrayList<>(List.of(
                 Check.of("link.active", link.active(), "priority " + link.priority()),
                 Check.of("client.active", client.active(), ""),
@@ -91,7 +92,7 @@ final class ChooseClient {
     }
 
     private static CapUse linkUse(Link link) {
-        return new CapUse(RouteInbound.capKey(link), true, true, true);
+        return new CapUse(CapKey.of(link.id()), true, true, true);
     }
 
     private Decision dial(LinkCandidate chosen, LinkOrder line) {
@@ -108,9 +109,7 @@ final class ChooseClient {
     /// The inbound carrier's usage is counted but never refused: the call is there already.
     private List<CapUse> capUses(Link link) {
         List<CapUse> uses = new ArrayList<>(List.of(admission.capUse(), linkUse(link)));
-        candidates
-                .carrier()
-                .ifPresent(carrier -> uses.add(new CapUse(RouteInbound.capKey(carrier), true, false, false)));
+        candidates.carrier().ifPresent(carrier -> uses.add(new CapUse(CapKey.of(carrier), true, false, false)));
         return uses;
     }
 

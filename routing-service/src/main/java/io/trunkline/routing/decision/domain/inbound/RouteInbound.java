@@ -1,18 +1,15 @@
 package io.trunkline.routing.decision.domain.inbound;
 
 import io.trunkline.routing.caps.domain.CapKey;
-import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.DecisionBuilder;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.parties.Did;
-import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.decision.domain.trace.Check;
-import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.Parties;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +22,9 @@ public final class RouteInbound {
 
     /// The caps that the answer may depend on: those of the campaign, its links and the inbound carrier.
     public static Set<CapKey> capKeys(InboundCandidates known) {
-        Stream<CapKey> links = known.links().stream().map(RouteInbound::capKey);
-        Stream<CapKey> campaign = known.campaign().map(RouteInbound::capKey).stream();
-        Stream<CapKey> carrier = known.carrier().map(RouteInbound::capKey).stream();
+        Stream<CapKey> links = known.links().stream().map(link -> CapKey.of(link.id()));
+        Stream<CapKey> campaign = known.campaign().map(one -> CapKey.of(one.id())).stream();
+        Stream<CapKey> carrier = known.carrier().map(CapKey::of).stream();
         return Stream.of(links, campaign, carrier).flatMap(keys -> keys).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -50,18 +47,6 @@ public final class RouteInbound {
             return builder.stop(closed.get(), partiesOf(known, parties));
         }
         return new ChooseClient(call, known, capLookup, builder, partiesOf(known, parties)).decide();
-    }
-
-    private static CapKey capKey(Campaign campaign) {
-        return new CapKey(CapKind.CAMPAIGN, campaign.id().value());
-    }
-
-    public static CapKey capKey(Link link) {
-        return new CapKey(CapKind.LINK, link.id().value());
-    }
-
-    static CapKey capKey(CarrierId carrier) {
-        return new CapKey(CapKind.CARRIER, carrier.value());
     }
 
     private static Parties partiesOf(InboundCandidates known, Parties parties) {

@@ -2,7 +2,6 @@ package io.trunkline.routing.decision.domain.outbound;
 
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapKey;
-import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.failover.FailoverTable;
@@ -60,7 +59,7 @@ public record Carrier(
 
     /// The cap of its channels and its calls a second.
     public CapKey capKey() {
-        return new CapKey(CapKind.CARRIER, id.value());
+        return CapKey.of(id);
     }
 
     private long freeChannels(CapLookup capLookup) {

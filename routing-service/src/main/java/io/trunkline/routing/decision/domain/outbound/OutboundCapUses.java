@@ -43,11 +43,11 @@ final class OutboundCapUses {
     }
 
     static CapUse tenantUse(TenantId tenant) {
-        return new CapUse(new CapKey(CapKind.TENANT, tenant.value()), false, false, true);
+        return new CapUse(CapKey.of(tenant), false, false, true);
     }
 
     static CapUse didUse(DidId did) {
-        return new CapUse(new CapKey(CapKind.DID, did.value()), false, true, false);
+        return new CapUse(CapKey.of(did), false, true, false);
     }
 
     /// The stop reason for a cap without capacity.
