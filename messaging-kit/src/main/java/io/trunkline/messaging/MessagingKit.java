@@ -59,6 +59,11 @@ public class MessagingKit {
     }
 
     @Bean
+    UninterruptedBegin uninterruptedBegin() {
+        return new UninterruptedBegin();
+    }
+
+    @Bean
     TracePropagation tracePropagation(ObjectProvider<ObservationRegistry> observations) {
         return new TracePropagation(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
