@@ -1,20 +1,18 @@
 package io.trunkline.routing.readmodel;
 
-import io.trunkline.events.Event;
 import io.trunkline.events.configuration.CarrierChanged;
-import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
-import io.trunkline.events.nodes.EndpointStatus;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.EventHandler;
-import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.caps.Caps;
-import io.trunkline.telephony.ids.EndpointId;
-import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.routing.caps.Caps.LimitedCap;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -46,44 +44,40 @@ class ConfigurationConsumer implements EventHandler {
         return new Subscription("catalogue", topics, this);
     }
 
+    /// Applies a batch in one transaction. Of each entity only its newest event is stored.
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        return Flux.fromIterable(batch)
-                .concatMap(received -> apply(received.event()))
-                .then();
+        return Mono.fromCallable(() -> NewestEvents.of(
+                        batch.stream().map(ReceivedEvent::event).toList()))
+                .flatMap(this::save);
     }
 
-    private Mono<Void> apply(Event event) {
-        return switch (event) {
-            case TenantChanged tenant -> applyLimits(store.apply(tenant), ConfiguredLimits.of(tenant));
-            case CarrierChanged carrier ->
-                applyLimits(store.apply(requireValid(carrier.endpointId(), carrier)), ConfiguredLimits.of(carrier));
-            case ClientChanged client -> store.apply(requireValid(client.endpointId(), client));
-            case DidChanged did -> applyLimits(store.apply(requireValid(did)), ConfiguredLimits.of(did));
-            case EndpointStatus status -> store.apply(status);
-            default -> Mono.empty();
-        };
-    }
-
-    /// Stores the entity and its limits in one transaction.
-    private Mono<Void> applyLimits(Mono<Boolean> updated, Caps.LimitedCap limited) {
-        return updated.filter(isUpdated -> isUpdated)
-                .flatMap(_ -> caps.setLimits(List.of(limited)))
+    private Mono<Void> save(NewestEvents events) {
+        return store.saveClients(events.clients())
+                .then(store.saveStatuses(events.statuses()))
+                .thenMany(Flux.concat(
+                        limits(
+                                store.saveTenants(events.tenants()),
+                                events.tenants(),
+                                TenantChanged::tenantId,
+                                ConfiguredLimits::of),
+                        limits(
+                                store.saveCarriers(events.carriers()),
+                                events.carriers(),
+                                CarrierChanged::carrierId,
+                                ConfiguredLimits::of),
+                        limits(store.saveDids(events.dids()), events.dids(), DidChanged::didId, ConfiguredLimits::of)))
+                .collectList()
+                .flatMap(caps::setLimits)
                 .as(transactions::transactional);
     }
 
-    /// An endpoint id outside the dial string grammar would fail every decision that uses it.
-    private static <E> E requireValid(String endpointId, E event) {
-        if (EndpointId.parse(endpointId).isEmpty()) {
-            throw new PoisonEventException("not an endpoint id");
-        }
-        return event;
-    }
-
-    private static DidChanged requireValid(DidChanged did) {
-        if (PhoneNumber.parse(did.number()).isEmpty()) {
-            throw new PoisonEventException("not an E.164 number");
-        }
-        return did;
+    /// The limits of the entities that were updated.
+    private static <E> Flux<LimitedCap> limits(
+            Mono<Set<UUID>> updated, List<E> entities, Function<E, UUID> id, Function<E, LimitedCap> limits) {
+        return updated.flatMapIterable(ids -> entities.stream()
+                .filter(entity -> ids.contains(id.apply(entity)))
+                .map(limits)
+                .toList());
     }
 }

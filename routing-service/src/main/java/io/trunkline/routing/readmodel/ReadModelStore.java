@@ -5,18 +5,21 @@ import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.nodes.EndpointStatus;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Writes the read model. An event older than the stored version changes nothing. The Boolean results are true
-/// if the row was updated.
+/// Writes the read model. An event older than the stored version changes nothing. Each list has at most one event of
+/// an entity. The results are the ids of the entities whose rows were updated.
 interface ReadModelStore {
-    Mono<Boolean> apply(TenantChanged tenant);
+    Mono<Set<UUID>> saveTenants(List<TenantChanged> tenants);
 
-    Mono<Boolean> apply(CarrierChanged carrier);
+    Mono<Set<UUID>> saveCarriers(List<CarrierChanged> carriers);
 
-    Mono<Void> apply(ClientChanged client);
+    Mono<Void> saveClients(List<ClientChanged> clients);
 
-    Mono<Boolean> apply(DidChanged did);
+    Mono<Set<UUID>> saveDids(List<DidChanged> dids);
 
-    Mono<Void> apply(EndpointStatus status);
+    Mono<Void> saveStatuses(List<EndpointStatus> statuses);
 }

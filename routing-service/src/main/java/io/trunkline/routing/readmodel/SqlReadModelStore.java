@@ -1,15 +1,20 @@
 package io.trunkline.routing.readmodel;
 
 import io.trunkline.data.rows.Binds;
-import io.trunkline.data.rows.RowUpdates;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.CarrierChanged.FailoverAction;
 import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
+import io.trunkline.events.configuration.TenantChanged.Destinations;
 import io.trunkline.events.nodes.EndpointStatus;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -17,24 +22,37 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlReadModelStore implements ReadModelStore {
-    private static final String TENANT = """
+    private static final String TENANTS = """
             INSERT INTO known_tenants AS k (tenant_id, version, deleted, name, status, allowed_destinations,
                 barred_destinations)
-            VALUES (:id, :version, :deleted, :name, :status, :allowed, :barred)
+            SELECT id, version, deleted, name, status, string_to_array(allowed, ','), string_to_array(barred, ',')
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
+                        CAST(:names AS text[]), CAST(:statuses AS text[]), CAST(:allowed AS text[]),
+                        CAST(:barred AS text[]))
+                 AS event (id, version, deleted, name, status, allowed, barred)
             ON CONFLICT (tenant_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, name = excluded.name, status = excluded.status,
                 allowed_destinations = excluded.allowed_destinations,
                 barred_destinations = excluded.barred_destinations
             WHERE k.version < excluded.version
+            RETURNING k.tenant_id AS id
             """;
 
-    private static final String CARRIER = """
+    private static final String CARRIERS = """
             INSERT INTO known_carriers AS k (carrier_id, version, deleted, endpoint_id, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 failover_next, failover_end)
-            VALUES (:id, :version, :deleted, :endpoint, :name, :trunkType,
-                :registrationType, :host, :port, :priority, :status, :dialPrefix, :dialTimeout, :numberFormat,
-                :failoverNext, :failoverEnd)
+            SELECT id, version, deleted, endpoint, name, trunk_type,
+                registration_type, host, port, priority, status, dial_prefix, dial_timeout, number_format,
+                string_to_array(failover_next, ','), string_to_array(failover_end, ',')
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
+                        CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:trunkTypes AS text[]),
+                        CAST(:registrationTypes AS text[]), CAST(:hosts AS text[]), CAST(:ports AS integer[]),
+                        CAST(:priorities AS integer[]), CAST(:statuses AS text[]), CAST(:dialPrefixes AS text[]),
+                        CAST(:dialTimeouts AS integer[]), CAST(:numberFormats AS text[]),
+                        CAST(:failoverNext AS text[]), CAST(:failoverEnd AS text[]))
+                 AS event (id, version, deleted, endpoint, name, trunk_type, registration_type, host, port, priority,
+                        status, dial_prefix, dial_timeout, number_format, failover_next, failover_end)
             ON CONFLICT (carrier_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, trunk_type = excluded.trunk_type,
@@ -43,30 +61,38 @@ class SqlReadModelStore implements ReadModelStore {
                 dial_timeout_seconds = excluded.dial_timeout_seconds, number_format = excluded.number_format,
                 failover_next = excluded.failover_next, failover_end = excluded.failover_end
             WHERE k.version < excluded.version
+            RETURNING k.carrier_id AS id
             """;
 
-    private static final String CLIENT = """
+    private static final String CLIENTS = """
             INSERT INTO known_clients AS k (client_id, version, deleted, endpoint_id, name, status, mode)
-            VALUES (:id, :version, :deleted, :endpoint, :name, :status, :mode)
+            SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
+                                 CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:statuses AS text[]),
+                                 CAST(:modes AS text[]))
             ON CONFLICT (client_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, status = excluded.status, mode = excluded.mode
             WHERE k.version < excluded.version
             """;
 
-    private static final String DID = """
+    private static final String DIDS = """
             INSERT INTO known_dids AS k (did_id, version, deleted, tenant_id, number, trunk, status, max_usage)
-            VALUES (:id, :version, :deleted, :tenant, :number, :trunk, :status, :maxUsage)
+            SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
+                                 CAST(:tenants AS uuid[]), CAST(:numbers AS text[]), CAST(:trunks AS text[]),
+                                 CAST(:statuses AS text[]), CAST(:maxUsages AS bigint[]))
             ON CONFLICT (did_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, tenant_id = excluded.tenant_id,
                 number = excluded.number, trunk = excluded.trunk, status = excluded.status,
                 max_usage = excluded.max_usage
             WHERE k.version < excluded.version
+            RETURNING k.did_id AS id
             """;
 
-    private static final String STATUS = """
+    private static final String STATUSES = """
             INSERT INTO endpoint_states AS k (node, endpoint_id, aspect, incarnation, sequence, state)
-            VALUES (:node, :endpoint, :aspect, :incarnation, :sequence, :state)
+            SELECT * FROM unnest(CAST(:nodes AS text[]), CAST(:endpoints AS text[]), CAST(:aspects AS text[]),
+                                 CAST(:incarnations AS timestamptz[]), CAST(:sequences AS bigint[]),
+                                 CAST(:states AS text[]))
             ON CONFLICT (endpoint_id, node, aspect) DO UPDATE
             SET incarnation = excluded.incarnation, sequence = excluded.sequence, state = excluded.state
             WHERE (k.incarnation, k.sequence) < (excluded.incarnation, excluded.sequence)
@@ -79,75 +105,102 @@ class SqlReadModelStore implements ReadModelStore {
     }
 
     @Override
-    public Mono<Boolean> apply(TenantChanged tenant) {
-        TenantChanged.Destinations destinations =
-                Objects.requireNonNullElse(tenant.destinations(), new TenantChanged.Destinations(List.of(), List.of()));
-        return RowUpdates.changedAny(entity(TENANT, tenant.tenantId(), tenant.version(), tenant.deleted())
-                .bind("name", tenant.name())
-                .bind("status", Binds.enumName(tenant.status()))
-                .bind("allowed", Binds.texts(destinations.allowed()))
-                .bind("barred", Binds.texts(destinations.barred())));
+    public Mono<Set<UUID>> saveTenants(List<TenantChanged> tenants) {
+        return tenants.isEmpty()
+                ? Mono.just(Set.of())
+                : updatedIds(database.sql(TENANTS)
+                        .bind("ids", Binds.uuids(tenants, TenantChanged::tenantId))
+                        .bind("versions", Binds.bigints(tenants, TenantChanged::version))
+                        .bind("deleted", Binds.bools(tenants, TenantChanged::deleted))
+                        .bind("names", Binds.texts(tenants, TenantChanged::name))
+                        .bind("statuses", Binds.texts(tenants, tenant -> Binds.enumName(tenant.status())))
+                        .bind("allowed", Binds.texts(tenants, tenant -> joined(tenant, Destinations::allowed)))
+                        .bind("barred", Binds.texts(tenants, tenant -> joined(tenant, Destinations::barred))));
     }
 
     @Override
-    public Mono<Boolean> apply(CarrierChanged carrier) {
-        return RowUpdates.changedAny(entity(CARRIER, carrier.carrierId(), carrier.version(), carrier.deleted())
-                .bind("endpoint", carrier.endpointId())
-                .bind("name", carrier.name())
-                .bind("trunkType", Binds.enumName(carrier.trunkType()))
-                .bind("registrationType", Binds.enumName(carrier.registrationType()))
-                .bind("host", carrier.host())
-                .bind("port", carrier.port())
-                .bind("priority", carrier.priority())
-                .bind("status", Binds.enumName(carrier.status()))
-                .bind("dialPrefix", Binds.orNull(carrier.dialPrefix(), String.class))
-                .bind("dialTimeout", carrier.dialTimeoutSeconds())
-                .bind("numberFormat", Binds.enumName(carrier.numberFormat()))
-                .bind("failoverNext", failoverKeys(carrier, CarrierChanged.FailoverAction.NEXT))
-                .bind("failoverEnd", failoverKeys(carrier, CarrierChanged.FailoverAction.END)));
+    public Mono<Set<UUID>> saveCarriers(List<CarrierChanged> carriers) {
+        return carriers.isEmpty()
+                ? Mono.just(Set.of())
+                : updatedIds(database.sql(CARRIERS)
+                        .bind("ids", Binds.uuids(carriers, CarrierChanged::carrierId))
+                        .bind("versions", Binds.bigints(carriers, CarrierChanged::version))
+                        .bind("deleted", Binds.bools(carriers, CarrierChanged::deleted))
+                        .bind("endpoints", Binds.texts(carriers, CarrierChanged::endpointId))
+                        .bind("names", Binds.texts(carriers, CarrierChanged::name))
+                        .bind("trunkTypes", Binds.texts(carriers, carrier -> Binds.enumName(carrier.trunkType())))
+                        .bind(
+                                "registrationTypes",
+                                Binds.texts(carriers, carrier -> Binds.enumName(carrier.registrationType())))
+                        .bind("hosts", Binds.texts(carriers, CarrierChanged::host))
+                        .bind("ports", Binds.integers(carriers, CarrierChanged::port))
+                        .bind("priorities", Binds.integers(carriers, CarrierChanged::priority))
+                        .bind("statuses", Binds.texts(carriers, carrier -> Binds.enumName(carrier.status())))
+                        .bind("dialPrefixes", Binds.texts(carriers, CarrierChanged::dialPrefix))
+                        .bind("dialTimeouts", Binds.integers(carriers, CarrierChanged::dialTimeoutSeconds))
+                        .bind("numberFormats", Binds.texts(carriers, carrier -> Binds.enumName(carrier.numberFormat())))
+                        .bind("failoverNext", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.NEXT)))
+                        .bind("failoverEnd", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.END))));
     }
 
     @Override
-    public Mono<Void> apply(ClientChanged client) {
-        return entity(CLIENT, client.clientId(), client.version(), client.deleted())
-                .bind("endpoint", client.endpointId())
-                .bind("name", client.name())
-                .bind("status", Binds.enumName(client.status()))
-                .bind("mode", Binds.enumName(client.mode()))
-                .then();
+    public Mono<Void> saveClients(List<ClientChanged> clients) {
+        return clients.isEmpty()
+                ? Mono.empty()
+                : database.sql(CLIENTS)
+                        .bind("ids", Binds.uuids(clients, ClientChanged::clientId))
+                        .bind("versions", Binds.bigints(clients, ClientChanged::version))
+                        .bind("deleted", Binds.bools(clients, ClientChanged::deleted))
+                        .bind("endpoints", Binds.texts(clients, ClientChanged::endpointId))
+                        .bind("names", Binds.texts(clients, ClientChanged::name))
+                        .bind("statuses", Binds.texts(clients, client -> Binds.enumName(client.status())))
+                        .bind("modes", Binds.texts(clients, client -> Binds.enumName(client.mode())))
+                        .then();
     }
 
     @Override
-    public Mono<Boolean> apply(DidChanged did) {
-        return RowUpdates.changedAny(entity(DID, did.didId(), did.version(), did.deleted())
-                .bind("tenant", did.tenantId())
-                .bind("number", did.number())
-                .bind("trunk", did.trunk())
-                .bind("status", Binds.enumName(did.status()))
-                .bind("maxUsage", Binds.orNull(did.maxUsage(), Long.class)));
+    public Mono<Set<UUID>> saveDids(List<DidChanged> dids) {
+        return dids.isEmpty()
+                ? Mono.just(Set.of())
+                : updatedIds(database.sql(DIDS)
+                        .bind("ids", Binds.uuids(dids, DidChanged::didId))
+                        .bind("versions", Binds.bigints(dids, DidChanged::version))
+                        .bind("deleted", Binds.bools(dids, DidChanged::deleted))
+                        .bind("tenants", Binds.uuids(dids, DidChanged::tenantId))
+                        .bind("numbers", Binds.texts(dids, DidChanged::number))
+                        .bind("trunks", Binds.texts(dids, DidChanged::trunk))
+                        .bind("statuses", Binds.texts(dids, did -> Binds.enumName(did.status())))
+                        .bind("maxUsages", Binds.bigints(dids, DidChanged::maxUsage)));
     }
 
     @Override
-    public Mono<Void> apply(EndpointStatus status) {
-        return database.sql(STATUS)
-                .bind("node", status.node())
-                .bind("endpoint", status.endpointId())
-                .bind("aspect", Binds.enumName(status.aspect()))
-                .bind("incarnation", status.incarnation())
-                .bind("sequence", status.sequence())
-                .bind("state", Binds.enumName(status.state()))
-                .then();
+    public Mono<Void> saveStatuses(List<EndpointStatus> statuses) {
+        return statuses.isEmpty()
+                ? Mono.empty()
+                : database.sql(STATUSES)
+                        .bind("nodes", Binds.texts(statuses, EndpointStatus::node))
+                        .bind("endpoints", Binds.texts(statuses, EndpointStatus::endpointId))
+                        .bind("aspects", Binds.texts(statuses, status -> Binds.enumName(status.aspect())))
+                        .bind("incarnations", Binds.instants(statuses, EndpointStatus::incarnation))
+                        .bind("sequences", Binds.bigints(statuses, EndpointStatus::sequence))
+                        .bind("states", Binds.texts(statuses, status -> Binds.enumName(status.state())))
+                        .then();
     }
 
-    private GenericExecuteSpec entity(String sql, Object id, long version, boolean deleted) {
-        return database.sql(sql).bind("id", id).bind("version", version).bind("deleted", deleted);
+    private static Mono<Set<UUID>> updatedIds(GenericExecuteSpec upsert) {
+        return upsert.map(RowReader.with(row -> row.uuid("id"))).all().collect(Collectors.toSet());
     }
 
-    private static String[] failoverKeys(CarrierChanged carrier, CarrierChanged.FailoverAction action) {
-        return Binds.texts(carrier.failover().entrySet().stream()
+    /// Arrays of arrays are bound as texts with commas, which none of the values has.
+    private static String joined(TenantChanged tenant, Function<Destinations, List<String>> part) {
+        return tenant.destinations() == null ? "" : String.join(",", part.apply(tenant.destinations()));
+    }
+
+    private static String joined(CarrierChanged carrier, FailoverAction action) {
+        return carrier.failover().entrySet().stream()
                 .filter(entry -> entry.getValue() == action)
                 .map(Map.Entry::getKey)
                 .sorted()
-                .toList());
+                .collect(Collectors.joining(","));
     }
 }
