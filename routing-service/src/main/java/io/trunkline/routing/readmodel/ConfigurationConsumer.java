@@ -47,8 +47,8 @@ class ConfigurationConsumer implements EventHandler {
     /// Applies a batch in one transaction. Of each entity only its newest event is stored.
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        return Mono.fromCallable(() -> NewestEvents.of(
-                        batch.stream().map(ReceivedEvent::event).toList()))
+        return Mono.fromCallable(() ->
+                        NewestEvents.of(batch.stream().map(ReceivedEvent::event).toList()))
                 .flatMap(this::save);
     }
 

@@ -36,8 +36,7 @@ record NewestEvents(
                 newest(
                         events,
                         EndpointStatus.class,
-                        Comparator.comparing(EndpointStatus::incarnation)
-                                .thenComparing(EndpointStatus::sequence)));
+                        Comparator.comparing(EndpointStatus::incarnation).thenComparing(EndpointStatus::sequence)));
     }
 
     private static <E extends Event> List<E> newest(
@@ -54,8 +53,8 @@ record NewestEvents(
         switch (event) {
             case CarrierChanged carrier -> requireEndpointId(carrier.endpointId());
             case ClientChanged client -> requireEndpointId(client.endpointId());
-            case DidChanged did when PhoneNumber.parse(did.number()).isEmpty() ->
-                throw new PoisonEventException("not an E.164 number");
+            case DidChanged did
+            when PhoneNumber.parse(did.number()).isEmpty() -> throw new PoisonEventException("not an E.164 number");
             default -> {}
         }
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/// Writes the read model. An event older than the stored version changes nothing. Each list has at most one event of
-/// an entity. The results are the ids of the entities whose rows were updated.
+/// Writes the read model. An event older than the stored version changes nothing. Each list has at most one event
+/// of an entity. The results are the ids of the entities whose rows were updated.
 interface ReadModelStore {
     Mono<Set<UUID>> saveTenants(List<TenantChanged> tenants);
 
