@@ -108,6 +108,7 @@ public class MessagingKit {
         return BackgroundLoop.named("outbox-relay")
                 .backOff(settings.pollInterval(), MAX_RELAY_BACK_OFF)
                 .drainOnStop()
+                .phase(BackgroundLoop.LAST_TO_STOP)
                 .afterLastRound(relay::close)
                 .rounds(relay::relayBatch);
     }
@@ -116,7 +117,9 @@ public class MessagingKit {
     @Bean
     BackgroundLoop outboxLeaseLoop(OutboxRelay relay, MessagingSettings settings) {
         Duration interval = settings.leaseTime().dividedBy(3);
-        return BackgroundLoop.named("outbox-lease").every(interval, MAX_LEASE_UPDATE, relay::extendLease);
+        return BackgroundLoop.named("outbox-lease")
+                .phase(BackgroundLoop.LAST_TO_STOP)
+                .every(interval, MAX_LEASE_UPDATE, relay::extendLease);
     }
 
     @Bean

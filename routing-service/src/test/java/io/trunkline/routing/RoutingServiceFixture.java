@@ -59,15 +59,21 @@ final class RoutingServiceFixture {
     }
 
     RoutingServiceFixture(PostgresServer postgres, KafkaServer kafka) {
-        this(postgres, kafka, postgres.newDatabase("routing"), newSecretsDirectory());
+        this(postgres, kafka, postgres.newDatabase("routing"), newSecretsDirectory(), Map.of());
     }
 
     /// Starts another replica on the same database, topics and secrets.
     RoutingServiceFixture replica() {
-        return new RoutingServiceFixture(postgres, kafka, database, secrets);
+        return replica(Map.of());
     }
 
-    private RoutingServiceFixture(PostgresServer postgres, KafkaServer kafka, TestDatabase database, Path secrets) {
+    /// Starts another replica with more settings.
+    RoutingServiceFixture replica(Map<String, Object> more) {
+        return new RoutingServiceFixture(postgres, kafka, database, secrets, more);
+    }
+
+    private RoutingServiceFixture(
+            PostgresServer postgres, KafkaServer kafka, TestDatabase database, Path secrets, Map<String, Object> more) {
         this.postgres = postgres;
         this.kafka = kafka;
         this.database = database;
@@ -86,6 +92,7 @@ final class RoutingServiceFixture {
         settings.put("trunkline.routing.node-unreachable-after", "4s");
         settings.put("trunkline.routing.live.interval", "200ms");
         settings.put("trunkline.routing.live.max-streams-per-user", 2);
+        settings.putAll(more);
         this.context = new SpringApplicationBuilder(RoutingApplication.class, OwnEventLoops.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +21,13 @@ import reactor.core.publisher.Mono;
 /// An exception or an Error in a round does not end the loop. It is logged, and the next round follows after a
 /// back-off that doubles with each consecutive failure.
 public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
+
+    /// The phase of a loop that serves requests and consumers: it stops when the web server has answered what it
+    /// accepted.
+    public static final int AFTER_WEB_SERVER = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+
+    /// The phase of a loop that publishes what all others have written.
+    public static final int LAST_TO_STOP = AFTER_WEB_SERVER - 1;
 
     private final LoopSettings settings;
     private final Round round;
@@ -176,7 +184,7 @@ public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
         }
 
         /// Spring's lifecycle phase: lower ones start earlier and stop later. By default the loop is among the last
-        /// to start and the first to stop, before the web server.
+        /// to start and the first to stop, before the web server; see [#AFTER_WEB_SERVER] and [#LAST_TO_STOP].
         public Builder phase(int order) {
             phase = order;
             return this;

@@ -48,8 +48,10 @@ class AdmissionLoop implements AdmissionQueue {
     /// A further question of a call that is in the batch already: it needs the result of the first one.
     private final Deque<QueuedCommand> deferred = new ArrayDeque<>();
 
-    private final BackgroundLoop loop =
-            BackgroundLoop.named("admission").drainOnStop().rounds(this::admitNext);
+    private final BackgroundLoop loop = BackgroundLoop.named("admission")
+            .drainOnStop()
+            .phase(BackgroundLoop.AFTER_WEB_SERVER)
+            .rounds(this::admitNext);
 
     /// @param admitBatch carries out a batch, all of it or nothing; its results have the order of the commands, and
     ///     are empty for a command that is no question

@@ -1,8 +1,10 @@
 package io.trunkline.routing.dialplan;
 
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.util.concurrent.DefaultEventExecutor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +35,7 @@ class DialplanServer implements SmartLifecycle {
     private final DialplanSettings settings;
     private final DialplanToken token;
     private final AnswerQuestion questions;
+    private final DefaultEventExecutor executor = new DefaultEventExecutor();
     private volatile @Nullable DisposableServer server;
 
     DialplanServer(DialplanSettings settings, AnswerQuestion questions) {
@@ -49,11 +52,14 @@ class DialplanServer implements SmartLifecycle {
                 .idleTimeout(IDLE_TIMEOUT)
                 .httpRequestDecoder(
                         limits -> limits.maxInitialLineLength(MAX_REQUEST_LINE).maxHeaderSize(MAX_HEADERS))
+                // with a group of its connections, a stop waits for the requests that were accepted
+                .channelGroup(new DefaultChannelGroup(executor))
                 .handle(this::answer)
                 .bindNow(STOP_TIMEOUT);
         log.info("Listening for dialplan requests on {}:{}", settings.host(), port());
     }
 
+    /// Closes the port and answers the requests that were accepted. The dialplan sends others to another replica.
     @Override
     public void stop() {
         DisposableServer running = server;
