@@ -44,6 +44,6 @@ public class SampleService {
 
     @Bean
     RepublishSource republishedTenants(TenantReadModel readModel) {
-        return readModel::all;
+        return readModel::page;
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.messaging;
 
+import io.trunkline.events.Event;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.PoisonEventException;
@@ -24,6 +25,11 @@ public class TenantReadModel implements EventHandler {
             INSERT INTO tenant_read_model (tenant_id, version, name) VALUES (:tenantId, :version, :name)
             ON CONFLICT (tenant_id) DO UPDATE SET version = excluded.version, name = excluded.name
              WHERE tenant_read_model.version < excluded.version
+            """;
+
+    private static final String PAGE = """
+            SELECT tenant_id, version, name FROM tenant_read_model
+            WHERE tenant_id > :after ORDER BY tenant_id LIMIT :limit FOR SHARE
             """;
 
     private final DatabaseClient database;
@@ -87,12 +93,15 @@ public class TenantReadModel implements EventHandler {
                 .block();
     }
 
-    Flux<io.trunkline.events.Event> all() {
-        return database.sql("SELECT tenant_id, version, name FROM tenant_read_model FOR SHARE")
-                .map(row -> (io.trunkline.events.Event) TenantEvents.tenant(
+    Mono<List<Event>> page(UUID after, int limit) {
+        return database.sql(PAGE)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(row -> (Event) TenantEvents.tenant(
                         Objects.requireNonNull(row.get("tenant_id", UUID.class)),
                         Objects.requireNonNull(row.get("version", Long.class)),
                         Objects.requireNonNull(row.get("name", String.class))))
-                .all();
+                .all()
+                .collectList();
     }
 }

@@ -8,10 +8,9 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stores numbers. Only [#allIncludingDeleted] returns deleted ones.
+/// Stores numbers. Only [#lockPageForShare] returns deleted ones.
 interface DidRepository {
     /// @return fails with `did.already-exists` or `did.number-active-elsewhere`
     Mono<Void> insert(Did did);
@@ -34,8 +33,9 @@ interface DidRepository {
     /// lowest id.
     Mono<DidWithUsage> findLeastUsed(TenantId tenant);
 
-    /// All numbers, including deleted ones, locked against changes until the transaction ends.
-    Flux<Did> allIncludingDeleted();
+    /// The next numbers after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
+    /// the transaction ends.
+    Mono<List<Did>> lockPageForShare(DidId after, int limit);
 
     /// Filters of a list; empty matches every number.
     ///

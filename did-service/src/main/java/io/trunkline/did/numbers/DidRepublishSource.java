@@ -2,10 +2,13 @@ package io.trunkline.did.numbers;
 
 import io.trunkline.events.Event;
 import io.trunkline.messaging.outbox.RepublishSource;
+import io.trunkline.telephony.ids.DidId;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/// Provides all numbers for re-publishing.
+/// Provides the numbers for re-publishing.
 @Component
 class DidRepublishSource implements RepublishSource {
     private final DidRepository dids;
@@ -15,7 +18,8 @@ class DidRepublishSource implements RepublishSource {
     }
 
     @Override
-    public Flux<Event> allAsEvents() {
-        return dids.allIncludingDeleted().map(DidEvents::didChanged);
+    public Mono<List<Event>> page(UUID after, int limit) {
+        return dids.lockPageForShare(new DidId(after), limit)
+                .map(page -> page.stream().<Event>map(DidEvents::didChanged).toList());
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,10 +72,12 @@ class SqlDidRepository implements DidRepository {
                 AND (d.max_usage IS NULL OR COALESCE(u.calls, 0) < d.max_usage)
             ORDER BY COALESCE(u.calls, 0), d.id LIMIT 1
             """;
-    private static final String ALL_INCLUDING_DELETED = """
+    private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, tenant_id, number, area_code, trunk, status, max_usage, metadata,
                 version, deleted, created_at, updated_at
-            FROM did ORDER BY id FOR SHARE
+            FROM did WHERE id > :after
+            ORDER BY id LIMIT :limit
+            FOR SHARE
             """;
     private static final String ONE_ACTIVE_HOLDER = "did_one_active_holder";
     private static final UUID SMALLEST_ID = new UUID(0, 0);
@@ -142,10 +143,13 @@ class SqlDidRepository implements DidRepository {
     }
 
     @Override
-    public Flux<Did> allIncludingDeleted() {
-        return database.sql(ALL_INCLUDING_DELETED)
+    public Mono<List<Did>> lockPageForShare(DidId after, int limit) {
+        return database.sql(LOCK_PAGE_FOR_SHARE)
+                .bind("after", after.value())
+                .bind("limit", limit)
                 .map(RowReader.with(this::toDid))
-                .all();
+                .all()
+                .collectList();
     }
 
     private Mono<DidWithUsage> findOne(String sql, DidId id, Optional<TenantId> tenant) {

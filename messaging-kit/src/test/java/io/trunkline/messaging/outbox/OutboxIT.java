@@ -4,14 +4,17 @@ import static io.trunkline.messaging.TenantEvents.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.events.Event;
 import io.trunkline.messaging.TenantReadModel;
 import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.TopicReader;
 import io.trunkline.testkit.Await;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -96,10 +99,57 @@ class OutboxIT {
         assertThat(tenants.name(id)).isEqualTo("version 2");
     }
 
+    @Test
+    void republishing_more_aggregates_than_a_page_publishes_each_once() {
+        List<Event> events = newTenants(2 * RepublishEndpoint.PAGE_SIZE + 1);
+        outbox.appendAll(events).block();
+        Await.until("all are applied", () -> areApplied(events, 1));
+
+        var answer = TestEnvironment.bean(RepublishEndpoint.class).republish().block();
+
+        Await.until("all are applied again", () -> areApplied(events, 2));
+        assertThat(answer).containsEntry("appended", (int) count("SELECT count(*) AS found FROM tenant_read_model"));
+    }
+
+    @Test
+    void a_failure_while_republishing_leaves_the_pages_before_it_published() {
+        List<Event> firstPage = newTenants(RepublishEndpoint.PAGE_SIZE);
+        List<Integer> limits = new ArrayList<>();
+        RepublishSource failsOnItsSecondPage = (_, limit) -> {
+            limits.add(limit);
+            return limits.size() == 1
+                    ? Mono.just(firstPage)
+                    : Mono.error(new IllegalStateException("the second page failed"));
+        };
+        var endpoint = new RepublishEndpoint(List.of(failsOnItsSecondPage), outbox, TestEnvironment.transactions());
+
+        assertThatThrownBy(() -> endpoint.republish().block()).hasMessage("the second page failed");
+
+        Await.until("the first page is applied", () -> areApplied(firstPage, 1));
+        assertThat(limits).containsExactly(RepublishEndpoint.PAGE_SIZE, RepublishEndpoint.PAGE_SIZE);
+    }
+
+    private static List<Event> newTenants(int count) {
+        return Stream.generate(() -> tenant(UUID.randomUUID(), 1))
+                .<Event>map(tenant -> tenant)
+                .limit(count)
+                .toList();
+    }
+
+    private boolean areApplied(List<Event> events, int times) {
+        return events.stream()
+                .allMatch(
+                        event -> tenants.versions(UUID.fromString(event.key())).size() >= times);
+    }
+
     private static long pendingRows() {
+        return count("SELECT count(*) AS found FROM outbox WHERE parked_at IS NULL");
+    }
+
+    private static long count(String sql) {
         return TestEnvironment.bean(DatabaseClient.class)
-                .sql("SELECT count(*) AS waiting FROM outbox WHERE parked_at IS NULL")
-                .map(row -> row.get("waiting", Long.class))
+                .sql(sql)
+                .map(row -> row.get("found", Long.class))
                 .one()
                 .block();
     }

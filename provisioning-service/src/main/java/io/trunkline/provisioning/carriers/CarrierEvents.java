@@ -1,11 +1,13 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.events.Event;
 import io.trunkline.events.configuration.CarrierChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.ids.CarrierId;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,6 +69,7 @@ class CarrierEvents {
 
     @Bean
     RepublishSource carrierRepublishSource(CarrierRepository carriers) {
-        return () -> carriers.allIncludingDeleted().map(this::carrierChanged);
+        return (after, limit) -> carriers.lockPageForShare(new CarrierId(after), limit)
+                .map(page -> page.stream().<Event>map(this::carrierChanged).toList());
     }
 }

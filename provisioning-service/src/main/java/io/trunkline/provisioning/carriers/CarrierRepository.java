@@ -7,10 +7,9 @@ import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stores carriers. Only [#allIncludingDeleted] returns deleted ones.
+/// Stores carriers. Only [#lockPageForShare] returns deleted ones.
 interface CarrierRepository {
 
     /// @return fails with `carrier.name-taken`, `carrier.prefix-taken` or `carrier.registration-taken`
@@ -30,8 +29,9 @@ interface CarrierRepository {
     /// The other carriers whose dial prefix starts with this one, or this one with theirs.
     Mono<List<PrefixOverlap.CarrierPrefix>> findOverlappingPrefixes(CarrierId except, DialPrefix prefix);
 
-    /// All carriers, including deleted ones, locked against changes until the transaction ends.
-    Flux<Carrier> allIncludingDeleted();
+    /// The next carriers after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
+    /// the transaction ends.
+    Mono<List<Carrier>> lockPageForShare(CarrierId after, int limit);
 
     /// Filters of a list; null matches every carrier.
     ///

@@ -18,7 +18,6 @@ import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -98,13 +97,16 @@ class SqlCarrierRepository implements CarrierRepository {
               AND (starts_with(dial_prefix, :prefix) OR starts_with(:prefix, dial_prefix))
             ORDER BY dial_prefix
             """;
-    private static final String ALL_INCLUDING_DELETED = """
+    private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
                 created_at, updated_at, deleted_at
             FROM carriers
+            WHERE id > :after
+            ORDER BY id
+            LIMIT :limit
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS = Map.of(
@@ -169,8 +171,8 @@ class SqlCarrierRepository implements CarrierRepository {
     }
 
     @Override
-    public Flux<Carrier> allIncludingDeleted() {
-        return carriers.all(ALL_INCLUDING_DELETED);
+    public Mono<List<Carrier>> lockPageForShare(CarrierId after, int limit) {
+        return carriers.pageById(LOCK_PAGE_FOR_SHARE, after.value(), limit);
     }
 
     private Mono<Void> write(String sql, Carrier carrier) {

@@ -1,9 +1,11 @@
 package io.trunkline.provisioning.clients;
 
+import io.trunkline.events.Event;
 import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.telephony.ids.ClientId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,8 @@ class ClientEvents {
 
     @Bean
     RepublishSource clientRepublishSource(ClientRepository clients) {
-        return () -> clients.allIncludingDeleted().map(this::clientChanged);
+        return (after, limit) -> clients.lockPageForShare(new ClientId(after), limit)
+                .map(page -> page.stream().<Event>map(this::clientChanged).toList());
     }
 
     ClientChanged clientChanged(Client client) {

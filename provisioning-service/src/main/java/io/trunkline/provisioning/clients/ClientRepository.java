@@ -5,10 +5,9 @@ import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stores clients. Only [#allIncludingDeleted] returns deleted ones.
+/// Stores clients. Only [#lockPageForShare] returns deleted ones.
 interface ClientRepository {
 
     /// @return fails with `client.name-taken`
@@ -25,8 +24,9 @@ interface ClientRepository {
     /// Sorted by name.
     Mono<List<Client>> list(Filter filter, PageRequest page);
 
-    /// All clients, including deleted ones, locked against changes until the transaction ends.
-    Flux<Client> allIncludingDeleted();
+    /// The next clients after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
+    /// the transaction ends.
+    Mono<List<Client>> lockPageForShare(ClientId after, int limit);
 
     /// Filters of a list; null matches every client.
     ///

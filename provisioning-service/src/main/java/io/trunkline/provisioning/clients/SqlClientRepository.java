@@ -15,7 +15,6 @@ import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -58,10 +57,13 @@ class SqlClientRepository implements ClientRepository {
             ORDER BY lower(name)
             LIMIT :rows
             """;
-    private static final String ALL_INCLUDING_DELETED = """
+    private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
                 dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
             FROM clients
+            WHERE id > :after
+            ORDER BY id
+            LIMIT :limit
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
@@ -108,8 +110,8 @@ class SqlClientRepository implements ClientRepository {
     }
 
     @Override
-    public Flux<Client> allIncludingDeleted() {
-        return clients.all(ALL_INCLUDING_DELETED);
+    public Mono<List<Client>> lockPageForShare(ClientId after, int limit) {
+        return clients.pageById(LOCK_PAGE_FOR_SHARE, after.value(), limit);
     }
 
     private Mono<Void> write(String sql, Client client) {

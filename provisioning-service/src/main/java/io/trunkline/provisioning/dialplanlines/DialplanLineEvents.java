@@ -1,8 +1,10 @@
 package io.trunkline.provisioning.dialplanlines;
 
+import io.trunkline.events.Event;
 import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
+import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +14,10 @@ class DialplanLineEvents {
 
     @Bean
     RepublishSource dialplanLineRepublishSource(DialplanLineRepository lines) {
-        return () -> lines.allIncludingDeleted().map(DialplanLineEvents::dialplanChanged);
+        return (after, limit) -> lines.lockPageForShare(new DialplanLineId(after), limit)
+                .map(page -> page.stream()
+                        .<Event>map(DialplanLineEvents::dialplanChanged)
+                        .toList());
     }
 
     static DialplanChanged dialplanChanged(DialplanLine line) {

@@ -5,10 +5,9 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stores dialplan lines. Only [#allIncludingDeleted] returns deleted ones.
+/// Stores dialplan lines. Only [#lockPageForShare] returns deleted ones.
 interface DialplanLineRepository {
 
     /// @return fails with `dialplan.line-taken`
@@ -28,6 +27,7 @@ interface DialplanLineRepository {
     /// @param exten null for any
     Mono<List<DialplanLine>> list(@Nullable String context, @Nullable String exten, PageRequest page);
 
-    /// All dialplan lines, including deleted ones, locked against changes until the transaction ends.
-    Flux<DialplanLine> allIncludingDeleted();
+    /// The next dialplan lines after an id, sorted by id. Includes deleted ones. Locks their rows against changes
+    /// until the transaction ends.
+    Mono<List<DialplanLine>> lockPageForShare(DialplanLineId after, int limit);
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -53,9 +52,12 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
             ORDER BY context, exten, priority
             LIMIT :rows
             """;
-    private static final String ALL_INCLUDING_DELETED = """
+    private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
             FROM dialplan_lines
+            WHERE id > :after
+            ORDER BY id
+            LIMIT :limit
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS = Map.of(
@@ -105,8 +107,8 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     }
 
     @Override
-    public Flux<DialplanLine> allIncludingDeleted() {
-        return lines.all(ALL_INCLUDING_DELETED);
+    public Mono<List<DialplanLine>> lockPageForShare(DialplanLineId after, int limit) {
+        return lines.pageById(LOCK_PAGE_FOR_SHARE, after.value(), limit);
     }
 
     private Mono<Void> write(String sql, DialplanLine line) {

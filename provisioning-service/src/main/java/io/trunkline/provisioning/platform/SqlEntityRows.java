@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Runs the statements of one entity's repository, which has their SQL.
@@ -33,8 +32,16 @@ public record SqlEntityRows<T>(
         return query.map(RowReader.with(mapper)).one();
     }
 
-    public Flux<T> all(String sql) {
-        return database.sql(sql).map(RowReader.with(mapper)).all();
+    /// The next rows after an id.
+    ///
+    /// @param sql with `:after` and `:limit`
+    public Mono<List<T>> pageById(String sql, UUID after, int limit) {
+        return database.sql(sql)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(RowReader.with(mapper))
+                .all()
+                .collectList();
     }
 
     /// The rows of a page of a list that is sorted by one text.

@@ -18,7 +18,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -68,10 +67,13 @@ class SqlTenantRepository implements TenantRepository {
             ORDER BY lower(name)
             LIMIT :rows
             """;
-    private static final String ALL_INCLUDING_DELETED = """
+    private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at
             FROM tenants
+            WHERE id > :after
+            ORDER BY id
+            LIMIT :limit
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
@@ -128,8 +130,8 @@ class SqlTenantRepository implements TenantRepository {
     }
 
     @Override
-    public Flux<Tenant> allIncludingDeleted() {
-        return tenants.all(ALL_INCLUDING_DELETED);
+    public Mono<List<Tenant>> lockPageForShare(TenantId after, int limit) {
+        return tenants.pageById(LOCK_PAGE_FOR_SHARE, after.value(), limit);
     }
 
     private Mono<Void> write(String sql, Tenant tenant) {

@@ -6,6 +6,7 @@ import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.tenants.domain.Destinations;
 import io.trunkline.provisioning.tenants.domain.Tenant;
+import io.trunkline.telephony.ids.TenantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,10 @@ class TenantEvents {
 
     @Bean
     RepublishSource tenantRepublishSource(TenantRepository tenants) {
-        return () -> tenants.allIncludingDeleted().flatMapIterable(TenantEvents::eventsFor);
+        return (after, limit) -> tenants.lockPageForShare(new TenantId(after), limit)
+                .map(page -> page.stream()
+                        .flatMap(tenant -> eventsFor(tenant).stream())
+                        .toList());
     }
 
     static List<Event> eventsFor(Tenant tenant) {

@@ -6,10 +6,9 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stores tenants. Only [#allIncludingDeleted] returns deleted ones.
+/// Stores tenants. Only [#lockPageForShare] returns deleted ones.
 public interface TenantRepository {
 
     /// @return fails with `tenant.name-taken`
@@ -35,6 +34,7 @@ public interface TenantRepository {
     /// @param search part of the name, case is ignored; null for any
     Mono<List<Tenant>> list(@Nullable TenantStatus status, @Nullable String search, PageRequest page);
 
-    /// All tenants, including deleted ones, locked against changes until the transaction ends.
-    Flux<Tenant> allIncludingDeleted();
+    /// The next tenants after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
+    /// the transaction ends.
+    Mono<List<Tenant>> lockPageForShare(TenantId after, int limit);
 }

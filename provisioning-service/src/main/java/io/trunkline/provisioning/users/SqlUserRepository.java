@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -74,10 +73,13 @@ class SqlUserRepository implements UserRepository {
             ORDER BY username
             LIMIT :rows
             """;
-    private static final String ALL_INCLUDING_DELETED = """
+    private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
                 created_at, updated_at, deleted_at
             FROM users
+            WHERE id > :after
+            ORDER BY id
+            LIMIT :limit
             FOR SHARE
             """;
     private static final Map<String, ProblemException> UNIQUE_VIOLATIONS =
@@ -137,8 +139,8 @@ class SqlUserRepository implements UserRepository {
     }
 
     @Override
-    public Flux<User> allIncludingDeleted() {
-        return users.all(ALL_INCLUDING_DELETED);
+    public Mono<List<User>> lockPageForShare(UserId after, int limit) {
+        return users.pageById(LOCK_PAGE_FOR_SHARE, after.value(), limit);
     }
 
     private Mono<Void> write(String sql, User user) {

@@ -4,6 +4,7 @@ import io.trunkline.events.Event;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.users.domain.User;
+import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.telephony.ids.TenantId;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,9 @@ class UserEvents {
 
     @Bean
     RepublishSource userRepublishSource(UserRepository users) {
-        return () -> users.allIncludingDeleted().flatMapIterable(UserEvents::eventsFor);
+        return (after, limit) -> users.lockPageForShare(new UserId(after), limit)
+                .map(page ->
+                        page.stream().flatMap(user -> eventsFor(user).stream()).toList());
     }
 
     static List<Event> eventsFor(User user) {

@@ -8,10 +8,9 @@ import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Stores users. Only [#allIncludingDeleted] returns deleted ones.
+/// Stores users. Only [#lockPageForShare] returns deleted ones.
 public interface UserRepository {
 
     /// @return fails with `user.username-taken`
@@ -34,8 +33,9 @@ public interface UserRepository {
     /// Sorted by username.
     Mono<List<User>> list(Filter filter, PageRequest page);
 
-    /// All users, including deleted ones, locked against changes until the transaction ends.
-    Flux<User> allIncludingDeleted();
+    /// The next users after an id, sorted by id. Includes deleted ones. Locks their rows against changes until the
+    /// transaction ends.
+    Mono<List<User>> lockPageForShare(UserId after, int limit);
 
     /// Filters of a list; null matches every user.
     ///

@@ -5,7 +5,6 @@ import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Stores campaigns. With a tenant given, only its own campaigns are found.
@@ -35,6 +34,7 @@ public interface Campaigns {
     /// The first of the numbers that is used by an active campaign other than `other`.
     Mono<DidHolder> findHolder(List<UUID> dids, UUID other);
 
-    /// All campaigns, including deleted ones, each locked against changes.
-    Flux<CampaignConfiguration> findAllForShare();
+    /// The next campaigns after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
+    /// the transaction ends.
+    Mono<List<CampaignConfiguration>> lockPageForShare(UUID after, int limit);
 }

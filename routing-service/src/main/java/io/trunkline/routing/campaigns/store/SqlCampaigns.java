@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -57,7 +56,8 @@ class SqlCampaigns implements Campaigns {
 
     private static final String LIST = SELECT + VISIBLE_TO_TENANT + "AND c.id > :after ORDER BY c.id LIMIT :rows";
 
-    private static final String FIND_ALL_FOR_SHARE = SELECT + "ORDER BY c.id FOR SHARE OF c";
+    private static final String LOCK_PAGE_FOR_SHARE =
+            SELECT + "WHERE c.id > :after ORDER BY c.id LIMIT :limit FOR SHARE OF c";
 
     private static final String INSERT = """
             INSERT INTO campaigns (id, tenant_id, version, deleted, name, status, routing_strategy,
@@ -190,10 +190,13 @@ class SqlCampaigns implements Campaigns {
     }
 
     @Override
-    public Flux<CampaignConfiguration> findAllForShare() {
-        return database.sql(FIND_ALL_FOR_SHARE)
+    public Mono<List<CampaignConfiguration>> lockPageForShare(UUID after, int limit) {
+        return database.sql(LOCK_PAGE_FOR_SHARE)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map(RowReader.with(SqlCampaignRows::campaign))
-                .all();
+                .all()
+                .collectList();
     }
 
     private GenericExecuteSpec forTenant(String sql, Optional<UUID> tenant) {
