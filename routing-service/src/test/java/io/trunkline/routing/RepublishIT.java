@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.testkit.Await;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RepublishIT {
@@ -22,6 +26,44 @@ class RepublishIT {
         assertThat(republish().statusCode()).isEqualTo(200);
 
         Await.until("it is published again", () -> deletions(id) >= 2);
+    }
+
+    @Test
+    void a_campaign_that_changes_meanwhile_is_republished_with_its_new_links() {
+        UUID id = createCampaign();
+        requireSuccess(routing.api()
+                .put(
+                        "/api/campaigns/" + id + "/clients/"
+                                + tenant.createClient().id(),
+                        "{}"));
+
+        // on a busy machine, republishing may time out before it gets the lock
+        Await.until("republished", () -> republishDuringChange(id).statusCode() == 200);
+
+        long version = Long.parseLong(routing.query("SELECT version FROM campaigns WHERE id = '" + id + "'"));
+        var republished = routing.awaitCampaign(event -> event.campaignId().equals(id) && event.version() == version);
+        assertThat(republished.links()).extracting(link -> (long) link.weight()).containsExactly(version);
+    }
+
+    /// Changes a campaign and its link, and commits when the other transaction waits for the campaign's row.
+    private HttpResponse<String> republishDuringChange(UUID id) throws SQLException {
+        try (Connection change = routing.database.connect();
+                Statement statement = change.createStatement()) {
+            change.setAutoCommit(false);
+            statement.execute("UPDATE campaigns SET version = version + 1 WHERE id = '" + id + "'");
+            statement.execute("UPDATE links SET weight = version FROM campaigns"
+                    + " WHERE campaign_id = campaigns.id AND campaigns.id = '" + id + "'");
+            var response = CompletableFuture.supplyAsync(this::republish);
+            Await.until("it waits for the lock", () -> isWaitingForLock() || response.isDone());
+            change.commit();
+            return response.join();
+        }
+    }
+
+    private boolean isWaitingForLock() {
+        return !routing.query("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock' AND query LIKE '%campaign%'")
+                .isEmpty();
     }
 
     private HttpResponse<String> republish() {

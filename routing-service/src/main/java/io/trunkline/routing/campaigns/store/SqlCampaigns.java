@@ -56,8 +56,11 @@ class SqlCampaigns implements Campaigns {
 
     private static final String LIST = SELECT + VISIBLE_TO_TENANT + "AND c.id > :after ORDER BY c.id LIMIT :rows";
 
-    private static final String LOCK_PAGE_FOR_SHARE =
-            SELECT + "WHERE c.id > :after ORDER BY c.id LIMIT :limit FOR SHARE OF c";
+    private static final String LOCK_PAGE_FOR_SHARE = """
+            SELECT id FROM campaigns WHERE id > :after ORDER BY id LIMIT :limit FOR SHARE
+            """;
+
+    private static final String FIND_LOCKED = SELECT + "WHERE c.id = ANY(:ids) ORDER BY c.id";
 
     private static final String INSERT = """
             INSERT INTO campaigns (id, tenant_id, version, deleted, name, status, routing_strategy,
@@ -194,6 +197,17 @@ class SqlCampaigns implements Campaigns {
         return database.sql(LOCK_PAGE_FOR_SHARE)
                 .bind("after", after)
                 .bind("limit", limit)
+                .mapValue(UUID.class)
+                .all()
+                .collectList()
+                .flatMap(this::findLocked);
+    }
+
+    /// A second statement, since one that waits for a lock reads the new version of the row, but the old links and
+    /// other parts.
+    private Mono<List<CampaignConfiguration>> findLocked(List<UUID> ids) {
+        return database.sql(FIND_LOCKED)
+                .bind("ids", Binds.uuids(ids))
                 .map(RowReader.with(SqlCampaignRows::campaign))
                 .all()
                 .collectList();
