@@ -3,6 +3,7 @@ package io.trunkline.benchmarks;
 import io.trunkline.benchmarks.calls.CallsBench;
 import io.trunkline.benchmarks.caps.CapsBench;
 import io.trunkline.benchmarks.caps.CapsOptions;
+import io.trunkline.benchmarks.catchup.CatchUpBench;
 import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
@@ -25,9 +26,11 @@ public final class Benchmarks {
             case "provisioning" -> new ProvisioningBench(suite(arguments)).run(System.out);
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
             case "caps" -> System.exit(caps(List.of(arguments).subList(2, arguments.length)));
+            case "catch-up" ->
+                System.exit(new CatchUpBench(List.of(arguments).subList(2, arguments.length), System.out).run() ? 0 : 1);
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
-                System.err.println("usage: ./trunkline bench provisioning|records|calls|caps [OPTION...]");
+                System.err.println("usage: ./trunkline bench provisioning|records|calls|caps|catch-up [OPTION...]");
                 System.exit(2);
             }
         }
