@@ -27,7 +27,8 @@ public final class Benchmarks {
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
             case "caps" -> System.exit(caps(List.of(arguments).subList(2, arguments.length)));
             case "catch-up" ->
-                System.exit(new CatchUpBench(List.of(arguments).subList(2, arguments.length), System.out).run() ? 0 : 1);
+                System.exit(
+                        new CatchUpBench(List.of(arguments).subList(2, arguments.length), System.out).run() ? 0 : 1);
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
                 System.err.println("usage: ./trunkline bench provisioning|records|calls|caps|catch-up [OPTION...]");

@@ -46,9 +46,8 @@ public final class CatchUpBench {
             replica.kill();
             publish(environment);
             Duration took = catchUp(environment, replica);
-            boolean complete = environment
-                    .query("SELECT count(*) FROM known_dids")
-                    .equals(Integer.toString(numbers));
+            boolean complete =
+                    environment.query("SELECT count(*) FROM known_dids").equals(Integer.toString(numbers));
             print(took, complete, heapMegabytes(environment, replica), insertsPerSecond(environment));
             return complete;
         }
