@@ -1,4 +1,4 @@
-/// Writes the audit entry and the outbox events of each change.
+/// Records each change: its audit entry and its outbox events, in the transaction of the change.
 @NullMarked
 package io.trunkline.provisioning.audit;
 

@@ -1,5 +1,5 @@
-/// Decides whether a call tries the next carrier after a failed attempt. The table comes from the carrier's
-/// configuration. For the next client, see `strategy`.
+/// Decides whether a call tries the next carrier after a failed attempt, by a table from outcomes to "next" or
+/// "end", which each carrier's configuration can change. Whether it tries the next client is decided in `strategy`.
 @NullMarked
 package io.trunkline.routing.decision.domain.failover;
 
