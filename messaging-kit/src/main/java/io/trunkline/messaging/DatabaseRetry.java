@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.util.retry.Retry;
 
-/// Retries for queries that a service runs while it starts: it waits for a database that is unavailable instead of
-/// ending.
+/// Retries for queries that a service runs while it starts: it waits for a database that is unavailable instead
+/// of ending.
 public final class DatabaseRetry {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseRetry.class);

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param leaseTime another relay can acquire the lease after this time without renewal; it is renewed at a third
 ///     of it
 /// @param handlingLimit the timeout of one batch; after it the batch is tried again
-/// @param partitions overrides the declared number of partitions of each new topic, for tests; 0 for the declared
-///     number
+/// @param partitions overrides the declared number of partitions of each new topic, for tests; 0 for the
+///     declared number
 @ConfigurationProperties("trunkline.messaging")
 public record MessagingSettings(
         @Nullable String instance,

@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 /// The driver sees no transaction at that time, so nothing is rolled back, and the connection returns to the pool
 /// within an open transaction. What its next user writes without a transaction of its own would then not be
 /// committed. With this class the next user waits until the `BEGIN` has ended, and the transaction is rolled back
-/// first. Without such an accident it costs nothing: the driver knows from each response whether a transaction is
-/// open.
+/// first. Without such an accident it costs nothing: the driver knows from each response whether a transaction
+/// is open.
 final class UninterruptedBegin implements ConnectionFactoryDecorator {
 
     @Override

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// 10,000 concurrent calls over three replicas on one real database, while clients are added, removed,
-/// unreachable, at capacity and deactivated. The share of each client may differ from its weight by 1% of all
-/// calls.
+/// unreachable, at capacity and deactivated. The share of each client may differ from its weight by 1% of
+/// all calls.
 class StrategySharesIT {
     private static final int CALLS_A_PHASE = 1_000;
     private static final int AT_ONCE = 24;
@@ -46,8 +46,7 @@ class StrategySharesIT {
 
     @BeforeAll
     static void start() {
-        // uses the shared database: another one would have the same consumer groups and receive half of the
-        // events
+        // uses the shared database: another one would have the same consumer groups and receive half of the events
         RoutingServiceFixture first = RoutingServiceFixture.shared();
         replicas = List.of(first, first.replica(), first.replica());
     }

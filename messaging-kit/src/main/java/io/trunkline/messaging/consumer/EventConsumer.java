@@ -24,8 +24,8 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.BatchMessageListener;
 import reactor.core.publisher.Mono;
 
-/// Passes the records of each poll to a subscription's handler and waits for it, so that offsets are committed in
-/// order.
+/// Passes the records of each poll to a subscription's handler and waits for it, so that offsets are committed
+/// in order.
 public final class EventConsumer implements BatchMessageListener<String, byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventConsumer.class);

@@ -5,7 +5,7 @@ package io.trunkline.messaging.consumer;
 @FunctionalInterface
 public interface Readiness {
 
-    /// True once each subscription has applied all events up to the end offsets at the start; never false
-    /// afterwards.
+    /// True once each subscription has applied all events up to the end offsets at the start; never
+    /// false afterwards.
     boolean isCaughtUp();
 }

@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 /// back-off that doubles with each consecutive failure.
 public final class BackgroundLoop implements SmartLifecycle, HealthIndicator {
 
-    /// The phase of a loop that serves requests and consumers: it stops when the web server has answered what it
-    /// accepted.
+    /// The phase of a loop that serves requests and consumers: it stops when the web server has answered what
+    /// it accepted.
     public static final int AFTER_WEB_SERVER = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 
     /// The phase of a loop that publishes what all others have written.

@@ -140,8 +140,8 @@ final class LoopRun {
         return backOff;
     }
 
-    /// Only the first of consecutive failures is logged with its stack trace, so a long outage does not fill the
-    /// log.
+    /// Only the first of consecutive failures is logged with its stack trace, so a long outage does not fill
+    /// the log.
     private void log(Throwable failure, Duration backOff) {
         if (failure instanceof Error) {
             LOG.error("{} failed, next try in {} ms", settings.name(), backOff.toMillis(), failure);
@@ -152,8 +152,8 @@ final class LoopRun {
         }
     }
 
-    /// Waits until woken, stopped, or the time has passed; a back-off after a failure is not shortened by a
-    /// wake-up.
+    /// Waits until woken, stopped, or the time has passed; a back-off after a failure is not shortened by
+    /// a wake-up.
     private void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         long left = time.toNanos();

@@ -56,8 +56,8 @@ public final class OutboxRelay {
         try {
             return relay();
         } catch (RuntimeException failure) {
-            // Kafka or the database is unavailable, or another relay has fenced this one: continue with a new
-            // producer
+            // Kafka or the database is unavailable, or another relay has fenced this one: continue with a
+            // new producer
             closeProducer();
             leaseHeld = false;
             leasedUntil = Instant.EPOCH;

@@ -21,8 +21,8 @@ public final class KafkaClientSettings {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         // the open transaction of a killed relay blocks consumers for this time, or until the next relay starts
         settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
-        // the markers of the previous transaction may still be being written; the default back-off for that is 100
-        // ms
+        // the markers of the previous transaction may still be being written; the default back-off for that is
+        // 100 ms
         settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;
@@ -44,8 +44,8 @@ public final class KafkaClientSettings {
 
     /// Settings for a consumer.
     ///
-    /// @param memberId a static member id, with which a replica keeps its partitions during a restart; null for
-    ///     none
+    /// @param memberId a static member id, with which a replica keeps its partitions during a restart; null
+    ///     for none
     public static Map<String, Object> consumer(
             Map<String, Object> base, String group, @Nullable String memberId, int batchSize) {
         Map<String, Object> settings = new HashMap<>(base);

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Passes questions to the router, with the earlier attempts of their calls and, for placed calls, with their
-/// orders.
+/// Passes questions to the router, with the earlier attempts of their calls and, for placed calls, with
+/// their orders.
 @Component
 class ResolveQuestions {
     private final Router router;

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Lists, blocks and unblocks callers. Blocking a blocked caller and unblocking one that is not blocked change
-/// nothing.
+/// Lists, blocks and unblocks callers. Blocking a blocked caller and unblocking one that is not blocked
+/// change nothing.
 @Component
 class ManageBlockedCallers {
     private final BlockedCallers blockedCallers;

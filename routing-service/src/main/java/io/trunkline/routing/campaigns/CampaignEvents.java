@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Maps campaigns to `campaign.changed`. The one carrier of a campaign is published as the first of its
-/// carriers.
+/// Maps campaigns to `campaign.changed`. The one carrier of a campaign is published as the first of its carriers.
 final class CampaignEvents {
     private CampaignEvents() {}
 

@@ -1,5 +1,5 @@
-/// Manages campaigns: their settings, the numbers they receive calls on, their links to clients, and their
-/// carriers.
+/// Manages campaigns: their settings, the numbers they receive calls on, their links to clients, and
+/// their carriers.
 @NullMarked
 package io.trunkline.routing.campaigns;
 

@@ -31,8 +31,8 @@ public interface Candidates {
     /// The active DIDs with these numbers.
     Mono<Map<PhoneNumber, Did>> activeDids(Collection<PhoneNumber> numbers);
 
-    /// The tenant's DID with this id or E.164 number, the active one if there are several; empty when there is
-    /// none.
+    /// The tenant's DID with this id or E.164 number, the active one if there are several; empty when there
+    /// is none.
     Mono<Did> findDid(TenantId tenant, String idOrNumber);
 
     /// The caller ID of a call that names none: the tenant's active DID below its limit with the fewest calls, then

@@ -24,8 +24,8 @@ class SqlInboundRoutes implements InboundRoutes {
     private static final String CURRENT_VERSION = "SELECT version, clock_timestamp() AS now FROM inbound_version";
 
     /// Each table that is read here or by [Candidates#links] has a trigger that changes the version. The usage of a
-    /// DID does not matter to inbound calls, and would change the version with each outbound call, so it is not
-    /// read.
+    /// DID does not matter to inbound calls, and would change the version with each outbound call, so it is
+    /// not read.
     private static final String ROUTES =
             "SELECT asked.place, " + SqlCandidateRows.NUMBER + ", CAST(0 AS bigint) AS used, "
                     + SqlCandidateRows.OWNER + ", " + SqlCandidateRows.CLIENT + """

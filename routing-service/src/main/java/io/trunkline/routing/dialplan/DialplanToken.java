@@ -12,8 +12,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// The bearer token of the dialplan. Its digest is compared in constant time, which does not reveal its length
-/// either.
+/// The bearer token of the dialplan. Its digest is compared in constant time, which does not reveal its
+/// length either.
 final class DialplanToken {
     private static final String SCHEME = "Bearer ";
     private static final int BYTES = 32;

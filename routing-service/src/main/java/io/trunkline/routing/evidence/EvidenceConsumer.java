@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Reports the nodes' events to the admission queue: ended attempts and calls, answers, and snapshots of live
-/// channels.
+/// Reports the nodes' events to the admission queue: ended attempts and calls, answers, and snapshots of
+/// live channels.
 @Configuration(proxyBeanMethods = false)
 class EvidenceConsumer implements EventHandler {
     private final AdmissionQueue admissionQueue;

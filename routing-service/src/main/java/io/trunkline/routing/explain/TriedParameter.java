@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Parses the query parameter `tried`: the clients or carriers that a call has tried, each with how the attempt
-/// ended.
+/// Parses the query parameter `tried`: the clients or carriers that a call has tried, each with how the
+/// attempt ended.
 final class TriedParameter {
     private static final Pattern TRIED = Pattern.compile("([0-9a-fA-F-]{36})(?::([a-z0-9:-]{1,20}))?");
     private static final Pattern SIP = Pattern.compile("[3-6][0-9]{2}");

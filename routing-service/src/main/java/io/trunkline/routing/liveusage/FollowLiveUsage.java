@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Streams live usage. All streams of the same tenant share one read per interval; without streams nothing is
-/// read.
+/// Streams live usage. All streams of the same tenant share one read per interval; without streams nothing is read.
 @Component
 class FollowLiveUsage {
     private static final Logger log = LoggerFactory.getLogger(FollowLiveUsage.class);

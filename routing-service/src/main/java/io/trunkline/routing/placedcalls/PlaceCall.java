@@ -108,8 +108,8 @@ class PlaceCall {
         return idempotentRequests.earlierAnswer(order).map(CallId::new);
     }
 
-    /// A repeat may be refused because the first request has just taken what was left, such as the last use of a
-    /// number.
+    /// A repeat may be refused because the first request has just taken what was left, such as the last use of
+    /// a number.
     private Mono<CallId> findConcurrent(IdempotentRequest<String> order, ProblemException refusal) {
         return findEarlier(order).switchIfEmpty(Mono.error(refusal));
     }

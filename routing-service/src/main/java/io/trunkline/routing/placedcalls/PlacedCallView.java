@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A placed call as the API returns it.
 ///
-/// @param state `requested`, `started`, `ringing`, `answered`, `ended`, or `not-originated` if the node dialed
-///     nothing
+/// @param state `requested`, `started`, `ringing`, `answered`, `ended`, or `not-originated` if the node
+///     dialed nothing
 /// @param reason why the call ended: `answered`, `canceled`, why it was not originated, or the outcome of the
 ///     last attempt
 /// @param canceledAt null unless a user canceled the call

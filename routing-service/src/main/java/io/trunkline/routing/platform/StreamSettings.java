@@ -3,8 +3,8 @@ package io.trunkline.routing.platform;
 import io.trunkline.web.stream.StreamSlots;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// Settings `trunkline.routing.live.*` about open Server-Sent Events streams, for live usage and for placed calls
-/// each.
+/// Settings `trunkline.routing.live.*` about open Server-Sent Events streams, for live usage and for placed
+/// calls each.
 ///
 /// @param maxStreams how many streams may be open on one replica
 /// @param maxStreamsPerUser how many of them one user may open

@@ -9,8 +9,8 @@ import io.trunkline.routing.caps.domain.CapKind;
 import io.trunkline.routing.caps.domain.Limits;
 import java.time.ZoneId;
 
-/// The limits of entities that other services own. None of them is per day or hour, so the time zone does not
-/// matter.
+/// The limits of entities that other services own. None of them is per day or hour, so the time zone does
+/// not matter.
 final class ConfiguredLimits {
     private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
 

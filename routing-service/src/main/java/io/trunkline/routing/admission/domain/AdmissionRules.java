@@ -64,8 +64,8 @@ public final class AdmissionRules {
         state.settle(adopted, Answered.NO);
     }
 
-    /// The question of an attempt releases the leases of the attempts before it, and reports how the last one
-    /// ended.
+    /// The question of an attempt releases the leases of the attempts before it, and reports how the last
+    /// one ended.
     private static void endEarlierAttempts(AdmissionState state, Question question) {
         for (Lease earlier : state.leasesOf(question.call().value())) {
             if (Lease.isSameLeg(earlier.attempt(), question.attempt()) && earlier.attempt() < question.attempt()) {

@@ -1,5 +1,5 @@
-/// Caps as plain values: limits, usage, how the day, hour and second windows reset, and the positions of links in a
-/// rotation.
+/// Caps as plain values: limits, usage, how the day, hour and second windows reset, and the positions of links in
+/// a rotation.
 @NullMarked
 package io.trunkline.routing.caps.domain;
 

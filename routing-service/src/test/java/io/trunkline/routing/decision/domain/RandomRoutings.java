@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A campaign with links and carriers under limits of any kind, nearly used up or not, and calls of it in any
-/// state.
+/// A campaign with links and carriers under limits of any kind, nearly used up or not, and calls of it in
+/// any state.
 final class RandomRoutings {
     private final Random random;
     private final Strategy strategy;

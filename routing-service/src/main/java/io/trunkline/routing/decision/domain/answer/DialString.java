@@ -4,8 +4,8 @@ import io.trunkline.telephony.ids.EndpointId;
 import java.util.regex.Pattern;
 
 /// An argument of Dial. Two forms exist: `PJSIP/<number>@<endpoint>` for an endpoint with a contact, and
-/// `PJSIP/<endpoint>/sip:<number>@<host>:<port>` for one without (on Asterisk 22, `PJSIP/<endpoint>/<number>`
-/// fails).
+/// `PJSIP/<endpoint>/sip:<number>@<host>:<port>` for one without (on Asterisk 22,
+/// `PJSIP/<endpoint>/<number>` fails).
 public record DialString(String value) {
     /// The pattern of both forms; the dialplan checks answers with the same one.
     public static final Pattern PATTERN = Pattern.compile("PJSIP/(?:\\+?[0-9]{1,32}@[a-z0-9-]{1,40}"

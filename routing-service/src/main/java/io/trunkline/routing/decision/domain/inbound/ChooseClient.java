@@ -117,8 +117,8 @@ final class ChooseClient {
         return DialString.throughContact(candidates.did().orElseThrow().number().e164(), client.endpoint());
     }
 
-    /// No client of the campaign is available: the overflow target is dialed, or the call ends as the campaign
-    /// configures.
+    /// No client of the campaign is available: the overflow target is dialed, or the call ends as the
+    /// campaign configures.
     private Decision noClient(StopReason reason, List<RotationMove> moves) {
         if (candidates.overflow().isPresent()) {
             OverflowTarget overflow = candidates.overflow().get();

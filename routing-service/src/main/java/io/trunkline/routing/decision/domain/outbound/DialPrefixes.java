@@ -13,8 +13,8 @@ public final class DialPrefixes {
 
     /// The carrier whose prefix dialplan matches; empty when none does.
     ///
-    /// @param dialed prefix and number as dialed; a plus sign right after the prefix matches no pattern, as in
-    ///     Asterisk
+    /// @param dialed prefix and number as dialed; a plus sign right after the prefix matches no pattern, as
+    ///     in Asterisk
     public static Optional<Carrier> match(String dialed, List<Carrier> carriers) {
         return carriers.stream()
                 .filter(carrier -> carrier.dialPrefix()

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// An outbound call that needs a carrier.
 ///
-/// @param to                   the called number; empty when the digits are no phone number, which some carriers
-///     accept
+/// @param to                   the called number; empty when the digits are no phone number, which some
+///     carriers accept
 /// @param asDialed             the number as it was dialed, digits with an optional plus sign
 /// @param namedCarrier         the carrier that the order names, if any
 /// @param namedPrefix          the dial prefix that the order names, if any, 1 to 10 digits
@@ -18,8 +18,8 @@ import java.util.Set;
 /// @param placedByApi          whether the API placed the call, so that the caps of the tenant and the DID were
 ///     counted with the order
 /// @param defaultCountryPrefix country code of the default country, such as `+1`
-/// @param byPrefixDialplan     whether a prefix dialplan dials, with its own dial string; routing only admits the
-///     call
+/// @param byPrefixDialplan     whether a prefix dialplan dials, with its own dial string; routing only admits
+///     the call
 public record OutboundCall(
         Optional<PhoneNumber> to,
         String asDialed,

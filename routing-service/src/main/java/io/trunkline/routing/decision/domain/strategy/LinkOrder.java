@@ -14,7 +14,7 @@ public sealed interface LinkOrder permits PriorityOrder, RoundRobinOrder, Weight
     /// The changes of the rotation when no link is chosen.
     List<RotationMove> movesWithoutChoice();
 
-    /// The changes of the rotation when this link is chosen, including those of [#movesWithoutChoice]; each key
-    /// once.
+    /// The changes of the rotation when this link is chosen, including those of [#movesWithoutChoice]; each
+    /// key once.
     List<RotationMove> movesForChoice(LinkCandidate link);
 }

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningHoursTest {
     /// 2026: New York is put forward on March 8 at 02:00 and back on November 1 at 02:00; Madrid on March 29 and
-    /// October
-    /// 25.
+    /// October 25.
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

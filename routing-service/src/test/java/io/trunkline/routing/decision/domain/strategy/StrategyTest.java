@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StrategyTest {
     /// Links as `number pX wX turnX passX away full`; pass of the campaign first; the order in which one call that
-    /// finds
-    /// everybody busy tries them.
+    /// finds everybody busy tries them.
     @ParameterizedTest(name = "{0}: {2} -> {3}")
     @CsvSource(
             delimiter = ';',
