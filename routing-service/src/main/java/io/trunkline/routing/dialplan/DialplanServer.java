@@ -4,7 +4,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.util.concurrent.DefaultEventExecutor;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +35,6 @@ class DialplanServer implements SmartLifecycle {
     private final DialplanSettings settings;
     private final DialplanToken token;
     private final AnswerQuestion questions;
-    private final DefaultEventExecutor executor = new DefaultEventExecutor();
     private volatile @Nullable DisposableServer server;
 
     DialplanServer(DialplanSettings settings, AnswerQuestion questions) {
@@ -53,7 +52,7 @@ class DialplanServer implements SmartLifecycle {
                 .httpRequestDecoder(
                         limits -> limits.maxInitialLineLength(MAX_REQUEST_LINE).maxHeaderSize(MAX_HEADERS))
                 // with a group of its connections, a stop waits for the requests that were accepted
-                .channelGroup(new DefaultChannelGroup(executor))
+                .channelGroup(new DefaultChannelGroup(GlobalEventExecutor.INSTANCE))
                 .handle(this::answer)
                 .bindNow(STOP_TIMEOUT);
         log.info("Listening for dialplan requests on {}:{}", settings.host(), port());
