@@ -24,9 +24,9 @@ public final class SuitePorts {
     public static final String KAFKA_CONTROLLER = "kafka-controller";
     public static final String DIALPLAN = "dialplan";
     public static final String AMI = "ami";
-    /// UDP
+    /// A UDP port.
     public static final String SIP = "sip";
-    /// UDP, the first of [#RTP_COUNT]
+    /// The first of [#RTP_COUNT] UDP ports.
     public static final String RTP = "rtp";
     public static final int RTP_COUNT = 1_000;
 
