@@ -137,16 +137,16 @@ class EndpointStatusAndReloadsIT {
 
     @Test
     void staff_see_the_node_and_sellers_do_not() {
-        var answer = API.get("/api/nodes");
+        var answer = API.get("/api/v1/nodes");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"name\":\"ast1\"", "\"connected\":true", "\"asteriskVersion\":\"22.10.1\"");
         assertThat(API.withToken(TOKENS.seller(UUID.randomUUID()))
-                        .get("/api/nodes")
+                        .get("/api/v1/nodes")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(API.withToken(null).get("/api/nodes").statusCode()).isEqualTo(401);
+        assertThat(API.withToken(null).get("/api/v1/nodes").statusCode()).isEqualTo(401);
     }
 
     private boolean requalified() {

@@ -42,7 +42,7 @@ class AlertsIT {
             String of = one.tenantId() == null ? "" : "&tenantId=" + one.tenantId();
             Await.until(
                     one.kind() + " is kept",
-                    () -> ids("/api/alerts?subject=" + one.subject() + "&limit=200" + of, TOKENS.admin())
+                    () -> ids("/api/v1/alerts?subject=" + one.subject() + "&limit=200" + of, TOKENS.admin())
                             .contains(one.alertId()));
         }
     }
@@ -57,10 +57,10 @@ class AlertsIT {
 
     @Test
     void alerts_are_listed_the_latest_first_and_each_once() {
-        assertThat(ids("/api/alerts?subject=" + node, TOKENS.staff()))
+        assertThat(ids("/api/v1/alerts?subject=" + node, TOKENS.staff()))
                 .containsExactly(back.alertId(), silent.alertId());
 
-        JsonNode shown = TestEnvironment.get("/api/alerts?subject=" + node).at("/items/1");
+        JsonNode shown = TestEnvironment.get("/api/v1/alerts?subject=" + node).at("/items/1");
         assertThat(shown.get("kind").asString()).isEqualTo("node.unreachable");
         assertThat(shown.get("severity").asString()).isEqualTo("critical");
         assertThat(shown.get("raisedAt").asString()).isEqualTo("2026-11-20T12:00:00Z");
@@ -70,19 +70,19 @@ class AlertsIT {
 
     @Test
     void kind_severity_and_time_narrow_the_list() {
-        String path = "/api/alerts?subject=" + node;
+        String path = "/api/v1/alerts?subject=" + node;
 
         assertThat(ids(path + "&kind=node.unreachable", TOKENS.admin())).containsExactly(silent.alertId());
         assertThat(ids(path + "&severity=info", TOKENS.admin())).containsExactly(back.alertId());
         assertThat(ids(path + "&since=2026-11-20T12:00:30Z", TOKENS.admin())).containsExactly(back.alertId());
-        assertThat(API.get("/api/alerts?severity=loud").statusCode()).isEqualTo(400);
-        assertThat(API.get("/api/alerts?since=yesterday").statusCode()).isEqualTo(400);
+        assertThat(API.get("/api/v1/alerts?severity=loud").statusCode()).isEqualTo(400);
+        assertThat(API.get("/api/v1/alerts?since=yesterday").statusCode()).isEqualTo(400);
     }
 
     @Test
     void pages_show_each_alert_once() {
         List<UUID> shown = new ArrayList<>();
-        String path = "/api/alerts?limit=1&tenantId=" + acme;
+        String path = "/api/v1/alerts?limit=1&tenantId=" + acme;
         JsonNode page = TestEnvironment.get(path);
         shown.add(UUID.fromString(page.at("/items/0/alertId").asString()));
         page = TestEnvironment.get(path + "&after=" + page.get("next").asString());
@@ -96,9 +96,9 @@ class AlertsIT {
     void a_seller_sees_only_its_own_alerts() {
         String seller = TOKENS.seller(acme);
 
-        assertThat(ids("/api/alerts", seller)).containsExactly(later.alertId(), above.alertId());
-        assertThat(ids("/api/alerts?tenantId=" + other, seller)).doesNotContain(notTheirs.alertId());
-        assertThat(ids("/api/alerts?kind=node.unreachable", seller)).isEmpty();
-        assertThat(API.withToken(null).get("/api/alerts").statusCode()).isEqualTo(401);
+        assertThat(ids("/api/v1/alerts", seller)).containsExactly(later.alertId(), above.alertId());
+        assertThat(ids("/api/v1/alerts?tenantId=" + other, seller)).doesNotContain(notTheirs.alertId());
+        assertThat(ids("/api/v1/alerts?kind=node.unreachable", seller)).isEmpty();
+        assertThat(API.withToken(null).get("/api/v1/alerts").statusCode()).isEqualTo(401);
     }
 }

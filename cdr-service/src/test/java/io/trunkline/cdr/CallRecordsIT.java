@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CallRecordsIT {
-    private static final String LIST = "/api/call-records";
+    private static final String LIST = "/api/v1/call-records";
 
     private final CallEventsFixture call = CallEventsFixture.inboundCallAt("2026-03-01T10:00:00Z");
 

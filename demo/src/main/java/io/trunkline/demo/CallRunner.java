@@ -55,17 +55,17 @@ final class CallRunner {
                         ? Map.of("client", ids.client())
                         : Map.of("context", String.valueOf(planned.connectTarget())));
         order.put("reference", Map.of("leadId", "demo-" + planned.to()));
-        String callId = api.post(SuiteConfiguration.ROUTING, "/api/calls", order)
+        String callId = api.post(SuiteConfiguration.ROUTING, "/api/v1/calls", order)
                 .get("callId")
                 .asString();
-        return awaitResult(planned, () -> findRecord("/api/call-records/" + callId));
+        return awaitResult(planned, () -> findRecord("/api/v1/call-records/" + callId));
     }
 
     private CallResult placeInbound(PlannedCall planned) {
         InetSocketAddress node = suite.sipAddress();
         var _ = new SippCaller(peers.north().host(), planned.from(), Duration.ofSeconds(2))
                 .call(planned.to(), node.getHostString(), node.getPort());
-        String query = "/api/call-records?campaignId=" + ids.campaign() + "&number=" + planned.from();
+        String query = "/api/v1/call-records?campaignId=" + ids.campaign() + "&number=" + planned.from();
         return awaitResult(
                 planned,
                 () -> StreamSupport.stream(
@@ -75,7 +75,7 @@ final class CallRunner {
                                 false)
                         .findFirst()
                         .flatMap(record -> findRecord(
-                                "/api/call-records/" + record.get("callId").asString())));
+                                "/api/v1/call-records/" + record.get("callId").asString())));
     }
 
     private Optional<JsonNode> findRecord(String path) {
@@ -90,7 +90,7 @@ final class CallRunner {
             LockSupport.parkNanos(POLL_NANOS);
             record = look.find();
         }
-        String link = record.map(found -> suite.serviceUrl(SuiteConfiguration.CDR) + "/api/call-records/"
+        String link = record.map(found -> suite.serviceUrl(SuiteConfiguration.CDR) + "/api/v1/call-records/"
                         + found.get("callId").asString())
                 .orElse("-");
         return new CallResult(planned, link, record.orElse(null));

@@ -34,13 +34,13 @@ final class DemoSetup {
 
     /// @return the ids of the entities
     DemoIds apply(SipPeers peers) {
-        String tenant =
-                id(createOrUpdate(PROVISIONING, "/api/tenants", hasName("Demo leads"), Map.of("name", "Demo leads")));
+        String tenant = id(
+                createOrUpdate(PROVISIONING, "/api/v1/tenants", hasName("Demo leads"), Map.of("name", "Demo leads")));
         String north = createCarrier(ipCarrier("Demo North", peers.north()));
         String south = createCarrier(registrationCarrier(peers.south()));
         String client = id(createOrUpdate(
                 PROVISIONING,
-                "/api/clients",
+                "/api/v1/clients",
                 hasName("Demo call center"),
                 SuiteConfiguration.fixedClient(
                         "Demo call center",
@@ -49,7 +49,7 @@ final class DemoSetup {
         String open = createDid(tenant, ANSWERED_NUMBER);
         String busy = createDid(tenant, BUSY_NUMBER);
         String campaign = id(createOrUpdate(
-                ROUTING, "/api/campaigns", hasName("Demo campaign"), campaignBody(tenant, List.of(open, busy))));
+                ROUTING, "/api/v1/campaigns", hasName("Demo campaign"), campaignBody(tenant, List.of(open, busy))));
         SuiteConfiguration configuration = new SuiteConfiguration(api);
         configuration.linkClient(campaign, client, Map.of("priority", 1));
         configuration.addCarrier(campaign, north, 1);
@@ -58,13 +58,14 @@ final class DemoSetup {
     }
 
     private String createCarrier(Map<String, Object> wanted) {
-        return id(createOrUpdate(PROVISIONING, "/api/carriers", hasName(String.valueOf(wanted.get("name"))), wanted));
+        return id(
+                createOrUpdate(PROVISIONING, "/api/v1/carriers", hasName(String.valueOf(wanted.get("name"))), wanted));
     }
 
     private String createDid(String tenant, String number) {
         return id(createOrUpdate(
                 DIDS,
-                "/api/dids",
+                "/api/v1/dids",
                 did -> number.equals(did.path("number").asString("")),
                 SuiteConfiguration.activeDid(tenant, number)));
     }

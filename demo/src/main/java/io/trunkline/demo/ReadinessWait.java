@@ -21,9 +21,9 @@ final class ReadinessWait {
     }
 
     void await(DemoSetup.DemoIds ids) {
-        awaitCondition("carrier Demo North is applied", () -> isApplied("/api/carriers/" + ids.north()));
-        awaitCondition("carrier Demo South is registered", () -> isRegistered("/api/carriers/" + ids.south()));
-        awaitCondition("client Demo call center is applied", () -> isApplied("/api/clients/" + ids.client()));
+        awaitCondition("carrier Demo North is applied", () -> isApplied("/api/v1/carriers/" + ids.north()));
+        awaitCondition("carrier Demo South is registered", () -> isRegistered("/api/v1/carriers/" + ids.south()));
+        awaitCondition("client Demo call center is applied", () -> isApplied("/api/v1/clients/" + ids.client()));
     }
 
     private boolean isRegistered(String path) {

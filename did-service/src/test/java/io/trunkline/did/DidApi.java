@@ -25,7 +25,7 @@ final class DidApi {
     }
 
     static JsonNode add(RestClient user, String json) {
-        var response = user.post("/api/dids", json);
+        var response = user.post("/api/v1/dids", json);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return json(response);
     }

@@ -37,7 +37,7 @@ class DidImportIT {
         assertThat(report.get("errors").get(0).toString())
                 .isEqualTo("{\"row\":4,\"number\":\"12\","
                         + "\"error\":\"Invalid phone number: 12 has too few digits for a number of +1\"}");
-        var added = json(seller.get("/api/dids?status=active")).get("items");
+        var added = json(seller.get("/api/v1/dids?status=active")).get("items");
         assertThat(added).hasSize(1);
         assertThat(added.get(0).get("metadata").get("notes").asString()).isEqualTo("Main DID");
         assertThat(added.get(0).get("maxUsage").asLong()).isEqualTo(1000);
@@ -66,7 +66,7 @@ class DidImportIT {
 
         assertThat(report.get("success").asLong()).isZero();
         assertThat(report.get("failed").asLong()).isEqualTo(3);
-        assertThat(json(seller.get("/api/dids")).get("items")).isEmpty();
+        assertThat(json(seller.get("/api/v1/dids")).get("items")).isEmpty();
     }
 
     @Test
@@ -75,7 +75,7 @@ class DidImportIT {
 
         assertThat(report.get("failed").asLong()).isEqualTo(4);
         for (var row : report.get("errors")) {
-            var response = seller.post("/api/dids", body(row.get("number").asString(), "active"));
+            var response = seller.post("/api/v1/dids", body(row.get("number").asString(), "active"));
             assertProblem(response, 400, "did.invalid-number");
             assertThat(json(response).get("detail").asString())
                     .isEqualTo(row.get("error").asString());
@@ -103,6 +103,6 @@ class DidImportIT {
 
         assertThat(add(seller, body("+521" + line, "available")).get("number").asString())
                 .isEqualTo("+52" + line);
-        assertProblem(seller.post("/api/dids", body("+52" + line, "available")), 409, "did.already-exists");
+        assertProblem(seller.post("/api/v1/dids", body("+52" + line, "available")), 409, "did.already-exists");
     }
 }

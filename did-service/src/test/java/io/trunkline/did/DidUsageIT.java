@@ -30,37 +30,37 @@ class DidUsageIT {
 
     @Test
     void the_next_available_number_is_the_least_used_active_one() {
-        var none = seller.get("/api/dids/next-available");
+        var none = seller.get("/api/v1/dids/next-available");
         assertProblem(none, 404, "did.none-available");
         assertThat(json(none).get("detail").asString()).isEqualTo("No available DIDs configured for this tenant");
         var one = add(seller, body(number, "active"));
         var other = add(seller, body(TestEnvironment.newNumber(), "active"));
         add(seller, body(TestEnvironment.newNumber(), "available"));
         String first = id(one).compareTo(id(other)) < 0 ? id(one) : id(other);
-        assertThat(id(json(seller.get("/api/dids/next-available")))).isEqualTo(first);
+        assertThat(id(json(seller.get("/api/v1/dids/next-available")))).isEqualTo(first);
 
         EVENTS.publish(outboundCallRecord(UUID.randomUUID().toString(), 1, first));
 
         String second = first.equals(id(one)) ? id(other) : id(one);
         Await.until(
                 "counted",
-                () -> id(json(seller.get("/api/dids/next-available"))).equals(second));
+                () -> id(json(seller.get("/api/v1/dids/next-available"))).equals(second));
     }
 
     @Test
     void max_usage_is_stored_published_and_removed_and_a_number_at_its_limit_is_not_available() {
-        String path = "/api/dids/"
+        String path = "/api/v1/dids/"
                 + id(json(seller.post(
-                        "/api/dids", "{\"number\":\"" + number + "\",\"status\":\"active\",\"maxUsage\":1}")));
+                        "/api/v1/dids", "{\"number\":\"" + number + "\",\"status\":\"active\",\"maxUsage\":1}")));
         assertThat(json(seller.get(path)).get("maxUsage").asLong()).isEqualTo(1);
-        UUID did = UUID.fromString(path.substring("/api/dids/".length()));
+        UUID did = UUID.fromString(path.substring("/api/v1/dids/".length()));
         assertThat(EVENTS.await(DidChanged.class, event -> event.didId().equals(did))
                         .maxUsage())
                 .isEqualTo(1);
 
         EVENTS.publish(outboundCallRecord(UUID.randomUUID().toString(), 1, did.toString()));
         Await.until("a call is counted", () -> usageCount(did.toString()) == 1);
-        assertProblem(seller.get("/api/dids/next-available"), 404, "did.none-available");
+        assertProblem(seller.get("/api/v1/dids/next-available"), 404, "did.none-available");
 
         assertThat(json(seller.put(path, "{\"status\":\"active\"}"))
                         .get("maxUsage")
@@ -68,7 +68,7 @@ class DidUsageIT {
                 .isEqualTo(1);
         assertThat(json(seller.put(path, "{\"maxUsage\":0}")).get("maxUsage").isNull())
                 .isTrue();
-        assertThat(seller.get("/api/dids/next-available").statusCode()).isEqualTo(200);
+        assertThat(seller.get("/api/v1/dids/next-available").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -84,13 +84,14 @@ class DidUsageIT {
 
         EVENTS.publish(outboundCallRecord(call, 2, other));
         Await.until("moved", () -> usageCount(one) == 1 && usageCount(other) == 1);
-        assertThat(json(seller.get("/api/dids/" + one)).get("version").asLong()).isEqualTo(1);
-        assertThat(json(seller.get("/api/dids/" + one)).get("lastUsed").asString())
+        assertThat(json(seller.get("/api/v1/dids/" + one)).get("version").asLong())
+                .isEqualTo(1);
+        assertThat(json(seller.get("/api/v1/dids/" + one)).get("lastUsed").asString())
                 .isEqualTo("2026-03-01T12:00:00Z");
     }
 
     private long usageCount(String id) {
-        return json(seller.get("/api/dids/" + id)).get("usageCount").asLong();
+        return json(seller.get("/api/v1/dids/" + id)).get("usageCount").asLong();
     }
 
     private CdrRecorded outboundCallRecord(String callId, long revision, String did) {

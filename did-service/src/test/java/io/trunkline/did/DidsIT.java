@@ -34,7 +34,7 @@ class DidsIT {
         assertThat(did.get("number").asString()).isEqualTo(number);
         assertThat(did.get("areaCode").asString()).isEqualTo("404");
         assertThat(did.get("usageCount").asLong()).isZero();
-        assertThat(seller.get("/api/dids/" + id(did)).body()).isEqualTo(response.body());
+        assertThat(seller.get("/api/v1/dids/" + id(did)).body()).isEqualTo(response.body());
         assertThat(seller.get("/api/asterisk-dids/" + id(did)).body()).isEqualTo(response.body());
         var published = EVENTS.await(DidChanged.class, event -> event.number().equals(number));
         assertThat(published)
@@ -55,7 +55,7 @@ class DidsIT {
     void a_tenant_has_a_number_once_regardless_of_its_format() {
         add(seller, body(number, "available"));
 
-        var response = seller.post("/api/dids", body(number.substring(1), "active"));
+        var response = seller.post("/api/v1/dids", body(number.substring(1), "active"));
         assertProblem(response, 409, "did.already-exists");
         assertThat(json(response).get("detail").asString()).isEqualTo("DID already exists: " + number);
     }
@@ -65,16 +65,16 @@ class DidsIT {
         UUID other = TestEnvironment.newTenant();
         add(seller, body(number, "active"));
         assertProblem(
-                TestEnvironment.signedInAsSeller(other).post("/api/dids", body(number, "active")),
+                TestEnvironment.signedInAsSeller(other).post("/api/v1/dids", body(number, "active")),
                 409,
                 "did.number-active-elsewhere");
         var listed = add(TestEnvironment.signedInAsSeller(other), body(number, "available"));
 
         assertProblem(
-                TestEnvironment.signedInAsSeller(other).put("/api/dids/" + id(listed), "{\"status\":\"active\"}"),
+                TestEnvironment.signedInAsSeller(other).put("/api/v1/dids/" + id(listed), "{\"status\":\"active\"}"),
                 409,
                 "did.number-active-elsewhere");
-        assertThat(json(TestEnvironment.signedInAsSeller(other).get("/api/dids/" + id(listed)))
+        assertThat(json(TestEnvironment.signedInAsSeller(other).get("/api/v1/dids/" + id(listed)))
                         .get("status")
                         .asString())
                 .isEqualTo("available");
@@ -82,52 +82,55 @@ class DidsIT {
 
     @Test
     void invalid_input_is_rejected_with_its_code_and_stores_nothing() {
-        assertProblem(seller.post("/api/dids", "{\"number\":"), 400, "request.malformed-json");
-        assertProblem(seller.post("/api/dids", "{\"number\":\"x\",\"color\":1}"), 400, "request.unknown-field");
-        var invalid = seller.post("/api/dids", "{\"number\":\"12\"}");
+        assertProblem(seller.post("/api/v1/dids", "{\"number\":"), 400, "request.malformed-json");
+        assertProblem(seller.post("/api/v1/dids", "{\"number\":\"x\",\"color\":1}"), 400, "request.unknown-field");
+        var invalid = seller.post("/api/v1/dids", "{\"number\":\"12\"}");
         assertProblem(invalid, 400, "did.invalid-number");
         assertThat(json(invalid).get("detail").asString())
                 .isEqualTo("Invalid phone number: 12 has too few digits for a number of +1");
-        assertProblem(seller.post("/api/dids", body(number, "asleep")), 400, "request.invalid");
-        assertProblem(seller.post("/api/dids", "{}"), 400, "request.invalid");
+        assertProblem(seller.post("/api/v1/dids", body(number, "asleep")), 400, "request.invalid");
+        assertProblem(seller.post("/api/v1/dids", "{}"), 400, "request.invalid");
         assertProblem(
-                seller.post("/api/dids", "{\"number\":\"" + number + "\",\"maxUsage\":0}"), 400, "request.invalid");
+                seller.post("/api/v1/dids", "{\"number\":\"" + number + "\",\"maxUsage\":0}"), 400, "request.invalid");
         assertProblem(
-                seller.post("/api/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"), 400, "request.invalid");
-        assertProblem(ADMIN.post("/api/dids", body(number, "active")), 400, "request.invalid");
+                seller.post("/api/v1/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"),
+                400,
+                "request.invalid");
+        assertProblem(ADMIN.post("/api/v1/dids", body(number, "active")), 400, "request.invalid");
         assertProblem(
-                ADMIN.post("/api/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + UUID.randomUUID() + "\"}"),
+                ADMIN.post(
+                        "/api/v1/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + UUID.randomUUID() + "\"}"),
                 404,
                 "tenant.unknown");
-        assertProblem(seller.get("/api/dids?status=asleep"), 400, "request.invalid");
-        assertProblem(seller.withToken(null).get("/api/dids"), 401, "auth.token-missing");
+        assertProblem(seller.get("/api/v1/dids?status=asleep"), 400, "request.invalid");
+        assertProblem(seller.withToken(null).get("/api/v1/dids"), 401, "auth.token-missing");
 
-        assertThat(json(seller.get("/api/dids")).get("items")).isEmpty();
+        assertThat(json(seller.get("/api/v1/dids")).get("items")).isEmpty();
     }
 
     @Test
     void the_number_of_another_tenant_is_not_found() {
         var did = add(seller, body(number, "active"));
         var stranger = TestEnvironment.signedInAsSeller(TestEnvironment.newTenant());
-        String path = "/api/dids/" + id(did);
+        String path = "/api/v1/dids/" + id(did);
 
         assertProblem(stranger.get(path), 404, "resource.not-found");
         assertProblem(stranger.put(path, "{\"status\":\"inactive\"}"), 404, "resource.not-found");
         assertProblem(stranger.delete(path), 404, "resource.not-found");
-        assertProblem(stranger.get("/api/dids?tenantId=" + tenant), 404, "tenant.unknown");
-        assertProblem(stranger.get("/api/dids/next-available?tenantId=" + tenant), 404, "tenant.unknown");
+        assertProblem(stranger.get("/api/v1/dids?tenantId=" + tenant), 404, "tenant.unknown");
+        assertProblem(stranger.get("/api/v1/dids/next-available?tenantId=" + tenant), 404, "tenant.unknown");
         assertProblem(
-                stranger.post("/api/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + tenant + "\"}"),
+                stranger.post("/api/v1/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + tenant + "\"}"),
                 404,
                 "tenant.unknown");
-        assertThat(json(stranger.get("/api/dids")).get("items")).isEmpty();
+        assertThat(json(stranger.get("/api/v1/dids")).get("items")).isEmpty();
         assertThat(json(ADMIN.get(path)).get("id").asString()).isEqualTo(id(did));
     }
 
     @Test
     void a_change_with_if_match_requires_the_current_version() {
         var did = add(seller, body(number, "available"));
-        String path = "/api/dids/" + id(did);
+        String path = "/api/v1/dids/" + id(did);
 
         var changed = seller.put(path, "{\"status\":\"active\"}", "If-Match", "\"1\"");
         assertThat(changed.statusCode()).isEqualTo(200);
@@ -142,9 +145,9 @@ class DidsIT {
     @Test
     void a_removed_number_is_not_found_and_free_for_other_tenants() {
         var did = add(seller, body(number, "active"));
-        assertThat(seller.delete("/api/dids/" + id(did)).statusCode()).isEqualTo(204);
+        assertThat(seller.delete("/api/v1/dids/" + id(did)).statusCode()).isEqualTo(204);
 
-        assertProblem(seller.get("/api/dids/" + id(did)), 404, "resource.not-found");
+        assertProblem(seller.get("/api/v1/dids/" + id(did)), 404, "resource.not-found");
         assertThat(EVENTS.await(DidChanged.class, event -> event.number().equals(number) && event.version() == 2)
                         .deleted())
                 .isTrue();
@@ -153,13 +156,13 @@ class DidsIT {
 
     @Test
     void a_repeated_request_with_one_key_adds_one_number() {
-        var first = seller.post("/api/dids", body(number, "active"), "Idempotency-Key", "k1");
-        var again = seller.post("/api/dids", body(number, "active"), "Idempotency-Key", "k1");
+        var first = seller.post("/api/v1/dids", body(number, "active"), "Idempotency-Key", "k1");
+        var again = seller.post("/api/v1/dids", body(number, "active"), "Idempotency-Key", "k1");
 
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
         assertProblem(
-                seller.post("/api/dids", body(number, "inactive"), "Idempotency-Key", "k1"),
+                seller.post("/api/v1/dids", body(number, "inactive"), "Idempotency-Key", "k1"),
                 409,
                 "request.idempotency-conflict");
     }
@@ -174,7 +177,7 @@ class DidsIT {
         var listed = new ArrayList<String>();
         String after = "";
         do {
-            var page = json(seller.get("/api/dids?status=active&limit=3" + after));
+            var page = json(seller.get("/api/v1/dids?status=active&limit=3" + after));
             page.get("items").forEach(did -> listed.add(did.get("number").asString()));
             after = page.get("next") == null || page.get("next").isNull()
                     ? ""
@@ -183,6 +186,7 @@ class DidsIT {
 
         numbers.remove(2);
         assertThat(listed).isEqualTo(numbers);
-        assertThat(json(ADMIN.get("/api/dids?tenantId=" + tenant)).get("items")).hasSize(5);
+        assertThat(json(ADMIN.get("/api/v1/dids?tenantId=" + tenant)).get("items"))
+                .hasSize(5);
     }
 }

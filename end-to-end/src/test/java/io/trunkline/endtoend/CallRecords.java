@@ -23,11 +23,11 @@ final class CallRecords {
     /// Waits for the complete record of a placed call.
     JsonNode awaitComplete(String callId) {
         Await.until("the record of " + callId + " is complete", TIMEOUT, () -> isComplete(callId));
-        return api.get(CDR, "/api/call-records/" + callId);
+        return api.get(CDR, "/api/v1/call-records/" + callId);
     }
 
     private boolean isComplete(String callId) {
-        SuiteClient.Response answer = api.send("GET", CDR, "/api/call-records/" + callId, null);
+        SuiteClient.Response answer = api.send("GET", CDR, "/api/v1/call-records/" + callId, null);
         return answer.status() == 200 && answer.json().path("complete").asBoolean(false);
     }
 
@@ -48,7 +48,10 @@ final class CallRecords {
 
     private List<JsonNode> list() {
         return StreamSupport.stream(
-                        api.get(CDR, "/api/call-records?limit=200").get("items").spliterator(), false)
+                        api.get(CDR, "/api/v1/call-records?limit=200")
+                                .get("items")
+                                .spliterator(),
+                        false)
                 .toList();
     }
 }

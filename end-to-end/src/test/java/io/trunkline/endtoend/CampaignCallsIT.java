@@ -203,7 +203,10 @@ class CampaignCallsIT {
 
     private static long leaseCount(String call) {
         return StreamSupport.stream(
-                        API.get(ROUTING, "/api/leases?limit=200").get("items").spliterator(), false)
+                        API.get(ROUTING, "/api/v1/leases?limit=200")
+                                .get("items")
+                                .spliterator(),
+                        false)
                 .filter(lease -> lease.get("callId").asString().equals(call))
                 .count();
     }

@@ -89,7 +89,7 @@ class CarrierCallsIT {
                 NORTH.port(),
                 "dialPrefix",
                 "72"));
-        String path = "/api/carriers/" + id(carrier);
+        String path = "/api/v1/carriers/" + id(carrier);
         var _ = api.put(PROVISIONING, path, changed);
         var _ = fixture.awaitApplied(path);
 
@@ -106,7 +106,7 @@ class CarrierCallsIT {
             fixture.awaitRegistered(id(carrier));
             assertThat(environment.endpointRows(endpoint)).isNotEmpty();
 
-            var _ = api.delete(PROVISIONING, "/api/carriers/" + id(carrier));
+            var _ = api.delete(PROVISIONING, "/api/v1/carriers/" + id(carrier));
 
             Await.until(
                     "no row is left", () -> environment.endpointRows(endpoint).isEmpty());
@@ -119,7 +119,7 @@ class CarrierCallsIT {
     @Test
     void a_carrier_with_a_wrong_password_has_status_error_within_a_minute() {
         JsonNode carrier = fixture.createRegistrationCarrier(SOUTH, "account8", "wrong-password", Map.of());
-        String path = "/api/carriers/" + id(carrier);
+        String path = "/api/v1/carriers/" + id(carrier);
 
         Await.until(
                 "the carrier shows its error",

@@ -175,7 +175,7 @@ class ClientRoutingIT {
 
     /// The usage of the campaign's only link.
     private static JsonNode linkCap(String campaign, String cap) {
-        return API.get(ROUTING, "/api/campaigns/" + campaign + "/caps")
+        return API.get(ROUTING, "/api/v1/campaigns/" + campaign + "/caps")
                 .get("links")
                 .get(0)
                 .get("caps")

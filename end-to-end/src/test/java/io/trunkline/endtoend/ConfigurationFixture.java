@@ -40,7 +40,7 @@ final class ConfigurationFixture {
     JsonNode createIpCarrier(SippAnswerer at, Map<String, ?> more) {
         Map<String, Object> body = ipCarrier(at);
         body.putAll(more);
-        return configuration.awaitApplied("/api/carriers/" + id(configuration.createCarrier(body)));
+        return configuration.awaitApplied("/api/v1/carriers/" + id(configuration.createCarrier(body)));
     }
 
     /// Creates a carrier that the node registers with, without waiting for the registration.
@@ -62,14 +62,14 @@ final class ConfigurationFixture {
     String createClient(SippAnswerer at) {
         JsonNode client =
                 configuration.createClient(SuiteConfiguration.fixedClient(uniqueName("Client"), at.host(), at.port()));
-        return id(configuration.awaitApplied("/api/clients/" + id(client)));
+        return id(configuration.awaitApplied("/api/v1/clients/" + id(client)));
     }
 
     /// Creates a client that registers with the node under its endpoint id.
     JsonNode createRegisteringClient(String password) {
         JsonNode client = configuration.createClient(
                 Map.of("name", uniqueName("Office"), "mode", "registers", "password", password, "qualifySeconds", 0));
-        return configuration.awaitApplied("/api/clients/" + id(client));
+        return configuration.awaitApplied("/api/v1/clients/" + id(client));
     }
 
     String createDid(String tenant, String number) {
@@ -106,7 +106,7 @@ final class ConfigurationFixture {
     ///
     /// @return its id
     String placeCall(Map<String, ?> order) {
-        return api.sendUntilKnown("POST", ROUTING, "/api/calls", order)
+        return api.sendUntilKnown("POST", ROUTING, "/api/v1/calls", order)
                 .get("callId")
                 .asString();
     }
@@ -121,7 +121,7 @@ final class ConfigurationFixture {
         Await.until(
                 "the carrier is registered",
                 REGISTRATION_TIMEOUT,
-                () -> api.get(PROVISIONING, "/api/carriers/" + carrier)
+                () -> api.get(PROVISIONING, "/api/v1/carriers/" + carrier)
                         .path("registered")
                         .asBoolean(false));
     }
@@ -131,7 +131,8 @@ final class ConfigurationFixture {
     /// @param more parameters of the question, each with `&` before it
     boolean wouldTake(String direction, String number, String more, String id) {
         JsonNode explained = api.get(
-                ROUTING, "/api/routes/explain?direction=" + direction + "&number=" + number.replace("+", "%2B") + more);
+                ROUTING,
+                "/api/v1/routes/explain?direction=" + direction + "&number=" + number.replace("+", "%2B") + more);
         return explained
                 .get("trace")
                 .valueStream()

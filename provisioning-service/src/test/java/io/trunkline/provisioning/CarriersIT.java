@@ -47,7 +47,7 @@ class CarriersIT {
         assertThat(response.headers().firstValue("ETag")).hasValue("\"1\"");
         var carrier = json(response);
         assertThat(response.headers().firstValue("Location"))
-                .hasValue("/api/carriers/" + carrier.get("id").asString());
+                .hasValue("/api/v1/carriers/" + carrier.get("id").asString());
         assertThat(carrier.get("endpointId").asString())
                 .isEqualTo(name.toLowerCase().replace(' ', '-'));
         assertThat(carrier.get("status").asString()).isEqualTo("active");
@@ -124,10 +124,10 @@ class CarriersIT {
 
     @Test
     void malformed_json_and_unknown_ids_have_their_own_codes() {
-        assertThat(problemCode(API.post("/api/carriers", "{\"name\":"))).isEqualTo("request.malformed-json");
+        assertThat(problemCode(API.post("/api/v1/carriers", "{\"name\":"))).isEqualTo("request.malformed-json");
         assertThat(problemCode(get(UUID.randomUUID().toString()))).isEqualTo("resource.not-found");
-        assertThat(problemCode(API.withToken(null).get("/api/carriers"))).isEqualTo("auth.token-missing");
-        assertThat(problemCode(API.get("/api/carriers?status=broken"))).isEqualTo("request.invalid");
+        assertThat(problemCode(API.withToken(null).get("/api/v1/carriers"))).isEqualTo("auth.token-missing");
+        assertThat(problemCode(API.get("/api/v1/carriers?status=broken"))).isEqualTo("request.invalid");
     }
 
     @Test
@@ -178,8 +178,8 @@ class CarriersIT {
         var renamed =
                 draft(Map.of("name", name + " renamed", "registrationType", "registration", "username", "v" + prefix));
 
-        var changed = API.put("/api/carriers/" + id, renamed, "If-Match", "\"1\"");
-        var late = API.put("/api/carriers/" + id, renamed, "If-Match", "\"1\"");
+        var changed = API.put("/api/v1/carriers/" + id, renamed, "If-Match", "\"1\"");
+        var late = API.put("/api/v1/carriers/" + id, renamed, "If-Match", "\"1\"");
 
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(json(changed).get("version").asLong()).isEqualTo(2);
@@ -194,7 +194,7 @@ class CarriersIT {
     void a_deleted_carrier_is_published_and_frees_its_name_but_not_its_endpoint_id() {
         var id = json(create(Map.of("dialPrefix", prefix))).get("id").asString();
 
-        assertThat(API.delete("/api/carriers/" + id).statusCode()).isEqualTo(204);
+        assertThat(API.delete("/api/v1/carriers/" + id).statusCode()).isEqualTo(204);
 
         assertThat(publishedEvent(id, 2).deleted()).isTrue();
         assertThat(get(id).statusCode()).isEqualTo(404);
@@ -204,9 +204,10 @@ class CarriersIT {
 
     @Test
     void a_repeated_request_with_one_key_creates_one_carrier() {
-        var first = API.post("/api/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
-        var second = API.post("/api/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
-        var other = API.post("/api/carriers", draft(Map.of("port", 5070)), "Idempotency-Key", name.replace(' ', '-'));
+        var first = API.post("/api/v1/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
+        var second = API.post("/api/v1/carriers", draft(Map.of()), "Idempotency-Key", name.replace(' ', '-'));
+        var other =
+                API.post("/api/v1/carriers", draft(Map.of("port", 5070)), "Idempotency-Key", name.replace(' ', '-'));
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(json(second)).isEqualTo(json(first));
@@ -230,7 +231,7 @@ class CarriersIT {
         assertThat(failing.get("registered").asBoolean()).isFalse();
         assertThat(failing.get("lastError").asString()).isEqualTo("No authentication");
         assertThat(failing.get("available").asBoolean()).isFalse();
-        assertThat(json(API.get("/api/carriers?status=error&q=" + urlEncoded(name)))
+        assertThat(json(API.get("/api/v1/carriers?status=error&q=" + urlEncoded(name)))
                         .get("items")
                         .findValuesAsString("id"))
                 .contains(id);
@@ -251,7 +252,7 @@ class CarriersIT {
         for (var letter : List.of("a", "b", "c")) {
             create(Map.of("name", name + letter, "provider", "vonage"));
         }
-        var query = "/api/carriers?provider=vonage&limit=2&q=" + urlEncoded(name);
+        var query = "/api/v1/carriers?provider=vonage&limit=2&q=" + urlEncoded(name);
 
         var first = json(API.get(query));
         var second = json(API.get(query + "&after=" + first.get("next").asString()));
@@ -263,7 +264,7 @@ class CarriersIT {
     }
 
     private HttpResponse<String> create(Map<String, Object> properties) {
-        return API.post("/api/carriers", draft(properties));
+        return API.post("/api/v1/carriers", draft(properties));
     }
 
     private String draft(Map<String, Object> properties) {
@@ -273,7 +274,7 @@ class CarriersIT {
     }
 
     private static HttpResponse<String> get(String id) {
-        return API.get("/api/carriers/" + id);
+        return API.get("/api/v1/carriers/" + id);
     }
 
     private static CarrierChanged publishedEvent(String id, long version) {

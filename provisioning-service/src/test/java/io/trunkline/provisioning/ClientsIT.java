@@ -23,12 +23,12 @@ class ClientsIT {
 
     @Test
     void a_client_that_registers_gets_a_password_that_is_returned_once() {
-        var response = API.post("/api/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
+        var response = API.post("/api/v1/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
 
         var password = json(response).get("password").asString();
         assertThat(password).hasSize(24);
         assertThat(json(response).get("username").asString()).isEqualTo(slug);
-        var again = API.post("/api/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
+        var again = API.post("/api/v1/clients", toJson(Map.of("name", name)), "Idempotency-Key", slug);
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body() + get(response).body()).doesNotContain(password);
         assertThat(sql("SELECT detail FROM audit_log UNION ALL SELECT answer FROM idempotent_requests"))
@@ -42,7 +42,7 @@ class ClientsIT {
     @Test
     void a_client_at_a_fixed_address_has_no_password() {
         var response = API.post(
-                "/api/clients", toJson(Map.of("name", name, "mode", "fixed", "host", "192.0.2.7", "port", 5080)));
+                "/api/v1/clients", toJson(Map.of("name", name, "mode", "fixed", "host", "192.0.2.7", "port", 5080)));
 
         assertThat(json(response).path("password").isNull()
                         || json(response).path("password").isMissingNode())
@@ -55,8 +55,8 @@ class ClientsIT {
 
     @Test
     void a_client_that_changes_to_registration_needs_a_password() {
-        var fixed = API.post("/api/clients", toJson(Map.of("name", name, "mode", "fixed", "host", "192.0.2.7")));
-        var path = "/api/clients/" + id(fixed);
+        var fixed = API.post("/api/v1/clients", toJson(Map.of("name", name, "mode", "fixed", "host", "192.0.2.7")));
+        var path = "/api/v1/clients/" + id(fixed);
 
         assertThat(problemCode(API.put(path, toJson(Map.of("name", name))))).isEqualTo("request.invalid");
         assertThat(API.put(path, toJson(Map.of("name", name, "password", "a-long-password-1")))
@@ -66,20 +66,20 @@ class ClientsIT {
 
     @Test
     void endpoint_ids_are_unique_across_carriers_and_clients() {
-        API.post("/api/carriers", toJson(Map.of("name", name, "host", "sip.example.com")));
+        API.post("/api/v1/carriers", toJson(Map.of("name", name, "host", "sip.example.com")));
 
-        var client = API.post("/api/clients", toJson(Map.of("name", name)));
+        var client = API.post("/api/v1/clients", toJson(Map.of("name", name)));
 
         assertThat(json(client).get("endpointId").asString()).isEqualTo(slug + "-2");
-        assertThat(problemCode(API.post("/api/clients", toJson(Map.of("name", name + " b", "username", slug)))))
+        assertThat(problemCode(API.post("/api/v1/clients", toJson(Map.of("name", name + " b", "username", slug)))))
                 .isEqualTo("client.username-taken");
-        assertThat(problemCode(API.post("/api/clients", toJson(Map.of("name", name)))))
+        assertThat(problemCode(API.post("/api/v1/clients", toJson(Map.of("name", name)))))
                 .isEqualTo("client.name-taken");
     }
 
     @Test
     void a_linked_client_cannot_be_deleted_until_it_is_unlinked() {
-        var response = API.post("/api/clients", toJson(Map.of("name", name)));
+        var response = API.post("/api/v1/clients", toJson(Map.of("name", name)));
         var campaign = UUID.randomUUID();
 
         EVENTS.publish(campaignLinking(campaign, 1, List.of(UUID.fromString(id(response)))));
@@ -88,7 +88,7 @@ class ClientsIT {
                 "the campaign is consumed",
                 () -> sql("SELECT version FROM campaign_read_model WHERE id = '" + campaign + "'")
                         .equals("1"));
-        var refused = API.delete("/api/clients/" + id(response));
+        var refused = API.delete("/api/v1/clients/" + id(response));
         assertThat(problemCode(refused)).isEqualTo("client.in-use");
         assertThat(json(refused).get("campaigns").get(0).asString()).isEqualTo("Spring");
 
@@ -96,12 +96,12 @@ class ClientsIT {
 
         Await.until(
                 "the client is deleted",
-                () -> API.delete("/api/clients/" + id(response)).statusCode() == 204);
+                () -> API.delete("/api/v1/clients/" + id(response)).statusCode() == 204);
         assertThat(publishedEvent(id(response), 2).deleted()).isTrue();
     }
 
     private static HttpResponse<String> get(HttpResponse<String> created) {
-        return API.get("/api/clients/" + id(created));
+        return API.get("/api/v1/clients/" + id(created));
     }
 
     private static String id(HttpResponse<String> created) {

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class DatabaseUnavailableIT {
     @Test
     void answers_503_within_two_seconds_and_recovers_without_a_restart() {
-        assertThat(API.get("/api/carriers").statusCode()).isEqualTo(200);
+        assertThat(API.get("/api/v1/carriers").statusCode()).isEqualTo(200);
         TestEnvironment.POSTGRES.stop();
         try {
             for (var i = 0; i < 3; i++) {
                 var name = "Unavailable " + i;
                 var response = Await.within(
-                        Duration.ofSeconds(2), () -> API.post("/api/tenants", toJson(Map.of("name", name))));
+                        Duration.ofSeconds(2), () -> API.post("/api/v1/tenants", toJson(Map.of("name", name))));
 
                 assertThat(response.statusCode()).isEqualTo(503);
                 assertThat(problemCode(response)).isEqualTo("service.unavailable");
@@ -27,7 +27,7 @@ class DatabaseUnavailableIT {
         } finally {
             TestEnvironment.POSTGRES.start();
         }
-        Await.until("it responds again", () -> API.get("/api/carriers").statusCode() == 200);
+        Await.until("it responds again", () -> API.get("/api/v1/carriers").statusCode() == 200);
         assertThat(TestEnvironment.sql("SELECT count(*) FROM tenants WHERE name LIKE 'Unavailable %'"))
                 .isEqualTo("0");
     }

@@ -18,27 +18,28 @@ class DialplanLinesIT {
         var exten = "6" + TestEnvironment.uniqueNumber();
         var line = Map.of("exten", exten, "priority", 1, "app", "Answer");
 
-        var response = API.post("/api/dialplan-lines", toJson(line));
+        var response = API.post("/api/v1/dialplan-lines", toJson(line));
 
         assertThat(response.statusCode()).isEqualTo(201);
         var published = EVENTS.await(
                 DialplanChanged.class, event -> event.lineId().toString().equals(id(response)));
         assertThat(published.context()).isEqualTo("from-campaign");
-        assertThat(problemCode(API.post("/api/dialplan-lines", toJson(line)))).isEqualTo("dialplan.line-taken");
+        assertThat(problemCode(API.post("/api/v1/dialplan-lines", toJson(line))))
+                .isEqualTo("dialplan.line-taken");
         assertThat(problemCode(API.post(
-                        "/api/dialplan-lines",
+                        "/api/v1/dialplan-lines",
                         toJson(Map.of("exten", exten, "priority", 2, "app", "Dial", "appdata", "PJSIP/1@x")))))
                 .isEqualTo("dialplan.app-not-allowed");
-        assertThat(json(API.get("/api/dialplan-lines?exten=" + exten))
+        assertThat(json(API.get("/api/v1/dialplan-lines?exten=" + exten))
                         .get("items")
                         .findValuesAsString("app"))
                 .containsExactly("Answer");
         assertThat(API.put(
-                                "/api/dialplan-lines/" + id(response),
+                                "/api/v1/dialplan-lines/" + id(response),
                                 toJson(Map.of("exten", exten, "priority", 1, "app", "Hangup")))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(API.delete("/api/dialplan-lines/" + id(response)).statusCode())
+        assertThat(API.delete("/api/v1/dialplan-lines/" + id(response)).statusCode())
                 .isEqualTo(204);
     }
 

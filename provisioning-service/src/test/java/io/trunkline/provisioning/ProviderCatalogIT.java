@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProviderCatalogIT {
     @Test
     void the_provider_catalog_is_listed() {
-        assertThat(json(API.get("/api/providers")).findValuesAsString("id"))
+        assertThat(json(API.get("/api/v1/providers")).findValuesAsString("id"))
                 .containsExactly("twilio", "vonage", "bandwidth", "custom");
     }
 }

@@ -35,7 +35,7 @@ class RepublishIT {
     @Test
     void a_deleted_entity_is_republished() {
         String id = create("clients", Map.of("name", "Center " + TestEnvironment.uniqueNumber()));
-        assertThat(API.delete("/api/clients/" + id).statusCode()).isEqualTo(204);
+        assertThat(API.delete("/api/v1/clients/" + id).statusCode()).isEqualTo(204);
         Await.until("it is published", () -> deletions(id) >= 1);
 
         republish();
@@ -75,7 +75,7 @@ class RepublishIT {
     }
 
     private static String create(String kind, Map<String, Object> draft) {
-        var response = API.post("/api/" + kind, toJson(draft));
+        var response = API.post("/api/v1/" + kind, toJson(draft));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return json(response).get("id").asString();
     }

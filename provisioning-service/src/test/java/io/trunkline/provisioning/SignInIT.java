@@ -26,7 +26,7 @@ class SignInIT {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(json(API.get("/api/users/me")).get("username").asString()).isEqualTo("admin");
+        assertThat(json(API.get("/api/v1/users/me")).get("username").asString()).isEqualTo("admin");
     }
 
     @Test
@@ -63,13 +63,14 @@ class SignInIT {
             assertThat(signIn(name, "wrong").statusCode()).isEqualTo(401);
         }
         assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-throttled");
-        assertThat(problemCode(API.withToken(null).post("/api/auth/login", "{}")))
+        assertThat(problemCode(API.withToken(null).post("/api/v1/auth/login", "{}")))
                 .isEqualTo("request.invalid");
     }
 
     private String createTenant(String status) {
         var response = API.post(
-                "/api/tenants", toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
+                "/api/v1/tenants",
+                toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
         return json(response).get("id").asString();
     }
 
@@ -78,7 +79,7 @@ class SignInIT {
         if (tenant != null) {
             properties.put("tenantId", tenant);
         }
-        var response = API.post("/api/users", draft(properties));
+        var response = API.post("/api/v1/users", draft(properties));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body()).doesNotContain(PASSWORD, "argon2");
         return json(response).get("id").asString();

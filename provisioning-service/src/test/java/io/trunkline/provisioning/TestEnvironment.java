@@ -77,8 +77,8 @@ public final class TestEnvironment {
 
     private static String firstAdminToken(RestClient anonymous) {
         try {
-            var signIn =
-                    anonymous.post("/api/auth/login", Files.readString(SECRETS_DIRECTORY.resolve("first-admin.json")));
+            var signIn = anonymous.post(
+                    "/api/v1/auth/login", Files.readString(SECRETS_DIRECTORY.resolve("first-admin.json")));
             return json(signIn).get("accessToken").asString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,7 +87,8 @@ public final class TestEnvironment {
 
     /// The response to a sign-in.
     public static HttpResponse<String> signIn(String username, String password) {
-        return API.withToken(null).post("/api/auth/login", toJson(Map.of("username", username, "password", password)));
+        return API.withToken(null)
+                .post("/api/v1/auth/login", toJson(Map.of("username", username, "password", password)));
     }
 
     public static RestClient signedInAs(String username, String password) {

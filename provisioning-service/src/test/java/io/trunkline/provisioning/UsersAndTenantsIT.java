@@ -28,17 +28,18 @@ class UsersAndTenantsIT {
         var seller = TestEnvironment.signedInAs(name, PASSWORD);
         var staff = newStaffUser();
 
-        for (var path :
-                new String[] {"/api/carriers", "/api/clients", "/api/users", "/api/dialplan-lines", "/api/tenants"}) {
+        for (var path : new String[] {
+            "/api/v1/carriers", "/api/v1/clients", "/api/v1/users", "/api/v1/dialplan-lines", "/api/v1/tenants"
+        }) {
             assertThat(problemCode(seller.get(path))).isEqualTo("auth.forbidden");
             assertThat(staff.get(path).statusCode()).isEqualTo(200);
         }
-        assertThat(seller.get("/api/tenants/" + own).statusCode()).isEqualTo(200);
-        assertThat(problemCode(seller.get("/api/tenants/" + createTenant("active"))))
+        assertThat(seller.get("/api/v1/tenants/" + own).statusCode()).isEqualTo(200);
+        assertThat(problemCode(seller.get("/api/v1/tenants/" + createTenant("active"))))
                 .isEqualTo("resource.not-found");
-        assertThat(problemCode(seller.put("/api/tenants/" + own, "{\"name\":\"x\"}")))
+        assertThat(problemCode(seller.put("/api/v1/tenants/" + own, "{\"name\":\"x\"}")))
                 .isEqualTo("auth.forbidden");
-        assertThat(problemCode(staff.post("/api/users", draft(Map.of("username", "x" + name, "role", "admin")))))
+        assertThat(problemCode(staff.post("/api/v1/users", draft(Map.of("username", "x" + name, "role", "admin")))))
                 .isEqualTo("auth.forbidden");
     }
 
@@ -46,10 +47,10 @@ class UsersAndTenantsIT {
     void a_disabled_user_loses_access_within_seconds_and_an_event_is_published() {
         var id = createUser("staff", null);
         var staff = TestEnvironment.signedInAs(name, PASSWORD);
-        assertThat(staff.get("/api/users/me").statusCode()).isEqualTo(200);
+        assertThat(staff.get("/api/v1/users/me").statusCode()).isEqualTo(200);
 
         var disabled = API.put(
-                "/api/users/" + id,
+                "/api/v1/users/" + id,
                 toJson(Map.of("username", name, "role", "staff", "status", "disabled")),
                 "If-Match",
                 "\"1\"");
@@ -57,7 +58,7 @@ class UsersAndTenantsIT {
         assertThat(disabled.statusCode()).isEqualTo(200);
         Await.until(
                 "access is revoked",
-                () -> problemCode(staff.get("/api/users/me")).equals("auth.access-ended"));
+                () -> problemCode(staff.get("/api/v1/users/me")).equals("auth.access-ended"));
         assertThat(problemCode(signIn(name, PASSWORD))).isEqualTo("auth.login-failed");
         var published = EVENTS.await(
                 AccessChanged.class, event -> event.subjectId().toString().equals(id) && event.version() == 2);
@@ -70,11 +71,11 @@ class UsersAndTenantsIT {
         createUser("seller", tenant);
         var seller = TestEnvironment.signedInAs(name, PASSWORD);
 
-        API.put("/api/tenants/" + tenant, toJson(Map.of("name", "T " + tenant, "status", "suspended")));
+        API.put("/api/v1/tenants/" + tenant, toJson(Map.of("name", "T " + tenant, "status", "suspended")));
 
         Await.until(
                 "access is revoked",
-                () -> problemCode(seller.get("/api/tenants/" + tenant)).equals("auth.access-ended"));
+                () -> problemCode(seller.get("/api/v1/tenants/" + tenant)).equals("auth.access-ended"));
         assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(401);
         assertThat(EVENTS.await(
                                 TenantChanged.class,
@@ -82,10 +83,11 @@ class UsersAndTenantsIT {
                         .status())
                 .isEqualTo(TenantChanged.Status.SUSPENDED);
 
-        API.put("/api/tenants/" + tenant, toJson(Map.of("name", "T " + tenant)));
+        API.put("/api/v1/tenants/" + tenant, toJson(Map.of("name", "T " + tenant)));
 
         Await.until(
-                "access is restored", () -> seller.get("/api/tenants/" + tenant).statusCode() == 200);
+                "access is restored",
+                () -> seller.get("/api/v1/tenants/" + tenant).statusCode() == 200);
     }
 
     @Test
@@ -99,9 +101,9 @@ class UsersAndTenantsIT {
                 "destinations",
                 destinations));
 
-        var id = json(API.post("/api/tenants", draft)).get("id").asString();
+        var id = json(API.post("/api/v1/tenants", draft)).get("id").asString();
 
-        var tenant = json(API.get("/api/tenants/" + id));
+        var tenant = json(API.get("/api/v1/tenants/" + id));
         assertThat(tenant.get("maxCallsPerSecond").asInt()).isEqualTo(20);
         assertThat(tenant.get("destinations").toString())
                 .isEqualTo("{\"allowed\":[\"+44\"],\"barred\":[\"+1900\",\"+4470\"]}");
@@ -116,8 +118,8 @@ class UsersAndTenantsIT {
         var fast = toJson(Map.of("name", "T", "maxCallsPerSecond", 1001));
         var vague = toJson(Map.of("name", "T", "destinations", Map.of("allowed", List.of("+44", "44"))));
 
-        assertThat(problemCode(API.post("/api/tenants", fast))).isEqualTo("tenant.limit-out-of-range");
-        var response = API.post("/api/tenants", vague);
+        assertThat(problemCode(API.post("/api/v1/tenants", fast))).isEqualTo("tenant.limit-out-of-range");
+        var response = API.post("/api/v1/tenants", vague);
         assertThat(problemCode(response)).isEqualTo("tenant.destination-invalid");
         assertThat(json(response).get("errors").get(0).get("field").asString()).isEqualTo("destinations.allowed[1]");
     }
@@ -129,52 +131,53 @@ class UsersAndTenantsIT {
         var wrong = toJson(Map.of("currentPassword", "not it", "newPassword", "another long password"));
         var right = toJson(Map.of("currentPassword", PASSWORD, "newPassword", "another long password"));
 
-        assertThat(problemCode(before.put("/api/users/me/password", wrong))).isEqualTo("user.password-wrong");
-        assertThat(before.put("/api/users/me/password", right).statusCode()).isEqualTo(204);
+        assertThat(problemCode(before.put("/api/v1/users/me/password", wrong))).isEqualTo("user.password-wrong");
+        assertThat(before.put("/api/v1/users/me/password", right).statusCode()).isEqualTo(204);
 
         Await.until(
                 "old tokens are revoked",
-                () -> problemCode(before.get("/api/users/me")).equals("auth.access-ended"));
+                () -> problemCode(before.get("/api/v1/users/me")).equals("auth.access-ended"));
         var after = TestEnvironment.signedInAs(name, "another long password");
-        assertThat(after.get("/api/users/me").statusCode()).isEqualTo(200);
+        assertThat(after.get("/api/v1/users/me").statusCode()).isEqualTo(200);
     }
 
     @Test
     void rules_of_users_and_tenants_are_enforced() {
         var tenant = createTenant("active");
         var id = createUser("seller", tenant);
-        var me = json(API.get("/api/users/me")).get("id").asString();
+        var me = json(API.get("/api/v1/users/me")).get("id").asString();
 
-        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "staff")))))
+        assertThat(problemCode(API.post("/api/v1/users", draft(Map.of("role", "staff")))))
                 .isEqualTo("user.username-taken");
-        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "staff", "password", "short")))))
+        assertThat(problemCode(API.post("/api/v1/users", draft(Map.of("role", "staff", "password", "short")))))
                 .isEqualTo("user.password-weak");
-        assertThat(problemCode(API.post("/api/users", draft(Map.of("role", "seller")))))
+        assertThat(problemCode(API.post("/api/v1/users", draft(Map.of("role", "seller")))))
                 .isEqualTo("user.tenant-mismatch");
         assertThat(problemCode(API.post(
-                        "/api/users",
+                        "/api/v1/users",
                         draft(Map.of(
                                 "role",
                                 "seller",
                                 "tenantId",
                                 java.util.UUID.randomUUID().toString())))))
                 .isEqualTo("user.tenant-unknown");
-        assertThat(problemCode(API.delete("/api/users/" + me))).isEqualTo("user.self");
-        assertThat(problemCode(API.delete("/api/tenants/" + tenant))).isEqualTo("tenant.in-use");
-        assertThat(API.delete("/api/users/" + id).statusCode()).isEqualTo(204);
-        assertThat(API.delete("/api/tenants/" + tenant).statusCode()).isEqualTo(204);
-        assertThat(problemCode(API.post("/api/tenants", "{}"))).isEqualTo("request.invalid");
+        assertThat(problemCode(API.delete("/api/v1/users/" + me))).isEqualTo("user.self");
+        assertThat(problemCode(API.delete("/api/v1/tenants/" + tenant))).isEqualTo("tenant.in-use");
+        assertThat(API.delete("/api/v1/users/" + id).statusCode()).isEqualTo(204);
+        assertThat(API.delete("/api/v1/tenants/" + tenant).statusCode()).isEqualTo(204);
+        assertThat(problemCode(API.post("/api/v1/tenants", "{}"))).isEqualTo("request.invalid");
     }
 
     private RestClient newStaffUser() {
         var username = "staff-" + name;
-        API.post("/api/users", draft(Map.of("username", username, "role", "staff")));
+        API.post("/api/v1/users", draft(Map.of("username", username, "role", "staff")));
         return TestEnvironment.signedInAs(username, PASSWORD);
     }
 
     private String createTenant(String status) {
         var response = API.post(
-                "/api/tenants", toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
+                "/api/v1/tenants",
+                toJson(Map.of("name", "Tenant " + TestEnvironment.uniqueNumber(), "status", status)));
         return json(response).get("id").asString();
     }
 
@@ -183,7 +186,7 @@ class UsersAndTenantsIT {
         if (tenant != null) {
             properties.put("tenantId", tenant);
         }
-        var response = API.post("/api/users", draft(properties));
+        var response = API.post("/api/v1/users", draft(properties));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.body()).doesNotContain(PASSWORD, "argon2");
         return json(response).get("id").asString();

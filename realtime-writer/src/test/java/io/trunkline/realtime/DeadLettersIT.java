@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The dead letters of a service over REST, from the fault to the row that was missing.
 class DeadLettersIT {
     private static final String GROUP = "realtime-writer.projection-2";
-    private static final String PATH = "/api/dead-letters/realtime-writer";
+    private static final String PATH = "/api/v1/dead-letters/realtime-writer";
 
     private final RestClient api = TestEnvironment.API;
     private final UUID carrier = UUID.randomUUID();
@@ -73,7 +73,7 @@ class DeadLettersIT {
             assertThat(unknown.statusCode()).as(id).isEqualTo(404);
             assertThat(json(unknown).get("code").asString()).isEqualTo("dead-letter.not-found");
         }
-        assertThat(api.get("/api/dead-letters/cdr-service").statusCode()).isEqualTo(404);
+        assertThat(api.get("/api/v1/dead-letters/cdr-service").statusCode()).isEqualTo(404);
         assertThat(api.get(PATH + "?reason=other").statusCode()).isEqualTo(400);
     }
 

@@ -229,7 +229,7 @@ class RealtimeTablesIT {
         sql("DELETE FROM ps_registrations WHERE id = '" + endpoint + "'");
         sql("INSERT INTO ps_aors (id) VALUES ('" + endpoint + "-stray')");
 
-        String drift = API.get("/api/realtime/drift").body();
+        String drift = API.get("/api/v1/realtime/drift").body();
         assertThat(drift)
                 .contains("{\"table\":\"ps_endpoints\",\"key\":\"" + endpoint + "\",\"kind\":\"different\",\"columns\":"
                         + "[{\"name\":\"context\",\"wanted\":\"from-trunk\",\"actual\":\"elsewhere\"}]}")
@@ -237,8 +237,8 @@ class RealtimeTablesIT {
                 .contains("\"table\":\"ps_aors\",\"key\":\"" + endpoint + "-stray\",\"kind\":\"unexpected\"")
                 .doesNotContain("s3cret", "gue55ed");
 
-        assertThat(API.post("/api/realtime/rebuild", "").statusCode()).isEqualTo(200);
-        assertThat(API.get("/api/realtime/drift").body()).isEqualTo("{\"clean\":true,\"rows\":[]}");
+        assertThat(API.post("/api/v1/realtime/rebuild", "").statusCode()).isEqualTo(200);
+        assertThat(API.get("/api/v1/realtime/drift").body()).isEqualTo("{\"clean\":true,\"rows\":[]}");
         var again = WIRE.await(
                 RealtimeApplied.class,
                 applied -> applied.entityId().equals(id) && applied.parts().contains(Part.REGISTRATION_PASSWORD));
@@ -251,16 +251,16 @@ class RealtimeTablesIT {
         var _ = applied(id, 3);
 
         assertThat(API.withToken(TestEnvironment.TOKENS.staff())
-                        .get("/api/realtime?limit=200")
+                        .get("/api/v1/realtime?limit=200")
                         .body())
                 .contains("{\"kind\":\"carrier\",\"id\":\"" + id + "\",\"endpointId\":\"" + endpoint
                         + "\",\"version\":3,\"deleted\":false");
         assertThat(API.withToken(TestEnvironment.TOKENS.seller(UUID.randomUUID()))
-                        .get("/api/realtime")
+                        .get("/api/v1/realtime")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(API.withToken(TestEnvironment.TOKENS.staff())
-                        .post("/api/realtime/rebuild", "")
+                        .post("/api/v1/realtime/rebuild", "")
                         .statusCode())
                 .isEqualTo(403);
     }

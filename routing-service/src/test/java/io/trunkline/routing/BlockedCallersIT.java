@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockedCallersIT {
-    private static final String PATH = "/api/blocked-callers";
+    private static final String PATH = "/api/v1/blocked-callers";
 
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture town = new TenantFixture(routing);
@@ -97,7 +97,7 @@ class BlockedCallersIT {
         assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), theirs.e164())))
                 .startsWith("DIAL");
         var explained = requireSuccess(
-                seller.get("/api/routes/explain?number=" + number.e164().substring(1) + "&from=13125550199"));
+                seller.get("/api/v1/routes/explain?number=" + number.e164().substring(1) + "&from=13125550199"));
         assertThat(explained.get("reason").asString()).isEqualTo("caller.blocked");
     }
 }

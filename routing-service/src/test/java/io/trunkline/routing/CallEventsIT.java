@@ -75,7 +75,7 @@ class CallEventsIT {
         assertThat(events(follow(call)))
                 .extracting(event -> event.get("event").asString() + legNumbers(event))
                 .containsExactly("requested", "answered attempt 1", "ringing connectLeg 1", "ended");
-        assertThat(requireSuccess(routing.api().get("/api/calls/" + call)).get("steps"))
+        assertThat(requireSuccess(routing.api().get("/api/v1/calls/" + call)).get("steps"))
                 .extracting(step -> step.get("kind").asString() + legNumbers(step))
                 .containsExactlyInAnyOrder("started", "answered attempt 1", "ringing connectLeg 1");
     }
@@ -126,13 +126,13 @@ class CallEventsIT {
         String call = place();
         var stranger = routing.api().withToken(routing.tokens.seller(UUID.randomUUID()));
 
-        requireProblem(stranger.get("/api/calls/" + call + "/events"), 404, "resource.not-found");
-        requireProblem(stranger.send("POST", "/api/calls/" + call + "/cancel", null), 404, "resource.not-found");
+        requireProblem(stranger.get("/api/v1/calls/" + call + "/events"), 404, "resource.not-found");
+        requireProblem(stranger.send("POST", "/api/v1/calls/" + call + "/cancel", null), 404, "resource.not-found");
         requireProblem(
-                routing.api().get("/api/calls/ast1-1795168093.tnobody00nobod/events"), 404, "resource.not-found");
+                routing.api().get("/api/v1/calls/ast1-1795168093.tnobody00nobod/events"), 404, "resource.not-found");
         assertThat(routing.api()
                         .withToken(routing.tokens.seller(town.tenantId))
-                        .get("/api/calls/" + call)
+                        .get("/api/v1/calls/" + call)
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -154,7 +154,9 @@ class CallEventsIT {
 
         routing.topics.publish(NodeEvents.completed(call));
         assertThat(events(follow(call)).getLast().get("reason").asString()).isEqualTo("canceled");
-        assertThat(json(routing.api().get("/api/calls/" + call)).get("reason").asString())
+        assertThat(json(routing.api().get("/api/v1/calls/" + call))
+                        .get("reason")
+                        .asString())
                 .isEqualTo("canceled");
         assertThat(cancel(call).statusCode()).as("and after its end").isEqualTo(202);
     }
@@ -169,7 +171,7 @@ class CallEventsIT {
     }
 
     private HttpResponse<String> cancel(String call) {
-        return routing.api().send("POST", "/api/calls/" + call + "/cancel", null);
+        return routing.api().send("POST", "/api/v1/calls/" + call + "/cancel", null);
     }
 
     private String place() {
@@ -182,13 +184,13 @@ class CallEventsIT {
                         town.createCampaign(List.of(), List.of(), List.of(one, two))
                                 .get("id")
                                 .asString());
-        return requireSuccess(routing.api().post("/api/calls", order))
+        return requireSuccess(routing.api().post("/api/v1/calls", order))
                 .get("callId")
                 .asString();
     }
 
     private HttpResponse<String> follow(String call, String... headers) {
-        return routing.api().send("GET", "/api/calls/" + call + "/events", null, headers);
+        return routing.api().send("GET", "/api/v1/calls/" + call + "/events", null, headers);
     }
 
     private String stream(String call) {

@@ -20,10 +20,10 @@ class CampaignRulesIT {
 
     @Test
     void every_setting_is_stored_returned_and_published() {
-        JsonNode made = requireSuccess(seller.post("/api/campaigns", everything("Autumn")));
+        JsonNode made = requireSuccess(seller.post("/api/v1/campaigns", everything("Autumn")));
 
         UUID id = UUID.fromString(made.get("id").asString());
-        JsonNode kept = requireSuccess(seller.get("/api/campaigns/" + id));
+        JsonNode kept = requireSuccess(seller.get("/api/v1/campaigns/" + id));
         assertThat(kept).isEqualTo(made);
         assertThat(kept.get("routingStrategy").asString()).isEqualTo("weighted");
         assertThat(kept.get("maxConcurrency").asInt()).isEqualTo(30);
@@ -97,8 +97,8 @@ class CampaignRulesIT {
     void a_campaign_with_one_carrier_shows_that_carriers_prefix() {
         TenantFixture.EndpointFixture carrier = town.createCarrierWithPrefix("91");
 
-        JsonNode made = requireSuccess(
-                seller.post("/api/campaigns", "{\"name\": \"By carrier\", \"carrierId\": \"" + carrier.id() + "\"}"));
+        JsonNode made = requireSuccess(seller.post(
+                "/api/v1/campaigns", "{\"name\": \"By carrier\", \"carrierId\": \"" + carrier.id() + "\"}"));
 
         assertThat(made.get("carrierDialPrefix").asString()).isEqualTo("91");
         assertThat(made.get("dialPrefix").isNull()).isTrue();
@@ -106,7 +106,7 @@ class CampaignRulesIT {
 
     @Test
     void all_invalid_fields_are_listed_together() {
-        var answer = seller.post("/api/campaigns", """
+        var answer = seller.post("/api/v1/campaigns", """
                 {"name": "Wrong", "timeZone": "Europe/Nowhere",
                  "openingHours": {"sunday": [{"from": "22:00", "to": "06:00"}],
                                   "monday": [{"from": "09:00", "to": "18:00"}, {"from": "05:00", "to": "07:00"}]},
@@ -123,7 +123,7 @@ class CampaignRulesIT {
         routing.query("UPDATE known_clients SET status = 'inactive' WHERE client_id = '" + client.id() + "'");
 
         requireSuccess(seller.put(path, everything("Late summer")));
-        requireProblem(seller.post("/api/campaigns", everything("Another")), 422, "campaign.client-not-on-offer");
+        requireProblem(seller.post("/api/v1/campaigns", everything("Another")), 422, "campaign.client-not-on-offer");
     }
 
     private String everything(String name) {
@@ -140,8 +140,10 @@ class CampaignRulesIT {
     }
 
     private String path(String body) {
-        return "/api/campaigns/"
-                + requireSuccess(seller.post("/api/campaigns", body)).get("id").asString();
+        return "/api/v1/campaigns/"
+                + requireSuccess(seller.post("/api/v1/campaigns", body))
+                        .get("id")
+                        .asString();
     }
 
     private String cap(String id) {

@@ -20,7 +20,7 @@ class CampaignsIT {
 
     @Test
     void a_sellers_campaign_is_stored_published_and_audited() {
-        var made = seller.post("/api/campaigns", body("Autumn", "\"didIds\": [\"" + number.id() + "\"]"));
+        var made = seller.post("/api/v1/campaigns", body("Autumn", "\"didIds\": [\"" + number.id() + "\"]"));
 
         var campaign = requireSuccess(made);
         UUID id = UUID.fromString(campaign.get("id").asString());
@@ -63,15 +63,15 @@ class CampaignsIT {
     @Test
     void a_number_belongs_to_one_active_campaign_at_a_time() {
         String numbers = "\"didIds\": [\"" + number.id() + "\"]";
-        requireSuccess(seller.post("/api/campaigns", body("One", numbers)));
+        requireSuccess(seller.post("/api/v1/campaigns", body("One", numbers)));
 
-        var second = seller.post("/api/campaigns", body("Two", numbers));
+        var second = seller.post("/api/v1/campaigns", body("Two", numbers));
         requireProblem(second, 409, "campaign.did-taken");
         assertThat(json(second).get("detail").asString())
                 .isEqualTo("The number " + number.e164() + " is used by the active campaign One");
         assertThat(json(second).get("didId").asString()).isEqualTo(number.id().toString());
-        requireSuccess(seller.post("/api/campaigns", body("Three", numbers + ", \"status\": \"inactive\"")));
-        assertThat(requireSuccess(seller.get("/api/campaigns")).get("items").size())
+        requireSuccess(seller.post("/api/v1/campaigns", body("Three", numbers + ", \"status\": \"inactive\"")));
+        assertThat(requireSuccess(seller.get("/api/v1/campaigns")).get("items").size())
                 .isEqualTo(2);
     }
 
@@ -87,9 +87,9 @@ class CampaignsIT {
     void lists_are_paged() {
         List.of("A", "B", "C").forEach(this::path);
 
-        var first = requireSuccess(seller.get("/api/campaigns?limit=2"));
-        var rest = requireSuccess(
-                seller.get("/api/campaigns?limit=2&after=" + first.get("next").asString()));
+        var first = requireSuccess(seller.get("/api/v1/campaigns?limit=2"));
+        var rest = requireSuccess(seller.get(
+                "/api/v1/campaigns?limit=2&after=" + first.get("next").asString()));
 
         assertThat(first.get("items").size()).isEqualTo(2);
         assertThat(rest.get("items").size()).isEqualTo(1);
@@ -127,9 +127,9 @@ class CampaignsIT {
                 "\"carrierId\": \"00000000-0000-0000-0000-000000000009\", \"dialPrefix\": \"9\"; 422; campaign.prefix-or-carrier",
             })
     void invalid_campaigns_are_refused_and_nothing_is_partly_written(String field, int status, String code) {
-        requireProblem(seller.post("/api/campaigns", body("Wrong", field)), status, code);
+        requireProblem(seller.post("/api/v1/campaigns", body("Wrong", field)), status, code);
 
-        assertThat(requireSuccess(seller.get("/api/campaigns")).get("items").size())
+        assertThat(requireSuccess(seller.get("/api/v1/campaigns")).get("items").size())
                 .isZero();
     }
 
@@ -143,8 +143,8 @@ class CampaignsIT {
                 "request.invalid");
         requireProblem(seller.put(path + "/clients/" + UUID.randomUUID(), "{}"), 422, "campaign.client-not-on-offer");
         requireProblem(seller.put(path + "/carriers/" + UUID.randomUUID(), "{}"), 422, "campaign.carrier-unknown");
-        requireProblem(seller.post("/api/campaigns", body("SUMMER", "")), 409, "campaign.name-taken");
-        requireProblem(routing.api().post("/api/campaigns", body("No tenant", "")), 422, "campaign.tenant-unknown");
+        requireProblem(seller.post("/api/v1/campaigns", body("SUMMER", "")), 409, "campaign.name-taken");
+        requireProblem(routing.api().post("/api/v1/campaigns", body("No tenant", "")), 422, "campaign.tenant-unknown");
     }
 
     @Test
@@ -163,16 +163,16 @@ class CampaignsIT {
         requireProblem(other.put(path + "/carriers/" + some, "{}"), 404, "resource.not-found");
         requireProblem(other.delete(path + "/carriers/" + some), 404, "resource.not-found");
         requireProblem(
-                other.post("/api/campaigns", body("Theirs", "\"didIds\": [\"" + number.id() + "\"]")),
+                other.post("/api/v1/campaigns", body("Theirs", "\"didIds\": [\"" + number.id() + "\"]")),
                 422,
                 "campaign.did-unknown");
-        assertThat(json(other.get("/api/campaigns")).get("items").size()).isZero();
+        assertThat(json(other.get("/api/v1/campaigns")).get("items").size()).isZero();
         requireProblem(routing.api().withToken(null).get(path), 401, "auth.token-missing");
     }
 
     private String path(String name) {
-        return "/api/campaigns/"
-                + requireSuccess(seller.post("/api/campaigns", body(name, "")))
+        return "/api/v1/campaigns/"
+                + requireSuccess(seller.post("/api/v1/campaigns", body(name, "")))
                         .get("id")
                         .asString();
     }

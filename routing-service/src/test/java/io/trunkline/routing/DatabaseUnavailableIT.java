@@ -25,7 +25,7 @@ class DatabaseUnavailableIT {
 
                 within(Duration.ofMillis(1000), () -> routing.postForm("/dialplan/next", question.fields()));
                 HttpResponse<String> answer =
-                        within(Duration.ofSeconds(2), () -> routing.api().get("/api/campaigns"));
+                        within(Duration.ofSeconds(2), () -> routing.api().get("/api/v1/campaigns"));
                 RoutingServiceFixture.requireProblem(answer, 503, "service.unavailable");
 
                 postgres.start();
@@ -36,7 +36,7 @@ class DatabaseUnavailableIT {
                                 == 200);
                 Await.until(
                         "the API answers",
-                        () -> routing.api().get("/api/campaigns").statusCode() == 200);
+                        () -> routing.api().get("/api/v1/campaigns").statusCode() == 200);
             } finally {
                 routing.stop();
             }

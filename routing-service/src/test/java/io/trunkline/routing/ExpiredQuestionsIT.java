@@ -20,8 +20,8 @@ class ExpiredQuestionsIT {
         String campaign = town.createCampaign(List.of(number), List.of(client), List.of())
                 .get("id")
                 .asString();
-        requireSuccess(
-                routing.api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), "{\"maxConcurrency\": 1}"));
+        requireSuccess(routing.api()
+                .put("/api/v1/campaigns/" + campaign + "/clients/" + client.id(), "{\"maxConcurrency\": 1}"));
 
         try (Connection other = routing.database.connect();
                 Statement statement = other.createStatement()) {

@@ -18,7 +18,8 @@ class ExplainIT {
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture town = new TenantFixture(routing);
     private final TenantFixture.DidFixture number = town.createNumber();
-    private final String inbound = "/api/routes/explain?number=" + number.e164().substring(1) + "&from=13125550199";
+    private final String inbound =
+            "/api/v1/routes/explain?number=" + number.e164().substring(1) + "&from=13125550199";
 
     private JsonNode explain(String path) {
         return requireSuccess(routing.api().get(path));
@@ -33,11 +34,11 @@ class ExplainIT {
                 .asString();
         var _ = requireSuccess(routing.api()
                 .put(
-                        "/api/campaigns/" + campaign + "/clients/" + full.id(),
+                        "/api/v1/campaigns/" + campaign + "/clients/" + full.id(),
                         "{\"priority\": 1, \"maxConcurrency\": 1}"));
         var _ = requireSuccess(routing.api()
                 .put(
-                        "/api/campaigns/" + campaign + "/clients/" + free.id(),
+                        "/api/v1/campaigns/" + campaign + "/clients/" + free.id(),
                         "{\"priority\": 2, \"maxConcurrency\": 3}"));
         routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164()));
 
@@ -89,7 +90,7 @@ class ExplainIT {
         String campaign = town.createCampaign(List.of(), List.of(), List.of(one, two))
                 .get("id")
                 .asString();
-        String path = "/api/routes/explain?direction=outbound&number=" + PERSON + "&campaignId=" + campaign;
+        String path = "/api/v1/routes/explain?direction=outbound&number=" + PERSON + "&campaignId=" + campaign;
 
         assertThat(explain(path).get("dialString").asString()).endsWith("@" + one.endpointId());
         assertThat(explain(path + "&tried=" + one.id() + ":503")

@@ -98,7 +98,7 @@ class InboundRouteVersionIT {
         for (int round = 1; round <= 15; round++) {
             requireSuccess(routing.api()
                     .put(
-                            "/api/campaigns/" + campaign + "/clients/" + client.id(),
+                            "/api/v1/campaigns/" + campaign + "/clients/" + client.id(),
                             "{\"maxConcurrency\": " + (100 + round) + "}"));
         }
     }

@@ -22,7 +22,7 @@ class InboundRulesIT {
     private final TenantFixture.DidFixture number = town.createNumber();
     private final TenantFixture.EndpointFixture first = town.createClient();
     private final TenantFixture.EndpointFixture second = town.createClient();
-    private final String campaign = "/api/campaigns/"
+    private final String campaign = "/api/v1/campaigns/"
             + town.createCampaign(List.of(number), List.of(first, second), List.of())
                     .get("id")
                     .asString();
@@ -149,8 +149,8 @@ class InboundRulesIT {
                 .get("linkId")
                 .asString();
 
-        var explained = requireSuccess(
-                routing.api().get("/api/routes/explain?number=" + number.e164().substring(1)));
+        var explained = requireSuccess(routing.api()
+                .get("/api/v1/routes/explain?number=" + number.e164().substring(1)));
 
         assertThat(link).isNotEmpty();
         var trace = explained.get("trace").toString();
@@ -164,7 +164,7 @@ class InboundRulesIT {
         configure("\"routingStrategy\": \"weighted\", \"maxConcurrency\": 3, \"dailyCap\": 50");
         routing.askNext(again("13125550199"));
         var explained = requireSuccess(routing.api()
-                .get("/api/routes/explain?from=13125550199&number="
+                .get("/api/v1/routes/explain?from=13125550199&number="
                         + number.e164().substring(1)));
         String call = TenantFixture.newCallId();
 

@@ -39,14 +39,14 @@ class LeasesIT {
     /// Reads all pages: other tests leave held leases behind.
     private List<JsonNode> leases() {
         List<JsonNode> leases = new ArrayList<>();
-        var page = requireSuccess(routing.api().get("/api/leases?limit=200"));
+        var page = requireSuccess(routing.api().get("/api/v1/leases?limit=200"));
         while (true) {
             page.get("items").forEach(leases::add);
             if (page.get("next").isNull()) {
                 return leases;
             }
             page = requireSuccess(routing.api()
-                    .get("/api/leases?limit=200&after=" + page.get("next").asString()));
+                    .get("/api/v1/leases?limit=200&after=" + page.get("next").asString()));
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class LiveUsageIT {
-    private static final String LIVE = "/api/routes/live";
+    private static final String LIVE = "/api/v1/routes/live";
 
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture town = new TenantFixture(routing);
@@ -34,8 +34,8 @@ class LiveUsageIT {
         campaign = town.createCampaign(List.of(number), List.of(client), List.of())
                 .get("id")
                 .asString();
-        var _ = requireSuccess(
-                routing.api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), "{\"maxConcurrency\": 3}"));
+        var _ = requireSuccess(routing.api()
+                .put("/api/v1/campaigns/" + campaign + "/clients/" + client.id(), "{\"maxConcurrency\": 3}"));
         assertThat(routing.askNext(QuestionFields.inbound(call, number.e164()).with("endpoint", carrier.endpointId())))
                 .startsWith("DIAL|");
     }
@@ -100,7 +100,7 @@ class LiveUsageIT {
                 assertThat(others.get(kind)).as("%s of %s", kind, asked).isEmpty();
             }
         }
-        requireProblem(seller.get("/api/leases"), 403, "auth.forbidden");
+        requireProblem(seller.get("/api/v1/leases"), 403, "auth.forbidden");
         requireProblem(routing.api().withToken(null).get(LIVE + "/stream"), 401, "auth.token-missing");
     }
 
@@ -123,7 +123,7 @@ class LiveUsageIT {
                     .isZero();
             assertThat(change.data().get("gone")).isEmpty();
 
-            var _ = requireSuccess(routing.api().delete("/api/campaigns/" + campaign + "/clients/" + client.id()));
+            var _ = requireSuccess(routing.api().delete("/api/v1/campaigns/" + campaign + "/clients/" + client.id()));
 
             EventStreamReader.ReceivedEvent gone = stream.next();
             assertThat(gone.data().get("gone")).hasSize(1);
@@ -173,13 +173,14 @@ class LiveUsageIT {
                 "campaignId=" + campaign,
                 "carrierId=" + carrier.id(),
                 "node=ast1&callId=" + call + "&carrierId=" + carrier.id())) {
-            assertThat(requireSuccess(routing.api().get("/api/leases?" + asked)).get("items"))
+            assertThat(requireSuccess(routing.api().get("/api/v1/leases?" + asked))
+                            .get("items"))
                     .as(asked)
                     .singleElement()
                     .satisfies(
                             lease -> assertThat(lease.get("callId").asString()).isEqualTo(call));
         }
-        assertThat(requireSuccess(routing.api().get("/api/leases?node=elsewhere&callId=" + call))
+        assertThat(requireSuccess(routing.api().get("/api/v1/leases?node=elsewhere&callId=" + call))
                         .get("items"))
                 .isEmpty();
     }

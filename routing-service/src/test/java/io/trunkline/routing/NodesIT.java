@@ -73,7 +73,7 @@ class NodesIT {
     }
 
     private JsonNode liveNode() {
-        return requireSuccess(routing.api().get("/api/routes/live?node=" + node))
+        return requireSuccess(routing.api().get("/api/v1/routes/live?node=" + node))
                 .at("/nodes/0");
     }
 }

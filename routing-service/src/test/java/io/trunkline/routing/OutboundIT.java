@@ -95,7 +95,7 @@ class OutboundIT {
         assertThat(command.originate().exten()).isEqualTo(client.id().toString());
         assertThat(routing.askNext(QuestionFields.connect(call, client.id().toString())))
                 .contains("|PJSIP/" + number.e164() + "@" + client.endpointId() + "|30||");
-        assertThat(requireSuccess(routing.api().get("/api/leases?callId=" + call))
+        assertThat(requireSuccess(routing.api().get("/api/v1/leases?callId=" + call))
                         .get("items"))
                 .extracting(lease -> lease.path("attempt").asInt(0) + ","
                         + lease.path("connectLeg").asInt(0))
@@ -126,7 +126,7 @@ class OutboundIT {
         place(order + ", \"from\": \"" + limited.e164() + "\"}");
 
         requireProblem(
-                routing.api().post("/api/calls", order + ", \"from\": \"" + limited.id() + "\"}"),
+                routing.api().post("/api/v1/calls", order + ", \"from\": \"" + limited.id() + "\"}"),
                 409,
                 "call.did-unusable");
         String call = place(order + "}");
@@ -179,16 +179,16 @@ class OutboundIT {
     void an_idempotency_key_places_one_call_and_refuses_a_different_request() {
         String order = "{\"to\": \"" + PERSON + "\", \"from\": \"" + number.e164() + "\"}";
         String key = UUID.randomUUID().toString();
-        String call = requireSuccess(routing.api().post("/api/calls", order, "Idempotency-Key", key))
+        String call = requireSuccess(routing.api().post("/api/v1/calls", order, "Idempotency-Key", key))
                 .get("callId")
                 .asString();
 
-        assertThat(requireSuccess(routing.api().post("/api/calls", order, "Idempotency-Key", key))
+        assertThat(requireSuccess(routing.api().post("/api/v1/calls", order, "Idempotency-Key", key))
                         .get("callId")
                         .asString())
                 .isEqualTo(call);
         requireProblem(
-                routing.api().post("/api/calls", order.replace("0111", "0112"), "Idempotency-Key", key),
+                routing.api().post("/api/v1/calls", order.replace("0111", "0112"), "Idempotency-Key", key),
                 409,
                 "request.idempotency-conflict");
         assertThat(routing.query("SELECT total FROM caps WHERE id = '" + number.id() + "'"))
@@ -211,9 +211,11 @@ class OutboundIT {
 
         Await.until("the end is shown", () -> stateOf(answered).equals("ended"));
         Await.until("the refusal is shown", () -> stateOf(never).equals("not-originated"));
-        var shown = json(routing.api().get("/api/calls/" + answered));
+        var shown = json(routing.api().get("/api/v1/calls/" + answered));
         assertThat(shown.get("steps").size()).isEqualTo(2);
-        assertThat(json(routing.api().get("/api/calls/" + never)).get("reason").asString())
+        assertThat(json(routing.api().get("/api/v1/calls/" + never))
+                        .get("reason")
+                        .asString())
                 .isEqualTo("expired");
         assertThat(routing.query("SELECT total FROM caps WHERE id = '" + number.id() + "'"))
                 .isEqualTo("1");
@@ -225,11 +227,11 @@ class OutboundIT {
         String tenant = ", \"tenantId\": \"" + town.tenantId + "\"}";
         TenantFixture empty = new TenantFixture(routing);
 
-        var invalid = routing.api().post("/api/calls", "{\"to\": \"500&PJSIP/x\"" + tenant);
+        var invalid = routing.api().post("/api/v1/calls", "{\"to\": \"500&PJSIP/x\"" + tenant);
         requireProblem(invalid, 422, "call.number-invalid");
         assertThat(json(invalid).get("detail").asString()).startsWith("Invalid phone number:");
         var none = routing.api()
-                .post("/api/calls", "{\"to\": \"" + PERSON + "\", \"tenantId\": \"" + empty.tenantId + "\"}");
+                .post("/api/v1/calls", "{\"to\": \"" + PERSON + "\", \"tenantId\": \"" + empty.tenantId + "\"}");
         requireProblem(none, 409, "call.no-did-available");
         assertThat(json(none).get("detail").asString()).isEqualTo("No available DIDs configured for this tenant");
         requireOrderRefused("\"from\": \"+14045550001\"" + tenant, 422, "call.did-not-found");
@@ -241,7 +243,7 @@ class OutboundIT {
         requireOrderRefused("\"carrier\": \"x\", \"dialPrefix\": \"9\"" + tenant, 422, "call.route-ambiguous");
         requireOrderRefused("\"dialPrefix\": \"90210\"" + tenant, 409, "call.no-route");
         requireOrderRefused("\"colour\": \"blue\"" + tenant, 400, "request.unknown-field");
-        requireProblem(routing.api().post("/api/calls", "{"), 400, "request.malformed-json");
+        requireProblem(routing.api().post("/api/v1/calls", "{"), 400, "request.malformed-json");
     }
 
     @Test
@@ -252,28 +254,29 @@ class OutboundIT {
         String call = place("{\"to\": \"" + PERSON + "\", \"from\": \"" + number.e164() + "\"}");
         other.createNumber();
 
-        requireProblem(seller.get("/api/calls/" + call), 404, "resource.not-found");
+        requireProblem(seller.get("/api/v1/calls/" + call), 404, "resource.not-found");
         String to = "{\"to\": \"" + PERSON + "\", ";
         requireProblem(
-                seller.post("/api/calls", to + "\"campaignId\": \"" + campaign + "\"}"),
+                seller.post("/api/v1/calls", to + "\"campaignId\": \"" + campaign + "\"}"),
                 422,
                 "call.campaign-not-found");
-        requireProblem(seller.post("/api/calls", to + "\"from\": \"" + number.id() + "\"}"), 422, "call.did-not-found");
         requireProblem(
-                seller.post("/api/calls", to + "\"carrier\": \"" + ip.endpointId() + "\"}"),
+                seller.post("/api/v1/calls", to + "\"from\": \"" + number.id() + "\"}"), 422, "call.did-not-found");
+        requireProblem(
+                seller.post("/api/v1/calls", to + "\"carrier\": \"" + ip.endpointId() + "\"}"),
                 422,
                 "call.carrier-not-found");
         requireProblem(
-                seller.post("/api/calls", to + "\"tenantId\": \"" + town.tenantId + "\"}"),
+                seller.post("/api/v1/calls", to + "\"tenantId\": \"" + town.tenantId + "\"}"),
                 422,
                 "campaign.tenant-unknown");
         requireProblem(
-                seller.get("/api/routes/explain?direction=outbound&number=13125550111&campaignId=" + campaign),
+                seller.get("/api/v1/routes/explain?direction=outbound&number=13125550111&campaignId=" + campaign),
                 404,
                 "resource.not-found");
         requireProblem(
-                seller.get("/api/routes/explain?number=" + number.e164().substring(1)), 404, "resource.not-found");
-        requireProblem(seller.get("/api/leases"), 403, "auth.forbidden");
+                seller.get("/api/v1/routes/explain?number=" + number.e164().substring(1)), 404, "resource.not-found");
+        requireProblem(seller.get("/api/v1/leases"), 403, "auth.forbidden");
     }
 
     @Test
@@ -290,8 +293,8 @@ class OutboundIT {
     void explaining_runs_the_decision_and_uses_no_capacity() {
         String campaign = campaign(ip, registered);
 
-        var explained = requireSuccess(
-                routing.api().get("/api/routes/explain?direction=outbound&number=13125550111&campaignId=" + campaign));
+        var explained = requireSuccess(routing.api()
+                .get("/api/v1/routes/explain?direction=outbound&number=13125550111&campaignId=" + campaign));
 
         assertThat(explained.get("answer").asString()).isEqualTo("dial");
         assertThat(explained.get("dialString").asString()).isEqualTo("PJSIP/13125550111@" + ip.endpointId());
@@ -305,13 +308,13 @@ class OutboundIT {
     }
 
     private String place(String order) {
-        return requireSuccess(routing.api().post("/api/calls", order))
+        return requireSuccess(routing.api().post("/api/v1/calls", order))
                 .get("callId")
                 .asString();
     }
 
     private String callerIdOf(String call) {
-        return json(routing.api().get("/api/calls/" + call)).get("callerId").asString();
+        return json(routing.api().get("/api/v1/calls/" + call)).get("callerId").asString();
     }
 
     private NodeCommand commandFor(String call) {
@@ -320,10 +323,10 @@ class OutboundIT {
     }
 
     private void requireOrderRefused(String rest, int status, String code) {
-        requireProblem(routing.api().post("/api/calls", "{\"to\": \"" + PERSON + "\", " + rest), status, code);
+        requireProblem(routing.api().post("/api/v1/calls", "{\"to\": \"" + PERSON + "\", " + rest), status, code);
     }
 
     private String stateOf(String call) {
-        return json(routing.api().get("/api/calls/" + call)).get("state").asString();
+        return json(routing.api().get("/api/v1/calls/" + call)).get("state").asString();
     }
 }

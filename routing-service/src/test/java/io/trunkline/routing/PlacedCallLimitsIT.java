@@ -86,7 +86,7 @@ class PlacedCallLimitsIT {
         String order = "{\"to\": \"" + PERSON + "\", \"carrier\": \"" + carrier.endpointId() + "\", \"tenantId\": \""
                 + other.tenantId + "\"}";
 
-        List<HttpResponse<String>> answers = inParallel(5, () -> routing.api().post("/api/calls", order));
+        List<HttpResponse<String>> answers = inParallel(5, () -> routing.api().post("/api/v1/calls", order));
 
         assertThat(answers).allSatisfy(RoutingServiceFixture::requireSuccess);
         assertThat(routing.query("SELECT caller_id, count(*) FROM placed_calls WHERE tenant_id = '" + other.tenantId
@@ -102,7 +102,7 @@ class PlacedCallLimitsIT {
         requireProblem(
                 routing.api()
                         .post(
-                                "/api/calls",
+                                "/api/v1/calls",
                                 "{\"to\": \"" + PERSON + "\", \"tenantId\": \"" + UUID.randomUUID() + "\"}"),
                 422,
                 "campaign.tenant-unknown");
@@ -140,7 +140,7 @@ class PlacedCallLimitsIT {
 
     private String explain(String number, String campaign) {
         return requireSuccess(routing.api()
-                        .get("/api/routes/explain?direction=outbound&number=" + number + "&campaignId=" + campaign))
+                        .get("/api/v1/routes/explain?direction=outbound&number=" + number + "&campaignId=" + campaign))
                 .toString();
     }
 
@@ -155,7 +155,7 @@ class PlacedCallLimitsIT {
             String call = requireSuccess(order(PERSON, ", \"campaignId\": \"" + campaign + "\""))
                     .get("callId")
                     .asString();
-            shown.add(json(routing.api().get("/api/calls/" + call))
+            shown.add(json(routing.api().get("/api/v1/calls/" + call))
                     .get("callerId")
                     .asString());
         }
@@ -226,7 +226,7 @@ class PlacedCallLimitsIT {
         String body = """
                 {"tenantId": "%s", "name": "%s", "carrierId": "%s"%s}
                 """.formatted(town.tenantId, "Campaign " + UUID.randomUUID(), carrier.id(), settings);
-        return requireSuccess(routing.api().post("/api/campaigns", body))
+        return requireSuccess(routing.api().post("/api/v1/campaigns", body))
                 .get("id")
                 .asString();
     }
@@ -243,7 +243,7 @@ class PlacedCallLimitsIT {
         String key = UUID.randomUUID().toString();
 
         List<HttpResponse<String>> answers =
-                inParallel(8, () -> routing.api().post("/api/calls", order, "Idempotency-Key", key));
+                inParallel(8, () -> routing.api().post("/api/v1/calls", order, "Idempotency-Key", key));
 
         assertThat(answers)
                 .extracting(answer -> requireSuccess(answer).get("callId").asString())
@@ -252,7 +252,7 @@ class PlacedCallLimitsIT {
 
     private HttpResponse<String> order(String to, String rest) {
         return routing.api()
-                .post("/api/calls", "{\"to\": \"" + to + "\", \"tenantId\": \"" + town.tenantId + "\"" + rest + "}");
+                .post("/api/v1/calls", "{\"to\": \"" + to + "\", \"tenantId\": \"" + town.tenantId + "\"" + rest + "}");
     }
 
     private static List<HttpResponse<String>> inParallel(int times, Callable<HttpResponse<String>> order)

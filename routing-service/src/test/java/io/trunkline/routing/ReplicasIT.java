@@ -130,7 +130,7 @@ class ReplicasIT {
         String campaign = campaign();
         link(campaign, client, "{}");
         try (EventStreamReader stream =
-                EventStreamReader.follow(TWO.api(), "/api/routes/live/stream?campaignId=" + campaign)) {
+                EventStreamReader.follow(TWO.api(), "/api/v1/routes/live/stream?campaignId=" + campaign)) {
             assertThat(stream.next().event()).isEqualTo("state");
 
             var _ = ONE.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164()));
@@ -149,11 +149,13 @@ class ReplicasIT {
         String body = """
                 {"tenantId": "%s", "name": "Autumn", "didIds": ["%s"]}
                 """.formatted(town.tenantId, number.id());
-        return requireSuccess(ONE.api().post("/api/campaigns", body)).get("id").asString();
+        return requireSuccess(ONE.api().post("/api/v1/campaigns", body))
+                .get("id")
+                .asString();
     }
 
     private static void link(String campaign, TenantFixture.EndpointFixture client, String settings) {
-        var _ = requireSuccess(ONE.api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), settings));
+        var _ = requireSuccess(ONE.api().put("/api/v1/campaigns/" + campaign + "/clients/" + client.id(), settings));
     }
 
     private static String usedCapacity(String campaign) {

@@ -20,7 +20,7 @@ class RepublishIT {
     @Test
     void a_deleted_campaign_is_republished() {
         UUID id = createCampaign();
-        assertThat(routing.api().delete("/api/campaigns/" + id).statusCode()).isEqualTo(204);
+        assertThat(routing.api().delete("/api/v1/campaigns/" + id).statusCode()).isEqualTo(204);
         Await.until("it is published", () -> deletions(id) >= 1);
 
         assertThat(republish().statusCode()).isEqualTo(200);
@@ -33,7 +33,7 @@ class RepublishIT {
         UUID id = createCampaign();
         requireSuccess(routing.api()
                 .put(
-                        "/api/campaigns/" + id + "/clients/"
+                        "/api/v1/campaigns/" + id + "/clients/"
                                 + tenant.createClient().id(),
                         "{}"));
 
@@ -72,7 +72,7 @@ class RepublishIT {
 
     private UUID createCampaign() {
         var seller = routing.api().withToken(routing.tokens.seller(tenant.tenantId));
-        return UUID.fromString(requireSuccess(seller.post("/api/campaigns", "{\"name\": \"Autumn\"}"))
+        return UUID.fromString(requireSuccess(seller.post("/api/v1/campaigns", "{\"name\": \"Autumn\"}"))
                 .get("id")
                 .asString());
     }

@@ -63,7 +63,7 @@ class RetentionIT {
     }
 
     private String placeCallWithSteps() {
-        String call = requireSuccess(routing.api().post("/api/calls", order()))
+        String call = requireSuccess(routing.api().post("/api/v1/calls", order()))
                 .get("callId")
                 .asString();
         assertThat(routing.askNext(QuestionFields.outbound(call, PERSON))).startsWith("DIAL|");
@@ -82,7 +82,7 @@ class RetentionIT {
 
     private String keyOfACall() {
         String key = UUID.randomUUID().toString();
-        requireSuccess(routing.api().post("/api/calls", order(), "Idempotency-Key", key));
+        requireSuccess(routing.api().post("/api/v1/calls", order(), "Idempotency-Key", key));
         return key;
     }
 

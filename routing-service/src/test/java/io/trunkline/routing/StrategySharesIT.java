@@ -60,12 +60,12 @@ class StrategySharesIT {
     @ValueSource(strings = {"weighted", "round-robin"})
     void shares_hold_across_three_replicas(String strategy) {
         this.strategy = strategy;
-        String id = requireSuccess(api().post("/api/campaigns", """
+        String id = requireSuccess(api().post("/api/v1/campaigns", """
                 {"tenantId": "%s", "name": "Shares", "routingStrategy": "%s", "didIds": ["%s"]}
                 """.formatted(town.tenantId, strategy, number.id())))
                 .get("id")
                 .asString();
-        campaign = "/api/campaigns/" + id;
+        campaign = "/api/v1/campaigns/" + id;
         eligible.forEach(client -> link(client, ""));
 
         List<Runnable> changes = List.of(

@@ -145,8 +145,8 @@ final class TenantFixture {
                                 numbers.stream()
                                         .map(number -> "\"" + number.id() + "\"")
                                         .toList()));
-        JsonNode campaign = requireSuccess(routing.api().post("/api/campaigns", body));
-        String path = "/api/campaigns/" + campaign.get("id").asString();
+        JsonNode campaign = requireSuccess(routing.api().post("/api/v1/campaigns", body));
+        String path = "/api/v1/campaigns/" + campaign.get("id").asString();
         for (int i = 0; i < clients.size(); i++) {
             campaign = requireSuccess(
                     routing.api().put(path + "/clients/" + clients.get(i).id(), "{\"priority\": " + (i + 1) + "}"));

@@ -41,9 +41,9 @@ class ThingsApplication {
     @Bean
     AccessRules accessRules() {
         return AccessRules.none()
-                .open(HttpMethod.GET, "/api/open")
-                .allow(HttpMethod.GET, "/api/things/**", Role.ADMIN, Role.STAFF, Role.SELLER)
-                .allow("/api/things/**", Role.ADMIN, Role.STAFF);
+                .open(HttpMethod.GET, "/api/v1/open")
+                .allow(HttpMethod.GET, "/api/v1/things/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+                .allow("/api/v1/things/**", Role.ADMIN, Role.STAFF);
     }
 
     record Thing(
@@ -61,12 +61,12 @@ class ThingsApplication {
 
     @RestController
     static class Things {
-        @GetMapping("/api/open")
+        @GetMapping("/api/v1/open")
         Mono<String> open() {
             return Mono.just("open");
         }
 
-        @GetMapping("/api/things")
+        @GetMapping("/api/v1/things")
         Mono<Page<Integer>> list(PageRequest page) {
             var from = page.after().map(cursor -> cursor.number(0)).orElse(0L).intValue();
             var rows = java.util.stream.IntStream.rangeClosed(from + 1, 5)
@@ -76,12 +76,12 @@ class ThingsApplication {
             return Mono.just(Page.of(rows, page, Cursor::of));
         }
 
-        @GetMapping("/api/things/{id}")
+        @GetMapping("/api/v1/things/{id}")
         Mono<String> get(@PathVariable UUID id, @RequestParam(defaultValue = "0") int depth) {
             return Mono.error(CommonProblem.NOT_FOUND.problem("No thing " + id + " at depth " + depth));
         }
 
-        @PostMapping("/api/things")
+        @PostMapping("/api/v1/things")
         Mono<EchoedRequest> post(@Valid @RequestBody Thing thing, CurrentUser caller, @Nullable IdempotencyKey key) {
             return Mono.just(new EchoedRequest(
                     caller.userId(),
@@ -90,28 +90,28 @@ class ThingsApplication {
                     key == null ? null : key.value()));
         }
 
-        @PutMapping("/api/things/{version}")
+        @PutMapping("/api/v1/things/{version}")
         Mono<String> put(@PathVariable long version, IfMatch ifMatch) {
             ifMatch.require(version);
             return Mono.just("changed");
         }
 
-        @GetMapping("/api/things/away")
+        @GetMapping("/api/v1/things/away")
         Mono<String> databaseUnavailable() {
             return Mono.error(new IllegalStateException(new R2dbcNonTransientResourceException("secret host db1")));
         }
 
-        @GetMapping("/api/things/unresponsive")
+        @GetMapping("/api/v1/things/unresponsive")
         Mono<String> readTimeout() {
             return Mono.error(new IllegalStateException("keys", ReadTimeoutException.INSTANCE));
         }
 
-        @GetMapping("/api/things/slow")
+        @GetMapping("/api/v1/things/slow")
         Mono<String> slow() {
             return Mono.delay(Duration.ofMillis(50)).thenReturn("at last");
         }
 
-        @GetMapping("/api/things/broken")
+        @GetMapping("/api/v1/things/broken")
         Mono<String> broken() {
             return Mono.error(new IllegalStateException("secret of the inside"));
         }

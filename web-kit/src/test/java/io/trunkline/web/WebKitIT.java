@@ -66,25 +66,25 @@ class WebKitIT {
             })
     void names_the_field_and_the_rule_of_an_invalid_body(String body, int status, String code, String part)
             throws Exception {
-        var answer = client.send("POST", "/api/things", tokens.admin(), body);
+        var answer = client.send("POST", "/api/v1/things", tokens.admin(), body);
         assertProblem(answer, status, code);
         assertThat(answer.body()).contains(part);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "GET,    /api/nothing,                                           404, resource.not-found",
-        "GET,    /api/things/not-a-uuid,                                 404, resource.not-found",
-        "GET,    /api/things/6a1c33c1-0b8e-4a55-9d0e-000000000001,         404, resource.not-found",
-        "GET,    /api/things/6a1c33c1-0b8e-4a55-9d0e-000000000001?depth=x, 400, request.invalid",
-        "DELETE, /api/things,                                            405, request.method-not-allowed",
-        "GET,    /api/things?limit=0,                                    400, request.invalid",
-        "GET,    /api/things?limit=201,                                  400, request.invalid",
-        "GET,    /api/things?after=%21%21,                               400, request.invalid",
-        "GET,    /api/things?after=YWJj,                                 400, request.invalid",
-        "GET,    /api/things/away,                                       503, service.unavailable",
-        "GET,    /api/things/unresponsive,                                 503, service.unavailable",
-        "GET,    /api/things/broken,                                     500, internal",
+        "GET,    /api/v1/nothing,                                           404, resource.not-found",
+        "GET,    /api/v1/things/not-a-uuid,                                 404, resource.not-found",
+        "GET,    /api/v1/things/6a1c33c1-0b8e-4a55-9d0e-000000000001,         404, resource.not-found",
+        "GET,    /api/v1/things/6a1c33c1-0b8e-4a55-9d0e-000000000001?depth=x, 400, request.invalid",
+        "DELETE, /api/v1/things,                                            405, request.method-not-allowed",
+        "GET,    /api/v1/things?limit=0,                                    400, request.invalid",
+        "GET,    /api/v1/things?limit=201,                                  400, request.invalid",
+        "GET,    /api/v1/things?after=%21%21,                               400, request.invalid",
+        "GET,    /api/v1/things?after=YWJj,                                 400, request.invalid",
+        "GET,    /api/v1/things/away,                                       503, service.unavailable",
+        "GET,    /api/v1/things/unresponsive,                                 503, service.unavailable",
+        "GET,    /api/v1/things/broken,                                     500, internal",
     })
     void maps_each_failure_to_its_problem_code(String method, String path, int status, String code) throws Exception {
         var answer = client.send(method, path, tokens.admin(), null);
@@ -94,13 +94,13 @@ class WebKitIT {
 
     @Test
     void sends_retry_after_while_the_database_is_unavailable() throws Exception {
-        assertThat(client.get("/api/things/away", tokens.admin()).headers().firstValue("Retry-After"))
+        assertThat(client.get("/api/v1/things/away", tokens.admin()).headers().firstValue("Retry-After"))
                 .hasValue("1");
     }
 
     @Test
     void sends_the_allowed_methods() throws Exception {
-        var answer = client.send("DELETE", "/api/things", tokens.admin(), null);
+        var answer = client.send("DELETE", "/api/v1/things", tokens.admin(), null);
         assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
     }
 
@@ -111,11 +111,11 @@ class WebKitIT {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
             var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-            write(socket, request("/api/things/slow", tokens.admin()) + request("/api/things", ""));
+            write(socket, request("/api/v1/things/slow", tokens.admin()) + request("/api/v1/things", ""));
             assertThat(status(answers)).isEqualTo(200);
             assertThat(status(answers)).isEqualTo(401);
 
-            write(socket, request("/api/things", ""));
+            write(socket, request("/api/v1/things", ""));
             assertThat(status(answers)).isEqualTo(401);
         }
     }
@@ -141,19 +141,19 @@ class WebKitIT {
 
     @Test
     void rejects_an_unsupported_media_type() throws Exception {
-        var answer = client.send("POST", "/api/things", tokens.admin(), "name=a", "Content-Type", "text/plain");
+        var answer = client.send("POST", "/api/v1/things", tokens.admin(), "name=a", "Content-Type", "text/plain");
         assertProblem(answer, 415, "request.unsupported-media-type");
     }
 
     @Test
     void rejects_a_body_that_is_too_large() throws Exception {
         var body = "{\"name\":\"" + "a".repeat(2_000_000) + "\"}";
-        assertProblem(client.send("POST", "/api/things", tokens.admin(), body), 413, "request.too-large");
+        assertProblem(client.send("POST", "/api/v1/things", tokens.admin(), body), 413, "request.too-large");
     }
 
     @Test
     void rejects_an_accept_header_without_json() throws Exception {
-        var answer = client.send("GET", "/api/things", tokens.admin(), null, "Accept", "image/png");
+        var answer = client.send("GET", "/api/v1/things", tokens.admin(), null, "Accept", "image/png");
         assertProblem(answer, 406, "request.not-acceptable");
     }
 
@@ -167,7 +167,7 @@ class WebKitIT {
 
     @Test
     void requires_a_token() throws Exception {
-        assertProblem(client.get("/api/things", null), 401, "auth.token-missing");
+        assertProblem(client.get("/api/v1/things", null), 401, "auth.token-missing");
     }
 
     @Test
@@ -181,25 +181,25 @@ class WebKitIT {
             tokens.mint("x", "seller", java.util.Map.of(), Instant.now()),
             tokens.mint("x", "admin", java.util.Map.of("iss", "other"), Instant.now()),
         }) {
-            assertProblem(client.get("/api/things", token), 401, "auth.token-invalid");
+            assertProblem(client.get("/api/v1/things", token), 401, "auth.token-invalid");
         }
     }
 
     @Test
     void rejects_a_role_without_permission() throws Exception {
-        assertProblem(client.send("POST", "/api/things", tokens.seller(TENANT), VALID_BODY), 403, "auth.forbidden");
+        assertProblem(client.send("POST", "/api/v1/things", tokens.seller(TENANT), VALID_BODY), 403, "auth.forbidden");
     }
 
     @Test
     void allows_only_admins_where_no_rule_matches() throws Exception {
-        assertProblem(client.get("/api/nothing", tokens.staff()), 403, "auth.forbidden");
+        assertProblem(client.get("/api/v1/nothing", tokens.staff()), 403, "auth.forbidden");
     }
 
     @Test
     void passes_the_current_user_to_the_controller() throws Exception {
         var answer = client.send(
                 "POST",
-                "/api/things",
+                "/api/v1/things",
                 tokens.staff(),
                 VALID_BODY,
                 "Content-Type",
@@ -215,7 +215,7 @@ class WebKitIT {
     void rejects_an_idempotency_key_with_spaces() throws Exception {
         var answer = client.send(
                 "POST",
-                "/api/things",
+                "/api/v1/things",
                 tokens.staff(),
                 VALID_BODY,
                 "Content-Type",
@@ -231,13 +231,13 @@ class WebKitIT {
         var tenant = UUID.randomUUID();
         var token = tokens.seller(tenant, user);
         var list = context.getBean(InMemoryRevokedAccess.class);
-        assertThat(client.get("/api/things", token).statusCode()).isEqualTo(200);
+        assertThat(client.get("/api/v1/things", token).statusCode()).isEqualTo(200);
         list.apply(user.toString(), Instant.now());
-        assertProblem(client.get("/api/things", token), 401, "auth.access-ended");
+        assertProblem(client.get("/api/v1/things", token), 401, "auth.access-ended");
         list.apply(user.toString(), null);
-        assertThat(client.get("/api/things", token).statusCode()).isEqualTo(200);
+        assertThat(client.get("/api/v1/things", token).statusCode()).isEqualTo(200);
         list.apply(tenant.toString(), Instant.now());
-        assertProblem(client.get("/api/things", token), 401, "auth.access-ended");
+        assertProblem(client.get("/api/v1/things", token), 401, "auth.access-ended");
     }
 
     @ParameterizedTest
@@ -247,7 +247,7 @@ class WebKitIT {
         "/actuator/prometheus, jvm_",
         "/v3/api-docs, #/components/schemas/Problem",
         "/v3/api-docs, Idempotency-Key",
-        "/api/open, open",
+        "/api/v1/open, open",
     })
     void serves_public_paths_without_a_token(String path, String part) throws Exception {
         var answer = client.get(path, null);
@@ -263,10 +263,10 @@ class WebKitIT {
 
     @Test
     void pages_to_the_end_of_a_list() throws Exception {
-        var first = client.get("/api/things?limit=3", tokens.admin()).body();
+        var first = client.get("/api/v1/things?limit=3", tokens.admin()).body();
         assertThat(first).startsWith("{\"items\":[1,2,3],\"next\":\"");
         var next = first.replaceAll(".*\"next\":\"([^\"]*)\".*", "$1");
-        assertThat(client.get("/api/things?limit=3&after=" + next, tokens.admin())
+        assertThat(client.get("/api/v1/things?limit=3&after=" + next, tokens.admin())
                         .body())
                 .isEqualTo("{\"items\":[4,5],\"next\":null}");
     }
@@ -274,7 +274,7 @@ class WebKitIT {
     @ParameterizedTest
     @CsvSource({"'\"3\"', 200", "*, 200", "'\"2\", \"3\"', 200", "'\"2\"', 412", "3, 412", "'W/\"3\"', 412"})
     void honors_if_match(String header, int status) throws Exception {
-        var answer = client.send("PUT", "/api/things/3", tokens.admin(), null, "If-Match", header);
+        var answer = client.send("PUT", "/api/v1/things/3", tokens.admin(), null, "If-Match", header);
         assertThat(answer.statusCode()).isEqualTo(status);
         if (status == 412) {
             assertProblem(answer, 412, "precondition.failed");
@@ -283,7 +283,7 @@ class WebKitIT {
 
     @Test
     void sends_security_headers() throws Exception {
-        var headers = client.get("/api/things", tokens.admin()).headers();
+        var headers = client.get("/api/v1/things", tokens.admin()).headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");

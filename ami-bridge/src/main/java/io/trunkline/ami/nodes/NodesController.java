@@ -2,6 +2,7 @@ package io.trunkline.ami.nodes;
 
 import io.trunkline.ami.callfacts.LiveCounts;
 import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Page;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/nodes")
+@RequestMapping(ApiPath.V1 + "/nodes")
 class NodesController {
 
     private final NodeStatus node;

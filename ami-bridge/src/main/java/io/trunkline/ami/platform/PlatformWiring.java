@@ -2,6 +2,7 @@ package io.trunkline.ami.platform;
 
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import io.trunkline.web.security.Role;
@@ -20,7 +21,7 @@ class PlatformWiring {
     /// Nodes belong to the platform, so sellers have no access.
     @Bean
     AccessRules accessRules() {
-        return AccessRules.none().allow(HttpMethod.GET, "/api/nodes/**", Role.ADMIN, Role.STAFF);
+        return AccessRules.none().allow(HttpMethod.GET, ApiPath.V1 + "/nodes/**", Role.ADMIN, Role.STAFF);
     }
 
     @Bean

@@ -30,15 +30,15 @@ record CallsBenchSetup(
         String campaign = configuration.createCampaign(
                 tenant, name, Map.of("didIds", List.of(did), "maxConcurrency", UNREACHED_LIMIT));
         configuration.linkClient(campaign, clientId, Map.of("priority", 1, "maxConcurrency", UNREACHED_LIMIT));
-        var _ = configuration.awaitApplied("/api/carriers/" + carrier);
-        var _ = configuration.awaitApplied("/api/clients/" + clientId);
+        var _ = configuration.awaitApplied("/api/v1/carriers/" + carrier);
+        var _ = configuration.awaitApplied("/api/v1/clients/" + clientId);
         return new CallsBenchSetup(number, client.get("endpointId").asString(), campaign, did, carrier, clientId);
     }
 
     void remove(SuiteClient api) {
-        var _ = api.delete(SuiteConfiguration.ROUTING, "/api/campaigns/" + campaignId);
-        var _ = api.delete(SuiteConfiguration.DIDS, "/api/dids/" + didId);
-        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/carriers/" + carrierId);
-        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/clients/" + clientId);
+        var _ = api.delete(SuiteConfiguration.ROUTING, "/api/v1/campaigns/" + campaignId);
+        var _ = api.delete(SuiteConfiguration.DIDS, "/api/v1/dids/" + didId);
+        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/v1/carriers/" + carrierId);
+        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/v1/clients/" + clientId);
     }
 }

@@ -85,7 +85,7 @@ public final class TenantFixture {
     /// @param settings fields of the REST API other than tenant and numbers
     /// @return the campaign in the response
     public JsonNode createCampaign(Map<String, ?> settings, List<PhoneNumber> answers) {
-        return requireSuccess(api().post("/api/campaigns", campaignBody(settings, answers)));
+        return requireSuccess(api().post("/api/v1/campaigns", campaignBody(settings, answers)));
     }
 
     /// The request body of a campaign of this tenant.
@@ -98,7 +98,7 @@ public final class TenantFixture {
 
     /// @return the campaign in the response, with the link
     public JsonNode linkClient(UUID campaign, Endpoint client, Map<String, ?> settings) {
-        return requireSuccess(api().put("/api/campaigns/" + campaign + "/clients/" + client.id(), json(settings)));
+        return requireSuccess(api().put("/api/v1/campaigns/" + campaign + "/clients/" + client.id(), json(settings)));
     }
 
     /// Whether routing-service has consumed this version of a carrier.
@@ -110,7 +110,8 @@ public final class TenantFixture {
 
     public void addCarrier(UUID campaign, Endpoint carrier, int priority) {
         var _ = requireSuccess(api().put(
-                        "/api/campaigns/" + campaign + "/carriers/" + carrier.id(), "{\"priority\":" + priority + "}"));
+                        "/api/v1/campaigns/" + campaign + "/carriers/" + carrier.id(),
+                        "{\"priority\":" + priority + "}"));
     }
 
     public static String json(Map<String, ?> body) {

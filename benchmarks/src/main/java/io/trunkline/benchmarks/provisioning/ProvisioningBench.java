@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 
-/// Measures the time from the response of POST /api/carriers until Asterisk's `pjsip show endpoint` shows the
+/// Measures the time from the response of POST /api/v1/carriers until Asterisk's `pjsip show endpoint` shows the
 /// carrier and, in the same run, the reload of an Asterisk with 1,000 carriers in its configuration file.
 public final class ProvisioningBench {
 
@@ -69,7 +69,7 @@ public final class ProvisioningBench {
             }
         }
         long took = System.nanoTime() - answered;
-        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/carriers/" + SuiteConfiguration.id(saved));
+        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/v1/carriers/" + SuiteConfiguration.id(saved));
         return took;
     }
 

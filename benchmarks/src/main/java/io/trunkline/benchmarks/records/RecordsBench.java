@@ -60,7 +60,7 @@ public final class RecordsBench {
         ami.hangups().clear();
         JsonNode order = api.post(
                 SuiteConfiguration.ROUTING,
-                "/api/calls",
+                "/api/v1/calls",
                 Map.of("to", "+17065550111", "campaignId", setup.campaignId()));
         return order.get("callId").asString();
     }
@@ -103,6 +103,6 @@ public final class RecordsBench {
     }
 
     private SuiteClient.Response getRecord(String callId) {
-        return api.send("GET", SuiteConfiguration.CDR, "/api/call-records/" + callId, null);
+        return api.send("GET", SuiteConfiguration.CDR, "/api/v1/call-records/" + callId, null);
     }
 }

@@ -28,8 +28,8 @@ record RecordsBenchSetup(String campaignId, String carrierId, String didId) {
     }
 
     void remove(SuiteClient api) {
-        var _ = api.delete(SuiteConfiguration.ROUTING, "/api/campaigns/" + campaignId);
-        var _ = api.delete(SuiteConfiguration.DIDS, "/api/dids/" + didId);
-        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/carriers/" + carrierId);
+        var _ = api.delete(SuiteConfiguration.ROUTING, "/api/v1/campaigns/" + campaignId);
+        var _ = api.delete(SuiteConfiguration.DIDS, "/api/v1/dids/" + didId);
+        var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/v1/carriers/" + carrierId);
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.cdr.alerts;
 
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -17,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// `GET /api/alerts`. Admins and staff see all alerts, sellers those of their tenant.
+/// `GET /api/v1/alerts`. Admins and staff see all alerts, sellers those of their tenant.
 @RestController
-@RequestMapping("/api/alerts")
+@RequestMapping(ApiPath.V1 + "/alerts")
 class AlertsController {
     private final AlertStore alerts;
     private final Duration timeout;

@@ -3,6 +3,7 @@ package io.trunkline.cdr.callrecords;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
@@ -13,9 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/// `GET /api/call-records` and `GET /api/call-records/{callId}`.
+/// `GET /api/v1/call-records` and `GET /api/v1/call-records/{callId}`.
 @RestController
-@RequestMapping("/api/call-records")
+@RequestMapping(ApiPath.V1 + "/call-records")
 @Tag(name = "call-records")
 class CallRecordsController {
     private final ReadCallRecords records;

@@ -2,6 +2,7 @@ package io.trunkline.cdr.platform;
 
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import io.trunkline.web.security.Role;
@@ -22,8 +23,8 @@ class PlatformWiring {
     @Bean
     AccessRules accessRules() {
         return AccessRules.none()
-                .allow(HttpMethod.GET, "/api/call-records/**", Role.ADMIN, Role.STAFF, Role.SELLER)
-                .allow(HttpMethod.GET, "/api/alerts/**", Role.ADMIN, Role.STAFF, Role.SELLER);
+                .allow(HttpMethod.GET, ApiPath.V1 + "/call-records/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+                .allow(HttpMethod.GET, ApiPath.V1 + "/alerts/**", Role.ADMIN, Role.STAFF, Role.SELLER);
     }
 
     @Bean

@@ -21,7 +21,7 @@ import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 class SqlIdempotentRequestsIT {
-    private static final String OPERATION = "POST /api/clients";
+    private static final String OPERATION = "POST /api/v1/clients";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private record Client(UUID id, String name, String password) {
@@ -87,7 +87,7 @@ class SqlIdempotentRequestsIT {
 
         var _ = once(request);
         var _ = once(request(new RequestKey("other-user", OPERATION, key), Map.of("name", "other")));
-        var _ = once(request(new RequestKey("user", "POST /api/carriers", key), Map.of("name", "other")));
+        var _ = once(request(new RequestKey("user", "POST /api/v1/carriers", key), Map.of("name", "other")));
 
         assertThat(changes).hasValue(3);
     }

@@ -2,6 +2,7 @@ package io.trunkline.did.csvimport;
 
 import io.trunkline.did.csvimport.ImportDids.ImportReport;
 import io.trunkline.did.platform.DidProblem;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.CurrentUser;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /// Imports numbers from an uploaded file.
 @RestController
-@RequestMapping({"/api/dids", "/api/asterisk-dids"})
+@RequestMapping({ApiPath.V1 + "/dids", "/api/asterisk-dids"})
 class ImportController {
     /// In bytes: 10,000 rows of 100 bytes each.
     private static final int MAX_BYTES = 1_000_000;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/// Adds a number in a transaction of its own, by the same rules as `POST /api/dids`.
+/// Adds a number in a transaction of its own, by the same rules as `POST /api/v1/dids`.
 public interface AddDid {
     /// @param by a user who may act for the tenant, which the caller has checked
     /// @return fails with the same problems as the API

@@ -5,8 +5,10 @@ import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -15,7 +17,6 @@ import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import reactor.core.publisher.Mono;
 
 /// The REST API of numbers. The second path is kept for clients of earlier systems.
 @RestController
-@RequestMapping({"/api/dids", "/api/asterisk-dids"})
+@RequestMapping({ApiPath.V1 + "/dids", "/api/asterisk-dids"})
 class DidController {
     private final SaveDid save;
     private final FindDids find;
@@ -49,9 +50,7 @@ class DidController {
     Mono<ResponseEntity<DidView>> add(
             CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody AddDidRequest request) {
         return save.add(caller, key, request)
-                .map(view -> ResponseEntity.created(URI.create("/api/dids/" + view.id()))
-                        .eTag(IfMatch.etag(view.version()))
-                        .body(view));
+                .map(view -> Responses.created(ApiPath.V1 + "/dids/" + view.id(), view.version(), view));
     }
 
     @GetMapping
@@ -99,7 +98,7 @@ class DidController {
     }
 
     private static ResponseEntity<DidView> okWithEtag(DidView view) {
-        return ResponseEntity.ok().eTag(IfMatch.etag(view.version())).body(view);
+        return Responses.ok(view.version(), view);
     }
 
     private static DidStatus parseStatus(String wireName) {

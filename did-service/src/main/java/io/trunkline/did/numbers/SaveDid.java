@@ -66,7 +66,7 @@ class SaveDid {
 
     /// @param key null if the request has no Idempotency-Key
     Mono<DidView> add(CurrentUser by, @Nullable IdempotencyKey key, AddDidRequest request) {
-        var requestKey = new RequestKey(by.userId(), "POST /api/dids", key == null ? null : key.value());
+        var requestKey = new RequestKey(by.userId(), "POST /api/v1/dids", key == null ? null : key.value());
         var addition = tenantResolver
                 .resolve(by, request.tenantId())
                 .map(tenant -> newDid(tenant, request))

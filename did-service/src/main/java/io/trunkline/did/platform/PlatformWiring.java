@@ -2,6 +2,7 @@ package io.trunkline.did.platform;
 
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import io.trunkline.web.security.Role;
@@ -20,7 +21,7 @@ class PlatformWiring {
     @Bean
     AccessRules access() {
         return AccessRules.none()
-                .allow("/api/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+                .allow(ApiPath.V1 + "/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
                 .allow("/api/asterisk-dids/**", Role.ADMIN, Role.STAFF, Role.SELLER);
     }
 

@@ -54,7 +54,7 @@ final class ConcurrentSaves implements AutoCloseable {
         while (running) {
             try {
                 SuiteClient.Response answer =
-                        api.send("POST", SuiteConfiguration.PROVISIONING, "/api/carriers", nextCarrierBody());
+                        api.send("POST", SuiteConfiguration.PROVISIONING, "/api/v1/carriers", nextCarrierBody());
                 if (answer.status() == 201) {
                     acknowledged.add(answer.json().get("endpointId").asString());
                 } else {

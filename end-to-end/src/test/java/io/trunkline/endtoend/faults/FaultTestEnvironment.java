@@ -118,7 +118,7 @@ final class FaultTestEnvironment {
     String placeCall(String to) {
         List<SuiteClient.Response> answers = new ArrayList<>();
         Await.until("the order is accepted", RECOVERY_TIMEOUT, () -> {
-            answers.add(api.send("POST", ROUTING, "/api/calls", Map.of("to", to, "campaignId", campaign)));
+            answers.add(api.send("POST", ROUTING, "/api/v1/calls", Map.of("to", to, "campaignId", campaign)));
             return answers.getLast().status() < 300;
         });
         return answers.getLast().json().get("callId").asString();
@@ -201,7 +201,7 @@ final class FaultTestEnvironment {
     /// All records of calls from a number (`from`) or to it (`number`), including calls in progress.
     List<JsonNode> findRecords(String field, String number) {
         return Stream.of(true, false)
-                .map(complete -> api.get(CDR, "/api/call-records?limit=200&complete=" + complete))
+                .map(complete -> api.get(CDR, "/api/v1/call-records?limit=200&complete=" + complete))
                 .flatMap(page -> StreamSupport.stream(page.get("items").spliterator(), false))
                 .filter(record -> record.path(field).asString("").endsWith(number))
                 .toList();

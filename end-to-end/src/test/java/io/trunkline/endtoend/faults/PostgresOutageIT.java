@@ -78,11 +78,12 @@ class PostgresOutageIT {
     }
 
     private void assertAllUnavailable() {
-        assertUnavailable("GET", SuiteConfiguration.PROVISIONING, "/api/carriers", null);
-        assertUnavailable("POST", SuiteConfiguration.PROVISIONING, "/api/carriers", ConcurrentSaves.nextCarrierBody());
-        assertUnavailable("GET", SuiteConfiguration.DIDS, "/api/dids", null);
-        assertUnavailable("GET", SuiteConfiguration.ROUTING, "/api/campaigns", null);
-        assertUnavailable("GET", SuiteConfiguration.CDR, "/api/call-records", null);
+        assertUnavailable("GET", SuiteConfiguration.PROVISIONING, "/api/v1/carriers", null);
+        assertUnavailable(
+                "POST", SuiteConfiguration.PROVISIONING, "/api/v1/carriers", ConcurrentSaves.nextCarrierBody());
+        assertUnavailable("GET", SuiteConfiguration.DIDS, "/api/v1/dids", null);
+        assertUnavailable("GET", SuiteConfiguration.ROUTING, "/api/v1/campaigns", null);
+        assertUnavailable("GET", SuiteConfiguration.CDR, "/api/v1/call-records", null);
     }
 
     private void assertUnavailable(String method, String service, String path, Map<String, ?> body) {
@@ -100,7 +101,7 @@ class PostgresOutageIT {
         List<SuiteClient.Response> saves = new ArrayList<>();
         Await.until("a carrier is saved", FaultTestEnvironment.RECOVERY_TIMEOUT, () -> {
             saves.add(api.send(
-                    "POST", SuiteConfiguration.PROVISIONING, "/api/carriers", ConcurrentSaves.nextCarrierBody()));
+                    "POST", SuiteConfiguration.PROVISIONING, "/api/v1/carriers", ConcurrentSaves.nextCarrierBody()));
             return saves.getLast().status() == 201;
         });
         FaultTestEnvironment.logDuration("first save after PostgreSQL is back", back);

@@ -1,5 +1,6 @@
 package io.trunkline.messaging.deadletters;
 
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -18,9 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/// `/api/dead-letters/{service}`, for admins. Each service answers for its own consumers.
+/// `/api/v1/dead-letters/{service}`, for admins. Each service answers for its own consumers.
 @RestController
-@RequestMapping("/api/dead-letters/{service}")
+@RequestMapping(ApiPath.V1 + "/dead-letters/{service}")
 public class DeadLetterController {
 
     private final DeadLetters letters;

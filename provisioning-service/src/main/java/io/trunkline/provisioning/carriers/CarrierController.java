@@ -2,10 +2,11 @@ package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.platform.ProblemMapping;
-import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/carriers")
+@RequestMapping(ApiPath.V1 + "/carriers")
 class CarrierController {
     private final SaveCarrier save;
     private final FindCarriers find;
@@ -41,7 +42,7 @@ class CarrierController {
     Mono<ResponseEntity<CarrierView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody CarrierDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> Responses.created("/api/carriers/" + view.id(), view.version(), view));
+                .map(view -> Responses.created(ApiPath.V1 + "/carriers/" + view.id(), view.version(), view));
     }
 
     @GetMapping

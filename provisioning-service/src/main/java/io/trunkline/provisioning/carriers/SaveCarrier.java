@@ -88,7 +88,7 @@ class SaveCarrier {
         return idempotentRequests
                 .once(
                         new IdempotentRequest<>(
-                                RequestKeys.of(by, "POST /api/carriers", key), draft, CarrierView.class),
+                                RequestKeys.of(by, "POST /api/v1/carriers", key), draft, CarrierView.class),
                         change)
                 .as(transactions::transactional);
     }

@@ -5,10 +5,11 @@ import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
-import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/clients")
+@RequestMapping(ApiPath.V1 + "/clients")
 class ClientController {
     private final SaveClient save;
     private final ClientRepository clients;
@@ -49,7 +50,7 @@ class ClientController {
     Mono<ResponseEntity<ClientView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody ClientDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> Responses.created("/api/clients/" + view.id(), view.version(), view));
+                .map(view -> Responses.created(ApiPath.V1 + "/clients/" + view.id(), view.version(), view));
     }
 
     @GetMapping

@@ -95,7 +95,7 @@ class SaveClient {
                 .flatMap(client -> recordChange(by, Action.CREATE, client, ObservedStatus.NONE)
                         .map(_ -> ClientView.of(client, ObservedStatus.NONE, generated.orElse(null))));
         var request = new IdempotentRequest<>(
-                RequestKeys.of(by, "POST /api/clients", key), draft, ClientView.class, ClientView::withoutPassword);
+                RequestKeys.of(by, "POST /api/v1/clients", key), draft, ClientView.class, ClientView::withoutPassword);
         return idempotentRequests.once(request, change).as(transactions::transactional);
     }
 

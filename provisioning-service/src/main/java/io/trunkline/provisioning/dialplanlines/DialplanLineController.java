@@ -5,9 +5,10 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.Responses;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/dialplan-lines")
+@RequestMapping(ApiPath.V1 + "/dialplan-lines")
 class DialplanLineController {
     private final SaveDialplanLine save;
     private final DialplanLineRepository lines;
@@ -48,7 +49,7 @@ class DialplanLineController {
     Mono<ResponseEntity<DialplanLineView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody DialplanLineDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> Responses.created("/api/dialplan-lines/" + view.id(), view.version(), view));
+                .map(view -> Responses.created(ApiPath.V1 + "/dialplan-lines/" + view.id(), view.version(), view));
     }
 
     @GetMapping

@@ -61,7 +61,7 @@ class SaveDialplanLine {
                 now,
                 null);
         var request = new IdempotentRequest<>(
-                RequestKeys.of(by, "POST /api/dialplan-lines", key), draft, DialplanLineView.class);
+                RequestKeys.of(by, "POST /api/v1/dialplan-lines", key), draft, DialplanLineView.class);
         return idempotentRequests
                 .once(request, lines.insert(line).then(recordChange(by, Action.CREATE, line)))
                 .as(transactions::transactional);

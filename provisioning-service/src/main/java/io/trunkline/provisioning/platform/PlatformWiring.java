@@ -4,6 +4,7 @@ import static io.trunkline.web.security.Role.ADMIN;
 import static io.trunkline.web.security.Role.SELLER;
 import static io.trunkline.web.security.Role.STAFF;
 
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +23,9 @@ class PlatformWiring {
     @Bean
     AccessRules access() {
         return AccessRules.none()
-                .open(HttpMethod.POST, "/api/auth/login")
-                .allow("/api/users/me/**", ADMIN, STAFF, SELLER)
-                .allow(HttpMethod.GET, "/api/tenants/*", ADMIN, STAFF, SELLER)
-                .allow("/api/**", ADMIN, STAFF);
+                .open(HttpMethod.POST, ApiPath.V1 + "/auth/login")
+                .allow(ApiPath.V1 + "/users/me/**", ADMIN, STAFF, SELLER)
+                .allow(HttpMethod.GET, ApiPath.V1 + "/tenants/*", ADMIN, STAFF, SELLER)
+                .allow(ApiPath.V1 + "/**", ADMIN, STAFF);
     }
 }

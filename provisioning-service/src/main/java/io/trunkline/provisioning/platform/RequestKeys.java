@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestKeys {
     private RequestKeys() {}
 
-    /// @param operation such as `POST /api/carriers`
+    /// @param operation such as `POST /api/v1/carriers`
     /// @param key null if the request has no Idempotency-Key
     public static RequestKey of(CurrentUser user, String operation, @Nullable IdempotencyKey key) {
         return new RequestKey(user.userId(), operation, key == null ? null : key.value());

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.providercatalog;
 
+import io.trunkline.web.ApiPath;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
@@ -19,7 +20,7 @@ class ProviderCatalogController {
         }
     }
 
-    @GetMapping("/api/providers")
+    @GetMapping(ApiPath.V1 + "/providers")
     Mono<List<ProviderPreset>> list() {
         return Mono.just(presets);
     }

@@ -3,6 +3,7 @@ package io.trunkline.provisioning.signin;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.web.ApiPath;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ class SignInController {
         this.signIn = signIn;
     }
 
-    @PostMapping("/api/auth/login")
+    @PostMapping(ApiPath.V1 + "/auth/login")
     Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest credentials, ServerHttpRequest request) {
         var checked = ProblemMapping.valueOrThrow(credentials.check());
         return signIn.signIn(checked.username(), checked.password(), hostOf(request.getRemoteAddress()))

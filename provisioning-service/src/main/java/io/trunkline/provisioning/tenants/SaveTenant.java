@@ -64,7 +64,7 @@ class SaveTenant {
                 now,
                 null);
         var change = tenants.insert(tenant).then(recordChange(by, Action.CREATE, tenant));
-        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/tenants", key), draft, TenantView.class);
+        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/v1/tenants", key), draft, TenantView.class);
         return idempotentRequests.once(request, change).as(transactions::transactional);
     }
 

@@ -1,12 +1,13 @@
 package io.trunkline.provisioning.tenants;
 
 import io.trunkline.provisioning.platform.ProblemMapping;
-import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/tenants")
+@RequestMapping(ApiPath.V1 + "/tenants")
 class TenantController {
     private final SaveTenant save;
     private final TenantRepository tenants;
@@ -43,7 +44,7 @@ class TenantController {
     Mono<ResponseEntity<TenantView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody TenantDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> Responses.created("/api/tenants/" + view.id(), view.version(), view));
+                .map(view -> Responses.created(ApiPath.V1 + "/tenants/" + view.id(), view.version(), view));
     }
 
     @GetMapping

@@ -64,7 +64,7 @@ class SaveUser {
     Mono<UserView> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
         var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, true));
         requireMayManage(by, settings.role());
-        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/users", key), draft, UserView.class);
+        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/v1/users", key), draft, UserView.class);
         return passwordHasher
                 .hash(String.valueOf(draft.password()))
                 .map(hash -> newUser(settings, hash))

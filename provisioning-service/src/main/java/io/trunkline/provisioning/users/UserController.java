@@ -1,13 +1,14 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.platform.ProblemMapping;
-import io.trunkline.provisioning.platform.Responses;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserStatus;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/users")
+@RequestMapping(ApiPath.V1 + "/users")
 class UserController {
     private final SaveUser save;
     private final ChangeOwnPassword changeOwnPassword;
@@ -46,7 +47,7 @@ class UserController {
     Mono<ResponseEntity<UserView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody UserDraft draft) {
         return save.create(caller, key, draft)
-                .map(view -> Responses.created("/api/users/" + view.id(), view.version(), view));
+                .map(view -> Responses.created(ApiPath.V1 + "/users/" + view.id(), view.version(), view));
     }
 
     @GetMapping

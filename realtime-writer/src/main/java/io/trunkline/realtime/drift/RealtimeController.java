@@ -7,6 +7,7 @@ import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.drift.domain.RowDrift;
 import io.trunkline.realtime.secrets.PasswordOpener.KeysetMissingException;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /// The state of Asterisk's realtime tables, their drift, and their rebuild.
 @RestController
-@RequestMapping("/api/realtime")
+@RequestMapping(ApiPath.V1 + "/realtime")
 class RealtimeController {
     private final InspectTables inspect;
     private final RebuildTables rebuild;

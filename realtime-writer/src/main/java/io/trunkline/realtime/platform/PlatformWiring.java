@@ -2,6 +2,7 @@ package io.trunkline.realtime.platform;
 
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import io.trunkline.web.security.Role;
@@ -20,7 +21,7 @@ class PlatformWiring {
     /// The realtime tables belong to the platform: sellers have no access, and only admins may rebuild.
     @Bean
     AccessRules accessRules() {
-        return AccessRules.none().allow(HttpMethod.GET, "/api/realtime/**", Role.ADMIN, Role.STAFF);
+        return AccessRules.none().allow(HttpMethod.GET, ApiPath.V1 + "/realtime/**", Role.ADMIN, Role.STAFF);
     }
 
     @Bean

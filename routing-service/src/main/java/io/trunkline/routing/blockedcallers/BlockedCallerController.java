@@ -1,5 +1,6 @@
 package io.trunkline.routing.blockedcallers;
 
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -21,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /// A tenant's blocked callers.
 @RestController
-@RequestMapping("/api/blocked-callers")
+@RequestMapping(ApiPath.V1 + "/blocked-callers")
 class BlockedCallerController {
     private final ManageBlockedCallers blockedCallers;
 

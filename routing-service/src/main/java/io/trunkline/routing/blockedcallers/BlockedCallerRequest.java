@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Body of `POST /api/blocked-callers`.
+/// Body of `POST /api/v1/blocked-callers`.
 ///
 /// @param tenantId required for admins and staff; defaults to a seller's own tenant
 /// @param number a phone number in any common notation, or `anonymous`

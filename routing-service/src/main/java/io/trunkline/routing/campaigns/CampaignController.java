@@ -3,13 +3,14 @@ package io.trunkline.routing.campaigns;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/campaigns")
+@RequestMapping(ApiPath.V1 + "/campaigns")
 class CampaignController {
     private final ManageCampaigns campaigns;
     private final CheckReferences references;
@@ -92,8 +93,6 @@ class CampaignController {
 
     private static ResponseEntity<CampaignView> created(
             CampaignConfiguration campaign, ResponseEntity<CampaignView> response) {
-        return ResponseEntity.created(URI.create("/api/campaigns/" + campaign.id()))
-                .eTag(IfMatch.etag(campaign.version()))
-                .body(response.getBody());
+        return Responses.created(ApiPath.V1 + "/campaigns/" + campaign.id(), campaign.version(), response.getBody());
     }
 }

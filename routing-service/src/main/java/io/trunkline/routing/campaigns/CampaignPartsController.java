@@ -5,6 +5,7 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettin
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /// The clients and carriers of a campaign. They are part of the campaign: each change increments its version.
 @RestController
-@RequestMapping("/api/campaigns/{id}")
+@RequestMapping(ApiPath.V1 + "/campaigns/{id}")
 class CampaignPartsController {
     private final ManageCampaigns campaigns;
     private final CheckReferences references;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Body of `POST /api/campaigns` and `PUT /api/campaigns/{id}`. An omitted or null limit means no limit; 0
+/// Body of `POST /api/v1/campaigns` and `PUT /api/v1/campaigns/{id}`. An omitted or null limit means no limit; 0
 /// admits nothing.
 ///
 /// @param tenantId required for admins and staff on creation; defaults to a seller's own tenant

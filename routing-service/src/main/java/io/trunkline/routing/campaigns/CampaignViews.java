@@ -5,7 +5,7 @@ import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.readmodel.ReadModel;
-import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +28,7 @@ class CampaignViews {
     }
 
     Mono<ResponseEntity<CampaignView>> response(CampaignConfiguration campaign) {
-        return views(List.of(campaign))
-                .map(views -> ResponseEntity.ok()
-                        .eTag(IfMatch.etag(campaign.version()))
-                        .body(views.getFirst()));
+        return views(List.of(campaign)).map(views -> Responses.ok(campaign.version(), views.getFirst()));
     }
 
     Mono<List<CampaignView>> views(List<CampaignConfiguration> campaigns) {

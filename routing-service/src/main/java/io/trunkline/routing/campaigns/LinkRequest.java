@@ -6,7 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Body of `PUT /api/campaigns/{id}/clients/{clientId}`. An omitted or null limit means no limit; 0 admits nothing.
+/// Body of `PUT /api/v1/campaigns/{id}/clients/{clientId}`. An omitted or null limit means no limit; 0 admits
+/// nothing.
 ///
 /// @param priority lowest number first; 1 if omitted
 /// @param weight 1 if omitted

@@ -16,6 +16,7 @@ import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.constraints.Pattern;
@@ -34,7 +35,7 @@ import reactor.core.publisher.Mono;
 
 /// Explains how a call would be routed now.
 @RestController
-@RequestMapping("/api/routes/explain")
+@RequestMapping(ApiPath.V1 + "/routes/explain")
 class ExplainController {
     private final Router router;
     private final Caps caps;

@@ -1,5 +1,6 @@
 package io.trunkline.routing.liveusage;
 
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /// Lists held leases, for admins and staff.
 @RestController
-@RequestMapping("/api/leases")
+@RequestMapping(ApiPath.V1 + "/leases")
 class LeaseController {
     private final LiveUsage liveUsage;
     private final LiveUsageSettings settings;

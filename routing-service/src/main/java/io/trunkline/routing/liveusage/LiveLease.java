@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A held lease, as `GET /api/leases` returns it.
+/// A held lease, as `GET /api/v1/leases` returns it.
 ///
 /// @param attempt number of the attempt, from 1; absent for a connect leg
 /// @param connectLeg number of the connect leg, from 1; absent for an attempt

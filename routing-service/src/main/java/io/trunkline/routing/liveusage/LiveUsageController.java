@@ -5,6 +5,7 @@ import io.trunkline.routing.liveusage.FollowLiveUsage.LiveUpdate;
 import io.trunkline.routing.liveusage.domain.LiveScope;
 import io.trunkline.routing.liveusage.domain.LiveState;
 import io.trunkline.routing.platform.StreamSettings;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.stream.EventStreams;
 import io.trunkline.web.stream.StreamSlots;
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /// How much of each limit is in use now.
 @RestController
-@RequestMapping("/api/routes/live")
+@RequestMapping(ApiPath.V1 + "/routes/live")
 class LiveUsageController {
     private final LiveUsage liveUsage;
     private final FollowLiveUsage followLiveUsage;

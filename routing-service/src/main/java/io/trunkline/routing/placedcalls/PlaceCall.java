@@ -45,7 +45,7 @@ import reactor.util.retry.Retry;
 /// a node. The lease is taken later, when the dialplan asks, as for every call.
 @Component
 class PlaceCall {
-    private static final String OPERATION = "POST /api/calls";
+    private static final String OPERATION = "POST /api/v1/calls";
     private static final int MAX_CALLER_ID_RETRIES = 3;
 
     private final ResolveCallRequest resolve;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Body of `POST /api/calls`. At most one of `campaignId`, `carrier` and `dialPrefix` may be set.
+/// Body of `POST /api/v1/calls`. At most one of `campaignId`, `carrier` and `dialPrefix` may be set.
 ///
 /// @param tenantId defaults to a seller's own tenant; optional if `from` or `campaignId` identifies the tenant
 /// @param to the number to call, in any common notation

@@ -1,6 +1,7 @@
 package io.trunkline.routing.placedcalls;
 
 import io.trunkline.telephony.CallId;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 @RestController
-@RequestMapping("/api/calls")
+@RequestMapping(ApiPath.V1 + "/calls")
 class PlacedCallController {
     private final PlaceCall placeCall;
     private final CancelCall cancelCall;
@@ -58,7 +59,7 @@ class PlacedCallController {
 
     private static ResponseEntity<AcceptedCall> accepted(CallId call) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
-                .location(URI.create("/api/calls/" + call))
+                .location(URI.create(ApiPath.V1 + "/calls/" + call))
                 .body(new AcceptedCall(call.value(), "requested"));
     }
 }

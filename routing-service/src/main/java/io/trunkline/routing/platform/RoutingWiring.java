@@ -6,6 +6,7 @@ import static io.trunkline.web.security.Role.STAFF;
 
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.time.Clock;
@@ -22,11 +23,11 @@ class RoutingWiring {
     @Bean
     AccessRules accessRules() {
         return AccessRules.none()
-                .allow("/api/campaigns/**", ADMIN, STAFF, SELLER)
-                .allow("/api/blocked-callers/**", ADMIN, STAFF, SELLER)
-                .allow("/api/calls/**", ADMIN, STAFF, SELLER)
-                .allow("/api/routes/**", ADMIN, STAFF, SELLER)
-                .allow("/api/leases/**", ADMIN, STAFF);
+                .allow(ApiPath.V1 + "/campaigns/**", ADMIN, STAFF, SELLER)
+                .allow(ApiPath.V1 + "/blocked-callers/**", ADMIN, STAFF, SELLER)
+                .allow(ApiPath.V1 + "/calls/**", ADMIN, STAFF, SELLER)
+                .allow(ApiPath.V1 + "/routes/**", ADMIN, STAFF, SELLER)
+                .allow(ApiPath.V1 + "/leases/**", ADMIN, STAFF);
     }
 
     @Bean

@@ -126,7 +126,7 @@ public final class SuiteClient {
         String current = token;
         if (current == null || System.nanoTime() - tokenIssuedAtNanos > TOKEN_RENEWAL.toNanos()) {
             Map<String, String> body = Map.of("username", credentials.username(), "password", credentials.password());
-            Response answer = exchange("POST", SuiteConfiguration.PROVISIONING, "/api/auth/login", body, null);
+            Response answer = exchange("POST", SuiteConfiguration.PROVISIONING, "/api/v1/auth/login", body, null);
             if (answer.status() == 503 && current != null) {
                 // good for some minutes more, during which what is away may come back
                 return current;

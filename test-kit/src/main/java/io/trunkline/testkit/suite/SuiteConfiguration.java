@@ -41,20 +41,20 @@ public final class SuiteConfiguration {
 
     /// @return its id
     public String createTenant(String name) {
-        return id(api.post(PROVISIONING, "/api/tenants", Map.of("name", name)));
+        return id(api.post(PROVISIONING, "/api/v1/tenants", Map.of("name", name)));
     }
 
     public JsonNode createCarrier(Map<String, ?> body) {
-        return api.post(PROVISIONING, "/api/carriers", body);
+        return api.post(PROVISIONING, "/api/v1/carriers", body);
     }
 
     public JsonNode createClient(Map<String, ?> body) {
-        return api.post(PROVISIONING, "/api/clients", body);
+        return api.post(PROVISIONING, "/api/v1/clients", body);
     }
 
     /// @return its id
     public String createDid(String tenant, String number) {
-        return id(api.sendUntilKnown("POST", DIDS, "/api/dids", activeDid(tenant, number)));
+        return id(api.sendUntilKnown("POST", DIDS, "/api/v1/dids", activeDid(tenant, number)));
     }
 
     /// @param more fields other than tenant and name
@@ -62,23 +62,23 @@ public final class SuiteConfiguration {
     public String createCampaign(String tenant, String name, Map<String, ?> more) {
         Map<String, Object> body = new HashMap<>(Map.of("tenantId", tenant, "name", name));
         body.putAll(more);
-        return id(api.sendUntilKnown("POST", ROUTING, "/api/campaigns", body));
+        return id(api.sendUntilKnown("POST", ROUTING, "/api/v1/campaigns", body));
     }
 
     /// Sets a campaign's link to a client.
     public void linkClient(String campaign, String client, Map<String, ?> settings) {
-        var _ = api.sendUntilKnown("PUT", ROUTING, "/api/campaigns/" + campaign + "/clients/" + client, settings);
+        var _ = api.sendUntilKnown("PUT", ROUTING, "/api/v1/campaigns/" + campaign + "/clients/" + client, settings);
     }
 
     /// Adds a carrier to those of a campaign's outbound calls, or changes its priority.
     public void addCarrier(String campaign, String carrier, int priority) {
         var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", priority));
+                "PUT", ROUTING, "/api/v1/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", priority));
     }
 
     /// Waits until the current version of a carrier or client is in Asterisk's tables.
     ///
-    /// @param path such as `/api/carriers/` and its id
+    /// @param path such as `/api/v1/carriers/` and its id
     public JsonNode awaitApplied(String path) {
         Await.until(path + " is applied", () -> {
             JsonNode entity = api.get(PROVISIONING, path);

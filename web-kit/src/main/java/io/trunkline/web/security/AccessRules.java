@@ -9,9 +9,9 @@ import org.springframework.http.HttpMethod;
 /// The access rules of a service, one bean that reads like a table:
 /// ```java
 /// AccessRules.none()
-///         .open(HttpMethod.POST, "/api/auth/login")
-///         .allow(HttpMethod.GET, "/api/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
-///         .allow("/api/dids/**", Role.ADMIN, Role.STAFF);
+///         .open(HttpMethod.POST, "/api/v1/auth/login")
+///         .allow(HttpMethod.GET, "/api/v1/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
+///         .allow("/api/v1/dids/**", Role.ADMIN, Role.STAFF);
 /// ```
 /// The first matching rule applies. Paths without a rule are for admins only, so a missing rule denies access
 /// instead of granting it. Which tenant's rows a user can read is decided by each query, from
@@ -36,7 +36,7 @@ public final class AccessRules {
         return withRule(new Rule(method, path, Set.of()));
     }
 
-    /// @param path an Ant-like pattern; `/api/carriers/**` matches `/api/carriers` too
+    /// @param path an Ant-like pattern; `/api/v1/carriers/**` matches `/api/v1/carriers` too
     public AccessRules allow(HttpMethod method, String path, Role first, Role... more) {
         return withRule(new Rule(method, path, roles(first, more)));
     }

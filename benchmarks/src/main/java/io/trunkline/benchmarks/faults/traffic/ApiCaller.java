@@ -58,7 +58,7 @@ public final class ApiCaller {
 
     private boolean placeCall(RoutingReplica at, String key, String body) {
         try {
-            HttpResponse<String> answer = environment.apiClient(at).post("/api/calls", body, "Idempotency-Key", key);
+            HttpResponse<String> answer = environment.apiClient(at).post("/api/v1/calls", body, "Idempotency-Key", key);
             if (answer.statusCode() == 202) {
                 awaitEnd(JSON.readTree(answer.body()).get("callId").asString());
                 return true;

@@ -93,10 +93,10 @@ public final class LimitEditor implements AutoCloseable {
         boolean known = switch (entity) {
             case LimitedEntity.Carrier carrier -> publishCarrier(carrier, now);
             case LimitedEntity.Campaign campaign ->
-                put("/api/campaigns/" + campaign.capId(), campaignBody(campaign, now));
+                put("/api/v1/campaigns/" + campaign.capId(), campaignBody(campaign, now));
             case LimitedEntity.Link link ->
                 put(
-                        "/api/campaigns/" + link.campaignId() + "/clients/"
+                        "/api/v1/campaigns/" + link.campaignId() + "/clients/"
                                 + link.client().id(),
                         linkBody(link, now));
         };

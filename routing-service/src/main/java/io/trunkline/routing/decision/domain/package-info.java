@@ -1,6 +1,6 @@
 /// Routing decisions as pure functions: a question and the data of its candidates go in; an answer and the trace of
 /// all checks come out. They use no clock, no random values and no framework, so that calls and `GET
-/// /api/routes/explain` run the same code.
+/// /api/v1/routes/explain` run the same code.
 @NullMarked
 package io.trunkline.routing.decision.domain;
 

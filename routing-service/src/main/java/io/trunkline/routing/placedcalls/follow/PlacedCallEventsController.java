@@ -7,6 +7,7 @@ import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
 import io.trunkline.routing.platform.StreamSettings;
 import io.trunkline.telephony.CallId;
+import io.trunkline.web.ApiPath;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.stream.EventStreams;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /// Streams the progress of a placed call.
 @RestController
-@RequestMapping("/api/calls/{callId}/events")
+@RequestMapping(ApiPath.V1 + "/calls/{callId}/events")
 class PlacedCallEventsController {
     private final PlacedCallEventLog eventLog;
     private final FollowCall followCall;

@@ -1,6 +1,5 @@
-package io.trunkline.provisioning.platform;
+package io.trunkline.web.headers;
 
-import io.trunkline.web.headers.IfMatch;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 
