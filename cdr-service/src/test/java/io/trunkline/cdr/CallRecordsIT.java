@@ -243,7 +243,7 @@ class CallRecordsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "?color=red,                                               400, call-record.unknown-filter",
+        "?color=red,                                               400, request.unknown-parameter",
         "?from=yesterday,                                          400, request.invalid",
         "?disposition=unknown,                                     400, request.invalid",
         "?direction=connect,                                       400, request.invalid",

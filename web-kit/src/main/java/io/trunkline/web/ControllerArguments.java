@@ -2,16 +2,14 @@ package io.trunkline.web;
 
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
-import io.trunkline.web.paging.Cursor;
-import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.paging.PageRequestArgument;
+import io.trunkline.web.patch.MergePatchArgument;
 import io.trunkline.web.problem.CommonProblem;
-import io.trunkline.web.problem.FieldViolation;
-import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.UserAuthentication;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -25,12 +23,17 @@ import reactor.core.publisher.Mono;
 /// Resolves the types of this kit that a controller may declare as arguments.
 @Configuration(proxyBeanMethods = false)
 class ControllerArguments implements WebFluxConfigurer {
+    private final ObjectProvider<MergePatchArgument> mergePatch;
+
+    ControllerArguments(ObjectProvider<MergePatchArgument> mergePatch) {
+        this.mergePatch = mergePatch;
+    }
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(mergePatch.getObject(), new PageRequestArgument());
         resolvers.addCustomResolver(
                 new Argument<>(CurrentUser.class, _ -> currentUser()),
-                new Argument<>(PageRequest.class, exchange -> Mono.fromCallable(() -> pageRequest(exchange))),
                 new Argument<>(
                         IfMatch.class,
                         exchange -> Mono.fromCallable(
@@ -47,25 +50,6 @@ class ControllerArguments implements WebFluxConfigurer {
                 .ofType(UserAuthentication.class)
                 .map(UserAuthentication::getPrincipal)
                 .switchIfEmpty(Mono.error(() -> CommonProblem.TOKEN_MISSING.problem("An access token is required")));
-    }
-
-    private static PageRequest pageRequest(ServerWebExchange exchange) {
-        var parameters = exchange.getRequest().getQueryParams();
-        var limit = parameters.getFirst("limit");
-        var after = parameters.getFirst("after");
-        return new PageRequest(
-                limit == null ? PageRequest.DEFAULT_LIMIT : limit(limit),
-                Optional.ofNullable(after).map(Cursor::decode));
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("[0-9]{1,3}")
-                || Integer.parseInt(text) < 1
-                || Integer.parseInt(text) > PageRequest.MAX_LIMIT) {
-            throw InputErrors.invalid(
-                    Stream.of(new FieldViolation("limit", "range", "must be between 1 and " + PageRequest.MAX_LIMIT)));
-        }
-        return Integer.parseInt(text);
     }
 
     private static Optional<String> header(ServerWebExchange exchange, String name) {

@@ -1,7 +1,10 @@
 package io.trunkline.web;
 
 import io.trunkline.web.openapi.OpenApiConfiguration;
+import io.trunkline.web.paging.NextPageLinks;
+import io.trunkline.web.patch.MergePatchArgument;
 import io.trunkline.web.problem.ProblemConfiguration;
+import io.trunkline.web.requests.RequestLog;
 import io.trunkline.web.security.SecurityConfiguration;
 import io.trunkline.web.stream.StreamConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,8 @@ import org.springframework.context.annotation.PropertySource;
     ProblemConfiguration.class,
     SecurityConfiguration.class,
     ControllerArguments.class,
+    MergePatchArgument.class,
+    NextPageLinks.class,
     RequestLog.class,
     OpenApiConfiguration.class,
     StreamConfiguration.class

@@ -4,9 +4,11 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.CurrentUser;
@@ -24,7 +26,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -46,10 +50,16 @@ class ThingsApplication {
                 .allow("/api/v1/things/**", Role.ADMIN, Role.STAFF);
     }
 
+    static final Thing STORED = new Thing("a", 5060, List.of(new Part(1)), "old", new Range(1, 9));
+
     record Thing(
             @NotBlank String name,
             @Min(1) @Max(65535) int port,
-            @Valid List<Part> parts) {}
+            @Valid List<Part> parts,
+            @Nullable String note,
+            @Nullable Range range) {}
+
+    record Range(int from, int to) {}
 
     record Part(@Min(0) int weight) {}
 
@@ -88,6 +98,16 @@ class ThingsApplication {
                     caller.role().wireName(),
                     caller.tenantId().orElse(null),
                     key == null ? null : key.value()));
+        }
+
+        @GetMapping("/api/v1/things/stored")
+        Mono<ResponseEntity<Thing>> stored() {
+            return Mono.just(Responses.ok(3, STORED));
+        }
+
+        @PatchMapping("/api/v1/things/stored")
+        Mono<Thing> patch(MergePatch patch) {
+            return Mono.fromCallable(() -> patch.applyTo(STORED));
         }
 
         @PutMapping("/api/v1/things/{version}")

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,7 @@ class WebKitIT {
         "GET,    /api/v1/things?limit=201,                                  400, request.invalid",
         "GET,    /api/v1/things?after=%21%21,                               400, request.invalid",
         "GET,    /api/v1/things?after=YWJj,                                 400, request.invalid",
+        "GET,    /api/v1/things?colour=red,                                 400, request.unknown-parameter",
         "GET,    /api/v1/things/away,                                       503, service.unavailable",
         "GET,    /api/v1/things/unresponsive,                                 503, service.unavailable",
         "GET,    /api/v1/things/broken,                                     500, internal",
@@ -279,6 +281,87 @@ class WebKitIT {
         if (status == 412) {
             assertProblem(answer, 412, "precondition.failed");
         }
+    }
+
+    @Test
+    void explains_a_weak_tag_in_if_match() throws Exception {
+        var answer = client.send("PUT", "/api/v1/things/3", tokens.admin(), null, "If-Match", "W/\"3\"");
+        assertThat(answer.body()).contains("requires a strong entity tag");
+    }
+
+    @Test
+    void answers_304_to_the_current_tag_and_lets_no_proxy_change_it() throws Exception {
+        var first = client.get("/api/v1/things/stored", tokens.admin());
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache, no-transform, private");
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+        var again = client.send("GET", "/api/v1/things/stored", tokens.admin(), null, "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        var changed = client.send("GET", "/api/v1/things/stored", tokens.admin(), null, "If-None-Match", "\"2\"");
+        assertThat(changed.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{} | 200 | {'name':'a','port':5060,'parts':[{'weight':1}],'note':'old','range':{'from':1,'to':9}}",
+                "{'name':'b','note':null} | 200 | {'name':'b','port':5060,'parts':[{'weight':1}],'note':null,'range':{'from':1,'to':9}}",
+                "{'parts':[],'range':{'to':5}} | 200 | {'name':'a','port':5060,'parts':[],'note':'old','range':{'from':1,'to':5}}",
+                "{'port':0} | 400 | {'field':'port','rule':'min'",
+                "{'parts':[{'weight':-1}]} | 400 | {'field':'parts[0].weight','rule':'min'",
+                "{'name':null} | 400 | {'field':'name','rule':'not-blank'",
+                "{'port':null} | 400 | {'field':'port'",
+                "{'port':'x'} | 400 | {'field':'port','rule':'type'",
+                "{'colour':1} | 400 | {'field':'colour','rule':'unknown'",
+                "[1] | 400 | must be a JSON object",
+                "{'port' | 400 | cannot be read as JSON",
+                "~~ | 400 | A JSON body is required",
+            })
+    void merges_a_patch_with_the_resource_and_validates_the_result(String patch, int status, String part)
+            throws Exception {
+        for (var type : List.of("application/merge-patch+json", "application/json; charset=utf-8")) {
+            var answer = client.send(
+                    "PATCH", "/api/v1/things/stored", tokens.admin(), patch.replace('\'', '"'), "Content-Type", type);
+            assertThat(answer.body()).contains(part.replace('\'', '"'));
+            assertThat(answer.statusCode()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void refuses_other_kinds_of_patches_and_names_the_supported_one() throws Exception {
+        var answer = client.send(
+                "PATCH", "/api/v1/things/stored", tokens.admin(), "[]", "Content-Type", "application/json-patch+json");
+        assertProblem(answer, 415, "request.unsupported-media-type");
+        assertThat(answer.headers().firstValue("Accept-Patch")).hasValue("application/merge-patch+json");
+    }
+
+    @Test
+    void links_the_next_page() throws Exception {
+        var first = client.get("/api/v1/things?after=MQ&limit=3", tokens.admin());
+        var next = first.body().replaceAll(".*\"next\":\"([^\"]*)\".*", "$1");
+        assertThat(first.headers().firstValue("Link"))
+                .hasValue("</api/v1/things?limit=3&after=" + next + ">; rel=\"next\"");
+        assertThat(client.get("/api/v1/things?limit=200", tokens.admin())
+                        .headers()
+                        .firstValue("Link"))
+                .isEmpty();
+    }
+
+    @Test
+    void returns_the_request_id_of_the_client_or_a_new_one() throws Exception {
+        var named = client.send("GET", "/api/v1/things/broken", tokens.admin(), null, "X-Request-Id", "order-17");
+        assertThat(named.headers().firstValue("X-Request-Id")).hasValue("order-17");
+        var invalid = client.send("GET", "/api/v1/things", tokens.admin(), null, "X-Request-Id", "a b");
+        assertThat(invalid.headers().firstValue("X-Request-Id").orElseThrow()).matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void names_the_trace_in_each_problem() throws Exception {
+        assertThat(client.get("/api/v1/nothing", tokens.admin()).body())
+                .containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+        assertThat(client.get("/api/v1/things", null).body()).containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.springframework.http.HttpStatus;
 /// The problems of this service. See docs/errors.md.
 enum CdrProblem implements ProblemCode {
     NOT_FOUND("call-record.not-found", HttpStatus.NOT_FOUND, "There is no record of this call"),
-    UNKNOWN_FILTER("call-record.unknown-filter", HttpStatus.BAD_REQUEST, "Unknown filter"),
     RANGE_INVERTED("call-record.range-inverted", HttpStatus.BAD_REQUEST, "The range ends before it starts");
 
     private final ProblemType type;

@@ -11,47 +11,20 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 
-/// Reads the filters from the query string. An unknown filter is rejected: to ignore it would return records that
-/// were not requested.
+/// Reads the filters from the query string.
 final class FilterParameters {
-    private static final Set<String> KNOWN = Set.of(
-            "limit",
-            "after",
-            "from",
-            "to",
-            "direction",
-            "disposition",
-            "tenantId",
-            "campaignId",
-            "clientId",
-            "carrierId",
-            "didId",
-            "number",
-            "callId",
-            "reference",
-            "complete");
-
     private final MultiValueMap<String, String> parameters;
 
     private FilterParameters(MultiValueMap<String, String> parameters) {
         this.parameters = parameters;
     }
 
-    /// @throws ProblemException for a filter that is unknown or invalid
+    /// @throws ProblemException for an invalid filter
     static CallRecordFilter parse(MultiValueMap<String, String> parameters, CurrentUser user) {
-        var unknown = new TreeSet<>(parameters.keySet());
-        unknown.removeAll(KNOWN);
-        if (!unknown.isEmpty()) {
-            throw CdrProblem.UNKNOWN_FILTER.problem(
-                    "Unknown: " + String.join(", ", unknown),
-                    new FieldViolation(unknown.first(), "unknown", "is not a filter of this list"));
-        }
         return new FilterParameters(parameters).filter(user);
     }
 

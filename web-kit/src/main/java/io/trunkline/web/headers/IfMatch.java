@@ -32,9 +32,17 @@ public record IfMatch(Optional<Set<String>> tags) {
 
     /// @throws ProblemException `precondition.failed` if the resource was changed since the client read it
     public void require(long version) {
-        if (!matches(version)) {
-            throw CommonProblem.PRECONDITION_FAILED.problem(
-                    "The resource is at version " + version + "; read it again and retry");
+        if (matches(version)) {
+            return;
         }
+        throw CommonProblem.PRECONDITION_FAILED.problem(
+                hasWeakTag()
+                        ? "If-Match requires a strong entity tag, such as " + etag(version)
+                                + " without W/; a proxy may have made it weak"
+                        : "The resource is at version " + version + "; read it again and retry");
+    }
+
+    private boolean hasWeakTag() {
+        return tags.orElse(Set.of()).stream().anyMatch(tag -> tag.startsWith("W/"));
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
@@ -31,7 +32,7 @@ public final class InputErrors {
     /// @return null where the exception has another cause than the input
     static @Nullable ProblemException of(ResponseStatusException error) {
         return switch (error) {
-            case WebExchangeBindException e -> invalid(e.getAllErrors().stream().map(InputErrors::violation));
+            case WebExchangeBindException e -> invalid(e.getBindingResult());
             case HandlerMethodValidationException e ->
                 invalid(e.getParameterValidationResults().stream().flatMap(InputErrors::violations));
             case MissingRequestValueException e -> invalid(required(e.getName()));
@@ -46,7 +47,7 @@ public final class InputErrors {
                 .map(JacksonException.class::cast)
                 .findFirst();
         if (json.isPresent()) {
-            return json(json.get());
+            return unreadable(json.get());
         }
         var parameter = error.getMethodParameter();
         var mismatch = ProblemTranslator.causes(error)
@@ -70,7 +71,8 @@ public final class InputErrors {
         return invalid(Stream.of(wrongType(name, parameter.getParameterType())));
     }
 
-    private static ProblemException json(JacksonException error) {
+    /// The problem of JSON that does not fit a type.
+    public static ProblemException unreadable(JacksonException error) {
         return switch (error) {
             case UnrecognizedPropertyException e -> unknownField(path(e));
             case MismatchedInputException e -> invalid(Stream.of(wrongType(path(e), e.getTargetType())));
@@ -86,6 +88,11 @@ public final class InputErrors {
     private static ProblemException unknownField(String field) {
         return CommonProblem.UNKNOWN_FIELD.problem(
                 "The field " + field + " is unknown", new FieldViolation(field, "unknown", "is unknown"));
+    }
+
+    /// The problem of a body that violates constraints of its type.
+    public static ProblemException invalid(BindingResult result) {
+        return invalid(result.getAllErrors().stream().map(InputErrors::violation));
     }
 
     /// A `request.invalid` problem whose detail and `errors` list each violation.

@@ -3,6 +3,7 @@ package io.trunkline.web.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /// The body of each response that reports a problem, RFC 9457.
@@ -13,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 /// @param detail what is wrong with this request, for a person
 /// @param code what programs decide by; permanent
 /// @param instance the path of the request
+/// @param traceId finds the request in the logs of all services; null if it is not traced
 /// @param extra further members, for instance `errors`: a list of [FieldViolation]
 /// @param headers headers of the response; not part of the body
 public record Problem(
@@ -22,10 +24,11 @@ public record Problem(
         String detail,
         String code,
         String instance,
+        @Nullable String traceId,
         @JsonAnyGetter Map<String, Object> extra,
         @JsonIgnore HttpHeaders headers) {
 
-    static Problem of(ProblemException problem, String path) {
+    static Problem of(ProblemException problem, String path, @Nullable String traceId) {
         var code = problem.code();
         var headers = new HttpHeaders();
         var retryAfter = code.retryAfter();
@@ -39,6 +42,7 @@ public record Problem(
                 problem.detail(),
                 code.code(),
                 path,
+                traceId,
                 problem.extra(),
                 headers);
     }

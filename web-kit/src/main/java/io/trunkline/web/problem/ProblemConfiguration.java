@@ -45,8 +45,7 @@ public class ProblemConfiguration {
             if (response.isCommitted()) {
                 return Mono.error(error);
             }
-            var problem =
-                    translator.translate(error, exchange.getRequest().getPath().value());
+            var problem = translator.translate(error, exchange);
             response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
             response.getHeaders().addAll(problem.headers());
             headers.forEach(response.getHeaders()::set);

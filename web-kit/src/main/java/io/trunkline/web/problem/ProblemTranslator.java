@@ -3,6 +3,7 @@ package io.trunkline.web.problem;
 import io.netty.channel.ChannelException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
+import io.trunkline.web.requests.RequestIdentity;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
 /// Maps an exception to a problem. No part of the exception is sent to the client. An unexpected exception is
@@ -29,25 +31,28 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 final class ProblemTranslator {
     private static final Logger log = LoggerFactory.getLogger(ProblemTranslator.class);
 
-    Problem translate(Throwable error, String path) {
-        var problem = Problem.of(toProblem(error, path), path);
+    Problem translate(Throwable error, ServerWebExchange exchange) {
+        var problem = Problem.of(
+                toProblem(error, RequestIdentity.route(exchange)),
+                exchange.getRequest().getPath().value(),
+                RequestIdentity.traceId(exchange).orElse(null));
         return error instanceof ResponseStatusException e
                 ? problem.withHeaders(headersToSend(e.getHeaders()))
                 : problem;
     }
 
-    private ProblemException toProblem(Throwable error, String path) {
+    private ProblemException toProblem(Throwable error, String route) {
         return switch (error) {
             case ProblemException e -> e;
             case AuthenticationException e -> authenticationProblem(e);
             case AccessDeniedException _ -> CommonProblem.FORBIDDEN.problem("Your role does not allow this");
-            case ResponseStatusException e -> statusProblem(e, path);
+            case ResponseStatusException e -> statusProblem(e, route);
             default -> {
                 if (isUnavailable(error)) {
-                    log.warn("Responded 503 to {}, since a server is unavailable: {}", path, error.toString());
+                    log.warn("Responded 503 to {}, since a server is unavailable: {}", route, error.toString());
                     yield CommonProblem.UNAVAILABLE.problem("The service cannot respond right now; try again shortly");
                 }
-                yield internalProblem(error, path);
+                yield internalProblem(error, route);
             }
         };
     }
@@ -64,7 +69,7 @@ final class ProblemTranslator {
         };
     }
 
-    private ProblemException statusProblem(ResponseStatusException error, String path) {
+    private ProblemException statusProblem(ResponseStatusException error, String route) {
         var input = InputErrors.of(error);
         if (input != null) {
             return input;
@@ -85,13 +90,13 @@ final class ProblemTranslator {
                     case 400 -> CommonProblem.INVALID.problem("The request cannot be read");
                     case 503, 504 ->
                         CommonProblem.UNAVAILABLE.problem("The service cannot respond right now; try again shortly");
-                    default -> internalProblem(error, path);
+                    default -> internalProblem(error, route);
                 };
         };
     }
 
-    private static ProblemException internalProblem(Throwable error, String path) {
-        log.error("Unexpected error while handling {}", path, error);
+    private static ProblemException internalProblem(Throwable error, String route) {
+        log.error("Unexpected error while handling {}", route, error);
         return CommonProblem.INTERNAL.problem("The error was logged with this request's trace id");
     }
 

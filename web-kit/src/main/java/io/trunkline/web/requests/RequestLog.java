@@ -1,0 +1,42 @@
+package io.trunkline.web.requests;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Gives each request an id and logs one line for it. Path variables, query and body are not logged, since they may
+/// contain phone numbers.
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class RequestLog implements WebFilter {
+    private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var requestId = RequestIdentity.requestId(exchange);
+        exchange.getResponse().getHeaders().set(RequestIdentity.REQUEST_ID, requestId);
+        if (exchange.getRequest().getPath().value().startsWith("/actuator")) {
+            return chain.filter(exchange);
+        }
+        var start = System.nanoTime();
+        exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> logRequest(exchange, requestId, start)));
+        return chain.filter(exchange);
+    }
+
+    private static void logRequest(ServerWebExchange exchange, String requestId, long start) {
+        var status = exchange.getResponse().getStatusCode();
+        log.info(
+                "{} {} {} {} ms request {} trace {}",
+                exchange.getRequest().getMethod(),
+                RequestIdentity.route(exchange),
+                status == null ? 200 : status.value(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                requestId,
+                RequestIdentity.traceId(exchange).orElse("-"));
+    }
+}
