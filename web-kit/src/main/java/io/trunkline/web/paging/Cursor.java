@@ -51,6 +51,13 @@ public record Cursor(List<String> keys) {
         return keys.get(index);
     }
 
+    /// @throws ProblemException `request.invalid` if the key is another text
+    public void requireText(int index, String expected) {
+        if (!text(index).equals(expected)) {
+            throw invalidCursor();
+        }
+    }
+
     /// @throws ProblemException `request.invalid` if the key is not a time
     public Instant time(int index) {
         try {

@@ -1,5 +1,6 @@
 package io.trunkline.web.paging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param items the rows, in the list's order
 /// @param next the cursor to send as `after` for the next page; null on the last page
-public record Page<T>(List<T> items, @Nullable String next) {
+/// @param total with `count=true`: the rows of all pages, at most [PageRequest#MAX_COUNT]; otherwise absent
+public record Page<T>(
+        List<T> items,
+        @Nullable String next,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
     public Page {
         items = List.copyOf(items);
+    }
+
+    public Page(List<T> items, @Nullable String next) {
+        this(items, next, null);
     }
 
     /// @param rows up to [PageRequest#rowsToRead] rows
@@ -23,8 +32,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(shown, key.apply(shown.getLast()).encode());
     }
 
+    public Page<T> withTotal(@Nullable Long newTotal) {
+        return new Page<>(items, next, newTotal);
+    }
+
     /// The page with each item converted.
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
-        return new Page<>(items.stream().<R>map(view).toList(), next);
+        return new Page<>(items.stream().<R>map(view).toList(), next, total);
     }
 }

@@ -1,0 +1,121 @@
+package io.trunkline.data.lists;
+
+import io.trunkline.data.rows.Binds;
+import io.trunkline.data.rows.RowReader;
+import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.paging.Sort;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/// The query of a list with filters and a choice of orders, in pages from the position of the last row (keyset
+/// paging). A filter without a value is left out, so that PostgreSQL plans each combination of filters by itself.
+/// ```java
+/// new SqlListQuery("id, name, status", "carriers", "id")
+///         .where("deleted_at IS NULL")
+///         .whereAny("status", "statuses", filter.statuses())
+///         .page(database, Map.of("name", SortKey.text("lower(name)")), request, SqlCarriers::carrier);
+/// ```
+public final class SqlListQuery {
+    private final String columns;
+    private final String from;
+    private final String id;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /// @param columns what the mapper reads
+    /// @param from the table, or tables with their joins
+    /// @param id the column of type uuid that tells rows with the same sort key apart
+    public SqlListQuery(String columns, String from, String id) {
+        this.columns = columns;
+        this.from = from;
+        this.id = id;
+    }
+
+    public SqlListQuery where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /// Adds a condition if there is a value for it.
+    ///
+    /// @param condition with `:name`
+    public SqlListQuery where(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            conditions.add(condition);
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    /// Adds the condition that the column has one of the values, unless there are none.
+    public SqlListQuery whereAny(String column, String name, Collection<String> anyOf) {
+        return where(column + " = ANY(:" + name + ")", name, anyOf.isEmpty() ? null : Binds.texts(anyOf));
+    }
+
+    /// @param keys by each value of the list's `sort`
+    /// @param request with a sort
+    public <T> Mono<Page<T>> page(
+            DatabaseClient database, Map<String, SortKey> keys, PageRequest request, Function<RowReader, T> mapper) {
+        Sort sort = request.sort().orElseThrow();
+        SortKey key = Objects.requireNonNull(keys.get(sort.key()), sort.key());
+        Mono<Page<T>> page = rows(database, sort, key, request, mapper)
+                .map(rows -> Page.of(rows, request, row -> Cursor.of(sort.text(), row.sortKey(), row.id())))
+                .map(rows -> rows.map(ListRow::value));
+        return request.count() ? Mono.zip(page, count(database), (rows, total) -> rows.withTotal(total)) : page;
+    }
+
+    /// A row with its position in the list.
+    private record ListRow<T>(T value, String sortKey, String id) {}
+
+    private <T> Mono<List<ListRow<T>>> rows(
+            DatabaseClient database, Sort sort, SortKey key, PageRequest request, Function<RowReader, T> mapper) {
+        List<String> where = new ArrayList<>(conditions);
+        Map<String, Object> binds = new LinkedHashMap<>(values);
+        request.after().ifPresent(after -> {
+            after.requireText(0, sort.text());
+            where.add("(%s, %s) %s (CAST(:afterKey AS %s), :afterId)"
+                    .formatted(key.expression(), id, sort.descending() ? "<" : ">", key.type()));
+            binds.put("afterKey", after.text(1));
+            binds.put("afterId", after.uuid(2));
+        });
+        String direction = sort.descending() ? " DESC" : "";
+        String sql = "SELECT " + columns + ", CAST(" + key.expression() + " AS text) AS sort_key, CAST(" + id
+                + " AS text) AS sort_id FROM " + from + whereClause(where) + " ORDER BY " + key.expression() + direction
+                + ", " + id + direction + " LIMIT " + request.rowsToRead();
+        return bound(database, sql, binds)
+                .map(RowReader.with(row -> new ListRow<>(mapper.apply(row), row.text("sort_key"), row.text("sort_id"))))
+                .all()
+                .collectList();
+    }
+
+    private Mono<Long> count(DatabaseClient database) {
+        String sql = "SELECT count(*) AS rows FROM (SELECT FROM " + from + whereClause(conditions) + " LIMIT "
+                + PageRequest.MAX_COUNT + ") AS counted";
+        return bound(database, sql, values)
+                .map(RowReader.with(row -> row.bigint("rows")))
+                .one();
+    }
+
+    private static String whereClause(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    private static GenericExecuteSpec bound(DatabaseClient database, String sql, Map<String, Object> values) {
+        GenericExecuteSpec query = database.sql(sql);
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            query = query.bind(value.getKey(), value.getValue());
+        }
+        return query;
+    }
+}
