@@ -62,11 +62,9 @@ class DidUsageIT {
         Await.until("a call is counted", () -> usageCount(did.toString()) == 1);
         assertProblem(seller.get("/api/v1/dids/next-available"), 404, "did.none-available");
 
-        assertThat(json(seller.put(path, "{\"status\":\"active\"}"))
+        assertThat(json(seller.patch(path, "{\"maxUsage\":null}"))
                         .get("maxUsage")
-                        .asLong())
-                .isEqualTo(1);
-        assertThat(json(seller.put(path, "{\"maxUsage\":0}")).get("maxUsage").isNull())
+                        .isNull())
                 .isTrue();
         assertThat(seller.get("/api/v1/dids/next-available").statusCode()).isEqualTo(200);
     }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.testkit.RestClient;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class DidsIT {
         var listed = add(TestEnvironment.signedInAsSeller(other), body(number, "available"));
 
         assertProblem(
-                TestEnvironment.signedInAsSeller(other).put("/api/v1/dids/" + id(listed), "{\"status\":\"active\"}"),
+                TestEnvironment.signedInAsSeller(other).patch("/api/v1/dids/" + id(listed), "{\"status\":\"active\"}"),
                 409,
                 "did.number-active-elsewhere");
         assertThat(json(TestEnvironment.signedInAsSeller(other).get("/api/v1/dids/" + id(listed)))
@@ -91,7 +92,7 @@ class DidsIT {
         assertProblem(seller.post("/api/v1/dids", body(number, "asleep")), 400, "request.invalid");
         assertProblem(seller.post("/api/v1/dids", "{}"), 400, "request.invalid");
         assertProblem(
-                seller.post("/api/v1/dids", "{\"number\":\"" + number + "\",\"maxUsage\":0}"), 400, "request.invalid");
+                seller.post("/api/v1/dids", "{\"number\":\"" + number + "\",\"maxUsage\":-1}"), 400, "request.invalid");
         assertProblem(
                 seller.post("/api/v1/dids", "{\"number\":\"" + number + "\",\"trunk\":\"a&b\"}"),
                 400,
@@ -115,7 +116,7 @@ class DidsIT {
         String path = "/api/v1/dids/" + id(did);
 
         assertProblem(stranger.get(path), 404, "resource.not-found");
-        assertProblem(stranger.put(path, "{\"status\":\"inactive\"}"), 404, "resource.not-found");
+        assertProblem(stranger.patch(path, "{\"status\":\"inactive\"}"), 404, "resource.not-found");
         assertProblem(stranger.delete(path), 404, "resource.not-found");
         assertProblem(stranger.get("/api/v1/dids?tenantId=" + tenant), 404, "tenant.unknown");
         assertProblem(stranger.get("/api/v1/dids/next-available?tenantId=" + tenant), 404, "tenant.unknown");
@@ -132,11 +133,11 @@ class DidsIT {
         var did = add(seller, body(number, "available"));
         String path = "/api/v1/dids/" + id(did);
 
-        var changed = seller.put(path, "{\"status\":\"active\"}", "If-Match", "\"1\"");
+        var changed = seller.patch(path, "{\"status\":\"active\"}", "If-Match", "\"1\"");
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(changed.headers().firstValue("ETag")).contains("\"2\"");
-        assertProblem(seller.put(path, "{\"status\":\"inactive\"}", "If-Match", "\"1\""), 412, "precondition.failed");
-        assertProblem(seller.put(path, "{\"number\":\"+14045559999\"}"), 409, "did.number-fixed");
+        assertProblem(seller.patch(path, "{\"status\":\"inactive\"}", "If-Match", "\"1\""), 412, "precondition.failed");
+        assertProblem(seller.patch(path, "{\"number\":\"+14045559999\"}"), 409, "did.number-fixed");
         assertProblem(seller.delete(path, "If-Match", "\"1\""), 412, "precondition.failed");
         var published = EVENTS.await(DidChanged.class, event -> event.number().equals(number) && event.version() == 2);
         assertThat(published.status()).isEqualTo(DidChanged.Status.ACTIVE);
@@ -188,5 +189,42 @@ class DidsIT {
         assertThat(listed).isEqualTo(numbers);
         assertThat(json(ADMIN.get("/api/v1/dids?tenantId=" + tenant)).get("items"))
                 .hasSize(5);
+    }
+
+    @Test
+    void a_list_has_repeatable_filters_a_search_an_order_and_a_count() {
+        var numbers = new ArrayList<String>();
+        var statuses = List.of("active", "inactive", "available");
+        for (int i = 0; i < 3; i++) {
+            numbers.add(TestEnvironment.newNumber());
+            add(
+                    seller,
+                    "{\"number\":\"" + numbers.get(i) + "\",\"status\":\"" + statuses.get(i) + "\",\"trunk\":\"t" + i
+                            + "\",\"metadata\":{\"provider\":\"Provider " + i + "\"}}");
+        }
+
+        assertThat(listed("status=active&status=inactive")).containsExactly(numbers.get(0), numbers.get(1));
+        assertThat(listed("trunk=t2&trunk=t0")).containsExactly(numbers.get(0), numbers.get(2));
+        assertThat(listed("number=" + numbers.get(1).substring(1))).containsExactly(numbers.get(1));
+        assertThat(listed("q=provider%202")).containsExactly(numbers.get(2));
+        assertThat(listed("q=" + numbers.get(1).substring(4))).containsExactly(numbers.get(1));
+        assertThat(listed("sort=-createdAt&limit=2")).containsExactly(numbers.get(2), numbers.get(1));
+        assertThat(json(seller.get("/api/v1/dids?count=true&limit=1"))
+                        .get("total")
+                        .asLong())
+                .isEqualTo(3);
+        assertThat(json(seller.get("/api/v1/dids?limit=1")).has("total")).isFalse();
+        assertProblem(seller.get("/api/v1/dids?sort=color"), 400, "request.invalid");
+        assertProblem(seller.get("/api/v1/dids?count=yes"), 400, "request.invalid");
+        assertProblem(seller.get("/api/v1/dids?number=12"), 400, "did.invalid-number");
+        assertProblem(seller.get("/api/v1/dids?state=active"), 400, "request.unknown-parameter");
+    }
+
+    private List<String> listed(String parameters) {
+        return json(seller.get("/api/v1/dids?" + parameters))
+                .get("items")
+                .valueStream()
+                .map(did -> did.get("number").asString())
+                .toList();
     }
 }

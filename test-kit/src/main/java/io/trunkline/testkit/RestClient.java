@@ -34,6 +34,10 @@ public record RestClient(int port, @Nullable String token) {
         return send("PUT", path, json, headers);
     }
 
+    public HttpResponse<String> patch(String path, String json, String... headers) {
+        return send("PATCH", path, json, headers);
+    }
+
     public HttpResponse<String> delete(String path, String... headers) {
         return send("DELETE", path, null, headers);
     }

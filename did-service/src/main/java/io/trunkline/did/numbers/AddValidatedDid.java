@@ -27,8 +27,8 @@ class AddValidatedDid implements AddDid {
                 .then();
     }
 
-    private AddDidRequest validRequest(NewDid newDid) {
-        var request = new AddDidRequest(
+    private DidRequest validRequest(NewDid newDid) {
+        var request = new DidRequest(
                 newDid.tenantId().value(),
                 newDid.number(),
                 newDid.areaCode(),

@@ -6,6 +6,8 @@ import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -26,8 +28,7 @@ interface DidRepository {
     /// Finds it and locks its row until the transaction ends.
     Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant);
 
-    /// Sorted by number, then by id.
-    Mono<List<DidWithUsage>> list(Filter filter, int limit);
+    Mono<Page<DidWithUsage>> list(Filter filter, PageRequest page);
 
     /// The active number with the fewest calls that is below its `maxUsage`; of several, the one with the
     /// lowest id.
@@ -39,9 +40,15 @@ interface DidRepository {
 
     /// Filters of a list; empty matches every number.
     ///
-    /// @param after the last number of the previous page; empty for the first page
-    record Filter(Optional<TenantId> tenant, Optional<DidStatus> status, Optional<Position> after) {}
-
-    /// A position in a list.
-    record Position(PhoneNumber number, DidId id) {}
+    /// @param search part of the number, the trunk or a note
+    record Filter(
+            Optional<TenantId> tenant,
+            List<DidStatus> statuses,
+            List<String> trunks,
+            Optional<PhoneNumber> number,
+            Optional<String> search) {
+        Filter withTenant(TenantId owner) {
+            return new Filter(Optional.of(owner), statuses, trunks, number, search);
+        }
+    }
 }

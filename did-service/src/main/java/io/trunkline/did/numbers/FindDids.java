@@ -1,18 +1,16 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.DidRepository.Filter;
-import io.trunkline.did.numbers.DidRepository.Position;
-import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,19 +31,14 @@ class FindDids {
         return dids.find(id, by.tenantId().map(TenantId::new)).switchIfEmpty(Mono.error(() -> notFound(id)));
     }
 
-    /// @param tenant may be empty for platform users, who then get the numbers of all tenants
-    Mono<List<DidWithUsage>> list(
-            CurrentUser by,
-            Optional<TenantId> tenant,
-            Optional<DidStatus> status,
-            Optional<Position> after,
-            int limit) {
-        if (by.isPlatformUser() && tenant.isEmpty()) {
-            return dids.list(new Filter(Optional.empty(), status, after), limit);
+    /// @param filter without a tenant, platform users get the numbers of all tenants
+    Mono<Page<DidWithUsage>> list(CurrentUser by, Filter filter, PageRequest page) {
+        if (by.isPlatformUser() && filter.tenant().isEmpty()) {
+            return dids.list(filter, page);
         }
         return tenantResolver
-                .resolve(by, tenant.map(TenantId::value).orElse(null))
-                .flatMap(resolved -> dids.list(new Filter(Optional.of(resolved), status, after), limit));
+                .resolve(by, filter.tenant().map(TenantId::value).orElse(null))
+                .flatMap(tenant -> dids.list(filter.withTenant(tenant), page));
     }
 
     /// The number to use as caller ID for the next call.

@@ -15,6 +15,7 @@ import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.security.CurrentUser;
@@ -65,7 +66,7 @@ class SaveDid {
     }
 
     /// @param key null if the request has no Idempotency-Key
-    Mono<DidView> add(CurrentUser by, @Nullable IdempotencyKey key, AddDidRequest request) {
+    Mono<DidView> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequest request) {
         var requestKey = new RequestKey(by.userId(), "POST /api/v1/dids", key == null ? null : key.value());
         var addition = tenantResolver
                 .resolve(by, request.tenantId())
@@ -76,8 +77,9 @@ class SaveDid {
                 .as(transaction::transactional);
     }
 
-    Mono<DidView> change(CurrentUser by, DidId id, IfMatch ifMatch, ChangeDidRequest request) {
-        return changeLocked(by, id, ifMatch, AuditEntry.UPDATE, did -> applyChange(did, request));
+    /// @param edit makes the request that replaces the number of the one that would leave it as it is
+    Mono<DidView> change(CurrentUser by, DidId id, IfMatch ifMatch, UnaryOperator<DidRequest> edit) {
+        return changeLocked(by, id, ifMatch, AuditEntry.UPDATE, did -> replaced(did, edit.apply(DidRequest.of(did))));
     }
 
     Mono<Void> remove(CurrentUser by, DidId id, IfMatch ifMatch) {
@@ -90,9 +92,16 @@ class SaveDid {
         return dids.lock(id, by.tenantId().map(TenantId::new))
                 .switchIfEmpty(Mono.error(() -> FindDids.notFound(id)))
                 .doOnNext(before -> ifMatch.require(before.did().version()))
-                .map(before -> new DidWithUsage(edit.apply(before.did()), before.calls(), before.lastUsed()))
-                .flatMap(after -> dids.update(after.did()).then(recordChange(by, action, after)))
+                .flatMap(before -> save(by, action, before, edit.apply(before.did())))
                 .as(transaction::transactional);
+    }
+
+    private Mono<DidView> save(CurrentUser by, String action, DidWithUsage before, Did did) {
+        if (did.equals(before.did())) {
+            return Mono.just(DidView.of(before));
+        }
+        var after = new DidWithUsage(did, before.calls(), before.lastUsed());
+        return dids.update(did).then(recordChange(by, action, after));
     }
 
     private Mono<DidView> insert(CurrentUser by, Did did) {
@@ -108,47 +117,32 @@ class SaveDid {
                 .thenReturn(view);
     }
 
-    private Did newDid(TenantId tenant, AddDidRequest request) {
+    private Did newDid(TenantId tenant, DidRequest request) {
         var number = numbers.read(request.number());
-        var settings = new Did.Settings(
-                request.areaCode() == null ? numbers.areaCode(number) : request.areaCode(),
-                Objects.requireNonNullElse(request.trunk(), Did.Settings.ANY_TRUNK),
-                parseStatus(request.status(), DidStatus.AVAILABLE),
-                request.maxUsage(),
-                Objects.requireNonNullElse(request.metadata(), Map.of()));
-        return Did.create(new DidId(UUID.randomUUID()), tenant, number, settings, now());
+        return Did.create(new DidId(UUID.randomUUID()), tenant, number, settings(number, request), now());
     }
 
-    private Did applyChange(Did did, ChangeDidRequest request) {
+    /// The same instance if nothing changes.
+    private Did replaced(Did did, DidRequest request) {
         if (request.tenantId() != null
                 && !request.tenantId().equals(did.tenantId().value())) {
             throw cannotChange("The tenant of a DID cannot be changed: delete the DID and add it to the other tenant");
         }
-        if (request.number() != null && !numbers.read(request.number()).equals(did.number())) {
+        if (!numbers.read(request.number()).equals(did.number())) {
             throw cannotChange("The number of a DID cannot be changed: delete the DID and add the other number");
         }
-        Did.Settings before = did.settings();
-        var after = new Did.Settings(
-                request.areaCode() == null ? before.areaCode() : request.areaCode(),
-                Objects.requireNonNullElse(request.trunk(), before.trunk()),
-                parseStatus(request.status(), before.status()),
-                newMaxUsage(request.maxUsage(), before.maxUsage()),
-                Objects.requireNonNullElse(request.metadata(), before.metadata()));
-        return did.withSettings(after, now());
+        var settings = settings(did.number(), request);
+        return settings.equals(did.settings()) ? did : did.withSettings(settings, now());
     }
 
-    private static DidStatus parseStatus(@Nullable String wireName, DidStatus defaultValue) {
-        return wireName == null
-                ? defaultValue
-                : DidStatus.findByWireName(wireName).orElse(defaultValue);
-    }
-
-    /// Null keeps the limit and 0 removes it. A number that must not be used gets another status instead.
-    private static @Nullable Long newMaxUsage(@Nullable Long requested, @Nullable Long before) {
-        if (requested == null) {
-            return before;
-        }
-        return requested == 0 ? null : requested;
+    private Did.Settings settings(PhoneNumber number, DidRequest request) {
+        return new Did.Settings(
+                request.areaCode() == null ? numbers.areaCode(number) : request.areaCode(),
+                Objects.requireNonNullElse(request.trunk(), Did.Settings.ANY_TRUNK),
+                DidStatus.findByWireName(Objects.requireNonNullElse(request.status(), ""))
+                        .orElse(DidStatus.AVAILABLE),
+                request.maxUsage(),
+                Objects.requireNonNullElse(request.metadata(), Map.of()));
     }
 
     private static RuntimeException cannotChange(String detail) {

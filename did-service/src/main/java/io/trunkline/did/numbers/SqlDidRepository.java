@@ -1,5 +1,7 @@
 package io.trunkline.did.numbers;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.data.rows.ViolatedConstraint;
@@ -10,6 +12,8 @@ import io.trunkline.did.platform.DidProblem;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,22 +52,20 @@ class SqlDidRepository implements DidRepository {
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             FOR UPDATE OF d
             """;
-    private static final String LIST_OF_TENANT = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
-                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
-            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
-            WHERE d.tenant_id = :tenant AND NOT d.deleted
-                AND (CAST(:status AS TEXT) IS NULL OR d.status = :status) AND (d.number, d.id) > (:number, :id)
-            ORDER BY d.number, d.id LIMIT :limit
+    private static final String LISTED_COLUMNS = """
+            d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
+            d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             """;
-    private static final String LIST_OF_ALL = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
-                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
-            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
-            WHERE NOT d.deleted
-                AND (CAST(:status AS TEXT) IS NULL OR d.status = :status) AND (d.number, d.id) > (:number, :id)
-            ORDER BY d.number, d.id LIMIT :limit
+    private static final String LISTED_TABLES = "did d LEFT JOIN did_usage u ON u.did_id = d.id";
+    private static final String MATCHES_SEARCH = """
+            (strpos(d.number, :search) > 0 OR strpos(lower(d.trunk), lower(:search)) > 0
+                OR EXISTS (SELECT FROM jsonb_each_text(d.metadata) AS note(name, text)
+                           WHERE strpos(lower(note.text), lower(:search)) > 0))
             """;
+    private static final Map<String, SortKey> SORT_KEYS = Map.of(
+            "number", SortKey.text("d.number"),
+            "createdAt", SortKey.time("d.created_at"),
+            "usageCount", SortKey.bigint("COALESCE(u.calls, 0)"));
     private static final String LEAST_USED = """
             SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
@@ -80,7 +82,6 @@ class SqlDidRepository implements DidRepository {
             FOR SHARE
             """;
     private static final String ONE_ACTIVE_HOLDER = "did_one_active_holder";
-    private static final UUID SMALLEST_ID = new UUID(0, 0);
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
     private final DatabaseClient database;
@@ -119,19 +120,24 @@ class SqlDidRepository implements DidRepository {
     }
 
     @Override
-    public Mono<List<DidWithUsage>> list(Filter filter, int limit) {
-        var sql = filter.tenant()
-                .map(tenant -> database.sql(LIST_OF_TENANT).bind("tenant", tenant.value()))
-                .orElseGet(() -> database.sql(LIST_OF_ALL));
-        return sql.bind("status", Binds.orNull(filter.status().map(Enum::name), String.class))
-                .bind(
+    public Mono<Page<DidWithUsage>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(LISTED_COLUMNS, LISTED_TABLES, "d.id")
+                .where("NOT d.deleted")
+                .where(
+                        "d.tenant_id = :tenant",
+                        "tenant",
+                        filter.tenant().map(TenantId::value).orElse(null))
+                .whereAny(
+                        "d.status",
+                        "statuses",
+                        filter.statuses().stream().map(Enum::name).toList())
+                .whereAny("d.trunk", "trunks", filter.trunks())
+                .where(
+                        "d.number = :number",
                         "number",
-                        filter.after().map(after -> after.number().e164()).orElse(""))
-                .bind("id", filter.after().map(after -> after.id().value()).orElse(SMALLEST_ID))
-                .bind("limit", limit)
-                .map(RowReader.with(this::toDidWithUsage))
-                .all()
-                .collectList();
+                        filter.number().map(PhoneNumber::e164).orElse(null))
+                .where(MATCHES_SEARCH, "search", filter.search().orElse(null))
+                .page(database, SORT_KEYS, page, this::toDidWithUsage);
     }
 
     @Override
