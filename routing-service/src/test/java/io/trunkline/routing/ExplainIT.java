@@ -8,7 +8,11 @@ import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.configuration.CarrierChanged;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// The explained route of a call, compared with its actual route.
@@ -53,6 +57,50 @@ class ExplainIT {
         CallRouted routed = routing.awaitRouted(said -> said.callId().equals(call));
         assertThat(lines(explained)).isEqualTo(lines(routed));
         assertThat(routed.tookMillis()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void the_calls_of_a_random_campaign_are_routed_as_they_were_explained(long seed) {
+        createRandomCampaign(new Random(seed));
+        for (int call = 0; call < 5; call++) {
+            JsonNode explained = explain(inbound);
+
+            String id = TenantFixture.newCallId();
+            String line = routing.askNext(QuestionFields.inbound(id, number.e164()));
+            CallRouted routed = routing.awaitRouted(event -> event.callId().equals(id));
+            String where = "seed " + seed + ", call " + call;
+            assertThat(lines(explained)).as(where).isEqualTo(lines(routed));
+            assertThat(textOrNull(explained.get("dialString"))).as(where).isEqualTo(routed.dialString());
+            assertThat(textOrNull(explained.get("reason"))).as(where).isEqualTo(routed.reason());
+            assertThat(line).as(where).contains(Objects.requireNonNullElse(routed.dialString(), "" + routed.reason()));
+        }
+    }
+
+    /// A campaign with one to four clients and few calls left.
+    private void createRandomCampaign(Random random) {
+        List<String> strategies = List.of("priority", "round-robin", "weighted", "timeout-fallback");
+        JsonNode campaign = requireSuccess(routing.api().post("/api/v1/campaigns", """
+                {"tenantId": "%s", "name": "Random", "didIds": ["%s"], "routingStrategy": "%s", "maxConcurrency": %s}
+                """.formatted(
+                        town.tenantId,
+                        number.id(),
+                        strategies.get(random.nextInt(strategies.size())),
+                        random.nextBoolean() ? null : 1 + random.nextInt(4))));
+        for (int client = 0; client <= random.nextInt(4); client++) {
+            var _ = requireSuccess(routing.api()
+                    .put(
+                            "/api/v1/campaigns/" + campaign.get("id").asString() + "/clients/"
+                                    + town.createClient().id(),
+                            """
+                            {"status": "%s", "priority": %d, "weight": %d, "maxConcurrency": %s, "hourlyCap": %s}
+                            """.formatted(
+                                            random.nextInt(5) == 0 ? "inactive" : "active",
+                                            1 + random.nextInt(3),
+                                            1 + random.nextInt(5),
+                                            random.nextBoolean() ? null : random.nextInt(3),
+                                            random.nextInt(3) > 0 ? null : random.nextInt(3))));
+        }
     }
 
     @Test
@@ -107,6 +155,10 @@ class ExplainIT {
                         .get("reason")
                         .asString())
                 .isEqualTo("carriers.exhausted");
+    }
+
+    private static String textOrNull(JsonNode text) {
+        return text.isNull() ? null : text.asString();
     }
 
     private static List<String> lines(JsonNode explained) {

@@ -1,14 +1,11 @@
 package io.trunkline.routing.explain;
 
-import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.decision.Candidates;
-import io.trunkline.routing.decision.Router;
 import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.DialedDigits;
 import io.trunkline.routing.decision.domain.OutboundRequest;
-import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.platform.RoutingProblem;
@@ -37,16 +34,13 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/routes/explain")
 class ExplainController {
-    private final Router router;
-    private final Caps caps;
+    private final ExplainRoute routes;
     private final Candidates candidates;
     private final PhoneNumberReader numbers;
     private final RoutingSettings settings;
 
-    ExplainController(
-            Router router, Caps caps, Candidates candidates, PhoneNumberReader numbers, RoutingSettings settings) {
-        this.router = router;
-        this.caps = caps;
+    ExplainController(ExplainRoute routes, Candidates candidates, PhoneNumberReader numbers, RoutingSettings settings) {
+        this.routes = routes;
         this.candidates = candidates;
         this.numbers = numbers;
         this.settings = settings;
@@ -82,8 +76,7 @@ class ExplainController {
 
     private Mono<Decision> inbound(CurrentUser caller, String number, CallerIdentity from, CallHistory history) {
         String dialed = DialedDigits.of(number);
-        return router.prepare(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node())
-                .flatMap(this::decide)
+        return routes.explain(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node())
                 .filter(decision -> isVisible(caller, decision))
                 .switchIfEmpty(notFound("There is no such number"));
     }
@@ -106,15 +99,10 @@ class ExplainController {
                         .defaultIfEmpty(Optional.empty())
                         .map(callerIdDid ->
                                 request(number, Optional.of(new TenantId(tenant)), campaign, prefix, callerIdDid));
-        return request.flatMap(outbound -> router.prepare(new RoutingRequest.Outbound(outbound, history), node()))
-                .flatMap(this::decide)
+        return request.flatMap(outbound -> routes.explain(new RoutingRequest.Outbound(outbound, history), node()))
                 .filter(decision -> isVisible(caller, decision))
                 .filter(decision -> campaign == null || decision.parties().campaign() != null)
                 .switchIfEmpty(notFound("There is no such campaign"));
-    }
-
-    private Mono<Decision> decide(Routing routing) {
-        return caps.read(routing.capKeys()).map(routing::decide);
     }
 
     private OutboundRequest request(

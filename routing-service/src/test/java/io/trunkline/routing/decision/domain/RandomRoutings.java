@@ -32,13 +32,13 @@ import java.util.stream.IntStream;
 
 /// A campaign with links and carriers under limits of any kind, nearly used up or not, and calls of it in
 /// any state.
-final class RandomRoutings {
+public final class RandomRoutings {
     private final Random random;
     private final Strategy strategy;
     private final List<Link> links;
     private final List<Carrier> carriers;
 
-    RandomRoutings(Random chance) {
+    public RandomRoutings(Random chance) {
         this.random = chance;
         this.strategy = any(Arrays.asList(Strategy.values()));
         this.links = IntStream.range(0, chance.nextInt(6)).mapToObj(this::link).toList();
@@ -63,7 +63,7 @@ final class RandomRoutings {
     }
 
     /// Rows of everything, each with limits and numbers of its own; a few are missing.
-    Map<CapKey, Cap> caps() {
+    public Map<CapKey, Cap> caps() {
         Map<CapKey, Cap> caps = new HashMap<>();
         put(caps, InboundFixture.CAMPAIGN);
         put(caps, new CapKey(CapKind.TENANT, RoutingFixture.ACME.id().value()));
@@ -94,7 +94,7 @@ final class RandomRoutings {
         return new Window(RoutingFixture.NOW, random.nextInt(4));
     }
 
-    Routing nextRouting() {
+    public Routing nextRouting() {
         return oneIn(2) ? inbound() : outbound();
     }
 

@@ -1,0 +1,141 @@
+package io.trunkline.routing.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.routing.admission.InMemoryAdmission;
+import io.trunkline.routing.caps.domain.Cap;
+import io.trunkline.routing.caps.domain.CapKey;
+import io.trunkline.routing.caps.domain.CapKind;
+import io.trunkline.routing.caps.domain.CapLookup;
+import io.trunkline.routing.caps.domain.CapUse;
+import io.trunkline.routing.decision.Router;
+import io.trunkline.routing.decision.domain.CallHistory;
+import io.trunkline.routing.decision.domain.CallerIdentity;
+import io.trunkline.routing.decision.domain.Decision;
+import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.RandomRoutings;
+import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.routing.decision.domain.RoutingFixture;
+import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.telephony.CallId;
+import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.Role;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/// What `GET /api/v1/routes/explain` returns and what an admission then answers and commits, over the same caps. An
+/// attempt that is admitted uses all of its caps and no other, none of them above its limit.
+class ExplainMatchesAdmissionTest {
+    private static final int CAMPAIGNS = 300;
+    private static final int CALLS = 8;
+    private static final String NODE = "ast1";
+    private static final CurrentUser ADMIN = new CurrentUser("u-1", "admin", Role.ADMIN, Optional.empty());
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void an_explanation_equals_the_admission_that_follows(long seed) {
+        Random chance = new Random(seed);
+        for (int scene = 0; scene < CAMPAIGNS; scene++) {
+            RandomRoutings story = new RandomRoutings(chance);
+            InMemoryCapRows caps = new InMemoryCapRows(story.caps());
+            for (int call = 0; call < CALLS; call++) {
+                explainThenAdmit(story.nextRouting(), caps, "seed %d, scene %d, call %d".formatted(seed, scene, call));
+            }
+        }
+    }
+
+    private static void explainThenAdmit(Routing routing, InMemoryCapRows caps, String where) {
+        Router router =
+                (requests, _) -> Mono.just(requests.stream().map(_ -> routing).toList());
+        Map<CapKey, Cap> before = caps.rows();
+
+        Explanation explained = explain(router, caps);
+        Decision decision =
+                new ExplainRoute(router, caps).explain(request(), NODE).block();
+        assertThat(caps.rows()).as("explaining changes nothing, " + where).isEqualTo(before);
+        InMemoryAdmission.Admitted admitted = new InMemoryAdmission(router, caps).admit(question());
+
+        assertThat(RouteSummary.of(explained)).as(where).isEqualTo(RouteSummary.of(admitted.event()));
+        assertThat(decision.answer()).as(where).isEqualTo(admitted.answer().answer());
+        assertThat(decision.parties()).as(where).isEqualTo(admitted.answer().parties());
+        assertThat(caps.rows()).as(where).isEqualTo(expected(decision, before));
+        decision.capUses()
+                .forEach(use ->
+                        assertWithinLimits(use, CapLookup.of(before.values()).cap(use.key()), where));
+    }
+
+    /// Through the controller itself. Which request it makes of its parameters does not matter here, since the
+    /// router has one answer.
+    private static Explanation explain(Router router, InMemoryCapRows caps) {
+        ExplainController controller = new ExplainController(
+                new ExplainRoute(router, caps), null, new PhoneNumberReader(new Country("US")), settings());
+        return controller
+                .explain(ADMIN, "inbound", RoutingFixture.DIALED_NUMBER.e164(), "", null, null, null, null)
+                .block();
+    }
+
+    private static Map<CapKey, Cap> expected(Decision decision, Map<CapKey, Cap> rows) {
+        Map<CapKey, Cap> after = new HashMap<>(rows);
+        if (!(decision.answer() instanceof Answer.Dial)) {
+            assertThat(decision.capUses()).isEmpty();
+        }
+        decision.capUses().forEach(use -> after.computeIfPresent(use.key(), (_, cap) -> cap.plus(use)));
+        decision.rotationMoves()
+                .forEach(move -> after.computeIfPresent(move.key(), (_, cap) -> cap.withRotation(move.to())));
+        return after;
+    }
+
+    /// The carrier that a call came in by is counted and never refused: the call is already there.
+    private static void assertWithinLimits(CapUse use, Cap cap, String where) {
+        boolean cameInBy = use.key().kind() == CapKind.CARRIER && !use.windows();
+        if (!cameInBy) {
+            assertThat(!use.concurrent() || cap.hasConcurrentCapacity())
+                    .as(where)
+                    .isTrue();
+            assertThat(!use.total() || cap.hasTotalCapacity()).as(where).isTrue();
+            assertThat(!use.windows()
+                            || cap.hasDailyCapacity() && cap.hasHourlyCapacity() && cap.hasPerSecondCapacity())
+                    .as(where)
+                    .isTrue();
+        }
+    }
+
+    private static RoutingRequest request() {
+        return new RoutingRequest.Inbound(
+                RoutingFixture.DIALED_NUMBER.e164(), CallerIdentity.WITHHELD, Optional.empty(), CallHistory.EMPTY);
+    }
+
+    private static Question question() {
+        return new Question(
+                new CallId("ast1-1795168093.1"),
+                1,
+                Direction.INBOUND,
+                NODE,
+                "",
+                Optional.empty(),
+                RoutingFixture.DIALED_NUMBER.e164(),
+                CallerIdentity.WITHHELD,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static RoutingSettings settings() {
+        Duration any = Duration.ofDays(30);
+        return new RoutingSettings("US", List.of(NODE), List.of(), List.of(), any, any, any, any, any, any);
+    }
+}
