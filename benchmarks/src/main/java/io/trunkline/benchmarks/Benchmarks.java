@@ -7,6 +7,7 @@ import io.trunkline.benchmarks.catchup.CatchUpBench;
 import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
+import io.trunkline.benchmarks.latency.LatencyBench;
 import io.trunkline.benchmarks.provisioning.ProvisioningBench;
 import io.trunkline.benchmarks.records.RecordsBench;
 import io.trunkline.testkit.suite.RunningSuite;
@@ -29,9 +30,11 @@ public final class Benchmarks {
             case "catch-up" ->
                 System.exit(
                         new CatchUpBench(List.of(arguments).subList(2, arguments.length), System.out).run() ? 0 : 1);
+            case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
-                System.err.println("usage: ./trunkline bench provisioning|records|calls|caps|catch-up [OPTION...]");
+                System.err.println(
+                        "usage: ./trunkline bench provisioning|records|latency|calls|caps|catch-up [OPTION...]");
                 System.exit(2);
             }
         }

@@ -7,14 +7,17 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the parts of a running suite answer, as it wrote it down in `suite.properties` in its data folder when it
-/// came up: `<service>.url` for each service, `node.name`, `node.sip` and `node.ami` (`host:port`) when an Asterisk
-/// runs with it.
+/// came up: `<service>.url` for each service, `postgres` and `kafka` (`host:port`), `node.name`, `node.sip` and
+/// `node.ami` (`host:port`) when an Asterisk runs with it.
 public final class RunningSuite {
 
     private final Path folder;
@@ -60,6 +63,17 @@ public final class RunningSuite {
     /// The address of the suite's Asterisk for AMI.
     public InetSocketAddress amiAddress() {
         return address("node.ami");
+    }
+
+    /// The address of the suite's Kafka.
+    public InetSocketAddress kafkaAddress() {
+        return address("kafka");
+    }
+
+    /// A connection to a database of the suite as its owner; the caller closes it.
+    public Connection connectToDatabase(String database, String role) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + required("postgres") + "/" + database, role, secret("database-" + role));
     }
 
     /// The name and password of the first admin, from the file that the first start created.
