@@ -13,10 +13,10 @@ import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.Question;
-import io.trunkline.routing.decision.domain.RandomRoutings;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.RoutingRequest;
+import io.trunkline.routing.decision.domain.RoutingScene;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.CallId;
@@ -30,33 +30,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import reactor.core.publisher.Mono;
 
 /// What `GET /api/v1/routes/explain` returns and what an admission then answers and commits, over the same caps. An
 /// attempt that is admitted uses all of its caps and no other, none of them above its limit.
 class ExplainMatchesAdmissionTest {
-    private static final int CAMPAIGNS = 300;
-    private static final int CALLS = 8;
     private static final String NODE = "ast1";
     private static final CurrentUser ADMIN = new CurrentUser("u-1", "admin", Role.ADMIN, Optional.empty());
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void an_explanation_equals_the_admission_that_follows(long seed) {
-        Random chance = new Random(seed);
-        for (int scene = 0; scene < CAMPAIGNS; scene++) {
-            RandomRoutings story = new RandomRoutings(chance);
-            InMemoryCapRows caps = new InMemoryCapRows(story.caps());
-            for (int call = 0; call < CALLS; call++) {
-                explainThenAdmit(story.nextRouting(), caps, "seed %d, scene %d, call %d".formatted(seed, scene, call));
-            }
-        }
+    @Provide
+    Arbitrary<RoutingScene> scenes() {
+        return RoutingScene.any();
     }
 
-    private static void explainThenAdmit(Routing routing, InMemoryCapRows caps, String where) {
+    @Property(tries = 4_000)
+    void an_explanation_equals_the_admission_that_follows(@ForAll("scenes") RoutingScene scene) {
+        InMemoryCapRows caps = new InMemoryCapRows(scene.caps());
+        scene.routings().forEach(routing -> explainThenAdmit(routing, caps));
+    }
+
+    private static void explainThenAdmit(Routing routing, InMemoryCapRows caps) {
         Router router =
                 (requests, _) -> Mono.just(requests.stream().map(_ -> routing).toList());
         Map<CapKey, Cap> before = caps.rows();
@@ -64,16 +61,16 @@ class ExplainMatchesAdmissionTest {
         Explanation explained = explain(router, caps);
         Decision decision =
                 new ExplainRoute(router, caps).explain(request(), NODE).block();
-        assertThat(caps.rows()).as("explaining changes nothing, " + where).isEqualTo(before);
+        assertThat(caps.rows()).as("explaining changes nothing").isEqualTo(before);
         InMemoryAdmission.Admitted admitted = new InMemoryAdmission(router, caps).admit(question());
 
-        assertThat(RouteSummary.of(explained)).as(where).isEqualTo(RouteSummary.of(admitted.event()));
-        assertThat(decision.answer()).as(where).isEqualTo(admitted.answer().answer());
-        assertThat(decision.parties()).as(where).isEqualTo(admitted.answer().parties());
-        assertThat(caps.rows()).as(where).isEqualTo(expected(decision, before));
+        assertThat(RouteSummary.of(explained)).isEqualTo(RouteSummary.of(admitted.event()));
+        assertThat(decision.answer()).isEqualTo(admitted.answer().answer());
+        assertThat(decision.parties()).isEqualTo(admitted.answer().parties());
+        assertThat(caps.rows()).isEqualTo(expected(decision, before));
         decision.capUses()
                 .forEach(use ->
-                        assertWithinLimits(use, CapLookup.of(before.values()).cap(use.key()), where));
+                        assertWithinLimits(use, CapLookup.of(before.values()).cap(use.key())));
     }
 
     /// Through the controller itself. Which request it makes of its parameters does not matter here, since the
@@ -98,16 +95,13 @@ class ExplainMatchesAdmissionTest {
     }
 
     /// The carrier that a call came in by is counted and never refused: the call is already there.
-    private static void assertWithinLimits(CapUse use, Cap cap, String where) {
+    private static void assertWithinLimits(CapUse use, Cap cap) {
         boolean cameInBy = use.key().kind() == CapKind.CARRIER && !use.windows();
         if (!cameInBy) {
-            assertThat(!use.concurrent() || cap.hasConcurrentCapacity())
-                    .as(where)
-                    .isTrue();
-            assertThat(!use.total() || cap.hasTotalCapacity()).as(where).isTrue();
+            assertThat(!use.concurrent() || cap.hasConcurrentCapacity()).isTrue();
+            assertThat(!use.total() || cap.hasTotalCapacity()).isTrue();
             assertThat(!use.windows()
                             || cap.hasDailyCapacity() && cap.hasHourlyCapacity() && cap.hasPerSecondCapacity())
-                    .as(where)
                     .isTrue();
         }
     }

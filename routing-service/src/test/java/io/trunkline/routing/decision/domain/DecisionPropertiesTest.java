@@ -20,27 +20,25 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /// What holds for every inbound decision, over random campaigns, links, limits and histories.
 class DecisionPropertiesTest {
-    private static final int QUESTIONS = 200;
+    private static final int SCENES = 1_000;
 
-    static LongStream seeds() {
-        return LongStream.range(0, 100);
+    @Provide
+    Arbitrary<InboundScene> scenes() {
+        return InboundScene.any();
     }
 
     /// An explanation reads its caps, a real call locks them; both ask the same object, and where the numbers are
     /// equal the answer and every line of its trace are.
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void read_caps_and_locked_caps_with_equal_usage_give_equal_decisions(long seed) {
-        RandomInboundCalls scene = new RandomInboundCalls(seed);
-        for (int i = 0; i < QUESTIONS; i++) {
-            InboundRouting route = scene.nextRouting();
+    @Property(tries = SCENES)
+    void read_caps_and_locked_caps_with_equal_usage_give_equal_decisions(@ForAll("scenes") InboundScene scene) {
+        for (InboundRouting route : scene.calls()) {
             InMemoryCaps locked = scene.caps();
             Map<CapKey, Cap> read = locked.rows();
             CapLookup snapshot = key -> read.getOrDefault(key, Cap.unlimited(key));
@@ -53,12 +51,9 @@ class DecisionPropertiesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void a_decision_reads_only_the_caps_it_declares(long seed) {
-        RandomInboundCalls scene = new RandomInboundCalls(seed);
-        for (int i = 0; i < QUESTIONS; i++) {
-            InboundRouting route = scene.nextRouting();
+    @Property(tries = SCENES)
+    void a_decision_reads_only_the_caps_it_declares(@ForAll("scenes") InboundScene scene) {
+        for (InboundRouting route : scene.calls()) {
             Set<CapKey> named = route.capKeys();
 
             Decision decision = route.decide(key -> {
@@ -76,14 +71,11 @@ class DecisionPropertiesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void the_order_in_which_links_are_read_does_not_matter(long seed) {
-        RandomInboundCalls scene = new RandomInboundCalls(seed);
-        for (int i = 0; i < QUESTIONS; i++) {
-            InboundRouting route = scene.nextRouting();
+    @Property(tries = SCENES)
+    void the_order_in_which_links_are_read_does_not_matter(@ForAll("scenes") InboundScene scene) {
+        for (InboundRouting route : scene.calls()) {
             List<Link> shuffled = new ArrayList<>(route.candidates().links());
-            Collections.shuffle(shuffled, new Random(seed + i));
+            Collections.shuffle(shuffled, new Random(shuffled.size()));
             InboundRouting other =
                     new InboundRouting(route.call(), route.candidates().withLinks(shuffled));
 
@@ -97,12 +89,10 @@ class DecisionPropertiesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void a_dialed_client_passed_every_check_and_a_stopped_call_had_no_eligible_client(long seed) {
-        RandomInboundCalls scene = new RandomInboundCalls(seed);
-        for (int i = 0; i < QUESTIONS; i++) {
-            InboundRouting route = scene.nextRouting();
+    @Property(tries = SCENES)
+    void a_dialed_client_passed_every_check_and_a_stopped_call_had_no_eligible_client(
+            @ForAll("scenes") InboundScene scene) {
+        for (InboundRouting route : scene.calls()) {
             Decision decision = scene.caps().apply(route.decide(scene.caps()));
             List<TraceEntry> clients = decision.trace().stream()
                     .filter(step -> step.kind().equals("client"))
@@ -126,14 +116,11 @@ class DecisionPropertiesTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void no_limit_is_exceeded_and_no_rotation_moves_twice_or_back(long seed) {
-        RandomInboundCalls scene = new RandomInboundCalls(seed);
+    @Property(tries = SCENES)
+    void no_limit_is_exceeded_and_no_rotation_moves_twice_or_back(@ForAll("scenes") InboundScene scene) {
         Deque<Decision> live = new ArrayDeque<>();
-        Random chance = new Random(seed);
-        for (int i = 0; i < QUESTIONS; i++) {
-            Decision decision = scene.nextRouting().decide(scene.caps());
+        for (int i = 0; i < scene.calls().size(); i++) {
+            Decision decision = scene.calls().get(i).decide(scene.caps());
             Set<CapKey> keys =
                     decision.rotationMoves().stream().map(RotationMove::key).collect(Collectors.toSet());
             assertThat(keys).hasSameSizeAs(decision.rotationMoves());
@@ -148,17 +135,16 @@ class DecisionPropertiesTest {
             scene.caps().apply(decision);
             decision.capUses().forEach(use -> assertWithin(scene.caps().cap(use.key()), use));
             live.add(decision);
-            while (!live.isEmpty() && chance.nextInt(3) == 0) {
-                scene.caps().release(live.remove(), chance.nextBoolean());
+            if (scene.ends().get(i) > 0) {
+                scene.caps().release(live.remove(), scene.ends().get(i) == 2);
             }
         }
     }
 
-    @Test
-    void a_call_uses_all_of_its_caps_or_none() {
-        RandomInboundCalls scene = new RandomInboundCalls(7);
-        for (int i = 0; i < QUESTIONS; i++) {
-            Decision decision = scene.nextRouting().decide(scene.caps());
+    @Property(tries = SCENES)
+    void a_call_uses_all_of_its_caps_or_none(@ForAll("scenes") InboundScene scene) {
+        for (InboundRouting route : scene.calls()) {
+            Decision decision = route.decide(scene.caps());
 
             if (decision.answer() instanceof Answer.Dial) {
                 assertThat(decision.capUses()).hasSize(2).allMatch(use -> use.concurrent() && use.total());

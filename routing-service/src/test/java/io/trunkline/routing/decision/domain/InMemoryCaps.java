@@ -20,6 +20,11 @@ public final class InMemoryCaps implements CapLookup {
         return caps.getOrDefault(key, Cap.unlimited(key));
     }
 
+    @Override
+    public String toString() {
+        return caps.values().toString();
+    }
+
     Map<CapKey, Cap> rows() {
         return Map.copyOf(caps);
     }

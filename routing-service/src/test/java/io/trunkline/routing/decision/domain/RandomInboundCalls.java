@@ -21,23 +21,22 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/// A campaign as chance would have it, and questions of its calls, the same ones for the same seed.
+/// A campaign as chance would have it, and questions of its calls.
 final class RandomInboundCalls {
     private static final List<String> ZONES = List.of("UTC", "America/New_York", "Europe/Madrid", "Asia/Kolkata");
 
-    private final Random random;
+    private final Choices choices;
     private final InMemoryCaps caps = new InMemoryCaps();
     private final int linkCount;
     private final CampaignRules rules;
 
-    RandomInboundCalls(long seed) {
-        this.random = new Random(seed);
-        this.linkCount = random.nextInt(6);
+    RandomInboundCalls(Choices choices) {
+        this.choices = choices;
+        this.linkCount = choices.below(6);
         this.rules = rules();
         caps.setLimits(InboundFixture.CAMPAIGN, limits(20));
         IntStream.range(0, linkCount)
@@ -54,67 +53,63 @@ final class RandomInboundCalls {
         InboundFixture stage = new InboundFixture(
                 rules,
                 links,
-                new CallerHistory(oneIn(10), maybe(() -> answered(links)).flatMap(answered -> answered)),
+                new CallerHistory(
+                        choices.oneIn(10), maybe(() -> answered(links)).flatMap(answered -> answered)),
                 maybe(() -> new OverflowTarget(client(9), Duration.ofSeconds(20))),
                 now());
         Set<ClientId> tried = new HashSet<>();
         links.stream()
-                .filter(_ -> oneIn(4))
+                .filter(_ -> choices.oneIn(4))
                 .forEach(link -> tried.add(link.client().id()));
-        AttemptOutcome[] outcomes = AttemptOutcome.values();
-        return tried.isEmpty()
-                ? stage.firstRouting()
-                : stage.routingAfter(outcomes[random.nextInt(outcomes.length)], tried);
+        return tried.isEmpty() ? stage.firstRouting() : stage.routingAfter(choices.any(AttemptOutcome.class), tried);
     }
 
     private CampaignRules rules() {
-        Strategy[] strategies = Strategy.values();
-        ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-        List<OpeningHours.Span> spans = oneIn(2)
-                ? List.of()
-                : List.of(
-                        OpeningHours.Span.parse("friday 08:00-18:00"), OpeningHours.Span.parse("saturday 22:00-06:00"));
-        RepeatCallers.Mode[] modes = RepeatCallers.Mode.values();
+        ZoneId zone = ZoneId.of(choices.any(ZONES));
+        List<OpeningHours.Span> spans = choices.oneIn(2)
+                ? List.of(
+                        OpeningHours.Span.parse("friday 08:00-18:00"), OpeningHours.Span.parse("saturday 22:00-06:00"))
+                : List.of();
         return new CampaignRules(
-                strategies[random.nextInt(strategies.length)],
+                choices.any(Strategy.class),
                 new OpeningHours(zone, spans),
-                maybe(() -> Duration.ofSeconds(60 + random.nextInt(1000))),
+                maybe(() -> Duration.ofSeconds(60 + choices.below(1000))),
                 new UnavailableTreatment(maybe(() -> 31), maybe(() -> new Announcement("tt-allbusy"))),
-                maybe(() -> new RepeatCallers(modes[random.nextInt(2)], Duration.ofHours(1))));
+                maybe(() -> new RepeatCallers(choices.any(RepeatCallers.Mode.class), Duration.ofHours(1))));
     }
 
     private Limits limits(int most) {
-        Supplier<Integer> limit = () -> oneIn(2) ? null : random.nextInt(most);
+        Supplier<Integer> limit = () -> choices.oneIn(2) ? choices.below(most) : null;
         Integer inAll = limit.get();
         return new Limits(limit.get(), inAll == null ? null : inAll * 5L, limit.get(), limit.get(), null);
     }
 
     private Link link(int number) {
         return new Link(
-                new LinkId(RoutingFixture.id(200 + number)), client(number), number % 3, 1 + number * 2, !oneIn(8));
+                new LinkId(RoutingFixture.id(200 + number)),
+                client(number),
+                number % 3,
+                1 + number * 2,
+                !choices.oneIn(8));
     }
 
     private Client client(int number) {
         Client client = RoutingFixture.client(number);
-        return oneIn(6) ? RoutingFixture.unreachable(client) : client;
+        return choices.oneIn(6) ? RoutingFixture.unreachable(client) : client;
     }
 
     private Optional<CallerHistory.AnsweredCall> answered(List<Link> links) {
         return links.stream()
                 .findAny()
                 .map(link -> new CallerHistory.AnsweredCall(
-                        link.id(), RoutingFixture.NOW.minusSeconds(random.nextInt(7200))));
+                        link.id(), RoutingFixture.NOW.minusSeconds(choices.below(7200))));
     }
 
     private Instant now() {
-        return RoutingFixture.NOW.plusSeconds(random.nextInt(2 * 86_400));
+        return RoutingFixture.NOW.plusSeconds(choices.below(2 * 86_400));
     }
 
     private <T> Optional<T> maybe(Supplier<T> value) {
-        return oneIn(2) ? Optional.of(value.get()) : Optional.empty();
-    }
-
-    private boolean oneIn(int of) {
-        return random.nextInt(of) == 0;
+        return choices.oneIn(2) ? Optional.of(value.get()) : Optional.empty();
     }
 }

@@ -20,50 +20,50 @@ import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A campaign with links and carriers under limits of any kind, nearly used up or not, and calls of it in
 /// any state.
-public final class RandomRoutings {
-    private final Random random;
+final class RandomRoutings {
+    private final Choices choices;
     private final Strategy strategy;
     private final List<Link> links;
     private final List<Carrier> carriers;
 
-    public RandomRoutings(Random chance) {
-        this.random = chance;
-        this.strategy = any(Arrays.asList(Strategy.values()));
-        this.links = IntStream.range(0, chance.nextInt(6)).mapToObj(this::link).toList();
+    RandomRoutings(Choices choices) {
+        this.choices = choices;
+        this.strategy = choices.any(Strategy.class);
+        this.links = IntStream.range(0, choices.below(6)).mapToObj(this::link).toList();
         this.carriers =
-                IntStream.range(0, chance.nextInt(5)).mapToObj(this::carrier).toList();
+                IntStream.range(0, choices.below(5)).mapToObj(this::carrier).toList();
     }
 
     private Link link(int number) {
         Client client = RoutingFixture.client(number);
-        client = oneIn(6) ? RoutingFixture.unreachable(client) : oneIn(8) ? RoutingFixture.inactive(client) : client;
+        client = choices.oneIn(6)
+                ? RoutingFixture.unreachable(client)
+                : choices.oneIn(8) ? RoutingFixture.inactive(client) : client;
         return new Link(
                 new LinkId(RoutingFixture.id(200 + number)),
                 client,
-                1 + random.nextInt(3),
-                1 + random.nextInt(5),
-                !oneIn(8));
+                1 + choices.below(3),
+                1 + choices.below(5),
+                !choices.oneIn(8));
     }
 
     private Carrier carrier(int number) {
         return RoutingFixture.withPriority(
-                RoutingFixture.carrier(number, any(Arrays.asList(Reachability.values()))), 1 + random.nextInt(3));
+                RoutingFixture.carrier(number, choices.any(Reachability.class)), 1 + choices.below(3));
     }
 
     /// Rows of everything, each with limits and numbers of its own; a few are missing.
-    public Map<CapKey, Cap> caps() {
+    Map<CapKey, Cap> caps() {
         Map<CapKey, Cap> caps = new HashMap<>();
         put(caps, InboundFixture.CAMPAIGN);
         put(caps, new CapKey(CapKind.TENANT, RoutingFixture.ACME.id().value()));
@@ -74,69 +74,63 @@ public final class RandomRoutings {
     }
 
     private void put(Map<CapKey, Cap> caps, CapKey key) {
-        if (oneIn(12)) {
+        if (choices.oneIn(12)) {
             return;
         }
-        Limits limits = oneIn(3)
+        Limits limits = choices.below(3) == 0
                 ? Limits.NONE
                 : new Limits(
-                        oneIn(2) ? null : random.nextInt(5),
-                        oneIn(2) ? null : (long) random.nextInt(8),
-                        oneIn(3) ? random.nextInt(8) : null,
-                        oneIn(3) ? random.nextInt(8) : null,
-                        oneIn(3) ? random.nextInt(8) : null);
-        CapUsage taken = new CapUsage(random.nextInt(3), random.nextInt(4), window(), window(), window());
-        Rotation rotation = new Rotation(random.nextInt(5) * 500_000_000L, random.nextInt(6), oneIn(3));
+                        choices.oneIn(2) ? choices.below(5) : null,
+                        choices.oneIn(2) ? (long) choices.below(8) : null,
+                        choices.oneIn(3) ? choices.below(8) : null,
+                        choices.oneIn(3) ? choices.below(8) : null,
+                        choices.oneIn(3) ? choices.below(8) : null);
+        CapUsage taken = new CapUsage(choices.below(3), choices.below(4), window(), window(), window());
+        Rotation rotation = new Rotation(choices.below(5) * 500_000_000L, choices.below(6), choices.oneIn(3));
         caps.put(key, new Cap(key, limits, taken, rotation));
     }
 
     private Window window() {
-        return new Window(RoutingFixture.NOW, random.nextInt(4));
+        return new Window(RoutingFixture.NOW, choices.below(4));
     }
 
-    public Routing nextRouting() {
-        return oneIn(2) ? inbound() : outbound();
+    Routing nextRouting() {
+        return choices.oneIn(2) ? inbound() : outbound();
     }
 
     private Routing inbound() {
         InboundFixture stage = InboundFixture.with(strategy).links(links).overflow(RoutingFixture.client(50));
-        InboundFixture shown = oneIn(2) ? stage : InboundFixture.with(strategy).links(links);
-        InboundFixture asked = oneIn(4)
-                ? shown.repeatCallers(any(Arrays.asList(RepeatCallers.Mode.values())), Duration.ofHours(1))
-                        .caller(new CallerHistory(oneIn(6), lastAnswered()))
+        InboundFixture shown =
+                choices.oneIn(2) ? stage : InboundFixture.with(strategy).links(links);
+        InboundFixture asked = choices.oneIn(4)
+                ? shown.repeatCallers(choices.any(RepeatCallers.Mode.class), Duration.ofHours(1))
+                        .caller(new CallerHistory(choices.oneIn(6), lastAnswered()))
                 : shown;
         Set<ClientId> tried = links.stream()
-                .filter(_ -> oneIn(4))
+                .filter(_ -> choices.oneIn(4))
                 .map(link -> link.client().id())
                 .collect(Collectors.toSet());
-        return tried.isEmpty()
-                ? asked.firstRouting()
-                : asked.routingAfter(any(Arrays.asList(AttemptOutcome.values())), tried);
+        return tried.isEmpty() ? asked.firstRouting() : asked.routingAfter(choices.any(AttemptOutcome.class), tried);
     }
 
     private Optional<CallerHistory.AnsweredCall> lastAnswered() {
         return links.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new CallerHistory.AnsweredCall(any(links).id(), RoutingFixture.NOW.minusSeconds(60)));
+                : Optional.of(
+                        new CallerHistory.AnsweredCall(choices.any(links).id(), RoutingFixture.NOW.minusSeconds(60)));
     }
 
     private Routing outbound() {
         Carrier[] known = carriers.toArray(Carrier[]::new);
-        Carrier[] tried = carriers.stream().filter(_ -> oneIn(4)).toArray(Carrier[]::new);
-        OutboundCall call = oneIn(4) && known.length > 0
+        Carrier[] tried = carriers.stream().filter(_ -> choices.oneIn(4)).toArray(Carrier[]::new);
+        OutboundCall call = choices.oneIn(4) && known.length > 0
                 ? RoutingFixture.prefixCall(
-                        any(carriers), Optional.of(RoutingFixture.CALLED_NUMBER), RoutingFixture.CALLED_NUMBER.e164())
+                        choices.any(carriers),
+                        Optional.of(RoutingFixture.CALLED_NUMBER),
+                        RoutingFixture.CALLED_NUMBER.e164())
                 : tried.length == 0
                         ? RoutingFixture.firstOutboundCall()
-                        : RoutingFixture.outboundCallAfter(any(Arrays.asList(AttemptOutcome.values())), tried);
+                        : RoutingFixture.outboundCallAfter(choices.any(AttemptOutcome.class), tried);
         return new OutboundRouting(call, RoutingFixture.outboundCandidates(known));
-    }
-
-    private boolean oneIn(int oneIn) {
-        return random.nextInt(oneIn) == 0;
-    }
-
-    private <T> T any(List<T> of) {
-        return of.get(random.nextInt(of.size()));
     }
 }

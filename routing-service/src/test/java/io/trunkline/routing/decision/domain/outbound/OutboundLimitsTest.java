@@ -23,6 +23,7 @@ import io.trunkline.routing.caps.domain.CapUse;
 import io.trunkline.routing.caps.domain.Limits;
 import io.trunkline.routing.caps.domain.Rotation;
 import io.trunkline.routing.caps.domain.Window;
+import io.trunkline.routing.decision.domain.Choices;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.StopReason;
@@ -37,11 +38,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class OutboundLimitsTest {
     private static final CapKey CAMPAIGN =
@@ -166,24 +169,25 @@ class OutboundLimitsTest {
                 .containsExactly(loaded, free);
     }
 
-    static List<Long> seeds() {
-        return new Random(20261120).longs(500).boxed().toList();
+    @Provide
+    Arbitrary<Choices> choices() {
+        return Choices.upTo(40);
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void the_chosen_carrier_has_capacity_is_untried_and_none_before_it_was_eligible(long seed) {
-        var chance = new Random(seed);
+    @Property(tries = 500)
+    void the_chosen_carrier_has_capacity_is_untried_and_none_before_it_was_eligible(
+            @ForAll("choices") Choices choices) {
+        int count = 1 + choices.below(6);
         List<Carrier> all = new ArrayList<>();
         var capLookup = new FixedCaps();
-        for (int i = 1; i <= 1 + chance.nextInt(6); i++) {
-            Carrier carrier = withPriority(carrier(i, Reachability.values()[chance.nextInt(3)]), 1 + chance.nextInt(3));
+        for (int i = 1; i <= count; i++) {
+            Carrier carrier = withPriority(carrier(i, choices.any(Reachability.class)), 1 + choices.below(3));
             all.add(carrier);
-            if (chance.nextBoolean()) {
-                capLookup.with(carrier, 5, chance.nextInt(7));
+            if (choices.oneIn(2)) {
+                capLookup.with(carrier, 5, choices.below(7));
             }
         }
-        List<Carrier> tried = all.stream().filter(_ -> chance.nextInt(4) == 0).toList();
+        List<Carrier> tried = all.stream().filter(_ -> choices.oneIn(4)).toList();
         OutboundCall call = tried.isEmpty()
                 ? firstOutboundCall()
                 : outboundCallAfter(AttemptOutcome.CONGESTION, tried.toArray(Carrier[]::new));
@@ -202,7 +206,7 @@ class OutboundLimitsTest {
         assertThat(decision.capUses().isEmpty()).isEqualTo(fit.isEmpty());
         assertThat(RouteOutbound.capKeys(call, known))
                 .containsAll(decision.capUses().stream().map(CapUse::key).toList());
-        Collections.shuffle(all, chance);
+        Collections.reverse(all);
         assertThat(RouteOutbound.decide(call, outboundCandidates(all.toArray(Carrier[]::new)), capLookup))
                 .as("the order in which carriers are read does not matter")
                 .isEqualTo(decision);
