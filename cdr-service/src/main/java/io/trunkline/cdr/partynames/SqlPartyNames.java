@@ -1,14 +1,15 @@
 package io.trunkline.cdr.partynames;
 
 import io.trunkline.data.rows.Binds;
+import io.trunkline.events.Event;
+import io.trunkline.events.configuration.EntityEvent;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
-import java.util.LinkedHashMap;
+import io.trunkline.messaging.consumer.UpsertBatches;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -51,16 +52,15 @@ class SqlPartyNames implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        // one INSERT … ON CONFLICT may not change a row twice
-        var newest = new LinkedHashMap<UUID, PartyName>();
-        batch.stream()
-                .map(received -> PartyName.of(received.event()))
+        List<Event> events = batch.stream().map(ReceivedEvent::event).toList();
+        List<PartyName> newest = UpsertBatches.newest(events, EntityEvent.class, UpsertBatches.BY_VERSION).stream()
+                .map(PartyName::of)
                 .flatMap(Optional::stream)
-                .forEach(name -> newest.merge(name.id(), name, (a, b) -> a.version() < b.version() ? b : a));
+                .toList();
         return newest.isEmpty()
                 ? Mono.empty()
                 : database.sql(SAVE)
-                        .bind("names", Binds.json(JSON.writeValueAsString(newest.values())))
+                        .bind("names", Binds.json(JSON.writeValueAsString(newest)))
                         .then();
     }
 }

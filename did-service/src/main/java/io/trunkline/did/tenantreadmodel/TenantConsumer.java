@@ -4,9 +4,8 @@ import io.trunkline.did.tenantreadmodel.TenantReadModel.TenantVersion;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
-import java.util.LinkedHashMap;
+import io.trunkline.messaging.consumer.UpsertBatches;
 import java.util.List;
-import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Consumes tenant.changed into the read model.
@@ -19,15 +18,12 @@ final class TenantConsumer implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        var newest = new LinkedHashMap<UUID, TenantVersion>();
-        for (ReceivedEvent received : batch) {
-            if (received.event() instanceof TenantChanged tenant) {
-                newest.merge(
-                        tenant.tenantId(),
-                        new TenantVersion(tenant.tenantId(), tenant.version(), tenant.deleted()),
-                        (a, b) -> b.version() > a.version() ? b : a);
-            }
-        }
-        return tenants.apply(List.copyOf(newest.values()));
+        return tenants.apply(UpsertBatches.newest(
+                        batch.stream().map(ReceivedEvent::event).toList(),
+                        TenantChanged.class,
+                        UpsertBatches.BY_VERSION)
+                .stream()
+                .map(tenant -> new TenantVersion(tenant.tenantId(), tenant.version(), tenant.deleted()))
+                .toList());
     }
 }

@@ -37,9 +37,11 @@ public final class TransientFaults {
         return false;
     }
 
-    /// SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation).
+    /// SQLSTATE classes 21 (cardinality violation: an upsert of a batch changes a row twice), 22 (data exception)
+    /// and 23 (integrity constraint violation).
     private static boolean isDataError(@Nullable String sqlState) {
-        return sqlState != null && (sqlState.startsWith("22") || sqlState.startsWith("23"));
+        return sqlState != null
+                && (sqlState.startsWith("21") || sqlState.startsWith("22") || sqlState.startsWith("23"));
     }
 
     private static @Nullable Throwable next(Throwable cause) {

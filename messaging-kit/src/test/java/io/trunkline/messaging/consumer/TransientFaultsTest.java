@@ -41,7 +41,7 @@ class TransientFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22001", "23505"})
+    @ValueSource(strings = {"21000", "22001", "23505"})
     void invalid_data_is_permanent(String sqlState) {
         var refused = new R2dbcDataIntegrityViolationException("does not fit", sqlState);
 

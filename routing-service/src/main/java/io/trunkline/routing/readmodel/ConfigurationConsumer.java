@@ -47,26 +47,30 @@ class ConfigurationConsumer implements EventHandler {
     /// Applies a batch in one transaction. Of each entity only its newest event is stored.
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        return Mono.fromCallable(() ->
-                        NewestEvents.of(batch.stream().map(ReceivedEvent::event).toList()))
+        return Mono.fromCallable(() -> ReadModelChanges.of(
+                        batch.stream().map(ReceivedEvent::event).toList()))
                 .flatMap(this::save);
     }
 
-    private Mono<Void> save(NewestEvents events) {
-        return store.saveClients(events.clients())
-                .then(store.saveStatuses(events.statuses()))
+    private Mono<Void> save(ReadModelChanges changes) {
+        return store.saveClients(changes.clients())
+                .then(store.saveStatuses(changes.statuses()))
                 .thenMany(Flux.concat(
                         limits(
-                                store.saveTenants(events.tenants()),
-                                events.tenants(),
+                                store.saveTenants(changes.tenants()),
+                                changes.tenants(),
                                 TenantChanged::tenantId,
                                 ConfiguredLimits::of),
                         limits(
-                                store.saveCarriers(events.carriers()),
-                                events.carriers(),
+                                store.saveCarriers(changes.carriers()),
+                                changes.carriers(),
                                 CarrierChanged::carrierId,
                                 ConfiguredLimits::of),
-                        limits(store.saveDids(events.dids()), events.dids(), DidChanged::didId, ConfiguredLimits::of)))
+                        limits(
+                                store.saveDids(changes.dids()),
+                                changes.dids(),
+                                DidChanged::didId,
+                                ConfiguredLimits::of)))
                 .collectList()
                 .flatMap(caps::setLimits)
                 .as(transactions::transactional);

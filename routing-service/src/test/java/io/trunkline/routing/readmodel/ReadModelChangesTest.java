@@ -12,31 +12,21 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class NewestEventsTest {
+class ReadModelChangesTest {
     private static final UUID FIRST = new UUID(0, 1);
     private static final UUID SECOND = new UUID(0, 2);
     private static final Instant STARTED = Instant.parse("2026-11-28T10:00:00Z");
 
     @Test
-    void only_the_newest_version_of_each_entity_is_kept_in_the_order_of_ids() {
-        DidChanged old = did(FIRST, 1);
-        DidChanged newest = did(FIRST, 3);
-        DidChanged other = did(SECOND, 1);
+    void of_each_kind_the_newest_event_of_each_entity_is_kept() {
+        DidChanged did = did(FIRST, 2);
+        EndpointStatus status = status(STARTED, 900);
 
-        NewestEvents events = NewestEvents.of(List.of(other, old, newest, did(FIRST, 2)));
+        ReadModelChanges changes = ReadModelChanges.of(List.of(did, status, did(FIRST, 1), status(STARTED, 899)));
 
-        assertThat(events.dids()).containsExactly(newest, other);
-        assertThat(events.tenants()).isEmpty();
-    }
-
-    @Test
-    void a_restarted_observer_begins_its_sequence_again() {
-        EndpointStatus before = status(STARTED, 900);
-        EndpointStatus after = status(STARTED.plusSeconds(1), 1);
-
-        assertThat(NewestEvents.of(List.of(after, before)).statuses()).containsExactly(after);
-        assertThat(NewestEvents.of(List.of(before, status(STARTED, 899))).statuses())
-                .containsExactly(before);
+        assertThat(changes.dids()).containsExactly(did);
+        assertThat(changes.statuses()).containsExactly(status);
+        assertThat(changes.tenants()).isEmpty();
     }
 
     @Test
@@ -44,7 +34,7 @@ class NewestEventsTest {
         DidChanged bad =
                 new DidChanged(FIRST, 1, false, SECOND, "12", null, "PJSIP", DidChanged.Status.ACTIVE, null, Map.of());
 
-        assertThatThrownBy(() -> NewestEvents.of(List.of(did(SECOND, 1), bad)))
+        assertThatThrownBy(() -> ReadModelChanges.of(List.of(did(SECOND, 1), bad)))
                 .isInstanceOf(PoisonEventException.class);
     }
 
