@@ -4,10 +4,10 @@ import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.messaging.consumer.UpsertBatches;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Consumes campaign.changed into the read model.
@@ -19,10 +19,7 @@ class CampaignConsumer {
     }
 
     private static Mono<Void> consume(CampaignStore campaigns, List<ReceivedEvent> batch) {
-        return Flux.fromIterable(batch)
-                .map(ReceivedEvent::event)
-                .ofType(CampaignChanged.class)
-                .concatMap(campaigns::save)
-                .then();
+        return campaigns.save(UpsertBatches.newest(
+                batch.stream().map(ReceivedEvent::event).toList(), CampaignChanged.class, UpsertBatches.BY_VERSION));
     }
 }

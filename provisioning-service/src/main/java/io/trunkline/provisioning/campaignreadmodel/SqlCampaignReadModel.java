@@ -1,11 +1,13 @@
 package io.trunkline.provisioning.campaignreadmodel;
 
+import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.web.problem.CommonProblem;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,9 @@ import reactor.core.publisher.Mono;
 class SqlCampaignReadModel implements CampaignReadModel, CampaignStore {
     private static final String SAVE = """
             INSERT INTO campaign_read_model AS stored (id, version, deleted, tenant_id, name, client_ids)
-            VALUES (:id, :version, :deleted, :tenantId, :name, :clientIds)
+            SELECT id, version, deleted, tenant_id, name, CAST(client_ids AS uuid[])
+            FROM unnest(:ids, :versions, :deleted, :tenantIds, :names, :clientIds)
+                 AS event (id, version, deleted, tenant_id, name, client_ids)
             ON CONFLICT (id) DO UPDATE SET
                 version = excluded.version, deleted = excluded.deleted, tenant_id = excluded.tenant_id,
                 name = excluded.name, client_ids = excluded.client_ids
@@ -59,18 +63,21 @@ class SqlCampaignReadModel implements CampaignReadModel, CampaignStore {
     }
 
     @Override
-    public Mono<Void> save(CampaignChanged campaign) {
-        var clients = campaign.links().stream()
-                .map(CampaignChanged.Link::clientId)
-                .distinct()
-                .toArray(UUID[]::new);
-        return database.sql(SAVE)
-                .bind("id", campaign.campaignId())
-                .bind("version", campaign.version())
-                .bind("deleted", campaign.deleted())
-                .bind("tenantId", campaign.tenantId())
-                .bind("name", campaign.name())
-                .bind("clientIds", clients)
-                .then();
+    public Mono<Void> save(List<CampaignChanged> campaigns) {
+        return campaigns.isEmpty()
+                ? Mono.empty()
+                : database.sql(SAVE)
+                        .bind("ids", Binds.uuids(campaigns, CampaignChanged::campaignId))
+                        .bind("versions", Binds.bigints(campaigns, CampaignChanged::version))
+                        .bind("deleted", Binds.bools(campaigns, CampaignChanged::deleted))
+                        .bind("tenantIds", Binds.uuids(campaigns, CampaignChanged::tenantId))
+                        .bind("names", Binds.texts(campaigns, CampaignChanged::name))
+                        .bind("clientIds", Binds.texts(campaigns, SqlCampaignReadModel::clientIds))
+                        .then();
+    }
+
+    private static String clientIds(CampaignChanged campaign) {
+        return Binds.uuidArrayText(
+                campaign.links().stream().map(CampaignChanged.Link::clientId).collect(Collectors.toSet()));
     }
 }

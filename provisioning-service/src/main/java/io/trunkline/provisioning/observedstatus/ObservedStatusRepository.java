@@ -24,9 +24,14 @@ public interface ObservedStatusRepository {
     /// The version of each entity that is in Asterisk's realtime tables, for entities without an endpoint.
     Mono<Map<UUID, ObservedStatus>> findAppliedVersions(List<UUID> entities);
 
-    /// Stores the status that a node reported, unless a later one is stored.
-    Mono<Void> save(EndpointStatus status);
+    /// Stores statuses that nodes reported, except those of which a later one is stored. A status also updates when
+    /// the endpoint was last up and last down, so each one must be stored, in the order of the node.
+    ///
+    /// @param statuses at most one of each key
+    Mono<Void> saveStatuses(List<EndpointStatus> statuses);
 
-    /// Stores the version that a realtime database has applied, unless a later report is stored.
-    Mono<Void> save(RealtimeApplied applied);
+    /// Stores the versions that realtime databases have applied, except those of which a later report is stored.
+    ///
+    /// @param applied at most one of each entity in each database
+    Mono<Void> saveApplied(List<RealtimeApplied> applied);
 }

@@ -22,24 +22,29 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlObservedStatusRepository implements ObservedStatusRepository {
-    private static final String SAVE_STATE = """
+    private static final String SAVE_STATES = """
             INSERT INTO endpoint_states AS stored (endpoint_id, node, aspect, state, since, detail, round_trip_micros,
                 last_good_at, last_bad_at, last_bad_detail, incarnation, sequence)
-            VALUES (:endpointId, :node, :aspect, :state, :since, :detail, :roundTripMicros,
-                CASE WHEN :up THEN :since END, CASE WHEN :down THEN :since END, CASE WHEN :down THEN coalesce(:detail, :state) END,
-                :incarnation, :sequence)
+            SELECT endpoint_id, node, aspect, state, since, detail, round_trip_micros,
+                CASE WHEN up THEN since END, CASE WHEN down THEN since END, CASE WHEN down THEN coalesce(detail, state) END,
+                incarnation, sequence
+            FROM unnest(:endpointIds, :nodes, :aspects, :states, CAST(:since AS timestamptz[]), :details,
+                        :roundTripMicros, :up, :down, CAST(:incarnations AS timestamptz[]), :sequences)
+                 AS event (endpoint_id, node, aspect, state, since, detail, round_trip_micros, up, down, incarnation,
+                        sequence)
             ON CONFLICT (endpoint_id, node, aspect) DO UPDATE SET
                 state = excluded.state, since = excluded.since, detail = excluded.detail,
                 round_trip_micros = excluded.round_trip_micros,
                 last_good_at = coalesce(excluded.last_good_at, stored.last_good_at),
                 last_bad_at = coalesce(excluded.last_bad_at, stored.last_bad_at),
-                last_bad_detail = CASE WHEN :down THEN excluded.last_bad_detail ELSE stored.last_bad_detail END,
+                last_bad_detail = coalesce(excluded.last_bad_detail, stored.last_bad_detail),
                 incarnation = excluded.incarnation, sequence = excluded.sequence
             WHERE (stored.incarnation, stored.sequence) < (excluded.incarnation, excluded.sequence)
             """;
     private static final String SAVE_APPLIED = """
             INSERT INTO applied_versions AS stored (entity_id, database, version, applied_at, incarnation, sequence)
-            VALUES (:entityId, :database, :version, :appliedAt, :incarnation, :sequence)
+            SELECT * FROM unnest(:entityIds, :databases, :versions, CAST(:appliedAt AS timestamptz[]),
+                                 CAST(:incarnations AS timestamptz[]), :sequences)
             ON CONFLICT (entity_id, database) DO UPDATE SET
                 version = excluded.version, applied_at = excluded.applied_at,
                 incarnation = excluded.incarnation, sequence = excluded.sequence
@@ -84,33 +89,44 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
     }
 
     @Override
-    public Mono<Void> save(EndpointStatus status) {
-        var state = NodeStatus.State.valueOf(status.state().name());
-        return database.sql(SAVE_STATE)
-                .bind("endpointId", status.endpointId())
-                .bind("node", status.node())
-                .bind("aspect", WireName.of(status.aspect()))
-                .bind("state", WireName.of(status.state()))
-                .bind("since", status.since())
-                .bind("detail", Binds.orNull(status.detail(), String.class))
-                .bind("roundTripMicros", Binds.orNull(toMicros(status.roundTripMillis()), Long.class))
-                .bind("up", state.isUp())
-                .bind("down", state.isDown())
-                .bind("incarnation", status.incarnation())
-                .bind("sequence", status.sequence())
-                .then();
+    public Mono<Void> saveStatuses(List<EndpointStatus> statuses) {
+        return statuses.isEmpty()
+                ? Mono.empty()
+                : database.sql(SAVE_STATES)
+                        .bind("endpointIds", Binds.texts(statuses, EndpointStatus::endpointId))
+                        .bind("nodes", Binds.texts(statuses, EndpointStatus::node))
+                        .bind("aspects", Binds.texts(statuses, status -> WireName.of(status.aspect())))
+                        .bind("states", Binds.texts(statuses, status -> WireName.of(status.state())))
+                        .bind("since", Binds.instants(statuses, EndpointStatus::since))
+                        .bind("details", Binds.texts(statuses, EndpointStatus::detail))
+                        .bind("roundTripMicros", Binds.bigints(statuses, status -> toMicros(status.roundTripMillis())))
+                        .bind(
+                                "up",
+                                Binds.bools(statuses, status -> state(status).isUp()))
+                        .bind(
+                                "down",
+                                Binds.bools(statuses, status -> state(status).isDown()))
+                        .bind("incarnations", Binds.instants(statuses, EndpointStatus::incarnation))
+                        .bind("sequences", Binds.bigints(statuses, EndpointStatus::sequence))
+                        .then();
+    }
+
+    private static NodeStatus.State state(EndpointStatus status) {
+        return NodeStatus.State.valueOf(status.state().name());
     }
 
     @Override
-    public Mono<Void> save(RealtimeApplied applied) {
-        return database.sql(SAVE_APPLIED)
-                .bind("entityId", applied.entityId())
-                .bind("database", applied.database())
-                .bind("version", applied.version())
-                .bind("appliedAt", applied.appliedAt())
-                .bind("incarnation", applied.incarnation())
-                .bind("sequence", applied.sequence())
-                .then();
+    public Mono<Void> saveApplied(List<RealtimeApplied> applied) {
+        return applied.isEmpty()
+                ? Mono.empty()
+                : database.sql(SAVE_APPLIED)
+                        .bind("entityIds", Binds.uuids(applied, RealtimeApplied::entityId))
+                        .bind("databases", Binds.texts(applied, RealtimeApplied::database))
+                        .bind("versions", Binds.bigints(applied, RealtimeApplied::version))
+                        .bind("appliedAt", Binds.instants(applied, RealtimeApplied::appliedAt))
+                        .bind("incarnations", Binds.instants(applied, RealtimeApplied::incarnation))
+                        .bind("sequences", Binds.bigints(applied, RealtimeApplied::sequence))
+                        .then();
     }
 
     private Mono<Map<UUID, AppliedVersion>> queryAppliedVersions(List<UUID> entities) {
