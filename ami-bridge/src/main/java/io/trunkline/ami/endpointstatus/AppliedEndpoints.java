@@ -7,7 +7,10 @@ import reactor.core.publisher.Mono;
 /// Read model of `realtime.applied`: the endpoints that have rows in the realtime tables.
 public interface AppliedEndpoints {
 
-    /// Stores what was applied, unless something newer is stored.
+    /// Stores what was applied, unless something newer is stored. A deleted registration keeps its URIs, so each
+    /// event must be stored, in their order.
+    ///
+    /// @param applied at most one of each entity, each with an endpoint id
     Mono<Void> save(List<RealtimeApplied> applied);
 
     /// The ids of all endpoints that have rows now.

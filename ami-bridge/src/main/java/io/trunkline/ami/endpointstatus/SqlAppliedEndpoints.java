@@ -3,10 +3,8 @@ package io.trunkline.ami.endpointstatus;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.events.nodes.RealtimeApplied;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @Component
@@ -15,7 +13,8 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
     private static final String SAVE = """
             INSERT INTO applied_endpoint
                 (database, entity_id, endpoint, deleted, client_uri, server_uri, incarnation, sequence)
-            VALUES (:database, :entityId, :endpoint, :deleted, :clientUri, :serverUri, :incarnation, :sequence)
+            SELECT * FROM unnest(:databases, :entityIds, :endpoints, :deleted, :clientUris, :serverUris,
+                                 CAST(:incarnations AS timestamptz[]), :sequences)
             ON CONFLICT (database, entity_id) DO UPDATE
             SET endpoint = excluded.endpoint, deleted = excluded.deleted,
                 client_uri = COALESCE(excluded.client_uri,
@@ -45,24 +44,18 @@ final class SqlAppliedEndpoints implements AppliedEndpoints, RegistrationOwners 
 
     @Override
     public Mono<Void> save(List<RealtimeApplied> applied) {
-        return Flux.fromIterable(applied)
-                .filter(event -> event.endpointId() != null)
-                .concatMap(this::save)
-                .then();
-    }
-
-    private Mono<Long> save(RealtimeApplied applied) {
-        return database.sql(SAVE)
-                .bind("database", applied.database())
-                .bind("entityId", applied.entityId())
-                .bind("endpoint", Objects.requireNonNull(applied.endpointId(), "filtered"))
-                .bind("deleted", applied.deleted())
-                .bind("clientUri", Binds.orNull(applied.clientUri(), String.class))
-                .bind("serverUri", Binds.orNull(applied.serverUri(), String.class))
-                .bind("incarnation", applied.incarnation())
-                .bind("sequence", applied.sequence())
-                .fetch()
-                .rowsUpdated();
+        return applied.isEmpty()
+                ? Mono.empty()
+                : database.sql(SAVE)
+                        .bind("databases", Binds.texts(applied, RealtimeApplied::database))
+                        .bind("entityIds", Binds.uuids(applied, RealtimeApplied::entityId))
+                        .bind("endpoints", Binds.texts(applied, RealtimeApplied::endpointId))
+                        .bind("deleted", Binds.bools(applied, RealtimeApplied::deleted))
+                        .bind("clientUris", Binds.texts(applied, RealtimeApplied::clientUri))
+                        .bind("serverUris", Binds.texts(applied, RealtimeApplied::serverUri))
+                        .bind("incarnations", Binds.instants(applied, RealtimeApplied::incarnation))
+                        .bind("sequences", Binds.bigints(applied, RealtimeApplied::sequence))
+                        .then();
     }
 
     @Override

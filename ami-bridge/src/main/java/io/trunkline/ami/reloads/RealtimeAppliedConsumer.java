@@ -5,10 +5,13 @@ import io.trunkline.ami.reloads.domain.Reload;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.UpsertBatches;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Sends the reloads that changes of the realtime tables need.
@@ -16,10 +19,12 @@ import reactor.core.publisher.Mono;
 final class RealtimeAppliedConsumer implements EventHandler {
 
     private final AppliedEndpoints endpoints;
+    private final TransactionalOperator transactions;
     private final SendReloads sendReloads;
 
-    RealtimeAppliedConsumer(AppliedEndpoints endpoints, SendReloads sendReloads) {
+    RealtimeAppliedConsumer(AppliedEndpoints endpoints, TransactionalOperator transactions, SendReloads sendReloads) {
         this.endpoints = endpoints;
+        this.transactions = transactions;
         this.sendReloads = sendReloads;
     }
 
@@ -32,8 +37,10 @@ final class RealtimeAppliedConsumer implements EventHandler {
                 .map(RealtimeApplied.class::cast)
                 .filter(it -> it.endpointId() != null)
                 .toList();
-        return endpoints
-                .save(applied)
+        return Flux.fromIterable(UpsertBatches.successive(applied, RealtimeApplied.class))
+                .concatMap(endpoints::save)
+                .then()
+                .as(transactions::transactional)
                 .then(Mono.defer(() -> sendReloads.send(Reload.neededFor(
                         applied.stream().map(RealtimeAppliedConsumer::change).toList()))));
     }
