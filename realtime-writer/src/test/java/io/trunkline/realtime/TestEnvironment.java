@@ -8,6 +8,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.EventTestClient;
 import io.trunkline.testkit.RestClient;
@@ -38,6 +39,9 @@ public final class TestEnvironment {
 
     private static final String ARA_PASSWORD = "read-only";
 
+    /// The consumer group, whose name has the version of the rules.
+    public static final String GROUP;
+
     public static final TestTokens TOKENS = TestTokens.start();
     public static final TestDatabase DATABASE;
     public static final ConfigurableApplicationContext SERVICE;
@@ -53,6 +57,8 @@ public final class TestEnvironment {
         Await.until(
                 "ready",
                 () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        GROUP = "realtime-writer."
+                + SERVICE.getBean("configuration", Subscription.class).name();
         WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
     }
 

@@ -7,18 +7,11 @@ import io.trunkline.realtime.apply.domain.EntityChange;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Consumes changes of carriers, clients and dialplan lines. Of several versions of an entity in a batch only the
-/// newest is applied. When a batch fails, messaging-kit delivers its events one by one, so that only the failing
-/// event becomes a dead letter.
+/// Consumes changes of carriers, clients and dialplan lines, each batch in one transaction. Of several versions of
+/// an entity in a batch only the newest is applied.
 final class ConfigurationConsumer implements EventHandler {
-    /// Entities per transaction. The first start may bring thousands, and a single statement for all of them would
-    /// never finish within its timeout.
-    private static final int TRANSACTION_SIZE = 100;
-
     private final ApplyChanges applyChanges;
 
     ConfigurationConsumer(ApplyChanges applyChanges) {
@@ -27,17 +20,19 @@ final class ConfigurationConsumer implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        return Flux.defer(() -> Flux.fromIterable(newest(batch)))
-                .buffer(TRANSACTION_SIZE)
-                .concatMap(applyChanges::apply)
-                .then();
+        return Mono.fromCallable(() -> newest(batch)).flatMap(applyChanges::apply);
     }
 
+    /// The newest change of each entity, in the order in which those arrived: of two entities that claim a row, the
+    /// later one has it.
     private static List<EntityChange> newest(List<ReceivedEvent> batch) {
-        Map<EntityKey, EntityChange> newest = new LinkedHashMap<>();
+        var newest = new LinkedHashMap<EntityKey, EntityChange>();
         for (ReceivedEvent received : batch) {
             EntityChange change = change(received);
-            newest.merge(change.key(), change, (first, second) -> second.version() > first.version() ? second : first);
+            EntityChange known = newest.get(change.key());
+            if (known == null || known.version() < change.version()) {
+                var _ = newest.putLast(change.key(), change);
+            }
         }
         return List.copyOf(newest.values());
     }
