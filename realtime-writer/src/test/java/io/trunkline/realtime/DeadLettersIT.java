@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The dead letters of a service over REST, from the fault to the row that was missing.
 class DeadLettersIT {
-    private static final String GROUP = "realtime-writer.projection-2";
+    private static final String GROUP = TestEnvironment.GROUP;
     private static final String PATH = "/api/v1/dead-letters/realtime-writer";
 
     private final RestClient api = TestEnvironment.API;
