@@ -113,12 +113,23 @@ public final class DeadLetters {
 
     /// Redelivers open letters, the oldest first, at most 1,000. A letter that is refused again stays open.
     public Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, String actor) {
+        return redeliverAll(filter, actor, MAX_REDELIVERED_AT_ONCE);
+    }
+
+    Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, String actor, int limit) {
         return oldestFirst(letter -> letter.isOpen() && filter.test(letter))
-                .take(MAX_REDELIVERED_AT_ONCE)
-                .concatMap(letter -> redeliver(letter.id(), actor)
-                        .map(_ -> new Redelivered(1, 0))
-                        .onErrorResume(DeadLetters::isRefused, _ -> Mono.just(new Redelivered(0, 1))))
-                .reduce(new Redelivered(0, 0), Redelivered::plus);
+                .map(DeadLetter::id)
+                .collectList()
+                .flatMap(open -> Flux.fromIterable(open)
+                        .take(limit)
+                        .concatMap(id -> redeliverOne(id, actor))
+                        .reduce(new Redelivered(0, 0, Math.max(0, open.size() - limit)), Redelivered::plus));
+    }
+
+    private Mono<Redelivered> redeliverOne(String id, String actor) {
+        return redeliver(id, actor)
+                .map(_ -> new Redelivered(1, 0, 0))
+                .onErrorResume(DeadLetters::isRefused, _ -> Mono.just(new Redelivered(0, 1, 0)));
     }
 
     private static boolean isRefused(Throwable fault) {
@@ -126,11 +137,12 @@ public final class DeadLetters {
     }
 
     /// @param redelivered letters that were applied
-    /// @param refused letters that stay open
-    public record Redelivered(int redelivered, int refused) {
+    /// @param refused letters that were refused again and stay open
+    /// @param remaining open letters that were not tried, because of the limit of one request
+    public record Redelivered(int redelivered, int refused, int remaining) {
 
         Redelivered plus(Redelivered more) {
-            return new Redelivered(redelivered + more.redelivered, refused + more.refused);
+            return new Redelivered(redelivered + more.redelivered, refused + more.refused, remaining + more.remaining);
         }
     }
 
