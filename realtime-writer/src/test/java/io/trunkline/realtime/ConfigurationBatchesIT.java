@@ -96,7 +96,8 @@ class ConfigurationBatchesIT {
 
     private static List<String> deadLetterKeys() {
         return new JsonMapper()
-                .readTree(API.get("/api/v1/dead-letters/realtime-writer?limit=200").body())
+                .readTree(API.get("/api/v1/dead-letters/realtime-writer?limit=200")
+                        .body())
                 .get("items")
                 .valueStream()
                 .map(letter -> letter.get("key").asString())

@@ -3,6 +3,7 @@ package io.trunkline.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.crypto.tink.KeysetHandle;
+import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
 import java.net.http.HttpResponse;
@@ -38,10 +39,31 @@ class DeadLettersIT {
 
         assertThat(redelivered.statusCode()).as(redelivered.body()).isEqualTo(200);
         assertThat(json(redelivered).get("redeliveredAt").asString()).isNotEmpty();
-        assertThat(TestEnvironment.sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "'"))
-                .isEqualTo("secret7");
+        assertThat(password()).isEqualTo("secret7");
         assertThat(openLetters()).isEmpty();
         assertThat(letters("redelivered")).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_met_a_bug_is_applied_when_it_is_redelivered_after_the_bug_is_fixed() {
+        HandlerWithBug.failFor(carrier);
+        publishCarrier(TestEnvironment.seal("secret8", "carrier|" + carrier + "|password"));
+        JsonNode letter = awaitLetter();
+        String redeliver = PATH + "/" + letter.get("id").asString() + "/redeliver";
+        assertThat(letter.get("reason").asString()).isEqualTo("refused");
+        assertThat(letter.get("fault").asString()).isEqualTo("NullPointerException");
+        assertThat(api.post(redeliver, "").statusCode()).isEqualTo(409);
+        assertThat(password()).isEmpty();
+
+        HandlerWithBug.fix();
+        HttpResponse<String> redelivered = api.post(redeliver, "");
+
+        assertThat(redelivered.statusCode()).as(redelivered.body()).isEqualTo(200);
+        assertThat(password()).isEqualTo("secret8");
+        var applied = TestEnvironment.WIRE.await(
+                RealtimeApplied.class, event -> event.entityId().equals(carrier));
+        assertThat(applied.version()).isEqualTo(1);
+        assertThat(openLetters()).isEmpty();
     }
 
     @Test
@@ -62,6 +84,7 @@ class DeadLettersIT {
         JsonNode all = json(api.post(PATH + "/redeliver", ""));
         assertThat(all.get("redelivered").asInt()).isZero();
         assertThat(all.get("refused").asInt()).isPositive();
+        assertThat(all.get("remaining").asInt()).isZero();
     }
 
     @Test
@@ -75,6 +98,10 @@ class DeadLettersIT {
         }
         assertThat(api.get("/api/v1/dead-letters/cdr-service").statusCode()).isEqualTo(404);
         assertThat(api.get(PATH + "?reason=other").statusCode()).isEqualTo(400);
+    }
+
+    private String password() {
+        return TestEnvironment.sql("SELECT password FROM ps_auths WHERE id = '" + endpoint + "'");
     }
 
     private void publishCarrier(String sealedPassword) {

@@ -72,7 +72,7 @@ public final class TestEnvironment {
                 "--trunkline.messaging.partitions=2",
                 "--trunkline.secrets.directory=" + SECRETS));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new SpringApplicationBuilder(RealtimeWriterApplication.class)
+        return new SpringApplicationBuilder(RealtimeWriterApplication.class, HandlerWithBug.class)
                 .properties("spring.config.name=realtime-writer")
                 .run(arguments.toArray(String[]::new));
     }
