@@ -51,7 +51,7 @@ class RetentionJobTest {
     void a_rule_that_hangs_does_not_stop_the_others() {
         RetentionRule hanging = rule("hanging", _ -> Mono.never());
 
-        new RetentionJob(List.of(hanging, rule("keys", Duration.ofHours(24), 0)), CLOCK, RULE_LIMIT)
+        new RetentionJob(List.of(hanging, rule("keys", Duration.ofHours(24), 0)), CLOCK, RULE_LIMIT, RULE_LIMIT)
                 .run()
                 .block(LIMIT);
 
@@ -62,11 +62,34 @@ class RetentionJobTest {
     void a_rule_without_end_gives_way_to_the_next_run() {
         RetentionRule endless = rule("endless", _ -> Mono.just(2000L).delayElement(Duration.ofMillis(1)));
 
-        new RetentionJob(List.of(endless, rule("keys", Duration.ofHours(24), 0)), CLOCK, RULE_LIMIT)
+        new RetentionJob(List.of(endless, rule("keys", Duration.ofHours(24), 0)), CLOCK, RULE_LIMIT, RULE_LIMIT)
                 .run()
                 .block(LIMIT);
 
         assertThat(batches).hasSize(1);
+    }
+
+    @Test
+    void a_batch_that_takes_longer_than_its_rule_may_is_finished() {
+        RetentionRule slow = rule(
+                "slow",
+                _ -> Mono.just(2000L)
+                        .delayElement(RULE_LIMIT.multipliedBy(2))
+                        .doOnNext(rows -> batches.add("slow " + rows)));
+
+        new RetentionJob(List.of(slow, rule("keys", Duration.ofHours(24), 0)), CLOCK, RULE_LIMIT, LIMIT)
+                .run()
+                .block(LIMIT);
+
+        assertThat(batches).containsExactly("slow 2000", "keys before 2026-02-28T12:00:00Z");
+    }
+
+    @Test
+    void the_longest_run_has_time_for_each_rule() {
+        List<RetentionRule> rules = List.of(rule("keys", Duration.ofHours(24)), rule("audit-log", Duration.ofDays(30)));
+
+        assertThat(new RetentionJob(rules, CLOCK, Duration.ofSeconds(30), Duration.ofSeconds(60)).longestRun())
+                .isGreaterThan(Duration.ofSeconds(180));
     }
 
     @Test
