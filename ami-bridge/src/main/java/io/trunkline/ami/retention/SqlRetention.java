@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Keeps published facts, claimed commands and the channel event log for `trunkline.retention` (7 days); older rows
-/// are deleted every `trunkline.retention-interval` (1 hour).
+/// Keeps published facts, claimed commands and the channel event log for `trunkline.retention.facts` (7 days);
+/// older rows are deleted every `trunkline.retention.interval` (1 hour).
 @Configuration(proxyBeanMethods = false)
 class SqlRetention {
 
@@ -33,16 +33,14 @@ class SqlRetention {
             WHERE id IN (SELECT id FROM cel WHERE inserted_at < :before ORDER BY inserted_at LIMIT 5000)
             """;
 
-    private static final Duration RUN_TIMEOUT = Duration.ofMinutes(3);
-
     @Bean
     BackgroundLoop retention(
             DatabaseClient database,
             Clock clock,
-            @Value("${trunkline.retention:7d}") Duration keep,
-            @Value("${trunkline.retention-interval:1h}") Duration interval) {
+            @Value("${trunkline.retention.facts}") Duration keep,
+            @Value("${trunkline.retention.interval}") Duration interval) {
         RetentionJob job = new RetentionJob(rules(database, keep), clock);
-        return BackgroundLoop.named("retention").firstAfter(interval).every(interval, RUN_TIMEOUT, job::run);
+        return BackgroundLoop.named("retention").firstAfter(interval).every(interval, job.longestRun(), job::run);
     }
 
     private static List<RetentionRule> rules(DatabaseClient database, Duration keep) {

@@ -19,8 +19,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 class SqlRetention {
     private static final Duration FIRST_RUN = Duration.ofMinutes(1);
-    private static final Duration INTERVAL = Duration.ofHours(1);
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static final String DELETE_ALERTS = """
             DELETE FROM alerts WHERE alert_id IN (
@@ -34,7 +32,8 @@ class SqlRetention {
             DatabaseClient database,
             Clock clock,
             @Value("${trunkline.cdr.alert-retention}") Duration alertRetention,
-            @Value("${trunkline.cdr.record-retention:#{null}}") @Nullable Duration recordRetention) {
+            @Value("${trunkline.cdr.record-retention:#{null}}") @Nullable Duration recordRetention,
+            @Value("${trunkline.retention.interval}") Duration interval) {
         List<RetentionRule> rules = new ArrayList<>();
         rules.add(new SqlRetentionRule("alerts", alertRetention, database, DELETE_ALERTS));
         if (recordRetention != null) {
@@ -42,6 +41,6 @@ class SqlRetention {
                     "call-records", recordRetention, database, List.of("attempts", "calls")));
         }
         RetentionJob job = new RetentionJob(rules, clock);
-        return BackgroundLoop.named("retention").firstAfter(FIRST_RUN).every(INTERVAL, TIMEOUT, job::run);
+        return BackgroundLoop.named("retention").firstAfter(FIRST_RUN).every(interval, job.longestRun(), job::run);
     }
 }
