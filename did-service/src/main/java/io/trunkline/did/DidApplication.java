@@ -1,5 +1,6 @@
 package io.trunkline.did;
 
+import io.trunkline.data.DataKit;
 import io.trunkline.messaging.MessagingKit;
 import io.trunkline.web.WebKit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /// The phone numbers of tenants. The settings are in `did-service.yml`, because several services may share a
 /// class path.
 @SpringBootApplication
-@Import({MessagingKit.class, WebKit.class})
+@Import({MessagingKit.class, WebKit.class, DataKit.class})
 public class DidApplication {
     public static void main(String[] arguments) {
         var _ = new SpringApplicationBuilder(DidApplication.class)

@@ -1,5 +1,6 @@
 package io.trunkline.routing;
 
+import io.trunkline.data.DataKit;
 import io.trunkline.messaging.MessagingKit;
 import io.trunkline.web.WebKit;
 import io.trunkline.web.stream.StreamConfiguration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 /// Starts the routing service.
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({MessagingKit.class, WebKit.class, StreamConfiguration.class})
+@Import({MessagingKit.class, WebKit.class, DataKit.class, StreamConfiguration.class})
 public class RoutingApplication {
     /// The base name of the configuration file on the class path, `routing-service.yml`.
     public static final String CONFIGURATION = "routing-service";

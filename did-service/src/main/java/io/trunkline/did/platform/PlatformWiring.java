@@ -1,5 +1,6 @@
 package io.trunkline.did.platform;
 
+import io.trunkline.data.idempotency.Fingerprint;
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.web.ApiPath;
@@ -15,6 +16,11 @@ class PlatformWiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Fingerprint fingerprint() {
+        return Fingerprint.withoutSecrets();
     }
 
     /// All roles may use the API. Each use case decides which tenant's numbers the caller sees.

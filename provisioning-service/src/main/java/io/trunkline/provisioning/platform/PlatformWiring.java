@@ -4,19 +4,30 @@ import static io.trunkline.web.security.Role.ADMIN;
 import static io.trunkline.web.security.Role.SELLER;
 import static io.trunkline.web.security.Role.STAFF;
 
+import io.trunkline.data.idempotency.Fingerprint;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import java.time.Clock;
+import java.util.HexFormat;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
 class PlatformWiring {
+    private static final String FINGERPRINT_KEY_FILE = "fingerprint-key";
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /// Requests contain passwords, which could be guessed from a hash without a key.
+    @Bean
+    Fingerprint fingerprint(SecretFiles files) {
+        return Fingerprint.keyed(HexFormat.of()
+                .parseHex(files.readOrCreate(FINGERPRINT_KEY_FILE, RandomText::key)
+                        .strip()));
     }
 
     /// The controllers decide which tenants a seller sees.

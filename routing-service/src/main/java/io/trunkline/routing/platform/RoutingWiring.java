@@ -4,6 +4,7 @@ import static io.trunkline.web.security.Role.ADMIN;
 import static io.trunkline.web.security.Role.SELLER;
 import static io.trunkline.web.security.Role.STAFF;
 
+import io.trunkline.data.idempotency.Fingerprint;
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.web.ApiPath;
@@ -18,6 +19,11 @@ class RoutingWiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Fingerprint fingerprint() {
+        return Fingerprint.withoutSecrets();
     }
 
     @Bean

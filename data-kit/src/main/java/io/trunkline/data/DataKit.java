@@ -1,4 +1,4 @@
-package io.trunkline.did.platform;
+package io.trunkline.data;
 
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.audit.SqlAuditLog;
@@ -18,23 +18,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The audit log, idempotency keys and retention.
+/// Imported by a service that has an audit log and idempotency keys, with the migrations of both. It requires a
+/// [Fingerprint], and runs all rules of retention of the service every `trunkline.retention.interval`.
 @Configuration(proxyBeanMethods = false)
-class DataWiring {
-    private static final Duration RETENTION_TIMEOUT = Duration.ofMinutes(5);
-
+public class DataKit {
     @Bean
     AuditLog auditLog(DatabaseClient database, Clock clock, JsonMapper json) {
         return new SqlAuditLog(database, clock, json);
     }
 
     @Bean
-    IdempotentRequests idempotentRequests(DatabaseClient database, Clock clock, JsonMapper json) {
+    IdempotentRequests idempotentRequests(
+            DatabaseClient database, Clock clock, JsonMapper json, Fingerprint fingerprint) {
         return new SqlIdempotentRequests(
                 database,
                 clock,
                 json,
-                Fingerprint.withoutSecrets(),
+                fingerprint,
                 () -> CommonProblem.IDEMPOTENCY_CONFLICT.problem("Use a new key for a different request"));
     }
 
@@ -55,6 +55,6 @@ class DataWiring {
 
     @Bean
     BackgroundLoop retention(RetentionJob job, @Value("${trunkline.retention.interval}") Duration interval) {
-        return BackgroundLoop.named("retention").every(interval, RETENTION_TIMEOUT, job::run);
+        return BackgroundLoop.named("retention").every(interval, job.longestRun(), job::run);
     }
 }
