@@ -1,124 +1,124 @@
 package io.trunkline.benchmarks.catchup;
 
-import io.trunkline.benchmarks.environment.BenchEnvironment;
-import io.trunkline.benchmarks.environment.ReplicaJvm;
-import io.trunkline.benchmarks.environment.RoutingReplica;
 import io.trunkline.benchmarks.environment.TopicClient;
-import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.servers.Folders;
+import io.trunkline.servers.TcpPorts;
+import io.trunkline.testkit.TestTokens;
+import io.trunkline.testkit.servers.KafkaServer;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.TestDatabase;
+import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.servers.TestServers;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
-/// Publishes numbers while the only replica is down, starts it, and measures the time until it is ready.
+/// Publishes configuration while a service is down, starts the service, and measures the time until it is ready.
 public final class CatchUpBench {
-    private static final int DEFAULT_NUMBERS = 1_000_000;
-    private static final int BATCH = 500;
-    private static final int BASELINE_ROWS = 100_000;
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration TIME_LIMIT = Duration.ofMinutes(30);
 
-    private final int numbers;
+    private final CatchUpOptions options;
     private final PrintStream out;
+    private final Path folder = TestFolder.create("catch-up");
+    private final PostgresServer postgres = TestServers.postgres();
+    private final KafkaServer kafka = TestServers.kafka();
+    private final List<String> results = new ArrayList<>();
 
     /// @throws IllegalArgumentException for an unknown option
     public CatchUpBench(List<String> options, PrintStream out) {
-        this.numbers = options.isEmpty() ? DEFAULT_NUMBERS : numbers(options);
+        this.options = CatchUpOptions.parse(options);
         this.out = out;
     }
 
-    private static int numbers(List<String> options) {
-        if (options.size() != 1 || !options.getFirst().matches("--numbers=[1-9][0-9]{0,6}")) {
-            throw new IllegalArgumentException(String.join(" ", options));
+    /// @return whether each service has applied all events that it had missed
+    public boolean run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopServers, "end-catch-up"));
+        try (TestTokens tokens = TestTokens.start()) {
+            postgres.start();
+            kafka.start();
+            boolean complete = true;
+            for (MissedEvents missed : options.missedEvents()) {
+                complete &= measure(missed, tokens);
+            }
+            out.printf("caught up: %s, %s%n", complete ? "complete" : "INCOMPLETE", String.join("; ", results));
+            return complete;
+        } finally {
+            stopServers();
         }
-        return Integer.parseInt(options.getFirst().substring("--numbers=".length()));
     }
 
-    /// @return whether the replica has caught up with all numbers within the time limit
-    public boolean run() {
-        try (BenchEnvironment environment = new BenchEnvironment(ReplicaJvm.SELDOM_STARTED)) {
-            environment.startServers();
-            environment.startReplicas(1, environment.postgres().port(), Map.of("logging.level.root", "warn"));
-            RoutingReplica replica = environment.replicas().getFirst();
-            replica.kill();
-            publish(environment);
-            Duration took = catchUp(environment, replica);
+    private boolean measure(MissedEvents missed, TestTokens tokens) {
+        TestDatabase database = postgres.createDatabase(missed.database(), "trunkline_" + missed.database());
+        try (CatchingUpService service = new CatchingUpService(
+                missed.service(), missed.application(), folder, settings(missed, database, tokens))) {
+            Duration start = service.startAndCatchUp(START_LIMIT);
+            service.kill();
+            publish(missed);
+            Duration took = service.startAndCatchUp(TIME_LIMIT);
             boolean complete =
-                    environment.query("SELECT count(*) FROM known_dids").equals(Integer.toString(numbers));
-            print(took, complete, heapMegabytes(environment, replica), insertsPerSecond(environment));
+                    postgres.execute(database.name(), missed.stored()).equals(Integer.toString(missed.events()));
+            String result = String.format(
+                    Locale.ROOT,
+                    "%s %s in %.1f s (%.0f events a second, heap peak %d MB)",
+                    missed.service(),
+                    missed.what(),
+                    took.toMillis() / 1e3,
+                    missed.events() * 1e9 / took.toNanos(),
+                    service.heapPeakMegabytes());
+            out.printf(
+                    Locale.ROOT,
+                    "%s%s, %s, of which a start without missed events takes %.1f s%n",
+                    result,
+                    complete ? "" : " INCOMPLETE",
+                    CatchingUpService.MAX_HEAP,
+                    start.toMillis() / 1e3);
+            if (missed.service().equals("routing-service")) {
+                printRatio(missed, took, InsertBaseline.rowsPerSecond(postgres, database.name()));
+            }
+            results.add(result);
             return complete;
         }
     }
 
-    private void publish(BenchEnvironment environment) {
-        UUID tenant = UUID.randomUUID();
-        try (TopicClient topics = new TopicClient(environment.kafka().bootstrapServers())) {
-            for (int number = 0; number < numbers; number++) {
-                topics.publish(new DidChanged(
-                        new UUID(number, tenant.getLeastSignificantBits()),
-                        1,
-                        false,
-                        tenant,
-                        String.format(Locale.ROOT, "+1404%07d", number),
-                        "404",
-                        "PJSIP",
-                        DidChanged.Status.ACTIVE,
-                        null,
-                        Map.of()));
+    private void printRatio(MissedEvents missed, Duration took, double bare) {
+        out.printf(Locale.ROOT, "bare INSERTs in batches of %d: %.0f rows a second%n", InsertBaseline.BATCH, bare);
+        out.printf(
+                Locale.ROOT,
+                "ratio to bare INSERTs, the start of the replica included: %.2f%n",
+                missed.events() * 1e9 / took.toNanos() / bare);
+    }
+
+    private List<String> settings(MissedEvents missed, TestDatabase database, TestTokens tokens) {
+        Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+        settings.put("trunkline.kafka.bootstrap-servers", kafka.bootstrapServers());
+        settings.put("trunkline.secrets.directory", folder.resolve("secrets-" + missed.service()));
+        settings.put("trunkline.security.jwks-uri", tokens.jwksUri());
+        settings.put("trunkline.dialplan.port", TcpPorts.findFree());
+        settings.put("spring.main.banner-mode", "off");
+        settings.put("logging.level.root", "warn");
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    private void publish(MissedEvents missed) {
+        try (TopicClient topics = new TopicClient(kafka.bootstrapServers())) {
+            for (int index = 0; index < missed.events(); index++) {
+                topics.publish(missed.event().apply(index));
             }
             topics.flush();
         }
     }
 
-    private static Duration catchUp(BenchEnvironment environment, RoutingReplica replica) {
-        long started = System.nanoTime();
-        environment.startReplica(replica);
-        while (!replica.isReady() && System.nanoTime() - started < TIME_LIMIT.toNanos()) {
-            LockSupport.parkNanos(POLL.toNanos());
-        }
-        return Duration.ofNanos(System.nanoTime() - started);
-    }
-
-    private static long heapMegabytes(BenchEnvironment environment, RoutingReplica replica) {
-        double bytes = environment
-                .apiClient(replica)
-                .get("/actuator/prometheus")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
-        return Math.round(bytes / (1 << 20));
-    }
-
-    /// Rows a second, each batch in a transaction of its own, from one connection.
-    private static double insertsPerSecond(BenchEnvironment environment) {
-        String _ = environment.query("CREATE TABLE bare (LIKE known_dids INCLUDING ALL)");
-        long started = System.nanoTime();
-        for (int row = 0; row < BASELINE_ROWS; row += BATCH) {
-            String _ = environment.query("""
-                    INSERT INTO bare
-                    SELECT gen_random_uuid(), 1, false, gen_random_uuid(), '+1404' || i, 'PJSIP', 'active', NULL
-                    FROM generate_series(%d, %d) AS i
-                    """.formatted(row, row + BATCH - 1));
-        }
-        return BASELINE_ROWS * 1e9 / (System.nanoTime() - started);
-    }
-
-    private void print(Duration took, boolean complete, long heap, double bare) {
-        double perSecond = numbers * 1e9 / took.toNanos();
-        out.printf(Locale.ROOT, "bare INSERTs in batches of %d: %.0f rows a second%n", BATCH, bare);
-        out.printf(Locale.ROOT, "ratio to bare INSERTs, the start of the replica included: %.2f%n", perSecond / bare);
-        out.printf(
-                Locale.ROOT,
-                "caught up: %s, %d numbers in %.1f s, %.0f a second, heap in use %d MB (-Xmx192m)%n",
-                complete ? "complete" : "INCOMPLETE",
-                numbers,
-                took.toMillis() / 1e3,
-                perSecond,
-                heap);
+    private void stopServers() {
+        kafka.close();
+        postgres.close();
+        Folders.delete(folder);
     }
 }

@@ -1,5 +1,5 @@
-/// Measures how fast a replica of routing-service that was away applies the configuration events that it missed.
-/// The baseline is an INSERT of the same rows in batches of the same size.
+/// Measures how fast services apply the configuration events that they missed while they were down. The baseline of
+/// routing-service is an INSERT of the same rows in batches of the same size.
 @NullMarked
 package io.trunkline.benchmarks.catchup;
 
