@@ -1,20 +1,21 @@
 package io.trunkline.standalone;
 
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteOptions;
-import io.trunkline.standalone.config.SuiteService;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// What the program was asked on its command line.
 ///
-/// @param service when present, this JVM runs that one service of a suite whose servers run already
-record CommandLine(SuiteOptions options, Optional<SuiteService> service) {
-    static final String USAGE = "options: --data=FOLDER --split --no-asterisk --any-ports --node=NAME --service=NAME";
+/// @param replica when present, this JVM runs that one replica of a service, of a suite whose servers run already
+record CommandLine(SuiteOptions options, Optional<ServiceReplica> replica) {
+    static final String USAGE =
+            "options: --data=FOLDER --split --routing-replicas=2 --no-asterisk --any-ports --node=NAME --service=NAME";
 
     /// @throws IllegalArgumentException with a sentence for the user
     static CommandLine parse(String... arguments) {
         SuiteOptions options = SuiteOptions.defaults();
-        Optional<SuiteService> service = Optional.empty();
+        Optional<ServiceReplica> replica = Optional.empty();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
@@ -25,14 +26,25 @@ record CommandLine(SuiteOptions options, Optional<SuiteService> service) {
                 case "--no-asterisk" -> options = options.withoutAsterisk();
                 case "--any-ports" -> options = options.withAnyPorts();
                 case "--node" -> options = options.withNode(value);
-                case "--service" -> service = Optional.of(parseService(value));
+                case "--routing-replicas" -> options = options.withRoutingReplicas(parseRoutingReplicas(value));
+                case "--service" -> replica = Optional.of(parseReplica(value));
                 default -> throw new IllegalArgumentException("unknown option " + argument + "; " + USAGE);
             }
         }
-        return new CommandLine(options, service);
+        if (options.routingReplicas() > 1 && !options.split()) {
+            throw new IllegalArgumentException("--routing-replicas=2 requires --split");
+        }
+        return new CommandLine(options, replica);
     }
 
-    private static SuiteService parseService(String id) {
-        return SuiteService.byId(id).orElseThrow(() -> new IllegalArgumentException("no service is called " + id));
+    private static int parseRoutingReplicas(String count) {
+        if (!count.equals("1") && !count.equals("2")) {
+            throw new IllegalArgumentException("--routing-replicas is 1 or 2, since a node knows two URLs");
+        }
+        return Integer.parseInt(count);
+    }
+
+    private static ServiceReplica parseReplica(String id) {
+        return ServiceReplica.byId(id).orElseThrow(() -> new IllegalArgumentException("no service is called " + id));
     }
 }

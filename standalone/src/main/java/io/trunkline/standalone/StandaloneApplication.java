@@ -1,10 +1,10 @@
 package io.trunkline.standalone;
 
 import io.trunkline.servers.ServerFailedException;
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
 import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteSecrets;
-import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import io.trunkline.standalone.services.InProcessService;
 import io.trunkline.standalone.services.ServiceSettings;
@@ -21,8 +21,8 @@ public final class StandaloneApplication {
         CommandLine line = CommandLine.parse(arguments);
         prepareLogging(line);
         try {
-            if (line.service().isPresent()) {
-                runService(line.service().get(), line.options());
+            if (line.replica().isPresent()) {
+                runReplica(line.replica().get(), line.options());
             } else {
                 runSuite(line.options());
             }
@@ -39,7 +39,7 @@ public final class StandaloneApplication {
         Path logs = new SuiteFolder(line.options().data()).create().logs();
         System.setProperty(
                 "trunkline.log",
-                logs.resolve(line.service().map(SuiteService::id).orElse("suite")) + ".log");
+                logs.resolve(line.replica().map(ServiceReplica::id).orElse("suite")) + ".log");
     }
 
     private static void runSuite(SuiteOptions options) {
@@ -49,12 +49,12 @@ public final class StandaloneApplication {
     }
 
     /// As a child of a split suite, whose folder has ports and secrets already.
-    private static void runService(SuiteService service, SuiteOptions options) {
+    private static void runReplica(ServiceReplica replica, SuiteOptions options) {
         SuiteFolder folder = new SuiteFolder(options.data());
         ServiceSettings settings = new ServiceSettings(
                 folder, SuitePorts.load(folder, options.anyPorts()), new SuiteSecrets(folder), options.node());
-        InProcessService running = InProcessService.start(service, settings.arguments(service));
-        Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "end-" + service.id()));
+        InProcessService running = InProcessService.start(replica.service(), settings.arguments(replica));
+        Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "end-" + replica.id()));
     }
 
     /// Asked for late, since the first logger reads the logging's settings.

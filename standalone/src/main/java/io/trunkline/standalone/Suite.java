@@ -1,6 +1,7 @@
 package io.trunkline.standalone;
 
 import io.trunkline.servers.ServerFailedException;
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
 import io.trunkline.standalone.config.SuiteLock;
 import io.trunkline.standalone.config.SuiteOptions;
@@ -22,7 +23,7 @@ import io.trunkline.standalone.status.StatusPage;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class Suite implements AutoCloseable {
     private final StatusPage status;
     private final ExecutorService executor =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("suite-", 1).factory());
-    private final Map<SuiteService, RunningService> runningServices = new ConcurrentHashMap<>();
+    private final Map<ServiceReplica, RunningService> runningServices = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Suite(SuiteOptions options) {
@@ -67,7 +68,7 @@ public final class Suite implements AutoCloseable {
         this.secrets = new SuiteSecrets(folder);
         this.servers = new SuiteServers(folder, ports);
         this.processes = new ServiceProcessLauncher(StandaloneApplication.class, options, folder);
-        this.asterisk = new AsteriskProcess(options.home().resolve("asterisk"), folder, ports, options.node());
+        this.asterisk = new AsteriskProcess(options, folder, ports);
         ports.requireFree(SuitePorts.STATUS);
         this.status = new StatusPage(ports.port(SuitePorts.STATUS), statusChecks());
     }
@@ -84,7 +85,7 @@ public final class Suite implements AutoCloseable {
         List<StatusCheck> parts = new ArrayList<>();
         parts.add(new ServerStatusCheck("postgresql", ports.port(SuitePorts.POSTGRES)));
         parts.add(new ServerStatusCheck("kafka", ports.port(SuitePorts.KAFKA)));
-        SuiteService.all().forEach(service -> parts.add(new ServiceStatusCheck(service, ports.port(service), http)));
+        options.replicas().forEach(replica -> parts.add(new ServiceStatusCheck(replica, ports.port(replica), http)));
         if (options.asterisk()) {
             parts.add(new AsteriskStatusCheck(ports.port(SuitePorts.AMI), ports.port(SuitePorts.SIP)));
         }
@@ -101,17 +102,25 @@ public final class Suite implements AutoCloseable {
         }
         processes.stopLeftovers();
         ports.requireFree(SuitePorts.DIALPLAN);
+        if (options.replicas().contains(ServiceReplica.SECOND_ROUTING)) {
+            ports.requireFree(SuitePorts.SECOND_DIALPLAN);
+        }
         CompletableFuture<Void> kafka = startAsync("Kafka", began, servers::startKafka);
         CompletableFuture<Boolean> fetched =
                 CompletableFuture.supplyAsync(() -> options.asterisk() && asterisk.ensureInstalled(), executor);
         servers.startPostgres(secrets);
         LOG.info("PostgreSQL up after {} s", secondsSince(began));
+        if (options.split()) {
+            // many JVMs that start at the same time would delay it beyond its time limit
+            joinOrFailFast(List.of(kafka));
+        }
 
-        Map<SuiteService, CompletableFuture<Void>> services = new EnumMap<>(SuiteService.class);
-        SuiteService.all()
-                .forEach(service -> services.put(service, startAsync(service.id(), began, () -> start(service))));
+        Map<ServiceReplica, CompletableFuture<Void>> services = new HashMap<>();
+        options.replicas()
+                .forEach(replica -> services.put(replica, startAsync(replica.id(), began, () -> start(replica))));
         CompletableFuture<Void> tables = CompletableFuture.allOf(
-                services.get(SuiteService.REALTIME_WRITER), services.get(SuiteService.AMI_BRIDGE));
+                services.get(ServiceReplica.first(SuiteService.REALTIME_WRITER)),
+                services.get(ServiceReplica.first(SuiteService.AMI_BRIDGE)));
         CompletableFuture<Void> node = tables.thenCombineAsync(fetched, (_, there) -> startAsterisk(there), executor);
 
         List<CompletableFuture<Void>> all = new ArrayList<>(services.values());
@@ -119,7 +128,8 @@ public final class Suite implements AutoCloseable {
         all.add(node);
         joinOrFailFast(all);
         awaitReady(fetched.join());
-        SuiteAddressFile.write(folder, ports, fetched.join() ? Optional.of(options.node()) : Optional.empty());
+        Optional<String> nodeName = fetched.join() ? Optional.of(options.node()) : Optional.empty();
+        SuiteAddressFile.write(folder, ports, options.replicas(), nodeName);
         LOG.info("Ready after {} s: http://127.0.0.1:{}", secondsSince(began), ports.port(SuitePorts.STATUS));
     }
 
@@ -132,12 +142,12 @@ public final class Suite implements AutoCloseable {
                 executor);
     }
 
-    private void start(SuiteService service) {
-        ports.requireFree(service.id());
+    private void start(ServiceReplica replica) {
+        ports.requireFree(replica.id());
         RunningService started = options.split()
-                ? processes.start(service, ports.port(service))
-                : InProcessService.start(service, settings().arguments(service));
-        runningServices.put(service, started);
+                ? processes.start(replica, ports.port(replica))
+                : InProcessService.start(replica.service(), settings().arguments(replica));
+        runningServices.put(replica, started);
     }
 
     private ServiceSettings settings() {

@@ -2,6 +2,7 @@ package io.trunkline.standalone.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// How a suite is to run.
 ///
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 /// @param asterisk run an Asterisk node as well
 /// @param anyPorts take free ports even where the usual ones are free
 /// @param node the Asterisk node's systemname
-public record SuiteOptions(Path data, Path home, boolean split, boolean asterisk, boolean anyPorts, String node) {
+/// @param routingReplicas of routing-service, 1 or 2: a node knows two URLs
+public record SuiteOptions(
+        Path data, Path home, boolean split, boolean asterisk, boolean anyPorts, String node, int routingReplicas) {
 
     /// One JVM with Asterisk on the usual ports, kept in `.trunkline` below the repository.
     public static SuiteOptions defaults() {
         Path home = findHome();
-        return new SuiteOptions(home.resolve(".trunkline"), home, false, true, false, "ast1");
+        return new SuiteOptions(home.resolve(".trunkline"), home, false, true, false, "ast1", 1);
     }
 
     /// `trunkline.home`, else the nearest folder upwards that holds `asterisk/run`, else the working folder.
@@ -35,22 +38,34 @@ public record SuiteOptions(Path data, Path home, boolean split, boolean asterisk
     }
 
     public SuiteOptions withData(Path folder) {
-        return new SuiteOptions(folder, home, split, asterisk, anyPorts, node);
+        return new SuiteOptions(folder, home, split, asterisk, anyPorts, node, routingReplicas);
     }
 
     public SuiteOptions withSplit() {
-        return new SuiteOptions(data, home, true, asterisk, anyPorts, node);
+        return new SuiteOptions(data, home, true, asterisk, anyPorts, node, routingReplicas);
     }
 
     public SuiteOptions withoutAsterisk() {
-        return new SuiteOptions(data, home, split, false, anyPorts, node);
+        return new SuiteOptions(data, home, split, false, anyPorts, node, routingReplicas);
     }
 
     public SuiteOptions withAnyPorts() {
-        return new SuiteOptions(data, home, split, asterisk, true, node);
+        return new SuiteOptions(data, home, split, asterisk, true, node, routingReplicas);
     }
 
     public SuiteOptions withNode(String systemname) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, systemname);
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, systemname, routingReplicas);
+    }
+
+    public SuiteOptions withRoutingReplicas(int count) {
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, count);
+    }
+
+    /// The replicas to start.
+    public List<ServiceReplica> replicas() {
+        return ServiceReplica.all().stream()
+                .filter(replica ->
+                        replica.number() <= (replica.service() == SuiteService.ROUTING ? routingReplicas : 1))
+                .toList();
     }
 }

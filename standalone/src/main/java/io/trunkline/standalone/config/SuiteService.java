@@ -1,8 +1,6 @@
 package io.trunkline.standalone.config;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// The services of the suite. Each has a database of its own, owned by a role of its own.
 public enum SuiteService {
@@ -46,10 +44,6 @@ public enum SuiteService {
 
     public int defaultPort() {
         return defaultPort;
-    }
-
-    public static Optional<SuiteService> byId(String id) {
-        return Arrays.stream(values()).filter(service -> service.id.equals(id)).findFirst();
     }
 
     public static List<SuiteService> all() {

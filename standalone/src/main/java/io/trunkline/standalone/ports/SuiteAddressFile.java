@@ -1,8 +1,9 @@
 package io.trunkline.standalone.ports;
 
 import io.trunkline.servers.PrivateFile;
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
-import io.trunkline.standalone.config.SuiteService;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 
@@ -12,10 +13,11 @@ public final class SuiteAddressFile {
     private SuiteAddressFile() {}
 
     /// @param node the Asterisk node's systemname, empty when none runs
-    public static void write(SuiteFolder folder, SuitePorts ports, Optional<String> node) {
+    public static void write(
+            SuiteFolder folder, SuitePorts ports, List<ServiceReplica> replicas, Optional<String> node) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("status.url=http://127.0.0.1:" + ports.port(SuitePorts.STATUS));
-        SuiteService.all().forEach(service -> lines.add(service.id() + ".url=http://127.0.0.1:" + ports.port(service)));
+        replicas.forEach(replica -> lines.add(replica.id() + ".url=http://127.0.0.1:" + ports.port(replica)));
         lines.add("postgres=127.0.0.1:" + ports.port(SuitePorts.POSTGRES));
         lines.add("kafka=127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         node.ifPresent(name -> {

@@ -2,6 +2,7 @@ package io.trunkline.standalone.ports;
 
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.servers.TcpPorts;
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
 import io.trunkline.standalone.config.SuiteService;
 import java.io.IOException;
@@ -23,6 +24,8 @@ public final class SuitePorts {
     public static final String KAFKA = "kafka";
     public static final String KAFKA_CONTROLLER = "kafka-controller";
     public static final String DIALPLAN = "dialplan";
+    /// Of the second replica of routing-service.
+    public static final String SECOND_DIALPLAN = "dialplan-2";
     public static final String AMI = "ami";
     /// A UDP port.
     public static final String SIP = "sip";
@@ -42,7 +45,9 @@ public final class SuitePorts {
         Map<String, Integer> usual = new LinkedHashMap<>();
         usual.put(STATUS, 8080);
         SuiteService.all().forEach(service -> usual.put(service.id(), service.defaultPort()));
+        usual.put(ServiceReplica.SECOND_ROUTING.id(), 8087);
         usual.put(DIALPLAN, 8093);
+        usual.put(SECOND_DIALPLAN, 8094);
         usual.put(POSTGRES, 15432);
         usual.put(KAFKA, 19092);
         usual.put(KAFKA_CONTROLLER, 19093);
@@ -99,6 +104,15 @@ public final class SuitePorts {
 
     public int port(SuiteService service) {
         return port(service.id());
+    }
+
+    public int port(ServiceReplica replica) {
+        return port(replica.id());
+    }
+
+    /// Where a replica of routing-service answers dialplan requests.
+    public int dialplanPort(ServiceReplica replica) {
+        return port(replica.equals(ServiceReplica.SECOND_ROUTING) ? SECOND_DIALPLAN : DIALPLAN);
     }
 
     /// Rejects a port that another process is using.

@@ -2,11 +2,15 @@ package io.trunkline.standalone.servers;
 
 import io.trunkline.servers.Folders;
 import io.trunkline.servers.ServerProcess;
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +29,15 @@ public final class AsteriskProcess {
     private final SuiteFolder folder;
     private final SuitePorts ports;
     private final String nodeName;
+    private final boolean hasSecondRouting;
     private @Nullable ServerProcess process;
 
-    /// @param scripts the folder `asterisk` of the repository
-    public AsteriskProcess(Path scripts, SuiteFolder folder, SuitePorts ports, String node) {
-        this.scripts = scripts.toAbsolutePath();
+    public AsteriskProcess(SuiteOptions options, SuiteFolder folder, SuitePorts ports) {
+        this.scripts = options.home().resolve("asterisk").toAbsolutePath();
         this.folder = folder;
         this.ports = ports;
-        this.nodeName = node;
+        this.nodeName = options.node();
+        this.hasSecondRouting = options.replicas().contains(ServiceReplica.SECOND_ROUTING);
     }
 
     /// Makes sure that there is an Asterisk to run.
@@ -87,7 +92,7 @@ public final class AsteriskProcess {
 
     private Map<String, String> environment() {
         int rtp = ports.port(SuitePorts.RTP);
-        return Map.ofEntries(
+        Map<String, String> variables = new HashMap<>(Map.ofEntries(
                 Map.entry("TRUNKLINE_ASTERISK", installationFolder().toString()),
                 Map.entry("TRUNKLINE_NODE_NAME", nodeName),
                 Map.entry("TRUNKLINE_NODE_SIPPORT", "" + ports.port(SuitePorts.SIP)),
@@ -95,10 +100,16 @@ public final class AsteriskProcess {
                 Map.entry("TRUNKLINE_NODE_RTPLAST", "" + (rtp + SuitePorts.RTP_COUNT - 1)),
                 Map.entry("TRUNKLINE_NODE_PORT", "" + ports.port(SuitePorts.AMI)),
                 Map.entry("TRUNKLINE_DATABASE_PORT", "" + ports.port(SuitePorts.POSTGRES)),
-                Map.entry(
-                        "TRUNKLINE_DIALPLAN_URL",
-                        "http://127.0.0.1:%d/dialplan".formatted(ports.port(SuitePorts.DIALPLAN))),
-                Map.entry("TRUNKLINE_SECRETS_DIRECTORY", folder.secrets().toString()));
+                Map.entry("TRUNKLINE_DIALPLAN_URL", dialplanUrl(ServiceReplica.first(SuiteService.ROUTING))),
+                Map.entry("TRUNKLINE_SECRETS_DIRECTORY", folder.secrets().toString())));
+        if (hasSecondRouting) {
+            variables.put("TRUNKLINE_DIALPLAN_SECONDURL", dialplanUrl(ServiceReplica.SECOND_ROUTING));
+        }
+        return variables;
+    }
+
+    private String dialplanUrl(ServiceReplica replica) {
+        return "http://127.0.0.1:%d/dialplan".formatted(ports.dialplanPort(replica));
     }
 
     public void stop() {

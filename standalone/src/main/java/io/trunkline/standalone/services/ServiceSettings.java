@@ -1,5 +1,6 @@
 package io.trunkline.standalone.services;
 
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
 import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
@@ -8,40 +9,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The settings of a service that are not in its own settings file: its port, the addresses of the servers, and the
-/// paths of its secrets.
+/// The settings of a replica that are not in its service's settings file: its port, the addresses of the servers,
+/// and the paths of its secrets.
 public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, String node) {
 
     /// As Spring Boot takes them on its command line, where they win over every file.
-    public List<String> arguments(SuiteService service) {
-        return properties(service).entrySet().stream()
+    public List<String> arguments(ServiceReplica replica) {
+        return properties(replica).entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toList();
     }
 
-    private Map<String, Object> properties(SuiteService service) {
+    private Map<String, Object> properties(ServiceReplica replica) {
+        SuiteService service = replica.service();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("spring.config.name", service.id());
         properties.put("spring.jmx.enabled", false);
         properties.put("spring.main.banner-mode", "off");
         properties.put("spring.main.register-shutdown-hook", false);
         properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", ports.port(service));
+        properties.put("server.port", ports.port(replica));
         properties.put("trunkline.database.host", "127.0.0.1");
         properties.put("trunkline.database.port", ports.port(SuitePorts.POSTGRES));
         properties.put("trunkline.database.name", service.database());
         properties.put("trunkline.database.user", service.role());
         properties.put("trunkline.database.password", secrets.databasePassword(service.role()));
         properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
-        // one replica of each: after a kill its next start takes its partitions back without waiting for
-        // their release
-        properties.put("trunkline.messaging.instance", "1");
+        // after a kill its next start takes its partitions back without waiting for their release
+        properties.put("trunkline.messaging.instance", replica.number());
         properties.put("trunkline.secrets.directory", secrets.folder());
         properties.put(
                 "trunkline.security.jwks-uri",
                 "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.port(SuiteService.PROVISIONING)));
         properties.put("trunkline.security.issuer", "trunkline");
-        properties.put("trunkline.dialplan.port", ports.port(SuitePorts.DIALPLAN));
+        properties.put("trunkline.dialplan.port", ports.dialplanPort(replica));
         properties.put("trunkline.dialplan.token-file", secrets.dialplanToken());
         properties.put("trunkline.node.name", node);
         properties.put("trunkline.node.host", "127.0.0.1");

@@ -1,6 +1,6 @@
 package io.trunkline.standalone.status;
 
-import io.trunkline.standalone.config.SuiteService;
+import io.trunkline.standalone.config.ServiceReplica;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /// A service, asked by its readiness endpoint, wherever it runs.
-public record ServiceStatusCheck(SuiteService service, int port, HttpClient http) implements StatusCheck {
+public record ServiceStatusCheck(ServiceReplica replica, int port, HttpClient http) implements StatusCheck {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     @Override
     public String name() {
-        return service.id();
+        return replica.id();
     }
 
     @Override
