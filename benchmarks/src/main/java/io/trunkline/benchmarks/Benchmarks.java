@@ -10,6 +10,7 @@ import io.trunkline.benchmarks.faults.FaultTest;
 import io.trunkline.benchmarks.latency.LatencyBench;
 import io.trunkline.benchmarks.provisioning.ProvisioningBench;
 import io.trunkline.benchmarks.records.RecordsBench;
+import io.trunkline.benchmarks.restarts.RollingRestart;
 import io.trunkline.testkit.suite.RunningSuite;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,15 @@ public final class Benchmarks {
                 System.exit(
                         new CatchUpBench(List.of(arguments).subList(2, arguments.length), System.out).run() ? 0 : 1);
             case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
+            case "rolling-restart" ->
+                System.exit(
+                        new RollingRestart(
+                                                Path.of(arguments[0]),
+                                                List.of(arguments).subList(2, arguments.length),
+                                                System.out)
+                                        .run()
+                                ? 0
+                                : 1);
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
                 System.err.println(

@@ -54,7 +54,7 @@ final class SippLoad implements AutoCloseable {
         String name = "round" + ++rounds;
         List<String> arguments = new ArrayList<>(List.of("-i", callerAddress, "-p"));
         arguments.add(Integer.toString(LoopbackAddresses.freeUdpPort(callerAddress)));
-        arguments.addAll(List.of("-s", number, "-key", "from", "15551230000", "-trace_rtt", "-rtt_freq", "1"));
+        arguments.addAll(List.of("-s", number, "-inf", callersFile().toString(), "-trace_rtt", "-rtt_freq", "1"));
         arguments.addAll(List.of("-m", Integer.toString(calls), "-l", Integer.toString(atOnce)));
         arguments.addAll(List.of("-r", Integer.toString(aSecond)));
         arguments.add(node.getHostString() + ":" + node.getPort());
@@ -65,6 +65,15 @@ final class SippLoad implements AutoCloseable {
             throw new IllegalStateException(calls + " calls have not ended within " + limit);
         }
         return CallRound.parse(calls, readTimes(calling.pid()));
+    }
+
+    /// All calls come from the same caller.
+    private Path callersFile() {
+        try {
+            return Files.writeString(folder.resolve("callers.csv"), "SEQUENTIAL\n15551230000;\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> readTimes(long pid) {

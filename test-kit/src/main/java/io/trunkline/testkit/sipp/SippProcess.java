@@ -98,6 +98,11 @@ final class SippProcess implements AutoCloseable {
         }
     }
 
+    /// Places no more calls and waits until those in progress have ended; kills it if they do not end in time.
+    void finish(Duration limit) {
+        process.stop("USR1", limit);
+    }
+
     /// The errors that SIPp reported, such as unexpected messages and timeouts.
     String errors() {
         return read("errors") + (process.isAlive() ? "" : read("out"));

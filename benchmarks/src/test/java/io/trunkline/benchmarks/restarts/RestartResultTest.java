@@ -1,0 +1,88 @@
+package io.trunkline.benchmarks.restarts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.benchmarks.restarts.RestartResult.CallerRecord;
+import io.trunkline.benchmarks.restarts.RestartResult.PartyCallers;
+import io.trunkline.testkit.sipp.SippSteadyCaller.PlacedCall;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The long test must notice whatever it looks for.
+class RestartResultTest {
+    private static final String ONE = "15550000001";
+    private static final String TWO = "15550000002";
+    private static final List<PlacedCall> CALLS =
+            List.of(new PlacedCall(ONE, 200, true), new PlacedCall(TWO, 200, true));
+    private static final PartyCallers ALL_AT_CLIENT = new PartyCallers(List.of("+" + ONE, TWO), List.of());
+    private static final List<CallerRecord> RECORDS = List.of(answered(ONE), answered("+" + TWO));
+
+    @Test
+    void calls_with_one_record_each_are_clean() {
+        RestartResult result = RestartResult.compare(7, CALLS, ALL_AT_CLIENT, RECORDS);
+
+        assertThat(result.isClean()).isTrue();
+        assertThat(result.summary())
+                .isEqualTo("7 restarts, 2 calls, overflow 0, not answered 0, records missing 0, twice 0, wrong 0");
+    }
+
+    @Test
+    void a_test_without_calls_is_not_clean() {
+        assertThat(RestartResult.compare(7, List.of(), new PartyCallers(List.of(), List.of()), List.of())
+                        .isClean())
+                .isFalse();
+    }
+
+    @Test
+    void a_caller_at_the_overflow_target_is_noticed() {
+        RestartResult result =
+                RestartResult.compare(7, CALLS, new PartyCallers(List.of(ONE), List.of("+" + TWO)), RECORDS);
+
+        assertThat(result.overflow()).containsExactly(TWO);
+        assertThat(result.notAnswered()).containsExactly(TWO);
+        assertThat(result.isClean()).isFalse();
+    }
+
+    @Test
+    void a_rejected_or_broken_call_is_noticed() {
+        List<PlacedCall> calls = List.of(new PlacedCall(ONE, 503, false), new PlacedCall(TWO, 200, false));
+
+        RestartResult result = RestartResult.compare(7, calls, ALL_AT_CLIENT, RECORDS);
+
+        assertThat(result.notAnswered()).containsExactly(ONE, TWO);
+        assertThat(result.isClean()).isFalse();
+    }
+
+    @Test
+    void a_missing_record_is_noticed() {
+        RestartResult result = RestartResult.compare(7, CALLS, ALL_AT_CLIENT, List.of(answered(ONE)));
+
+        assertThat(result.missing()).containsExactly(TWO);
+        assertThat(result.isClean()).isFalse();
+    }
+
+    @Test
+    void a_second_record_of_a_call_is_noticed() {
+        RestartResult result = RestartResult.compare(
+                7, CALLS, ALL_AT_CLIENT, List.of(answered(ONE), answered(TWO), answered("+" + TWO)));
+
+        assertThat(result.repeated()).containsExactly(TWO);
+        assertThat(result.isClean()).isFalse();
+    }
+
+    @Test
+    void a_record_that_shows_no_answer_or_a_second_attempt_is_noticed() {
+        RestartResult result = RestartResult.compare(
+                7,
+                CALLS,
+                ALL_AT_CLIENT,
+                List.of(new CallerRecord(ONE, "failed", 1), new CallerRecord(TWO, "answered", 2)));
+
+        assertThat(result.wrong()).containsExactlyInAnyOrder(ONE, TWO);
+        assertThat(result.isClean()).isFalse();
+    }
+
+    private static CallerRecord answered(String from) {
+        return new CallerRecord(from, "answered", 1);
+    }
+}
