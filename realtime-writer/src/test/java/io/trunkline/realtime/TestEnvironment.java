@@ -65,16 +65,22 @@ public final class TestEnvironment {
     private TestEnvironment() {}
 
     private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(settings());
+        arguments.add("--server.port=0");
+        return new SpringApplicationBuilder(RealtimeWriterApplication.class, HandlerWithBug.class)
+                .properties("spring.config.name=realtime-writer")
+                .run(arguments.toArray(String[]::new));
+    }
+
+    /// The settings of every replica, except the port.
+    static List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
                 "--trunkline.secrets.directory=" + SECRETS));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new SpringApplicationBuilder(RealtimeWriterApplication.class, HandlerWithBug.class)
-                .properties("spring.config.name=realtime-writer")
-                .run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     static KeysetHandle newKeys() {

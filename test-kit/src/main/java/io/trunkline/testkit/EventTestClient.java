@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// Publishes events to a service under test in place of other services, and consumes its events. Not thread-safe.
 public final class EventTestClient implements AutoCloseable {
     private static final Duration AWAIT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration MEMBERS_LIMIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private static final EventCodec CODEC = new EventCodec();
@@ -92,6 +93,31 @@ public final class EventTestClient implements AutoCloseable {
     public <E extends Event> List<E> consumed(Class<E> type) {
         poll();
         return consumed.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /// All events of a type that the topics contain now, in the order of each partition.
+    public <E extends Event> List<E> consumeAll(Class<E> type) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        Await.until("the topics are consumed", () -> {
+            poll();
+            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        });
+        return consumed(type);
+    }
+
+    /// Waits until each of this many members of a consumer group has a partition.
+    public void awaitMembers(String group, int members) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Await.until(members + " members of " + group + " have partitions", MEMBERS_LIMIT, () -> {
+                var found = admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                        .flatMap(description -> description.members().stream())
+                        .toList();
+                return found.size() == members
+                        && found.stream()
+                                .noneMatch(member ->
+                                        member.assignment().topicPartitions().isEmpty());
+            });
+        }
     }
 
     /// Waits up to 30 seconds for the first event of a type that matches.
