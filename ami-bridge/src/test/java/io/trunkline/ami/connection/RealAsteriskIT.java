@@ -2,6 +2,7 @@ package io.trunkline.ami.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.ami.RealNodeFixture;
 import io.trunkline.ami.TestEnvironment;
 import io.trunkline.ami.callfacts.domain.Fact;
 import io.trunkline.ami.callfacts.domain.FactKind;
@@ -10,22 +11,13 @@ import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
-import io.trunkline.ami.connection.wire.AmiRecording;
 import io.trunkline.ami.endpointstatus.domain.EndpointContacts;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact;
-import io.trunkline.servers.DatabaseSetup;
-import io.trunkline.servers.PrivateFile;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.testkit.Await;
-import io.trunkline.testkit.asterisk.AsteriskNode;
-import io.trunkline.testkit.asterisk.NodeSettings;
-import io.trunkline.testkit.servers.TestFolder;
-import io.trunkline.testkit.sipp.SippAnswerer;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,39 +37,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// another node, are published from the channel event log.
 class RealAsteriskIT implements AmiContract {
 
-    private static final Path SECRETS = TestFolder.create("secrets");
-    private static final SippAnswerer CARRIER = SippAnswerer.start();
-    private static final SippAnswerer REGISTRAR =
-            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
-    private static AsteriskNode node;
+    private static final RealNodeFixture NODE = new RealNodeFixture(TestEnvironment.POSTGRES, "ast1");
     private final List<ConnectionFixture> links = new ArrayList<>();
 
     @BeforeAll
     static void start() throws SQLException {
-        TestEnvironment.POSTGRES.createDatabase("asterisk", "owner_of_asterisk");
-        try (Connection superuser = TestEnvironment.POSTGRES.connect("postgres")) {
-            DatabaseSetup databases = new DatabaseSetup(superuser);
-            databases.createRole("asterisk_ara", "read-only");
-            databases.grantConnect("asterisk", "asterisk_ara");
-            databases.grantConnect("ami_bridge", "asterisk_cel");
-        }
-        TestEnvironment.POSTGRES.execute(
-                "asterisk",
-                AmiRecording.resource("/asterisk/realtime.sql").formatted(CARRIER.address(), REGISTRAR.address()));
-        PrivateFile.write(SECRETS.resolve("ami-secret"), "real-secret");
-        PrivateFile.write(SECRETS.resolve("dialplan-token"), "token");
-        PrivateFile.write(SECRETS.resolve("database-asterisk_ara"), "read-only");
-        PrivateFile.write(SECRETS.resolve("database-asterisk_cel"), TestEnvironment.CEL_PASSWORD);
-        node = new AsteriskNode(NodeSettings.onFreePorts(SECRETS)
-                .withDatabase(TestEnvironment.POSTGRES.host(), TestEnvironment.POSTGRES.port()));
-        node.start();
+        NODE.start();
     }
 
     @AfterAll
     static void end() {
-        node.close();
-        CARRIER.close();
-        REGISTRAR.close();
+        NODE.close();
     }
 
     @AfterEach
@@ -87,7 +57,7 @@ class RealAsteriskIT implements AmiContract {
 
     @Override
     public ConnectionFixture connect() {
-        ConnectionFixture link = new ConnectionFixture(node.amiPort(), SECRETS.resolve("ami-secret"));
+        ConnectionFixture link = new ConnectionFixture(NODE.node().amiPort(), NODE.secretFile());
         links.add(link);
         return link;
     }
@@ -207,7 +177,9 @@ class RealAsteriskIT implements AmiContract {
             EndpointContacts contacts = new EndpointContacts();
             return link.actions.listRegistrations().block().stream()
                             .anyMatch(it -> "registrar".equals(it.endpointId())
-                                    && it.clientUri().equals("sip:user1@" + REGISTRAR.address())
+                                    && it.clientUri()
+                                            .equals("sip:user1@"
+                                                    + NODE.registrar().address())
                                     && it.status().equals("Registered"))
                     && contacts.replaceAll(link.actions.listContacts().block(), Set.of(), Instant.EPOCH).stream()
                             .anyMatch(it ->

@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Records the lines that the node sends to ami-bridge.
-final class AmiRecorder implements AutoCloseable {
+/// A session with a node's manager interface, like one of ami-bridge. It records the lines that the node sends.
+public final class AmiRecorder implements AutoCloseable {
     private final Socket ami;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    AmiRecorder(AsteriskNode node, String secret) {
+    public AmiRecorder(AsteriskNode node, String secret) {
         try {
             ami = new Socket(node.host(), node.amiPort());
             ami.getOutputStream()
@@ -38,7 +38,7 @@ final class AmiRecorder implements AutoCloseable {
         }
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

@@ -1,0 +1,77 @@
+package io.trunkline.ami;
+
+import io.trunkline.ami.connection.wire.AmiRecording;
+import io.trunkline.servers.DatabaseSetup;
+import io.trunkline.servers.PrivateFile;
+import io.trunkline.testkit.asterisk.AsteriskNode;
+import io.trunkline.testkit.asterisk.NodeSettings;
+import io.trunkline.testkit.servers.PostgresServer;
+import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A real Asterisk with a carrier that answers calls and a registrar. Numbers with a leading 9 go to the carrier,
+/// see `asterisk/realtime.sql`.
+public final class RealNodeFixture implements AutoCloseable {
+    public static final String SECRET = "real-secret";
+
+    private final Path secrets = TestFolder.create("secrets");
+    private final SippAnswerer carrier = SippAnswerer.start();
+    private final SippAnswerer registrar =
+            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
+    private final PostgresServer postgres;
+    private final AsteriskNode node;
+
+    /// @param postgres has the role `asterisk_cel` with the password [TestEnvironment#CEL_PASSWORD]
+    /// @param name the node's systemname
+    public RealNodeFixture(PostgresServer postgres, String name) {
+        this.postgres = postgres;
+        PrivateFile.write(secrets.resolve("ami-secret"), SECRET);
+        PrivateFile.write(secrets.resolve("dialplan-token"), "token");
+        PrivateFile.write(secrets.resolve("database-asterisk_ara"), "read-only");
+        PrivateFile.write(secrets.resolve("database-asterisk_cel"), TestEnvironment.CEL_PASSWORD);
+        this.node = new AsteriskNode(NodeSettings.onFreePorts(secrets)
+                .withVariable("NODE_NAME", name)
+                .withDatabase(postgres.host(), postgres.port()));
+    }
+
+    /// Starts the node. A bridge must have created its tables before: Asterisk does not wait for the one of CEL.
+    public void start() throws SQLException {
+        postgres.createDatabase("asterisk", "owner_of_asterisk");
+        try (Connection superuser = postgres.connect("postgres")) {
+            DatabaseSetup databases = new DatabaseSetup(superuser);
+            databases.createRole("asterisk_ara", "read-only");
+            databases.grantConnect("asterisk", "asterisk_ara");
+            databases.grantConnect("ami_bridge", "asterisk_cel");
+        }
+        postgres.execute(
+                "asterisk",
+                AmiRecording.resource("/asterisk/realtime.sql").formatted(carrier.address(), registrar.address()));
+        node.start();
+    }
+
+    public AsteriskNode node() {
+        return node;
+    }
+
+    public SippAnswerer carrier() {
+        return carrier;
+    }
+
+    public SippAnswerer registrar() {
+        return registrar;
+    }
+
+    public Path secretFile() {
+        return secrets.resolve("ami-secret");
+    }
+
+    @Override
+    public void close() {
+        node.close();
+        carrier.close();
+        registrar.close();
+    }
+}
