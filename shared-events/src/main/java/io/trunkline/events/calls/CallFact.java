@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param observedAt      by the clock of the service that observed it
 /// @param node            systemname of the Asterisk server
 /// @param incarnation     when that Asterisk started, to the second; null where the producer cannot know it
-/// @param callId          id of the call; see [io.trunkline.telephony.CallId]
+/// @param callId          id of the call, `<systemname>-<epoch seconds>.<suffix>`; see
+///     [io.trunkline.telephony.CallId]
 /// @param attempt         number of the attempt, from 1; null for the call itself and for a connect leg
 /// @param connectLeg      number of the connect leg, from 1; null for the call itself and for an attempt
 /// @param leaseId         the lease of the attempt

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number called number, in E.164 form where it could be read, otherwise the digits as dialed
 /// @param from the caller's number, digits with an optional plus sign
-/// @param callerId the caller ID that the callee sees; null keeps that of the incoming call
+/// @param callerId the caller ID that the callee sees; null for that of the incoming call
 /// @param dialString with `DIAL` and `OVERFLOW`
 /// @param ringTimeoutSeconds with `DIAL` and `OVERFLOW`, 1 to 600
 /// @param stopCause with `STOP`, the Q.850 cause with which the caller is hung up

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subjectId id of the user, key or tenant: `sub` (or `tenant`) of its tokens
 /// @param kind what the subject is
 /// @param active false revokes all access immediately
-/// @param tokensVoidBefore tokens issued before are rejected; null rejects none
+/// @param tokensVoidBefore tokens issued before it are rejected; null for none
 public record AccessChanged(
         UUID subjectId,
         long version,

@@ -29,7 +29,7 @@ public record NodeCommand(
     /// @param channel such as `Local/14045556789@trunkline-outbound/n`
     /// @param context with exten, where the answered channel continues in the dialplan
     /// @param timeoutSeconds after which the node abandons the order
-    /// @param callerId caller ID of the originating channel; null sets none
+    /// @param callerId caller ID of the originating channel; null for none
     /// @param variables channel variables; those with two leading underscores are inherited
     public record Originate(
             String callId,
