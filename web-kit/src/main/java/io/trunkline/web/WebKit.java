@@ -1,5 +1,6 @@
 package io.trunkline.web;
 
+import io.trunkline.web.json.JsonConfiguration;
 import io.trunkline.web.openapi.OpenApiConfiguration;
 import io.trunkline.web.paging.NextPageLinks;
 import io.trunkline.web.patch.MergePatchArgument;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.PropertySource;
     MergePatchArgument.class,
     NextPageLinks.class,
     RequestLog.class,
+    StorableParameters.class,
     OpenApiConfiguration.class,
     StreamConfiguration.class
 })

@@ -63,6 +63,7 @@ class WebKitIT {
                 "{\"name\":\"a\",\"port\":70000,\"parts\":[]}      | 400 | request.invalid | \"field\":\"port\",\"rule\":\"max\"",
                 "{\"name\":\"a\",\"port\":1,\"parts\":[{\"weight\":-1}]} | 400 | request.invalid | \"field\":\"parts[0].weight\",\"rule\":\"min\"",
                 "{\"name\":\"a\",\"port\":1,\"parts\":[{\"weight\":\"x\"}]} | 400 | request.invalid | \"field\":\"parts[0].weight\",\"rule\":\"type\"",
+                "{\"name\":\"a\\u0000b\",\"port\":1,\"parts\":[]} | 400 | request.invalid | \"field\":\"name\",\"rule\":\"character\"",
                 "[]                                          | 400 | request.invalid | \"field\":\"body\",\"rule\":\"type\"",
             })
     void names_the_field_and_the_rule_of_an_invalid_body(String body, int status, String code, String part)
@@ -83,6 +84,7 @@ class WebKitIT {
         "GET,    /api/v1/things?limit=201,                                  400, request.invalid",
         "GET,    /api/v1/things?after=%21%21,                               400, request.invalid",
         "GET,    /api/v1/things?after=YWJj,                                 400, request.invalid",
+        "GET,    /api/v1/things?limit=1%00,                                 400, request.invalid",
         "GET,    /api/v1/things?colour=red,                                 400, request.unknown-parameter",
         "GET,    /api/v1/things/away,                                       503, service.unavailable",
         "GET,    /api/v1/things/unresponsive,                                 503, service.unavailable",

@@ -74,6 +74,7 @@ public final class InputErrors {
     /// The problem of JSON that does not fit a type.
     public static ProblemException unreadable(JacksonException error) {
         return switch (error) {
+            case UnsupportedCharacterException e -> invalid(Stream.of(unsupportedCharacter(path(e))));
             case UnrecognizedPropertyException e -> unknownField(path(e));
             case MismatchedInputException e -> invalid(Stream.of(wrongType(path(e), e.getTargetType())));
             case StreamReadException _ -> CommonProblem.MALFORMED_JSON.problem("The body cannot be read as JSON");
@@ -102,6 +103,11 @@ public final class InputErrors {
                 .map(error -> error.field() + " " + error.message())
                 .collect(Collectors.joining("; "));
         return CommonProblem.INVALID.problem(detail, Map.<String, Object>of("errors", errors));
+    }
+
+    /// The violation of text with the character U+0000, which PostgreSQL does not store.
+    public static FieldViolation unsupportedCharacter(String field) {
+        return new FieldViolation(field, "character", UnsupportedCharacterException.MESSAGE);
     }
 
     private static Stream<FieldViolation> required(String name) {

@@ -1,4 +1,4 @@
-package io.trunkline.web;
+package io.trunkline.web.json;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// Strict JSON over HTTP. An unknown field, a number in quotes, a string without them and a duplicate key are
-/// rejected instead of being converted. Times are ISO 8601 in UTC.
+/// rejected instead of being converted, and so is text that PostgreSQL cannot store. Times are ISO 8601 in UTC.
 @Configuration(proxyBeanMethods = false)
-class JsonConfiguration {
+public class JsonConfiguration {
 
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
@@ -34,6 +34,7 @@ class JsonConfiguration {
                         LogicalType.Textual,
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addModule(new TextModule());
     }
 }
