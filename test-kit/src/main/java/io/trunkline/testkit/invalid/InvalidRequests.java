@@ -1,0 +1,168 @@
+package io.trunkline.testkit.invalid;
+
+import io.trunkline.testkit.RestClient;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Sends a service valid requests in which one field of the body or one query parameter has a value that a client
+/// may send by mistake: null, a wrong type, empty, oversized, a character that PostgreSQL does not store. Each
+/// answer must be a success or a problem with a 4xx status, and a refused change must leave the resource as it was.
+public final class InvalidRequests {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final List<String> VALUES = List.of(
+            "null",
+            "\"\"",
+            "\" \"",
+            "\"x\"",
+            "\"a\\u0000b\"",
+            "\"\\ud83d\\udcde\"",
+            "\"" + "9".repeat(10_000) + "\"",
+            "0",
+            "-1",
+            "1.5",
+            "2147483648",
+            "9223372036854775808",
+            "1e300",
+            "true",
+            "[]",
+            "[null]",
+            "[[]]",
+            "[\"a\\u0000b\"]",
+            "{}",
+            "{\"x\":null}",
+            "{\"a\\u0000b\":\"c\"}");
+
+    private static final List<String> PARAMETER_VALUES =
+            List.of("", " ", "x", "-1", "0", "a\u0000b", "9".repeat(2_000), "\ud83d\udcde", "null", "[]");
+
+    private final RestClient client;
+    private final ApiDescription description;
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> operations = new ArrayList<>();
+
+    public InvalidRequests(RestClient client) {
+        this.client = client;
+        this.description = ApiDescription.of(client);
+    }
+
+    /// @param path with the ids of existing resources
+    /// @param body a valid JSON object
+    /// @param unchanged the path that shows the resource, or null for a POST
+    public void sendBodies(String method, String path, String body, @Nullable String unchanged) {
+        String operation = description.operationOf(method, path);
+        // the fields of a merge patch are those of PUT
+        String described = method.equals("PATCH") ? description.operationOf("PUT", path) : operation;
+        operations.add(operation);
+        String before = unchanged == null ? "" : client.get(unchanged).body();
+        for (List<String> field : description.bodyFields(described)) {
+            for (String value : VALUES) {
+                String sent = replaced(body, field, value);
+                HttpResponse<String> answer = client.send(method, path, sent);
+                check(operation + " " + String.join(".", field) + " = " + shortened(value), answer);
+                if (unchanged != null) {
+                    before = requireUnchanged(operation + " " + sent, answer, before, unchanged);
+                }
+            }
+        }
+    }
+
+    /// @param path with the ids of existing resources
+    public void sendParameters(String path) {
+        String operation = description.operationOf("GET", path);
+        operations.add(operation);
+        for (String parameter : description.queryParameters(operation)) {
+            for (String value : PARAMETER_VALUES) {
+                String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+                check(
+                        operation + " " + parameter + " = " + shortened(value),
+                        client.get(path + "?" + parameter + "=" + encoded));
+            }
+        }
+    }
+
+    /// How many requests were answered with each status.
+    public Map<Integer, Integer> statuses() {
+        return statuses;
+    }
+
+    /// Each answer that was wrong.
+    public List<String> failures() {
+        return failures;
+    }
+
+    /// The operations of the service to which no request was sent.
+    public List<String> operationsLeftOut() {
+        return description.operations().stream()
+                .filter(operation -> !operations.contains(operation))
+                .sorted()
+                .toList();
+    }
+
+    private void check(String request, HttpResponse<String> answer) {
+        statuses.merge(answer.statusCode(), 1, Integer::sum);
+        int kind = answer.statusCode() / 100;
+        boolean isProblem = answer.headers()
+                .firstValue("Content-Type")
+                .filter("application/problem+json"::equals)
+                .isPresent();
+        if (kind != 2 && (kind != 4 || !isProblem)) {
+            failures.add(request + " -> " + answer.statusCode() + " " + shortened(answer.body()));
+        }
+    }
+
+    private String requireUnchanged(String request, HttpResponse<String> answer, String before, String path) {
+        String after = client.get(path).body();
+        if (answer.statusCode() >= 400 && !after.equals(before)) {
+            failures.add(shortened(request) + " -> " + answer.statusCode() + " but changed " + path);
+        }
+        return after;
+    }
+
+    private static String replaced(String body, List<String> field, String value) {
+        ObjectNode copy = (ObjectNode) JSON.readTree(body);
+        JsonNode parent = copy;
+        for (int i = 0; i < field.size() - 1; i++) {
+            boolean isList = field.get(i + 1).equals("0");
+            parent = child(parent, field.get(i), isList);
+        }
+        set(parent, field.getLast(), JSON.readTree(value));
+        return JSON.writeValueAsString(copy);
+    }
+
+    /// The list or object that the field has, or a new one.
+    private static JsonNode child(JsonNode parent, String name, boolean isList) {
+        JsonNode existing = parent instanceof ArrayNode list ? list.path(0) : parent.path(name);
+        if (isList ? existing.isArray() : existing.isObject()) {
+            return existing;
+        }
+        JsonNode created = isList ? JSON.createArrayNode() : JSON.createObjectNode();
+        set(parent, name, created);
+        return created;
+    }
+
+    private static void set(JsonNode parent, String name, JsonNode value) {
+        if (parent instanceof ObjectNode object) {
+            object.set(name, value);
+        } else if (parent instanceof ArrayNode list && list.isEmpty()) {
+            list.add(value);
+        } else if (parent instanceof ArrayNode list) {
+            list.set(0, value);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 300 ? text : text.substring(0, 300) + "...";
+    }
+}
