@@ -71,6 +71,8 @@ public final class TestEnvironment {
                 "--trunkline.node.connect-timeout=1s",
                 "--trunkline.node.ping-interval=300ms",
                 "--trunkline.commands.close-interval=200ms",
+                "--trunkline.restarts.settle-time=300ms",
+                "--trunkline.restarts.check-interval=100ms",
                 "--trunkline.cel.poll-interval=100ms",
                 "--trunkline.cel.grace=400ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
@@ -97,9 +99,9 @@ public final class TestEnvironment {
         POSTGRES.close();
     }
 
-    /// A call id that no other test uses.
+    /// A call id that no other test uses, with a second after any start of the node.
     public static String newCallId() {
-        return "ast1-1795168093." + CALLS.incrementAndGet();
+        return "ast1-4000000000." + CALLS.incrementAndGet();
     }
 
     /// Runs a query. The result has a line for each row, with `|` between columns.

@@ -197,6 +197,21 @@ public final class LiveCalls {
                 null);
     }
 
+    /// The fact that a call is over whose end no source observed.
+    ///
+    /// @param lastSeenAt the last time at which it may have been live
+    public static Fact endedUnobserved(String callId, Instant lastSeenAt) {
+        return new Fact(
+                FactKind.COMPLETED,
+                lastSeenAt,
+                FactSource.SNAPSHOT,
+                callId,
+                callId,
+                ChannelVariables.NONE,
+                Fact.Details.NONE,
+                new Fact.Summary(null, null, null, null, 0));
+    }
+
     /// Ends the channels that are not listed, and adds those that are listed and not known.
     private void reconcile(List<ListedChannel> listed, Instant at, List<Fact> facts) {
         Set<String> live = new HashSet<>();
