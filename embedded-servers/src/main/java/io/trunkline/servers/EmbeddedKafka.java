@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// not create topics automatically. Its jars are in the folder of the system property `trunkline.embedded.kafka`,
 /// by default in `kafka` next to this class's jar or class folder.
 public final class EmbeddedKafka {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int REQUEST_TIMEOUT_MILLIS = 2_000;

@@ -21,7 +21,7 @@ public final class EmbeddedPostgres {
     /// The superuser; its password is in the server's folder.
     public static final String SUPERUSER = "postgres";
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(50);
 
