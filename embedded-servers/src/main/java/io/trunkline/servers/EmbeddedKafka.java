@@ -29,7 +29,7 @@ public final class EmbeddedKafka {
     private final Path folder;
     private final int port;
     private final int controllerPort;
-    private @Nullable ServerProcess process;
+    private volatile @Nullable ServerProcess process;
 
     /// @param folder for data, settings, log and pid
     /// @param port for clients
@@ -61,6 +61,11 @@ public final class EmbeddedKafka {
                     "Kafka", javaCommand("kafka.Kafka", settingsFile().toString()), folder, logFile(), pidFile());
         }
         awaitReady();
+    }
+
+    /// True if it was started and ended without being stopped, for instance because the disk was full.
+    public boolean hasEndedByItself() {
+        return ServerProcess.hasEndedByItself(pidFile(), settingsFile().toString());
     }
 
     private Optional<ServerProcess> findRunning() {

@@ -28,7 +28,7 @@ public final class EmbeddedPostgres {
     private final Path folder;
     private final Path cache;
     private final int port;
-    private @Nullable ServerProcess process;
+    private volatile @Nullable ServerProcess process;
 
     /// @param folder for data, password, log and pid
     /// @param cache for the unpacked binaries; may be shared by servers
@@ -60,8 +60,17 @@ public final class EmbeddedPostgres {
         awaitReady();
     }
 
+    /// True if it was started and ended without being stopped, for instance because the disk was full.
+    public boolean hasEndedByItself() {
+        return ServerProcess.hasEndedByItself(pidFile(), mark());
+    }
+
+    private String mark() {
+        return "-D " + dataFolder();
+    }
+
     private Optional<ServerProcess> findRunning() {
-        Optional<ServerProcess> found = ServerProcess.findRunning("PostgreSQL", pidFile(), "-D " + dataFolder());
+        Optional<ServerProcess> found = ServerProcess.findRunning("PostgreSQL", pidFile(), mark());
         if (found.isPresent() && !Files.exists(dataFolder().resolve("postmaster.pid"))) {
             return Optional.empty();
         }

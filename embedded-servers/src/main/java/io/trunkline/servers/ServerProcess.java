@@ -49,11 +49,28 @@ public final class ServerProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            Files.writeString(pidFile, process.pid() + "\n");
+            writePid(process, pidFile);
             return new ServerProcess(name, process.toHandle(), pidFile);
         } catch (IOException e) {
             throw new ServerFailedException(name + " could not be started by " + command.getFirst(), e);
         }
+    }
+
+    /// A process that nobody could find again, because the disk is full for instance, must not keep running.
+    private static void writePid(Process process, Path pidFile) throws IOException {
+        try {
+            Files.writeString(pidFile, process.pid() + "\n");
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    /// True if a process was started and ended without [#stop] or [#kill], which remove its pid file.
+    ///
+    /// @param mark a text that the command line of a running one contains
+    static boolean hasEndedByItself(Path pidFile, String mark) {
+        return Files.exists(pidFile) && findRunning("", pidFile, mark).isEmpty();
     }
 
     /// Finds the process that an earlier JVM started and did not stop.

@@ -127,6 +127,7 @@ public final class Suite implements AutoCloseable {
         all.add(kafka);
         all.add(node);
         joinOrFailFast(all);
+        servers.watch();
         awaitReady(fetched.join());
         Optional<String> nodeName = fetched.join() ? Optional.of(options.node()) : Optional.empty();
         SuiteAddressFile.write(folder, ports, options.replicas(), nodeName);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.servers.ServerFailedException;
+import io.trunkline.servers.ServerProcess;
 import io.trunkline.servers.TcpPorts;
 import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
+import io.trunkline.testkit.Await;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -74,6 +77,26 @@ class SuiteIT {
         assertThatThrownBy(() -> DriverManager.getConnection(url, SuiteSecrets.ASTERISK_ARA, password))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_server_that_ends_by_itself_is_started_again() {
+        ServerProcess ended = suite.servers().kafka().requireProcess();
+        boolean _ = ProcessHandle.of(ended.pid()).orElseThrow().destroyForcibly();
+
+        Await.until("Kafka runs again", Duration.ofMinutes(3), () -> isRunning(ended.pid()));
+
+        Await.until(
+                "the suite is ready",
+                Duration.ofMinutes(3),
+                () -> get("http://127.0.0.1:" + suite.ports().port(SuitePorts.STATUS))
+                                .statusCode()
+                        == 200);
+    }
+
+    private static boolean isRunning(long endedPid) {
+        ServerProcess now = suite.servers().kafka().requireProcess();
+        return now.pid() != endedPid && now.isAlive();
     }
 
     @Test

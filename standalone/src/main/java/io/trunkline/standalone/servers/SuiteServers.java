@@ -10,6 +10,7 @@ import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class SuiteServers {
     private final SuitePorts ports;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
+    private final List<ServerWatch> watches;
 
     /// Starts nothing yet.
     public SuiteServers(SuiteFolder folder, SuitePorts ports) {
@@ -28,6 +30,9 @@ public final class SuiteServers {
                 new EmbeddedPostgres(folder.postgres(), SuiteFolder.binaryCache(), ports.port(SuitePorts.POSTGRES));
         this.kafka = new EmbeddedKafka(
                 folder.kafka(), ports.port(SuitePorts.KAFKA), ports.port(SuitePorts.KAFKA_CONTROLLER));
+        this.watches = List.of(
+                new ServerWatch("PostgreSQL", postgres::hasEndedByItself, postgres::start),
+                new ServerWatch("Kafka", kafka::hasEndedByItself, kafka::start));
     }
 
     public EmbeddedPostgres postgres() {
@@ -74,7 +79,13 @@ public final class SuiteServers {
         kafka.start();
     }
 
+    /// Starts a server again that ends by itself, until [#stop].
+    public void watch() {
+        watches.forEach(ServerWatch::start);
+    }
+
     public void stop() {
+        watches.forEach(ServerWatch::close);
         kafka.stop();
         postgres.stop();
     }
