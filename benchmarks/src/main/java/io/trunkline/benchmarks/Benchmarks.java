@@ -8,6 +8,8 @@ import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
 import io.trunkline.benchmarks.latency.LatencyBench;
+import io.trunkline.benchmarks.powerloss.PowerLossOptions;
+import io.trunkline.benchmarks.powerloss.PowerLossTest;
 import io.trunkline.benchmarks.provisioning.ProvisioningBench;
 import io.trunkline.benchmarks.records.RecordsBench;
 import io.trunkline.benchmarks.restarts.RollingRestart;
@@ -15,7 +17,7 @@ import io.trunkline.testkit.suite.RunningSuite;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Runs `./trunkline bench NAME` on a running suite.
+/// Runs `./trunkline bench NAME` on a running suite, and long tests that start what they need.
 public final class Benchmarks {
 
     private Benchmarks() {}
@@ -24,13 +26,14 @@ public final class Benchmarks {
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "io/trunkline/benchmarks/logback.xml");
         String name = arguments.length > 1 ? arguments[1] : "";
+        List<String> options = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
         switch (name) {
             case "provisioning" -> new ProvisioningBench(suite(arguments)).run(System.out);
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
-            case "caps" -> System.exit(caps(List.of(arguments).subList(2, arguments.length)));
-            case "catch-up" ->
-                System.exit(
-                        new CatchUpBench(List.of(arguments).subList(2, arguments.length), System.out).run() ? 0 : 1);
+            case "caps" -> System.exit(caps(options));
+            case "catch-up" -> System.exit(new CatchUpBench(options, System.out).run() ? 0 : 1);
+            case "power-loss" ->
+                System.exit(new PowerLossTest(PowerLossOptions.parse(options), System.out).run() ? 0 : 1);
             case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
             case "rolling-restart" ->
                 System.exit(
