@@ -64,6 +64,11 @@ public class MessagingKit {
     }
 
     @Bean
+    CompletedConnects completedConnects() {
+        return new CompletedConnects();
+    }
+
+    @Bean
     TracePropagation tracePropagation(ObjectProvider<ObservationRegistry> observations) {
         return new TracePropagation(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
     }
