@@ -49,6 +49,7 @@ public final class PowerLossTest {
         try (SippAnswerer carrier = SippAnswerer.start(SippAnswerer.Options.defaults());
                 SippAnswerer client = SippAnswerer.start();
                 OwnSuite suite = new OwnSuite(folder, out)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "end-power-loss"));
             suite.up();
             CallTargets targets = CallTargets.create(SuiteClient.asAdmin(suite.addresses()), carrier, client);
             passed = true;

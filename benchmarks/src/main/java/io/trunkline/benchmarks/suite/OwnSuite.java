@@ -23,6 +23,7 @@ public final class OwnSuite implements AutoCloseable {
     private final Path home = Path.of(System.getProperty("trunkline.home", "")).toAbsolutePath();
     private final Path folder;
     private final PrintStream out;
+    private boolean closed;
 
     /// @param folder for its data
     /// @param out    the output of the commands, and how long each took
@@ -148,9 +149,12 @@ public final class OwnSuite implements AutoCloseable {
         }
     }
 
-    /// `./trunkline down`, which also stops what a killed suite left.
+    /// `./trunkline down`, which also stops what a killed suite left. A second call does nothing.
     @Override
-    public void close() {
-        var _ = command("down");
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            var _ = command("down");
+        }
     }
 }
