@@ -7,6 +7,7 @@ import io.trunkline.benchmarks.catchup.CatchUpBench;
 import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
+import io.trunkline.benchmarks.fulldisk.FullDiskTest;
 import io.trunkline.benchmarks.latency.LatencyBench;
 import io.trunkline.benchmarks.powerloss.PowerLossOptions;
 import io.trunkline.benchmarks.powerloss.PowerLossTest;
@@ -14,6 +15,7 @@ import io.trunkline.benchmarks.provisioning.ProvisioningBench;
 import io.trunkline.benchmarks.records.RecordsBench;
 import io.trunkline.benchmarks.restarts.RollingRestart;
 import io.trunkline.testkit.suite.RunningSuite;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,7 +25,7 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /// @param arguments the data folder of the suite and the benchmark's name
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         System.setProperty("logback.configurationFile", "io/trunkline/benchmarks/logback.xml");
         String name = arguments.length > 1 ? arguments[1] : "";
         List<String> options = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
@@ -32,6 +34,7 @@ public final class Benchmarks {
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
             case "caps" -> System.exit(caps(options));
             case "catch-up" -> System.exit(new CatchUpBench(options, System.out).run() ? 0 : 1);
+            case "full-disk" -> System.exit(new FullDiskTest(System.out).run() ? 0 : 1);
             case "power-loss" ->
                 System.exit(new PowerLossTest(PowerLossOptions.parse(options), System.out).run() ? 0 : 1);
             case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
