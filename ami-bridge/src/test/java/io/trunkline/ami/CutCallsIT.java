@@ -29,7 +29,8 @@ class CutCallsIT {
         insertFact(afterTheStart.callId(), "STARTED", "2096-01-01T00:00:00Z");
         NODE.goOnline(true);
 
-        CallCompleted completed = WIRE.await(CallCompleted.class, it -> it.callId().equals(live));
+        CallCompleted completed =
+                WIRE.await(CallCompleted.class, it -> it.callId().equals(live));
 
         assertThat(completed.fact().source()).isEqualTo(Source.SNAPSHOT);
         assertThat(completed.endedAt())
@@ -42,12 +43,14 @@ class CutCallsIT {
 
     @Test
     void a_call_whose_start_only_the_log_has_is_ended_after_the_log_was_published() {
-        InboundCallFixture logged = new InboundCallFixture(callIdBeforeTheStart(), UUID.randomUUID(), UUID.randomUUID());
+        InboundCallFixture logged =
+                new InboundCallFixture(callIdBeforeTheStart(), UUID.randomUUID(), UUID.randomUUID());
         NODE.goOffline();
         logged.writeCelRow("CHAN_START", "PJSIP/c1-1", logged.callId(), "");
         NODE.goOnline(true);
 
-        CallCompleted completed = WIRE.await(CallCompleted.class, it -> it.callId().equals(logged.callId()));
+        CallCompleted completed =
+                WIRE.await(CallCompleted.class, it -> it.callId().equals(logged.callId()));
 
         assertThat(completed.fact().source()).isEqualTo(Source.SNAPSHOT);
     }

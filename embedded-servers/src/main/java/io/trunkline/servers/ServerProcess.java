@@ -56,7 +56,7 @@ public final class ServerProcess {
         }
     }
 
-    /// A process that nobody could find again, because the disk is full for instance, must not keep running.
+    /// A process without a pid file, because the disk is full for instance, could not be found again.
     private static void writePid(Process process, Path pidFile) throws IOException {
         try {
             Files.writeString(pidFile, process.pid() + "\n");

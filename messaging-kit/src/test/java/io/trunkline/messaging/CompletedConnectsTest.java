@@ -18,7 +18,7 @@ class CompletedConnectsTest {
     private final ConnectionFactory connections = new CompletedConnects().decorate(factory());
 
     @Test
-    void closes_a_connection_whose_creation_was_given_up_before_it_was_there() {
+    void closes_a_connection_whose_creation_was_canceled_before_it_was_there() {
         var creation = Mono.from(connections.create()).subscribe();
         creation.dispose();
 

@@ -63,7 +63,9 @@ public final class FullDiskTest {
                 await(RECOVERY_TIMEOUT, () -> writers.acknowledged().size() >= WRITES_BEFORE);
                 fill(disk, writers);
                 int before = writers.acknowledged().size();
-                out.printf("full: %d writes kept, %d rejected%n", before, writers.rejected().size());
+                out.printf(
+                        "full: %d writes kept, %d rejected%n",
+                        before, writers.rejected().size());
                 disk.free();
                 long back = awaitRecovery(suite, writers, before);
                 writers.close();
@@ -132,17 +134,16 @@ public final class FullDiskTest {
 
     private void verify(SuiteClient api, Writers writers, long back) {
         List<SavedEntity> saved = writers.acknowledged();
-        List<Rejection> unclear = writers.rejected().stream()
-                .filter(FullDiskTest::isUnclear)
-                .toList();
+        List<Rejection> unclear =
+                writers.rejected().stream().filter(FullDiskTest::isUnclear).toList();
         List<String> lost = new SavedEntityCheck(api).findLost(saved);
         List<String> halfWritten = new WholeClientsCheck(api).findHalfWritten();
         unclear.forEach(one -> findings.add("not a 503: " + one));
         findings.addAll(lost);
         findings.addAll(halfWritten);
         findings.stream().limit(MAX_FINDINGS_PRINTED).forEach(finding -> out.println("  " + finding));
-        Map<Integer, Long> byStatus = writers.rejected().stream()
-                .collect(Collectors.groupingBy(Rejection::status, Collectors.counting()));
+        Map<Integer, Long> byStatus =
+                writers.rejected().stream().collect(Collectors.groupingBy(Rejection::status, Collectors.counting()));
         out.println("rejected by status: " + byStatus);
         out.printf(
                 "verdict: %d writes rejected, %d of them not by a 503, %d of %d writes kept, half-written %d,"

@@ -84,9 +84,7 @@ final class LoopDisk implements AutoCloseable {
 
     /// Takes all free blocks, in files of halving sizes.
     void fill() throws IOException {
-        for (long size = Long.highestOneBit(Math.max(SMALLEST_BLOCK, freeBytes()));
-                size >= SMALLEST_BLOCK;
-                size /= 2) {
+        for (long size = Long.highestOneBit(Math.max(SMALLEST_BLOCK, freeBytes())); size >= SMALLEST_BLOCK; size /= 2) {
             while (allocate(size)) {}
         }
     }

@@ -31,9 +31,7 @@ record CallTargets(String tenantId, String campaignId, String carrierHost) {
         JsonNode in = configuration.createClient(
                 SuiteConfiguration.fixedClient("Power loss client", client.host(), client.port()));
         String campaign = configuration.createCampaign(
-                tenant,
-                "Power loss",
-                Map.of("status", "active", "didIds", List.of(did), "maxConcurrency", LIMIT));
+                tenant, "Power loss", Map.of("status", "active", "didIds", List.of(did), "maxConcurrency", LIMIT));
         configuration.linkClient(campaign, id(in), Map.of("priority", 1, "maxConcurrency", LIMIT));
         configuration.addCarrier(campaign, id(out), 1);
         var _ = configuration.awaitApplied("/api/v1/carriers/" + id(out));

@@ -82,8 +82,8 @@ final class CallTraffic implements AutoCloseable {
         String from = String.format(Locale.ROOT, "1555%07d", number);
         Duration talk = number % EVERY_LONG == 0 ? UNTIL_THE_POWER_FAILS : SHORT;
         SippCaller caller = new SippCaller(targets.carrierHost(), from, talk);
-        inbound.add(
-                new InboundCall(from, caller.dial(CallTargets.NUMBER, CallTargets.NUMBER, node.getHostString(), node.getPort())));
+        inbound.add(new InboundCall(
+                from, caller.dial(CallTargets.NUMBER, CallTargets.NUMBER, node.getHostString(), node.getPort())));
     }
 
     /// The calls that must be recorded. To be called after [#stop].
@@ -105,9 +105,8 @@ final class CallTraffic implements AutoCloseable {
 
     private static boolean isAnswered(List<SipMessage> messages) {
         return messages.stream()
-                .anyMatch(message -> isResponse(message, "INVITE")
-                        && message.status() >= FINAL
-                        && message.status() < FAILURE);
+                .anyMatch(message ->
+                        isResponse(message, "INVITE") && message.status() >= FINAL && message.status() < FAILURE);
     }
 
     /// Whether the node confirmed the caller's BYE, or sent one.

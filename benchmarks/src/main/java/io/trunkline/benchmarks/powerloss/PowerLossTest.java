@@ -78,7 +78,8 @@ public final class PowerLossTest {
 
     private void runUntilPowerFails(OwnSuite suite, CallTargets targets) {
         SuiteClient api = SuiteClient.asAdmin(suite.addresses());
-        try (CallTraffic traffic = CallTraffic.start(targets, api, suite.addresses().sipAddress());
+        try (CallTraffic traffic =
+                        CallTraffic.start(targets, api, suite.addresses().sipAddress());
                 Writers writers = Writers.start(WRITERS, api, targets.tenantId())) {
             LockSupport.parkNanos(TRAFFIC.toNanos());
             suite.killAll();

@@ -40,7 +40,8 @@ public final class OwnSuite implements AutoCloseable {
         if (!command("up", "-d", "--any-ports")) {
             throw new ServerFailedException("./trunkline up failed, see above");
         }
-        out.printf("up after %d s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        out.printf(
+                "up after %d s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 
     /// Its addresses, after [#up].
@@ -111,7 +112,8 @@ public final class OwnSuite implements AutoCloseable {
     private boolean command(ProcessBuilder.Redirect output, String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("trunkline").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output).redirectError(output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output).redirectError(output);
         builder.environment().put("TRUNKLINE_DATA", folder.toString());
         out.flush();
         try {

@@ -74,12 +74,10 @@ public final class Writers implements AutoCloseable {
             SuiteClient.Response response = api.send("POST", service, path, body);
             if (response.status() == 201) {
                 String id = SuiteConfiguration.id(response.json());
-                acknowledged.add(
-                        new SavedEntity(service, path + "/" + id, field, String.valueOf(body.get(field))));
+                acknowledged.add(new SavedEntity(service, path + "/" + id, field, String.valueOf(body.get(field))));
                 return;
             }
-            rejected.add(
-                    new Rejection(response.status(), problemCode(response), since(began), response.toString()));
+            rejected.add(new Rejection(response.status(), problemCode(response), since(began), response.toString()));
         } catch (UncheckedIOException | SuiteClient.RequestFailedException e) {
             rejected.add(new Rejection(0, "", since(began), service + path + ": " + e + ", " + e.getCause()));
         } finally {

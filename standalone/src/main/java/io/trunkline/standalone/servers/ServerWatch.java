@@ -60,12 +60,16 @@ final class ServerWatch implements AutoCloseable {
         } catch (ServerFailedException e) {
             Duration doubled = lastPause.multipliedBy(2);
             Duration pause = doubled.compareTo(MAX_PAUSE) < 0 ? doubled : MAX_PAUSE;
-            LOG.warn("{} could not be started again, next try in {} s: {}", name, pause.toMillis() / 1e3, e.getMessage());
+            LOG.warn(
+                    "{} could not be started again, next try in {} s: {}",
+                    name,
+                    pause.toMillis() / 1e3,
+                    e.getMessage());
             return pause;
         }
     }
 
-    /// Returns when a start in progress has been given up.
+    /// Returns when a start in progress has been canceled.
     @Override
     public void close() {
         closed.countDown();
