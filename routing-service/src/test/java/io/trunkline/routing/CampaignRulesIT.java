@@ -50,10 +50,9 @@ class CampaignRulesIT {
         JsonNode linked = requireSuccess(seller.put(
                 path + "/clients/" + client.id(),
                 "{\"maxConcurrency\": 0, \"totalCallsAllowed\": 9, \"hourlyCap\": 7, \"dailyCap\": 8}"));
-        String link = linked.get("clients").get(0).get("linkId").asString();
+        String link = linked.get("linkId").asString();
 
-        assertThat(linked.get("clients").get(0).get("left").get("concurrency").asInt())
-                .isZero();
+        assertThat(linked.get("left").get("concurrency").asInt()).isZero();
         assertThat(cap(campaign)).isEqualTo("campaign|30|5000|400||Europe/Madrid");
         assertThat(cap(link)).isEqualTo("link|0|9|8|7|Europe/Madrid");
         requireSuccess(seller.put(path, "{\"name\": \"Winter\"}"));
@@ -70,7 +69,7 @@ class CampaignRulesIT {
         String path = path(everything("Spring"));
         String campaign = path.substring(path.lastIndexOf('/') + 1);
         JsonNode linked = requireSuccess(seller.put(path + "/clients/" + client.id(), "{\"dailyCap\": 2}"));
-        String link = linked.get("clients").get(0).get("linkId").asString();
+        String link = linked.get("linkId").asString();
         routing.query("UPDATE caps SET active = 31, total = 4 WHERE id = '" + campaign + "'");
         routing.query("UPDATE caps SET day_start = date_trunc('day', now() AT TIME ZONE 'Europe/Madrid')"
                 + " AT TIME ZONE 'Europe/Madrid', day_count = 1 WHERE id = '" + link + "'");

@@ -51,7 +51,7 @@ class RepublishIT {
                 Statement statement = change.createStatement()) {
             change.setAutoCommit(false);
             statement.execute("UPDATE campaigns SET version = version + 1 WHERE id = '" + id + "'");
-            statement.execute("UPDATE links SET weight = version FROM campaigns"
+            statement.execute("UPDATE links SET weight = campaigns.version FROM campaigns"
                     + " WHERE campaign_id = campaigns.id AND campaigns.id = '" + id + "'");
             var response = CompletableFuture.supplyAsync(this::republish);
             Await.until("it waits for the lock", () -> isWaitingForLock() || response.isDone());

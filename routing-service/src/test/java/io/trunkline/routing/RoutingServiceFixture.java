@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -182,13 +184,19 @@ final class RoutingServiceFixture {
         return topics.await(CampaignChanged.class, fits);
     }
 
+    static HttpResponse<String> patch(RestClient api, String path, String json, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", "application/merge-patch+json"));
+        all.addAll(List.of(headers));
+        return api.send("PATCH", path, json, all.toArray(String[]::new));
+    }
+
     static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 
     static JsonNode requireSuccess(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return json(answer);
+        return JSON.readTree(answer.body().isEmpty() ? "{}" : answer.body());
     }
 
     static void requireProblem(HttpResponse<String> answer, int status, String code) {
@@ -196,7 +204,7 @@ final class RoutingServiceFixture {
         assertThat(json(answer).get("code").asString()).isEqualTo(code);
     }
 
-    private static String[] withConfigurationName(java.util.List<String> arguments) {
+    private static String[] withConfigurationName(List<String> arguments) {
         arguments.add("--spring.config.name=" + RoutingApplication.CONFIGURATION);
         return arguments.toArray(String[]::new);
     }

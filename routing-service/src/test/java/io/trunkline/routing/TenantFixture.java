@@ -49,6 +49,21 @@ final class TenantFixture {
         return number;
     }
 
+    void deleteNumber(DidFixture number) {
+        routing.topics.publish(new DidChanged(
+                number.id(),
+                2,
+                true,
+                tenantId,
+                number.e164(),
+                "404",
+                "PJSIP",
+                DidChanged.Status.ACTIVE,
+                null,
+                Map.of()));
+        awaitVersion("known_dids", "did_id", number.id(), 2);
+    }
+
     EndpointFixture createClient() {
         UUID id = UUID.randomUUID();
         EndpointFixture client =
@@ -148,14 +163,14 @@ final class TenantFixture {
         JsonNode campaign = requireSuccess(routing.api().post("/api/v1/campaigns", body));
         String path = "/api/v1/campaigns/" + campaign.get("id").asString();
         for (int i = 0; i < clients.size(); i++) {
-            campaign = requireSuccess(
+            requireSuccess(
                     routing.api().put(path + "/clients/" + clients.get(i).id(), "{\"priority\": " + (i + 1) + "}"));
         }
         for (int i = 0; i < carriers.size(); i++) {
-            campaign = requireSuccess(
+            requireSuccess(
                     routing.api().put(path + "/carriers/" + carriers.get(i).id(), "{\"priority\": " + (i + 1) + "}"));
         }
-        return campaign;
+        return requireSuccess(routing.api().get(path));
     }
 
     private void awaitVersion(String table, String key, UUID id, long version) {

@@ -96,7 +96,7 @@ public final class TenantFixture {
         return json(body);
     }
 
-    /// @return the campaign in the response, with the link
+    /// @return the link in the response
     public JsonNode linkClient(UUID campaign, Endpoint client, Map<String, ?> settings) {
         return requireSuccess(api().put("/api/v1/campaigns/" + campaign + "/clients/" + client.id(), json(settings)));
     }

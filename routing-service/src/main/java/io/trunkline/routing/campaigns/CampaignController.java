@@ -1,20 +1,25 @@
 package io.trunkline.routing.campaigns;
 
+import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,16 +35,19 @@ class CampaignController {
     private final CheckReferences references;
     private final ReadCampaignRequest readRequest;
     private final CampaignViews views;
+    private final ReadModel readModel;
 
     CampaignController(
             ManageCampaigns campaigns,
             CheckReferences references,
             ReadCampaignRequest readRequest,
-            CampaignViews views) {
+            CampaignViews views,
+            ReadModel readModel) {
         this.campaigns = campaigns;
         this.references = references;
         this.readRequest = readRequest;
         this.views = views;
+        this.readModel = readModel;
     }
 
     @GetMapping
@@ -69,7 +77,25 @@ class CampaignController {
     Mono<ResponseEntity<CampaignView>> configure(
             CurrentUser caller, @PathVariable UUID id, IfMatch match, @Valid @RequestBody CampaignRequest request) {
         return campaigns
-                .update(caller, id, match, readRequest.settings(request), request.didIdsOrEmpty())
+                .change(
+                        caller,
+                        id,
+                        match,
+                        AuditEntry.UPDATE,
+                        (campaign, now) -> readRequest.replaced(campaign, request, now))
+                .flatMap(views::response);
+    }
+
+    @PatchMapping("/{id}")
+    Mono<ResponseEntity<CampaignView>> patch(
+            CurrentUser caller, @PathVariable UUID id, IfMatch match, MergePatch patch) {
+        return campaigns
+                .change(
+                        caller,
+                        id,
+                        match,
+                        AuditEntry.UPDATE,
+                        (campaign, now) -> readRequest.patched(campaign, patch, now))
                 .flatMap(views::response);
     }
 
@@ -78,6 +104,21 @@ class CampaignController {
         return campaigns
                 .delete(caller, id, match)
                 .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    /// Clients that the campaign can be linked to, by id and name only.
+    @GetMapping("/{id}/available-clients")
+    Mono<Page<AvailableClient>> availableClients(CurrentUser caller, @PathVariable UUID id, PageRequest page) {
+        return campaigns
+                .get(caller, id)
+                .then(readModel.availableClients(page))
+                .map(rows -> Page.of(rows, page, client -> Cursor.of(client.id())));
+    }
+
+    /// Current usage of the campaign's caps.
+    @GetMapping("/{id}/caps")
+    Mono<CapsView> caps(CurrentUser caller, @PathVariable UUID id) {
+        return campaigns.get(caller, id).flatMap(views::capsView);
     }
 
     private static UUID tenant(CurrentUser caller, CampaignRequest request) {

@@ -1,5 +1,8 @@
 package io.trunkline.routing.campaigns;
 
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
+import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,10 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Body of `POST /api/v1/campaigns` and `PUT /api/v1/campaigns/{id}`. An omitted or null limit means no limit; 0
-/// admits nothing.
+/// Body of `POST /api/v1/campaigns` and `PUT /api/v1/campaigns/{id}`, and what PATCH merges with. An omitted or
+/// null limit means no limit; 0 admits nothing.
 ///
-/// @param tenantId required for admins and staff on creation; defaults to a seller's own tenant
+/// @param tenantId required for admins and staff on creation; defaults to a seller's own tenant; cannot be changed
 /// @param timeZone IANA time zone of opening hours and daily limits; UTC if omitted
 /// @param openingHours always open if omitted or empty
 /// @param maxCallSeconds maximum duration of a call, counted from its Dial
@@ -31,7 +34,7 @@ record CampaignRequest(
         String routingStrategy,
 
         @Nullable @Min(1) @Max(600) Integer dialTimeoutSeconds,
-        @Nullable @Size(max = 1000) List<UUID> didIds,
+        @Nullable @Size(max = MAX_DIDS) List<UUID> didIds,
 
         @Nullable @Pattern(regexp = "[0-9]{1,10}", message = "must be 1 to 10 digits")
         String dialPrefix,
@@ -47,17 +50,29 @@ record CampaignRequest(
         @Nullable @Valid OverflowRequest overflow,
         @Nullable @Valid WhenUnavailableRequest whenUnavailable,
         @Nullable @Valid RepeatCallersRequest repeatCallers) {
+    static final int MAX_DIDS = 1000;
+
     /// A client for calls that no linked client is available for.
     record OverflowRequest(
             @NotNull UUID clientId,
-            @Nullable @Min(1) @Max(600) Integer ringTimeoutSeconds) {}
+            @Nullable @Min(1) @Max(600) Integer ringTimeoutSeconds) {
+        private static @Nullable OverflowRequest of(@Nullable OverflowSettings overflow) {
+            return overflow == null ? null : new OverflowRequest(overflow.clientId(), overflow.ringTimeoutSeconds());
+        }
+    }
 
     /// What happens to a caller when no client is available.
     ///
     /// @param cause Q.850 cause
     record WhenUnavailableRequest(
             @Nullable Integer cause,
-            @Nullable @Size(max = 60) String announcement) {}
+            @Nullable @Size(max = 60) String announcement) {
+        private static @Nullable WhenUnavailableRequest of(StoredCampaignRules rules) {
+            return rules.cause() == null && rules.announcement() == null
+                    ? null
+                    : new WhenUnavailableRequest(rules.cause(), rules.announcement());
+        }
+    }
 
     /// How repeat callers are routed.
     ///
@@ -66,7 +81,40 @@ record CampaignRequest(
             @NotNull @Pattern(regexp = "same[-_]client|refuse", message = "must be same-client or refuse")
             String mode,
 
-            @NotNull @Min(1) @Max(604_800) Integer windowSeconds) {}
+            @NotNull @Min(1) @Max(604_800) Integer windowSeconds) {
+        private static @Nullable RepeatCallersRequest of(StoredCampaignRules rules) {
+            return rules.repeatMode() == null || rules.repeatWindowSeconds() == null
+                    ? null
+                    : new RepeatCallersRequest(rules.repeatMode(), rules.repeatWindowSeconds());
+        }
+    }
+
+    /// The request with which PUT would leave the campaign as it is.
+    static CampaignRequest of(CampaignConfiguration campaign) {
+        var settings = campaign.settings();
+        StoredCampaignRules rules = StoredCampaignRules.from(settings.rules());
+        return new CampaignRequest(
+                campaign.tenantId(),
+                settings.name(),
+                settings.active() ? "active" : "inactive",
+                rules.strategy(),
+                settings.dialTimeoutSeconds(),
+                campaign.didIds(),
+                settings.dialPrefix(),
+                settings.carrierId(),
+                settings.limits().concurrent(),
+                settings.limits().total(),
+                settings.limits().daily(),
+                rules.timeZone(),
+                rules.openingHours().isEmpty()
+                        ? null
+                        : WeeklyHours.of(settings.rules().hours()),
+                rules.maxCallSeconds(),
+                settings.callerIdDidIds(),
+                OverflowRequest.of(settings.overflow()),
+                WhenUnavailableRequest.of(rules),
+                RepeatCallersRequest.of(rules));
+    }
 
     List<UUID> didIdsOrEmpty() {
         return didIds == null ? List.of() : didIds.stream().distinct().toList();

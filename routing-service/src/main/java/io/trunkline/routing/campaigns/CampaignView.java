@@ -1,6 +1,7 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.caps.domain.Cap;
 import io.trunkline.routing.caps.domain.CapLookup;
@@ -41,8 +42,10 @@ record CampaignView(
         Instant createdAt,
         Instant updatedAt) {
 
+    /// @param version of the campaign at the last change of this link
     record LinkView(
             UUID linkId,
+            long version,
             UUID clientId,
             int priority,
             int weight,
@@ -51,7 +54,23 @@ record CampaignView(
             @Nullable Long totalCallsAllowed,
             @Nullable Integer hourlyCap,
             @Nullable Integer dailyCap,
-            RemainingView left) {}
+            RemainingView left) {
+        static LinkView of(LinkSettings link, CapLookup lookup) {
+            var limits = link.limits();
+            return new LinkView(
+                    link.id(),
+                    link.version(),
+                    link.clientId(),
+                    link.priority(),
+                    link.weight(),
+                    CampaignView.status(link.active()),
+                    limits.concurrent(),
+                    limits.total(),
+                    limits.hourly(),
+                    limits.daily(),
+                    remaining(lookup.cap(CampaignCaps.capKey(link))));
+        }
+    }
 
     /// What is left of each limit; null without a limit.
     record RemainingView(
@@ -60,7 +79,12 @@ record CampaignView(
             @Nullable Long hourly,
             @Nullable Long daily) {}
 
-    record CarrierView(UUID carrierId, int priority) {}
+    /// @param version of the campaign at the last change of this carrier
+    record CarrierView(UUID carrierId, long version, int priority) {
+        static CarrierView of(CarrierSettings carrier) {
+            return new CarrierView(carrier.carrierId(), carrier.version(), carrier.priority());
+        }
+    }
 
     record OverflowView(UUID clientId, int ringTimeoutSeconds) {}
 
@@ -96,29 +120,10 @@ record CampaignView(
                 overflow(settings.overflow()),
                 whenUnavailable(rules),
                 repeatCallers(rules),
-                campaign.links().stream()
-                        .map(link -> link(link, lookup.cap(CampaignCaps.capKey(link))))
-                        .toList(),
-                campaign.carriers().stream()
-                        .map(carrier -> new CarrierView(carrier.carrierId(), carrier.priority()))
-                        .toList(),
+                campaign.links().stream().map(link -> LinkView.of(link, lookup)).toList(),
+                campaign.carriers().stream().map(CarrierView::of).toList(),
                 campaign.createdAt(),
                 campaign.updatedAt());
-    }
-
-    private static LinkView link(LinkSettings link, Cap cap) {
-        var limits = link.limits();
-        return new LinkView(
-                link.id(),
-                link.clientId(),
-                link.priority(),
-                link.weight(),
-                status(link.active()),
-                limits.concurrent(),
-                limits.total(),
-                limits.hourly(),
-                limits.daily(),
-                remaining(cap));
     }
 
     private static RemainingView remaining(Cap cap) {

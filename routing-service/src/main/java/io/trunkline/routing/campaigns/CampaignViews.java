@@ -1,6 +1,8 @@
 package io.trunkline.routing.campaigns;
 
+import io.trunkline.routing.campaigns.CampaignView.LinkView;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
@@ -43,6 +45,11 @@ class CampaignViews {
                 caps.read(keys),
                 readModel.dialPrefixes(carriers),
                 (lookup, prefixes) -> views(campaigns, lookup, prefixes));
+    }
+
+    Mono<ResponseEntity<LinkView>> linkResponse(LinkSettings link) {
+        return caps.read(List.of(CampaignCaps.capKey(link)))
+                .map(lookup -> Responses.ok(link.version(), LinkView.of(link, lookup)));
     }
 
     Mono<CapsView> capsView(CampaignConfiguration campaign) {

@@ -9,7 +9,9 @@ import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,21 +29,25 @@ class CheckReferences {
         this.readiness = readiness;
     }
 
-    /// @param before null for a new campaign; an unchanged overflow client is not checked again
+    /// @param before null for a new campaign. References that it has already are not checked again: a number that
+    ///     was deleted later must not prevent other changes
     Mono<Void> check(@Nullable CampaignConfiguration before, CampaignConfiguration campaign) {
         if (campaign.deleted()) {
             return Mono.empty();
         }
         Settings settings = campaign.settings();
-        return checkDids(campaign.tenantId(), campaign.didIds(), "didIds")
-                .then(Mono.defer(() -> checkDids(campaign.tenantId(), settings.callerIdDidIds(), "callerIdDidIds")))
-                .then(Mono.defer(() -> checkCarrier(settings.carrierId())))
-                .then(Mono.defer(() ->
-                        checkOverflow(before == null ? null : before.settings().overflow(), settings.overflow())));
+        Settings known = before == null ? null : before.settings();
+        UUID tenant = campaign.tenantId();
+        List<UUID> dids = before == null ? List.of() : before.didIds();
+        List<UUID> callerIds = known == null ? List.of() : known.callerIdDidIds();
+        return checkDids(tenant, campaign.didIds(), dids, "didIds")
+                .then(Mono.defer(() -> checkDids(tenant, settings.callerIdDidIds(), callerIds, "callerIdDidIds")))
+                .then(Mono.defer(() -> checkCarrier(known == null ? null : known.carrierId(), settings.carrierId())))
+                .then(Mono.defer(() -> checkOverflow(known == null ? null : known.overflow(), settings.overflow())));
     }
 
     private Mono<Void> checkOverflow(@Nullable OverflowSettings before, @Nullable OverflowSettings after) {
-        if (after == null || after.equals(before)) {
+        if (after == null || (before != null && after.clientId().equals(before.clientId()))) {
             return Mono.empty();
         }
         FieldViolation violation = new FieldViolation("overflow.clientId", "on-offer", "must be an active client");
@@ -70,26 +76,30 @@ class CheckReferences {
                 .then();
     }
 
-    Mono<Void> checkCarrier(@Nullable UUID carrier) {
-        if (carrier == null) {
-            return Mono.empty();
-        }
+    private Mono<Void> checkCarrier(@Nullable UUID before, @Nullable UUID after) {
+        return after == null || after.equals(before) ? Mono.empty() : checkCarrier(after);
+    }
+
+    Mono<Void> checkCarrier(UUID carrier) {
         return readModel
                 .hasCarrier(carrier)
                 .filter(known -> !known)
                 .flatMap(_ -> refuse(RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + carrier)));
     }
 
-    private Mono<Void> checkDids(UUID tenant, List<UUID> dids, String field) {
-        if (dids.isEmpty()) {
-            return Mono.empty();
-        }
-        return readModel.didsOfTenant(tenant, dids).flatMap(known -> unknownDid(dids, known, field));
+    private Mono<Void> checkDids(UUID tenant, List<UUID> dids, List<UUID> before, String field) {
+        Set<UUID> added = new LinkedHashSet<>(dids);
+        before.forEach(added::remove);
+        return added.isEmpty()
+                ? Mono.empty()
+                : readModel.didsOfTenant(tenant, added).flatMap(known -> {
+                    known.forEach(added::remove);
+                    return refuseUnknown(dids, added, field);
+                });
     }
 
-    private Mono<Void> unknownDid(List<UUID> requested, List<UUID> known, String field) {
-        return Mono.justOrEmpty(
-                        requested.stream().filter(did -> !known.contains(did)).findFirst())
+    private Mono<Void> refuseUnknown(List<UUID> requested, Set<UUID> unknown, String field) {
+        return Mono.justOrEmpty(unknown.stream().findFirst())
                 .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem(
                         "DID not found: " + did,
                         new FieldViolation(

@@ -30,6 +30,8 @@ import reactor.core.publisher.Mono;
 /// version, save the next version and its limits, publish the event, and write the audit log.
 @Component
 class ManageCampaigns {
+    private static final IfMatch ANY_VERSION = IfMatch.parse(null);
+
     private final Campaigns campaigns;
     private final CheckReferences references;
     private final Caps caps;
@@ -76,13 +78,17 @@ class ManageCampaigns {
                 .onErrorResume(DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
     }
 
-    Mono<CampaignConfiguration> update(CurrentUser caller, UUID id, IfMatch match, Settings settings, List<UUID> dids) {
-        return change(
-                caller, id, match, AuditEntry.UPDATE, (campaign, now) -> campaign.withSettings(settings, dids, now));
-    }
-
     Mono<CampaignConfiguration> delete(CurrentUser caller, UUID id, IfMatch match) {
         return change(caller, id, match, AuditEntry.DELETE, CampaignConfiguration::asDeleted);
+    }
+
+    /// Changes a part that has a version of its own, which `next` compares.
+    Mono<CampaignConfiguration> changePart(
+            CurrentUser caller,
+            UUID id,
+            String action,
+            BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
+        return change(caller, id, ANY_VERSION, action, next);
     }
 
     /// @param action for the audit log

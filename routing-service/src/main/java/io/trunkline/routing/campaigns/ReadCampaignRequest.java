@@ -2,6 +2,7 @@ package io.trunkline.routing.campaigns;
 
 import io.trunkline.routing.campaigns.CampaignRequest.OverflowRequest;
 import io.trunkline.routing.campaigns.CampaignRequest.WhenUnavailableRequest;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.caps.domain.Limits;
@@ -13,17 +14,19 @@ import io.trunkline.routing.decision.domain.campaign.RepeatCallers;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
-import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,21 @@ class ReadCampaignRequest {
 
     ReadCampaignRequest(RoutingSettings settings) {
         this.settings = settings;
+    }
+
+    /// The next version of the campaign, with these settings.
+    CampaignConfiguration replaced(CampaignConfiguration campaign, CampaignRequest request, Instant now) {
+        if (request.tenantId() != null && !request.tenantId().equals(campaign.tenantId())) {
+            throw InputErrors.invalid(Stream.of(new FieldViolation("tenantId", "fixed", "cannot be changed")));
+        }
+        return campaign.withSettings(settings(request), request.didIdsOrEmpty(), now);
+    }
+
+    /// The next version of the campaign, or the campaign itself if the patch changes nothing.
+    CampaignConfiguration patched(CampaignConfiguration campaign, MergePatch patch, Instant now) {
+        CampaignRequest before = CampaignRequest.of(campaign);
+        CampaignRequest after = patch.applyTo(before);
+        return after.equals(before) ? campaign : replaced(campaign, after, now);
     }
 
     /// @throws io.trunkline.web.problem.ProblemException if both a dial prefix and a carrier are set, or a
@@ -62,10 +80,7 @@ class ReadCampaignRequest {
         List<OpeningHours.Span> spans = spans(request.openingHours(), violations);
         UnavailableTreatment treatment = unavailableTreatment(request.whenUnavailable(), violations);
         if (!violations.isEmpty()) {
-            String detail = violations.stream()
-                    .map(violation -> violation.field() + " " + violation.message())
-                    .collect(Collectors.joining("; "));
-            throw CommonProblem.INVALID.problem(detail, Map.of("errors", violations));
+            throw InputErrors.invalid(violations.stream());
         }
         return new CampaignRules(
                 Strategy.valueOf(constantName(orDefault(request.routingStrategy(), "priority"))),

@@ -85,14 +85,8 @@ public final class TrafficFixture {
     private void createLink(LimitedEntity.Campaign campaign, Endpoint client, int priority, Limits limits) {
         Map<String, Object> settings = LimitedEntity.limitSettings(limits);
         settings.put("priority", priority);
-        JsonNode answer = tenant.linkClient(campaign.capId(), client, settings);
-        UUID id = answer.get("clients")
-                .valueStream()
-                .filter(link ->
-                        link.get("clientId").asString().equals(client.id().toString()))
-                .map(link -> UUID.fromString(link.get("linkId").asString()))
-                .findFirst()
-                .orElseThrow();
+        JsonNode link = tenant.linkClient(campaign.capId(), client, settings);
+        UUID id = UUID.fromString(link.get("linkId").asString());
         String name = campaign.name() + " to " + client.endpointId();
         register(new LimitedEntity.Link(id, name, campaign.capId(), client, priority, limits));
     }

@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A campaign with all its parts. Each change increments the version.
+/// A campaign with all its parts. Each change of any part increments the version. A link and a carrier have the
+/// campaign's version of their own last change as their version, so a part that is removed and added again never
+/// has a version that it had before.
 ///
 /// @param didIds numbers the campaign receives calls on, without duplicates
 public record CampaignConfiguration(
@@ -63,26 +65,45 @@ public record CampaignConfiguration(
 
     /// A link to a client.
     ///
+    /// @param version of the campaign at the last change of this link
     /// @param priority lowest number first, 1 to 1000
     /// @param weight share of calls with the strategy `weighted`, 1 to 1000
     /// @param limits of the link, within those of the campaign
-    public record LinkSettings(UUID id, UUID clientId, int priority, int weight, boolean active, Limits limits) {}
+    public record LinkSettings(
+            UUID id, long version, UUID clientId, int priority, int weight, boolean active, Limits limits) {}
 
     /// A carrier of the campaign.
     ///
+    /// @param version of the campaign at the last change of this carrier
     /// @param priority lowest number first, 1 to 100
-    public record CarrierSettings(UUID carrierId, int priority) {}
+    public record CarrierSettings(UUID carrierId, long version, int priority) {}
+
+    public long nextVersion() {
+        return version + 1;
+    }
 
     /// The next version with other settings and numbers.
     public CampaignConfiguration withSettings(Settings settings, List<UUID> didIds, Instant now) {
         return new CampaignConfiguration(
-                id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
+                id, tenantId, nextVersion(), deleted, settings, didIds, links, carriers, createdAt, now);
     }
 
     /// The next version, deleted. The row is kept for a grace period, without numbers.
     public CampaignConfiguration asDeleted(Instant now) {
         return new CampaignConfiguration(
-                id, tenantId, version + 1, true, settings, List.of(), List.of(), List.of(), createdAt, now);
+                id, tenantId, nextVersion(), true, settings, List.of(), List.of(), List.of(), createdAt, now);
+    }
+
+    /// The next version with one number more.
+    public CampaignConfiguration withDid(UUID didId, Instant now) {
+        return withSettings(
+                settings, Stream.concat(didIds.stream(), Stream.of(didId)).toList(), now);
+    }
+
+    /// The next version without this number.
+    public CampaignConfiguration withoutDid(UUID didId, Instant now) {
+        return withSettings(
+                settings, didIds.stream().filter(did -> !did.equals(didId)).toList(), now);
     }
 
     /// The next version with the link added, or replaced if the client is already linked.
@@ -117,9 +138,12 @@ public record CampaignConfiguration(
                 .orElse(null);
     }
 
-    /// Whether the campaign has this carrier.
-    public boolean hasCarrier(UUID carrierId) {
-        return carriers.stream().anyMatch(carrier -> carrier.carrierId().equals(carrierId));
+    /// The carrier with this id, or null if the campaign does not have it.
+    public @Nullable CarrierSettings carrier(UUID carrierId) {
+        return carriers.stream()
+                .filter(carrier -> carrier.carrierId().equals(carrierId))
+                .findFirst()
+                .orElse(null);
     }
 
     private Stream<LinkSettings> otherLinks(UUID clientId) {
@@ -132,11 +156,11 @@ public record CampaignConfiguration(
 
     private CampaignConfiguration withLinks(List<LinkSettings> links, Instant now) {
         return new CampaignConfiguration(
-                id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
+                id, tenantId, nextVersion(), deleted, settings, didIds, links, carriers, createdAt, now);
     }
 
     private CampaignConfiguration withCarriers(List<CarrierSettings> carriers, Instant now) {
         return new CampaignConfiguration(
-                id, tenantId, version + 1, deleted, settings, didIds, links, carriers, createdAt, now);
+                id, tenantId, nextVersion(), deleted, settings, didIds, links, carriers, createdAt, now);
     }
 }

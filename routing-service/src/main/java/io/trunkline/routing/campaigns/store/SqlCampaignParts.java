@@ -30,17 +30,19 @@ class SqlCampaignParts {
             """;
 
     private static final String SAVE_LINKS = """
-            INSERT INTO links (id, campaign_id, client_id, priority, weight, status, max_concurrency,
+            INSERT INTO links (id, version, campaign_id, client_id, priority, weight, status, max_concurrency,
                                total_calls_allowed, hourly_cap, daily_cap)
-            SELECT link_id, :id, client_id, priority, weight, status, concurrent, total, hourly, daily
-            FROM unnest(CAST(:ids AS uuid[]), CAST(:clients AS uuid[]), CAST(:priorities AS integer[]),
-                        CAST(:weights AS integer[]), CAST(:statuses AS text[]), CAST(:concurrent AS integer[]),
-                        CAST(:total AS bigint[]), CAST(:hourly AS integer[]), CAST(:daily AS integer[]))
-                 AS item (link_id, client_id, priority, weight, status, concurrent, total, hourly, daily)
+            SELECT link_id, version, :id, client_id, priority, weight, status, concurrent, total, hourly, daily
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:clients AS uuid[]),
+                        CAST(:priorities AS integer[]), CAST(:weights AS integer[]), CAST(:statuses AS text[]),
+                        CAST(:concurrent AS integer[]), CAST(:total AS bigint[]), CAST(:hourly AS integer[]),
+                        CAST(:daily AS integer[]))
+                 AS item (link_id, version, client_id, priority, weight, status, concurrent, total, hourly, daily)
             ON CONFLICT (campaign_id, client_id) DO UPDATE
-            SET priority = excluded.priority, weight = excluded.weight, status = excluded.status,
-                max_concurrency = excluded.max_concurrency, total_calls_allowed = excluded.total_calls_allowed,
-                hourly_cap = excluded.hourly_cap, daily_cap = excluded.daily_cap
+            SET version = excluded.version, priority = excluded.priority, weight = excluded.weight,
+                status = excluded.status, max_concurrency = excluded.max_concurrency,
+                total_calls_allowed = excluded.total_calls_allowed, hourly_cap = excluded.hourly_cap,
+                daily_cap = excluded.daily_cap
             """;
 
     private static final String DELETE_CARRIERS = """
@@ -48,10 +50,12 @@ class SqlCampaignParts {
             """;
 
     private static final String SAVE_CARRIERS = """
-            INSERT INTO campaign_carriers (campaign_id, carrier_id, priority)
-            SELECT :id, carrier_id, priority
-            FROM unnest(CAST(:carriers AS uuid[]), CAST(:priorities AS integer[])) AS item (carrier_id, priority)
-            ON CONFLICT (campaign_id, carrier_id) DO UPDATE SET priority = excluded.priority
+            INSERT INTO campaign_carriers (campaign_id, carrier_id, version, priority)
+            SELECT :id, carrier_id, version, priority
+            FROM unnest(CAST(:carriers AS uuid[]), CAST(:versions AS bigint[]), CAST(:priorities AS integer[]))
+                 AS item (carrier_id, version, priority)
+            ON CONFLICT (campaign_id, carrier_id) DO UPDATE
+            SET version = excluded.version, priority = excluded.priority
             """;
 
     private static final String DELETE_CALLER_ID_DIDS = """
@@ -101,6 +105,7 @@ class SqlCampaignParts {
         Mono<Void> saved = database.sql(SAVE_LINKS)
                 .bind("id", campaign.id())
                 .bind("ids", Binds.uuids(links, LinkSettings::id))
+                .bind("versions", Binds.bigints(links, LinkSettings::version))
                 .bind("clients", clients)
                 .bind("priorities", Binds.integers(links, LinkSettings::priority))
                 .bind("weights", Binds.integers(links, LinkSettings::weight))
@@ -123,6 +128,7 @@ class SqlCampaignParts {
         Mono<Void> saved = database.sql(SAVE_CARRIERS)
                 .bind("id", campaign.id())
                 .bind("carriers", ids)
+                .bind("versions", Binds.bigints(carriers, CarrierSettings::version))
                 .bind("priorities", Binds.integers(carriers, CarrierSettings::priority))
                 .then();
         return deleted.then(saved);

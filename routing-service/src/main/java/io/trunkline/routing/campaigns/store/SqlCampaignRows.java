@@ -73,6 +73,7 @@ final class SqlCampaignRows {
 
     private static List<LinkSettings> links(RowReader row) {
         List<UUID> ids = row.uuids("link_ids");
+        List<Long> versions = row.bigints("link_versions");
         List<UUID> clients = row.uuids("link_clients");
         List<Integer> priorities = row.integers("link_priorities");
         List<Integer> weights = row.integers("link_weights");
@@ -81,6 +82,7 @@ final class SqlCampaignRows {
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> new LinkSettings(
                         ids.get(i),
+                        versions.get(i),
                         clients.get(i),
                         priorities.get(i),
                         weights.get(i),
@@ -101,9 +103,10 @@ final class SqlCampaignRows {
 
     private static List<CarrierSettings> carriers(RowReader row) {
         List<UUID> ids = row.uuids("carrier_ids");
+        List<Long> versions = row.bigints("carrier_versions");
         List<Integer> priorities = row.integers("carrier_priorities");
         return IntStream.range(0, ids.size())
-                .mapToObj(i -> new CarrierSettings(ids.get(i), priorities.get(i)))
+                .mapToObj(i -> new CarrierSettings(ids.get(i), versions.get(i), priorities.get(i)))
                 .toList();
     }
 }

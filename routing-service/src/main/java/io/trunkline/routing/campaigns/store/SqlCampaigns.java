@@ -29,6 +29,7 @@ class SqlCampaigns implements Campaigns {
                    ARRAY(SELECT did_id FROM campaign_caller_id_dids n WHERE n.campaign_id = c.id ORDER BY did_id) AS caller_id_dids,
                    ARRAY(SELECT did_id FROM campaign_dids d WHERE d.campaign_id = c.id ORDER BY did_id) AS dids,
                    ARRAY(SELECT id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_ids,
+                   ARRAY(SELECT version FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_versions,
                    ARRAY(SELECT client_id FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_clients,
                    ARRAY(SELECT priority FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_priorities,
                    ARRAY(SELECT weight FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_weights,
@@ -39,6 +40,8 @@ class SqlCampaigns implements Campaigns {
                    ARRAY(SELECT hourly_cap FROM links l WHERE l.campaign_id = c.id ORDER BY id) AS link_hourly,
                    ARRAY(SELECT carrier_id FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
                        AS carrier_ids,
+                   ARRAY(SELECT version FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
+                       AS carrier_versions,
                    ARRAY(SELECT priority FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
                        AS carrier_priorities
             FROM campaigns c
