@@ -34,7 +34,7 @@ record CampaignRequest(
         String routingStrategy,
 
         @Nullable @Min(1) @Max(600) Integer dialTimeoutSeconds,
-        @Nullable @Size(max = MAX_DIDS) List<UUID> didIds,
+        @Nullable @Size(max = MAX_DIDS) List<@NotNull UUID> didIds,
 
         @Nullable @Pattern(regexp = "[0-9]{1,10}", message = "must be 1 to 10 digits")
         String dialPrefix,
@@ -46,7 +46,7 @@ record CampaignRequest(
         @Nullable @Size(max = 60) String timeZone,
         @Nullable @Valid WeeklyHours openingHours,
         @Nullable @Min(60) @Max(86_400) Integer maxCallSeconds,
-        @Nullable @Size(max = 1000) List<UUID> callerIdDidIds,
+        @Nullable @Size(max = MAX_DIDS) List<@NotNull UUID> callerIdDidIds,
         @Nullable @Valid OverflowRequest overflow,
         @Nullable @Valid WhenUnavailableRequest whenUnavailable,
         @Nullable @Valid RepeatCallersRequest repeatCallers) {

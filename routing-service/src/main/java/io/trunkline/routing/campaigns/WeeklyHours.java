@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Opening hours by weekday. A day without entries is closed; a week without entries is always open.
 record WeeklyHours(
-        @Nullable @Valid @Size(max = 24) List<Hours> monday,
-        @Nullable @Valid @Size(max = 24) List<Hours> tuesday,
-        @Nullable @Valid @Size(max = 24) List<Hours> wednesday,
-        @Nullable @Valid @Size(max = 24) List<Hours> thursday,
-        @Nullable @Valid @Size(max = 24) List<Hours> friday,
-        @Nullable @Valid @Size(max = 24) List<Hours> saturday,
-        @Nullable @Valid @Size(max = 24) List<Hours> sunday) {
+        @Nullable @Valid @Size(max = 24) List<@NotNull Hours> monday,
+        @Nullable @Valid @Size(max = 24) List<@NotNull Hours> tuesday,
+        @Nullable @Valid @Size(max = 24) List<@NotNull Hours> wednesday,
+        @Nullable @Valid @Size(max = 24) List<@NotNull Hours> thursday,
+        @Nullable @Valid @Size(max = 24) List<@NotNull Hours> friday,
+        @Nullable @Valid @Size(max = 24) List<@NotNull Hours> saturday,
+        @Nullable @Valid @Size(max = 24) List<@NotNull Hours> sunday) {
     /// A time of day, from 00:00 to 23:59.
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
 
