@@ -1,6 +1,7 @@
 package io.trunkline.routing.blockedcallers;
 
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -40,9 +41,10 @@ class BlockedCallerController {
 
     /// 201 for a new entry, 200 if the caller was already blocked.
     @PostMapping
-    Mono<ResponseEntity<BlockedCaller>> block(CurrentUser caller, @Valid @RequestBody BlockedCallerRequest request) {
+    Mono<ResponseEntity<BlockedCaller>> block(
+            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody BlockedCallerRequest request) {
         return blockedCallers
-                .block(caller, request)
+                .block(caller, key, request)
                 .map(blocked -> ResponseEntity.status(blocked.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                         .body(blocked.caller()));
     }

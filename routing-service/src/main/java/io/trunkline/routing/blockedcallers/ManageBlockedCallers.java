@@ -4,13 +4,17 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.routing.decision.domain.CallerIdentity;
+import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
 import io.trunkline.telephony.numbers.NumberReading.Withheld;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
@@ -29,9 +33,12 @@ import reactor.core.publisher.Mono;
 /// change nothing.
 @Component
 class ManageBlockedCallers {
+    private static final String BLOCK = "POST /api/v1/blocked-callers";
+
     private final BlockedCallers blockedCallers;
     private final ReadModel readModel;
     private final PhoneNumberReader numbers;
+    private final IdempotentRequests idempotentRequests;
     private final AuditLog auditLog;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -40,12 +47,14 @@ class ManageBlockedCallers {
             BlockedCallers blockedCallers,
             ReadModel readModel,
             PhoneNumberReader numbers,
+            IdempotentRequests idempotentRequests,
             AuditLog auditLog,
             TransactionalOperator transactions,
             Clock clock) {
         this.blockedCallers = blockedCallers;
         this.readModel = readModel;
         this.numbers = numbers;
+        this.idempotentRequests = idempotentRequests;
         this.auditLog = auditLog;
         this.transactions = transactions;
         this.clock = clock;
@@ -58,7 +67,8 @@ class ManageBlockedCallers {
         return tenant(caller, named).flatMap(tenant -> blockedCallers.list(tenant, page));
     }
 
-    Mono<BlockResult> block(CurrentUser caller, BlockedCallerRequest request) {
+    Mono<BlockResult> block(CurrentUser caller, @Nullable IdempotencyKey key, BlockedCallerRequest request) {
+        var once = new IdempotentRequest<>(RequestKeys.of(caller, BLOCK, key), request, BlockResult.class);
         String number = number(request.number());
         return tenant(caller, request.tenantId())
                 .map(tenant -> new BlockedCaller(
@@ -67,7 +77,9 @@ class ManageBlockedCallers {
                         request.note(),
                         caller.username(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .flatMap(blocked -> save(caller, blocked));
+                .flatMap(blocked -> idempotentRequests
+                        .once(once, save(caller, blocked))
+                        .as(transactions::transactional));
     }
 
     private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {
@@ -75,10 +87,7 @@ class ManageBlockedCallers {
                 .thenReturn(new BlockResult(blocked, true));
         Mono<BlockResult> existing =
                 blockedCallers.find(blocked.tenantId(), blocked.number()).map(before -> new BlockResult(before, false));
-        return blockedCallers
-                .add(blocked)
-                .flatMap(added -> added ? created : existing)
-                .as(transactions::transactional);
+        return blockedCallers.add(blocked).flatMap(added -> added ? created : existing);
     }
 
     Mono<Void> unblock(CurrentUser caller, @Nullable UUID named, String text) {

@@ -1,12 +1,14 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.data.audit.AuditEntry;
-import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
@@ -16,6 +18,7 @@ import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,20 +34,19 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/campaigns")
 class CampaignController {
+    private static final String CREATE = "POST /api/v1/campaigns";
+
     private final ManageCampaigns campaigns;
-    private final CheckReferences references;
     private final ReadCampaignRequest readRequest;
     private final CampaignViews views;
     private final ReadModel readModel;
 
     CampaignController(
             ManageCampaigns campaigns,
-            CheckReferences references,
             ReadCampaignRequest readRequest,
             CampaignViews views,
             ReadModel readModel) {
         this.campaigns = campaigns;
-        this.references = references;
         this.readRequest = readRequest;
         this.views = views;
         this.readModel = readModel;
@@ -64,13 +66,13 @@ class CampaignController {
     }
 
     @PostMapping
-    Mono<ResponseEntity<CampaignView>> create(CurrentUser caller, @Valid @RequestBody CampaignRequest request) {
+    Mono<ResponseEntity<CampaignView>> create(
+            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody CampaignRequest request) {
         Settings settings = readRequest.settings(request);
-        UUID tenant = tenant(caller, request);
-        return references
-                .checkTenant(tenant)
-                .then(Mono.defer(() -> campaigns.create(caller, tenant, settings, request.didIdsOrEmpty())))
-                .flatMap(campaign -> views.response(campaign).map(response -> created(campaign, response)));
+        var once = new IdempotentRequest<>(RequestKeys.of(caller, CREATE, key), request, CampaignView.class);
+        return campaigns
+                .create(caller, once, tenant(caller, request), settings, request.didIdsOrEmpty())
+                .map(view -> Responses.created(ApiPath.V1 + "/campaigns/" + view.id(), view.version(), view));
     }
 
     @PutMapping("/{id}")
@@ -130,10 +132,5 @@ class CampaignController {
             throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
         }
         return named;
-    }
-
-    private static ResponseEntity<CampaignView> created(
-            CampaignConfiguration campaign, ResponseEntity<CampaignView> response) {
-        return Responses.created(ApiPath.V1 + "/campaigns/" + campaign.id(), campaign.version(), response.getBody());
     }
 }

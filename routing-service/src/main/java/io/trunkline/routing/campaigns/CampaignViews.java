@@ -30,7 +30,11 @@ class CampaignViews {
     }
 
     Mono<ResponseEntity<CampaignView>> response(CampaignConfiguration campaign) {
-        return views(List.of(campaign)).map(views -> Responses.ok(campaign.version(), views.getFirst()));
+        return view(campaign).map(view -> Responses.ok(campaign.version(), view));
+    }
+
+    Mono<CampaignView> view(CampaignConfiguration campaign) {
+        return views(List.of(campaign)).map(List::getFirst);
     }
 
     Mono<List<CampaignView>> views(List<CampaignConfiguration> campaigns) {

@@ -40,7 +40,8 @@ class CheckReferences {
         UUID tenant = campaign.tenantId();
         List<UUID> dids = before == null ? List.of() : before.didIds();
         List<UUID> callerIds = known == null ? List.of() : known.callerIdDidIds();
-        return checkDids(tenant, campaign.didIds(), dids, "didIds")
+        return (before == null ? checkTenant(tenant) : Mono.<Void>empty())
+                .then(Mono.defer(() -> checkDids(tenant, campaign.didIds(), dids, "didIds")))
                 .then(Mono.defer(() -> checkDids(tenant, settings.callerIdDidIds(), callerIds, "callerIdDidIds")))
                 .then(Mono.defer(() -> checkCarrier(known == null ? null : known.carrierId(), settings.carrierId())))
                 .then(Mono.defer(() -> checkOverflow(known == null ? null : known.overflow(), settings.overflow())));
@@ -57,7 +58,7 @@ class CheckReferences {
                         "The client " + after.clientId() + " is not available", violation));
     }
 
-    Mono<Void> checkTenant(UUID tenant) {
+    private Mono<Void> checkTenant(UUID tenant) {
         return readModel
                 .hasTenant(tenant)
                 .filter(known -> !known)

@@ -4,6 +4,8 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
@@ -35,6 +37,8 @@ class ManageCampaigns {
     private final Campaigns campaigns;
     private final CheckReferences references;
     private final Caps caps;
+    private final CampaignViews views;
+    private final IdempotentRequests idempotentRequests;
     private final AuditLog auditLog;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
@@ -44,6 +48,8 @@ class ManageCampaigns {
             Campaigns campaigns,
             CheckReferences references,
             Caps caps,
+            CampaignViews views,
+            IdempotentRequests idempotentRequests,
             AuditLog auditLog,
             Outbox outbox,
             TransactionalOperator transactions,
@@ -51,6 +57,8 @@ class ManageCampaigns {
         this.campaigns = campaigns;
         this.references = references;
         this.caps = caps;
+        this.views = views;
+        this.idempotentRequests = idempotentRequests;
         this.auditLog = auditLog;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -65,17 +73,27 @@ class ManageCampaigns {
         return campaigns.find(id, caller.tenantId()).switchIfEmpty(notFound());
     }
 
-    Mono<CampaignConfiguration> create(CurrentUser caller, UUID tenant, Settings settings, List<UUID> dids) {
+    /// @param request a repeat of it gets the first response
+    /// @param settings those of the request
+    Mono<CampaignView> create(
+            CurrentUser caller, IdempotentRequest<CampaignView> request, UUID tenant, Settings settings, List<UUID> dids) {
         Instant now = now();
         CampaignConfiguration campaign = new CampaignConfiguration(
                 UUID.randomUUID(), tenant, 1, false, settings, dids, List.of(), List.of(), now, now);
+        return idempotentRequests
+                .once(request, insert(caller, campaign))
+                .as(transactions::transactional)
+                .onErrorResume(
+                        DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
+    }
+
+    private Mono<CampaignView> insert(CurrentUser caller, CampaignConfiguration campaign) {
         return references
                 .check(null, campaign)
                 .then(campaigns.insert(campaign))
                 .then(caps.setLimits(CampaignCaps.limitedCaps(campaign)))
                 .then(publish(caller, AuditEntry.CREATE, campaign))
-                .as(transactions::transactional)
-                .onErrorResume(DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
+                .flatMap(views::view);
     }
 
     Mono<CampaignConfiguration> delete(CurrentUser caller, UUID id, IfMatch match) {
@@ -155,7 +173,7 @@ class ManageCampaigns {
     }
 
     /// Finds the campaign that uses the number, after the transaction has ended.
-    private Mono<CampaignConfiguration> conflict(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
+    private <T> Mono<T> conflict(DuplicateKeyException duplicate, CampaignConfiguration campaign) {
         if (!String.valueOf(duplicate.getMessage()).contains("campaign_dids_one_active")) {
             return Mono.error(RoutingProblem.NAME_TAKEN.problem("The tenant already has a campaign named "
                     + campaign.settings().name()));

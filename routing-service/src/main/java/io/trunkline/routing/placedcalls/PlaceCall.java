@@ -2,7 +2,6 @@ package io.trunkline.routing.placedcalls;
 
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.data.idempotency.RequestKey;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
@@ -17,6 +16,7 @@ import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
+import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.CallId;
@@ -97,8 +97,7 @@ class PlaceCall {
             ConnectTarget connect) {}
 
     Mono<CallId> place(CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key) {
-        var requestKey = new RequestKey(caller.userId(), OPERATION, key == null ? null : key.value());
-        var order = new IdempotentRequest<>(requestKey, request, String.class);
+        var order = new IdempotentRequest<>(RequestKeys.of(caller, OPERATION, key), request, String.class);
         return findEarlier(order)
                 .switchIfEmpty(Mono.defer(() -> placeNew(caller, request, order))
                         .onErrorResume(ProblemException.class, refusal -> findConcurrent(order, refusal)));
