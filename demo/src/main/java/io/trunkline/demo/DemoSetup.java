@@ -106,8 +106,8 @@ final class DemoSetup {
         return StreamSupport.stream(items.spliterator(), false)
                 .filter(same)
                 .findFirst()
-                .map(old -> api.sendUntilKnown("PUT", service, path + "/" + id(old), wanted))
-                .orElseGet(() -> api.sendUntilKnown("POST", service, path, wanted));
+                .map(old -> api.put(service, path + "/" + id(old), wanted))
+                .orElseGet(() -> api.post(service, path, wanted));
     }
 
     private static Predicate<JsonNode> hasName(String name) {

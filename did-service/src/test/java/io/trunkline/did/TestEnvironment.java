@@ -41,7 +41,8 @@ final class TestEnvironment {
                 "--server.port=0",
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
-                "--trunkline.messaging.partitions=2"));
+                "--trunkline.messaging.partitions=2",
+                "--trunkline.references.wait-time=10s"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(DidApplication.class)
                 .properties("spring.config.name=did-service")

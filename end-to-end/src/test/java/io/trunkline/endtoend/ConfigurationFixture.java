@@ -106,7 +106,7 @@ final class ConfigurationFixture {
     ///
     /// @return its id
     String placeCall(Map<String, ?> order) {
-        return api.sendUntilKnown("POST", ROUTING, "/api/v1/calls", order)
+        return api.postUntilReachable(ROUTING, "/api/v1/calls", order)
                 .get("callId")
                 .asString();
     }

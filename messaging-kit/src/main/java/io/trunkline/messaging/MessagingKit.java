@@ -23,6 +23,8 @@ import io.trunkline.messaging.outbox.RepublishEndpoint;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.messaging.outbox.SqlOutbox;
 import io.trunkline.messaging.outbox.SqlOutboxRows;
+import io.trunkline.messaging.references.AwaitReferences;
+import io.trunkline.messaging.references.ReferenceSettings;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.messaging.topics.TopicCreation;
 import io.trunkline.messaging.topics.TracePropagation;
@@ -46,7 +48,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 /// of the names of its consumer groups and its relay. Defaults for the database pool, Flyway and Kafka are in
 /// `messaging-kit.properties`; any other property source overrides them.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MessagingSettings.class)
+@EnableConfigurationProperties({MessagingSettings.class, ReferenceSettings.class})
 @PropertySource("classpath:io/trunkline/messaging/messaging-kit.properties")
 public class MessagingKit {
 
@@ -151,6 +153,11 @@ public class MessagingKit {
         return new CatchUp(
                 admin,
                 subscriptions.stream().map(one -> groupName(service, one)).toList());
+    }
+
+    @Bean
+    AwaitReferences awaitReferences(ReferenceSettings settings, CatchUp catchUp, MeterRegistry meters) {
+        return new AwaitReferences(settings, catchUp, meters);
     }
 
     @Bean

@@ -68,13 +68,12 @@ class SaveDid {
     /// @param key null if the request has no Idempotency-Key
     Mono<DidView> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequest request) {
         var requestKey = new RequestKey(by.userId(), "POST /api/v1/dids", key == null ? null : key.value());
-        var addition = tenantResolver
+        var once = new IdempotentRequest<>(requestKey, request, DidView.class);
+        return tenantResolver
                 .resolve(by, request.tenantId())
-                .map(tenant -> newDid(tenant, request))
-                .flatMap(did -> insert(by, did));
-        return idempotentRequests
-                .once(new IdempotentRequest<>(requestKey, request, DidView.class), addition)
-                .as(transaction::transactional);
+                .flatMap(tenant -> idempotentRequests
+                        .once(once, Mono.defer(() -> insert(by, newDid(tenant, request))))
+                        .as(transaction::transactional));
     }
 
     /// @param edit makes the request that replaces the number of the one that would leave it as it is

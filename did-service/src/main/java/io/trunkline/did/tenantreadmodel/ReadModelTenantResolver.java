@@ -1,7 +1,8 @@
 package io.trunkline.did.tenantreadmodel;
 
 import io.trunkline.did.platform.DidProblem;
-import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.messaging.references.AwaitReferences;
+import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
@@ -15,11 +16,11 @@ import reactor.core.publisher.Mono;
 @Component
 class ReadModelTenantResolver implements TenantResolver {
     private final TenantReadModel tenants;
-    private final Readiness readiness;
+    private final AwaitReferences references;
 
-    ReadModelTenantResolver(TenantReadModel tenants, Readiness readiness) {
+    ReadModelTenantResolver(TenantReadModel tenants, AwaitReferences references) {
         this.tenants = tenants;
-        this.readiness = readiness;
+        this.references = references;
     }
 
     @Override
@@ -31,14 +32,10 @@ class ReadModelTenantResolver implements TenantResolver {
         if (!caller.canSee(tenant)) {
             return Mono.error(notFound(tenant));
         }
-        return tenants.exists(tenant)
-                .flatMap(exists -> exists ? Mono.just(new TenantId(tenant)) : Mono.error(notFoundOrNotReady(tenant)));
-    }
-
-    private ProblemException notFoundOrNotReady(UUID tenant) {
-        return readiness.isCaughtUp()
-                ? notFound(tenant)
-                : CommonProblem.NOT_READY.problem("The service has not read all tenants yet; try again shortly");
+        Mono<ReferenceState> state = tenants.state(tenant);
+        return references.run(state.filter(found -> found == ReferenceState.AVAILABLE)
+                .map(_ -> new TenantId(tenant))
+                .switchIfEmpty(references.refuse(notFound(tenant), state)));
     }
 
     private static ProblemException notFound(UUID tenant) {

@@ -1,7 +1,7 @@
 package io.trunkline.did.tenantreadmodel;
 
+import io.trunkline.messaging.references.ReferenceState;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,8 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlTenantReadModel implements TenantReadModel {
-    private static final String EXISTS = """
-            SELECT EXISTS (SELECT FROM tenant WHERE id = :id AND NOT deleted) AS found
-            """;
+    private static final String IS_AVAILABLE = "SELECT NOT deleted AS available FROM tenant WHERE id = :id";
+
     private static final String APPLY = """
             INSERT INTO tenant (id, version, deleted)
             SELECT id, version, deleted
@@ -27,11 +26,13 @@ class SqlTenantReadModel implements TenantReadModel {
     }
 
     @Override
-    public Mono<Boolean> exists(UUID id) {
-        return database.sql(EXISTS)
+    public Mono<ReferenceState> state(UUID id) {
+        return database.sql(IS_AVAILABLE)
                 .bind("id", id)
-                .map(row -> Objects.requireNonNull(row.get("found", Boolean.class)))
-                .one();
+                .mapValue(Boolean.class)
+                .one()
+                .map(ReferenceState::of)
+                .defaultIfEmpty(ReferenceState.UNKNOWN);
     }
 
     @Override

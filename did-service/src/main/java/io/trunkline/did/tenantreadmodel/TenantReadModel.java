@@ -1,13 +1,14 @@
 package io.trunkline.did.tenantreadmodel;
 
+import io.trunkline.messaging.references.ReferenceState;
 import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// The tenants that exist, by tenant.changed.
 interface TenantReadModel {
-    /// Whether the tenant exists and is not deleted.
-    Mono<Boolean> exists(UUID id);
+    /// Available unless the tenant is deleted.
+    Mono<ReferenceState> state(UUID id);
 
     /// Stores the tenants whose version is newer than the stored one.
     Mono<Void> apply(List<TenantVersion> tenants);

@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
 
 /// Finds the tenant of a request.
 public interface TenantResolver {
-    /// The tenant that the request names, or a seller's own tenant.
+    /// The tenant that the request names, or a seller's own tenant. Waits for a tenant that is not known yet, so it
+    /// must not be called within a transaction.
     ///
     /// @param requested the tenant id of the request; null if it has none
     /// @return fails with `request.invalid` if the id is missing and required, `tenant.unknown` if there is no such

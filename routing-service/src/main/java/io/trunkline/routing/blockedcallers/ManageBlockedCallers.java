@@ -6,6 +6,8 @@ import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.messaging.references.AwaitReferences;
+import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.platform.RoutingProblem;
@@ -37,6 +39,7 @@ class ManageBlockedCallers {
 
     private final BlockedCallers blockedCallers;
     private final ReadModel readModel;
+    private final AwaitReferences references;
     private final PhoneNumberReader numbers;
     private final IdempotentRequests idempotentRequests;
     private final AuditLog auditLog;
@@ -46,6 +49,7 @@ class ManageBlockedCallers {
     ManageBlockedCallers(
             BlockedCallers blockedCallers,
             ReadModel readModel,
+            AwaitReferences references,
             PhoneNumberReader numbers,
             IdempotentRequests idempotentRequests,
             AuditLog auditLog,
@@ -53,6 +57,7 @@ class ManageBlockedCallers {
             Clock clock) {
         this.blockedCallers = blockedCallers;
         this.readModel = readModel;
+        this.references = references;
         this.numbers = numbers;
         this.idempotentRequests = idempotentRequests;
         this.auditLog = auditLog;
@@ -125,10 +130,10 @@ class ManageBlockedCallers {
         if (!caller.canSee(named)) {
             return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no tenant " + named));
         }
-        return readModel
-                .hasTenant(named)
-                .filter(known -> known)
+        Mono<ReferenceState> state = readModel.tenantState(named);
+        return references.run(state.filter(found -> found == ReferenceState.AVAILABLE)
                 .map(_ -> named)
-                .switchIfEmpty(Mono.error(() -> RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named)));
+                .switchIfEmpty(references.refuse(
+                        RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named), state)));
     }
 }

@@ -57,7 +57,7 @@ class CampaignCarrierController {
         return campaigns
                 .get(caller, id)
                 .filter(campaign -> campaign.carrier(carrierId) == null)
-                .flatMap(_ -> references.checkCarrier(carrierId))
+                .flatMap(_ -> references.awaitCarrier(carrierId))
                 .then(added)
                 .map(campaign -> response(campaign, carrierId));
     }

@@ -1,32 +1,37 @@
 package io.trunkline.routing.campaigns;
 
-import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.messaging.references.AwaitReferences;
+import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
-import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Checks that the entities a campaign refers to exist and that its tenant may use them. While the service is
-/// catching up, an unknown entity is reported as "not ready".
+/// Checks that the entities a campaign refers to exist and that its tenant may use them.
 @Component
 class CheckReferences {
     private final ReadModel readModel;
-    private final Readiness readiness;
+    private final AwaitReferences references;
 
-    CheckReferences(ReadModel readModel, Readiness readiness) {
+    CheckReferences(ReadModel readModel, AwaitReferences references) {
         this.readModel = readModel;
-        this.readiness = readiness;
+        this.references = references;
+    }
+
+    /// Runs a change that checks its references within its transaction, and again when a missing entity has arrived.
+    <T> Mono<T> await(Mono<T> change) {
+        return references.run(change);
     }
 
     /// @param before null for a new campaign. References that it has already are not checked again: a number that
@@ -59,33 +64,33 @@ class CheckReferences {
     }
 
     private Mono<Void> checkTenant(UUID tenant) {
-        return readModel
-                .hasTenant(tenant)
-                .filter(known -> !known)
-                .flatMap(_ -> refuse(RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + tenant)));
+        return require(
+                readModel.tenantState(tenant), RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + tenant));
     }
 
-    Mono<Void> checkClient(UUID client) {
-        return requireAvailable(
-                client, RoutingProblem.CLIENT_NOT_AVAILABLE.problem("The client " + client + " is not available"));
+    /// Waits for the client if it is not known yet, so it must not be called within a transaction.
+    Mono<Void> awaitClient(UUID client) {
+        return await(requireAvailable(
+                client, RoutingProblem.CLIENT_NOT_AVAILABLE.problem("The client " + client + " is not available")));
     }
 
     private Mono<Void> requireAvailable(UUID client, ProblemException problem) {
-        return readModel
-                .availableClient(client)
-                .switchIfEmpty(Mono.defer(() -> refuse(problem)))
-                .then();
+        return require(readModel.clientState(client), problem);
     }
 
     private Mono<Void> checkCarrier(@Nullable UUID before, @Nullable UUID after) {
-        return after == null || after.equals(before) ? Mono.empty() : checkCarrier(after);
+        return after == null || after.equals(before) ? Mono.empty() : requireCarrier(after);
     }
 
-    Mono<Void> checkCarrier(UUID carrier) {
-        return readModel
-                .hasCarrier(carrier)
-                .filter(known -> !known)
-                .flatMap(_ -> refuse(RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + carrier)));
+    /// Waits for the carrier if it is not known yet, so it must not be called within a transaction.
+    Mono<Void> awaitCarrier(UUID carrier) {
+        return await(requireCarrier(carrier));
+    }
+
+    private Mono<Void> requireCarrier(UUID carrier) {
+        return require(
+                readModel.carrierState(carrier.toString()),
+                RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + carrier));
     }
 
     private Mono<Void> checkDids(UUID tenant, List<UUID> dids, List<UUID> before, String field) {
@@ -93,26 +98,23 @@ class CheckReferences {
         before.forEach(added::remove);
         return added.isEmpty()
                 ? Mono.empty()
-                : readModel.didsOfTenant(tenant, added).flatMap(known -> {
-                    known.forEach(added::remove);
-                    return refuseUnknown(dids, added, field);
-                });
+                : readModel
+                        .didStates(tenant, added)
+                        .flatMap(states -> Mono.justOrEmpty(added.stream()
+                                .filter(did -> states.get(did) != ReferenceState.AVAILABLE)
+                                .findFirst()))
+                        .flatMap(did -> refuseDid(tenant, did, field + "[" + dids.indexOf(did) + "]"));
     }
 
-    private Mono<Void> refuseUnknown(List<UUID> requested, Set<UUID> unknown, String field) {
-        return Mono.justOrEmpty(unknown.stream().findFirst())
-                .flatMap(did -> refuse(RoutingProblem.DID_UNKNOWN.problem(
-                        "DID not found: " + did,
-                        new FieldViolation(
-                                field + "[" + requested.indexOf(did) + "]",
-                                "known",
-                                "must be a number of the tenant"))));
+    private Mono<Void> refuseDid(UUID tenant, UUID did, String field) {
+        ProblemException problem = RoutingProblem.DID_UNKNOWN.problem(
+                "DID not found: " + did, new FieldViolation(field, "known", "must be a number of the tenant"));
+        return references.refuse(problem, readModel.didState(Optional.of(tenant), did.toString()));
     }
 
-    private <T> Mono<T> refuse(ProblemException problem) {
-        return Mono.error(
-                readiness.isCaughtUp()
-                        ? problem
-                        : CommonProblem.NOT_READY.problem("The service is still loading its data; try again shortly"));
+    private Mono<Void> require(Mono<ReferenceState> state, ProblemException problem) {
+        return state.filter(found -> found == ReferenceState.AVAILABLE)
+                .switchIfEmpty(references.refuse(problem, state))
+                .then();
     }
 }

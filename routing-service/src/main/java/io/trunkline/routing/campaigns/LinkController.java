@@ -60,7 +60,7 @@ class LinkController {
         return campaigns
                 .get(caller, id)
                 .filter(campaign -> campaign.linkTo(clientId) == null)
-                .flatMap(_ -> references.checkClient(clientId))
+                .flatMap(_ -> references.awaitClient(clientId))
                 .then(linked)
                 .flatMap(campaign -> views.linkResponse(link(campaign, clientId)));
     }

@@ -83,6 +83,7 @@ class ManageCampaigns {
         return idempotentRequests
                 .once(request, insert(caller, campaign))
                 .as(transactions::transactional)
+                .as(references::await)
                 .onErrorResume(
                         DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
     }
@@ -123,6 +124,7 @@ class ManageCampaigns {
                 .doOnNext(campaign -> match.require(campaign.version()))
                 .flatMap(campaign -> replace(caller, action, campaign, next.apply(campaign, now())))
                 .as(transactions::transactional)
+                .as(references::await)
                 .onErrorResume(UniqueViolation.class, violation -> conflict(violation.duplicate, violation.campaign));
     }
 

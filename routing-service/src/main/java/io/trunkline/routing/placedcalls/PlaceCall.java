@@ -3,6 +3,7 @@ package io.trunkline.routing.placedcalls;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.decision.Router;
@@ -48,6 +49,7 @@ class PlaceCall {
     private static final String OPERATION = "POST /api/v1/calls";
     private static final int MAX_CALLER_ID_RETRIES = 3;
 
+    private final AwaitReferences references;
     private final ResolveCallRequest resolve;
     private final PlaceCallStore store;
     private final Router router;
@@ -62,6 +64,7 @@ class PlaceCall {
     private final Clock clock;
 
     PlaceCall(
+            AwaitReferences references,
             ResolveCallRequest resolve,
             PlaceCallStore store,
             Router router,
@@ -74,6 +77,7 @@ class PlaceCall {
             RoutingSettings settings,
             CallIdGenerator callIds,
             Clock clock) {
+        this.references = references;
         this.resolve = resolve;
         this.store = store;
         this.router = router;
@@ -119,8 +123,8 @@ class PlaceCall {
                     "At most one of campaignId, carrier and dialPrefix may be set"));
         }
         PhoneNumber to = resolve.dialedNumber(request);
-        return resolve.tenant(caller, request)
-                .flatMap(tenant -> resolveAll(caller, tenant, request))
+        return references
+                .run(resolve.tenant(caller, request).flatMap(tenant -> resolveAll(caller, tenant, request)))
                 .flatMap(resolved -> route(caller, request, to, resolved))
                 .flatMap(routed -> save(order, routed))
                 .retryWhen(retryWithAnotherCallerId(request));

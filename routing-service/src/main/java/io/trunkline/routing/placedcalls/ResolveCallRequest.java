@@ -1,6 +1,8 @@
 package io.trunkline.routing.placedcalls;
 
 import io.trunkline.messaging.consumer.Readiness;
+import io.trunkline.messaging.references.AwaitReferences;
+import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.routing.decision.Candidates;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
@@ -22,15 +24,18 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /// Finds the entities that a request refers to, if its user may use them. An entity of another tenant is
-/// reported as unknown. While the service is catching up, an unknown entity is reported as "not ready".
+/// reported as unknown. [AwaitReferences#run] waits for one that is not known yet.
 @Component
 class ResolveCallRequest {
+    private static final String ONE_OF = "One of tenantId, campaignId and from is required";
+
     private final PlaceCallStore store;
     private final ReadModel readModel;
     private final Candidates candidates;
     private final PhoneNumberReader numbers;
     private final RoutingSettings settings;
     private final Readiness readiness;
+    private final AwaitReferences references;
 
     ResolveCallRequest(
             PlaceCallStore store,
@@ -38,13 +43,15 @@ class ResolveCallRequest {
             Candidates candidates,
             PhoneNumberReader numbers,
             RoutingSettings settings,
-            Readiness readiness) {
+            Readiness readiness,
+            AwaitReferences references) {
         this.store = store;
         this.readModel = readModel;
         this.candidates = candidates;
         this.numbers = numbers;
         this.settings = settings;
         this.readiness = readiness;
+        this.references = references;
     }
 
     PhoneNumber dialedNumber(PlaceCallRequest request) {
@@ -55,9 +62,15 @@ class ResolveCallRequest {
 
     /// The tenant that places the call. An unknown tenant is refused for every role.
     Mono<TenantId> tenant(CurrentUser caller, PlaceCallRequest request) {
-        return resolveNamed(caller, request)
-                .filterWhen(tenant -> readModel.hasTenant(tenant.value()))
-                .switchIfEmpty(refuse(RoutingProblem.TENANT_UNKNOWN.problem("There is no such tenant")));
+        return resolveNamed(caller, request).flatMap(this::known);
+    }
+
+    private Mono<TenantId> known(TenantId tenant) {
+        Mono<ReferenceState> state = readModel.tenantState(tenant.value());
+        return state.filter(found -> found == ReferenceState.AVAILABLE)
+                .map(_ -> tenant)
+                .switchIfEmpty(
+                        references.refuse(RoutingProblem.TENANT_UNKNOWN.problem("There is no such tenant"), state));
     }
 
     private Mono<TenantId> resolveNamed(CurrentUser caller, PlaceCallRequest request) {
@@ -71,11 +84,17 @@ class ResolveCallRequest {
         if (owner.isPresent()) {
             return Mono.just(new TenantId(owner.get()));
         }
-        return Mono.justOrEmpty(request.callerId())
-                .flatMap(idOrNumber -> store.tenantOfDid(normalize(idOrNumber)))
-                .switchIfEmpty(refuse(
-                        RoutingProblem.TENANT_UNKNOWN.problem("One of tenantId, campaignId and from is required")))
-                .map(TenantId::new);
+        return request.callerId()
+                .map(idOrNumber -> tenantOfDid(normalize(idOrNumber)))
+                .orElseGet(() -> Mono.error(RoutingProblem.TENANT_UNKNOWN.problem(ONE_OF)));
+    }
+
+    private Mono<TenantId> tenantOfDid(String idOrNumber) {
+        return store.tenantOfDid(idOrNumber)
+                .map(TenantId::new)
+                .switchIfEmpty(references.refuse(
+                        RoutingProblem.TENANT_UNKNOWN.problem(ONE_OF),
+                        readModel.didState(Optional.empty(), idOrNumber)));
     }
 
     private static Optional<UUID> owner(CurrentUser caller, PlaceCallRequest request) {
@@ -99,9 +118,12 @@ class ResolveCallRequest {
     }
 
     private Mono<Did> resolveNamed(TenantId tenant, String idOrNumber) {
+        String named = normalize(idOrNumber);
         return candidates
-                .findDid(tenant, normalize(idOrNumber))
-                .switchIfEmpty(refuse(RoutingProblem.CALL_DID_UNKNOWN.problem("DID not found: " + idOrNumber)))
+                .findDid(tenant, named)
+                .switchIfEmpty(references.refuse(
+                        RoutingProblem.CALL_DID_UNKNOWN.problem("DID not found: " + idOrNumber),
+                        readModel.didState(Optional.of(tenant.value()), named)))
                 .doOnNext(ResolveCallRequest::requireUsable);
     }
 
@@ -124,12 +146,19 @@ class ResolveCallRequest {
         if (named == null) {
             return Mono.just(Optional.empty());
         }
+        ProblemException unknown = RoutingProblem.CALL_CARRIER_UNKNOWN.problem("There is no carrier " + named);
         return readModel
                 .findCarrier(named)
                 .filterWhen(carrier ->
                         caller.isPlatformUser() ? Mono.just(true) : store.mayUseCarrier(tenant.value(), carrier))
                 .map(carrier -> Optional.of(new CarrierId(carrier)))
-                .switchIfEmpty(refuse(RoutingProblem.CALL_CARRIER_UNKNOWN.problem("There is no carrier " + named)));
+                .switchIfEmpty(refuseFor(caller, unknown, readModel.carrierState(named)));
+    }
+
+    /// A seller uses only what its campaigns use, which is known here. It is refused at once, so that the time until
+    /// the refusal does not reveal whether the entity exists.
+    private <T> Mono<T> refuseFor(CurrentUser caller, ProblemException problem, Mono<ReferenceState> state) {
+        return caller.isPlatformUser() ? references.refuse(problem, state) : refuse(problem);
     }
 
     Mono<Optional<String>> prefix(CurrentUser caller, TenantId tenant, PlaceCallRequest request) {
@@ -165,13 +194,14 @@ class ResolveCallRequest {
     }
 
     private Mono<ConnectTarget> client(CurrentUser caller, TenantId tenant, UUID client) {
-        return readModel
-                .availableClient(client)
+        Mono<ReferenceState> state = readModel.clientState(client);
+        ProblemException refusal = RoutingProblem.CALL_CONNECT_REFUSED.problem(
+                "No campaign of the tenant is linked to the client " + client);
+        return state.filter(found -> found == ReferenceState.AVAILABLE)
                 .filterWhen(
                         _ -> caller.isPlatformUser() ? Mono.just(true) : store.mayConnectClient(tenant.value(), client))
                 .<ConnectTarget>map(_ -> new ConnectTarget.ToClient(new ClientId(client)))
-                .switchIfEmpty(refuse(RoutingProblem.CALL_CONNECT_REFUSED.problem(
-                        "No campaign of the tenant is linked to the client " + client)));
+                .switchIfEmpty(refuseFor(caller, refusal, state));
     }
 
     private <T> Mono<T> refuse(ProblemException problem) {

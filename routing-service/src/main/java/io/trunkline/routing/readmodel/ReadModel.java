@@ -1,9 +1,11 @@
 package io.trunkline.routing.readmodel;
 
+import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -13,21 +15,28 @@ public interface ReadModel {
     /// A client with the fields that sellers may see.
     record AvailableClient(UUID id, String name) {}
 
-    Mono<Boolean> hasTenant(UUID tenant);
+    /// Available unless the tenant is deleted.
+    Mono<ReferenceState> tenantState(UUID tenant);
 
-    /// The given numbers that belong to the tenant.
-    Mono<List<UUID>> didsOfTenant(UUID tenant, Collection<UUID> dids);
+    /// The states of the given numbers, except those that are unknown or belong to another tenant.
+    Mono<Map<UUID, ReferenceState>> didStates(UUID tenant, Collection<UUID> dids);
 
-    Mono<Boolean> hasCarrier(UUID carrier);
+    /// The state of the number with this id or E.164 number; a number of another tenant is unknown.
+    ///
+    /// @param tenant empty for all tenants
+    Mono<ReferenceState> didState(Optional<UUID> tenant, String idOrNumber);
+
+    /// Available unless the carrier is deleted.
+    Mono<ReferenceState> carrierState(String idOrEndpoint);
+
+    /// Available if the client is active and not deleted.
+    Mono<ReferenceState> clientState(UUID client);
 
     /// The carrier with this id or endpoint id.
     Mono<UUID> findCarrier(String idOrEndpoint);
 
     /// The dial prefix of each carrier that has one.
     Mono<Map<UUID, String>> dialPrefixes(Collection<UUID> carriers);
-
-    /// The client if it is active.
-    Mono<AvailableClient> availableClient(UUID client);
 
     /// Active clients ordered by id, one row more than the page size.
     Mono<List<AvailableClient>> availableClients(PageRequest page);

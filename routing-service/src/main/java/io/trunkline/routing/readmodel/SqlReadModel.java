@@ -2,12 +2,16 @@ package io.trunkline.routing.readmodel;
 
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.messaging.references.ReferenceState;
+import io.trunkline.telephony.ids.DidId;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -15,16 +19,31 @@ import reactor.core.publisher.Mono;
 class SqlReadModel implements ReadModel {
     private static final UUID FIRST_PAGE = new UUID(0, 0);
 
-    private static final String HAS_TENANT = """
-            SELECT EXISTS (SELECT FROM known_tenants WHERE tenant_id = :tenant AND NOT deleted) AS known
+    private static final String TENANT_STATE = """
+            SELECT NOT deleted AS available FROM known_tenants WHERE tenant_id = :tenant
             """;
 
-    private static final String DIDS_OF_TENANT = """
-            SELECT did_id AS id FROM known_dids WHERE tenant_id = :tenant AND did_id = ANY(:dids) AND NOT deleted
+    private static final String DID_STATES = """
+            SELECT did_id, NOT deleted AS available FROM known_dids WHERE tenant_id = :tenant AND did_id = ANY(:dids)
             """;
 
-    private static final String HAS_CARRIER = """
-            SELECT EXISTS (SELECT FROM known_carriers WHERE carrier_id = :carrier AND NOT deleted) AS known
+    /// A number that was deleted may have been added again, with another id.
+    private static final String DID_STATE = """
+            SELECT NOT deleted AS available FROM known_dids
+            WHERE (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
+              AND (did_id = CAST(:did AS uuid) OR (number = :text AND NOT deleted))
+            LIMIT 1
+            """;
+
+    private static final String CARRIER_STATE = """
+            SELECT NOT deleted AS available FROM known_carriers
+            WHERE endpoint_id = :name OR CAST(carrier_id AS text) = :name
+            ORDER BY deleted
+            LIMIT 1
+            """;
+
+    private static final String CLIENT_STATE = """
+            SELECT status = 'active' AND NOT deleted AS available FROM known_clients WHERE client_id = :client
             """;
 
     private static final String FIND_CARRIER = """
@@ -36,10 +55,6 @@ class SqlReadModel implements ReadModel {
     private static final String DIAL_PREFIXES = """
             SELECT carrier_id, dial_prefix FROM known_carriers
             WHERE carrier_id = ANY(:carriers) AND dial_prefix IS NOT NULL AND NOT deleted
-            """;
-
-    private static final String AVAILABLE_CLIENT = """
-            SELECT client_id, name FROM known_clients WHERE client_id = :client AND status = 'active' AND NOT deleted
             """;
 
     private static final String AVAILABLE_CLIENTS = """
@@ -56,29 +71,40 @@ class SqlReadModel implements ReadModel {
     }
 
     @Override
-    public Mono<Boolean> hasTenant(UUID tenant) {
-        return database.sql(HAS_TENANT)
-                .bind("tenant", tenant)
-                .mapValue(Boolean.class)
-                .one();
+    public Mono<ReferenceState> tenantState(UUID tenant) {
+        return state(database.sql(TENANT_STATE).bind("tenant", tenant));
     }
 
     @Override
-    public Mono<List<UUID>> didsOfTenant(UUID tenant, Collection<UUID> dids) {
-        return database.sql(DIDS_OF_TENANT)
+    public Mono<Map<UUID, ReferenceState>> didStates(UUID tenant, Collection<UUID> dids) {
+        return database.sql(DID_STATES)
                 .bind("tenant", tenant)
                 .bind("dids", Binds.uuids(dids))
-                .mapValue(UUID.class)
+                .map(RowReader.with(row -> Map.entry(row.uuid("did_id"), ReferenceState.of(row.bool("available")))))
                 .all()
-                .collectList();
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override
-    public Mono<Boolean> hasCarrier(UUID carrier) {
-        return database.sql(HAS_CARRIER)
-                .bind("carrier", carrier)
-                .mapValue(Boolean.class)
-                .one();
+    public Mono<ReferenceState> didState(Optional<UUID> tenant, String idOrNumber) {
+        return state(database.sql(DID_STATE)
+                .bind("tenant", Binds.orNull(tenant, UUID.class))
+                .bind("did", Binds.orNull(DidId.parse(idOrNumber).map(DidId::value), UUID.class))
+                .bind("text", idOrNumber));
+    }
+
+    @Override
+    public Mono<ReferenceState> carrierState(String idOrEndpoint) {
+        return state(database.sql(CARRIER_STATE).bind("name", idOrEndpoint));
+    }
+
+    @Override
+    public Mono<ReferenceState> clientState(UUID client) {
+        return state(database.sql(CLIENT_STATE).bind("client", client));
+    }
+
+    private static Mono<ReferenceState> state(GenericExecuteSpec query) {
+        return query.mapValue(Boolean.class).one().map(ReferenceState::of).defaultIfEmpty(ReferenceState.UNKNOWN);
     }
 
     @Override
@@ -99,14 +125,6 @@ class SqlReadModel implements ReadModel {
                 .map(RowReader.with(row -> Map.entry(row.uuid("carrier_id"), row.text("dial_prefix"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
-    @Override
-    public Mono<AvailableClient> availableClient(UUID client) {
-        return database.sql(AVAILABLE_CLIENT)
-                .bind("client", client)
-                .map(RowReader.with(SqlReadModel::toAvailableClient))
-                .one();
     }
 
     @Override

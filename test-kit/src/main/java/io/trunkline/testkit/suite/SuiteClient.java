@@ -21,7 +21,7 @@ public final class SuiteClient {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TOKEN_RENEWAL = Duration.ofMinutes(5);
-    private static final Set<Integer> NOT_YET_KNOWN_STATUSES = Set.of(404, 409, 422, 503);
+    private static final Set<Integer> NOT_YET_REACHABLE = Set.of(409, 503);
     private static final Set<Integer> UNAVAILABLE = Set.of(503);
     private static final Duration RETRY_LIMIT = Duration.ofSeconds(30);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
@@ -71,12 +71,12 @@ public final class SuiteClient {
         return sendWhile(UNAVAILABLE, "DELETE", service, path, null).requireSuccess();
     }
 
-    /// Sends a request that refers to an entity just saved in another service. Services consume each other's events
-    /// with a short delay, so the request is repeated for half a minute while the status is 404, 409, 422 or 503.
+    /// Sends a request that needs a carrier or client that has just become reachable. routing-service receives its
+    /// state with a short delay, so the request is repeated for half a minute while the status is 409 or 503.
     ///
     /// @throws RequestFailedException if the last response has a status of 300 or more
-    public JsonNode sendUntilKnown(String method, String service, String path, Map<String, ?> body) {
-        return sendWhile(NOT_YET_KNOWN_STATUSES, method, service, path, body).requireSuccess();
+    public JsonNode postUntilReachable(String service, String path, Map<String, ?> body) {
+        return sendWhile(NOT_YET_REACHABLE, "POST", service, path, body).requireSuccess();
     }
 
     private Response sendWhile(

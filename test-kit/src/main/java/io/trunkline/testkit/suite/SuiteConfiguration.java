@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Creates tenants, numbers, carriers, clients and campaigns of a running suite over REST. A request that refers to
-/// an entity of another service is repeated until that entity is known there.
+/// Creates tenants, numbers, carriers, clients and campaigns of a running suite over REST.
 public final class SuiteConfiguration {
     public static final String PROVISIONING = "provisioning-service";
     public static final String DIDS = "did-service";
@@ -54,7 +53,7 @@ public final class SuiteConfiguration {
 
     /// @return its id
     public String createDid(String tenant, String number) {
-        return id(api.sendUntilKnown("POST", DIDS, "/api/v1/dids", activeDid(tenant, number)));
+        return id(api.post(DIDS, "/api/v1/dids", activeDid(tenant, number)));
     }
 
     /// @param more fields other than tenant and name
@@ -62,18 +61,18 @@ public final class SuiteConfiguration {
     public String createCampaign(String tenant, String name, Map<String, ?> more) {
         Map<String, Object> body = new HashMap<>(Map.of("tenantId", tenant, "name", name));
         body.putAll(more);
-        return id(api.sendUntilKnown("POST", ROUTING, "/api/v1/campaigns", body));
+        return id(api.post(ROUTING, "/api/v1/campaigns", body));
     }
 
     /// Sets a campaign's link to a client.
     public void linkClient(String campaign, String client, Map<String, ?> settings) {
-        var _ = api.sendUntilKnown("PUT", ROUTING, "/api/v1/campaigns/" + campaign + "/clients/" + client, settings);
+        var _ = api.put(ROUTING, "/api/v1/campaigns/" + campaign + "/clients/" + client, settings);
     }
 
     /// Adds a carrier to those of a campaign's outbound calls, or changes its priority.
     public void addCarrier(String campaign, String carrier, int priority) {
-        var _ = api.sendUntilKnown(
-                "PUT", ROUTING, "/api/v1/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", priority));
+        var _ = api.put(
+                ROUTING, "/api/v1/campaigns/" + campaign + "/carriers/" + carrier, Map.of("priority", priority));
     }
 
     /// Waits until the current version of a carrier or client is in Asterisk's tables.
