@@ -19,7 +19,7 @@ class BlockedCallersIT {
     private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenantId));
 
     @Test
-    void blocking_or_unblocking_twice_changes_nothing_the_second_time() {
+    void blocking_twice_returns_the_first_entry_and_changes_nothing() {
         var first = seller.post(PATH, "{\"number\": \"(312) 555-0199\", \"note\": \"shouts\"}");
         var again = seller.post(PATH, "{\"number\": \"+13125550199\", \"note\": \"other words\"}");
 
@@ -27,13 +27,37 @@ class BlockedCallersIT {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(json(again).get("note").asString()).isEqualTo("shouts");
         assertThat(json(again).get("number").asString()).isEqualTo("+13125550199");
-        assertThat(seller.delete(PATH + "/+13125550199").statusCode()).isEqualTo(204);
-        assertThat(seller.delete(PATH + "/13125550199").statusCode()).isEqualTo(204);
+        assertThat(json(again)).isEqualTo(json(first));
+        String path = first.headers().firstValue("Location").orElseThrow();
+        assertThat(path).isEqualTo(PATH + "/" + json(first).get("id").asString());
+        assertThat(requireSuccess(seller.get(path))).isEqualTo(json(first));
+        assertThat(seller.delete(path).statusCode()).isEqualTo(204);
+        requireProblem(seller.delete(path), 404, "resource.not-found");
+        requireProblem(seller.get(path), 404, "resource.not-found");
         assertThat(requireSuccess(seller.get(PATH)).get("items").size()).isZero();
         assertThat(routing.query(
                         "SELECT string_agg(action, ',' ORDER BY id) FROM audit_log WHERE entity = 'blocked-caller'"
                                 + " AND tenant_id = '" + town.tenantId + "'"))
                 .isEqualTo("block,unblock");
+    }
+
+    @Test
+    void a_list_is_filtered_by_number() {
+        for (String number : List.of("+13125550100", "+13125550101", "anonymous")) {
+            requireSuccess(seller.post(PATH, "{\"number\": \"" + number + "\"}"));
+        }
+
+        assertThat(requireSuccess(seller.get(PATH + "?number=%2B13125550101"))
+                        .get("items")
+                        .findValuesAsString("number"))
+                .containsExactly("+13125550101");
+        assertThat(requireSuccess(seller.get(PATH + "?number=anonymous"))
+                        .get("items")
+                        .findValuesAsString("number"))
+                .containsExactly("anonymous");
+        assertThat(requireSuccess(seller.get(PATH + "?number=3125550102")).get("items"))
+                .isEmpty();
+        requireProblem(seller.get(PATH + "?number=nobody"), 400, "request.invalid");
     }
 
     @Test
@@ -52,18 +76,21 @@ class BlockedCallersIT {
 
     @Test
     void another_tenant_sees_and_changes_nothing_and_staff_must_name_the_tenant() {
-        requireSuccess(seller.post(PATH, "{\"number\": \"anonymous\"}"));
+        String mine = PATH + "/"
+                + requireSuccess(seller.post(PATH, "{\"number\": \"anonymous\"}"))
+                        .get("id")
+                        .asString();
         RestClient other = routing.api().withToken(routing.tokens.seller(new TenantFixture(routing).tenantId));
         String theirs = "?tenantId=" + town.tenantId;
 
         assertThat(requireSuccess(other.get(PATH)).get("items").size()).isZero();
         requireProblem(other.get(PATH + theirs), 404, "resource.not-found");
-        requireProblem(other.delete(PATH + "/anonymous" + theirs), 404, "resource.not-found");
+        requireProblem(other.get(mine), 404, "resource.not-found");
+        requireProblem(other.delete(mine), 404, "resource.not-found");
         requireProblem(
                 other.post(PATH, "{\"number\": \"+13125550100\", \"tenantId\": \"" + town.tenantId + "\"}"),
                 404,
                 "resource.not-found");
-        assertThat(other.delete(PATH + "/anonymous").statusCode()).isEqualTo(204);
         requireProblem(routing.api().get(PATH), 422, "campaign.tenant-unknown");
         requireProblem(routing.api().withToken(null).get(PATH), 401, "auth.token-missing");
         assertThat(requireSuccess(routing.api().get(PATH + theirs)).get("items").findValuesAsString("number"))

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 /// @param number E.164, or `anonymous` for all callers who withhold their number
 /// @param note free text, such as the reason
 /// @param createdBy username
-record BlockedCaller(UUID tenantId, String number, @Nullable String note, String createdBy, Instant createdAt) {}
+record BlockedCaller(
+        UUID id, UUID tenantId, String number, @Nullable String note, String createdBy, Instant createdAt) {}

@@ -1,5 +1,6 @@
 package io.trunkline.routing.blockedcallers;
 
+import io.trunkline.routing.blockedcallers.ManageBlockedCallers.BlockResult;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.paging.Cursor;
@@ -7,6 +8,7 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -32,29 +35,41 @@ class BlockedCallerController {
     }
 
     /// @param tenantId required for admins and staff; defaults to a seller's own tenant
+    /// @param number returns only this caller, which may be written in any common notation
     @GetMapping
-    Mono<Page<BlockedCaller>> list(CurrentUser caller, @RequestParam @Nullable UUID tenantId, PageRequest page) {
+    Mono<Page<BlockedCaller>> list(
+            CurrentUser caller,
+            @RequestParam @Nullable UUID tenantId,
+            @RequestParam @Nullable String number,
+            PageRequest page) {
         return blockedCallers
-                .list(caller, tenantId, page)
+                .list(caller, tenantId, number, page)
                 .map(rows -> Page.of(rows, page, blocked -> Cursor.of(blocked.number())));
     }
 
-    /// 201 for a new entry, 200 if the caller was already blocked.
+    @GetMapping("/{id}")
+    Mono<BlockedCaller> get(CurrentUser caller, @PathVariable UUID id) {
+        return blockedCallers.get(caller, id);
+    }
+
+    /// 201 for a new entry, 200 with the existing one if the caller was already blocked.
     @PostMapping
     Mono<ResponseEntity<BlockedCaller>> block(
             CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody BlockedCallerRequest request) {
-        return blockedCallers
-                .block(caller, key, request)
-                .map(blocked -> ResponseEntity.status(blocked.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                        .body(blocked.caller()));
+        return blockedCallers.block(caller, key, request).map(BlockedCallerController::response);
     }
 
-    /// 204, even if the caller was not blocked.
-    @DeleteMapping("/{number}")
-    Mono<ResponseEntity<Void>> unblock(
-            CurrentUser caller, @PathVariable String number, @RequestParam @Nullable UUID tenantId) {
-        return blockedCallers
-                .unblock(caller, tenantId, number)
-                .thenReturn(ResponseEntity.noContent().build());
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> unblock(CurrentUser caller, @PathVariable UUID id) {
+        return blockedCallers.unblock(caller, id);
+    }
+
+    private static ResponseEntity<BlockedCaller> response(BlockResult blocked) {
+        BlockedCaller body = blocked.caller();
+        return blocked.isNew()
+                ? ResponseEntity.created(URI.create(ApiPath.V1 + "/blocked-callers/" + body.id()))
+                        .body(body)
+                : ResponseEntity.ok(body);
     }
 }

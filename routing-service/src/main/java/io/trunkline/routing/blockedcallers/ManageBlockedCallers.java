@@ -24,15 +24,14 @@ import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Lists, blocks and unblocks callers. Blocking a blocked caller and unblocking one that is not blocked
-/// change nothing.
+/// Lists, blocks and unblocks callers. Blocking a blocked caller changes nothing.
 @Component
 class ManageBlockedCallers {
     private static final String BLOCK = "POST /api/v1/blocked-callers";
@@ -68,8 +67,15 @@ class ManageBlockedCallers {
     /// @param isNew false if the caller was already blocked
     record BlockResult(BlockedCaller caller, boolean isNew) {}
 
-    Mono<List<BlockedCaller>> list(CurrentUser caller, @Nullable UUID named, PageRequest page) {
-        return tenant(caller, named).flatMap(tenant -> blockedCallers.list(tenant, page));
+    /// @param text a number in any common notation, or `anonymous`; null for all
+    Mono<List<BlockedCaller>> list(
+            CurrentUser caller, @Nullable UUID named, @Nullable String text, PageRequest page) {
+        Optional<String> number = Optional.ofNullable(text).map(this::number);
+        return tenant(caller, named).flatMap(tenant -> blockedCallers.list(tenant, number, page));
+    }
+
+    Mono<BlockedCaller> get(CurrentUser caller, UUID id) {
+        return blockedCallers.find(id, caller.tenantId()).switchIfEmpty(notFound());
     }
 
     Mono<BlockResult> block(CurrentUser caller, @Nullable IdempotencyKey key, BlockedCallerRequest request) {
@@ -77,6 +83,7 @@ class ManageBlockedCallers {
         String number = number(request.number());
         return tenant(caller, request.tenantId())
                 .map(tenant -> new BlockedCaller(
+                        UUID.randomUUID(),
                         tenant,
                         number,
                         request.note(),
@@ -88,26 +95,28 @@ class ManageBlockedCallers {
     }
 
     private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {
-        Mono<BlockResult> created = audit(caller, "block", blocked.tenantId(), blocked.number(), blocked)
+        Mono<BlockResult> created = audit(caller, "block", blocked)
                 .thenReturn(new BlockResult(blocked, true));
         Mono<BlockResult> existing =
                 blockedCallers.find(blocked.tenantId(), blocked.number()).map(before -> new BlockResult(before, false));
         return blockedCallers.add(blocked).flatMap(added -> added ? created : existing);
     }
 
-    Mono<Void> unblock(CurrentUser caller, @Nullable UUID named, String text) {
-        String number = number(text);
-        return tenant(caller, named)
-                .flatMap(tenant -> blockedCallers
-                        .remove(tenant, number)
-                        .filter(removed -> removed)
-                        .flatMap(_ -> audit(caller, "unblock", tenant, number, Map.of("number", number)))
-                        .as(transactions::transactional));
+    Mono<Void> unblock(CurrentUser caller, UUID id) {
+        return blockedCallers
+                .remove(id, caller.tenantId())
+                .switchIfEmpty(notFound())
+                .flatMap(removed -> audit(caller, "unblock", removed))
+                .as(transactions::transactional);
     }
 
-    private Mono<Void> audit(CurrentUser caller, String action, UUID tenant, String number, Object detail) {
-        var entity = new Entity("blocked-caller", number, tenant, null);
-        return auditLog.append(new AuditEntry(new Actor(caller.userId(), caller.username()), action, entity, detail));
+    private Mono<Void> audit(CurrentUser caller, String action, BlockedCaller blocked) {
+        var entity = new Entity("blocked-caller", blocked.id().toString(), blocked.tenantId(), null);
+        return auditLog.append(new AuditEntry(new Actor(caller.userId(), caller.username()), action, entity, blocked));
+    }
+
+    private static <T> Mono<T> notFound() {
+        return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such blocked caller"));
     }
 
     private String number(String text) {
