@@ -157,6 +157,27 @@ class ExplainIT {
                 .isEqualTo("carriers.exhausted");
     }
 
+    @Test
+    void a_question_in_a_body_gets_the_same_answer() {
+        TenantFixture.EndpointFixture first = town.createClient();
+        var _ = town.createCampaign(List.of(number), List.of(first, town.createClient()), List.of());
+        String body = """
+                {"number": "%s", "from": "+13125550199", "tried": ["%s:no-answer"]}
+                """.formatted(number.e164(), first.id());
+
+        JsonNode explained = requireSuccess(routing.api().post("/api/v1/routes/explain", body));
+
+        JsonNode byQuery = explain(inbound + "&tried=" + first.id() + ":no-answer");
+        assertThat(lines(explained)).isNotEmpty().isEqualTo(lines(byQuery));
+        assertThat(explained.get("dialString")).isEqualTo(byQuery.get("dialString"));
+        assertThat(explained.get("dialString").asString()).isNotEmpty();
+        requireProblem(routing.api().post("/api/v1/routes/explain", "{\"number\": null}"), 400, "request.invalid");
+        requireProblem(
+                routing.api().post("/api/v1/routes/explain", "{\"number\": \"+14045556789\", \"tried\": [null]}"),
+                400,
+                "request.invalid");
+    }
+
     private static String textOrNull(JsonNode text) {
         return text.isNull() ? null : text.asString();
     }

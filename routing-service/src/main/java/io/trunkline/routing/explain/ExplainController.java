@@ -16,6 +16,7 @@ import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -72,6 +75,20 @@ class ExplainController {
             return decision.map(decided ->
                     Explanation.of(decided, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - started)));
         });
+    }
+
+    /// The same, with the question as a body, so that no URL contains a phone number.
+    @PostMapping
+    Mono<Explanation> explain(CurrentUser caller, @Valid @RequestBody ExplainRequest question) {
+        return explain(
+                caller,
+                Objects.requireNonNullElse(question.direction(), "inbound"),
+                question.number(),
+                Objects.requireNonNullElse(question.from(), ""),
+                question.campaignId(),
+                question.tenantId(),
+                question.dialPrefix(),
+                question.tried());
     }
 
     private Mono<Decision> inbound(CurrentUser caller, String number, CallerIdentity from, CallHistory history) {
