@@ -74,7 +74,7 @@ class DidChangesIT {
     void zero_is_a_limit_of_nothing() {
         assertThat(json(seller.patch(path, "{\"maxUsage\":0}")).get("maxUsage").asLong())
                 .isZero();
-        assertProblem(seller.get("/api/v1/dids/next-available"), 404, "did.none-available");
+        assertProblem(seller.get("/api/v1/dids/next-available"), 409, "did.none-available");
     }
 
     @ParameterizedTest

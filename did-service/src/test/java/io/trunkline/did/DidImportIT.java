@@ -76,7 +76,7 @@ class DidImportIT {
         assertThat(report.get("failed").asLong()).isEqualTo(4);
         for (var row : report.get("errors")) {
             var response = seller.post("/api/v1/dids", body(row.get("number").asString(), "active"));
-            assertProblem(response, 400, "did.invalid-number");
+            assertProblem(response, 400, "number.invalid");
             assertThat(json(response).get("detail").asString())
                     .isEqualTo(row.get("error").asString());
         }

@@ -31,7 +31,7 @@ class DidUsageIT {
     @Test
     void the_next_available_number_is_the_least_used_active_one() {
         var none = seller.get("/api/v1/dids/next-available");
-        assertProblem(none, 404, "did.none-available");
+        assertProblem(none, 409, "did.none-available");
         assertThat(json(none).get("detail").asString()).isEqualTo("No available DIDs configured for this tenant");
         var one = add(seller, body(number, "active"));
         var other = add(seller, body(TestEnvironment.newNumber(), "active"));
@@ -60,7 +60,7 @@ class DidUsageIT {
 
         EVENTS.publish(outboundCallRecord(UUID.randomUUID().toString(), 1, did.toString()));
         Await.until("a call is counted", () -> usageCount(did.toString()) == 1);
-        assertProblem(seller.get("/api/v1/dids/next-available"), 404, "did.none-available");
+        assertProblem(seller.get("/api/v1/dids/next-available"), 409, "did.none-available");
 
         assertThat(json(seller.patch(path, "{\"maxUsage\":null}"))
                         .get("maxUsage")

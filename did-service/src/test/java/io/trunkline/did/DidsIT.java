@@ -86,7 +86,7 @@ class DidsIT {
         assertProblem(seller.post("/api/v1/dids", "{\"number\":"), 400, "request.malformed-json");
         assertProblem(seller.post("/api/v1/dids", "{\"number\":\"x\",\"color\":1}"), 400, "request.unknown-field");
         var invalid = seller.post("/api/v1/dids", "{\"number\":\"12\"}");
-        assertProblem(invalid, 400, "did.invalid-number");
+        assertProblem(invalid, 400, "number.invalid");
         assertThat(json(invalid).get("detail").asString())
                 .isEqualTo("Invalid phone number: 12 has too few digits for a number of +1");
         assertProblem(seller.post("/api/v1/dids", body(number, "asleep")), 400, "request.invalid");
@@ -101,7 +101,7 @@ class DidsIT {
         assertProblem(
                 ADMIN.post(
                         "/api/v1/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + UUID.randomUUID() + "\"}"),
-                404,
+                422,
                 "tenant.unknown");
         assertProblem(seller.get("/api/v1/dids?status=asleep"), 400, "request.invalid");
         assertProblem(seller.withToken(null).get("/api/v1/dids"), 401, "auth.token-missing");
@@ -118,11 +118,11 @@ class DidsIT {
         assertProblem(stranger.get(path), 404, "resource.not-found");
         assertProblem(stranger.patch(path, "{\"status\":\"inactive\"}"), 404, "resource.not-found");
         assertProblem(stranger.delete(path), 404, "resource.not-found");
-        assertProblem(stranger.get("/api/v1/dids?tenantId=" + tenant), 404, "tenant.unknown");
-        assertProblem(stranger.get("/api/v1/dids/next-available?tenantId=" + tenant), 404, "tenant.unknown");
+        assertProblem(stranger.get("/api/v1/dids?tenantId=" + tenant), 422, "tenant.unknown");
+        assertProblem(stranger.get("/api/v1/dids/next-available?tenantId=" + tenant), 422, "tenant.unknown");
         assertProblem(
                 stranger.post("/api/v1/dids", "{\"number\":\"" + number + "\",\"tenantId\":\"" + tenant + "\"}"),
-                404,
+                422,
                 "tenant.unknown");
         assertThat(json(stranger.get("/api/v1/dids")).get("items")).isEmpty();
         assertThat(json(ADMIN.get(path)).get("id").asString()).isEqualTo(id(did));
@@ -216,7 +216,7 @@ class DidsIT {
         assertThat(json(seller.get("/api/v1/dids?limit=1")).has("total")).isFalse();
         assertProblem(seller.get("/api/v1/dids?sort=color"), 400, "request.invalid");
         assertProblem(seller.get("/api/v1/dids?count=yes"), 400, "request.invalid");
-        assertProblem(seller.get("/api/v1/dids?number=12"), 400, "did.invalid-number");
+        assertProblem(seller.get("/api/v1/dids?number=12"), 400, "number.invalid");
         assertProblem(seller.get("/api/v1/dids?state=active"), 400, "request.unknown-parameter");
     }
 

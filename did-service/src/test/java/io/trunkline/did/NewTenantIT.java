@@ -16,8 +16,8 @@ class NewTenantIT {
 
     @Test
     void the_next_number_of_a_tenant_created_a_moment_ago_waits_for_the_tenant() {
-        CompletableFuture<HttpResponse<String>> response = CompletableFuture.supplyAsync(
-                () -> ADMIN.get("/api/v1/dids/next-available?tenantId=" + tenant));
+        CompletableFuture<HttpResponse<String>> response =
+                CompletableFuture.supplyAsync(() -> ADMIN.get("/api/v1/dids/next-available?tenantId=" + tenant));
         Await.until("the request waits", NewTenantIT::isARequestWaiting);
 
         TestEnvironment.EVENTS.publish(

@@ -160,7 +160,7 @@ class UsersAndTenantsIT {
                                 "seller",
                                 "tenantId",
                                 java.util.UUID.randomUUID().toString())))))
-                .isEqualTo("user.tenant-unknown");
+                .isEqualTo("tenant.unknown");
         assertThat(problemCode(API.delete("/api/v1/users/" + me))).isEqualTo("user.self");
         assertThat(problemCode(API.delete("/api/v1/tenants/" + tenant))).isEqualTo("tenant.in-use");
         assertThat(API.delete("/api/v1/users/" + id).statusCode()).isEqualTo(204);

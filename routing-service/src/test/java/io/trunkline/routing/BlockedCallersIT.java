@@ -57,7 +57,7 @@ class BlockedCallersIT {
                 .containsExactly("anonymous");
         assertThat(requireSuccess(seller.get(PATH + "?number=3125550102")).get("items"))
                 .isEmpty();
-        requireProblem(seller.get(PATH + "?number=nobody"), 400, "request.invalid");
+        requireProblem(seller.get(PATH + "?number=nobody"), 400, "number.invalid");
     }
 
     @Test
@@ -84,14 +84,14 @@ class BlockedCallersIT {
         String theirs = "?tenantId=" + town.tenantId;
 
         assertThat(requireSuccess(other.get(PATH)).get("items").size()).isZero();
-        requireProblem(other.get(PATH + theirs), 404, "resource.not-found");
+        requireProblem(other.get(PATH + theirs), 422, "tenant.unknown");
         requireProblem(other.get(mine), 404, "resource.not-found");
         requireProblem(other.delete(mine), 404, "resource.not-found");
         requireProblem(
                 other.post(PATH, "{\"number\": \"+13125550100\", \"tenantId\": \"" + town.tenantId + "\"}"),
-                404,
-                "resource.not-found");
-        requireProblem(routing.api().get(PATH), 422, "campaign.tenant-unknown");
+                422,
+                "tenant.unknown");
+        requireProblem(routing.api().get(PATH), 400, "request.invalid");
         requireProblem(routing.api().withToken(null).get(PATH), 401, "auth.token-missing");
         assertThat(requireSuccess(routing.api().get(PATH + theirs)).get("items").findValuesAsString("number"))
                 .containsExactly("anonymous");
@@ -100,7 +100,7 @@ class BlockedCallersIT {
     @ParameterizedTest
     @ValueSource(strings = {"12", "nobody", "+1404555x1234", "+1404555\\n1234", "'; DROP TABLE calls"})
     void text_that_is_not_a_number_is_refused(String number) {
-        requireProblem(seller.post(PATH, "{\"number\": \"" + number + "\"}"), 400, "request.invalid");
+        requireProblem(seller.post(PATH, "{\"number\": \"" + number + "\"}"), 400, "number.invalid");
     }
 
     @Test

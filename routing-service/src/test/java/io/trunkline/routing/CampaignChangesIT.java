@@ -144,7 +144,7 @@ class CampaignChangesIT {
         requireProblem(
                 seller.post("/api/v1/campaigns", "{\"name\": \"New\", \"didIds\": [\"" + number.id() + "\"]}"),
                 422,
-                "campaign.did-unknown");
+                "did.unknown");
     }
 
     @Test
@@ -194,7 +194,7 @@ class CampaignChangesIT {
         assertThat(removed.get("didIds")).hasSize(1);
         assertThat(removed.get("version").asLong()).isEqualTo(3);
         requireProblem(seller.put(did, "", "If-Match", "\"2\""), 412, "precondition.failed");
-        requireProblem(seller.put(path + "/dids/" + UUID.randomUUID(), ""), 422, "campaign.did-unknown");
+        requireProblem(seller.put(path + "/dids/" + UUID.randomUUID(), ""), 422, "did.unknown");
     }
 
     private String eventCount() {

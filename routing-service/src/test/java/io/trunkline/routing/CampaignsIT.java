@@ -115,14 +115,14 @@ class CampaignsIT {
                 "\"repeatCallers\": {\"mode\": \"guess\", \"windowSeconds\": 60}; 400; request.invalid",
                 "\"overflow\": {\"ringTimeoutSeconds\": 20}; 400; request.invalid",
                 "\"overflow\": {\"clientId\": \"00000000-0000-0000-0000-000000000009\"}; 422; campaign.client-not-on-offer",
-                "\"callerIdDidIds\": [\"00000000-0000-0000-0000-000000000009\"]; 422; campaign.did-unknown",
+                "\"callerIdDidIds\": [\"00000000-0000-0000-0000-000000000009\"]; 422; did.unknown",
                 "\"dialTimeoutSeconds\": 0; 400; request.invalid",
                 "\"dialTimeoutSeconds\": 601; 400; request.invalid",
                 "\"dialPrefix\": \"9x\"; 400; request.invalid",
                 "\"dialPrefix\": \"12345678901\"; 400; request.invalid",
                 "\"colour\": 1; 400; request.unknown-field",
-                "\"didIds\": [\"00000000-0000-0000-0000-000000000009\"]; 422; campaign.did-unknown",
-                "\"carrierId\": \"00000000-0000-0000-0000-000000000009\"; 422; campaign.carrier-unknown",
+                "\"didIds\": [\"00000000-0000-0000-0000-000000000009\"]; 422; did.unknown",
+                "\"carrierId\": \"00000000-0000-0000-0000-000000000009\"; 422; carrier.unknown",
                 "\"carrierId\": \"00000000-0000-0000-0000-000000000009\", \"dialPrefix\": \"9\"; 422; campaign.prefix-or-carrier",
             })
     void invalid_campaigns_are_refused_and_nothing_is_partly_written(String field, int status, String code) {
@@ -141,9 +141,9 @@ class CampaignsIT {
                 400,
                 "request.invalid");
         requireProblem(seller.put(path + "/clients/" + UUID.randomUUID(), "{}"), 422, "campaign.client-not-on-offer");
-        requireProblem(seller.put(path + "/carriers/" + UUID.randomUUID(), "{}"), 422, "campaign.carrier-unknown");
+        requireProblem(seller.put(path + "/carriers/" + UUID.randomUUID(), "{}"), 422, "carrier.unknown");
         requireProblem(seller.post("/api/v1/campaigns", body("SUMMER", "")), 409, "campaign.name-taken");
-        requireProblem(routing.api().post("/api/v1/campaigns", body("No tenant", "")), 422, "campaign.tenant-unknown");
+        requireProblem(routing.api().post("/api/v1/campaigns", body("No tenant", "")), 400, "request.invalid");
     }
 
     @Test
@@ -171,7 +171,7 @@ class CampaignsIT {
         requireProblem(
                 other.post("/api/v1/campaigns", body("Theirs", "\"didIds\": [\"" + number.id() + "\"]")),
                 422,
-                "campaign.did-unknown");
+                "did.unknown");
         assertThat(json(other.get("/api/v1/campaigns")).get("items").size()).isZero();
         requireProblem(routing.api().withToken(null).get(path), 401, "auth.token-missing");
     }

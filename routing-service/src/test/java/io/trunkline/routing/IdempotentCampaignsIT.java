@@ -49,13 +49,16 @@ class IdempotentCampaignsIT {
         }
 
         assertThat(responses).extracting(HttpResponse::statusCode).containsOnly(201);
-        assertThat(responses).extracting(HttpResponse::body).containsOnly(responses.getFirst().body());
+        assertThat(responses)
+                .extracting(HttpResponse::body)
+                .containsOnly(responses.getFirst().body());
         assertThat(campaigns()).isEqualTo(1);
     }
 
     @Test
     void a_refused_campaign_leaves_its_key_free() {
-        requireProblem(create("{\"name\": \"Spring\", \"didIds\": [\"" + UUID.randomUUID() + "\"]}"), 422, "campaign.did-unknown");
+        requireProblem(
+                create("{\"name\": \"Spring\", \"didIds\": [\"" + UUID.randomUUID() + "\"]}"), 422, "did.unknown");
 
         assertThat(createCampaign("Spring").statusCode()).isEqualTo(201);
     }
@@ -81,8 +84,7 @@ class IdempotentCampaignsIT {
     }
 
     private HttpResponse<String> block(String number) {
-        return seller.post(
-                "/api/v1/blocked-callers", "{\"number\": \"" + number + "\"}", "Idempotency-Key", key);
+        return seller.post("/api/v1/blocked-callers", "{\"number\": \"" + number + "\"}", "Idempotency-Key", key);
     }
 
     private static String location(HttpResponse<String> response) {

@@ -161,8 +161,8 @@ class OutboundIT {
 
         requireOrderRefused("\"from\": \"" + inactive.e164() + "\"" + tenant, 409, "call.did-unusable");
         requireOrderRefused("\"from\": \"" + inactive.id() + "\"" + tenant, 409, "call.did-unusable");
-        requireOrderRefused("\"from\": \"" + others.e164() + "\"" + tenant, 422, "call.did-not-found");
-        requireOrderRefused("\"from\": \"" + others.id() + "\"" + tenant, 422, "call.did-not-found");
+        requireOrderRefused("\"from\": \"" + others.e164() + "\"" + tenant, 422, "did.unknown");
+        requireOrderRefused("\"from\": \"" + others.id() + "\"" + tenant, 422, "did.unknown");
     }
 
     @Test
@@ -228,15 +228,15 @@ class OutboundIT {
         TenantFixture empty = new TenantFixture(routing);
 
         var invalid = routing.api().post("/api/v1/calls", "{\"to\": \"500&PJSIP/x\"" + tenant);
-        requireProblem(invalid, 422, "call.number-invalid");
+        requireProblem(invalid, 400, "number.invalid");
         assertThat(json(invalid).get("detail").asString()).startsWith("Invalid phone number:");
         var none = routing.api()
                 .post("/api/v1/calls", "{\"to\": \"" + PERSON + "\", \"tenantId\": \"" + empty.tenantId + "\"}");
-        requireProblem(none, 409, "call.no-did-available");
+        requireProblem(none, 409, "did.none-available");
         assertThat(json(none).get("detail").asString()).isEqualTo("No available DIDs configured for this tenant");
-        requireOrderRefused("\"from\": \"+14045550001\"" + tenant, 422, "call.did-not-found");
-        requireOrderRefused("\"carrier\": \"nobody\"" + tenant, 422, "call.carrier-not-found");
-        requireOrderRefused("\"campaignId\": \"" + UUID.randomUUID() + "\"" + tenant, 422, "call.campaign-not-found");
+        requireOrderRefused("\"from\": \"+14045550001\"" + tenant, 422, "did.unknown");
+        requireOrderRefused("\"carrier\": \"nobody\"" + tenant, 422, "carrier.unknown");
+        requireOrderRefused("\"campaignId\": \"" + UUID.randomUUID() + "\"" + tenant, 422, "campaign.unknown");
         requireOrderRefused("\"connect\": {\"context\": \"default\"}" + tenant, 422, "call.connect-refused");
         requireOrderRefused(
                 "\"connect\": {\"client\": \"" + UUID.randomUUID() + "\"}" + tenant, 422, "call.connect-refused");
@@ -257,25 +257,18 @@ class OutboundIT {
         requireProblem(seller.get("/api/v1/calls/" + call), 404, "resource.not-found");
         String to = "{\"to\": \"" + PERSON + "\", ";
         requireProblem(
-                seller.post("/api/v1/calls", to + "\"campaignId\": \"" + campaign + "\"}"),
-                422,
-                "call.campaign-not-found");
+                seller.post("/api/v1/calls", to + "\"campaignId\": \"" + campaign + "\"}"), 422, "campaign.unknown");
+        requireProblem(seller.post("/api/v1/calls", to + "\"from\": \"" + number.id() + "\"}"), 422, "did.unknown");
         requireProblem(
-                seller.post("/api/v1/calls", to + "\"from\": \"" + number.id() + "\"}"), 422, "call.did-not-found");
+                seller.post("/api/v1/calls", to + "\"carrier\": \"" + ip.endpointId() + "\"}"), 422, "carrier.unknown");
         requireProblem(
-                seller.post("/api/v1/calls", to + "\"carrier\": \"" + ip.endpointId() + "\"}"),
-                422,
-                "call.carrier-not-found");
-        requireProblem(
-                seller.post("/api/v1/calls", to + "\"tenantId\": \"" + town.tenantId + "\"}"),
-                422,
-                "campaign.tenant-unknown");
+                seller.post("/api/v1/calls", to + "\"tenantId\": \"" + town.tenantId + "\"}"), 422, "tenant.unknown");
         requireProblem(
                 seller.get("/api/v1/routes/explain?direction=outbound&number=13125550111&campaignId=" + campaign),
-                404,
-                "resource.not-found");
+                422,
+                "campaign.unknown");
         requireProblem(
-                seller.get("/api/v1/routes/explain?number=" + number.e164().substring(1)), 404, "resource.not-found");
+                seller.get("/api/v1/routes/explain?number=" + number.e164().substring(1)), 422, "did.unknown");
         requireProblem(seller.get("/api/v1/leases"), 403, "auth.forbidden");
     }
 

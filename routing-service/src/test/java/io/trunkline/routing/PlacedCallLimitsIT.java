@@ -105,7 +105,7 @@ class PlacedCallLimitsIT {
                                 "/api/v1/calls",
                                 "{\"to\": \"" + PERSON + "\", \"tenantId\": \"" + UUID.randomUUID() + "\"}"),
                 422,
-                "campaign.tenant-unknown");
+                "tenant.unknown");
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// A request refers to an entity whose event is not consumed yet. It waits here for much longer than a client waits for
-/// the response, so a test fails if a request waits that must be refused at once.
+/// A request refers to an entity whose event is not consumed yet. It waits here for much longer than a client waits
+/// for the response, so a test fails if a request waits that must be refused immediately.
 class ReferencesIT {
     private static final RoutingServiceFixture SERVICE = RoutingServiceFixture.shared()
             .replica(Map.of("trunkline.references.wait-time", "60s", "trunkline.references.max-waiting", 1));
@@ -37,7 +37,8 @@ class ReferencesIT {
         UUID carrier = UUID.randomUUID();
         String body = "{\"tenantId\": \"%s\", \"name\": \"Solar\", \"didIds\": [\"%s\"]}".formatted(tenantId, didId);
 
-        CompletableFuture<HttpResponse<String>> response = send(() -> SERVICE.api().post("/api/v1/campaigns", body));
+        CompletableFuture<HttpResponse<String>> response =
+                send(() -> SERVICE.api().post("/api/v1/campaigns", body));
         publishWhileWaiting(ConfigurationEvents.tenant(tenantId));
         SERVICE.topics.publish(did(1, false));
 
@@ -56,10 +57,11 @@ class ReferencesIT {
     @Test
     void a_call_waits_for_the_number_it_shows() {
         TenantFixture tenant = new TenantFixture(SERVICE);
-        String body = "{\"tenantId\": \"%s\", \"to\": \"+17065551234\", \"from\": \"%s\"}"
-                .formatted(tenant.tenantId, didId);
+        String body =
+                "{\"tenantId\": \"%s\", \"to\": \"+17065551234\", \"from\": \"%s\"}".formatted(tenant.tenantId, didId);
 
-        CompletableFuture<HttpResponse<String>> response = send(() -> SERVICE.api().post("/api/v1/calls", body));
+        CompletableFuture<HttpResponse<String>> response =
+                send(() -> SERVICE.api().post("/api/v1/calls", body));
         publishWhileWaiting(new DidChanged(
                 didId,
                 1,
@@ -95,7 +97,7 @@ class ReferencesIT {
                                 "{\"tenantId\": \"%s\", \"name\": \"Solar\", \"didIds\": [\"%s\"]}"
                                         .formatted(tenant.tenantId, number.id())),
                 422,
-                "campaign.did-unknown");
+                "did.unknown");
         requireProblem(
                 SERVICE.api()
                         .post(
@@ -103,12 +105,12 @@ class ReferencesIT {
                                 "{\"tenantId\": \"%s\", \"to\": \"+17065551234\", \"from\": \"%s\"}"
                                         .formatted(tenant.tenantId, number.id())),
                 422,
-                "call.did-not-found");
+                "did.unknown");
         requireProblem(
                 SERVICE.api()
                         .post("/api/v1/campaigns", "{\"tenantId\": \"%s\", \"name\": \"A\"}".formatted(gone.tenantId)),
                 422,
-                "campaign.tenant-unknown");
+                "tenant.unknown");
     }
 
     @Test
@@ -118,9 +120,7 @@ class ReferencesIT {
         awaitWaiting();
 
         requireProblem(
-                SERVICE.api().get("/api/v1/blocked-callers?tenantId=" + UUID.randomUUID()),
-                422,
-                "campaign.tenant-unknown");
+                SERVICE.api().get("/api/v1/blocked-callers?tenantId=" + UUID.randomUUID()), 422, "tenant.unknown");
 
         SERVICE.topics.publish(ConfigurationEvents.tenant(tenantId));
         requireSuccess(waiting.join());
@@ -131,7 +131,7 @@ class ReferencesIT {
                         .withToken(SERVICE.tokens.seller(tenant.tenantId))
                         .post("/api/v1/calls", "{\"to\": \"+17065551234\", \"carrier\": \"no-such-carrier\"}"),
                 422,
-                "call.carrier-not-found");
+                "carrier.unknown");
     }
 
     private DidChanged did(long version, boolean deleted) {
@@ -154,7 +154,12 @@ class ReferencesIT {
                 "carrier-" + id,
                 1,
                 new ConfigurationEvents.CarrierSettings(
-                        1, io.trunkline.events.configuration.CarrierChanged.RegistrationType.IP, null, null, null, Map.of()));
+                        1,
+                        io.trunkline.events.configuration.CarrierChanged.RegistrationType.IP,
+                        null,
+                        null,
+                        null,
+                        Map.of()));
     }
 
     private static CompletableFuture<HttpResponse<String>> send(Supplier<HttpResponse<String>> request) {

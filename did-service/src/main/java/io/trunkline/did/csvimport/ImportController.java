@@ -3,6 +3,7 @@ package io.trunkline.did.csvimport;
 import io.trunkline.did.csvimport.ImportDids.ImportReport;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -48,7 +49,7 @@ class ImportController {
         try {
             return Optional.ofNullable(text).map(UUID::fromString).orElse(null);
         } catch (IllegalArgumentException _) {
-            throw DidProblem.TENANT_UNKNOWN.problem("Tenant not found: " + text);
+            throw CommonProblem.TENANT_UNKNOWN.problem("Tenant not found: " + text);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.did.platform.DidProblem;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
@@ -8,6 +7,7 @@ import io.trunkline.telephony.numbers.NumberReading.Withheld;
 import io.trunkline.telephony.numbers.NumberingPlan;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ class ReadNumber {
         this.reader = new PhoneNumberReader(new Country(defaultCountry));
     }
 
-    /// @throws ProblemException `did.invalid-number`
+    /// @throws ProblemException `number.invalid`
     PhoneNumber read(String text) {
         return switch (reader.read(text)) {
             case Accepted(var number) -> number;
@@ -41,7 +41,7 @@ class ReadNumber {
     }
 
     private static ProblemException invalid(String text, String detail) {
-        return DidProblem.INVALID_NUMBER.problem(
+        return CommonProblem.NUMBER_INVALID.problem(
                 "Invalid phone number: " + text + " " + detail, new FieldViolation("number", "phone-number", detail));
     }
 }

@@ -6,13 +6,11 @@ import org.springframework.http.HttpStatus;
 
 /// The problem codes of this service.
 public enum DidProblem implements ProblemCode {
-    INVALID_NUMBER("did.invalid-number", HttpStatus.BAD_REQUEST, "Not a valid phone number"),
     ALREADY_EXISTS("did.already-exists", HttpStatus.CONFLICT, "The tenant already has this number"),
     NUMBER_ACTIVE_ELSEWHERE(
             "did.number-active-elsewhere", HttpStatus.CONFLICT, "The number is active at another tenant"),
     NUMBER_CANNOT_CHANGE("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID cannot be changed"),
-    NONE_AVAILABLE("did.none-available", HttpStatus.NOT_FOUND, "The tenant has no available number"),
-    TENANT_UNKNOWN("tenant.unknown", HttpStatus.NOT_FOUND, "There is no such tenant"),
+    NONE_AVAILABLE("did.none-available", HttpStatus.CONFLICT, "The tenant has no available number"),
     IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file is not valid CSV");
 
     private final ProblemType type;

@@ -1,6 +1,5 @@
 package io.trunkline.did.tenantreadmodel;
 
-import io.trunkline.did.platform.DidProblem;
 import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.telephony.ids.TenantId;
@@ -39,7 +38,7 @@ class ReadModelTenantResolver implements TenantResolver {
     }
 
     private static ProblemException notFound(UUID tenant) {
-        return DidProblem.TENANT_UNKNOWN.problem("Tenant not found: " + tenant);
+        return CommonProblem.TENANT_UNKNOWN.problem("Tenant not found: " + tenant);
     }
 
     private static ProblemException tenantRequired() {

@@ -18,7 +18,6 @@ public enum ProvisioningProblem implements ProblemCode {
     TENANT_IN_USE("tenant.in-use", HttpStatus.CONFLICT, "The tenant still has users or campaigns"),
     USER_NAME_TAKEN("user.username-taken", HttpStatus.CONFLICT, "Another user has this username"),
     USER_TENANT_MISMATCH("user.tenant-mismatch", HttpStatus.BAD_REQUEST, "The role requires a tenant, or excludes one"),
-    USER_TENANT_UNKNOWN("user.tenant-unknown", HttpStatus.BAD_REQUEST, "There is no such tenant"),
     USER_PASSWORD_WEAK("user.password-weak", HttpStatus.BAD_REQUEST, "The password is too short or too long"),
     USER_PASSWORD_WRONG("user.password-wrong", HttpStatus.BAD_REQUEST, "The current password is wrong"),
     USER_SELF_LOCKOUT("user.self", HttpStatus.CONFLICT, "You cannot revoke your own access"),

@@ -114,7 +114,7 @@ class SaveUser {
         return settings.tenantId()
                 .map(id -> tenants.lockForShare(id)
                         .switchIfEmpty(Mono.error(() ->
-                                ProvisioningProblem.USER_TENANT_UNKNOWN.problem("tenantId is not the id of a tenant")))
+                                CommonProblem.TENANT_UNKNOWN.problem("tenantId is not the id of a tenant")))
                         .then())
                 .orElse(Mono.empty());
     }

@@ -10,7 +10,6 @@ import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.platform.RequestKeys;
-import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
@@ -20,6 +19,7 @@ import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -68,8 +68,7 @@ class ManageBlockedCallers {
     record BlockResult(BlockedCaller caller, boolean isNew) {}
 
     /// @param text a number in any common notation, or `anonymous`; null for all
-    Mono<List<BlockedCaller>> list(
-            CurrentUser caller, @Nullable UUID named, @Nullable String text, PageRequest page) {
+    Mono<List<BlockedCaller>> list(CurrentUser caller, @Nullable UUID named, @Nullable String text, PageRequest page) {
         Optional<String> number = Optional.ofNullable(text).map(this::number);
         return tenant(caller, named).flatMap(tenant -> blockedCallers.list(tenant, number, page));
     }
@@ -89,14 +88,12 @@ class ManageBlockedCallers {
                         request.note(),
                         caller.username(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .flatMap(blocked -> idempotentRequests
-                        .once(once, save(caller, blocked))
-                        .as(transactions::transactional));
+                .flatMap(blocked ->
+                        idempotentRequests.once(once, save(caller, blocked)).as(transactions::transactional));
     }
 
     private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {
-        Mono<BlockResult> created = audit(caller, "block", blocked)
-                .thenReturn(new BlockResult(blocked, true));
+        Mono<BlockResult> created = audit(caller, "block", blocked).thenReturn(new BlockResult(blocked, true));
         Mono<BlockResult> existing =
                 blockedCallers.find(blocked.tenantId(), blocked.number()).map(before -> new BlockResult(before, false));
         return blockedCallers.add(blocked).flatMap(added -> added ? created : existing);
@@ -124,7 +121,7 @@ class ManageBlockedCallers {
             case Accepted(var number) -> number.e164();
             case Withheld _ -> CallerIdentity.ANONYMOUS;
             case Refused _ ->
-                throw CommonProblem.INVALID.problem(
+                throw CommonProblem.NUMBER_INVALID.problem(
                         "number must be a phone number such as +14045556789, or anonymous",
                         new FieldViolation(
                                 "number", "e164", "must be a phone number such as +14045556789, or anonymous"));
@@ -133,16 +130,15 @@ class ManageBlockedCallers {
 
     private Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {
         if (named == null) {
-            return Mono.justOrEmpty(caller.tenantId())
-                    .switchIfEmpty(Mono.error(() -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required")));
+            return Mono.justOrEmpty(caller.tenantId()).switchIfEmpty(Mono.error(() -> InputErrors.missing("tenantId")));
         }
         if (!caller.canSee(named)) {
-            return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no tenant " + named));
+            return Mono.error(() -> CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named));
         }
         Mono<ReferenceState> state = readModel.tenantState(named);
         return references.run(state.filter(found -> found == ReferenceState.AVAILABLE)
                 .map(_ -> named)
-                .switchIfEmpty(references.refuse(
-                        RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named), state)));
+                .switchIfEmpty(
+                        references.refuse(CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named), state)));
     }
 }

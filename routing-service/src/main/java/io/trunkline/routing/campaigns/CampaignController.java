@@ -4,7 +4,6 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.platform.RequestKeys;
-import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
 import io.trunkline.web.ApiPath;
@@ -15,6 +14,8 @@ import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -42,10 +43,7 @@ class CampaignController {
     private final ReadModel readModel;
 
     CampaignController(
-            ManageCampaigns campaigns,
-            ReadCampaignRequest readRequest,
-            CampaignViews views,
-            ReadModel readModel) {
+            ManageCampaigns campaigns, ReadCampaignRequest readRequest, CampaignViews views, ReadModel readModel) {
         this.campaigns = campaigns;
         this.readRequest = readRequest;
         this.views = views;
@@ -126,10 +124,10 @@ class CampaignController {
     private static UUID tenant(CurrentUser caller, CampaignRequest request) {
         UUID named = request.tenantId();
         if (named == null) {
-            return caller.tenantId().orElseThrow(() -> RoutingProblem.TENANT_UNKNOWN.problem("tenantId is required"));
+            return caller.tenantId().orElseThrow(() -> InputErrors.missing("tenantId"));
         }
         if (!caller.canSee(named)) {
-            throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
+            throw CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
         }
         return named;
     }

@@ -7,6 +7,7 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSetti
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import java.util.LinkedHashSet;
@@ -29,7 +30,8 @@ class CheckReferences {
         this.references = references;
     }
 
-    /// Runs a change that checks its references within its transaction, and again when a missing entity has arrived.
+    /// Runs a change that checks its references within its transaction, and again when a missing entity has
+    /// arrived.
     <T> Mono<T> await(Mono<T> change) {
         return references.run(change);
     }
@@ -65,7 +67,7 @@ class CheckReferences {
 
     private Mono<Void> checkTenant(UUID tenant) {
         return require(
-                readModel.tenantState(tenant), RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + tenant));
+                readModel.tenantState(tenant), CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + tenant));
     }
 
     /// Waits for the client if it is not known yet, so it must not be called within a transaction.

@@ -76,7 +76,11 @@ class ManageCampaigns {
     /// @param request a repeat of it gets the first response
     /// @param settings those of the request
     Mono<CampaignView> create(
-            CurrentUser caller, IdempotentRequest<CampaignView> request, UUID tenant, Settings settings, List<UUID> dids) {
+            CurrentUser caller,
+            IdempotentRequest<CampaignView> request,
+            UUID tenant,
+            Settings settings,
+            List<UUID> dids) {
         Instant now = now();
         CampaignConfiguration campaign = new CampaignConfiguration(
                 UUID.randomUUID(), tenant, 1, false, settings, dids, List.of(), List.of(), now, now);
@@ -84,8 +88,7 @@ class ManageCampaigns {
                 .once(request, insert(caller, campaign))
                 .as(transactions::transactional)
                 .as(references::await)
-                .onErrorResume(
-                        DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
+                .onErrorResume(DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
     }
 
     private Mono<CampaignView> insert(CurrentUser caller, CampaignConfiguration campaign) {

@@ -15,6 +15,7 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -95,7 +96,7 @@ class ExplainController {
         String dialed = DialedDigits.of(number);
         return routes.explain(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node())
                 .filter(decision -> isVisible(caller, decision))
-                .switchIfEmpty(notFound("There is no such number"));
+                .switchIfEmpty(Mono.error(() -> RoutingProblem.DID_UNKNOWN.problem("There is no such number")));
     }
 
     private Mono<Decision> outbound(
@@ -119,7 +120,7 @@ class ExplainController {
         return request.flatMap(outbound -> routes.explain(new RoutingRequest.Outbound(outbound, history), node()))
                 .filter(decision -> isVisible(caller, decision))
                 .filter(decision -> campaign == null || decision.parties().campaign() != null)
-                .switchIfEmpty(notFound("There is no such campaign"));
+                .switchIfEmpty(Mono.error(() -> RoutingProblem.CAMPAIGN_UNKNOWN.problem("There is no such campaign")));
     }
 
     private OutboundRequest request(
@@ -130,7 +131,8 @@ class ExplainController {
             Optional<Did> callerIdDid) {
         var to = numbers.read(number).number();
         if (to.isEmpty()) {
-            throw RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + number);
+            throw CommonProblem.NUMBER_INVALID.problem(
+                    "Invalid phone number: " + number, new FieldViolation("number", "e164", "must be a phone number"));
         }
         return new OutboundRequest(
                 to,
@@ -150,9 +152,5 @@ class ExplainController {
     private static boolean isVisible(CurrentUser caller, Decision decision) {
         TenantId tenant = decision.parties().tenant();
         return caller.isPlatformUser() || tenant == null || caller.canSee(tenant.value());
-    }
-
-    private static <T> Mono<T> notFound(String detail) {
-        return Mono.error(() -> CommonProblem.NOT_FOUND.problem(detail));
     }
 }

@@ -16,6 +16,7 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.util.Optional;
@@ -27,8 +28,6 @@ import reactor.core.publisher.Mono;
 /// reported as unknown. [AwaitReferences#run] waits for one that is not known yet.
 @Component
 class ResolveCallRequest {
-    private static final String ONE_OF = "One of tenantId, campaignId and from is required";
-
     private final PlaceCallStore store;
     private final ReadModel readModel;
     private final Candidates candidates;
@@ -57,7 +56,9 @@ class ResolveCallRequest {
     PhoneNumber dialedNumber(PlaceCallRequest request) {
         return numbers.read(request.to())
                 .number()
-                .orElseThrow(() -> RoutingProblem.CALL_NUMBER_INVALID.problem("Invalid phone number: " + request.to()));
+                .orElseThrow(() -> CommonProblem.NUMBER_INVALID.problem(
+                        "Invalid phone number: " + request.to(),
+                        new FieldViolation("to", "e164", "must be a phone number")));
     }
 
     /// The tenant that places the call. An unknown tenant is refused for every role.
@@ -70,14 +71,14 @@ class ResolveCallRequest {
         return state.filter(found -> found == ReferenceState.AVAILABLE)
                 .map(_ -> tenant)
                 .switchIfEmpty(
-                        references.refuse(RoutingProblem.TENANT_UNKNOWN.problem("There is no such tenant"), state));
+                        references.refuse(CommonProblem.TENANT_UNKNOWN.problem("There is no such tenant"), state));
     }
 
     private Mono<TenantId> resolveNamed(CurrentUser caller, PlaceCallRequest request) {
         if (request.campaignId() != null) {
             return store.tenantOfCampaign(request.campaignId(), owner(caller, request))
-                    .switchIfEmpty(refuse(RoutingProblem.CALL_CAMPAIGN_UNKNOWN.problem(
-                            "There is no campaign " + request.campaignId())))
+                    .switchIfEmpty(refuse(
+                            RoutingProblem.CAMPAIGN_UNKNOWN.problem("There is no campaign " + request.campaignId())))
                     .map(TenantId::new);
         }
         Optional<UUID> owner = owner(caller, request);
@@ -86,21 +87,23 @@ class ResolveCallRequest {
         }
         return request.callerId()
                 .map(idOrNumber -> tenantOfDid(normalize(idOrNumber)))
-                .orElseGet(() -> Mono.error(RoutingProblem.TENANT_UNKNOWN.problem(ONE_OF)));
+                .orElseGet(() -> Mono.error(CommonProblem.INVALID.problem(
+                        "One of tenantId, campaignId and from is required",
+                        new FieldViolation("tenantId", "required", "is required without campaignId and from"))));
     }
 
     private Mono<TenantId> tenantOfDid(String idOrNumber) {
         return store.tenantOfDid(idOrNumber)
                 .map(TenantId::new)
                 .switchIfEmpty(references.refuse(
-                        RoutingProblem.TENANT_UNKNOWN.problem(ONE_OF),
+                        RoutingProblem.DID_UNKNOWN.problem("DID not found: " + idOrNumber),
                         readModel.didState(Optional.empty(), idOrNumber)));
     }
 
     private static Optional<UUID> owner(CurrentUser caller, PlaceCallRequest request) {
         UUID named = request.tenantId();
         if (named != null && !caller.canSee(named)) {
-            throw RoutingProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
+            throw CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
         }
         return caller.tenantId().or(() -> Optional.ofNullable(named));
     }
@@ -113,7 +116,7 @@ class ResolveCallRequest {
                         .leastUsedDid(
                                 tenant,
                                 Optional.ofNullable(request.campaignId()).map(CampaignId::new))
-                        .switchIfEmpty(refuse(RoutingProblem.CALL_NO_DID_AVAILABLE.problem(
+                        .switchIfEmpty(refuse(RoutingProblem.NO_DID_AVAILABLE.problem(
                                 "No available DIDs configured for this tenant"))));
     }
 
@@ -122,7 +125,7 @@ class ResolveCallRequest {
         return candidates
                 .findDid(tenant, named)
                 .switchIfEmpty(references.refuse(
-                        RoutingProblem.CALL_DID_UNKNOWN.problem("DID not found: " + idOrNumber),
+                        RoutingProblem.DID_UNKNOWN.problem("DID not found: " + idOrNumber),
                         readModel.didState(Optional.of(tenant.value()), named)))
                 .doOnNext(ResolveCallRequest::requireUsable);
     }
@@ -146,7 +149,7 @@ class ResolveCallRequest {
         if (named == null) {
             return Mono.just(Optional.empty());
         }
-        ProblemException unknown = RoutingProblem.CALL_CARRIER_UNKNOWN.problem("There is no carrier " + named);
+        ProblemException unknown = RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + named);
         return readModel
                 .findCarrier(named)
                 .filterWhen(carrier ->
@@ -155,8 +158,8 @@ class ResolveCallRequest {
                 .switchIfEmpty(refuseFor(caller, unknown, readModel.carrierState(named)));
     }
 
-    /// A seller uses only what its campaigns use, which is known here. It is refused at once, so that the time until
-    /// the refusal does not reveal whether the entity exists.
+    /// A seller uses only what its campaigns use, which is known here. It is refused immediately, so that the time
+    /// until the refusal does not reveal whether the entity exists.
     private <T> Mono<T> refuseFor(CurrentUser caller, ProblemException problem, Mono<ReferenceState> state) {
         return caller.isPlatformUser() ? references.refuse(problem, state) : refuse(problem);
     }
@@ -170,7 +173,7 @@ class ResolveCallRequest {
                 .filter(allowed -> allowed)
                 .map(_ -> Optional.of(named))
                 .switchIfEmpty(
-                        refuse(RoutingProblem.CALL_CARRIER_UNKNOWN.problem("No carrier has the dial prefix " + named)));
+                        refuse(RoutingProblem.CARRIER_UNKNOWN.problem("No carrier has the dial prefix " + named)));
     }
 
     Mono<ConnectTarget> connectTarget(CurrentUser caller, TenantId tenant, PlaceCallRequest request) {

@@ -9,10 +9,9 @@ import org.springframework.http.HttpStatus;
 /// The problem codes of this service. docs/errors.md describes each one, section routing-service.
 public enum RoutingProblem implements ProblemCode {
     NAME_TAKEN("campaign.name-taken", HttpStatus.CONFLICT, "The tenant already has a campaign with this name"),
-    TENANT_UNKNOWN("campaign.tenant-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such tenant"),
-    DID_UNKNOWN("campaign.did-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant has no such number"),
+    DID_UNKNOWN("did.unknown", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant has no such number"),
     DID_TAKEN("campaign.did-taken", HttpStatus.CONFLICT, "The number is used by another active campaign"),
-    CARRIER_UNKNOWN("campaign.carrier-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
+    CARRIER_UNKNOWN("carrier.unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
     CLIENT_NOT_AVAILABLE(
             "campaign.client-not-on-offer", HttpStatus.UNPROCESSABLE_CONTENT, "The client is not available"),
     PREFIX_OR_CARRIER(
@@ -21,16 +20,13 @@ public enum RoutingProblem implements ProblemCode {
             "A campaign has either a dial prefix or carriers"),
     LIVE_TOO_MANY_STREAMS("live.too-many-streams", HttpStatus.TOO_MANY_REQUESTS, "You have too many open streams"),
     LIVE_STREAMS_FULL("live.streams-full", HttpStatus.SERVICE_UNAVAILABLE, "The service has too many open streams"),
-    CALL_NUMBER_INVALID("call.number-invalid", HttpStatus.UNPROCESSABLE_CONTENT, "The number cannot be called"),
-    CALL_NO_DID_AVAILABLE("call.no-did-available", HttpStatus.CONFLICT, "The tenant has no number to use as caller ID"),
-    CALL_DID_UNKNOWN("call.did-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "The tenant has no such number"),
+    NO_DID_AVAILABLE("did.none-available", HttpStatus.CONFLICT, "The tenant has no number to use as caller ID"),
     CALL_DID_UNUSABLE("call.did-unusable", HttpStatus.CONFLICT, "The number cannot be used as caller ID now"),
     CALL_ROUTE_AMBIGUOUS(
             "call.route-ambiguous",
             HttpStatus.UNPROCESSABLE_CONTENT,
             "A call names exactly one of campaign, carrier and dial prefix"),
-    CALL_CAMPAIGN_UNKNOWN("call.campaign-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such campaign"),
-    CALL_CARRIER_UNKNOWN("call.carrier-not-found", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such carrier"),
+    CAMPAIGN_UNKNOWN("campaign.unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such campaign"),
     CALL_CONNECT_REFUSED(
             "call.connect-refused",
             HttpStatus.UNPROCESSABLE_CONTENT,

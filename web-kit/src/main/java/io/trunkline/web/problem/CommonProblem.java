@@ -24,6 +24,8 @@ public enum CommonProblem implements ProblemCode {
             HttpStatus.CONFLICT,
             "The Idempotency-Key was used for a different request"),
     NOT_FOUND("resource.not-found", HttpStatus.NOT_FOUND, "The resource does not exist"),
+    NUMBER_INVALID("number.invalid", HttpStatus.BAD_REQUEST, "Not a valid phone number"),
+    TENANT_UNKNOWN("tenant.unknown", HttpStatus.UNPROCESSABLE_CONTENT, "There is no such tenant"),
     TOKEN_MISSING("auth.token-missing", HttpStatus.UNAUTHORIZED, "An access token is required"),
     TOKEN_INVALID("auth.token-invalid", HttpStatus.UNAUTHORIZED, "The access token is not valid"),
     ACCESS_ENDED("auth.access-ended", HttpStatus.UNAUTHORIZED, "The access of this user or tenant was revoked"),

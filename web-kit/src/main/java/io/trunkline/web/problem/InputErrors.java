@@ -110,6 +110,11 @@ public final class InputErrors {
         return new FieldViolation(field, "character", UnsupportedCharacterException.MESSAGE);
     }
 
+    /// The problem of a field or parameter that is required and missing.
+    public static ProblemException missing(String field) {
+        return invalid(required(field));
+    }
+
     private static Stream<FieldViolation> required(String name) {
         return Stream.of(new FieldViolation(name, "required", "is required"));
     }
