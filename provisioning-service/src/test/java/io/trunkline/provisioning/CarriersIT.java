@@ -191,6 +191,77 @@ class CarriersIT {
     }
 
     @Test
+    void a_patch_keeps_replaces_or_removes_the_password_and_never_returns_it() {
+        var id = json(create(Map.of("username", "p" + prefix, "password", "s3cret-1")))
+                .get("id")
+                .asString();
+
+        var kept = patch(id, "{\"priority\": 7}");
+        var replaced = patch(id, "{\"password\": \"s3cret-2\"}");
+        var removed = patch(id, "{\"password\": null}");
+
+        assertThat(List.of(kept, replaced, removed))
+                .allSatisfy(response -> assertThat(response.body()).doesNotContain("s3cret"))
+                .extracting(response -> json(response).get("passwordSet").asBoolean())
+                .containsExactly(true, true, false);
+        var first = publishedEvent(id, 1).sealedPassword();
+        assertThat(publishedEvent(id, 2).sealedPassword()).isEqualTo(first);
+        assertThat(publishedEvent(id, 3).sealedPassword()).isNotBlank().isNotEqualTo(first);
+        assertThat(publishedEvent(id, 4).sealedPassword()).isNull();
+    }
+
+    @Test
+    void a_replacement_with_null_removes_the_password_and_an_empty_one_is_refused() {
+        var id = json(create(Map.of("username", "q" + prefix, "password", "s3cret-1")))
+                .get("id")
+                .asString();
+        var path = "/api/v1/carriers/" + id;
+        var withNull = new HashMap<String, Object>(Map.of("username", "q" + prefix));
+        withNull.put("password", null);
+
+        assertThat(json(API.put(path, draft(Map.of("username", "q" + prefix))))
+                        .get("passwordSet")
+                        .asBoolean())
+                .isTrue();
+        var empty = API.put(path, draft(Map.of("username", "q" + prefix, "password", "")));
+        assertThat(problemCode(empty)).isEqualTo("request.invalid");
+        assertThat(json(API.put(path, draft(withNull))).get("passwordSet").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void a_registration_keeps_its_password() {
+        var id = json(create(Map.of("registrationType", "registration", "username", "r" + prefix, "password", "one")))
+                .get("id")
+                .asString();
+
+        var response = patch(id, "{\"password\": null}");
+
+        assertThat(problemCode(response)).isEqualTo("carrier.registration-incomplete");
+        assertThat(json(get(id)).get("passwordSet").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_patch_merges_advanced_settings_and_the_failover_table() {
+        var id = json(create(Map.of(
+                        "advancedSettings",
+                        Map.of("rtp_timeout", 60, "force_rport", "no"),
+                        "failover",
+                        Map.of("403", "next", "cause:34", "end"))))
+                .get("id")
+                .asString();
+
+        patch(
+                id,
+                "{\"advancedSettings\": {\"rtp_timeout\": null, \"qualify\": \"no\"}, \"failover\": {\"403\": null}}");
+
+        var carrier = json(get(id));
+        assertThat(carrier.get("advancedSettings").toString()).isEqualTo("{\"force_rport\":\"no\"}");
+        assertThat(carrier.get("qualifySeconds").asInt()).isZero();
+        assertThat(carrier.get("failover").toString()).isEqualTo("{\"cause:34\":\"end\"}");
+    }
+
+    @Test
     void a_deleted_carrier_is_published_and_frees_its_name_but_not_its_endpoint_id() {
         var id = json(create(Map.of("dialPrefix", prefix))).get("id").asString();
 
@@ -275,6 +346,10 @@ class CarriersIT {
 
     private static HttpResponse<String> get(String id) {
         return API.get("/api/v1/carriers/" + id);
+    }
+
+    private static HttpResponse<String> patch(String id, String changes) {
+        return API.patch("/api/v1/carriers/" + id, changes);
     }
 
     private static CarrierChanged publishedEvent(String id, long version) {

@@ -65,6 +65,38 @@ class ClientsIT {
     }
 
     @Test
+    void a_patch_keeps_or_replaces_the_password_and_cannot_remove_it() {
+        var created = API.post("/api/v1/clients", toJson(Map.of("name", name)));
+        var path = "/api/v1/clients/" + id(created);
+
+        var renamed = API.patch(path, toJson(Map.of("name", name + " b")));
+        var replaced = API.patch(path, toJson(Map.of("password", "a-long-password-1")));
+
+        assertThat(renamed.statusCode()).isEqualTo(200);
+        assertThat(renamed.body() + replaced.body())
+                .doesNotContain(json(created).get("password").asString(), "a-long-password-1");
+        var first = publishedEvent(id(created), 1).sealedPassword();
+        assertThat(publishedEvent(id(created), 2).sealedPassword()).isEqualTo(first);
+        assertThat(publishedEvent(id(created), 3).sealedPassword()).isNotEqualTo(first);
+        assertThat(problemCode(API.patch(path, "{\"password\": null}"))).isEqualTo("request.invalid");
+        assertThat(problemCode(API.patch(path, "{\"username\": \"other\"}"))).isEqualTo("client.username-fixed");
+    }
+
+    @Test
+    void a_patch_changes_the_mode_with_its_fields() {
+        var path = "/api/v1/clients/" + id(API.post("/api/v1/clients", toJson(Map.of("name", name))));
+
+        var fixed = API.patch(path, "{\"mode\": \"fixed\", \"host\": \"192.0.2.9\"}");
+        assertThat(json(fixed).get("port").asInt()).isEqualTo(5060);
+        assertThat(problemCode(API.patch(path, "{\"mode\": \"registers\"}"))).isEqualTo("request.invalid");
+        var back = API.patch(
+                path, "{\"mode\": \"registers\", \"host\": null, \"port\": null, \"password\": \"a-long-password-1\"}");
+
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+        assertThat(json(back).get("username").asString()).isEqualTo(slug);
+    }
+
+    @Test
     void endpoint_ids_are_unique_across_carriers_and_clients() {
         API.post("/api/v1/carriers", toJson(Map.of("name", name, "host", "sip.example.com")));
 

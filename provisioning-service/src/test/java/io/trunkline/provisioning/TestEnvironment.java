@@ -104,6 +104,10 @@ public final class TestEnvironment {
         return JSON.readTree(response.body());
     }
 
+    public static JsonNode json(String text) {
+        return JSON.readTree(text);
+    }
+
     /// The code of a problem, or a text if the response is none.
     public static String problemCode(HttpResponse<String> response) {
         return response.body().isEmpty()

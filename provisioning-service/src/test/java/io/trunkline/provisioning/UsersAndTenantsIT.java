@@ -142,6 +142,39 @@ class UsersAndTenantsIT {
     }
 
     @Test
+    void a_patch_keeps_or_replaces_the_password_and_cannot_remove_it() {
+        var path = "/api/v1/users/" + createUser("staff", null);
+
+        assertThat(API.patch(path, "{\"displayName\": \"Ana\"}").statusCode()).isEqualTo(200);
+        assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(problemCode(API.patch(path, "{\"password\": \"short\"}"))).isEqualTo("user.password-weak");
+        assertThat(problemCode(API.patch(path, "{\"password\": null}"))).isEqualTo("request.invalid");
+
+        var replaced = API.patch(path, toJson(Map.of("password", "another long password")));
+
+        assertThat(replaced.statusCode()).isEqualTo(200);
+        assertThat(replaced.body()).doesNotContain("another long password", "argon2");
+        assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(signIn(name, "another long password").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_patch_is_refused_like_a_replacement() {
+        var seller = "/api/v1/users/" + createUser("seller", createTenant("active"));
+        var me = "/api/v1/users/" + json(API.get("/api/v1/users/me")).get("id").asString();
+        var staff = newStaffUser();
+
+        assertThat(problemCode(staff.patch(seller, "{\"role\": \"staff\", \"tenantId\": null}")))
+                .isEqualTo("auth.forbidden");
+        assertThat(problemCode(staff.patch(me, "{\"displayName\": \"x\"}"))).isEqualTo("auth.forbidden");
+        assertThat(problemCode(API.patch(me, "{\"status\": \"disabled\"}"))).isEqualTo("user.self");
+        assertThat(problemCode(API.patch(seller, toJson(Map.of("tenantId", java.util.UUID.randomUUID())))))
+                .isEqualTo("user.tenant-unknown");
+        assertThat(staff.patch(seller, "{\"displayName\": \"Bo\"}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void rules_of_users_and_tenants_are_enforced() {
         var tenant = createTenant("active");
         var id = createUser("seller", tenant);

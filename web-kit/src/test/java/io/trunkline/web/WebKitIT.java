@@ -317,6 +317,7 @@ class WebKitIT {
                 "{'port':null} | 400 | {'field':'port'",
                 "{'port':'x'} | 400 | {'field':'port','rule':'type'",
                 "{'colour':1} | 400 | {'field':'colour','rule':'unknown'",
+                "{'colour':null} | 400 | {'field':'colour','rule':'unknown'",
                 "[1] | 400 | must be a JSON object",
                 "{'port' | 400 | cannot be read as JSON",
                 "~~ | 400 | A JSON body is required",

@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.ApiPath;
@@ -9,6 +10,7 @@ import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -70,12 +73,26 @@ class CarrierController {
     @PutMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody CarrierDraft draft) {
-        return save.replace(caller, new CarrierId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
+        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+    }
+
+    @PatchMapping("/{id}")
+    Mono<ResponseEntity<CarrierView>> patch(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, draft -> applyTo(draft, patch)));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new CarrierId(id), ifMatch);
+    }
+
+    private static CarrierDraft applyTo(CarrierDraft current, MergePatch patch) {
+        return patch.applyTo(current.withoutAliased(patch.namesIn("advancedSettings")));
+    }
+
+    private Mono<ResponseEntity<CarrierView>> change(UUID id, ChangeRequest<CarrierDraft> request) {
+        return save.change(new CarrierId(id), request).map(view -> Responses.ok(view.version(), view));
     }
 }

@@ -15,10 +15,12 @@ import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
 import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordSealer;
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -93,14 +95,9 @@ class SaveCarrier {
                 .as(transactions::transactional);
     }
 
-    Mono<CarrierView> replace(CurrentUser by, CarrierId id, IfMatch ifMatch, CarrierDraft draft) {
-        return lockForChange(id, ifMatch)
-                .map(before -> nextVersion(before, draft))
-                .flatMap(carrier -> carriers.update(carrier).thenReturn(carrier))
-                .flatMap(carrier -> Mono.zip(findWarnings(carrier, draft), findObservedStatus(carrier))
-                        .map(both -> CarrierView.of(carrier, both.getT2(), both.getT1()))
-                        .flatMap(view ->
-                                recordChange(by, Action.UPDATE, carrier, view).thenReturn(view)))
+    Mono<CarrierView> change(CarrierId id, ChangeRequest<CarrierDraft> request) {
+        return lockForChange(id, request.ifMatch())
+                .flatMap(before -> change(before, request))
                 .as(transactions::transactional);
     }
 
@@ -113,13 +110,29 @@ class SaveCarrier {
                 .as(transactions::transactional);
     }
 
+    private Mono<CarrierView> change(Carrier before, ChangeRequest<CarrierDraft> request) {
+        var draft = request.edit().apply(CarrierDraft.of(before.settings()));
+        var after = nextVersion(before, draft);
+        if (request.isPatch() && after.hasConfigurationOf(before)) {
+            return toView(before, draft);
+        }
+        return carriers.update(after)
+                .then(toView(after, draft))
+                .delayUntil(view -> recordChange(request.by(), Action.UPDATE, after, view));
+    }
+
+    private Mono<CarrierView> toView(Carrier carrier, CarrierDraft draft) {
+        return Mono.zip(findWarnings(carrier, draft), findObservedStatus(carrier))
+                .map(both -> CarrierView.of(carrier, both.getT2(), both.getT1()));
+    }
+
     private Mono<Carrier> lockForChange(CarrierId id, IfMatch ifMatch) {
         return carriers.lock(id)
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such carrier")))
                 .doOnNext(carrier -> ifMatch.require(carrier.version()));
     }
 
-    private Carrier newCarrier(CarrierId id, EndpointId endpoint, CarrierSettings settings, @Nullable String password) {
+    private Carrier newCarrier(CarrierId id, EndpointId endpoint, CarrierSettings settings, SecretUpdate password) {
         var now = now();
         return new Carrier(id, endpoint, 1, settings, sealPassword(id, null, password), now, now, null);
     }
@@ -151,12 +164,12 @@ class SaveCarrier {
                 now());
     }
 
-    /// Null keeps the stored password, an empty one removes it.
-    private @Nullable String sealPassword(CarrierId id, @Nullable String sealedBefore, @Nullable String password) {
-        if (password == null) {
-            return sealedBefore;
-        }
-        return password.isEmpty() ? null : sealer.seal(ENTITY, id.value(), password);
+    private @Nullable String sealPassword(CarrierId id, @Nullable String sealedBefore, SecretUpdate password) {
+        return switch (password) {
+            case SecretUpdate.Keep _ -> sealedBefore;
+            case SecretUpdate.Remove _ -> null;
+            case SecretUpdate.Replace(var text) -> sealer.seal(ENTITY, id.value(), text);
+        };
     }
 
     private Mono<List<SaveWarning>> findWarnings(Carrier carrier, CarrierDraft draft) {

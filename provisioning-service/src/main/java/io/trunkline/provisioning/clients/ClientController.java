@@ -4,6 +4,7 @@ import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.ApiPath;
@@ -13,6 +14,7 @@ import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -80,7 +83,13 @@ class ClientController {
     @PutMapping("/{id}")
     Mono<ResponseEntity<ClientView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody ClientDraft draft) {
-        return save.replace(caller, new ClientId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
+        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+    }
+
+    @PatchMapping("/{id}")
+    Mono<ResponseEntity<ClientView>> patch(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
@@ -98,5 +107,9 @@ class ClientController {
                         .map(client -> ClientView.of(
                                 client, observed.getOrDefault(client.id().value(), ObservedStatus.NONE), null))
                         .toList());
+    }
+
+    private Mono<ResponseEntity<ClientView>> change(UUID id, ChangeRequest<ClientDraft> request) {
+        return save.change(new ClientId(id), request).map(view -> Responses.ok(view.version(), view));
     }
 }

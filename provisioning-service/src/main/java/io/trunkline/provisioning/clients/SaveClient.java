@@ -15,11 +15,13 @@ import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
 import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordSealer;
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -82,15 +84,17 @@ class SaveClient {
     Mono<ClientView> create(CurrentUser by, @Nullable IdempotencyKey key, ClientDraft draft) {
         var settings = ProblemMapping.valueOrThrow(ClientRules.check(draft, Optional.empty()));
         var id = new ClientId(UUID.randomUUID());
-        var generated = settings.mode() == ClientMode.REGISTERS
-                        && nonBlank(draft.password()).isEmpty()
+        var requested = draft.password() instanceof SecretUpdate.Replace(var text)
+                ? Optional.of(text)
+                : Optional.<String>empty();
+        var generated = settings.mode() == ClientMode.REGISTERS && requested.isEmpty()
                 ? Optional.of(RandomText.password())
                 : Optional.<String>empty();
         var change = endpointIds
                 .claim(endpointIdCandidates(draft, settings), ENTITY, id.value())
                 .switchIfEmpty(Mono.error(() -> ProvisioningProblem.CLIENT_USERNAME_TAKEN.problem(
                         "Another carrier or client uses or used this endpoint id")))
-                .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> nonBlank(draft.password()))))
+                .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> requested)))
                 .flatMap(client -> clients.insert(client).thenReturn(client))
                 .flatMap(client -> recordChange(by, Action.CREATE, client, ObservedStatus.NONE)
                         .map(_ -> ClientView.of(client, ObservedStatus.NONE, generated.orElse(null))));
@@ -99,12 +103,9 @@ class SaveClient {
         return idempotentRequests.once(request, change).as(transactions::transactional);
     }
 
-    Mono<ClientView> replace(CurrentUser by, ClientId id, IfMatch ifMatch, ClientDraft draft) {
-        return lockForChange(id, ifMatch)
-                .map(before -> nextVersion(before, draft))
-                .flatMap(client -> clients.update(client)
-                        .then(findObservedStatus(client))
-                        .flatMap(observed -> recordChange(by, Action.UPDATE, client, observed)))
+    Mono<ClientView> change(ClientId id, ChangeRequest<ClientDraft> request) {
+        return lockForChange(id, request.ifMatch())
+                .flatMap(before -> change(before, request))
                 .as(transactions::transactional);
     }
 
@@ -116,6 +117,16 @@ class SaveClient {
                         clients.update(client).then(recordChange(by, Action.DELETE, client, ObservedStatus.NONE)))
                 .then()
                 .as(transactions::transactional);
+    }
+
+    private Mono<ClientView> change(Client before, ChangeRequest<ClientDraft> request) {
+        var after = nextVersion(before, request.edit().apply(ClientDraft.of(before.settings())));
+        if (request.isPatch() && after.hasConfigurationOf(before)) {
+            return findObservedStatus(before).map(observed -> ClientView.of(before, observed, null));
+        }
+        return clients.update(after)
+                .then(findObservedStatus(after))
+                .flatMap(observed -> recordChange(request.by(), Action.UPDATE, after, observed));
     }
 
     private Mono<Client> lockForChange(ClientId id, IfMatch ifMatch) {
@@ -160,12 +171,15 @@ class SaveClient {
     }
 
     private String sealPassword(Client before, ClientDraft draft) {
-        return nonBlank(draft.password())
-                .map(password -> sealer.seal(ENTITY, before.id().value(), password))
-                .or(() -> Optional.ofNullable(before.sealedPassword()))
-                .orElseThrow(() -> CommonProblem.INVALID.problem(
-                        "password is required for a client that registers",
-                        new FieldViolation("password", "required", "is required for a client that registers")));
+        if (draft.password() instanceof SecretUpdate.Replace(var text)) {
+            return sealer.seal(ENTITY, before.id().value(), text);
+        }
+        if (before.sealedPassword() == null) {
+            throw CommonProblem.INVALID.problem(
+                    "password is required for a client that registers",
+                    new FieldViolation("password", "required", "is required for a client that registers"));
+        }
+        return before.sealedPassword();
     }
 
     /// Keeps the password: the table requires one for every client that registers.

@@ -5,6 +5,7 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
@@ -12,6 +13,7 @@ import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -74,8 +77,13 @@ class DialplanLineController {
     @PutMapping("/{id}")
     Mono<ResponseEntity<DialplanLineView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody DialplanLineDraft draft) {
-        return save.replace(caller, new DialplanLineId(id), ifMatch, draft)
-                .map(view -> Responses.ok(view.version(), view));
+        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+    }
+
+    @PatchMapping("/{id}")
+    Mono<ResponseEntity<DialplanLineView>> patch(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
@@ -92,5 +100,9 @@ class DialplanLineController {
                         .map(line -> DialplanLineView.of(
                                 line, observed.getOrDefault(line.id().value(), ObservedStatus.NONE)))
                         .toList());
+    }
+
+    private Mono<ResponseEntity<DialplanLineView>> change(UUID id, ChangeRequest<DialplanLineDraft> request) {
+        return save.change(new DialplanLineId(id), request).map(view -> Responses.ok(view.version(), view));
     }
 }

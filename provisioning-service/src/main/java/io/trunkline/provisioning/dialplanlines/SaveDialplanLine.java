@@ -10,6 +10,7 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineRules;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -67,11 +68,9 @@ class SaveDialplanLine {
                 .as(transactions::transactional);
     }
 
-    Mono<DialplanLineView> replace(CurrentUser by, DialplanLineId id, IfMatch ifMatch, DialplanLineDraft draft) {
-        var settings = ProblemMapping.valueOrThrow(DialplanLineRules.check(draft));
-        return lockForChange(id, ifMatch)
-                .map(before -> new DialplanLine(id, before.version() + 1, settings, before.createdAt(), now(), null))
-                .flatMap(line -> lines.update(line).then(recordChange(by, Action.UPDATE, line)))
+    Mono<DialplanLineView> change(DialplanLineId id, ChangeRequest<DialplanLineDraft> request) {
+        return lockForChange(id, request.ifMatch())
+                .flatMap(before -> change(before, request))
                 .as(transactions::transactional);
     }
 
@@ -82,6 +81,16 @@ class SaveDialplanLine {
                 .flatMap(line -> lines.update(line).then(recordChange(by, Action.DELETE, line)))
                 .then()
                 .as(transactions::transactional);
+    }
+
+    private Mono<DialplanLineView> change(DialplanLine before, ChangeRequest<DialplanLineDraft> request) {
+        var draft = request.edit().apply(DialplanLineDraft.of(before.settings()));
+        var settings = ProblemMapping.valueOrThrow(DialplanLineRules.check(draft));
+        if (request.isPatch() && settings.equals(before.settings())) {
+            return Mono.just(DialplanLineView.of(before, ObservedStatus.NONE));
+        }
+        var after = new DialplanLine(before.id(), before.version() + 1, settings, before.createdAt(), now(), null);
+        return lines.update(after).then(recordChange(request.by(), Action.UPDATE, after));
     }
 
     private Mono<DialplanLine> lockForChange(DialplanLineId id, IfMatch ifMatch) {

@@ -6,6 +6,7 @@ import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RequestKeys;
@@ -68,11 +69,9 @@ class SaveTenant {
         return idempotentRequests.once(request, change).as(transactions::transactional);
     }
 
-    Mono<TenantView> replace(CurrentUser by, TenantId id, IfMatch ifMatch, TenantDraft draft) {
-        var settings = ProblemMapping.valueOrThrow(TenantRules.check(draft));
-        return lockForChange(id, ifMatch)
-                .map(before -> new Tenant(id, before.version() + 1, settings, before.createdAt(), now(), null))
-                .flatMap(tenant -> tenants.update(tenant).then(recordChange(by, Action.UPDATE, tenant)))
+    Mono<TenantView> change(TenantId id, ChangeRequest<TenantDraft> request) {
+        return lockForChange(id, request.ifMatch())
+                .flatMap(before -> change(before, request))
                 .as(transactions::transactional);
     }
 
@@ -84,6 +83,16 @@ class SaveTenant {
                 .flatMap(tenant -> tenants.update(tenant).then(recordChange(by, Action.DELETE, tenant)))
                 .then()
                 .as(transactions::transactional);
+    }
+
+    private Mono<TenantView> change(Tenant before, ChangeRequest<TenantDraft> request) {
+        var draft = request.edit().apply(TenantDraft.of(before.settings()));
+        var settings = ProblemMapping.valueOrThrow(TenantRules.check(draft));
+        if (request.isPatch() && settings.equals(before.settings())) {
+            return Mono.just(TenantView.of(before));
+        }
+        var after = new Tenant(before.id(), before.version() + 1, settings, before.createdAt(), now(), null);
+        return tenants.update(after).then(recordChange(request.by(), Action.UPDATE, after));
     }
 
     private Mono<Tenant> lockForChange(TenantId id, IfMatch ifMatch) {

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.tenants;
 
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
@@ -11,6 +12,7 @@ import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -73,12 +76,22 @@ class TenantController {
     @PutMapping("/{id}")
     Mono<ResponseEntity<TenantView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody TenantDraft draft) {
-        return save.replace(caller, new TenantId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
+        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+    }
+
+    @PatchMapping("/{id}")
+    Mono<ResponseEntity<TenantView>> patch(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new TenantId(id), ifMatch);
+    }
+
+    private Mono<ResponseEntity<TenantView>> change(UUID id, ChangeRequest<TenantDraft> request) {
+        return save.change(new TenantId(id), request).map(view -> Responses.ok(view.version(), view));
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.users.domain.UserDraft;
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.Role;
 import java.util.Optional;
@@ -26,7 +27,10 @@ class CreateFirstAdmin {
     }
 
     Mono<Void> create(String username, String password) {
-        return save.create(SYSTEM_USER, null, new UserDraft(username, null, "admin", null, null, password))
+        return save.create(
+                        SYSTEM_USER,
+                        null,
+                        new UserDraft(username, null, "admin", null, null, new SecretUpdate.Replace(password)))
                 .then();
     }
 }

@@ -5,6 +5,7 @@ import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RequestKeys;
@@ -63,24 +64,22 @@ class SaveUser {
 
     Mono<UserView> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
         var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, true));
+        var password = UserRules.validPassword(draft.password()).orElseThrow();
         requireMayManage(by, settings.role());
         var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/v1/users", key), draft, UserView.class);
         return passwordHasher
-                .hash(String.valueOf(draft.password()))
+                .hash(password)
                 .map(hash -> newUser(settings, hash))
                 .flatMap(user ->
                         idempotentRequests.once(request, insert(by, user)).as(transactions::transactional));
     }
 
-    Mono<UserView> replace(CurrentUser by, UserId id, IfMatch ifMatch, UserDraft draft) {
-        var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, false));
-        requireMayManage(by, settings.role());
-        return hashIfPresent(draft.password())
-                .flatMap(hash -> lockForChange(by, id, ifMatch)
-                        .map(before -> before.withSettings(settings, hash, now()))
-                        .doOnNext(user -> rejectSelfLockout(by, user))
-                        .delayUntil(user -> requireTenant(user.settings()))
-                        .flatMap(user -> users.update(user).then(recordChange(by, Action.UPDATE, user)))
+    /// The password does not depend on the stored user, so it is hashed before the row is locked.
+    Mono<UserView> change(UserId id, ChangeRequest<UserDraft> request) {
+        var password = request.edit().apply(UserDraft.EMPTY).password();
+        return hashIfPresent(UserRules.validPassword(password))
+                .flatMap(hash -> lockForChange(request.by(), id, request.ifMatch())
+                        .flatMap(before -> change(before, hash, request))
                         .as(transactions::transactional));
     }
 
@@ -93,14 +92,24 @@ class SaveUser {
                 .as(transactions::transactional);
     }
 
+    private Mono<UserView> change(User before, Optional<String> hash, ChangeRequest<UserDraft> request) {
+        var draft = request.edit().apply(UserDraft.of(before.settings()));
+        var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, false));
+        requireMayManage(request.by(), settings.role());
+        if (request.isPatch() && hash.isEmpty() && settings.equals(before.settings())) {
+            return Mono.just(UserView.of(before));
+        }
+        var after = before.withSettings(settings, hash, now());
+        rejectSelfLockout(request.by(), after);
+        return requireTenant(settings).then(users.update(after)).then(recordChange(request.by(), Action.UPDATE, after));
+    }
+
     private Mono<UserView> insert(CurrentUser by, User user) {
         return requireTenant(user.settings()).then(users.insert(user)).then(recordChange(by, Action.CREATE, user));
     }
 
-    private Mono<Optional<String>> hashIfPresent(@Nullable String password) {
-        return password == null
-                ? Mono.just(Optional.empty())
-                : passwordHasher.hash(password).map(Optional::of);
+    private Mono<Optional<String>> hashIfPresent(Optional<String> password) {
+        return password.map(text -> passwordHasher.hash(text).map(Optional::of)).orElse(Mono.just(Optional.empty()));
     }
 
     private Mono<User> lockForChange(CurrentUser by, UserId id, IfMatch ifMatch) {

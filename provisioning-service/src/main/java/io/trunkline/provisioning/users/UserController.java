@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
@@ -12,6 +13,7 @@ import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -90,12 +93,21 @@ class UserController {
     @PutMapping("/{id}")
     Mono<ResponseEntity<UserView>> replace(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody UserDraft draft) {
-        return save.replace(caller, new UserId(id), ifMatch, draft).map(view -> Responses.ok(view.version(), view));
+        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+    }
+
+    @PatchMapping("/{id}")
+    Mono<ResponseEntity<UserView>> patch(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new UserId(id), ifMatch);
+    }
+
+    private Mono<ResponseEntity<UserView>> change(UUID id, ChangeRequest<UserDraft> request) {
+        return save.change(new UserId(id), request).map(view -> Responses.ok(view.version(), view));
     }
 }

@@ -2,6 +2,10 @@ package io.trunkline.web.patch;
 
 import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.validation.Validator;
 import org.springframework.web.bind.support.WebExchangeDataBinder;
 import tools.jackson.core.JacksonException;
@@ -15,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// repository.lock(id).map(carrier -> patch.applyTo(CarrierDraft.of(carrier)))
 /// ```
 /// An absent field stays, null removes it, which gives it its default, and a list is replaced as a whole.
+///
+/// A write-only field, such as a password, is never part of the current resource. So null stays null for a field
+/// that the resource does not have: the field's type tells it from an absent one, and an unknown field is refused.
 public final class MergePatch {
     private final ObjectNode changes;
     private final ObjectMapper mapper;
@@ -31,7 +38,12 @@ public final class MergePatch {
     /// @throws ProblemException if a field is unknown or has a wrong type, or a constraint is violated
     public <T> T applyTo(T current) {
         ObjectNode merged = mapper.valueToTree(current);
+        List<String> writeOnly = changes.properties().stream()
+                .filter(change -> change.getValue().isNull() && !merged.has(change.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
         merge(merged, changes);
+        writeOnly.forEach(merged::putNull);
         T patched = read(merged, current);
         var binder = new WebExchangeDataBinder(patched);
         binder.setValidator(validator);
@@ -45,6 +57,14 @@ public final class MergePatch {
     /// True if the request names the field, also with null.
     public boolean names(String field) {
         return changes.has(field);
+    }
+
+    /// The names in a nested object, without those that are null.
+    public Set<String> namesIn(String field) {
+        return changes.path(field).properties().stream()
+                .filter(change -> !change.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private <T> T read(ObjectNode merged, T current) {

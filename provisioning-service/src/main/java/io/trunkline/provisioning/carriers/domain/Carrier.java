@@ -3,6 +3,7 @@ package io.trunkline.provisioning.carriers.domain;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A stored carrier.
@@ -18,4 +19,10 @@ public record Carrier(
         @Nullable String sealedPassword,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {}
+        @Nullable Instant deletedAt) {
+
+    /// Whether both have the same settings and the same stored password.
+    public boolean hasConfigurationOf(Carrier other) {
+        return settings.equals(other.settings) && Objects.equals(sealedPassword, other.sealedPassword);
+    }
+}

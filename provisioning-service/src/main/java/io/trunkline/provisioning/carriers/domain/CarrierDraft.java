@@ -1,7 +1,11 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A request to create or replace a carrier, not yet validated. Absent properties get their default.
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param port 1 to 65535, default 5060
 /// @param cidrs source addresses of its calls; absent for the addresses of the host
 /// @param authUsername user for digest authentication, if not the username
-/// @param password never returned; when a carrier is replaced, absent keeps it and an empty one removes it
+/// @param password never returned; absent keeps a stored one, null removes it
 /// @param qualifySeconds seconds between OPTIONS requests, 0 (none) to 3600, default 60
 /// @param maxChannels concurrent calls in both directions, 1 to 10000; absent for no limit
 /// @param priority 1 (first) to 100, default 50
@@ -32,7 +36,7 @@ public record CarrierDraft(
         @Nullable List<String> cidrs,
         @Nullable String username,
         @Nullable String authUsername,
-        @Nullable String password,
+        SecretUpdate password,
         @Nullable String fromUser,
         @Nullable String fromDomain,
         @Nullable List<String> codecs,
@@ -47,6 +51,42 @@ public record CarrierDraft(
         @Nullable Map<String, Object> advancedSettings,
         @Nullable Integer maxCallsPerSecond,
         @Nullable Map<String, String> failover) {
+
+    /// The draft that leaves a carrier as it is.
+    public static CarrierDraft of(CarrierSettings settings) {
+        return new CarrierDraft(
+                settings.name(),
+                settings.description(),
+                WireName.of(settings.provider()),
+                "pjsip",
+                WireName.of(settings.registrationType()),
+                settings.host().value(),
+                settings.port(),
+                settings.cidrs(),
+                settings.username(),
+                settings.authUsername(),
+                SecretUpdate.KEEP,
+                settings.fromUser(),
+                settings.fromDomain(),
+                settings.codecs(),
+                settings.dtmfMode(),
+                (int) settings.qualifyInterval().toSeconds(),
+                settings.limits().maxChannels(),
+                settings.priority(),
+                WireName.of(settings.status()),
+                settings.dialPrefix().map(DialPrefix::digits).orElse(null),
+                (int) settings.dialTimeout().toSeconds(),
+                WireName.of(settings.numberFormat()),
+                Map.copyOf(settings.advancedSettings()),
+                settings.limits().maxCallsPerSecond(),
+                settings.failover().entrySet().stream()
+                        .collect(Collectors.toMap(row -> row.getKey().value(), row -> WireName.of(row.getValue()))));
+    }
+
+    /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.
+    public CarrierDraft withoutAliased(Set<String> advancedNames) {
+        return SettingAliases.withoutAliased(this, advancedNames);
+    }
 
     /// Leaves out the password, so that it never gets into a log.
     @Override

@@ -6,6 +6,7 @@ import io.trunkline.provisioning.endpoints.domain.CidrRules;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.endpoints.domain.MediaRules;
 import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Limit;
@@ -33,7 +34,7 @@ public final class CarrierRules {
 
     private CarrierRules() {}
 
-    /// @param hasPassword whether a password is stored already; then a replacement may omit it
+    /// @param hasPassword whether a password is stored already; then a change may omit it
     public static ValidationResult<CarrierSettings> check(CarrierDraft requested, boolean hasPassword) {
         var violations = new Violations();
         var draft = SettingAliases.resolve(requested);
@@ -141,16 +142,17 @@ public final class CarrierRules {
         SipCredentialRules.checkDigestUser("authUsername", draft.authUsername(), violations);
         SipCredentialRules.checkPassword("password", draft.password(), violations);
         var hasUsername = !isBlank(draft.username());
-        var passwordGiven =
-                draft.password() == null ? hasPassword : !draft.password().isEmpty();
         if (type == RegistrationType.REGISTRATION) {
             violations.require(
                     hasUsername, "username", "carrier.registration-incomplete", "is required for registration");
             violations.require(
-                    passwordGiven, "password", "carrier.registration-incomplete", "is required for registration");
+                    draft.password().leavesSecret(hasPassword),
+                    "password",
+                    "carrier.registration-incomplete",
+                    "is required for registration");
         } else {
             violations.require(
-                    hasUsername || isBlank(draft.authUsername()) && isBlank(draft.password()),
+                    hasUsername || isBlank(draft.authUsername()) && !(draft.password() instanceof SecretUpdate.Replace),
                     "username",
                     "carrier.credentials-incomplete",
                     "is required with a password or an authUsername");

@@ -1,8 +1,11 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Advanced settings that are no columns of ps_endpoints but common in other control panels: `codecs`, `dtmfMode`,
@@ -32,6 +35,20 @@ final class SettingAliases {
                 draft.codecs() == null ? codecs : draft.codecs(),
                 draft.dtmfMode() == null ? dtmfMode : draft.dtmfMode(),
                 draft.qualifySeconds() == null ? qualify : draft.qualifySeconds(),
+                rest);
+    }
+
+    /// A draft whose properties give way to the aliases among these names.
+    static CarrierDraft withoutAliased(CarrierDraft draft, Set<String> names) {
+        var rest = new LinkedHashMap<>(requireNonNullElse(draft.advancedSettings(), Map.<String, Object>of()));
+        if (names.contains("nat")) {
+            rest.keySet().removeAll(NAT);
+        }
+        return withResolved(
+                draft,
+                names.contains("codecs") ? null : draft.codecs(),
+                names.contains("dtmfMode") ? null : draft.dtmfMode(),
+                names.contains("qualify") ? null : draft.qualifySeconds(),
                 rest);
     }
 

@@ -3,6 +3,7 @@ package io.trunkline.provisioning.clients.domain;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public record Client(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant deletedAt) {
+
+    /// Whether both have the same settings and the same stored password.
+    public boolean hasConfigurationOf(Client other) {
+        return settings.equals(other.settings) && Objects.equals(sealedPassword, other.sealedPassword);
+    }
 
     /// The user it registers as. Asterisk finds the endpoint of a registration by the user in From, so this is the
     /// endpoint id.

@@ -1,5 +1,8 @@
 package io.trunkline.provisioning.clients.domain;
 
+import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
+import io.trunkline.provisioning.validation.domain.WireName;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param port only with `fixed`, 1 to 65535, default 5060
 /// @param username only with `registers`: the user it registers as, which is its endpoint id, `[a-z0-9-]{1,40}`;
 ///     derived from the name if absent; cannot be changed
-/// @param password only with `registers`; if absent, one is generated and returned once; when a client is replaced,
-///     absent keeps it
+/// @param password only with `registers`; if a new client has none, one is generated and returned once; when a
+///     client is changed, absent keeps it
 /// @param qualifySeconds seconds between OPTIONS requests, 0 (none) to 3600, default 30
 public record ClientDraft(
         @Nullable String name,
@@ -22,11 +25,28 @@ public record ClientDraft(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable String username,
-        @Nullable String password,
+        SecretUpdate password,
         @Nullable List<String> codecs,
         @Nullable String dtmfMode,
         @Nullable Integer qualifySeconds,
         @Nullable Map<String, Object> advancedSettings) {
+
+    /// The draft that leaves a client as it is. It has no username, which cannot be changed.
+    public static ClientDraft of(ClientSettings settings) {
+        return new ClientDraft(
+                settings.name(),
+                settings.description(),
+                WireName.of(settings.status()),
+                WireName.of(settings.mode()),
+                settings.address().map(address -> address.host().value()).orElse(null),
+                settings.address().map(Address::port).orElse(null),
+                null,
+                SecretUpdate.KEEP,
+                settings.codecs(),
+                settings.dtmfMode(),
+                (int) settings.qualifyInterval().toSeconds(),
+                Map.copyOf(settings.advancedSettings()));
+    }
 
     /// Leaves out the password, so that it never gets into a log.
     @Override

@@ -5,6 +5,7 @@ import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.endpoints.domain.MediaRules;
 import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
@@ -33,6 +34,11 @@ public final class ClientRules {
         checkFieldsOfMode(draft, mode, violations);
         checkUsername(draft.username(), currentId, violations);
         checkPassword(draft.password(), violations);
+        violations.require(
+                currentId.isEmpty() || mode == ClientMode.FIXED || !(draft.password() instanceof SecretUpdate.Remove),
+                "password",
+                "required",
+                "must not be null, because a client that registers needs one");
         var codecs = MediaRules.checkCodecs(draft.codecs(), violations);
         var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
         var qualify = violations.numberInRange("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
@@ -66,7 +72,7 @@ public final class ClientRules {
             violations.require(draft.port() == null, "port", "mode", message);
         } else {
             violations.require(isBlank(draft.username()), "username", "mode", message);
-            violations.require(isBlank(draft.password()), "password", "mode", message);
+            violations.require(!(draft.password() instanceof SecretUpdate.Replace), "password", "mode", message);
         }
     }
 
@@ -87,10 +93,10 @@ public final class ClientRules {
     }
 
     /// With its password a client can place calls from anywhere, so short ones are rejected.
-    private static void checkPassword(@Nullable String password, Violations violations) {
+    private static void checkPassword(SecretUpdate password, Violations violations) {
         SipCredentialRules.checkPassword("password", password, violations);
         violations.require(
-                password == null || password.isEmpty() || password.length() >= MIN_PASSWORD_LENGTH,
+                !(password instanceof SecretUpdate.Replace(var text)) || text.length() >= MIN_PASSWORD_LENGTH,
                 "password",
                 "size",
                 "must have at least " + MIN_PASSWORD_LENGTH + " characters, or be absent to have one generated");

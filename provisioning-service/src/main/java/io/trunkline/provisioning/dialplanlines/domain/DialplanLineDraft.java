@@ -14,4 +14,11 @@ public record DialplanLineDraft(
         @Nullable String exten,
         @Nullable Integer priority,
         @Nullable String app,
-        @Nullable String appdata) {}
+        @Nullable String appdata) {
+
+    /// The draft that leaves a line as it is.
+    public static DialplanLineDraft of(DialplanLineSettings settings) {
+        return new DialplanLineDraft(
+                settings.context(), settings.exten(), settings.priority(), settings.app(), settings.appdata());
+    }
+}

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.endpoints.domain;
 
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.Violations;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public final class SipCredentialRules {
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.!~*'()&=+$,/-]{1,40}");
 
     private static final Pattern DIGEST_USER = Pattern.compile("[\\x21-\\x7E&&[^;^\"\\\\]]{1,40}");
-    private static final Pattern PASSWORD = Pattern.compile("[\\x21-\\x7E&&[^;^]]{0,80}");
+    private static final Pattern PASSWORD = Pattern.compile("[\\x21-\\x7E&&[^;^]]{1,80}");
 
     private SipCredentialRules() {}
 
@@ -34,12 +35,13 @@ public final class SipCredentialRules {
                 "must have at most 40 printable ASCII characters without spaces, quotes, backslashes, ; and ^");
     }
 
-    public static void checkPassword(String field, @Nullable String text, Violations violations) {
+    public static void checkPassword(String field, SecretUpdate password, Violations violations) {
         violations.require(
-                text == null || PASSWORD.matcher(text).matches(),
+                !(password instanceof SecretUpdate.Replace(var text))
+                        || PASSWORD.matcher(text).matches(),
                 field,
                 "pattern",
-                "must have at most 80 printable ASCII characters without spaces, ; and ^");
+                "must have 1 to 80 printable ASCII characters without spaces, ; and ^");
     }
 
     private static boolean isBlank(@Nullable String text) {

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.tenants.domain;
 
+import io.trunkline.provisioning.validation.domain.WireName;
 import org.jspecify.annotations.Nullable;
 
 /// A request to create or replace a tenant, not yet validated.
@@ -11,4 +12,15 @@ public record TenantDraft(
         @Nullable String name,
         @Nullable String status,
         @Nullable Integer maxCallsPerSecond,
-        Destinations.@Nullable Draft destinations) {}
+        Destinations.@Nullable Draft destinations) {
+
+    /// The draft that leaves a tenant as it is.
+    public static TenantDraft of(TenantSettings settings) {
+        var destinations = settings.destinations();
+        return new TenantDraft(
+                settings.name(),
+                WireName.of(settings.status()),
+                settings.maxCallsPerSecond(),
+                new Destinations.Draft(destinations.allowed(), destinations.barred()));
+    }
+}

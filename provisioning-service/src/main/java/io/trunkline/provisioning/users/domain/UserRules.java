@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.users.domain;
 
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.telephony.ids.TenantId;
@@ -34,7 +35,7 @@ public final class UserRules {
                 "user.tenant-mismatch",
                 "is required for a seller, and must be absent for other roles");
         var status = violations.oneOfOrDefault("status", draft.status(), UserStatus.ACTIVE);
-        checkPasswordLength("password", draft.password(), passwordRequired, violations);
+        checkPassword(draft.password(), passwordRequired, violations);
         return violations.result(() -> new UserSettings(
                 username,
                 displayName,
@@ -46,20 +47,36 @@ public final class UserRules {
     /// Checks a password alone. As NIST SP 800-63B recommends, only its length matters.
     public static ValidationResult<String> checkPassword(String field, @Nullable String password) {
         var violations = new Violations();
-        checkPasswordLength(field, password, true, violations);
+        if (password == null) {
+            violations.add(field, "required", "is required");
+        } else {
+            checkPasswordLength(field, password, violations);
+        }
         return violations.result(() -> String.valueOf(password));
     }
 
-    private static void checkPasswordLength(
-            String field, @Nullable String password, boolean required, Violations violations) {
-        if (password == null) {
-            violations.require(!required, field, "required", "is required");
-        } else {
-            violations.require(
-                    password.length() >= MIN_PASSWORD_LENGTH && password.length() <= MAX_PASSWORD_LENGTH,
-                    field,
-                    "user.password-weak",
-                    "must have " + MIN_PASSWORD_LENGTH + " to " + MAX_PASSWORD_LENGTH + " characters");
+    /// The new password; empty if there is none, or if it is not valid.
+    public static Optional<String> validPassword(SecretUpdate password) {
+        return password instanceof SecretUpdate.Replace(var text)
+                        && checkPassword("password", text) instanceof ValidationResult.Valid(var valid)
+                ? Optional.of(valid)
+                : Optional.empty();
+    }
+
+    private static void checkPassword(SecretUpdate password, boolean required, Violations violations) {
+        switch (password) {
+            case SecretUpdate.Keep _ -> violations.require(!required, "password", "required", "is required");
+            case SecretUpdate.Remove _ ->
+                violations.add("password", "required", "must not be null, because each user has one");
+            case SecretUpdate.Replace(var text) -> checkPasswordLength("password", text, violations);
         }
+    }
+
+    private static void checkPasswordLength(String field, String password, Violations violations) {
+        violations.require(
+                password.length() >= MIN_PASSWORD_LENGTH && password.length() <= MAX_PASSWORD_LENGTH,
+                field,
+                "user.password-weak",
+                "must have " + MIN_PASSWORD_LENGTH + " to " + MAX_PASSWORD_LENGTH + " characters");
     }
 }

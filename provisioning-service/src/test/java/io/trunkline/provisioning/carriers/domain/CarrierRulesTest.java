@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violation;
+import io.trunkline.provisioning.platform.SecretUpdateJson;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class CarrierRulesTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = newMapper();
 
     @Test
     void a_name_and_a_host_are_enough_for_an_ip_carrier() {
@@ -104,6 +107,25 @@ class CarrierRulesTest {
     }
 
     @Test
+    void a_password_is_kept_if_absent_and_removed_by_null() {
+        var removed = new HashMap<String, Object>();
+        removed.put("password", null);
+
+        assertThat(draft(Map.of()).password()).isEqualTo(SecretUpdate.KEEP);
+        assertThat(draft(removed).password()).isEqualTo(SecretUpdate.REMOVE);
+        assertThat(draft(Map.of("password", "x")).password()).isEqualTo(new SecretUpdate.Replace("x"));
+        assertThat(violations(Map.of("username", "u1", "password", "")))
+                .extracting(Violation::field)
+                .containsExactly("password");
+    }
+
+    @Test
+    void a_password_is_never_written_as_json() {
+        assertThat(JSON.writeValueAsString(draft(Map.of("password", "hunter2"))))
+                .doesNotContain("password", "hunter2");
+    }
+
+    @Test
     void a_draft_never_prints_its_password() {
         assertThat(draft(Map.of("password", "hunter2")).toString()).doesNotContain("hunter2");
     }
@@ -122,6 +144,68 @@ class CarrierRulesTest {
         assertThat(violations(Map.of("failover", Map.of(trigger, action))))
                 .extracting(Violation::rule)
                 .containsOnly("carrier.failover-invalid");
+    }
+
+    @Test
+    void the_draft_of_stored_settings_leaves_them_as_they_are() {
+        var registration = Map.<String, Object>ofEntries(
+                Map.entry("description", "Backup"),
+                Map.entry("provider", "twilio"),
+                Map.entry("registrationType", "registration"),
+                Map.entry("host", "[2001:db8::1]"),
+                Map.entry("port", 5070),
+                Map.entry("cidrs", List.of("203.0.113.0/28")),
+                Map.entry("username", "u1"),
+                Map.entry("authUsername", "u1@example.com"),
+                Map.entry("password", "secret"),
+                Map.entry("fromUser", "+1404"),
+                Map.entry("fromDomain", "example.com"),
+                Map.entry("codecs", List.of("g722", "alaw")),
+                Map.entry("dtmfMode", "inband"),
+                Map.entry("qualifySeconds", 0),
+                Map.entry("maxChannels", 20),
+                Map.entry("priority", 1),
+                Map.entry("status", "maintenance"),
+                Map.entry("dialPrefix", "91"),
+                Map.entry("dialTimeoutSeconds", 25),
+                Map.entry("numberFormat", "as-dialed"),
+                Map.entry("advancedSettings", Map.of("nat", true, "rtp_timeout", 60, "100rel", "required")),
+                Map.entry("maxCallsPerSecond", 5),
+                Map.entry("failover", Map.of("403", "next", "cause:34", "end")));
+
+        assertThat(List.of(registration, Map.<String, Object>of())).allSatisfy(properties -> {
+            var settings = validSettings(properties);
+            assertThat(CarrierRules.check(CarrierDraft.of(settings), true))
+                    .isEqualTo(new ValidationResult.Valid<>(settings));
+        });
+    }
+
+    @Test
+    void an_alias_changes_the_property_of_a_stored_carrier() {
+        var stored = CarrierDraft.of(validSettings(Map.of(
+                "codecs", List.of("g722"), "qualifySeconds", 30, "advancedSettings", Map.of("force_rport", "no"))));
+        var patched = new HashMap<String, Object>(Map.of("qualify", "no", "nat", "yes"));
+
+        var draft = withAdvancedSettings(stored.withoutAliased(patched.keySet()), patched);
+
+        assertThat(CarrierRules.check(draft, false)).isInstanceOfSatisfying(ValidationResult.Valid.class, valid -> {
+            var settings = (CarrierSettings) valid.value();
+            assertThat(settings.qualifyInterval()).isZero();
+            assertThat(settings.codecs()).containsExactly("g722");
+            assertThat(settings.advancedSettings()).containsEntry("force_rport", "yes");
+        });
+    }
+
+    private static CarrierDraft withAdvancedSettings(CarrierDraft draft, Map<String, Object> settings) {
+        ObjectNode tree = JSON.valueToTree(draft);
+        ((ObjectNode) tree.get("advancedSettings")).setAll((ObjectNode) JSON.<ObjectNode>valueToTree(settings));
+        return JSON.treeToValue(tree, CarrierDraft.class);
+    }
+
+    private static JsonMapper newMapper() {
+        var builder = JsonMapper.builder();
+        SecretUpdateJson.configure(builder);
+        return builder.build();
     }
 
     private static CarrierSettings validSettings(Map<String, Object> properties) {

@@ -2,6 +2,9 @@ package io.trunkline.provisioning.users.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.provisioning.validation.domain.SecretUpdate;
+import io.trunkline.telephony.ids.TenantId;
+import java.util.Optional;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,20 @@ class UserRulesTest {
     }
 
     @Test
+    void a_password_cannot_be_removed() {
+        assertThat(UserRules.check(new UserDraft("ana", null, "staff", null, null, SecretUpdate.REMOVE), false))
+                .isInstanceOf(ValidationResult.Invalid.class);
+    }
+
+    @Test
+    void the_draft_of_stored_settings_leaves_them_as_they_are() {
+        var seller = new UserSettings(
+                "ana", "Ana", Role.SELLER, Optional.of(new TenantId(UUID.randomUUID())), UserStatus.DISABLED);
+
+        assertThat(UserRules.check(UserDraft.of(seller), false)).isEqualTo(new ValidationResult.Valid<>(seller));
+    }
+
+    @Test
     void staff_manage_sellers_and_admins_manage_all() {
         assertThat(Role.STAFF.canManage(Role.SELLER)).isTrue();
         assertThat(Role.STAFF.canManage(Role.STAFF)).isFalse();
@@ -35,6 +52,7 @@ class UserRulesTest {
 
     private static ValidationResult<UserSettings> check(
             @Nullable String role, @Nullable UUID tenant, @Nullable String password) {
-        return UserRules.check(new UserDraft("ana", null, role, tenant, null, password), true);
+        var update = password == null ? SecretUpdate.KEEP : new SecretUpdate.Replace(password);
+        return UserRules.check(new UserDraft("ana", null, role, tenant, null, update), true);
     }
 }
