@@ -162,6 +162,8 @@ class DidsIT {
 
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).hasValue("true");
         assertProblem(
                 seller.post("/api/v1/dids", body(number, "inactive"), "Idempotency-Key", "k1"),
                 409,

@@ -282,6 +282,8 @@ class CarriersIT {
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(json(second)).isEqualTo(json(first));
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).hasValue("true");
         assertThat(problemCode(other)).isEqualTo("request.idempotency-conflict");
     }
 

@@ -248,6 +248,10 @@ class PlacedCallLimitsIT {
         assertThat(answers)
                 .extracting(answer -> requireSuccess(answer).get("callId").asString())
                 .containsOnly(routing.query("SELECT call_id FROM placed_calls WHERE did_id = '" + once.id() + "'"));
+        assertThat(answers)
+                .filteredOn(answer ->
+                        answer.headers().firstValue("Idempotency-Replayed").isPresent())
+                .hasSize(7);
     }
 
     private HttpResponse<String> order(String to, String rest) {

@@ -11,10 +11,10 @@ public interface IdempotentRequests {
     ///
     /// @param change gives exactly one answer
     /// @return the answer, now or from before; the service's conflict error if the key belongs to another request
-    <T> Mono<T> once(IdempotentRequest<T> request, Mono<T> change);
+    <T> Mono<IdempotentAnswer<T>> once(IdempotentRequest<T> request, Mono<T> change);
 
     /// The answer to the same request from before, for a use case that does much before its transaction begins.
     ///
     /// @return empty for a new key or none; the service's conflict error if the key belongs to another request
-    <T> Mono<T> earlierAnswer(IdempotentRequest<T> request);
+    <T> Mono<IdempotentAnswer<T>> earlierAnswer(IdempotentRequest<T> request);
 }

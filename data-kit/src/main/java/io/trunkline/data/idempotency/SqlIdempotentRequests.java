@@ -65,21 +65,21 @@ public final class SqlIdempotentRequests implements IdempotentRequests {
     }
 
     @Override
-    public <T> Mono<T> once(IdempotentRequest<T> request, Mono<T> change) {
+    public <T> Mono<IdempotentAnswer<T>> once(IdempotentRequest<T> request, Mono<T> change) {
         String key = request.key().key();
         if (key == null) {
-            return change;
+            return change.map(IdempotentAnswer::first);
         }
         return claim(request, key)
                 .flatMap(isNew -> isNew
-                        ? runFirst(request, key, change)
-                        : find(request, key).switchIfEmpty(Mono.error(conflict)));
+                        ? runFirst(request, key, change).map(IdempotentAnswer::first)
+                        : find(request, key).map(IdempotentAnswer::repeat).switchIfEmpty(Mono.error(conflict)));
     }
 
     @Override
-    public <T> Mono<T> earlierAnswer(IdempotentRequest<T> request) {
+    public <T> Mono<IdempotentAnswer<T>> earlierAnswer(IdempotentRequest<T> request) {
         String key = request.key().key();
-        return key == null ? Mono.empty() : find(request, key);
+        return key == null ? Mono.empty() : find(request, key).map(IdempotentAnswer::repeat);
     }
 
     /// Deletes expired keys.

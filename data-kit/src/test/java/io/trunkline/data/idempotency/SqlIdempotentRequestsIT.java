@@ -37,12 +37,13 @@ class SqlIdempotentRequestsIT {
     void the_same_request_again_gets_the_first_answer_and_changes_nothing() {
         var request = request(newKey(), Map.of("name", "acme"));
 
-        Client first = once(request);
-        Client second = once(request(request.key(), Map.of("name", "acme")));
+        var first = run(requests, request);
+        var second = run(requests, request(request.key(), Map.of("name", "acme")));
 
         assertThat(changes).hasValue(1);
-        assertThat(first.password()).isEqualTo("hunter2");
-        assertThat(second).isEqualTo(first.withoutPassword());
+        assertThat(first.isRepeat()).isFalse();
+        assertThat(first.value().password()).isEqualTo("hunter2");
+        assertThat(second).isEqualTo(IdempotentAnswer.repeat(first.value().withoutPassword()));
     }
 
     @Test
@@ -77,7 +78,7 @@ class SqlIdempotentRequestsIT {
         assertThat(requestsAt(NOW, DatabaseFixture.BINARY_CLIENT)
                         .earlierAnswer(request)
                         .block())
-                .isEqualTo(first.withoutPassword());
+                .isEqualTo(IdempotentAnswer.repeat(first.withoutPassword()));
     }
 
     @Test
@@ -132,7 +133,7 @@ class SqlIdempotentRequestsIT {
 
         Client first = once(request);
 
-        assertThat(requests.earlierAnswer(request).block()).isEqualTo(first.withoutPassword());
+        assertThat(requests.earlierAnswer(request).block()).isEqualTo(IdempotentAnswer.repeat(first.withoutPassword()));
     }
 
     @Test
@@ -170,8 +171,8 @@ class SqlIdempotentRequestsIT {
     void a_key_expires_after_a_day() {
         var old = request(newKey(), Map.of("name", "old"));
         var young = request(newKey(), Map.of("name", "young"));
-        run(requestsAt(NOW.minus(Duration.ofHours(25))), old);
-        run(requestsAt(NOW.minus(Duration.ofHours(23))), young);
+        var _ = run(requestsAt(NOW.minus(Duration.ofHours(25))), old);
+        var _ = run(requestsAt(NOW.minus(Duration.ofHours(23))), young);
         RetentionRule rule = SqlIdempotentRequests.retention(DatabaseFixture.CLIENT);
 
         assertThat(rule.deleteBatch(NOW.minus(rule.keep())).block()).isEqualTo(1);
@@ -210,10 +211,10 @@ class SqlIdempotentRequestsIT {
     }
 
     private Client once(IdempotentRequest<Client> request) {
-        return run(requests, request);
+        return run(requests, request).value();
     }
 
-    private Client run(IdempotentRequests at, IdempotentRequest<Client> request) {
+    private IdempotentAnswer<Client> run(IdempotentRequests at, IdempotentRequest<Client> request) {
         return at.once(request, change())
                 .as(DatabaseFixture.TRANSACTIONS::transactional)
                 .block();
@@ -221,6 +222,7 @@ class SqlIdempotentRequestsIT {
 
     private CompletableFuture<Client> start(IdempotentRequest<Client> request, Mono<Client> change) {
         return requests.once(request, change)
+                .map(IdempotentAnswer::value)
                 .as(DatabaseFixture.TRANSACTIONS::transactional)
                 .toFuture();
     }

@@ -53,8 +53,7 @@ class DidController {
     @PostMapping({DIDS, EARLIER})
     Mono<ResponseEntity<DidView>> add(
             CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequest request) {
-        return save.add(caller, key, request)
-                .map(view -> Responses.created(DIDS + "/" + view.id(), view.version(), view));
+        return save.add(caller, key, request).map(answer -> created(answer.value(), answer.isRepeat()));
     }
 
     @GetMapping({DIDS, EARLIER})
@@ -112,6 +111,10 @@ class DidController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.remove(caller, new DidId(id), ifMatch);
+    }
+
+    private static ResponseEntity<DidView> created(DidView view, boolean isReplay) {
+        return Responses.created(DIDS + "/" + view.id(), view.version(), view, isReplay);
     }
 
     private static ResponseEntity<DidView> okWithEtag(DidView view) {

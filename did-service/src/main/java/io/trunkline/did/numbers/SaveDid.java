@@ -4,6 +4,7 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.data.idempotency.RequestKey;
@@ -66,7 +67,7 @@ class SaveDid {
     }
 
     /// @param key null if the request has no Idempotency-Key
-    Mono<DidView> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequest request) {
+    Mono<IdempotentAnswer<DidView>> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequest request) {
         var requestKey = new RequestKey(by.userId(), "POST /api/v1/dids", key == null ? null : key.value());
         var once = new IdempotentRequest<>(requestKey, request, DidView.class);
         return tenantResolver

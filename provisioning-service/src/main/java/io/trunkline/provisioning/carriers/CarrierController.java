@@ -44,8 +44,7 @@ class CarrierController {
     @PostMapping
     Mono<ResponseEntity<CarrierView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody CarrierDraft draft) {
-        return save.create(caller, key, draft)
-                .map(view -> Responses.created(ApiPath.V1 + "/carriers/" + view.id(), view.version(), view));
+        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -90,6 +89,10 @@ class CarrierController {
 
     private static CarrierDraft applyTo(CarrierDraft current, MergePatch patch) {
         return patch.applyTo(current.withoutAliased(patch.namesIn("advancedSettings")));
+    }
+
+    private static ResponseEntity<CarrierView> created(CarrierView view, boolean isReplay) {
+        return Responses.created(ApiPath.V1 + "/carriers/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<CarrierView>> change(UUID id, ChangeRequest<CarrierDraft> request) {

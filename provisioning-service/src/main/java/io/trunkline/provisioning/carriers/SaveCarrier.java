@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
@@ -75,7 +76,7 @@ class SaveCarrier {
         this.clock = clock;
     }
 
-    Mono<CarrierView> create(CurrentUser by, @Nullable IdempotencyKey key, CarrierDraft draft) {
+    Mono<IdempotentAnswer<CarrierView>> create(CurrentUser by, @Nullable IdempotencyKey key, CarrierDraft draft) {
         var settings = ProblemMapping.valueOrThrow(CarrierRules.check(draft, false));
         var id = new CarrierId(UUID.randomUUID());
         var candidates = EndpointIdRules.candidates(settings.name(), ENTITY, RandomText.lowercase(6));

@@ -52,8 +52,7 @@ class ClientController {
     @PostMapping
     Mono<ResponseEntity<ClientView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody ClientDraft draft) {
-        return save.create(caller, key, draft)
-                .map(view -> Responses.created(ApiPath.V1 + "/clients/" + view.id(), view.version(), view));
+        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -107,6 +106,10 @@ class ClientController {
                         .map(client -> ClientView.of(
                                 client, observed.getOrDefault(client.id().value(), ObservedStatus.NONE), null))
                         .toList());
+    }
+
+    private static ResponseEntity<ClientView> created(ClientView view, boolean isReplay) {
+        return Responses.created(ApiPath.V1 + "/clients/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<ClientView>> change(UUID id, ChangeRequest<ClientDraft> request) {

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.clients;
 
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
@@ -81,7 +82,7 @@ class SaveClient {
         this.clock = clock;
     }
 
-    Mono<ClientView> create(CurrentUser by, @Nullable IdempotencyKey key, ClientDraft draft) {
+    Mono<IdempotentAnswer<ClientView>> create(CurrentUser by, @Nullable IdempotencyKey key, ClientDraft draft) {
         var settings = ProblemMapping.valueOrThrow(ClientRules.check(draft, Optional.empty()));
         var id = new ClientId(UUID.randomUUID());
         var requested = draft.password() instanceof SecretUpdate.Replace(var text)

@@ -51,8 +51,7 @@ class DialplanLineController {
     @PostMapping
     Mono<ResponseEntity<DialplanLineView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody DialplanLineDraft draft) {
-        return save.create(caller, key, draft)
-                .map(view -> Responses.created(ApiPath.V1 + "/dialplan-lines/" + view.id(), view.version(), view));
+        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -100,6 +99,10 @@ class DialplanLineController {
                         .map(line -> DialplanLineView.of(
                                 line, observed.getOrDefault(line.id().value(), ObservedStatus.NONE)))
                         .toList());
+    }
+
+    private static ResponseEntity<DialplanLineView> created(DialplanLineView view, boolean isReplay) {
+        return Responses.created(ApiPath.V1 + "/dialplan-lines/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<DialplanLineView>> change(UUID id, ChangeRequest<DialplanLineDraft> request) {

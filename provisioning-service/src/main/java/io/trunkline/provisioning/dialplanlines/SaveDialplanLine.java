@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.dialplanlines;
 
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
@@ -52,7 +53,8 @@ class SaveDialplanLine {
         this.clock = clock;
     }
 
-    Mono<DialplanLineView> create(CurrentUser by, @Nullable IdempotencyKey key, DialplanLineDraft draft) {
+    Mono<IdempotentAnswer<DialplanLineView>> create(
+            CurrentUser by, @Nullable IdempotencyKey key, DialplanLineDraft draft) {
         var now = now();
         var line = new DialplanLine(
                 new DialplanLineId(UUID.randomUUID()),

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.tenants;
 
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
@@ -55,7 +56,7 @@ class SaveTenant {
         this.clock = clock;
     }
 
-    Mono<TenantView> create(CurrentUser by, @Nullable IdempotencyKey key, TenantDraft draft) {
+    Mono<IdempotentAnswer<TenantView>> create(CurrentUser by, @Nullable IdempotencyKey key, TenantDraft draft) {
         var now = now();
         var tenant = new Tenant(
                 new TenantId(UUID.randomUUID()),

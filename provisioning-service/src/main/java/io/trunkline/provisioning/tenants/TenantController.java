@@ -46,8 +46,7 @@ class TenantController {
     @PostMapping
     Mono<ResponseEntity<TenantView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody TenantDraft draft) {
-        return save.create(caller, key, draft)
-                .map(view -> Responses.created(ApiPath.V1 + "/tenants/" + view.id(), view.version(), view));
+        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -89,6 +88,10 @@ class TenantController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new TenantId(id), ifMatch);
+    }
+
+    private static ResponseEntity<TenantView> created(TenantView view, boolean isReplay) {
+        return Responses.created(ApiPath.V1 + "/tenants/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<TenantView>> change(UUID id, ChangeRequest<TenantDraft> request) {

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
@@ -62,7 +63,7 @@ class SaveUser {
         this.clock = clock;
     }
 
-    Mono<UserView> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
+    Mono<IdempotentAnswer<UserView>> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
         var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, true));
         var password = UserRules.validPassword(draft.password()).orElseThrow();
         requireMayManage(by, settings.role());

@@ -49,8 +49,7 @@ class UserController {
     @PostMapping
     Mono<ResponseEntity<UserView>> create(
             CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody UserDraft draft) {
-        return save.create(caller, key, draft)
-                .map(view -> Responses.created(ApiPath.V1 + "/users/" + view.id(), view.version(), view));
+        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -105,6 +104,10 @@ class UserController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
         return save.delete(caller, new UserId(id), ifMatch);
+    }
+
+    private static ResponseEntity<UserView> created(UserView view, boolean isReplay) {
+        return Responses.created(ApiPath.V1 + "/users/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<UserView>> change(UUID id, ChangeRequest<UserDraft> request) {

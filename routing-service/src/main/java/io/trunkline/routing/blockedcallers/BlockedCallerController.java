@@ -1,8 +1,10 @@
 package io.trunkline.routing.blockedcallers;
 
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.routing.blockedcallers.ManageBlockedCallers.BlockResult;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
@@ -65,11 +67,11 @@ class BlockedCallerController {
         return blockedCallers.unblock(caller, id);
     }
 
-    private static ResponseEntity<BlockedCaller> response(BlockResult blocked) {
-        BlockedCaller body = blocked.caller();
-        return blocked.isNew()
+    private static ResponseEntity<BlockedCaller> response(IdempotentAnswer<BlockResult> answer) {
+        BlockedCaller body = answer.value().caller();
+        ResponseEntity.BodyBuilder response = answer.value().isNew()
                 ? ResponseEntity.created(URI.create(ApiPath.V1 + "/blocked-callers/" + body.id()))
-                        .body(body)
-                : ResponseEntity.ok(body);
+                : ResponseEntity.ok();
+        return response.headers(Responses.replay(answer.isRepeat())).body(body);
     }
 }

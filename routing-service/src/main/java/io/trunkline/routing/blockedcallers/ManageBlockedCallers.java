@@ -4,6 +4,7 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.messaging.references.AwaitReferences;
@@ -77,7 +78,8 @@ class ManageBlockedCallers {
         return blockedCallers.find(id, caller.tenantId()).switchIfEmpty(notFound());
     }
 
-    Mono<BlockResult> block(CurrentUser caller, @Nullable IdempotencyKey key, BlockedCallerRequest request) {
+    Mono<IdempotentAnswer<BlockResult>> block(
+            CurrentUser caller, @Nullable IdempotencyKey key, BlockedCallerRequest request) {
         var once = new IdempotentRequest<>(RequestKeys.of(caller, BLOCK, key), request, BlockResult.class);
         String number = number(request.number());
         return tenant(caller, request.tenantId())

@@ -1,6 +1,7 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.platform.RequestKeys;
@@ -70,7 +71,7 @@ class CampaignController {
         var once = new IdempotentRequest<>(RequestKeys.of(caller, CREATE, key), request, CampaignView.class);
         return campaigns
                 .create(caller, once, tenant(caller, request), settings, request.didIdsOrEmpty())
-                .map(view -> Responses.created(ApiPath.V1 + "/campaigns/" + view.id(), view.version(), view));
+                .map(CampaignController::created);
     }
 
     @PutMapping("/{id}")
@@ -130,5 +131,10 @@ class CampaignController {
             throw CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named);
         }
         return named;
+    }
+
+    private static ResponseEntity<CampaignView> created(IdempotentAnswer<CampaignView> answer) {
+        CampaignView view = answer.value();
+        return Responses.created(ApiPath.V1 + "/campaigns/" + view.id(), view.version(), view, answer.isRepeat());
     }
 }

@@ -4,6 +4,7 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.messaging.outbox.Outbox;
@@ -75,7 +76,7 @@ class ManageCampaigns {
 
     /// @param request a repeat of it gets the first response
     /// @param settings those of the request
-    Mono<CampaignView> create(
+    Mono<IdempotentAnswer<CampaignView>> create(
             CurrentUser caller,
             IdempotentRequest<CampaignView> request,
             UUID tenant,

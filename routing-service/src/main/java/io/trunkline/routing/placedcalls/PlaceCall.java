@@ -1,5 +1,6 @@
 package io.trunkline.routing.placedcalls;
 
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.messaging.outbox.Outbox;
@@ -100,24 +101,25 @@ class PlaceCall {
             Optional<String> dialPrefix,
             ConnectTarget connect) {}
 
-    Mono<CallId> place(CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key) {
+    Mono<IdempotentAnswer<CallId>> place(CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key) {
         var order = new IdempotentRequest<>(RequestKeys.of(caller, OPERATION, key), request, String.class);
         return findEarlier(order)
                 .switchIfEmpty(Mono.defer(() -> placeNew(caller, request, order))
                         .onErrorResume(ProblemException.class, refusal -> findConcurrent(order, refusal)));
     }
 
-    private Mono<CallId> findEarlier(IdempotentRequest<String> order) {
-        return idempotentRequests.earlierAnswer(order).map(CallId::new);
+    private Mono<IdempotentAnswer<CallId>> findEarlier(IdempotentRequest<String> order) {
+        return idempotentRequests.earlierAnswer(order).map(PlaceCall::callId);
     }
 
     /// A repeat may be refused because the first request has just taken what was left, such as the last use of
     /// a number.
-    private Mono<CallId> findConcurrent(IdempotentRequest<String> order, ProblemException refusal) {
+    private Mono<IdempotentAnswer<CallId>> findConcurrent(IdempotentRequest<String> order, ProblemException refusal) {
         return findEarlier(order).switchIfEmpty(Mono.error(refusal));
     }
 
-    private Mono<CallId> placeNew(CurrentUser caller, PlaceCallRequest request, IdempotentRequest<String> order) {
+    private Mono<IdempotentAnswer<CallId>> placeNew(
+            CurrentUser caller, PlaceCallRequest request, IdempotentRequest<String> order) {
         if (request.isAmbiguous()) {
             return Mono.error(RoutingProblem.CALL_ROUTE_AMBIGUOUS.problem(
                     "At most one of campaignId, carrier and dialPrefix may be set"));
@@ -218,11 +220,15 @@ class PlaceCall {
         };
     }
 
-    private Mono<CallId> save(IdempotentRequest<String> order, RoutedCall routed) {
+    private Mono<IdempotentAnswer<CallId>> save(IdempotentRequest<String> order, RoutedCall routed) {
         return idempotentRequests
                 .once(order, saveCall(routed).thenReturn(routed.call().id().value()))
-                .map(CallId::new)
+                .map(PlaceCall::callId)
                 .as(transactions::transactional);
+    }
+
+    private static IdempotentAnswer<CallId> callId(IdempotentAnswer<String> answer) {
+        return new IdempotentAnswer<>(new CallId(answer.value()), answer.isRepeat());
     }
 
     private Mono<Void> saveCall(RoutedCall routed) {

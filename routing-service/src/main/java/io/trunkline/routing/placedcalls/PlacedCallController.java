@@ -3,6 +3,7 @@ package io.trunkline.routing.placedcalls;
 import io.trunkline.telephony.CallId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
@@ -38,7 +39,7 @@ class PlacedCallController {
     @PostMapping
     Mono<ResponseEntity<AcceptedCall>> place(
             CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody PlaceCallRequest request) {
-        return placeCall.place(caller, request, key).map(PlacedCallController::accepted);
+        return placeCall.place(caller, request, key).map(answer -> accepted(answer.value(), answer.isRepeat()));
     }
 
     @GetMapping("/{callId}")
@@ -57,9 +58,10 @@ class PlacedCallController {
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such call")));
     }
 
-    private static ResponseEntity<AcceptedCall> accepted(CallId call) {
+    private static ResponseEntity<AcceptedCall> accepted(CallId call, boolean isReplay) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create(ApiPath.V1 + "/calls/" + call))
+                .headers(Responses.replay(isReplay))
                 .body(new AcceptedCall(call.value(), "requested"));
     }
 }

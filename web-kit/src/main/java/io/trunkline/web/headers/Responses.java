@@ -1,7 +1,9 @@
 package io.trunkline.web.headers;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
 /// Responses with the version of the resource as entity tag. Caches must ask again before they reuse one, and
@@ -21,9 +23,25 @@ public final class Responses {
 
     /// @param path of the created resource
     public static <T> ResponseEntity<T> created(String path, long version, T body) {
+        return created(path, version, body, false);
+    }
+
+    /// @param path of the created resource
+    /// @param isReplay whether an earlier request with the same Idempotency-Key created it
+    public static <T> ResponseEntity<T> created(String path, long version, T body, boolean isReplay) {
         return ResponseEntity.created(URI.create(path))
+                .headers(replay(isReplay))
                 .eTag(IfMatch.etag(version))
                 .cacheControl(CACHE_CONTROL)
                 .body(body);
+    }
+
+    /// Marks the response to a repeated request with the header `Idempotency-Replayed: true`.
+    public static Consumer<HttpHeaders> replay(boolean isReplay) {
+        return headers -> {
+            if (isReplay) {
+                headers.set("Idempotency-Replayed", "true");
+            }
+        };
     }
 }
