@@ -21,7 +21,7 @@ class NewTenantIT {
         Await.until("the request waits", NewTenantIT::isARequestWaiting);
 
         TestEnvironment.EVENTS.publish(
-                new TenantChanged(tenant, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
+                new TenantChanged(tenant, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null, null));
 
         assertProblem(response.join(), 409, "did.none-available");
     }

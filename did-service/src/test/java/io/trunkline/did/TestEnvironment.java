@@ -52,7 +52,7 @@ final class TestEnvironment {
     /// A new tenant, after the service has consumed its event.
     static UUID newTenant() {
         UUID id = UUID.randomUUID();
-        EVENTS.publish(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null));
+        EVENTS.publish(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null, null));
         Await.until(
                 "tenant consumed",
                 () -> !sql("SELECT id FROM tenant WHERE id = '" + id + "'").isEmpty());

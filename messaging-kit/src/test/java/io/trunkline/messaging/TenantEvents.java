@@ -12,6 +12,6 @@ public final class TenantEvents {
     }
 
     public static TenantChanged tenant(UUID id, long version, String name) {
-        return new TenantChanged(id, version, false, name, TenantChanged.Status.ACTIVE, null, null);
+        return new TenantChanged(id, version, false, name, TenantChanged.Status.ACTIVE, null, null, null);
     }
 }

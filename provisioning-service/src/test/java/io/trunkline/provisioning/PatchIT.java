@@ -119,7 +119,7 @@ class PatchIT {
                 "tenants",
                 "name",
                 Map.of("status", "suspended"),
-                Map.of("status", "active"),
+                Map.of("status", "active", "country", "US"),
                 Set.of("maxCallsPerSecond"),
                 Map.of("maxCallsPerSecond", 1001),
                 "tenant.limit-out-of-range",
@@ -129,6 +129,8 @@ class PatchIT {
                 return Map.of(
                         "name",
                         "Tenant " + number,
+                        "country",
+                        "PT",
                         "maxCallsPerSecond",
                         20,
                         "destinations",
@@ -239,7 +241,8 @@ class PatchIT {
         var path = kind.create();
         var before = API.get(path).body();
         var same = new HashMap<>(kind.draft(0));
-        same.keySet().retainAll(Set.of("codecs", "failover", "advancedSettings", "destinations", "role", "app"));
+        same.keySet()
+                .retainAll(Set.of("codecs", "failover", "advancedSettings", "destinations", "country", "role", "app"));
 
         for (var patch : List.of("{}", toJson(same))) {
             var response = API.patch(path, patch);

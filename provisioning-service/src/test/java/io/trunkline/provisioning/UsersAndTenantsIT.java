@@ -15,6 +15,7 @@ import io.trunkline.testkit.RestClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class UsersAndTenantsIT {
@@ -111,6 +112,30 @@ class UsersAndTenantsIT {
                 TenantChanged.class, event -> event.tenantId().toString().equals(id));
         assertThat(published.maxCallsPerSecond()).isEqualTo(20);
         assertThat(published.destinations().barred()).containsExactly("+1900", "+4470");
+    }
+
+    @Test
+    void a_tenant_has_a_country_which_is_the_default_one_unless_it_is_set() {
+        var path = "/api/v1/tenants/" + createTenant("active");
+
+        assertThat(json(API.get(path)).get("country").asString()).isEqualTo("US");
+        assertThat(json(API.patch(path, "{\"country\": \"PT\"}")).get("country").asString())
+                .isEqualTo("PT");
+        assertThat(problemCode(API.patch(path, "{\"country\": \"pt\"}"))).isEqualTo("request.invalid");
+        assertThat(problemCode(API.patch(path, "{\"country\": \"ZZ\"}"))).isEqualTo("request.invalid");
+        assertThat(json(API.get(path)).get("country").asString()).isEqualTo("PT");
+        assertThat(json(API.patch(path, "{\"country\": null}")).get("country").asString())
+                .isEqualTo("US");
+        assertThat(publishedCountries(path)).containsExactly("US", "PT", "US");
+    }
+
+    private static List<String> publishedCountries(String path) {
+        return LongStream.rangeClosed(1, 3)
+                .mapToObj(version -> EVENTS.await(
+                                TenantChanged.class,
+                                event -> path.endsWith(event.tenantId().toString()) && event.version() == version)
+                        .country())
+                .toList();
     }
 
     @Test

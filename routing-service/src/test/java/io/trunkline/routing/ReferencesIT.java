@@ -84,7 +84,7 @@ class ReferencesIT {
         tenant.deleteNumber(number);
         TenantFixture gone = new TenantFixture(SERVICE);
         SERVICE.topics.publish(
-                new TenantChanged(gone.tenantId, 2, true, "Acme", TenantChanged.Status.ACTIVE, null, null));
+                new TenantChanged(gone.tenantId, 2, true, "Acme", TenantChanged.Status.ACTIVE, null, null, null));
         Await.until(
                 "the tenant is deleted",
                 () -> SERVICE.query("SELECT deleted FROM known_tenants WHERE tenant_id = '" + gone.tenantId + "'")

@@ -116,13 +116,14 @@ final class TenantFixture {
                 "Acme",
                 TenantChanged.Status.ACTIVE,
                 callsPerSecond,
-                new TenantChanged.Destinations(allowed, barred)));
+                new TenantChanged.Destinations(allowed, barred),
+                null));
         awaitVersion("known_tenants", "tenant_id", tenantId, version);
     }
 
     void suspendTenant(long version) {
         routing.topics.publish(
-                new TenantChanged(tenantId, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null));
+                new TenantChanged(tenantId, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null, null));
         awaitVersion("known_tenants", "tenant_id", tenantId, version);
     }
 

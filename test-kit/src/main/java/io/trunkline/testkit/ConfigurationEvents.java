@@ -14,7 +14,7 @@ public final class ConfigurationEvents {
 
     /// An active tenant without limits.
     public static TenantChanged tenant(UUID id) {
-        return new TenantChanged(id, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null);
+        return new TenantChanged(id, 1, false, "Acme", TenantChanged.Status.ACTIVE, null, null, null);
     }
 
     /// An active client that registers.

@@ -15,6 +15,7 @@ import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantRules;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -40,20 +42,24 @@ class SaveTenant {
     private final IdempotentRequests idempotentRequests;
     private final TransactionalOperator transactions;
     private final Clock clock;
+    private final Country defaultCountry;
 
+    /// @param defaultCountry ISO 3166-1; the country of a tenant that is saved without one
     SaveTenant(
             TenantRepository tenants,
             CampaignReadModel campaigns,
             ChangeRecorder changes,
             IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
-            Clock clock) {
+            Clock clock,
+            @Value("${trunkline.tenants.default-country}") String defaultCountry) {
         this.tenants = tenants;
         this.campaigns = campaigns;
         this.changes = changes;
         this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
         this.clock = clock;
+        this.defaultCountry = new Country(defaultCountry);
     }
 
     Mono<IdempotentAnswer<TenantView>> create(CurrentUser by, @Nullable IdempotencyKey key, TenantDraft draft) {
@@ -61,7 +67,7 @@ class SaveTenant {
         var tenant = new Tenant(
                 new TenantId(UUID.randomUUID()),
                 1,
-                ProblemMapping.valueOrThrow(TenantRules.check(draft)),
+                ProblemMapping.valueOrThrow(TenantRules.check(draft, defaultCountry)),
                 now,
                 now,
                 null);
@@ -88,7 +94,7 @@ class SaveTenant {
 
     private Mono<TenantView> change(Tenant before, ChangeRequest<TenantDraft> request) {
         var draft = request.edit().apply(TenantDraft.of(before.settings()));
-        var settings = ProblemMapping.valueOrThrow(TenantRules.check(draft));
+        var settings = ProblemMapping.valueOrThrow(TenantRules.check(draft, defaultCountry));
         if (request.isPatch() && settings.equals(before.settings())) {
             return Mono.just(TenantView.of(before));
         }

@@ -10,6 +10,7 @@ import io.trunkline.provisioning.tenants.domain.TenantSettings;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -23,31 +24,31 @@ import reactor.core.publisher.Mono;
 @Component
 class SqlTenantRepository implements TenantRepository {
     private static final String INSERT = """
-            INSERT INTO tenants (id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+            INSERT INTO tenants (id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at)
-            VALUES (:id, :version, :name, :status, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
+            VALUES (:id, :version, :name, :status, :country, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
-            UPDATE tenants SET (version, name, status, max_calls_per_second, allowed_destinations,
+            UPDATE tenants SET (version, name, status, country, max_calls_per_second, allowed_destinations,
                 barred_destinations, created_at, updated_at, deleted_at) =
-                (:version, :name, :status, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
+                (:version, :name, :status, :country, :callsPerSecond, :allowed, :barred, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id
             """;
     private static final String FIND = """
-            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+            SELECT id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at
             FROM tenants
             WHERE id = :id AND deleted_at IS NULL
             """;
     private static final String LOCK = """
-            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+            SELECT id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at
             FROM tenants
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
     private static final String LOCK_FOR_SHARE = """
-            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+            SELECT id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at
             FROM tenants
             WHERE id = :id AND deleted_at IS NULL
@@ -57,7 +58,7 @@ class SqlTenantRepository implements TenantRepository {
             SELECT EXISTS (SELECT FROM users WHERE tenant_id = :id AND deleted_at IS NULL) AS found
             """;
     private static final String LIST = """
-            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+            SELECT id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at
             FROM tenants
             WHERE deleted_at IS NULL
@@ -68,7 +69,7 @@ class SqlTenantRepository implements TenantRepository {
             LIMIT :rows
             """;
     private static final String LOCK_PAGE_FOR_SHARE = """
-            SELECT id, version, name, status, max_calls_per_second, allowed_destinations, barred_destinations,
+            SELECT id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at
             FROM tenants
             WHERE id > :after
@@ -140,6 +141,7 @@ class SqlTenantRepository implements TenantRepository {
                 .bind("version", tenant.version())
                 .bind("name", tenant.settings().name())
                 .bind("status", WireName.of(tenant.settings().status()))
+                .bind("country", tenant.settings().country().code())
                 .bind("callsPerSecond", Binds.orNull(tenant.settings().maxCallsPerSecond(), Integer.class))
                 .bind("allowed", tenant.settings().destinations().allowed().toArray(String[]::new))
                 .bind("barred", tenant.settings().destinations().barred().toArray(String[]::new))
@@ -155,6 +157,7 @@ class SqlTenantRepository implements TenantRepository {
                 new TenantSettings(
                         row.text("name"),
                         row.enumValue("status", TenantStatus.class),
+                        new Country(row.text("country")),
                         row.integerOrNull("max_calls_per_second"),
                         new Destinations(row.texts("allowed_destinations"), row.texts("barred_destinations"))),
                 row.instant("created_at"),

@@ -36,7 +36,8 @@ class TenantEvents {
                         tenant.settings().name(),
                         TenantChanged.Status.valueOf(tenant.settings().status().name()),
                         tenant.settings().maxCallsPerSecond(),
-                        destinations(tenant.settings().destinations())),
+                        destinations(tenant.settings().destinations()),
+                        tenant.settings().country().code()),
                 new AccessChanged(
                         id, tenant.version(), deleted, AccessChanged.Kind.TENANT, id, tenant.isActive(), null));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A tenant as the API returns it.
 ///
 /// @param status `active` or `suspended`
+/// @param country of its national numbers, ISO 3166-1
 /// @param maxCallsPerSecond calls per second; null for no limit
 /// @param destinations where calls may go, besides the default country
 record TenantView(
@@ -17,6 +18,7 @@ record TenantView(
         long version,
         String name,
         String status,
+        String country,
         @Nullable Integer maxCallsPerSecond,
         Destinations destinations,
         Instant createdAt,
@@ -28,6 +30,7 @@ record TenantView(
                 tenant.version(),
                 tenant.settings().name(),
                 WireName.of(tenant.settings().status()),
+                tenant.settings().country().code(),
                 tenant.settings().maxCallsPerSecond(),
                 tenant.settings().destinations(),
                 tenant.createdAt(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param maxCallsPerSecond calls that may start within a second, 1 to 1000; null for no limit
 /// @param destinations allowed destinations outside the tenant's own country; null for none
+/// @param country of the tenant's national numbers, ISO 3166-1, such as `US`; null for the default country
 public record TenantChanged(
         UUID tenantId,
         long version,
@@ -16,7 +17,8 @@ public record TenantChanged(
         String name,
         Status status,
         @Nullable Integer maxCallsPerSecond,
-        @Nullable Destinations destinations)
+        @Nullable Destinations destinations,
+        @Nullable String country)
         implements EntityEvent {
 
     /// The calls of a suspended tenant are not routed.

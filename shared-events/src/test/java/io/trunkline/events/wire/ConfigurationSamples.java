@@ -89,7 +89,7 @@ final class ConfigurationSamples {
     }
 
     static TenantChanged tenant() {
-        return new TenantChanged(TENANT, 1, false, "Acme leads", TenantChanged.Status.SUSPENDED, null, null);
+        return new TenantChanged(TENANT, 1, false, "Acme leads", TenantChanged.Status.SUSPENDED, null, null, null);
     }
 
     static TenantChanged limitedTenant() {
@@ -100,7 +100,8 @@ final class ConfigurationSamples {
                 "Acme leads",
                 TenantChanged.Status.ACTIVE,
                 20,
-                new TenantChanged.Destinations(List.of("+1", "+44"), List.of("+1900", "+4470")));
+                new TenantChanged.Destinations(List.of("+1", "+44"), List.of("+1900", "+4470")),
+                "PT");
     }
 
     static AccessChanged access() {

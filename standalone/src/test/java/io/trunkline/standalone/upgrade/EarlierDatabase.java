@@ -18,14 +18,17 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.PropertyPlaceholderHelper;
 
 /// The database of a service as an earlier build left it. Its tables are created by the migrations that the dump
 /// names in `flyway_schema_history`; then the dump replaces all rows. A migration that was edited since then fails
 /// when the service compares its checksum with the dump's.
 final class EarlierDatabase {
+    private static final String PLACEHOLDERS = "spring.flyway.placeholders.";
     private static final Pattern MIGRATION = Pattern.compile("'(V\\w+\\.sql)'");
 
     private final SuiteService service;
@@ -79,15 +82,30 @@ final class EarlierDatabase {
                         service.role(),
                         secrets.databasePassword(service.role()))
                 .locations(locations)
+                .placeholders(placeholders())
                 .outOfOrder(true)
                 .load()
                 .migrate();
     }
 
-    private String[] locations() {
+    private Map<String, String> placeholders() {
+        Properties settings = settings();
+        var references = new PropertyPlaceholderHelper("${", "}");
+        return settings.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PLACEHOLDERS))
+                .collect(Collectors.toMap(
+                        name -> name.substring(PLACEHOLDERS.length()),
+                        name -> references.replacePlaceholders(settings.getProperty(name), settings)));
+    }
+
+    private Properties settings() {
         YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
         yaml.setResources(new ClassPathResource(service.id() + ".yml"));
-        Properties settings = Objects.requireNonNull(yaml.getObject());
+        return Objects.requireNonNull(yaml.getObject());
+    }
+
+    private String[] locations() {
+        Properties settings = settings();
         String one = settings.getProperty("spring.flyway.locations");
         return one != null
                 ? one.split(",")

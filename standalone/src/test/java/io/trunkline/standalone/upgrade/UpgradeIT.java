@@ -133,6 +133,7 @@ class UpgradeIT {
                 .containsExactlyInAnyOrder("Acme leads", "Demo leads", "Suspended sales");
         JsonNode acme = get(SuiteService.PROVISIONING, "/tenants/" + ACME);
         assertThat(acme.get("maxCallsPerSecond").asInt()).isEqualTo(20);
+        assertThat(acme.get("country").asString()).isEqualTo("US");
         assertThat(acme.at("/destinations/barred/0").asString()).isEqualTo("+1900");
         assertThat(items(SuiteService.PROVISIONING, "/users"))
                 .extracting(user -> user.get("username").asString())

@@ -3,6 +3,7 @@ package io.trunkline.provisioning.tenants.domain;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Limit;
+import io.trunkline.telephony.numbers.Country;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,26 @@ public final class TenantRules {
 
     private TenantRules() {}
 
-    public static ValidationResult<TenantSettings> check(TenantDraft draft) {
+    /// @param defaultCountry the country of a tenant whose draft has none
+    public static ValidationResult<TenantSettings> check(TenantDraft draft, Country defaultCountry) {
         var violations = new Violations();
         var name = violations.requiredName("name", draft.name());
         var status = violations.oneOfOrDefault("status", draft.status(), TenantStatus.ACTIVE);
+        var country = checkCountry(draft.country(), defaultCountry, violations);
         var callsPerSecond = violations.optionalLimit(
                 "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "tenant.limit-out-of-range");
         var destinations = checkDestinations(draft.destinations(), violations);
-        return violations.result(() -> new TenantSettings(name, status, callsPerSecond, destinations));
+        return violations.result(() -> new TenantSettings(name, status, country, callsPerSecond, destinations));
+    }
+
+    private static Country checkCountry(@Nullable String code, Country defaultCountry, Violations violations) {
+        if (code == null) {
+            return defaultCountry;
+        }
+        var country = Country.parse(code);
+        violations.require(
+                country.isPresent(), "country", "one-of", "must be an ISO 3166-1 code in capital letters, such as US");
+        return country.orElse(defaultCountry);
     }
 
     private static Destinations checkDestinations(Destinations.@Nullable Draft draft, Violations violations) {
