@@ -1,5 +1,6 @@
 package io.trunkline.web;
 
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.PageRequestArgument;
@@ -38,6 +39,10 @@ class ControllerArguments implements WebFluxConfigurer {
                         IfMatch.class,
                         exchange -> Mono.fromCallable(
                                 () -> IfMatch.parse(header(exchange, "If-Match").orElse(null)))),
+                new Argument<>(
+                        DryRun.class,
+                        exchange -> Mono.fromCallable(
+                                () -> DryRun.parse(exchange.getRequest().getQueryParams()))),
                 new Argument<>(
                         IdempotencyKey.class,
                         exchange -> Mono.justOrEmpty(header(exchange, "Idempotency-Key"))

@@ -2,9 +2,11 @@ package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
@@ -43,8 +45,9 @@ class CarrierController {
 
     @PostMapping
     Mono<ResponseEntity<CarrierView>> create(
-            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody CarrierDraft draft) {
-        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
+            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @RequestBody CarrierDraft draft) {
+        return save.create(new CreateRequest<>(caller, key, dryRun, draft))
+                .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -71,14 +74,18 @@ class CarrierController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> replace(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody CarrierDraft draft) {
-        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+            CurrentUser caller,
+            @PathVariable UUID id,
+            IfMatch ifMatch,
+            DryRun dryRun,
+            @RequestBody CarrierDraft draft) {
+        return change(id, ChangeRequest.replace(caller, ifMatch, dryRun, draft));
     }
 
     @PatchMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> patch(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, draft -> applyTo(draft, patch)));
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, draft -> applyTo(draft, patch)));
     }
 
     @DeleteMapping("/{id}")
@@ -91,11 +98,14 @@ class CarrierController {
         return patch.applyTo(current.withoutAliased(patch.namesIn("advancedSettings")));
     }
 
-    private static ResponseEntity<CarrierView> created(CarrierView view, boolean isReplay) {
-        return Responses.created(ApiPath.V1 + "/carriers/" + view.id(), view.version(), view, isReplay);
+    private static ResponseEntity<CarrierView> created(DryRun dryRun, CarrierView view, boolean isReplay) {
+        return dryRun.isRequested()
+                ? Responses.notStored(view)
+                : Responses.created(ApiPath.V1 + "/carriers/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<CarrierView>> change(UUID id, ChangeRequest<CarrierDraft> request) {
-        return save.change(new CarrierId(id), request).map(view -> Responses.ok(view.version(), view));
+        return save.change(new CarrierId(id), request)
+                .map(view -> Responses.ok(request.dryRun(), view.version(), view));
     }
 }

@@ -3,6 +3,7 @@ package io.trunkline.provisioning.carriers;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -17,14 +18,13 @@ import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomText;
-import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordSealer;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
-import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -76,7 +76,8 @@ class SaveCarrier {
         this.clock = clock;
     }
 
-    Mono<IdempotentAnswer<CarrierView>> create(CurrentUser by, @Nullable IdempotencyKey key, CarrierDraft draft) {
+    Mono<IdempotentAnswer<CarrierView>> create(CreateRequest<CarrierDraft> request) {
+        var draft = request.draft();
         var settings = ProblemMapping.valueOrThrow(CarrierRules.check(draft, false));
         var id = new CarrierId(UUID.randomUUID());
         var candidates = EndpointIdRules.candidates(settings.name(), ENTITY, RandomText.lowercase(6));
@@ -86,20 +87,17 @@ class SaveCarrier {
                 .flatMap(carrier -> carriers.insert(carrier).thenReturn(carrier))
                 .flatMap(carrier -> findWarnings(carrier, draft)
                         .map(warnings -> CarrierView.of(carrier, ObservedStatus.NONE, warnings))
-                        .flatMap(view ->
-                                recordChange(by, Action.CREATE, carrier, view).thenReturn(view)));
+                        .flatMap(view -> recordChange(request.by(), Action.CREATE, carrier, view)
+                                .thenReturn(view)));
         return idempotentRequests
-                .once(
-                        new IdempotentRequest<>(
-                                RequestKeys.of(by, "POST /api/v1/carriers", key), draft, CarrierView.class),
-                        change)
-                .as(transactions::transactional);
+                .once(new IdempotentRequest<>(request.keyOf("POST /api/v1/carriers"), draft, CarrierView.class), change)
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<CarrierView> change(CarrierId id, ChangeRequest<CarrierDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(transactions::transactional);
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<Void> delete(CurrentUser by, CarrierId id, IfMatch ifMatch) {

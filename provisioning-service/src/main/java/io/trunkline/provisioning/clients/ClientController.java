@@ -5,9 +5,11 @@ import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
@@ -51,8 +53,9 @@ class ClientController {
 
     @PostMapping
     Mono<ResponseEntity<ClientView>> create(
-            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody ClientDraft draft) {
-        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
+            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @RequestBody ClientDraft draft) {
+        return save.create(new CreateRequest<>(caller, key, dryRun, draft))
+                .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -81,14 +84,14 @@ class ClientController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<ClientView>> replace(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody ClientDraft draft) {
-        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, @RequestBody ClientDraft draft) {
+        return change(id, ChangeRequest.replace(caller, ifMatch, dryRun, draft));
     }
 
     @PatchMapping("/{id}")
     Mono<ResponseEntity<ClientView>> patch(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
@@ -108,11 +111,13 @@ class ClientController {
                         .toList());
     }
 
-    private static ResponseEntity<ClientView> created(ClientView view, boolean isReplay) {
-        return Responses.created(ApiPath.V1 + "/clients/" + view.id(), view.version(), view, isReplay);
+    private static ResponseEntity<ClientView> created(DryRun dryRun, ClientView view, boolean isReplay) {
+        return dryRun.isRequested()
+                ? Responses.notStored(view)
+                : Responses.created(ApiPath.V1 + "/clients/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<ClientView>> change(UUID id, ChangeRequest<ClientDraft> request) {
-        return save.change(new ClientId(id), request).map(view -> Responses.ok(view.version(), view));
+        return save.change(new ClientId(id), request).map(view -> Responses.ok(request.dryRun(), view.version(), view));
     }
 }

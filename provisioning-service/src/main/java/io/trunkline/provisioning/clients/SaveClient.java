@@ -3,6 +3,7 @@ package io.trunkline.provisioning.clients;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -17,15 +18,14 @@ import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomText;
-import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordSealer;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
-import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
@@ -82,7 +82,8 @@ class SaveClient {
         this.clock = clock;
     }
 
-    Mono<IdempotentAnswer<ClientView>> create(CurrentUser by, @Nullable IdempotencyKey key, ClientDraft draft) {
+    Mono<IdempotentAnswer<ClientView>> create(CreateRequest<ClientDraft> request) {
+        var draft = request.draft();
         var settings = ProblemMapping.valueOrThrow(ClientRules.check(draft, Optional.empty()));
         var id = new ClientId(UUID.randomUUID());
         var requested = draft.password() instanceof SecretUpdate.Replace(var text)
@@ -91,23 +92,27 @@ class SaveClient {
         var generated = settings.mode() == ClientMode.REGISTERS && requested.isEmpty()
                 ? Optional.of(RandomText.password())
                 : Optional.<String>empty();
+        // that of a dry run is never valid
+        var shown = generated.filter(_ -> !request.dryRun().isRequested());
         var change = endpointIds
                 .claim(endpointIdCandidates(draft, settings), ENTITY, id.value())
                 .switchIfEmpty(Mono.error(() -> ProvisioningProblem.CLIENT_USERNAME_TAKEN.problem(
                         "Another carrier or client uses or used this endpoint id")))
                 .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> requested)))
                 .flatMap(client -> clients.insert(client).thenReturn(client))
-                .flatMap(client -> recordChange(by, Action.CREATE, client, ObservedStatus.NONE)
-                        .map(_ -> ClientView.of(client, ObservedStatus.NONE, generated.orElse(null))));
-        var request = new IdempotentRequest<>(
-                RequestKeys.of(by, "POST /api/v1/clients", key), draft, ClientView.class, ClientView::withoutPassword);
-        return idempotentRequests.once(request, change).as(transactions::transactional);
+                .flatMap(client -> recordChange(request.by(), Action.CREATE, client, ObservedStatus.NONE)
+                        .map(_ -> ClientView.of(client, ObservedStatus.NONE, shown.orElse(null))));
+        var idempotent = new IdempotentRequest<>(
+                request.keyOf("POST /api/v1/clients"), draft, ClientView.class, ClientView::withoutPassword);
+        return idempotentRequests
+                .once(idempotent, change)
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<ClientView> change(ClientId id, ChangeRequest<ClientDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(transactions::transactional);
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<Void> delete(CurrentUser by, ClientId id, IfMatch ifMatch) {

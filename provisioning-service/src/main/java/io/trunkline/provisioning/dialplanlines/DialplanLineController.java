@@ -6,7 +6,9 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
@@ -50,8 +52,9 @@ class DialplanLineController {
 
     @PostMapping
     Mono<ResponseEntity<DialplanLineView>> create(
-            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody DialplanLineDraft draft) {
-        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
+            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @RequestBody DialplanLineDraft draft) {
+        return save.create(new CreateRequest<>(caller, key, dryRun, draft))
+                .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -75,14 +78,18 @@ class DialplanLineController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<DialplanLineView>> replace(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody DialplanLineDraft draft) {
-        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+            CurrentUser caller,
+            @PathVariable UUID id,
+            IfMatch ifMatch,
+            DryRun dryRun,
+            @RequestBody DialplanLineDraft draft) {
+        return change(id, ChangeRequest.replace(caller, ifMatch, dryRun, draft));
     }
 
     @PatchMapping("/{id}")
     Mono<ResponseEntity<DialplanLineView>> patch(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
@@ -101,11 +108,14 @@ class DialplanLineController {
                         .toList());
     }
 
-    private static ResponseEntity<DialplanLineView> created(DialplanLineView view, boolean isReplay) {
-        return Responses.created(ApiPath.V1 + "/dialplan-lines/" + view.id(), view.version(), view, isReplay);
+    private static ResponseEntity<DialplanLineView> created(DryRun dryRun, DialplanLineView view, boolean isReplay) {
+        return dryRun.isRequested()
+                ? Responses.notStored(view)
+                : Responses.created(ApiPath.V1 + "/dialplan-lines/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<DialplanLineView>> change(UUID id, ChangeRequest<DialplanLineDraft> request) {
-        return save.change(new DialplanLineId(id), request).map(view -> Responses.ok(view.version(), view));
+        return save.change(new DialplanLineId(id), request)
+                .map(view -> Responses.ok(request.dryRun(), view.version(), view));
     }
 }

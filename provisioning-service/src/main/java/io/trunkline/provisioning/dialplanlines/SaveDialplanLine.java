@@ -3,6 +3,7 @@ package io.trunkline.provisioning.dialplanlines;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -12,9 +13,8 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineRules;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
-import io.trunkline.provisioning.platform.RequestKeys;
-import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -53,27 +52,26 @@ class SaveDialplanLine {
         this.clock = clock;
     }
 
-    Mono<IdempotentAnswer<DialplanLineView>> create(
-            CurrentUser by, @Nullable IdempotencyKey key, DialplanLineDraft draft) {
+    Mono<IdempotentAnswer<DialplanLineView>> create(CreateRequest<DialplanLineDraft> request) {
         var now = now();
         var line = new DialplanLine(
                 new DialplanLineId(UUID.randomUUID()),
                 1,
-                ProblemMapping.valueOrThrow(DialplanLineRules.check(draft)),
+                ProblemMapping.valueOrThrow(DialplanLineRules.check(request.draft())),
                 now,
                 now,
                 null);
-        var request = new IdempotentRequest<>(
-                RequestKeys.of(by, "POST /api/v1/dialplan-lines", key), draft, DialplanLineView.class);
+        var idempotent = new IdempotentRequest<>(
+                request.keyOf("POST /api/v1/dialplan-lines"), request.draft(), DialplanLineView.class);
         return idempotentRequests
-                .once(request, lines.insert(line).then(recordChange(by, Action.CREATE, line)))
-                .as(transactions::transactional);
+                .once(idempotent, lines.insert(line).then(recordChange(request.by(), Action.CREATE, line)))
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<DialplanLineView> change(DialplanLineId id, ChangeRequest<DialplanLineDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(transactions::transactional);
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<Void> delete(CurrentUser by, DialplanLineId id, IfMatch ifMatch) {

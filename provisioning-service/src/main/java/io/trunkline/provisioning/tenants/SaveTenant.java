@@ -3,20 +3,20 @@ package io.trunkline.provisioning.tenants;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantRules;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.Country;
-import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -62,24 +61,27 @@ class SaveTenant {
         this.defaultCountry = new Country(defaultCountry);
     }
 
-    Mono<IdempotentAnswer<TenantView>> create(CurrentUser by, @Nullable IdempotencyKey key, TenantDraft draft) {
+    Mono<IdempotentAnswer<TenantView>> create(CreateRequest<TenantDraft> request) {
         var now = now();
         var tenant = new Tenant(
                 new TenantId(UUID.randomUUID()),
                 1,
-                ProblemMapping.valueOrThrow(TenantRules.check(draft, defaultCountry)),
+                ProblemMapping.valueOrThrow(TenantRules.check(request.draft(), defaultCountry)),
                 now,
                 now,
                 null);
-        var change = tenants.insert(tenant).then(recordChange(by, Action.CREATE, tenant));
-        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/v1/tenants", key), draft, TenantView.class);
-        return idempotentRequests.once(request, change).as(transactions::transactional);
+        var change = tenants.insert(tenant).then(recordChange(request.by(), Action.CREATE, tenant));
+        var idempotent =
+                new IdempotentRequest<>(request.keyOf("POST /api/v1/tenants"), request.draft(), TenantView.class);
+        return idempotentRequests
+                .once(idempotent, change)
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<TenantView> change(TenantId id, ChangeRequest<TenantDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(transactions::transactional);
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
     }
 
     Mono<Void> delete(CurrentUser by, TenantId id, IfMatch ifMatch) {

@@ -1,11 +1,13 @@
 package io.trunkline.provisioning.tenants;
 
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
@@ -45,8 +47,9 @@ class TenantController {
 
     @PostMapping
     Mono<ResponseEntity<TenantView>> create(
-            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody TenantDraft draft) {
-        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
+            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @RequestBody TenantDraft draft) {
+        return save.create(new CreateRequest<>(caller, key, dryRun, draft))
+                .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -74,14 +77,14 @@ class TenantController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<TenantView>> replace(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody TenantDraft draft) {
-        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, @RequestBody TenantDraft draft) {
+        return change(id, ChangeRequest.replace(caller, ifMatch, dryRun, draft));
     }
 
     @PatchMapping("/{id}")
     Mono<ResponseEntity<TenantView>> patch(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
@@ -90,11 +93,13 @@ class TenantController {
         return save.delete(caller, new TenantId(id), ifMatch);
     }
 
-    private static ResponseEntity<TenantView> created(TenantView view, boolean isReplay) {
-        return Responses.created(ApiPath.V1 + "/tenants/" + view.id(), view.version(), view, isReplay);
+    private static ResponseEntity<TenantView> created(DryRun dryRun, TenantView view, boolean isReplay) {
+        return dryRun.isRequested()
+                ? Responses.notStored(view)
+                : Responses.created(ApiPath.V1 + "/tenants/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<TenantView>> change(UUID id, ChangeRequest<TenantDraft> request) {
-        return save.change(new TenantId(id), request).map(view -> Responses.ok(view.version(), view));
+        return save.change(new TenantId(id), request).map(view -> Responses.ok(request.dryRun(), view.version(), view));
     }
 }

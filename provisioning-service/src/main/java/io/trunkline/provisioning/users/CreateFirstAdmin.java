@@ -1,7 +1,9 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.Role;
 import java.util.Optional;
@@ -27,10 +29,8 @@ class CreateFirstAdmin {
     }
 
     Mono<Void> create(String username, String password) {
-        return save.create(
-                        SYSTEM_USER,
-                        null,
-                        new UserDraft(username, null, "admin", null, null, new SecretUpdate.Replace(password)))
+        var draft = new UserDraft(username, null, "admin", null, null, new SecretUpdate.Replace(password));
+        return save.create(new CreateRequest<>(SYSTEM_USER, null, DryRun.NO, draft))
                 .then();
     }
 }

@@ -3,13 +3,14 @@ package io.trunkline.provisioning.users;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.provisioning.platform.RequestKeys;
 import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
@@ -18,7 +19,6 @@ import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserRules;
 import io.trunkline.provisioning.users.domain.UserSettings;
-import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -63,16 +62,19 @@ class SaveUser {
         this.clock = clock;
     }
 
-    Mono<IdempotentAnswer<UserView>> create(CurrentUser by, @Nullable IdempotencyKey key, UserDraft draft) {
+    Mono<IdempotentAnswer<UserView>> create(CreateRequest<UserDraft> request) {
+        var draft = request.draft();
         var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, true));
         var password = UserRules.validPassword(draft.password()).orElseThrow();
-        requireMayManage(by, settings.role());
-        var request = new IdempotentRequest<>(RequestKeys.of(by, "POST /api/v1/users", key), draft, UserView.class);
+        requireMayManage(request.by(), settings.role());
+        var idempotent = new IdempotentRequest<>(request.keyOf("POST /api/v1/users"), draft, UserView.class);
         return passwordHasher
                 .hash(password)
                 .map(hash -> newUser(settings, hash))
-                .flatMap(user ->
-                        idempotentRequests.once(request, insert(by, user)).as(transactions::transactional));
+                .flatMap(user -> idempotentRequests
+                        .once(idempotent, insert(request.by(), user))
+                        .as(all -> ChangeTransaction.run(
+                                transactions, request.dryRun().isRequested(), all)));
     }
 
     /// The password does not depend on the stored user, so it is hashed before the row is locked.
@@ -81,7 +83,8 @@ class SaveUser {
         return hashIfPresent(UserRules.validPassword(password))
                 .flatMap(hash -> lockForChange(request.by(), id, request.ifMatch())
                         .flatMap(before -> change(before, hash, request))
-                        .as(transactions::transactional));
+                        .as(all -> ChangeTransaction.run(
+                                transactions, request.dryRun().isRequested(), all)));
     }
 
     Mono<Void> delete(CurrentUser by, UserId id, IfMatch ifMatch) {

@@ -1,12 +1,14 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.platform.ChangeRequest;
+import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserStatus;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
@@ -48,8 +50,9 @@ class UserController {
 
     @PostMapping
     Mono<ResponseEntity<UserView>> create(
-            CurrentUser caller, @Nullable IdempotencyKey key, @RequestBody UserDraft draft) {
-        return save.create(caller, key, draft).map(answer -> created(answer.value(), answer.isRepeat()));
+            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @RequestBody UserDraft draft) {
+        return save.create(new CreateRequest<>(caller, key, dryRun, draft))
+                .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
     }
 
     @GetMapping
@@ -91,13 +94,14 @@ class UserController {
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<UserView>> replace(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody UserDraft draft) {
-        return change(id, ChangeRequest.replace(caller, ifMatch, draft));
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, @RequestBody UserDraft draft) {
+        return change(id, ChangeRequest.replace(caller, ifMatch, dryRun, draft));
     }
 
     @PatchMapping("/{id}")
-    Mono<ResponseEntity<UserView>> patch(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, patch::applyTo));
+    Mono<ResponseEntity<UserView>> patch(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
+        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")
@@ -106,11 +110,13 @@ class UserController {
         return save.delete(caller, new UserId(id), ifMatch);
     }
 
-    private static ResponseEntity<UserView> created(UserView view, boolean isReplay) {
-        return Responses.created(ApiPath.V1 + "/users/" + view.id(), view.version(), view, isReplay);
+    private static ResponseEntity<UserView> created(DryRun dryRun, UserView view, boolean isReplay) {
+        return dryRun.isRequested()
+                ? Responses.notStored(view)
+                : Responses.created(ApiPath.V1 + "/users/" + view.id(), view.version(), view, isReplay);
     }
 
     private Mono<ResponseEntity<UserView>> change(UUID id, ChangeRequest<UserDraft> request) {
-        return save.change(new UserId(id), request).map(view -> Responses.ok(view.version(), view));
+        return save.change(new UserId(id), request).map(view -> Responses.ok(request.dryRun(), view.version(), view));
     }
 }

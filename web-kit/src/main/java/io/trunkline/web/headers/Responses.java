@@ -21,6 +21,20 @@ public final class Responses {
                 .body(body);
     }
 
+    /// The response to a request that may be a dry run.
+    public static <T> ResponseEntity<T> ok(DryRun dryRun, long version, T body) {
+        return dryRun.isRequested() ? notStored(body) : ok(version, body);
+    }
+
+    /// The response to a dry run, marked with `Dry-Run: true`. It has neither an entity tag nor a location, because
+    /// the resource does not exist in this version.
+    public static <T> ResponseEntity<T> notStored(T body) {
+        return ResponseEntity.ok()
+                .header("Dry-Run", "true")
+                .cacheControl(CacheControl.noStore())
+                .body(body);
+    }
+
     /// @param path of the created resource
     public static <T> ResponseEntity<T> created(String path, long version, T body) {
         return created(path, version, body, false);

@@ -5,14 +5,17 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.Cursor;
@@ -32,7 +35,8 @@ public class OpenApiConfiguration {
     private static final String BEARER = "bearer";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, IfMatch.class, IdempotencyKey.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(CurrentUser.class, IfMatch.class, IdempotencyKey.class, DryRun.class);
         SpringDocUtils.getConfig().replaceWithSchema(Cursor.class, new StringSchema());
     }
 
@@ -74,6 +78,9 @@ public class OpenApiConfiguration {
                     operation.addParametersItem(headerParameter("If-Match"));
                 } else if (type == IdempotencyKey.class) {
                     operation.addParametersItem(headerParameter("Idempotency-Key"));
+                } else if (type == DryRun.class) {
+                    operation.addParametersItem(
+                            new QueryParameter().name("dryRun").required(false).schema(new BooleanSchema()));
                 }
             }
             return operation;

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 public enum CommonProblem implements ProblemCode {
     MALFORMED_JSON("request.malformed-json", HttpStatus.BAD_REQUEST, "The body is not valid JSON"),
     UNKNOWN_FIELD("request.unknown-field", HttpStatus.BAD_REQUEST, "The body has an unknown field"),
-    UNKNOWN_PARAMETER("request.unknown-parameter", HttpStatus.BAD_REQUEST, "The list has no parameter of this name"),
+    UNKNOWN_PARAMETER("request.unknown-parameter", HttpStatus.BAD_REQUEST, "The request has no parameter of this name"),
     INVALID("request.invalid", HttpStatus.BAD_REQUEST, "The request is not valid"),
     TOO_LARGE("request.too-large", HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(
