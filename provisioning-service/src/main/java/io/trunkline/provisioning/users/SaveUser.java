@@ -126,8 +126,8 @@ class SaveUser {
     private Mono<Void> requireTenant(UserSettings settings) {
         return settings.tenantId()
                 .map(id -> tenants.lockForShare(id)
-                        .switchIfEmpty(Mono.error(() ->
-                                CommonProblem.TENANT_UNKNOWN.problem("tenantId is not the id of a tenant")))
+                        .switchIfEmpty(Mono.error(
+                                () -> CommonProblem.TENANT_UNKNOWN.problem("tenantId is not the id of a tenant")))
                         .then())
                 .orElse(Mono.empty());
     }

@@ -3,13 +3,13 @@ package io.trunkline.provisioning.clients.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
+import io.trunkline.provisioning.validation.domain.Violation;
 import io.trunkline.telephony.ids.EndpointId;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import io.trunkline.provisioning.validation.domain.ValidationResult;
-import io.trunkline.provisioning.validation.domain.Violation;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

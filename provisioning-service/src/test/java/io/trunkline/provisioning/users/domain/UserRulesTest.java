@@ -3,9 +3,9 @@ package io.trunkline.provisioning.users.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
+import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.telephony.ids.TenantId;
 import java.util.Optional;
-import io.trunkline.provisioning.validation.domain.ValidationResult;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
