@@ -46,7 +46,7 @@ class ReferencesIT {
         assertThat(response.join().statusCode()).isEqualTo(201);
         String path = "/api/v1/campaigns/" + campaign.get("id").asString();
         var linked = send(() -> SERVICE.api().put(path + "/clients/" + client, "{}"));
-        publishWhileWaiting(ConfigurationEvents.client(client, "client-" + client));
+        publishWhileWaiting(ConfigurationEvents.client(client, "client-" + client.toString().substring(0, 8)));
         assertThat(requireSuccess(linked.join()).get("clientId").asString()).isEqualTo(client.toString());
         var added = send(() -> SERVICE.api().put(path + "/carriers/" + carrier, "{}"));
         publishWhileWaiting(carrier(carrier));
@@ -151,7 +151,7 @@ class ReferencesIT {
     private static Event carrier(UUID id) {
         return ConfigurationEvents.carrier(
                 id,
-                "carrier-" + id,
+                "carrier-" + id.toString().substring(0, 8),
                 1,
                 new ConfigurationEvents.CarrierSettings(
                         1,
