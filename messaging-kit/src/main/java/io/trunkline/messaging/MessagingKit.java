@@ -11,6 +11,7 @@ import io.trunkline.messaging.consumer.MessagingMetrics;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.messaging.deadletters.DeadLetterController;
 import io.trunkline.messaging.deadletters.DeadLetterHealth;
+import io.trunkline.messaging.deadletters.DeadLetterProblem;
 import io.trunkline.messaging.deadletters.DeadLetterPublisher;
 import io.trunkline.messaging.deadletters.DeadLetters;
 import io.trunkline.messaging.deadletters.SqlRedeliveries;
@@ -28,6 +29,8 @@ import io.trunkline.messaging.references.ReferenceSettings;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.messaging.topics.TopicCreation;
 import io.trunkline.messaging.topics.TracePropagation;
+import io.trunkline.web.ApiPath;
+import io.trunkline.web.openapi.ApiDescription;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
@@ -218,6 +222,20 @@ public class MessagingKit {
     DeadLetterController deadLetterController(
             DeadLetters letters, @Value("${spring.application.name}") String service) {
         return new DeadLetterController(letters, service);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    ApiDescription deadLetterDescription() {
+        String letters = ApiPath.V1 + "/dead-letters/{service}";
+        return ApiDescription.none()
+                .problems(
+                        HttpMethod.POST,
+                        letters + "/{id}/redeliver",
+                        DeadLetterProblem.NOT_FOUND,
+                        DeadLetterProblem.REFUSED,
+                        DeadLetterProblem.NOT_REDELIVERABLE)
+                .values("DeadLetter.reason", "no-envelope", "unknown-type", "malformed", "refused");
     }
 
     @Bean

@@ -26,7 +26,7 @@ class CallRecordsController {
     }
 
     @GetMapping
-    @Operation(summary = "Calls, the latest first")
+    @Operation(summary = "List call records, the latest first")
     @Parameter(name = "from", description = "earliest start, inclusive, ISO 8601")
     @Parameter(name = "to", description = "latest start, exclusive, ISO 8601")
     @Parameter(name = "direction", description = "inbound, outbound, prefix")
@@ -51,7 +51,7 @@ class CallRecordsController {
     }
 
     @GetMapping("/{callId}")
-    @Operation(summary = "One call with its attempts and the decisions of routing")
+    @Operation(summary = "Get a call record with its attempts and the decisions of routing")
     Mono<DetailedCallRecordView> find(@PathVariable String callId, CurrentUser user) {
         return records.find(callId, user).map(record -> DetailedCallRecordView.of(record, user));
     }

@@ -1,5 +1,6 @@
 package io.trunkline.did.csvimport;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.did.csvimport.ImportDids.ImportReport;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.web.ApiPath;
@@ -34,6 +35,7 @@ class ImportController {
         this.importDids = importDids;
     }
 
+    @Operation(summary = "Import numbers from a CSV file")
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<ImportReport> importFile(
             CurrentUser caller,

@@ -1,5 +1,6 @@
 package io.trunkline.messaging.deadletters;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
@@ -38,6 +39,7 @@ public class DeadLetterController {
     /// @param reason `no-envelope`, `unknown-type`, `malformed` or `refused`
     /// @param state `open` (the default), `redelivered` or `all`
     @GetMapping
+    @Operation(operationId = "listDeadLetters", summary = "List dead letters")
     Mono<Page<DeadLetter>> list(
             @PathVariable("service") String named,
             PageRequest page,
@@ -55,6 +57,7 @@ public class DeadLetterController {
 
     /// Gives one letter to its consumer again. It answers when the consumer has applied it.
     @PostMapping("/{id}/redeliver")
+    @Operation(operationId = "redeliverDeadLetter", summary = "Redeliver a dead letter")
     Mono<DeadLetter> redeliver(
             CurrentUser caller, @PathVariable("service") String named, @PathVariable("id") String id) {
         return ofThisService(named).then(letters.redeliver(id, caller.username()));
@@ -63,6 +66,7 @@ public class DeadLetterController {
     /// Gives open letters to their consumers again, the oldest first, at most 1,000 in one request. A letter that
     /// is refused again stays open.
     @PostMapping("/redeliver")
+    @Operation(operationId = "redeliverDeadLetters", summary = "Redeliver open dead letters")
     Mono<DeadLetters.Redelivered> redeliverAll(
             CurrentUser caller,
             @PathVariable("service") String named,

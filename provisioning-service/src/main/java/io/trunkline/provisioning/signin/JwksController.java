@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.signin;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -19,6 +20,7 @@ class JwksController {
     }
 
     @GetMapping("/.well-known/jwks.json")
+    @Operation(operationId = "getSigningKeys", summary = "Get the public keys that tokens are signed with")
     Mono<ResponseEntity<Map<String, Object>>> jwks() {
         return Mono.just(ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.signin;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
@@ -26,6 +27,7 @@ class SignInController {
     }
 
     @PostMapping(ApiPath.V1 + "/auth/login")
+    @Operation(operationId = "signIn", summary = "Sign in with username and password")
     Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest credentials, ServerHttpRequest request) {
         var checked = ProblemMapping.valueOrThrow(credentials.check());
         return signIn.signIn(checked.username(), checked.password(), hostOf(request.getRemoteAddress()))

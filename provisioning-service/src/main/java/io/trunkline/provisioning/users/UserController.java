@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.users;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
@@ -74,11 +75,13 @@ class UserController {
     }
 
     @GetMapping("/me")
+    @Operation(operationId = "getOwnUser", summary = "Get your own user")
     Mono<ResponseEntity<UserView>> me(CurrentUser caller) {
         return get(UUID.fromString(caller.userId()));
     }
 
     @PutMapping("/me/password")
+    @Operation(operationId = "changeOwnPassword", summary = "Change your own password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChangeRequest request) {
         return changeOwnPassword.run(caller, request);

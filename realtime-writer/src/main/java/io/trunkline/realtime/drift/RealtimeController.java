@@ -1,5 +1,6 @@
 package io.trunkline.realtime.drift;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.messaging.consumer.PoisonEventException;
 import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowDifference;
@@ -38,6 +39,7 @@ class RealtimeController {
 
     /// The applied version of each entity.
     @GetMapping
+    @Operation(operationId = "listAppliedEntities", summary = "List the applied version of each entity")
     Mono<Page<AppliedView>> state(PageRequest page) {
         return inspect.listApplied(page.after().map(RealtimeController::entityKey), page.rowsToRead())
                 .map(rows -> Page.of(
@@ -49,6 +51,7 @@ class RealtimeController {
 
     /// The rows that differ from the desired ones, with both values of each column.
     @GetMapping("/drift")
+    @Operation(operationId = "getDrift", summary = "Get the rows that differ from the desired ones")
     Mono<DriftReport> drift() {
         return inspect.findDrift()
                 .map(drifts -> new DriftReport(
@@ -59,6 +62,7 @@ class RealtimeController {
 
     /// Rebuilds the tables. The response has the numbers of written and removed rows.
     @PostMapping("/rebuild")
+    @Operation(operationId = "rebuildRealtimeTables", summary = "Rebuild the realtime tables")
     Mono<RebuildReport> rebuild() {
         return rebuild.rebuild()
                 .map(RebuildReport::of)

@@ -1,5 +1,6 @@
 package io.trunkline.routing.blockedcallers;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.routing.blockedcallers.ManageBlockedCallers.BlockResult;
 import io.trunkline.web.ApiPath;
@@ -56,6 +57,8 @@ class BlockedCallerController {
 
     /// 201 for a new entry, 200 with the existing one if the caller was already blocked.
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Created")
+    @ApiResponse(responseCode = "200", description = "The caller was already blocked")
     Mono<ResponseEntity<BlockedCaller>> block(
             CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody BlockedCallerRequest request) {
         return blockedCallers.block(caller, key, request).map(BlockedCallerController::response);

@@ -1,5 +1,6 @@
 package io.trunkline.routing.explain;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.routing.decision.Candidates;
 import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.CallerIdentity;
@@ -58,6 +59,7 @@ class ExplainController {
     /// @param dialPrefix outbound: the dial prefix the call uses
     /// @param tried clients or carriers tried so far, in order, each as `<id>[:<how it ended>]`
     @GetMapping
+    @Operation(operationId = "explainRoute", summary = "Explain how a call would be routed now")
     Mono<Explanation> explain(
             CurrentUser caller,
             @RequestParam(defaultValue = "inbound") @Pattern(regexp = "inbound|outbound") String direction,

@@ -1,7 +1,9 @@
 package io.trunkline.routing.liveusage;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.routing.liveusage.FollowLiveUsage.LiveUpdate;
+import io.trunkline.routing.liveusage.domain.LiveChange;
 import io.trunkline.routing.liveusage.domain.LiveScope;
 import io.trunkline.routing.liveusage.domain.LiveState;
 import io.trunkline.routing.platform.StreamSettings;
@@ -9,6 +11,7 @@ import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.stream.EventStreams;
 import io.trunkline.web.stream.StreamSlots;
+import io.trunkline.web.stream.StreamedEvent;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +55,7 @@ class LiveUsageController {
     /// @param carrierId only this carrier
     /// @param node only this node
     @GetMapping
+    @Operation(operationId = "getLiveUsage", summary = "Get how much of each limit is in use")
     Mono<LiveState> live(
             CurrentUser caller,
             @RequestParam @Nullable UUID tenantId,
@@ -67,6 +71,9 @@ class LiveUsageController {
 
     /// The same as a stream: first `state` with everything, then `change` with the rows that differ.
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(operationId = "followLiveUsage", summary = "Follow how much of each limit is in use")
+    @StreamedEvent(names = "state", data = LiveState.class)
+    @StreamedEvent(names = "change", data = LiveChange.class)
     Flux<ServerSentEvent<Object>> stream(
             CurrentUser caller,
             @RequestParam @Nullable UUID tenantId,

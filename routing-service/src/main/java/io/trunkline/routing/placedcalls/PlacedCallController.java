@@ -1,5 +1,9 @@
 package io.trunkline.routing.placedcalls;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.telephony.CallId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -37,6 +41,12 @@ class PlacedCallController {
     record AcceptedCall(String callId, String state) {}
 
     @PostMapping
+    @Operation(operationId = "placeCall", summary = "Place a call")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Accepted",
+            headers =
+                    @Header(name = "Location", description = "The path of the call", schema = @Schema(type = "string")))
     Mono<ResponseEntity<AcceptedCall>> place(
             CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody PlaceCallRequest request) {
         return placeCall.place(caller, request, key).map(answer -> accepted(answer.value(), answer.isRepeat()));

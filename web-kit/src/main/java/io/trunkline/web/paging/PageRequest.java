@@ -1,7 +1,6 @@
 package io.trunkline.web.paging;
 
 import java.util.Optional;
-import org.springdoc.core.annotations.ParameterObject;
 
 /// The requested page of a list. A controller declares it as an argument.
 ///
@@ -9,7 +8,6 @@ import org.springdoc.core.annotations.ParameterObject;
 /// @param after the `next` of the previous page; empty for the first page
 /// @param sort empty for a list without [ListOptions]
 /// @param count whether the rows of all pages are to be counted
-@ParameterObject
 public record PageRequest(int limit, Optional<Cursor> after, Optional<Sort> sort, boolean count) {
     /// The number of rows if the request has no limit.
     public static final int DEFAULT_LIMIT = 50;

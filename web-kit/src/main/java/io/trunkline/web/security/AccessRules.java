@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// The access rules of a service, one bean that reads like a table:
 /// ```java
@@ -19,7 +21,11 @@ import org.springframework.http.HttpMethod;
 public final class AccessRules {
     /// @param method null for any
     /// @param roles empty for public access without a token
-    record Rule(@Nullable HttpMethod method, String path, Set<Role> roles) {}
+    record Rule(@Nullable HttpMethod method, String path, Set<Role> roles) {
+        boolean applies(HttpMethod requested, String requestedPath) {
+            return (method == null || method.equals(requested)) && matches(path, requestedPath);
+        }
+    }
 
     private final List<Rule> rules;
 
@@ -46,8 +52,22 @@ public final class AccessRules {
         return withRule(new Rule(null, path, roles(first, more)));
     }
 
+    /// Whether the path can be requested without a token.
+    public boolean isOpen(HttpMethod method, String path) {
+        return SecurityConfiguration.isPublic(path)
+                || rules.stream()
+                        .filter(rule -> rule.applies(method, path))
+                        .findFirst()
+                        .filter(rule -> rule.roles().isEmpty())
+                        .isPresent();
+    }
+
     List<Rule> rules() {
         return rules;
+    }
+
+    static boolean matches(String pattern, String path) {
+        return PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path));
     }
 
     private static Set<Role> roles(Role first, Role... more) {

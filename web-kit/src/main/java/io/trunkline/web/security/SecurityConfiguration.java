@@ -3,6 +3,7 @@ package io.trunkline.web.security;
 import io.netty.channel.ChannelOption;
 import io.trunkline.web.problem.ProblemConfiguration;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -97,6 +98,10 @@ public class SecurityConfiguration {
                         .jwt(jwt -> jwt.jwtDecoder(decoder)
                                 .jwtAuthenticationConverter(UserAuthentication.converter(accessList))))
                 .build();
+    }
+
+    static boolean isPublic(String path) {
+        return Arrays.stream(PUBLIC_PATHS).anyMatch(pattern -> AccessRules.matches(pattern, path));
     }
 
     private static void authorize(AuthorizeExchangeSpec spec, AccessRules rules) {

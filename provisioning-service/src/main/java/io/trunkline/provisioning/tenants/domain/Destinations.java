@@ -1,7 +1,6 @@
 package io.trunkline.provisioning.tenants.domain;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Where a tenant's calls may go, as prefixes of E.164 numbers such as `+44`. Of the prefixes that match a number,
 /// the longest decides; of two equal ones, the barred one. Numbers of the default country are allowed
@@ -14,8 +13,4 @@ public record Destinations(List<String> allowed, List<String> barred) {
         allowed = allowed.stream().sorted().distinct().toList();
         barred = barred.stream().sorted().distinct().toList();
     }
-
-    /// Requested destinations, not yet validated.
-    public record Draft(
-            @Nullable List<String> allowed, @Nullable List<String> barred) {}
 }

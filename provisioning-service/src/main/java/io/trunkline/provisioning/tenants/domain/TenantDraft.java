@@ -14,7 +14,7 @@ public record TenantDraft(
         @Nullable String status,
         @Nullable String country,
         @Nullable Integer maxCallsPerSecond,
-        Destinations.@Nullable Draft destinations) {
+        @Nullable DestinationsDraft destinations) {
 
     /// The draft that leaves a tenant as it is.
     public static TenantDraft of(TenantSettings settings) {
@@ -24,6 +24,6 @@ public record TenantDraft(
                 WireName.of(settings.status()),
                 settings.country().code(),
                 settings.maxCallsPerSecond(),
-                new Destinations.Draft(destinations.allowed(), destinations.barred()));
+                new DestinationsDraft(destinations.allowed(), destinations.barred()));
     }
 }

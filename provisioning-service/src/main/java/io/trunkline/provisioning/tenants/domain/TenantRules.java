@@ -38,7 +38,7 @@ public final class TenantRules {
         return country.orElse(defaultCountry);
     }
 
-    private static Destinations checkDestinations(Destinations.@Nullable Draft draft, Violations violations) {
+    private static Destinations checkDestinations(@Nullable DestinationsDraft draft, Violations violations) {
         return draft == null
                 ? Destinations.DEFAULT_COUNTRY_ONLY
                 : new Destinations(

@@ -2,6 +2,9 @@ package io.trunkline.routing.placedcalls.follow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.trunkline.events.calls.LegNumbers;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
@@ -12,6 +15,7 @@ import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.stream.EventStreams;
 import io.trunkline.web.stream.StreamSlots;
+import io.trunkline.web.stream.StreamedEvent;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -87,6 +91,12 @@ class PlacedCallEventsController {
 
     /// @param lastEventId the last event the client received; the stream continues after it
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(operationId = "followCall", summary = "Follow the progress of a call")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "204", description = "The call has ended and every event was sent", content = @Content)
+    @StreamedEvent(
+            names = {"requested", "routed", "ringing", "answered", "ended"},
+            data = EventView.class)
     Mono<ResponseEntity<Flux<ServerSentEvent<EventView>>>> follow(
             CurrentUser caller,
             @PathVariable String callId,

@@ -1,0 +1,44 @@
+package io.trunkline.did.platform;
+
+import io.trunkline.web.ApiPath;
+import io.trunkline.web.openapi.ApiDescription;
+import io.trunkline.web.problem.CommonProblem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/// What the OpenAPI description says about numbers that their controllers do not declare.
+@Configuration(proxyBeanMethods = false)
+class DescriptionWiring {
+    private static final String DIDS = ApiPath.V1 + "/dids";
+    private static final String ASTERISK_DIDS = "/api/asterisk-dids";
+    private static final String[] STATUSES = {"active", "available", "inactive", "suspended"};
+
+    @Bean
+    ApiDescription didDescription() {
+        return ofPath(ofPath(ApiDescription.none(), DIDS), ASTERISK_DIDS)
+                .values("DidView.status", STATUSES)
+                .parameterValues("listDids", "status", STATUSES)
+                .parameterValues("listAsteriskDids", "status", STATUSES);
+    }
+
+    private static ApiDescription ofPath(ApiDescription description, String path) {
+        return description
+                .problemsOfWrites(
+                        path + "/**",
+                        DidProblem.INVALID_NUMBER,
+                        DidProblem.ALREADY_EXISTS,
+                        DidProblem.NUMBER_ACTIVE_ELSEWHERE,
+                        DidProblem.TENANT_UNKNOWN,
+                        CommonProblem.NOT_READY)
+                .problems(HttpMethod.PUT, path + "/{id}", DidProblem.NUMBER_CANNOT_CHANGE)
+                .problems(HttpMethod.PATCH, path + "/{id}", DidProblem.NUMBER_CANNOT_CHANGE)
+                .problems(HttpMethod.POST, path + "/import", DidProblem.IMPORT_UNREADABLE)
+                .problems(
+                        HttpMethod.GET,
+                        path + "/next-available",
+                        DidProblem.NONE_AVAILABLE,
+                        DidProblem.TENANT_UNKNOWN,
+                        CommonProblem.NOT_READY);
+    }
+}

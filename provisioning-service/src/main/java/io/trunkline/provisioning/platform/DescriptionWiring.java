@@ -1,0 +1,175 @@
+package io.trunkline.provisioning.platform;
+
+import io.trunkline.web.ApiPath;
+import io.trunkline.web.openapi.ApiDescription;
+import io.trunkline.web.problem.CommonProblem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/// What the OpenAPI description says about entities whose rules are code: required fields, allowed values, and the
+/// problem codes of each rule.
+@Configuration(proxyBeanMethods = false)
+class DescriptionWiring {
+    private static final String CARRIERS = ApiPath.V1 + "/carriers";
+    private static final String CLIENTS = ApiPath.V1 + "/clients";
+    private static final String TENANTS = ApiPath.V1 + "/tenants";
+    private static final String USERS = ApiPath.V1 + "/users";
+
+    private static final String[] PROVIDERS = {"twilio", "vonage", "bandwidth", "custom"};
+    private static final String[] REGISTRATION_TYPES = {"ip", "registration"};
+    private static final String[] CARRIER_STATUSES = {"active", "inactive", "maintenance"};
+    private static final String[] SHOWN_CARRIER_STATUSES = {"active", "inactive", "maintenance", "error"};
+    private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164"};
+    private static final String[] CLIENT_STATUSES = {"active", "inactive"};
+    private static final String[] CLIENT_MODES = {"registers", "fixed"};
+    private static final String[] TENANT_STATUSES = {"active", "suspended"};
+    private static final String[] ROLES = {"admin", "staff", "seller"};
+    private static final String[] USER_STATUSES = {"active", "disabled"};
+
+    @Bean
+    ApiDescription carrierDescription() {
+        return ApiDescription.none()
+                .problemsOfWrites(
+                        CARRIERS + "/**",
+                        ProvisioningProblem.CARRIER_NAME_TAKEN,
+                        ProvisioningProblem.CARRIER_PREFIX_TAKEN,
+                        ProvisioningProblem.CARRIER_REGISTRATION_TAKEN,
+                        ProvisioningProblem.CARRIER_TRUNK_TYPE_UNSUPPORTED,
+                        ProvisioningProblem.CARRIER_HOST_INVALID,
+                        ProvisioningProblem.CARRIER_PORT_OUT_OF_RANGE,
+                        ProvisioningProblem.CARRIER_CIDR_INVALID,
+                        ProvisioningProblem.CARRIER_REGISTRATION_INCOMPLETE,
+                        ProvisioningProblem.CARRIER_CREDENTIALS_INCOMPLETE,
+                        ProvisioningProblem.CARRIER_PREFIX_INVALID,
+                        ProvisioningProblem.CARRIER_DIAL_TIMEOUT_OUT_OF_RANGE,
+                        ProvisioningProblem.CARRIER_PRIORITY_OUT_OF_RANGE,
+                        ProvisioningProblem.CARRIER_LIMIT_OUT_OF_RANGE,
+                        ProvisioningProblem.CARRIER_FAILOVER_INVALID)
+                .problemsOfWrites(CARRIERS + "/**", ofEndpoints())
+                .required("CarrierDraft", "name", "host")
+                .values("CarrierDraft.provider", PROVIDERS)
+                .values("CarrierDraft.registrationType", REGISTRATION_TYPES)
+                .values("CarrierDraft.status", CARRIER_STATUSES)
+                .values("CarrierDraft.numberFormat", NUMBER_FORMATS)
+                .values("CarrierView.provider", PROVIDERS)
+                .values("CarrierView.registrationType", REGISTRATION_TYPES)
+                .values("CarrierView.status", SHOWN_CARRIER_STATUSES)
+                .values("CarrierView.operatorStatus", CARRIER_STATUSES)
+                .values("CarrierView.numberFormat", NUMBER_FORMATS)
+                .parameterValues("listCarriers", "status", SHOWN_CARRIER_STATUSES)
+                .parameterValues("listCarriers", "registrationType", REGISTRATION_TYPES)
+                .parameterValues("listCarriers", "provider", PROVIDERS)
+                .values("NodeStatusView.aspect", "registration", "contact")
+                .values(
+                        "NodeStatusView.state",
+                        "registered",
+                        "unregistered",
+                        "rejected",
+                        "reachable",
+                        "unreachable",
+                        "unknown",
+                        "removed");
+    }
+
+    @Bean
+    ApiDescription clientDescription() {
+        return ApiDescription.none()
+                .problemsOfWrites(
+                        CLIENTS + "/**",
+                        ProvisioningProblem.CLIENT_NAME_TAKEN,
+                        ProvisioningProblem.CLIENT_USERNAME_TAKEN,
+                        ProvisioningProblem.CLIENT_USERNAME_CANNOT_CHANGE,
+                        ProvisioningProblem.CLIENT_HOST_INVALID,
+                        ProvisioningProblem.CLIENT_PORT_OUT_OF_RANGE)
+                .problemsOfWrites(CLIENTS + "/**", ofEndpoints())
+                .problems(
+                        HttpMethod.DELETE,
+                        CLIENTS + "/{id}",
+                        ProvisioningProblem.CLIENT_IN_USE,
+                        CommonProblem.NOT_READY)
+                .required("ClientDraft", "name")
+                .values("ClientDraft.status", CLIENT_STATUSES)
+                .values("ClientDraft.mode", CLIENT_MODES)
+                .values("ClientView.status", CLIENT_STATUSES)
+                .values("ClientView.mode", CLIENT_MODES)
+                .parameterValues("listClients", "status", CLIENT_STATUSES)
+                .parameterValues("listClients", "mode", CLIENT_MODES);
+    }
+
+    @Bean
+    ApiDescription dialplanLineDescription() {
+        return ApiDescription.none()
+                .problemsOfWrites(
+                        ApiPath.V1 + "/dialplan-lines/**",
+                        ProvisioningProblem.DIALPLAN_LINE_TAKEN,
+                        ProvisioningProblem.DIALPLAN_CONTEXT_NOT_ALLOWED,
+                        ProvisioningProblem.DIALPLAN_EXTEN_INVALID,
+                        ProvisioningProblem.DIALPLAN_EXTEN_RESERVED,
+                        ProvisioningProblem.DIALPLAN_APP_NOT_ALLOWED,
+                        ProvisioningProblem.DIALPLAN_APPDATA_INVALID)
+                .required("DialplanLineDraft", "exten", "priority", "app");
+    }
+
+    @Bean
+    ApiDescription tenantDescription() {
+        return ApiDescription.none()
+                .problemsOfWrites(
+                        TENANTS + "/**",
+                        ProvisioningProblem.TENANT_NAME_TAKEN,
+                        ProvisioningProblem.TENANT_LIMIT_OUT_OF_RANGE,
+                        ProvisioningProblem.TENANT_DESTINATION_INVALID)
+                .problems(
+                        HttpMethod.DELETE,
+                        TENANTS + "/{id}",
+                        ProvisioningProblem.TENANT_IN_USE,
+                        CommonProblem.NOT_READY)
+                .required("TenantDraft", "name")
+                .values("TenantDraft.status", TENANT_STATUSES)
+                .values("TenantView.status", TENANT_STATUSES)
+                .parameterValues("listTenants", "status", TENANT_STATUSES);
+    }
+
+    /// A password is required too, but only to create a user.
+    @Bean
+    ApiDescription userDescription() {
+        return ApiDescription.none()
+                .problemsOfWrites(
+                        USERS + "/**",
+                        ProvisioningProblem.USER_NAME_TAKEN,
+                        ProvisioningProblem.USER_TENANT_MISMATCH,
+                        ProvisioningProblem.USER_TENANT_UNKNOWN,
+                        ProvisioningProblem.USER_PASSWORD_WEAK)
+                .problems(HttpMethod.PUT, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
+                .problems(HttpMethod.PATCH, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
+                .problems(HttpMethod.DELETE, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
+                .problems(HttpMethod.PUT, USERS + "/me/password", ProvisioningProblem.USER_PASSWORD_WRONG)
+                .required("UserDraft", "username", "role")
+                .values("UserDraft.role", ROLES)
+                .values("UserDraft.status", USER_STATUSES)
+                .values("UserView.role", ROLES)
+                .values("UserView.status", USER_STATUSES)
+                .parameterValues("listUsers", "role", ROLES)
+                .parameterValues("listUsers", "status", USER_STATUSES)
+                .required("PasswordChangeRequest", "currentPassword", "newPassword");
+    }
+
+    @Bean
+    ApiDescription signInDescription() {
+        return ApiDescription.none()
+                .problems(
+                        HttpMethod.POST,
+                        ApiPath.V1 + "/auth/login",
+                        ProvisioningProblem.SIGN_IN_FAILED,
+                        ProvisioningProblem.SIGN_IN_THROTTLED)
+                .required("SignInRequest", "username", "password");
+    }
+
+    private static ProvisioningProblem[] ofEndpoints() {
+        return new ProvisioningProblem[] {
+            ProvisioningProblem.ENDPOINT_CODEC_UNKNOWN,
+            ProvisioningProblem.ENDPOINT_SETTING_UNKNOWN,
+            ProvisioningProblem.ENDPOINT_SETTING_INVALID
+        };
+    }
+}

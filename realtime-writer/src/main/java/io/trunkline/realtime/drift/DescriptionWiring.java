@@ -1,0 +1,28 @@
+package io.trunkline.realtime.drift;
+
+import io.trunkline.web.ApiPath;
+import io.trunkline.web.openapi.ApiDescription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/// What the OpenAPI description says about the realtime tables that their controller does not declare.
+@Configuration(proxyBeanMethods = false)
+class DescriptionWiring {
+    @Bean
+    ApiDescription realtimeDescription() {
+        return ApiDescription.none()
+                .problems(
+                        HttpMethod.GET,
+                        ApiPath.V1 + "/realtime/drift",
+                        RealtimeProblem.KEYSET_MISSING,
+                        RealtimeProblem.SECRET_UNOPENED)
+                .problems(
+                        HttpMethod.POST,
+                        ApiPath.V1 + "/realtime/rebuild",
+                        RealtimeProblem.KEYSET_MISSING,
+                        RealtimeProblem.SECRET_UNOPENED)
+                .values("AppliedView.kind", "carrier", "client", "dialplan-line")
+                .values("DriftView.kind", "missing", "unexpected", "different");
+    }
+}

@@ -1,0 +1,95 @@
+package io.trunkline.routing.platform;
+
+import io.trunkline.web.ApiPath;
+import io.trunkline.web.openapi.ApiDescription;
+import io.trunkline.web.problem.CommonProblem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/// What the OpenAPI description says that the controllers do not declare: problem codes and allowed values.
+@Configuration(proxyBeanMethods = false)
+class DescriptionWiring {
+    private static final String[] CAMPAIGN_STATUSES = {"active", "inactive"};
+    private static final String[] STRATEGIES = {"priority", "round-robin", "weighted", "timeout-fallback"};
+    private static final String[] REPEAT_CALLER_MODES = {"same-client", "refuse"};
+
+    @Bean
+    ApiDescription campaignDescription() {
+        return ApiDescription.none()
+                .problemsOfWrites(
+                        ApiPath.V1 + "/campaigns/**",
+                        RoutingProblem.NAME_TAKEN,
+                        RoutingProblem.TENANT_UNKNOWN,
+                        RoutingProblem.DID_UNKNOWN,
+                        RoutingProblem.DID_TAKEN,
+                        RoutingProblem.CARRIER_UNKNOWN,
+                        RoutingProblem.CLIENT_NOT_AVAILABLE,
+                        RoutingProblem.PREFIX_OR_CARRIER,
+                        CommonProblem.NOT_READY)
+                .values("CampaignRequest.routingStrategy", STRATEGIES)
+                .values("RepeatCallersRequest.mode", REPEAT_CALLER_MODES)
+                .values("CampaignView.status", CAMPAIGN_STATUSES)
+                .values("CampaignView.routingStrategy", STRATEGIES)
+                .values("LinkView.status", CAMPAIGN_STATUSES)
+                .values("RepeatCallersView.mode", REPEAT_CALLER_MODES);
+    }
+
+    @Bean
+    ApiDescription blockedCallerDescription() {
+        return ApiDescription.none()
+                .problems(HttpMethod.GET, ApiPath.V1 + "/blocked-callers", RoutingProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.POST, ApiPath.V1 + "/blocked-callers", RoutingProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.DELETE, ApiPath.V1 + "/blocked-callers/*", RoutingProblem.TENANT_UNKNOWN);
+    }
+
+    @Bean
+    ApiDescription callDescription() {
+        return ApiDescription.none()
+                .problems(
+                        HttpMethod.POST,
+                        ApiPath.V1 + "/calls",
+                        RoutingProblem.TENANT_UNKNOWN,
+                        RoutingProblem.CALL_NUMBER_INVALID,
+                        RoutingProblem.CALL_NO_DID_AVAILABLE,
+                        RoutingProblem.CALL_DID_UNKNOWN,
+                        RoutingProblem.CALL_DID_UNUSABLE,
+                        RoutingProblem.CALL_ROUTE_AMBIGUOUS,
+                        RoutingProblem.CALL_CAMPAIGN_UNKNOWN,
+                        RoutingProblem.CALL_CARRIER_UNKNOWN,
+                        RoutingProblem.CALL_CONNECT_REFUSED,
+                        RoutingProblem.CALL_DESTINATION_BARRED,
+                        RoutingProblem.CALL_DESTINATION_NOT_ALLOWED,
+                        RoutingProblem.CALL_TENANT_SUSPENDED,
+                        RoutingProblem.CALL_TOO_FAST,
+                        RoutingProblem.CALL_CAMPAIGN_UNAVAILABLE,
+                        RoutingProblem.CALL_NO_ROUTE,
+                        CommonProblem.NOT_READY)
+                .problems(HttpMethod.POST, ApiPath.V1 + "/calls/{callId}/cancel", RoutingProblem.CALL_ALREADY_ENDED)
+                .problems(HttpMethod.GET, ApiPath.V1 + "/calls/{callId}/events", ofStreams())
+                .values(
+                        "PlacedCallView.state",
+                        "requested",
+                        "started",
+                        "ringing",
+                        "answered",
+                        "ended",
+                        "not-originated");
+    }
+
+    @Bean
+    ApiDescription liveDescription() {
+        return ApiDescription.none()
+                .problems(HttpMethod.GET, ApiPath.V1 + "/routes/live/stream", ofStreams())
+                .problems(
+                        HttpMethod.GET,
+                        ApiPath.V1 + "/routes/explain",
+                        RoutingProblem.CALL_NUMBER_INVALID,
+                        CommonProblem.NOT_FOUND)
+                .values("Explanation.answer", "dial", "overflow", "stop");
+    }
+
+    private static RoutingProblem[] ofStreams() {
+        return new RoutingProblem[] {RoutingProblem.LIVE_TOO_MANY_STREAMS, RoutingProblem.LIVE_STREAMS_FULL};
+    }
+}

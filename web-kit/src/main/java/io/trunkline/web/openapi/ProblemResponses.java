@@ -1,0 +1,107 @@
+package io.trunkline.web.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemCode;
+import io.trunkline.web.security.AccessRules;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+
+/// Lists the problem codes of each operation by status, as `x-problem-codes` and in the text.
+final class ProblemResponses {
+    private static final String CODES = "x-problem-codes";
+
+    private final AccessRules access;
+    private final ApiDescription description;
+
+    ProblemResponses(AccessRules access, ApiDescription description) {
+        this.access = access;
+        this.description = description;
+    }
+
+    void addTo(OpenAPI api) {
+        api.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> addTo(operation, HttpMethod.valueOf(method.name()), path)));
+    }
+
+    private void addTo(Operation operation, HttpMethod method, String path) {
+        boolean isOpen = access.isOpen(method, path);
+        if (isOpen) {
+            operation.setSecurity(List.of());
+        }
+        var byStatus = new TreeMap<Integer, TreeSet<ProblemCode>>();
+        Stream.of(
+                        isOpen ? Stream.<ProblemCode>of() : ofTokens(),
+                        ofParameters(operation),
+                        ofBody(operation),
+                        description.problemsOf(method, path),
+                        Stream.of(CommonProblem.NOT_ACCEPTABLE, CommonProblem.UNAVAILABLE, CommonProblem.INTERNAL))
+                .flatMap(codes -> codes)
+                .forEach(code -> byStatus.computeIfAbsent(
+                                code.status().value(),
+                                _ -> new TreeSet<>((a, b) -> a.code().compareTo(b.code())))
+                        .add(code));
+        byStatus.forEach(
+                (status, codes) -> operation.getResponses().addApiResponse(String.valueOf(status), response(codes)));
+    }
+
+    private static Stream<ProblemCode> ofTokens() {
+        return Stream.of(
+                CommonProblem.TOKEN_MISSING,
+                CommonProblem.TOKEN_INVALID,
+                CommonProblem.ACCESS_ENDED,
+                CommonProblem.FORBIDDEN);
+    }
+
+    private static Stream<ProblemCode> ofParameters(Operation operation) {
+        return operation.getParameters() == null
+                ? Stream.of()
+                : operation.getParameters().stream()
+                        .flatMap(parameter -> ofParameter(parameter.getIn(), parameter.getName()));
+    }
+
+    private static Stream<ProblemCode> ofParameter(String in, String name) {
+        return switch (in + " " + name) {
+            case "header If-Match" -> Stream.of(CommonProblem.PRECONDITION_FAILED);
+            case "header If-None-Match" -> Stream.of();
+            case "header Idempotency-Key" -> Stream.of(CommonProblem.INVALID, CommonProblem.IDEMPOTENCY_CONFLICT);
+            case "query after" -> Stream.of(CommonProblem.INVALID, CommonProblem.UNKNOWN_PARAMETER);
+            default -> Stream.of(in.equals("path") ? CommonProblem.NOT_FOUND : CommonProblem.INVALID);
+        };
+    }
+
+    private static Stream<ProblemCode> ofBody(Operation operation) {
+        if (operation.getRequestBody() == null) {
+            return Stream.of();
+        }
+        boolean isJson =
+                operation.getRequestBody().getContent().keySet().stream().anyMatch(type -> type.endsWith("json"));
+        Stream<ProblemCode> ofAll =
+                Stream.of(CommonProblem.INVALID, CommonProblem.TOO_LARGE, CommonProblem.UNSUPPORTED_MEDIA_TYPE);
+        return isJson
+                ? Stream.concat(ofAll, Stream.of(CommonProblem.MALFORMED_JSON, CommonProblem.UNKNOWN_FIELD))
+                : ofAll;
+    }
+
+    private static ApiResponse response(Set<ProblemCode> codes) {
+        var response = new ApiResponse()
+                .description(codes.stream()
+                        .map(code -> "`" + code.code() + "`: " + code.title())
+                        .collect(Collectors.joining("\n\n")))
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(Schemas.reference("Problem"))));
+        response.addExtension(CODES, codes.stream().map(ProblemCode::code).toList());
+        return response;
+    }
+}
