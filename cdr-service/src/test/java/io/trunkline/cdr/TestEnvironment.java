@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The service with its database and its broker, started once for all tests. It has a database server of its own,
 /// because one test stops it.
-final class TestEnvironment {
+public final class TestEnvironment {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static final TestTokens TOKENS = TestTokens.start();
@@ -26,7 +26,7 @@ final class TestEnvironment {
     static final TestDatabase DATABASE;
     static final ConfigurableApplicationContext SERVICE;
     static final EventTestClient WIRE;
-    static final RestClient API;
+    public static final RestClient API;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "end-postgres-of-its-own"));

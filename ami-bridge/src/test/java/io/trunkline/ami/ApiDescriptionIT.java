@@ -1,0 +1,21 @@
+package io.trunkline.ami;
+
+import io.trunkline.messaging.deadletters.DeadLetterProblem;
+import io.trunkline.testkit.openapi.GoldenDescription;
+import io.trunkline.web.problem.ProblemCode;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ApiDescriptionIT {
+    @Test
+    void the_description_matches_its_golden_file() {
+        GoldenDescription.assertMatches(TestEnvironment.API, "ami-bridge", problemCodes());
+    }
+
+    private static Stream<String> problemCodes() {
+        return Stream.<ProblemCode[]>of(DeadLetterProblem.values())
+                .flatMap(Arrays::stream)
+                .map(ProblemCode::code);
+    }
+}
