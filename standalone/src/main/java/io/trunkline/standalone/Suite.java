@@ -70,7 +70,8 @@ public final class Suite implements AutoCloseable {
         this.processes = new ServiceProcessLauncher(StandaloneApplication.class, options, folder);
         this.asterisk = new AsteriskProcess(options, folder, ports);
         ports.requireFree(SuitePorts.STATUS);
-        this.status = new StatusPage(ports.port(SuitePorts.STATUS), statusChecks());
+        this.status = new StatusPage(
+                ports.port(SuitePorts.STATUS), statusChecks(), service -> "http://127.0.0.1:" + ports.port(service));
     }
 
     /// Takes the folder and its ports; nothing runs yet.

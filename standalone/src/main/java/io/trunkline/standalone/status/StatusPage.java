@@ -3,6 +3,7 @@ package io.trunkline.standalone.status;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.trunkline.servers.ServerFailedException;
+import io.trunkline.standalone.config.SuiteService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,14 +15,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /// The one view of the whole suite: a line a part as plain text, 200 when every part is ready, else 503.
+/// `/openapi.json` is the merged description of all services.
 public final class StatusPage implements AutoCloseable {
     private final List<StatusCheck> checks;
     private final HttpServer server;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    public StatusPage(int port, List<StatusCheck> parts) {
+    /// @param urls the address of each service
+    public StatusPage(int port, List<StatusCheck> parts, Function<SuiteService, String> urls) {
         this.checks = List.copyOf(parts);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -30,6 +34,13 @@ public final class StatusPage implements AutoCloseable {
         }
         server.setExecutor(executor);
         server.createContext("/", this::handle);
+        server.createContext(
+                "/openapi.json",
+                exchange -> respond(
+                        exchange,
+                        200,
+                        "application/json",
+                        MergedDescription.of(urls).toString()));
         server.start();
     }
 
@@ -38,9 +49,13 @@ public final class StatusPage implements AutoCloseable {
         boolean ready = lines.stream().allMatch(line -> line.result().ready());
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line.text()).append('\n'));
-        byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "text/plain; charset=utf-8");
-        exchange.sendResponseHeaders(ready ? 200 : 503, body.length);
+        respond(exchange, ready ? 200 : 503, "text/plain; charset=utf-8", text.toString());
+    }
+
+    private static void respond(HttpExchange exchange, int status, String mediaType, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", mediaType);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
