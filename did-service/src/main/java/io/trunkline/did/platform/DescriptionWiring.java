@@ -26,10 +26,10 @@ class DescriptionWiring {
         return description
                 .problemsOfWrites(
                         path + "/**",
-                        DidProblem.INVALID_NUMBER,
+                        CommonProblem.NUMBER_INVALID,
                         DidProblem.ALREADY_EXISTS,
                         DidProblem.NUMBER_ACTIVE_ELSEWHERE,
-                        DidProblem.TENANT_UNKNOWN,
+                        CommonProblem.TENANT_UNKNOWN,
                         CommonProblem.NOT_READY)
                 .problems(HttpMethod.PUT, path + "/{id}", DidProblem.NUMBER_CANNOT_CHANGE)
                 .problems(HttpMethod.PATCH, path + "/{id}", DidProblem.NUMBER_CANNOT_CHANGE)
@@ -38,7 +38,7 @@ class DescriptionWiring {
                         HttpMethod.GET,
                         path + "/next-available",
                         DidProblem.NONE_AVAILABLE,
-                        DidProblem.TENANT_UNKNOWN,
+                        CommonProblem.TENANT_UNKNOWN,
                         CommonProblem.NOT_READY);
     }
 }

@@ -138,7 +138,7 @@ class DescriptionWiring {
                         USERS + "/**",
                         ProvisioningProblem.USER_NAME_TAKEN,
                         ProvisioningProblem.USER_TENANT_MISMATCH,
-                        ProvisioningProblem.USER_TENANT_UNKNOWN,
+                        CommonProblem.TENANT_UNKNOWN,
                         ProvisioningProblem.USER_PASSWORD_WEAK)
                 .problems(HttpMethod.PUT, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
                 .problems(HttpMethod.PATCH, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)

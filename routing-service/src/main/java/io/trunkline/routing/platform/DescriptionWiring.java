@@ -20,7 +20,7 @@ class DescriptionWiring {
                 .problemsOfWrites(
                         ApiPath.V1 + "/campaigns/**",
                         RoutingProblem.NAME_TAKEN,
-                        RoutingProblem.TENANT_UNKNOWN,
+                        CommonProblem.TENANT_UNKNOWN,
                         RoutingProblem.DID_UNKNOWN,
                         RoutingProblem.DID_TAKEN,
                         RoutingProblem.CARRIER_UNKNOWN,
@@ -38,9 +38,9 @@ class DescriptionWiring {
     @Bean
     ApiDescription blockedCallerDescription() {
         return ApiDescription.none()
-                .problems(HttpMethod.GET, ApiPath.V1 + "/blocked-callers", RoutingProblem.TENANT_UNKNOWN)
-                .problems(HttpMethod.POST, ApiPath.V1 + "/blocked-callers", RoutingProblem.TENANT_UNKNOWN)
-                .problems(HttpMethod.DELETE, ApiPath.V1 + "/blocked-callers/*", RoutingProblem.TENANT_UNKNOWN);
+                .problems(HttpMethod.GET, ApiPath.V1 + "/blocked-callers", CommonProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.POST, ApiPath.V1 + "/blocked-callers", CommonProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.DELETE, ApiPath.V1 + "/blocked-callers/*", CommonProblem.TENANT_UNKNOWN);
     }
 
     @Bean
@@ -49,14 +49,14 @@ class DescriptionWiring {
                 .problems(
                         HttpMethod.POST,
                         ApiPath.V1 + "/calls",
-                        RoutingProblem.TENANT_UNKNOWN,
-                        RoutingProblem.CALL_NUMBER_INVALID,
-                        RoutingProblem.CALL_NO_DID_AVAILABLE,
-                        RoutingProblem.CALL_DID_UNKNOWN,
+                        CommonProblem.TENANT_UNKNOWN,
+                        CommonProblem.NUMBER_INVALID,
+                        RoutingProblem.NO_DID_AVAILABLE,
+                        RoutingProblem.DID_UNKNOWN,
                         RoutingProblem.CALL_DID_UNUSABLE,
                         RoutingProblem.CALL_ROUTE_AMBIGUOUS,
-                        RoutingProblem.CALL_CAMPAIGN_UNKNOWN,
-                        RoutingProblem.CALL_CARRIER_UNKNOWN,
+                        RoutingProblem.CAMPAIGN_UNKNOWN,
+                        RoutingProblem.CARRIER_UNKNOWN,
                         RoutingProblem.CALL_CONNECT_REFUSED,
                         RoutingProblem.CALL_DESTINATION_BARRED,
                         RoutingProblem.CALL_DESTINATION_NOT_ALLOWED,
@@ -84,7 +84,7 @@ class DescriptionWiring {
                 .problems(
                         HttpMethod.GET,
                         ApiPath.V1 + "/routes/explain",
-                        RoutingProblem.CALL_NUMBER_INVALID,
+                        CommonProblem.NUMBER_INVALID,
                         CommonProblem.NOT_FOUND)
                 .values("Explanation.answer", "dial", "overflow", "stop");
     }
