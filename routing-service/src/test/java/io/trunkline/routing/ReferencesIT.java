@@ -46,7 +46,8 @@ class ReferencesIT {
         assertThat(response.join().statusCode()).isEqualTo(201);
         String path = "/api/v1/campaigns/" + campaign.get("id").asString();
         var linked = send(() -> SERVICE.api().put(path + "/clients/" + client, "{}"));
-        publishWhileWaiting(ConfigurationEvents.client(client, "client-" + client.toString().substring(0, 8)));
+        publishWhileWaiting(
+                ConfigurationEvents.client(client, "client-" + client.toString().substring(0, 8)));
         assertThat(requireSuccess(linked.join()).get("clientId").asString()).isEqualTo(client.toString());
         var added = send(() -> SERVICE.api().put(path + "/carriers/" + carrier, "{}"));
         publishWhileWaiting(carrier(carrier));

@@ -31,7 +31,12 @@ public class OpenApiConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        CurrentUser.class, IfMatch.class, IdempotencyKey.class, DryRun.class, PageRequest.class, MergePatch.class);
+                        CurrentUser.class,
+                        IfMatch.class,
+                        IdempotencyKey.class,
+                        DryRun.class,
+                        PageRequest.class,
+                        MergePatch.class);
     }
 
     @Bean

@@ -98,10 +98,8 @@ final class OperationHeaders implements OperationCustomizer {
                             .toList());
             sort.setDefault(options.sort()[0]);
             operation.addParametersItem(query("sort", "The order; `-` for descending", sort));
-            operation.addParametersItem(query(
-                    "count",
-                    "Whether `total` is to be counted, up to " + PageRequest.MAX_COUNT,
-                    bool()));
+            operation.addParametersItem(
+                    query("count", "Whether `total` is to be counted, up to " + PageRequest.MAX_COUNT, bool()));
         }
     }
 
