@@ -194,7 +194,7 @@ class UsersAndTenantsIT {
         assertThat(problemCode(staff.patch(me, "{\"displayName\": \"x\"}"))).isEqualTo("auth.forbidden");
         assertThat(problemCode(API.patch(me, "{\"status\": \"disabled\"}"))).isEqualTo("user.self");
         assertThat(problemCode(API.patch(seller, toJson(Map.of("tenantId", java.util.UUID.randomUUID())))))
-                .isEqualTo("user.tenant-unknown");
+                .isEqualTo("tenant.unknown");
         assertThat(staff.patch(seller, "{\"displayName\": \"Bo\"}").statusCode())
                 .isEqualTo(200);
     }
