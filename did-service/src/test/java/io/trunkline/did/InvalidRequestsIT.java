@@ -29,5 +29,6 @@ class InvalidRequestsIT {
         requests.sendParameters("/api/v1/dids/next-available");
 
         assertThat(requests.failures()).isEmpty();
+        assertThat(requests.statuses().get(400)).isGreaterThan(50);
     }
 }

@@ -26,15 +26,6 @@ final class ApiDescription {
                 JsonMapper.shared().readTree(service.get("/v3/api-docs").body()));
     }
 
-    /// Every operation, such as `POST /api/v1/dids`.
-    List<String> operations() {
-        List<String> all = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
-            path.getValue().propertyNames().forEach(method -> all.add(method.toUpperCase() + " " + path.getKey()));
-        }
-        return all;
-    }
-
     /// The operation of a request, such as `PUT /api/v1/dids/{id}`.
     String operationOf(String method, String path) {
         return root.path("paths").propertyNames().stream()

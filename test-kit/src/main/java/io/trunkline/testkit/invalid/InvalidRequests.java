@@ -23,7 +23,6 @@ public final class InvalidRequests {
     private static final List<String> VALUES = List.of(
             "null",
             "\"\"",
-            "\" \"",
             "\"x\"",
             "\"a\\u0000b\"",
             "\"\\ud83d\\udcde\"",
@@ -31,13 +30,11 @@ public final class InvalidRequests {
             "0",
             "-1",
             "1.5",
-            "2147483648",
             "9223372036854775808",
             "1e300",
             "true",
             "[]",
             "[null]",
-            "[[]]",
             "[\"a\\u0000b\"]",
             "{}",
             "{\"x\":null}",
@@ -50,7 +47,6 @@ public final class InvalidRequests {
     private final ApiDescription description;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
-    private final List<String> operations = new ArrayList<>();
 
     public InvalidRequests(RestClient client) {
         this.client = client;
@@ -64,16 +60,19 @@ public final class InvalidRequests {
         String operation = description.operationOf(method, path);
         // the fields of a merge patch are those of PUT
         String described = method.equals("PATCH") ? description.operationOf("PUT", path) : operation;
-        operations.add(operation);
-        String before = unchanged == null ? "" : client.get(unchanged).body();
+        String expected = shown(unchanged);
         for (List<String> field : description.bodyFields(described)) {
             for (String value : VALUES) {
                 String sent = replaced(body, field, value);
                 HttpResponse<String> answer = client.send(method, path, sent);
                 check(operation + " " + String.join(".", field) + " = " + shortened(value), answer);
-                if (unchanged != null) {
-                    before = requireUnchanged(operation + " " + sent, answer, before, unchanged);
+                if (answer.statusCode() < 400) {
+                    expected = shown(unchanged);
                 }
+            }
+            if (!shown(unchanged).equals(expected)) {
+                failures.add(operation + " " + String.join(".", field) + ": a refused request changed " + unchanged);
+                expected = shown(unchanged);
             }
         }
     }
@@ -81,7 +80,6 @@ public final class InvalidRequests {
     /// @param path with the ids of existing resources
     public void sendParameters(String path) {
         String operation = description.operationOf("GET", path);
-        operations.add(operation);
         for (String parameter : description.queryParameters(operation)) {
             for (String value : PARAMETER_VALUES) {
                 String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
@@ -102,14 +100,6 @@ public final class InvalidRequests {
         return failures;
     }
 
-    /// The operations of the service to which no request was sent.
-    public List<String> operationsLeftOut() {
-        return description.operations().stream()
-                .filter(operation -> !operations.contains(operation))
-                .sorted()
-                .toList();
-    }
-
     private void check(String request, HttpResponse<String> answer) {
         statuses.merge(answer.statusCode(), 1, Integer::sum);
         int kind = answer.statusCode() / 100;
@@ -122,12 +112,8 @@ public final class InvalidRequests {
         }
     }
 
-    private String requireUnchanged(String request, HttpResponse<String> answer, String before, String path) {
-        String after = client.get(path).body();
-        if (answer.statusCode() >= 400 && !after.equals(before)) {
-            failures.add(shortened(request) + " -> " + answer.statusCode() + " but changed " + path);
-        }
-        return after;
+    private String shown(@Nullable String path) {
+        return path == null ? "" : client.get(path).body();
     }
 
     private static String replaced(String body, List<String> field, String value) {
