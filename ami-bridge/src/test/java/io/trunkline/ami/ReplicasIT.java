@@ -197,9 +197,12 @@ class ReplicasIT {
                 .allSatisfy(ReplicasIT::assertCompletedOnce);
     }
 
+    /// A relay that is killed after Kafka has its events and before its database knows sends the same events again.
     private static void assertCompletedOnce(TestCall call) {
-        assertThat(kinds(call)).doesNotHaveDuplicates().contains(Kind.ATTEMPT_STARTED, Kind.ATTEMPT_ENDED, Kind.ENDED);
-        assertThat(completions(call)).hasSize(1);
+        assertThat(events(call).stream().distinct().map(CallProgress::kind))
+                .doesNotHaveDuplicates()
+                .contains(Kind.ATTEMPT_STARTED, Kind.ATTEMPT_ENDED, Kind.ENDED);
+        assertThat(completions(call).stream().distinct()).hasSize(1);
     }
 
     /// A call to the carrier.
@@ -266,15 +269,19 @@ class ReplicasIT {
     /// How often an order was carried out or reported as not carried out.
     private static long results(TestCall call) {
         return invites(call)
-                + kinds(call).stream()
-                        .filter(kind -> kind == Kind.NOT_ORIGINATED)
+                + events(call).stream()
+                        .filter(event -> event.kind() == Kind.NOT_ORIGINATED)
+                        .distinct()
                         .count();
     }
 
     private static List<Kind> kinds(TestCall call) {
+        return events(call).stream().map(CallProgress::kind).toList();
+    }
+
+    private static List<CallProgress> events(TestCall call) {
         return wire.consumeAll(CallProgress.class).stream()
                 .filter(event -> event.callId().equals(call.id()))
-                .map(CallProgress::kind)
                 .toList();
     }
 
