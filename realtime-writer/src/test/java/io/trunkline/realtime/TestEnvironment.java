@@ -48,6 +48,8 @@ public final class TestEnvironment {
     public static final EventTestClient WIRE;
     public static final RestClient API;
 
+    static final int PARTITIONS = 2;
+
     static {
         SharedServers.postgres().execute("postgres", "CREATE ROLE asterisk_ara LOGIN PASSWORD '" + ARA_PASSWORD + "'");
         DATABASE = SharedServers.postgres().newDatabase("asterisk");
@@ -77,7 +79,7 @@ public final class TestEnvironment {
         List<String> arguments = new ArrayList<>(List.of(
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
-                "--trunkline.messaging.partitions=2",
+                "--trunkline.messaging.partitions=" + PARTITIONS,
                 "--trunkline.secrets.directory=" + SECRETS));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;

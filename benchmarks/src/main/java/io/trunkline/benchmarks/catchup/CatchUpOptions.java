@@ -15,8 +15,7 @@ record CatchUpOptions(int numbers, int campaigns, int links, int clients) {
 
     /// @throws IllegalArgumentException for an unknown option
     static CatchUpOptions parse(List<String> options) {
-        Map<String, Integer> values =
-                new HashMap<>(Map.of("numbers", 1_000_000, "campaigns", 20_000, "links", 5, "clients", 50_000));
+        Map<String, Integer> values = new HashMap<>();
         for (String option : options) {
             if (!option.matches("--(numbers|campaigns|links|clients)=[0-9]{1,7}")) {
                 throw new IllegalArgumentException(option);
@@ -25,7 +24,10 @@ record CatchUpOptions(int numbers, int campaigns, int links, int clients) {
             values.put(option.substring(2, equals), Integer.parseInt(option.substring(equals + 1)));
         }
         return new CatchUpOptions(
-                values.get("numbers"), values.get("campaigns"), values.get("links"), values.get("clients"));
+                values.getOrDefault("numbers", 1_000_000),
+                values.getOrDefault("campaigns", 20_000),
+                values.getOrDefault("links", 5),
+                values.getOrDefault("clients", 50_000));
     }
 
     List<MissedEvents> missedEvents() {

@@ -60,7 +60,10 @@ public final class FullDiskTest {
             SuiteClient api = SuiteClient.asAdmin(suite.addresses());
             String tenant = createKnownTenant(new SuiteConfiguration(api));
             try (Writers writers = Writers.start(WRITERS, api, tenant)) {
-                await(RECOVERY_TIMEOUT, () -> writers.acknowledged().size() >= WRITES_BEFORE);
+                if (!await(RECOVERY_TIMEOUT, () -> writers.acknowledged().size() >= WRITES_BEFORE)) {
+                    out.println("verdict: the suite has saved too little before the disk was filled");
+                    return false;
+                }
                 fill(disk, writers);
                 int before = writers.acknowledged().size();
                 out.printf(
