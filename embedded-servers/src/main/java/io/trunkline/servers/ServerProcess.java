@@ -128,19 +128,22 @@ public final class ServerProcess {
 
     /// Sends a signal and kills the process if it has not ended within the limit.
     ///
+    /// The pid file is removed first: a process that ends with its pid file has ended by itself.
+    ///
     /// @param signal a signal name such as `TERM`
     public void stop(String signal, Duration limit) {
+        deletePidFile();
         if (handle.isAlive()) {
             sendSignal(signal);
             if (!awaitExit(limit)) {
                 kill();
             }
         }
-        deletePidFile();
     }
 
-    /// Kills it and its children, like `kill -9`.
+    /// Kills it and its children, like `kill -9`, after removing its pid file.
     public void kill() {
+        deletePidFile();
         List<ProcessHandle> family =
                 Stream.concat(Stream.of(handle), handle.descendants()).toList();
         family.forEach(ProcessHandle::destroyForcibly);
@@ -148,7 +151,6 @@ public final class ServerProcess {
         if (!awaitCompletion(CompletableFuture.allOf(ends), KILL_TIMEOUT)) {
             throw new ServerFailedException(name + " with pid " + pid() + " does not end");
         }
-        deletePidFile();
     }
 
     private void sendSignal(String signal) {
