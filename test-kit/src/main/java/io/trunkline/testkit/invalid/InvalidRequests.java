@@ -35,6 +35,10 @@ public final class InvalidRequests {
             "{\"x\":null}",
             "{\"a\\u0000b\":\"c\"}");
 
+    /// Of a change, whose fields are read like those of a new resource.
+    private static final List<String> VALUES_OF_A_CHANGE =
+            List.of("null", "\"a\\u0000b\"", "\"" + "9".repeat(10_000) + "\"", "[null]", "{\"x\":null}");
+
     private static final List<String> PARAMETER_VALUES =
             List.of("", " ", "x", "-1", "0", "a\u0000b", "9".repeat(2_000), "\ud83d\udcde", "null", "[]");
 
@@ -57,7 +61,7 @@ public final class InvalidRequests {
         String described = method.equals("PATCH") ? description.operationOf("PUT", path) : operation;
         String expected = shown(unchanged);
         for (List<String> field : description.bodyFields(described)) {
-            for (String value : VALUES) {
+            for (String value : method.equals("POST") ? VALUES : VALUES_OF_A_CHANGE) {
                 String sent = replaced(body, field, value);
                 HttpResponse<String> answer = client.send(method, path, sent);
                 check(operation + " " + String.join(".", field) + " = " + shortened(value), answer);
