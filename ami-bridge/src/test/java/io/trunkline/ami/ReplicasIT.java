@@ -220,7 +220,8 @@ class ReplicasIT {
         }
 
         private static TestCall to(String number) {
-            String id = NODE_NAME + "-1795168093." + number;
+            // the letter is what tells the id of a placed call from the node's own ids
+            String id = NODE_NAME + "-1795168093.t" + number;
             NodeCommand.Originate originate = new NodeCommand.Originate(
                     id, "Local/9" + number + "@from-campaign/n", "trunkline-hold", "s", 45, "15550001111", Map.of());
             return new TestCall(id, number, command(originate, null, null));
