@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Two bridges of one real node, each in a process of its own. Facts come from AMI only: CEL would hide a lost
-/// event.
+/// Two bridges of one real node, each in a process of its own. Facts come from AMI only: CEL would hide a
+/// lost event.
 class ReplicasIT {
     private static final String NODE_NAME = "ast7";
     private static final Duration TIMEOUT = Duration.ofMinutes(5);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// A number whose calls a client answers, and a carrier for calls in both directions, with limits that are not
-/// reached.
+/// A number whose calls a client answers, and a carrier for calls in both directions, with limits that are
+/// not reached.
 ///
 /// @param tenantId    the owner of number and campaign
 /// @param carrierHost the address that inbound calls come from

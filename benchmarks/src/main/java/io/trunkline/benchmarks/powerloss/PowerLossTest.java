@@ -23,8 +23,8 @@ public final class PowerLossTest {
     private static final int WRITERS = 2;
     private static final int MAX_FINDINGS_PRINTED = 20;
 
-    /// Nodes are asked for their live channels every 30 s, and an order that was not placed is closed 40 s after
-    /// it.
+    /// Nodes are asked for their live channels every 30 s, and an order that was not placed is closed 40 s
+    /// after it.
     private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(120);
 
     private static final Duration POLL = Duration.ofMillis(500);

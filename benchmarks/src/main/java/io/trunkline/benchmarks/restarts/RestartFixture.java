@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// A carrier, and a number with a campaign that leads to one client. A second client is the overflow target of the
-/// node.
+/// A carrier, and a number with a campaign that leads to one client. A second client is the overflow target of
+/// the node.
 final class RestartFixture {
     static final String NUMBER = "+14045557700";
     private static final String OVERFLOW_NUMBER = "15550005000";

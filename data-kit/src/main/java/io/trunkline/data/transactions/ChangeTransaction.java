@@ -8,8 +8,8 @@ public final class ChangeTransaction {
     private ChangeTransaction() {}
 
     /// Runs a change in a transaction of its own. A dry run does the same, so it fails for the same reasons, but
-    /// its transaction is rolled back before it gives the result. So a change must do nothing outside of its
-    /// transaction.
+    /// its transaction is rolled back before it gives the result. So a change must do nothing outside of
+    /// its transaction.
     public static <T> Mono<T> run(TransactionalOperator transactions, boolean isDryRun, Mono<T> change) {
         if (!isDryRun) {
             return transactions.transactional(change);

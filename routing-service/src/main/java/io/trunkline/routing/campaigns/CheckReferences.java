@@ -30,8 +30,8 @@ class CheckReferences {
         this.references = references;
     }
 
-    /// Runs a change that checks its references within its transaction, and again when a missing entity has
-    /// arrived.
+    /// Runs a change that checks its references within its transaction, and again when a missing entity
+    /// has arrived.
     <T> Mono<T> await(Mono<T> change) {
         return references.run(change);
     }

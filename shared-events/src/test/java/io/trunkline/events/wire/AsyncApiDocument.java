@@ -169,8 +169,8 @@ final class AsyncApiDocument {
                 null);
     }
 
-    /// The schema of the CloudEvents attributes: a header for each component of [Envelope], and those with a fixed
-    /// value.
+    /// The schema of the CloudEvents attributes: a header for each component of [Envelope], and those with a
+    /// fixed value.
     private ObjectNode headers() {
         Map<String, String> all = envelope("1").headers();
         Map<String, String> always = envelope(null).headers();

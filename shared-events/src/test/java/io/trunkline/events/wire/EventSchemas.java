@@ -47,8 +47,8 @@ final class EventSchemas {
         return JSON.createObjectNode().put("$ref", "#/components/schemas/" + name);
     }
 
-    /// The schema of a component with its description. Beside a `$ref`, tools ignore a description and people read
-    /// it.
+    /// The schema of a component with its description. Beside a `$ref`, tools ignore a description and people
+    /// read it.
     ObjectNode property(RecordComponent component) {
         ObjectNode schema = JSON.createObjectNode();
         description(component).ifPresent(text -> schema.put("description", text));
