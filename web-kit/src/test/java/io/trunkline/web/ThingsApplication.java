@@ -6,6 +6,8 @@ import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
@@ -84,6 +86,14 @@ class ThingsApplication {
                     .boxed()
                     .toList();
             return Mono.just(Page.of(rows, page, Cursor::of));
+        }
+
+        @GetMapping("/api/v1/things/sorted")
+        Mono<String> sorted(
+                @RequestParam(required = false) @Nullable List<String> color,
+                @RequestParam(required = false) @Nullable String name,
+                @ListOptions(sort = {"-createdAt", "name"}) PageRequest page) {
+            return Mono.just(page.sort().orElseThrow().text() + " " + FilterValues.orNone(color) + " " + name);
         }
 
         @GetMapping("/api/v1/things/{id}")

@@ -86,6 +86,12 @@ class WebKitIT {
         "GET,    /api/v1/things?after=YWJj,                                 400, request.invalid",
         "GET,    /api/v1/things?limit=1%00,                                 400, request.invalid",
         "GET,    /api/v1/things?colour=red,                                 400, request.unknown-parameter",
+        "GET,    /api/v1/things?limit=1&limit=2,                            400, request.invalid",
+        "GET,    /api/v1/things?sort=name,                                  400, request.unknown-parameter",
+        "GET,    /api/v1/things/sorted?sort=color,                          400, request.invalid",
+        "GET,    /api/v1/things/sorted?color=,                              400, request.invalid",
+        "GET,    /api/v1/things/sorted?name,                                400, request.invalid",
+        "GET,    /api/v1/things/sorted?name=a&name=b,                       400, request.invalid",
         "GET,    /api/v1/things/away,                                       503, service.unavailable",
         "GET,    /api/v1/things/unresponsive,                                 503, service.unavailable",
         "GET,    /api/v1/things/broken,                                     500, internal",
@@ -273,6 +279,20 @@ class WebKitIT {
         assertThat(client.get("/api/v1/things?limit=3&after=" + next, tokens.admin())
                         .body())
                 .isEqualTo("{\"items\":[4,5],\"next\":null}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?limit=1                           | -createdAt [] null",
+                "?sort=createdAt                    | createdAt [] null",
+                "?sort=-name&color=red&color=blue   | -name [red, blue] null",
+                "?name=a&color=red                  | -createdAt [red] a",
+            })
+    void sorts_and_filters_a_list(String query, String expected) throws Exception {
+        assertThat(client.get("/api/v1/things/sorted" + query, tokens.admin()).body())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

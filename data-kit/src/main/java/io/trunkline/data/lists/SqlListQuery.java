@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -29,7 +31,7 @@ import reactor.core.publisher.Mono;
 public final class SqlListQuery {
     private final String columns;
     private final String from;
-    private final String id;
+    private final SortKey id;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -37,6 +39,11 @@ public final class SqlListQuery {
     /// @param from the table, or tables with their joins
     /// @param id the column of type uuid that tells rows with the same sort key apart
     public SqlListQuery(String columns, String from, String id) {
+        this(columns, from, SortKey.uuid(id));
+    }
+
+    /// @param id what tells rows with the same sort key apart
+    public SqlListQuery(String columns, String from, SortKey id) {
         this.columns = columns;
         this.from = from;
         this.id = id;
@@ -58,6 +65,13 @@ public final class SqlListQuery {
         return this;
     }
 
+    /// Adds a condition if there is a value for it.
+    ///
+    /// @param condition with `:name`
+    public SqlListQuery where(String condition, String name, Optional<?> value) {
+        return where(condition, name, value.isPresent() ? value.get() : null);
+    }
+
     /// Adds the condition that the column has one of the values, unless there are none.
     public SqlListQuery whereAny(String column, String name, Collection<String> anyOf) {
         return where(column + " = ANY(:" + name + ")", name, anyOf.isEmpty() ? null : Binds.texts(anyOf));
@@ -68,15 +82,15 @@ public final class SqlListQuery {
     public <T> Mono<Page<T>> page(
             DatabaseClient database, Map<String, SortKey> keys, PageRequest request, Function<RowReader, T> mapper) {
         Sort sort = request.sort().orElseThrow();
-        SortKey key = Objects.requireNonNull(keys.get(sort.key()), sort.key());
+        SortKey key = Objects.requireNonNull(keys.get(sort.key()), sort.key()).then(id);
         Mono<Page<T>> page = rows(database, sort, key, request, mapper)
-                .map(rows -> Page.of(rows, request, row -> Cursor.of(sort.text(), row.sortKey(), row.id())))
+                .map(rows -> Page.of(rows, request, ListRow::position))
                 .map(rows -> rows.map(ListRow::value));
-        return request.count() ? Mono.zip(page, count(database), (rows, total) -> rows.withTotal(total)) : page;
+        return request.count() ? Mono.zip(page, count(database), Page::withTotal) : page;
     }
 
     /// A row with its position in the list.
-    private record ListRow<T>(T value, String sortKey, String id) {}
+    private record ListRow<T>(T value, Cursor position) {}
 
     private <T> Mono<List<ListRow<T>>> rows(
             DatabaseClient database, Sort sort, SortKey key, PageRequest request, Function<RowReader, T> mapper) {
@@ -84,19 +98,22 @@ public final class SqlListQuery {
         Map<String, Object> binds = new LinkedHashMap<>(values);
         request.after().ifPresent(after -> {
             after.requireText(0, sort.text());
-            where.add("(%s, %s) %s (CAST(:afterKey AS %s), :afterId)"
-                    .formatted(key.expression(), id, sort.descending() ? "<" : ">", key.type()));
-            binds.put("afterKey", after.text(1));
-            binds.put("afterId", after.uuid(2));
+            where.add(key.isAfter(sort.descending()));
+            for (int i = 0; i < key.parts().size(); i++) {
+                binds.put("after" + i, key.parts().get(i).type().read(after, i + 1));
+            }
         });
-        String direction = sort.descending() ? " DESC" : "";
-        String sql = "SELECT " + columns + ", CAST(" + key.expression() + " AS text) AS sort_key, CAST(" + id
-                + " AS text) AS sort_id FROM " + from + whereClause(where) + " ORDER BY " + key.expression() + direction
-                + ", " + id + direction + " LIMIT " + request.rowsToRead();
+        String sql = "SELECT " + columns + ", " + key.columns() + " FROM " + from + whereClause(where) + " ORDER BY "
+                + key.orderBy(sort.descending()) + " LIMIT " + request.rowsToRead();
         return bound(database, sql, binds)
-                .map(RowReader.with(row -> new ListRow<>(mapper.apply(row), row.text("sort_key"), row.text("sort_id"))))
+                .map(RowReader.with(row -> new ListRow<>(mapper.apply(row), position(sort, key, row))))
                 .all()
                 .collectList();
+    }
+
+    private static Cursor position(Sort sort, SortKey key, RowReader row) {
+        return Cursor.of(
+                Stream.concat(Stream.of(sort.text()), key.position(row)).toArray());
     }
 
     private Mono<Long> count(DatabaseClient database) {

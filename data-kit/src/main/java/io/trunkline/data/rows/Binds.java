@@ -5,6 +5,7 @@ import io.r2dbc.spi.Parameters;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,11 @@ public final class Binds {
     /// A value for a column of type jsonb.
     public static Json json(String text) {
         return Json.of(text);
+    }
+
+    /// The stored names of constants, as [#enumName] has them.
+    public static List<String> enumNames(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Binds::enumName).toList();
     }
 
     /// The stored name of a constant: `NO_ANSWER` is `no-answer`.

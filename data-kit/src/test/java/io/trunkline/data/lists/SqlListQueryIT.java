@@ -25,6 +25,8 @@ class SqlListQueryIT {
     private static final Map<String, SortKey> KEYS = Map.of(
             "name", SortKey.text("name"),
             "at", SortKey.time("at"),
+            "kind", SortKey.text("kind").then(SortKey.text("name")),
+            "parity", SortKey.text("kind"),
             "rank", SortKey.bigint("COALESCE(rank, 9)"));
 
     @BeforeEach
@@ -49,6 +51,9 @@ class SqlListQueryIT {
         "name, true,  gfedcba",
         "at,   false, gfedcba",
         "at,   true,  abcdefg",
+        "kind, false, bdfaceg",
+        "kind, true,  gecafdb",
+        "parity, false, fdbgeca",
         "rank, false, ebgdfca",
         "rank, true,  acfdgbe",
     })
@@ -68,7 +73,7 @@ class SqlListQueryIT {
                 .isEqualTo("abcdefg");
         var several = query().where("rank IS NOT NULL")
                 .where("name > :name", "name", "c")
-                .where("kind = :kind", "kind", null);
+                .where("kind = :kind", "kind", Optional.empty());
         assertThat(readInPagesOf(3, several, byName)).isEqualTo("defg");
     }
 
@@ -88,6 +93,20 @@ class SqlListQueryIT {
         var after = Cursor.decode(Objects.requireNonNull(first.next()));
         var other = new PageRequest(2, Optional.of(after), Optional.of(new Sort("name", true)), false);
         assertThatThrownBy(() -> page(query(), other)).isInstanceOf(ProblemException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"at, yesterday", "rank, many"})
+    void refuses_the_cursor_of_another_type(String key, String value) {
+        var after = Cursor.of(key, value, "00000000-0000-0000-0000-000000000001");
+        var request = new PageRequest(2, Optional.of(after), Optional.of(new Sort(key, false)), false);
+        assertThatThrownBy(() -> page(query(), request)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void tells_rows_apart_by_a_text() {
+        var byText = new SqlListQuery("name", "listed", SortKey.text("name"));
+        assertThat(readInPagesOf(2, byText, new Sort("parity", true))).isEqualTo("gecafdb");
     }
 
     private static SqlListQuery query() {

@@ -7,13 +7,11 @@ import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
+import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
-import io.trunkline.web.problem.CommonProblem;
-import io.trunkline.web.problem.FieldViolation;
-import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -67,8 +65,8 @@ class DidController {
             @ListOptions(sort = {"number", "createdAt", "usageCount"}) PageRequest page) {
         var filter = new DidRepository.Filter(
                 tenantId.map(TenantId::new),
-                orNone(status).stream().map(DidController::parseStatus).toList(),
-                orNone(trunk),
+                FilterValues.oneOf("status", status, DidStatus.class),
+                FilterValues.orNone(trunk),
                 number.map(numbers::read),
                 q);
         return find.list(caller, filter, page).map(rows -> rows.map(DidView::of));
@@ -119,18 +117,5 @@ class DidController {
 
     private static ResponseEntity<DidView> okWithEtag(DidView view) {
         return Responses.ok(view.version(), view);
-    }
-
-    private static DidStatus parseStatus(String wireName) {
-        return DidStatus.findByWireName(wireName)
-                .orElseThrow(() -> invalidField("status", "must be active, available, inactive or suspended"));
-    }
-
-    private static List<String> orNone(@Nullable List<String> values) {
-        return values == null ? List.of() : values;
-    }
-
-    private static ProblemException invalidField(String field, String message) {
-        return CommonProblem.INVALID.problem(field + " " + message, new FieldViolation(field, "value", message));
     }
 }

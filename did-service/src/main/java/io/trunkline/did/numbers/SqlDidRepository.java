@@ -123,20 +123,14 @@ class SqlDidRepository implements DidRepository {
     public Mono<Page<DidWithUsage>> list(Filter filter, PageRequest page) {
         return new SqlListQuery(LISTED_COLUMNS, LISTED_TABLES, "d.id")
                 .where("NOT d.deleted")
-                .where(
-                        "d.tenant_id = :tenant",
-                        "tenant",
-                        filter.tenant().map(TenantId::value).orElse(null))
+                .where("d.tenant_id = :tenant", "tenant", filter.tenant().map(TenantId::value))
                 .whereAny(
                         "d.status",
                         "statuses",
                         filter.statuses().stream().map(Enum::name).toList())
                 .whereAny("d.trunk", "trunks", filter.trunks())
-                .where(
-                        "d.number = :number",
-                        "number",
-                        filter.number().map(PhoneNumber::e164).orElse(null))
-                .where(MATCHES_SEARCH, "search", filter.search().orElse(null))
+                .where("d.number = :number", "number", filter.number().map(PhoneNumber::e164))
+                .where(MATCHES_SEARCH, "search", filter.search())
                 .page(database, SORT_KEYS, page, this::toDidWithUsage);
     }
 

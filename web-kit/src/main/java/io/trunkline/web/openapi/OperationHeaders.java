@@ -14,6 +14,7 @@ import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.paging.Sort;
 import io.trunkline.web.patch.MergePatch;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -93,10 +94,10 @@ final class OperationHeaders implements OperationCustomizer {
             Schema<?> sort = text();
             Schemas.limit(
                     sort,
-                    Arrays.stream(options.sort())
+                    Sort.keysOf(options).stream()
                             .flatMap(key -> Stream.of(key, "-" + key))
                             .toList());
-            sort.setDefault(options.sort()[0]);
+            sort.setDefault(Sort.defaultOf(options).text());
             operation.addParametersItem(query("sort", "The order; `-` for descending", sort));
             operation.addParametersItem(
                     query("count", "Whether `total` is to be counted, up to " + PageRequest.MAX_COUNT, bool()));

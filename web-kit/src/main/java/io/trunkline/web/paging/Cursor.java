@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 ///
 /// @param keys the values of the sort columns, in order
 public record Cursor(List<String> keys) {
-    private static final String SEPARATOR = "\u001f";
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    /// Does not occur in an encoded key.
+    private static final String SEPARATOR = ".";
 
     public Cursor {
         keys = List.copyOf(keys);
@@ -31,21 +34,24 @@ public record Cursor(List<String> keys) {
     /// @throws ProblemException `request.invalid` if it is not a cursor of this service
     public static Cursor decode(String text) {
         try {
-            var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-            return new Cursor(List.of(decoded.split(SEPARATOR, -1)));
+            return new Cursor(Arrays.stream(text.split(Pattern.quote(SEPARATOR), -1))
+                    .map(key -> new String(Base64.getUrlDecoder().decode(key), StandardCharsets.UTF_8))
+                    .toList());
         } catch (IllegalArgumentException _) {
             throw invalidCursor();
         }
     }
 
     public String encode() {
-        var joined = keys.stream().collect(Collectors.joining(SEPARATOR));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+        return keys.stream()
+                .map(key -> ENCODER.encodeToString(key.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining(SEPARATOR));
     }
 
-    /// @throws ProblemException `request.invalid` if the cursor does not have this key
+    /// @throws ProblemException `request.invalid` if the cursor does not have this key, or PostgreSQL cannot read
+    ///     it
     public String text(int index) {
-        if (index >= keys.size()) {
+        if (index >= keys.size() || keys.get(index).indexOf('\0') >= 0) {
             throw invalidCursor();
         }
         return keys.get(index);

@@ -9,6 +9,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ListOptions {
-    /// The values of the parameter `sort`; `-` before one sorts in descending order. The first is the default.
+    /// The values of the parameter `sort`; `-` before one sorts in descending order. The first is the default,
+    /// which may be written with the `-`, such as `-startedAt`.
     String[] sort();
 }

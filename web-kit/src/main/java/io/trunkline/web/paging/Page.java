@@ -36,8 +36,15 @@ public record Page<T>(
         return new Page<>(items, next, newTotal);
     }
 
+    /// The page with its items converted.
+    ///
+    /// @param views as many as there are items, in the same order
+    public <R> Page<R> withItems(List<R> views) {
+        return new Page<>(views, next, total);
+    }
+
     /// The page with each item converted.
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
-        return new Page<>(items.stream().<R>map(view).toList(), next, total);
+        return withItems(items.stream().<R>map(view).toList());
     }
 }

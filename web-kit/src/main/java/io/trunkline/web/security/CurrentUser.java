@@ -1,5 +1,7 @@
 package io.trunkline.web.security;
 
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +22,18 @@ public record CurrentUser(String userId, String username, Role role, Optional<UU
     /// True if this user may read rows of the tenant. Other rows are reported as 404, like rows that do not exist.
     public boolean canSee(UUID tenant) {
         return tenantId.isEmpty() || tenantId.get().equals(tenant);
+    }
+
+    /// The tenant whose rows a list returns: a seller's own, or the one that an admin or staff names. Empty for all
+    /// tenants.
+    ///
+    /// @param named the filter `tenantId` of the request
+    /// @throws ProblemException `tenant.unknown` if a seller names another tenant
+    public Optional<UUID> tenantOfList(Optional<UUID> named) {
+        named.filter(tenant -> !canSee(tenant)).ifPresent(tenant -> {
+            throw CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + tenant);
+        });
+        return tenantId.or(() -> named);
     }
 
     /// True for admins and staff.
