@@ -321,19 +321,72 @@ class CarriersIT {
     }
 
     @Test
-    void a_list_is_paged_and_filtered() {
-        for (var letter : List.of("a", "b", "c")) {
-            create(Map.of("name", name + letter, "provider", "vonage"));
-        }
-        var query = "/api/v1/carriers?provider=vonage&limit=2&q=" + urlEncoded(name);
+    void available_carriers_can_take_a_call_and_the_best_comes_first() {
+        createRegistering("registered", 2);
+        createRegistering("unknown", 1);
+        createRegistering("rejected", 1);
+        create(Map.of("name", name + " ip", "priority", 2));
+        create(Map.of("name", name + " up on one node", "priority", 1));
+        create(Map.of("name", name + " unreachable", "priority", 1));
+        create(Map.of("name", name + " inactive", "priority", 1, "status", "inactive"));
+        create(Map.of("name", name + " in maintenance", "priority", 1, "status", "maintenance"));
+        EVENTS.publish(
+                status("registered", "ast1", Aspect.REGISTRATION, State.REGISTERED),
+                status("registered", "ast1", Aspect.CONTACT, State.UNREACHABLE),
+                status("rejected", "ast1", Aspect.REGISTRATION, State.REJECTED),
+                status("rejected", "ast1", Aspect.CONTACT, State.REACHABLE),
+                status("up-on-one-node", "ast1", Aspect.CONTACT, State.REACHABLE),
+                status("up-on-one-node", "ast2", Aspect.CONTACT, State.UNREACHABLE),
+                status("unreachable", "ast1", Aspect.CONTACT, State.UNREACHABLE));
+        Await.until(
+                "all states are stored",
+                () -> sql("SELECT count(*) FROM endpoint_states WHERE endpoint_id LIKE '" + endpoint("") + "%'")
+                        .equals("7"));
 
-        var first = json(API.get(query));
-        var second = json(API.get(query + "&after=" + first.get("next").asString()));
+        assertThat(listed("available=true&sort=priority")).containsExactly("up on one node", "ip", "registered");
+        assertThat(listed("available=true&sort=-priority&limit=1")).containsExactly("registered");
+        assertThat(listed("available=false"))
+                .containsExactly("in maintenance", "inactive", "rejected", "unknown", "unreachable");
+        assertThat(listed("status=error")).containsExactly("rejected", "unreachable");
+        assertThat(listed("status=error&status=maintenance"))
+                .containsExactly("in maintenance", "rejected", "unreachable");
+        assertThat(listed("status=active")).containsExactly("ip", "registered", "unknown", "up on one node");
+        json(API.get("/api/v1/carriers?q=" + urlEncoded(name)))
+                .get("items")
+                .forEach(carrier -> assertThat(carrier.get("available").asBoolean())
+                        .as(carrier.get("name").asString())
+                        .isEqualTo(listed("available=true")
+                                .contains(carrier.get("name").asString().substring(name.length() + 1))));
+    }
 
-        assertThat(first.get("items").findValuesAsString("name")).containsExactly(name + "a", name + "b");
-        assertThat(second.get("items").findValuesAsString("name")).containsExactly(name + "c");
-        assertThat(second.path("next").isNull() || second.path("next").isMissingNode())
-                .isTrue();
+    private void createRegistering(String suffix, int priority) {
+        create(Map.of(
+                "name",
+                name + " " + suffix,
+                "registrationType",
+                "registration",
+                "username",
+                suffix + prefix,
+                "password",
+                "x",
+                "priority",
+                priority));
+    }
+
+    private EndpointStatus status(String suffix, String node, Aspect aspect, State state) {
+        return new EndpointStatus(node, Instant.EPOCH, 1, endpoint(suffix), aspect, state, Instant.now(), null, null);
+    }
+
+    private String endpoint(String suffix) {
+        return name.toLowerCase().replace(' ', '-') + "-" + suffix;
+    }
+
+    private List<String> listed(String parameters) {
+        return json(API.get("/api/v1/carriers?q=" + urlEncoded(name) + "&" + parameters))
+                .get("items")
+                .valueStream()
+                .map(carrier -> carrier.get("name").asString().substring(name.length() + 1))
+                .toList();
     }
 
     private HttpResponse<String> create(Map<String, Object> properties) {

@@ -1,20 +1,24 @@
 package io.trunkline.provisioning.carriers;
 
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
+import io.trunkline.provisioning.carriers.domain.Provider;
+import io.trunkline.provisioning.carriers.domain.RegistrationType;
 import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.CreateRequest;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,6 +39,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/carriers")
 class CarrierController {
+    private static final List<String> SHOWN_STATUSES = List.of("active", "inactive", "maintenance", "error");
+
     private final SaveCarrier save;
     private final FindCarriers find;
 
@@ -50,20 +56,25 @@ class CarrierController {
                 .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
     }
 
+    /// `available=true&sort=priority` lists the carriers that can take a call now, the best first.
     @GetMapping
     Mono<Page<CarrierView>> list(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String registrationType,
-            @RequestParam(required = false) @Nullable String provider,
-            @RequestParam(required = false) @Nullable String dialPrefix,
-            @RequestParam(name = "q", required = false) @Nullable String search,
-            PageRequest page) {
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(required = false) @Nullable List<String> registrationType,
+            @RequestParam(required = false) @Nullable List<String> provider,
+            @RequestParam Optional<String> name,
+            @RequestParam Optional<String> dialPrefix,
+            @RequestParam Optional<Boolean> available,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = {"name", "priority", "createdAt"}) PageRequest page) {
         var filter = new CarrierRepository.Filter(
-                ProblemMapping.filterValue("status", status, List.of("active", "inactive", "maintenance", "error")),
-                ProblemMapping.filterValue("registrationType", registrationType, List.of("ip", "registration")),
-                ProblemMapping.filterValue("provider", provider, List.of("twilio", "vonage", "bandwidth", "custom")),
+                FilterValues.oneOf("status", status, SHOWN_STATUSES),
+                FilterValues.oneOf("registrationType", registrationType, RegistrationType.class),
+                FilterValues.oneOf("provider", provider, Provider.class),
+                name,
                 dialPrefix,
-                search);
+                available,
+                q);
         return find.findPage(filter, page);
     }
 

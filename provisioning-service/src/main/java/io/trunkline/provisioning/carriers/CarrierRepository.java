@@ -3,10 +3,13 @@ package io.trunkline.provisioning.carriers;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
+import io.trunkline.provisioning.carriers.domain.Provider;
+import io.trunkline.provisioning.carriers.domain.RegistrationType;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /// Stores carriers. Only [#lockPageForShare] returns deleted ones.
@@ -23,8 +26,8 @@ interface CarrierRepository {
     /// Finds it and locks its row until the transaction ends.
     Mono<Carrier> lock(CarrierId id);
 
-    /// Sorted by name.
-    Mono<List<Carrier>> list(Filter filter, PageRequest page);
+    /// Can be sorted by `name`, `priority` and `createdAt`.
+    Mono<Page<Carrier>> list(Filter filter, PageRequest page);
 
     /// The other carriers whose dial prefix starts with this one, or this one with theirs.
     Mono<List<PrefixOverlap.CarrierPrefix>> findOverlappingPrefixes(CarrierId except, DialPrefix prefix);
@@ -33,14 +36,17 @@ interface CarrierRepository {
     /// the transaction ends.
     Mono<List<Carrier>> lockPageForShare(CarrierId after, int limit);
 
-    /// Filters of a list; null matches every carrier.
+    /// Filters of a list; an empty one matches every carrier.
     ///
-    /// @param status the status that an operator set, or `error`
-    /// @param search part of the name; case is ignored
+    /// @param statuses as the API shows them, with `error`
+    /// @param available whether the carrier can take a call, as the API shows it
+    /// @param search part of the name, description, host, endpoint id or username; case is ignored
     record Filter(
-            @Nullable String status,
-            @Nullable String registrationType,
-            @Nullable String provider,
-            @Nullable String dialPrefix,
-            @Nullable String search) {}
+            List<String> statuses,
+            List<RegistrationType> registrationTypes,
+            List<Provider> providers,
+            Optional<String> name,
+            Optional<String> dialPrefix,
+            Optional<Boolean> available,
+            Optional<String> search) {}
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param passwordSet whether a password is stored
 /// @param status the operator's status, or `error` while an active carrier is rejected, unregistered or unreachable
 /// @param operatorStatus the status that an operator set
-/// @param available whether calls may be routed to it: active and not known to be down
+/// @param available whether it can take a call now, apart from its limits: active, registered if it is a
+///     registration carrier, and not known to be unreachable if it is an IP carrier
 /// @param applied the version that is in Asterisk's realtime tables; null before the first
 /// @param registered whether a registration carrier is registered; null if unknown, and for an IP carrier
 /// @param reachable whether an IP carrier is reachable; null if unknown, and for a registration carrier
@@ -112,7 +113,7 @@ record CarrierView(
                 settings.priority(),
                 active && health.isDown() ? "error" : operatorStatus,
                 operatorStatus,
-                active && !health.isDown(),
+                active && (registers ? health.isUp() : !health.isDown()),
                 settings.dialPrefix().map(DialPrefix::digits).orElse(null),
                 settings.dialTimeout().toSeconds(),
                 WireName.of(settings.numberFormat()),

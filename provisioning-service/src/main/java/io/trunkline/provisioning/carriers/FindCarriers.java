@@ -4,7 +4,6 @@ import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.telephony.ids.CarrierId;
-import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
@@ -33,8 +32,7 @@ class FindCarriers {
 
     Mono<Page<CarrierView>> findPage(CarrierRepository.Filter filter, PageRequest page) {
         return carriers.list(filter, page)
-                .flatMap(this::toViews)
-                .map(views -> Page.of(views, page, view -> Cursor.of(view.name())));
+                .flatMap(found -> toViews(found.items()).map(found::withItems));
     }
 
     private Mono<List<CarrierView>> toViews(List<Carrier> found) {

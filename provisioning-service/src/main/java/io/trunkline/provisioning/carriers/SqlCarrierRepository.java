@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.carriers.domain.Carrier;
@@ -10,6 +12,7 @@ import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -64,32 +67,40 @@ class SqlCarrierRepository implements CarrierRepository {
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
-    /// `error` selects active carriers that at least one node reports as down and none as up: by registration for a
-    /// registration carrier, by contact for an IP carrier.
-    private static final String LIST = """
-            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
-                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
-                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
-                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
-                created_at, updated_at, deleted_at
-            FROM carriers
-            WHERE deleted_at IS NULL
-              AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
-              AND (CAST(:registrationType AS text) IS NULL OR registration_type = :registrationType)
-              AND (CAST(:provider AS text) IS NULL OR provider = :provider)
-              AND (CAST(:dialPrefix AS text) IS NULL OR dial_prefix = :dialPrefix)
-              AND (CAST(:search AS text) IS NULL OR strpos(lower(name), lower(:search)) > 0)
-              AND (CAST(:status AS text) IS NULL
-                   OR status = :status
-                   OR (:status = 'error' AND status = 'active'
-                       AND (SELECT bool_or(state IN ('unregistered', 'rejected', 'unreachable'))
-                               AND NOT bool_or(state IN ('registered', 'reachable'))
-                            FROM endpoint_states
-                            WHERE endpoint_states.endpoint_id = carriers.endpoint_id
-                              AND aspect = CASE registration_type WHEN 'ip' THEN 'contact' ELSE registration_type END)))
-            ORDER BY lower(name)
-            LIMIT :rows
+    private static final String LISTED_COLUMNS = """
+            id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+            auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+            dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+            max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+            created_at, updated_at, deleted_at
             """;
+    /// Whether a node reports the carrier as up: by registration for a registration carrier, by contact for an IP
+    /// carrier.
+    private static final String IS_UP = """
+            EXISTS (SELECT FROM endpoint_states AS observed
+                WHERE observed.endpoint_id = carriers.endpoint_id
+                  AND aspect = CASE registration_type WHEN 'ip' THEN 'contact' ELSE 'registration' END
+                  AND state IN ('registered', 'reachable'))
+            """;
+    /// Whether a node reports it as down and none as up.
+    private static final String IS_DOWN = """
+            (EXISTS (SELECT FROM endpoint_states AS observed
+                WHERE observed.endpoint_id = carriers.endpoint_id
+                  AND aspect = CASE registration_type WHEN 'ip' THEN 'contact' ELSE 'registration' END
+                  AND state IN ('unregistered', 'rejected', 'unreachable')) AND NOT
+            """ + IS_UP + ")";
+    private static final String SHOWN_STATUS =
+            "CASE WHEN status = 'active' AND " + IS_DOWN + " THEN 'error' ELSE status END";
+    private static final String IS_AVAILABLE =
+            "(status = 'active' AND CASE registration_type WHEN 'ip' THEN NOT " + IS_DOWN + " ELSE " + IS_UP + " END)";
+    private static final String MATCHES_SEARCH = """
+            strpos(lower(concat_ws(' ', name, description, host, endpoint_id, username)), lower(:search)) > 0
+            """;
+    private static final SortKey BY_NAME = SortKey.text("lower(name)");
+    private static final Map<String, SortKey> SORT_KEYS = Map.of(
+            "name", BY_NAME,
+            "priority", SortKey.bigint("priority").then(BY_NAME),
+            "createdAt", SortKey.time("created_at"));
     private static final String OVERLAPPING = """
             SELECT name, dial_prefix
             FROM carriers
@@ -148,15 +159,17 @@ class SqlCarrierRepository implements CarrierRepository {
     }
 
     @Override
-    public Mono<List<Carrier>> list(Filter filter, PageRequest page) {
-        return carriers.pageByText(
-                database.sql(LIST)
-                        .bind("registrationType", Binds.orNull(filter.registrationType(), String.class))
-                        .bind("provider", Binds.orNull(filter.provider(), String.class))
-                        .bind("dialPrefix", Binds.orNull(filter.dialPrefix(), String.class))
-                        .bind("search", Binds.orNull(filter.search(), String.class))
-                        .bind("status", Binds.orNull(filter.status(), String.class)),
-                page);
+    public Mono<Page<Carrier>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(LISTED_COLUMNS, "carriers", "id")
+                .where("deleted_at IS NULL")
+                .whereAny(SHOWN_STATUS, "statuses", filter.statuses())
+                .whereAny("registration_type", "registrationTypes", Binds.enumNames(filter.registrationTypes()))
+                .whereAny("provider", "providers", Binds.enumNames(filter.providers()))
+                .where("name = :name", "name", filter.name())
+                .where("dial_prefix = :dialPrefix", "dialPrefix", filter.dialPrefix())
+                .where(IS_AVAILABLE + " = :available", "available", filter.available())
+                .where(MATCHES_SEARCH, "search", filter.search())
+                .page(database, SORT_KEYS, page, rows::toCarrier);
     }
 
     @Override

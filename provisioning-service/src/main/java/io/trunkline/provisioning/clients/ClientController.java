@@ -2,24 +2,27 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
+import io.trunkline.provisioning.clients.domain.ClientMode;
+import io.trunkline.provisioning.clients.domain.ClientStatus;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.CreateRequest;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +63,18 @@ class ClientController {
 
     @GetMapping
     Mono<Page<ClientView>> list(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String mode,
-            @RequestParam(name = "q", required = false) @Nullable String search,
-            PageRequest page) {
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(required = false) @Nullable List<String> mode,
+            @RequestParam Optional<String> name,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = {"name", "createdAt"}) PageRequest page) {
         var filter = new ClientRepository.Filter(
-                ProblemMapping.filterValue("status", status, List.of("active", "inactive")),
-                ProblemMapping.filterValue("mode", mode, List.of("registers", "fixed")),
-                search);
+                FilterValues.oneOf("status", status, ClientStatus.class),
+                FilterValues.oneOf("mode", mode, ClientMode.class),
+                name,
+                q);
         return clients.list(filter, page)
-                .flatMap(this::toViews)
-                .map(views -> Page.of(views, page, view -> Cursor.of(view.name())));
+                .flatMap(found -> toViews(found.items()).map(found::withItems));
     }
 
     @GetMapping("/{id}")

@@ -1,10 +1,13 @@
 package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
+import io.trunkline.provisioning.clients.domain.ClientMode;
+import io.trunkline.provisioning.clients.domain.ClientStatus;
 import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /// Stores clients. Only [#lockPageForShare] returns deleted ones.
@@ -21,18 +24,16 @@ interface ClientRepository {
     /// Finds it and locks its row until the transaction ends.
     Mono<Client> lock(ClientId id);
 
-    /// Sorted by name.
-    Mono<List<Client>> list(Filter filter, PageRequest page);
+    /// Can be sorted by `name` and `createdAt`.
+    Mono<Page<Client>> list(Filter filter, PageRequest page);
 
     /// The next clients after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
     /// the transaction ends.
     Mono<List<Client>> lockPageForShare(ClientId after, int limit);
 
-    /// Filters of a list; null matches every client.
+    /// Filters of a list; an empty one matches every client.
     ///
-    /// @param search part of the name; case is ignored
+    /// @param search part of the name, description, host or endpoint id; case is ignored
     record Filter(
-            @Nullable String status,
-            @Nullable String mode,
-            @Nullable String search) {}
+            List<ClientStatus> statuses, List<ClientMode> modes, Optional<String> name, Optional<String> search) {}
 }

@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.clients;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
@@ -7,6 +9,7 @@ import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.ClientId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -45,18 +48,15 @@ class SqlClientRepository implements ClientRepository {
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
-    private static final String LIST = """
-            SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
-            FROM clients
-            WHERE deleted_at IS NULL
-              AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
-              AND (CAST(:status AS text) IS NULL OR status = :status)
-              AND (CAST(:mode AS text) IS NULL OR mode = :mode)
-              AND (CAST(:search AS text) IS NULL OR strpos(lower(name), lower(:search)) > 0)
-            ORDER BY lower(name)
-            LIMIT :rows
+    private static final String LISTED_COLUMNS = """
+            id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
+            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
             """;
+    private static final String MATCHES_SEARCH = """
+            strpos(lower(concat_ws(' ', name, description, host, endpoint_id)), lower(:search)) > 0
+            """;
+    private static final Map<String, SortKey> SORT_KEYS =
+            Map.of("name", SortKey.text("lower(name)"), "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
                 dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
@@ -100,13 +100,14 @@ class SqlClientRepository implements ClientRepository {
     }
 
     @Override
-    public Mono<List<Client>> list(Filter filter, PageRequest page) {
-        return clients.pageByText(
-                database.sql(LIST)
-                        .bind("status", Binds.orNull(filter.status(), String.class))
-                        .bind("mode", Binds.orNull(filter.mode(), String.class))
-                        .bind("search", Binds.orNull(filter.search(), String.class)),
-                page);
+    public Mono<Page<Client>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(LISTED_COLUMNS, "clients", "id")
+                .where("deleted_at IS NULL")
+                .whereAny("status", "statuses", Binds.enumNames(filter.statuses()))
+                .whereAny("mode", "modes", Binds.enumNames(filter.modes()))
+                .where("name = :name", "name", filter.name())
+                .where(MATCHES_SEARCH, "search", filter.search())
+                .page(database, SORT_KEYS, page, rows::toClient);
     }
 
     @Override

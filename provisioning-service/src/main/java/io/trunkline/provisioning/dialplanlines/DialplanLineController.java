@@ -12,13 +12,14 @@ import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,12 +60,13 @@ class DialplanLineController {
 
     @GetMapping
     Mono<Page<DialplanLineView>> list(
-            @RequestParam(required = false) @Nullable String context,
-            @RequestParam(required = false) @Nullable String exten,
-            PageRequest page) {
-        return lines.list(context, exten, page)
-                .flatMap(this::toViews)
-                .map(views -> Page.of(views, page, view -> Cursor.of(view.context(), view.exten(), view.priority())));
+            @RequestParam Optional<String> context,
+            @RequestParam Optional<String> exten,
+            @RequestParam Optional<String> app,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = {"context", "createdAt"}) PageRequest page) {
+        return lines.list(new DialplanLineRepository.Filter(context, exten, app, q), page)
+                .flatMap(found -> toViews(found.items()).map(found::withItems));
     }
 
     @GetMapping("/{id}")

@@ -2,9 +2,10 @@ package io.trunkline.provisioning.dialplanlines;
 
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /// Stores dialplan lines. Only [#lockPageForShare] returns deleted ones.
@@ -21,13 +22,15 @@ interface DialplanLineRepository {
     /// Finds it and locks its row until the transaction ends.
     Mono<DialplanLine> lock(DialplanLineId id);
 
-    /// Sorted by context, exten and priority.
-    ///
-    /// @param context null for any
-    /// @param exten null for any
-    Mono<List<DialplanLine>> list(@Nullable String context, @Nullable String exten, PageRequest page);
+    /// Can be sorted by `context`, which is by context, exten and priority, and by `createdAt`.
+    Mono<Page<DialplanLine>> list(Filter filter, PageRequest page);
 
     /// The next dialplan lines after an id, sorted by id. Includes deleted ones. Locks their rows against changes
     /// until the transaction ends.
     Mono<List<DialplanLine>> lockPageForShare(DialplanLineId after, int limit);
+
+    /// Filters of a list; an empty one matches every line.
+    ///
+    /// @param search part of the context, exten, app or appdata; case is ignored
+    record Filter(Optional<String> context, Optional<String> exten, Optional<String> app, Optional<String> search) {}
 }

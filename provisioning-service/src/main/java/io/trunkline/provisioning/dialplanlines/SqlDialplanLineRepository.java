@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.dialplanlines;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
@@ -7,12 +9,12 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineSettings;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.SqlEntityRows;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -41,17 +43,15 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
-    private static final String LIST = """
-            SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
-            FROM dialplan_lines
-            WHERE deleted_at IS NULL
-              AND (CAST(:afterContext AS text) IS NULL
-                   OR (context, exten, priority) > (:afterContext, :afterExten, :afterPriority))
-              AND (CAST(:context AS text) IS NULL OR context = :context)
-              AND (CAST(:exten AS text) IS NULL OR exten = :exten)
-            ORDER BY context, exten, priority
-            LIMIT :rows
+    private static final String LISTED_COLUMNS = """
+            id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
             """;
+    private static final String MATCHES_SEARCH = """
+            strpos(lower(concat_ws(' ', context, exten, app, appdata)), lower(:search)) > 0
+            """;
+    private static final Map<String, SortKey> SORT_KEYS = Map.of(
+            "context", SortKey.text("context").then(SortKey.text("exten")).then(SortKey.bigint("priority")),
+            "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
             FROM dialplan_lines
@@ -94,16 +94,14 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     }
 
     @Override
-    public Mono<List<DialplanLine>> list(@Nullable String context, @Nullable String exten, PageRequest page) {
-        var after = page.after();
-        return lines.page(
-                database.sql(LIST)
-                        .bind("afterContext", Binds.orNull(after.map(at -> at.text(0)), String.class))
-                        .bind("afterExten", Binds.orNull(after.map(at -> at.text(1)), String.class))
-                        .bind("afterPriority", Binds.orNull(after.map(at -> (int) at.number(2)), Integer.class))
-                        .bind("context", Binds.orNull(context, String.class))
-                        .bind("exten", Binds.orNull(exten, String.class)),
-                page);
+    public Mono<Page<DialplanLine>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(LISTED_COLUMNS, "dialplan_lines", "id")
+                .where("deleted_at IS NULL")
+                .where("context = :context", "context", filter.context())
+                .where("exten = :exten", "exten", filter.exten())
+                .where("app = :app", "app", filter.app())
+                .where(MATCHES_SEARCH, "search", filter.search())
+                .page(database, SORT_KEYS, page, SqlDialplanLineRepository::toLine);
     }
 
     @Override

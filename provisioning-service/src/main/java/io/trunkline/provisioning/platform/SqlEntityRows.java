@@ -1,9 +1,7 @@
 package io.trunkline.provisioning.platform;
 
-import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.data.rows.ViolatedConstraint;
-import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -39,23 +37,6 @@ public record SqlEntityRows<T>(
         return database.sql(sql)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(RowReader.with(mapper))
-                .all()
-                .collectList();
-    }
-
-    /// The rows of a page of a list that is sorted by one text.
-    ///
-    /// @param query with its filters bound; `:after` is the text of the last row of the page before, or NULL
-    public Mono<List<T>> pageByText(GenericExecuteSpec query, PageRequest page) {
-        return page(query.bind("after", Binds.orNull(page.after().map(cursor -> cursor.text(0)), String.class)), page);
-    }
-
-    /// The rows of a page.
-    ///
-    /// @param query with everything but `:rows` bound
-    public Mono<List<T>> page(GenericExecuteSpec query, PageRequest page) {
-        return query.bind("rows", page.rowsToRead())
                 .map(RowReader.with(mapper))
                 .all()
                 .collectList();

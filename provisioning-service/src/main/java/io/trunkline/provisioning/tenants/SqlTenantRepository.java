@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.tenants;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
@@ -11,12 +13,12 @@ import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.Country;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -57,17 +59,12 @@ class SqlTenantRepository implements TenantRepository {
     private static final String HAS_USERS = """
             SELECT EXISTS (SELECT FROM users WHERE tenant_id = :id AND deleted_at IS NULL) AS found
             """;
-    private static final String LIST = """
-            SELECT id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
-                created_at, updated_at, deleted_at
-            FROM tenants
-            WHERE deleted_at IS NULL
-              AND (CAST(:after AS text) IS NULL OR lower(name) > lower(:after))
-              AND (CAST(:status AS text) IS NULL OR status = :status)
-              AND (CAST(:search AS text) IS NULL OR strpos(lower(name), lower(:search)) > 0)
-            ORDER BY lower(name)
-            LIMIT :rows
+    private static final String LISTED_COLUMNS = """
+            id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
+            created_at, updated_at, deleted_at
             """;
+    private static final Map<String, SortKey> SORT_KEYS =
+            Map.of("name", SortKey.text("lower(name)"), "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, version, name, status, country, max_calls_per_second, allowed_destinations, barred_destinations,
                 created_at, updated_at, deleted_at
@@ -122,12 +119,13 @@ class SqlTenantRepository implements TenantRepository {
     }
 
     @Override
-    public Mono<List<Tenant>> list(@Nullable TenantStatus status, @Nullable String search, PageRequest page) {
-        return tenants.pageByText(
-                database.sql(LIST)
-                        .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
-                        .bind("search", Binds.orNull(search, String.class)),
-                page);
+    public Mono<Page<Tenant>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(LISTED_COLUMNS, "tenants", "id")
+                .where("deleted_at IS NULL")
+                .whereAny("status", "statuses", Binds.enumNames(filter.statuses()))
+                .where("name = :name", "name", filter.name())
+                .where("strpos(lower(name), lower(:search)) > 0", "search", filter.search())
+                .page(database, SORT_KEYS, page, SqlTenantRepository::toTenant);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.trunkline.provisioning.tenants;
 
 import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.CreateRequest;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.telephony.ids.TenantId;
@@ -11,12 +10,15 @@ import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,15 +56,12 @@ class TenantController {
 
     @GetMapping
     Mono<Page<TenantView>> list(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(name = "q", required = false) @Nullable String search,
-            PageRequest page) {
-        return tenants.list(ProblemMapping.filterValue("status", status, TenantStatus.class), search, page)
-                .map(found -> Page.of(
-                                found,
-                                page,
-                                tenant -> Cursor.of(tenant.settings().name()))
-                        .map(TenantView::of));
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam Optional<String> name,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = {"name", "createdAt"}) PageRequest page) {
+        var filter = new TenantRepository.Filter(FilterValues.oneOf("status", status, TenantStatus.class), name, q);
+        return tenants.list(filter, page).map(found -> found.map(TenantView::of));
     }
 
     /// A seller sees only its own tenant.

@@ -3,9 +3,10 @@ package io.trunkline.provisioning.tenants;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /// Stores tenants. Only [#lockPageForShare] returns deleted ones.
@@ -28,13 +29,15 @@ public interface TenantRepository {
     /// Whether any user belongs to the tenant.
     Mono<Boolean> hasUsers(TenantId id);
 
-    /// Sorted by name.
-    ///
-    /// @param status null for any
-    /// @param search part of the name, case is ignored; null for any
-    Mono<List<Tenant>> list(@Nullable TenantStatus status, @Nullable String search, PageRequest page);
+    /// Can be sorted by `name` and `createdAt`.
+    Mono<Page<Tenant>> list(Filter filter, PageRequest page);
 
     /// The next tenants after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
     /// the transaction ends.
     Mono<List<Tenant>> lockPageForShare(TenantId after, int limit);
+
+    /// Filters of a list; an empty one matches every tenant.
+    ///
+    /// @param search part of the name; case is ignored
+    record Filter(List<TenantStatus> statuses, Optional<String> name, Optional<String> search) {}
 }

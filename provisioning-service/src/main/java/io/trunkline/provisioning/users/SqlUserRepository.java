@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
@@ -11,6 +13,7 @@ import io.trunkline.provisioning.users.domain.UserSettings;
 import io.trunkline.provisioning.users.domain.UserStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
@@ -59,20 +62,15 @@ class SqlUserRepository implements UserRepository {
     private static final String ANY_EVER_EXISTED = """
             SELECT EXISTS (SELECT FROM users) AS found
             """;
-    private static final String LIST = """
-            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
-                created_at, updated_at, deleted_at
-            FROM users
-            WHERE deleted_at IS NULL
-              AND (CAST(:after AS text) IS NULL OR username > :after)
-              AND (CAST(:role AS text) IS NULL OR role = :role)
-              AND (CAST(:tenantId AS uuid) IS NULL OR tenant_id = :tenantId)
-              AND (CAST(:status AS text) IS NULL OR status = :status)
-              AND (CAST(:search AS text) IS NULL
-                   OR strpos(lower(concat_ws(' ', username, display_name)), lower(:search)) > 0)
-            ORDER BY username
-            LIMIT :rows
+    private static final String LISTED_COLUMNS = """
+            id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+            created_at, updated_at, deleted_at
             """;
+    private static final String MATCHES_SEARCH = """
+            strpos(lower(concat_ws(' ', username, display_name)), lower(:search)) > 0
+            """;
+    private static final Map<String, SortKey> SORT_KEYS =
+            Map.of("username", SortKey.text("username"), "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
                 created_at, updated_at, deleted_at
@@ -126,16 +124,15 @@ class SqlUserRepository implements UserRepository {
     }
 
     @Override
-    public Mono<List<User>> list(Filter filter, PageRequest page) {
-        var role = filter.role();
-        var status = filter.status();
-        return users.pageByText(
-                database.sql(LIST)
-                        .bind("role", Binds.orNull(role == null ? null : WireName.of(role), String.class))
-                        .bind("tenantId", Binds.orNull(filter.tenantId(), UUID.class))
-                        .bind("status", Binds.orNull(status == null ? null : WireName.of(status), String.class))
-                        .bind("search", Binds.orNull(filter.search(), String.class)),
-                page);
+    public Mono<Page<User>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(LISTED_COLUMNS, "users", "id")
+                .where("deleted_at IS NULL")
+                .whereAny("role", "roles", Binds.enumNames(filter.roles()))
+                .whereAny("status", "statuses", Binds.enumNames(filter.statuses()))
+                .where("tenant_id = :tenant", "tenant", filter.tenantId())
+                .where("username = :username", "username", filter.username())
+                .where(MATCHES_SEARCH, "search", filter.search())
+                .page(database, SORT_KEYS, page, SqlUserRepository::toUser);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.trunkline.provisioning.users;
 import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.provisioning.platform.ChangeRequest;
 import io.trunkline.provisioning.platform.CreateRequest;
-import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -13,12 +12,15 @@ import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,20 +60,19 @@ class UserController {
 
     @GetMapping
     Mono<Page<UserView>> list(
-            @RequestParam(required = false) @Nullable String role,
-            @RequestParam(required = false) @Nullable UUID tenantId,
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(name = "q", required = false) @Nullable String search,
-            PageRequest page) {
+            @RequestParam(required = false) @Nullable List<String> role,
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam Optional<UUID> tenantId,
+            @RequestParam Optional<String> username,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = {"username", "createdAt"}) PageRequest page) {
         var filter = new UserRepository.Filter(
-                ProblemMapping.filterValue("role", role, Role.class),
+                FilterValues.oneOf("role", role, Role.class),
+                FilterValues.oneOf("status", status, UserStatus.class),
                 tenantId,
-                ProblemMapping.filterValue("status", status, UserStatus.class),
-                search);
-        return users.list(filter, page)
-                .map(found -> Page.of(
-                                found, page, user -> Cursor.of(user.settings().username()))
-                        .map(UserView::of));
+                username,
+                q);
+        return users.list(filter, page).map(found -> found.map(UserView::of));
     }
 
     @GetMapping("/me")

@@ -4,10 +4,11 @@ import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserStatus;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Stores users. Only [#lockPageForShare] returns deleted ones.
@@ -30,19 +31,20 @@ public interface UserRepository {
     /// Whether there is or was any user.
     Mono<Boolean> anyEverExisted();
 
-    /// Sorted by username.
-    Mono<List<User>> list(Filter filter, PageRequest page);
+    /// Can be sorted by `username` and `createdAt`.
+    Mono<Page<User>> list(Filter filter, PageRequest page);
 
     /// The next users after an id, sorted by id. Includes deleted ones. Locks their rows against changes until the
     /// transaction ends.
     Mono<List<User>> lockPageForShare(UserId after, int limit);
 
-    /// Filters of a list; null matches every user.
+    /// Filters of a list; an empty one matches every user.
     ///
     /// @param search part of the username or the display name; case is ignored
     record Filter(
-            @Nullable Role role,
-            @Nullable UUID tenantId,
-            @Nullable UserStatus status,
-            @Nullable String search) {}
+            List<Role> roles,
+            List<UserStatus> statuses,
+            Optional<UUID> tenantId,
+            Optional<String> username,
+            Optional<String> search) {}
 }

@@ -29,6 +29,11 @@ public record EndpointHealth(
                 lastDown.flatMap(status -> Optional.ofNullable(status.lastDownDetail())));
     }
 
+    /// True if the endpoint is known to be up.
+    public boolean isUp() {
+        return up.isPresent() && up.get();
+    }
+
     /// True if the endpoint is known to be down.
     public boolean isDown() {
         return up.isPresent() && !up.get();
