@@ -7,7 +7,6 @@ import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.RestClient;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,19 +79,6 @@ class CampaignsIT {
         var items = requireSuccess(seller.get(path("Offer") + "/available-clients?limit=1"));
 
         assertThat(items.get("items").get(0).propertyNames()).containsExactlyInAnyOrder("id", "name");
-    }
-
-    @Test
-    void lists_are_paged() {
-        List.of("A", "B", "C").forEach(this::path);
-
-        var first = requireSuccess(seller.get("/api/v1/campaigns?limit=2"));
-        var rest = requireSuccess(seller.get(
-                "/api/v1/campaigns?limit=2&after=" + first.get("next").asString()));
-
-        assertThat(first.get("items").size()).isEqualTo(2);
-        assertThat(rest.get("items").size()).isEqualTo(1);
-        assertThat(rest.get("next").isNull()).isTrue();
     }
 
     @ParameterizedTest

@@ -6,12 +6,13 @@ import io.trunkline.routing.blockedcallers.ManageBlockedCallers.BlockResult;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.Responses;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,17 +38,16 @@ class BlockedCallerController {
         this.blockedCallers = blockedCallers;
     }
 
-    /// @param tenantId required for admins and staff; defaults to a seller's own tenant
+    /// @param tenantId only this tenant's; a seller gets its own tenant's without it
     /// @param number returns only this caller, which may be written in any common notation
     @GetMapping
     Mono<Page<BlockedCaller>> list(
             CurrentUser caller,
-            @RequestParam @Nullable UUID tenantId,
-            @RequestParam @Nullable String number,
-            PageRequest page) {
-        return blockedCallers
-                .list(caller, tenantId, number, page)
-                .map(rows -> Page.of(rows, page, blocked -> Cursor.of(blocked.number())));
+            @RequestParam Optional<UUID> tenantId,
+            @RequestParam Optional<String> number,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = {"number", "createdAt"}) PageRequest page) {
+        return blockedCallers.list(caller, new BlockedCallers.Filter(tenantId, number, q), page);
     }
 
     @GetMapping("/{id}")

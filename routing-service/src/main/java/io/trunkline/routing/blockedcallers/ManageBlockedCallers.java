@@ -7,24 +7,21 @@ import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.messaging.references.AwaitReferences;
-import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.platform.RequestKeys;
-import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.routing.readmodel.TenantResolver;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
 import io.trunkline.telephony.numbers.NumberReading.Withheld;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
-import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +35,7 @@ class ManageBlockedCallers {
     private static final String BLOCK = "POST /api/v1/blocked-callers";
 
     private final BlockedCallers blockedCallers;
-    private final ReadModel readModel;
-    private final AwaitReferences references;
+    private final TenantResolver tenantResolver;
     private final PhoneNumberReader numbers;
     private final IdempotentRequests idempotentRequests;
     private final AuditLog auditLog;
@@ -48,16 +44,14 @@ class ManageBlockedCallers {
 
     ManageBlockedCallers(
             BlockedCallers blockedCallers,
-            ReadModel readModel,
-            AwaitReferences references,
+            TenantResolver tenantResolver,
             PhoneNumberReader numbers,
             IdempotentRequests idempotentRequests,
             AuditLog auditLog,
             TransactionalOperator transactions,
             Clock clock) {
         this.blockedCallers = blockedCallers;
-        this.readModel = readModel;
-        this.references = references;
+        this.tenantResolver = tenantResolver;
         this.numbers = numbers;
         this.idempotentRequests = idempotentRequests;
         this.auditLog = auditLog;
@@ -68,10 +62,13 @@ class ManageBlockedCallers {
     /// @param isNew false if the caller was already blocked
     record BlockResult(BlockedCaller caller, boolean isNew) {}
 
-    /// @param text a number in any common notation, or `anonymous`; null for all
-    Mono<List<BlockedCaller>> list(CurrentUser caller, @Nullable UUID named, @Nullable String text, PageRequest page) {
-        Optional<String> number = Optional.ofNullable(text).map(this::number);
-        return tenant(caller, named).flatMap(tenant -> blockedCallers.list(tenant, number, page));
+    /// @param filter with the tenant that the request names, and a number in any common notation
+    Mono<Page<BlockedCaller>> list(CurrentUser caller, BlockedCallers.Filter filter, PageRequest page) {
+        Optional<String> number = filter.number().map(this::number);
+        return tenantResolver
+                .resolveOfList(caller, filter.tenant())
+                .flatMap(tenant ->
+                        blockedCallers.list(new BlockedCallers.Filter(tenant, number, filter.search()), page));
     }
 
     Mono<BlockedCaller> get(CurrentUser caller, UUID id) {
@@ -82,7 +79,8 @@ class ManageBlockedCallers {
             CurrentUser caller, @Nullable IdempotencyKey key, BlockedCallerRequest request) {
         var once = new IdempotentRequest<>(RequestKeys.of(caller, BLOCK, key), request, BlockResult.class);
         String number = number(request.number());
-        return tenant(caller, request.tenantId())
+        return tenantResolver
+                .resolve(caller, request.tenantId())
                 .map(tenant -> new BlockedCaller(
                         UUID.randomUUID(),
                         tenant,
@@ -128,19 +126,5 @@ class ManageBlockedCallers {
                         new FieldViolation(
                                 "number", "e164", "must be a phone number such as +14045556789, or anonymous"));
         };
-    }
-
-    private Mono<UUID> tenant(CurrentUser caller, @Nullable UUID named) {
-        if (named == null) {
-            return Mono.justOrEmpty(caller.tenantId()).switchIfEmpty(Mono.error(() -> InputErrors.missing("tenantId")));
-        }
-        if (!caller.canSee(named)) {
-            return Mono.error(() -> CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named));
-        }
-        Mono<ReferenceState> state = readModel.tenantState(named);
-        return references.run(state.filter(found -> found == ReferenceState.AVAILABLE)
-                .map(_ -> named)
-                .switchIfEmpty(
-                        references.refuse(CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named), state)));
     }
 }

@@ -1,10 +1,13 @@
 package io.trunkline.routing.blockedcallers;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.data.rows.RowUpdates;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,14 +20,14 @@ class SqlBlockedCallers implements BlockedCallers {
 
     private static final String SELECT = "SELECT " + COLUMNS + " FROM blocked_callers ";
 
-    private static final String OF_TENANT = SELECT + "WHERE tenant_id = :tenant ";
-
-    private static final String LIST = OF_TENANT + """
-            AND caller > :after AND (CAST(:caller AS text) IS NULL OR caller = CAST(:caller AS text))
-            ORDER BY caller LIMIT :rows
+    private static final String MATCHES_SEARCH = """
+            strpos(lower(concat_ws(' ', caller, note, created_by)), lower(:search)) > 0
             """;
 
-    private static final String FIND = OF_TENANT + "AND caller = :caller";
+    private static final Map<String, SortKey> SORT_KEYS =
+            Map.of("number", SortKey.text("caller"), "createdAt", SortKey.time("created_at"));
+
+    private static final String FIND = SELECT + "WHERE tenant_id = :tenant AND caller = :caller";
 
     private static final String BY_ID = """
             WHERE id = :id AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
@@ -47,15 +50,12 @@ class SqlBlockedCallers implements BlockedCallers {
     }
 
     @Override
-    public Mono<List<BlockedCaller>> list(UUID tenant, Optional<String> number, PageRequest page) {
-        return database.sql(LIST)
-                .bind("tenant", tenant)
-                .bind("caller", Binds.orNull(number, String.class))
-                .bind("after", page.after().map(cursor -> cursor.text(0)).orElse(""))
-                .bind("rows", page.rowsToRead())
-                .map(RowReader.with(SqlBlockedCallers::caller))
-                .all()
-                .collectList();
+    public Mono<Page<BlockedCaller>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(COLUMNS, "blocked_callers", "id")
+                .where("tenant_id = :tenant", "tenant", filter.tenant())
+                .where("caller = :caller", "caller", filter.number())
+                .where(MATCHES_SEARCH, "search", filter.search())
+                .page(database, SORT_KEYS, page, SqlBlockedCallers::caller);
     }
 
     @Override

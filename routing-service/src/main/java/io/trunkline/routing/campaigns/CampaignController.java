@@ -4,6 +4,7 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
+import io.trunkline.routing.campaigns.store.Campaigns;
 import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
@@ -11,7 +12,8 @@ import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.patch.MergePatch;
@@ -19,6 +21,8 @@ import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -38,25 +43,37 @@ import reactor.core.publisher.Mono;
 class CampaignController {
     private static final String CREATE = "POST /api/v1/campaigns";
 
+    private static final List<String> STATUSES = List.of("active", "inactive");
+
     private final ManageCampaigns campaigns;
+    private final ListCampaigns listCampaigns;
     private final ReadCampaignRequest readRequest;
     private final CampaignViews views;
     private final ReadModel readModel;
 
     CampaignController(
-            ManageCampaigns campaigns, ReadCampaignRequest readRequest, CampaignViews views, ReadModel readModel) {
+            ManageCampaigns campaigns,
+            ListCampaigns listCampaigns,
+            ReadCampaignRequest readRequest,
+            CampaignViews views,
+            ReadModel readModel) {
         this.campaigns = campaigns;
+        this.listCampaigns = listCampaigns;
         this.readRequest = readRequest;
         this.views = views;
         this.readModel = readModel;
     }
 
     @GetMapping
-    Mono<Page<CampaignView>> list(CurrentUser caller, PageRequest page) {
-        return campaigns
-                .list(caller, page)
-                .map(rows -> Page.of(rows, page, campaign -> Cursor.of(campaign.id())))
-                .flatMap(found -> views.views(found.items()).map(items -> new Page<>(items, found.next())));
+    Mono<Page<CampaignView>> list(
+            CurrentUser caller,
+            @RequestParam Optional<UUID> tenantId,
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam Optional<String> name,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = {"name", "createdAt"}) PageRequest page) {
+        List<String> statuses = FilterValues.oneOf("status", status, STATUSES);
+        return listCampaigns.list(caller, new Campaigns.Filter(tenantId, statuses, name, q), page);
     }
 
     @GetMapping("/{id}")
@@ -109,11 +126,13 @@ class CampaignController {
 
     /// Clients that the campaign can be linked to, by id and name only.
     @GetMapping("/{id}/available-clients")
-    Mono<Page<AvailableClient>> availableClients(CurrentUser caller, @PathVariable UUID id, PageRequest page) {
-        return campaigns
-                .get(caller, id)
-                .then(readModel.availableClients(page))
-                .map(rows -> Page.of(rows, page, client -> Cursor.of(client.id())));
+    Mono<Page<AvailableClient>> availableClients(
+            CurrentUser caller,
+            @PathVariable UUID id,
+            @RequestParam Optional<String> name,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = "name") PageRequest page) {
+        return campaigns.get(caller, id).then(readModel.availableClients(name, q, page));
     }
 
     /// Current usage of the campaign's caps.

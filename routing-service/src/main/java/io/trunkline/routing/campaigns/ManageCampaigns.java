@@ -14,7 +14,6 @@ import io.trunkline.routing.campaigns.store.Campaigns;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.web.headers.IfMatch;
-import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
@@ -64,10 +63,6 @@ class ManageCampaigns {
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
-    }
-
-    Mono<List<CampaignConfiguration>> list(CurrentUser caller, PageRequest page) {
-        return campaigns.list(caller.tenantId(), page);
     }
 
     Mono<CampaignConfiguration> get(CurrentUser caller, UUID id) {

@@ -1,12 +1,11 @@
 package io.trunkline.routing.liveusage;
 
 import io.trunkline.web.ApiPath;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
-import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,20 +25,19 @@ class LeaseController {
     }
 
     /// @param node only leases of calls on this node
+    /// @param tenantId only leases of this tenant
     /// @param campaignId only leases of this campaign
     /// @param carrierId only leases of attempts to or from this carrier
     @GetMapping
     Mono<Page<LiveLease>> list(
-            PageRequest page,
-            @RequestParam @Nullable @Size(min = 1, max = 64) String node,
-            @RequestParam @Nullable UUID campaignId,
-            @RequestParam @Nullable UUID carrierId,
-            @RequestParam @Nullable @Size(min = 1, max = 100) String callId) {
-        LeaseFilter filter = new LeaseFilter(
-                node, campaignId, carrierId, callId, LeaseFilter.Position.after(page), page.rowsToRead());
+            @RequestParam Optional<String> node,
+            @RequestParam Optional<UUID> tenantId,
+            @RequestParam Optional<UUID> campaignId,
+            @RequestParam Optional<UUID> carrierId,
+            @RequestParam Optional<String> callId,
+            @ListOptions(sort = "takenAt") PageRequest page) {
         return liveUsage
-                .leases(filter)
-                .timeout(settings.readTimeout())
-                .map(rows -> Page.of(rows, page, lease -> Cursor.of(lease.takenAt(), lease.id())));
+                .leases(new LeaseFilter(node, tenantId, campaignId, carrierId, callId), page)
+                .timeout(settings.readTimeout());
     }
 }

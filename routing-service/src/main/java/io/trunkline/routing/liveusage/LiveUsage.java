@@ -1,7 +1,8 @@
 package io.trunkline.routing.liveusage;
 
 import io.trunkline.routing.liveusage.domain.LiveState;
-import java.util.List;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
@@ -11,6 +12,6 @@ interface LiveUsage {
     /// The usage of everything, or of one tenant's campaigns and links.
     Mono<LiveState> read(Optional<UUID> tenant);
 
-    /// Held leases in the order they were taken.
-    Mono<List<LiveLease>> leases(LeaseFilter filter);
+    /// Held leases. Can be sorted by `takenAt`.
+    Mono<Page<LiveLease>> leases(LeaseFilter filter, PageRequest page);
 }

@@ -1,5 +1,7 @@
 package io.trunkline.routing.liveusage;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.caps.Caps;
@@ -9,8 +11,11 @@ import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.liveusage.SqlLiveUsageRows.LimitedEntity;
 import io.trunkline.routing.liveusage.domain.LiveState;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,18 +52,12 @@ class SqlLiveUsage implements LiveUsage {
             ORDER BY node
             """;
 
-    private static final String LEASES = """
-            SELECT id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id, carrier_id,
-                   did_id, adopted, taken_at
-            FROM leases
-            WHERE state = 'held' AND (taken_at, id) > (:after, :afterId)
-              AND (CAST(:node AS text) IS NULL OR node = CAST(:node AS text))
-              AND (CAST(:campaign AS uuid) IS NULL OR campaign_id = CAST(:campaign AS uuid))
-              AND (CAST(:carrier AS uuid) IS NULL OR carrier_id = CAST(:carrier AS uuid))
-              AND (CAST(:call AS text) IS NULL OR call_id = CAST(:call AS text))
-            ORDER BY taken_at, id
-            LIMIT :rows
+    private static final String LEASE_COLUMNS = """
+            id, call_id, attempt, node, direction, tenant_id, campaign_id, link_id, client_id, carrier_id,
+            did_id, adopted, taken_at
             """;
+
+    private static final Map<String, SortKey> LEASE_SORT_KEYS = Map.of("takenAt", SortKey.time("taken_at"));
 
     private final DatabaseClient database;
     private final Caps caps;
@@ -134,17 +133,14 @@ class SqlLiveUsage implements LiveUsage {
     }
 
     @Override
-    public Mono<List<LiveLease>> leases(LeaseFilter filter) {
-        return database.sql(LEASES)
-                .bind("after", filter.after().takenAt())
-                .bind("afterId", filter.after().id())
-                .bind("node", Binds.orNull(filter.node(), String.class))
-                .bind("campaign", Binds.orNull(filter.campaignId(), UUID.class))
-                .bind("carrier", Binds.orNull(filter.carrierId(), UUID.class))
-                .bind("call", Binds.orNull(filter.callId(), String.class))
-                .bind("rows", filter.rows())
-                .map(RowReader.with(SqlLiveUsageRows::lease))
-                .all()
-                .collectList();
+    public Mono<Page<LiveLease>> leases(LeaseFilter filter, PageRequest page) {
+        return new SqlListQuery(LEASE_COLUMNS, "leases", "id")
+                .where("state = 'held'")
+                .where("node = :node", "node", filter.node())
+                .where("tenant_id = :tenant", "tenant", filter.tenantId())
+                .where("campaign_id = :campaign", "campaign", filter.campaignId())
+                .where("carrier_id = :carrier", "carrier", filter.carrierId())
+                .where("call_id = :call", "call", filter.callId())
+                .page(database, LEASE_SORT_KEYS, page, SqlLiveUsageRows::lease);
     }
 }

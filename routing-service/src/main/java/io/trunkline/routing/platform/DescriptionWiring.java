@@ -17,6 +17,7 @@ class DescriptionWiring {
     @Bean
     ApiDescription campaignDescription() {
         return ApiDescription.none()
+                .problems(HttpMethod.GET, ApiPath.V1 + "/campaigns", CommonProblem.TENANT_UNKNOWN)
                 .problemsOfWrites(
                         ApiPath.V1 + "/campaigns/**",
                         RoutingProblem.NAME_TAKEN,
@@ -32,6 +33,7 @@ class DescriptionWiring {
                 .values("CampaignView.status", CAMPAIGN_STATUSES)
                 .values("CampaignView.routingStrategy", STRATEGIES)
                 .values("LinkView.status", CAMPAIGN_STATUSES)
+                .parameterValues("listCampaigns", "status", CAMPAIGN_STATUSES)
                 .values("RepeatCallersView.mode", REPEAT_CALLER_MODES);
     }
 

@@ -1,9 +1,9 @@
 package io.trunkline.routing.readmodel;
 
 import io.trunkline.messaging.references.ReferenceState;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +38,8 @@ public interface ReadModel {
     /// The dial prefix of each carrier that has one.
     Mono<Map<UUID, String>> dialPrefixes(Collection<UUID> carriers);
 
-    /// Active clients ordered by id, one row more than the page size.
-    Mono<List<AvailableClient>> availableClients(PageRequest page);
+    /// Active clients. Can be sorted by `name`.
+    ///
+    /// @param search part of the name; case is ignored
+    Mono<Page<AvailableClient>> availableClients(Optional<String> name, Optional<String> search, PageRequest page);
 }

@@ -1,12 +1,14 @@
 package io.trunkline.routing.readmodel;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.telephony.ids.DidId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +19,6 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlReadModel implements ReadModel {
-    private static final UUID FIRST_PAGE = new UUID(0, 0);
-
     private static final String TENANT_STATE = """
             SELECT NOT deleted AS available FROM known_tenants WHERE tenant_id = :tenant
             """;
@@ -57,12 +57,7 @@ class SqlReadModel implements ReadModel {
             WHERE carrier_id = ANY(:carriers) AND dial_prefix IS NOT NULL AND NOT deleted
             """;
 
-    private static final String AVAILABLE_CLIENTS = """
-            SELECT client_id, name FROM known_clients
-            WHERE status = 'active' AND NOT deleted AND client_id > :after
-            ORDER BY client_id
-            LIMIT :limit
-            """;
+    private static final Map<String, SortKey> CLIENT_SORT_KEYS = Map.of("name", SortKey.text("lower(name)"));
 
     private final DatabaseClient database;
 
@@ -128,13 +123,13 @@ class SqlReadModel implements ReadModel {
     }
 
     @Override
-    public Mono<List<AvailableClient>> availableClients(PageRequest page) {
-        return database.sql(AVAILABLE_CLIENTS)
-                .bind("after", page.after().map(cursor -> cursor.uuid(0)).orElse(FIRST_PAGE))
-                .bind("limit", page.rowsToRead())
-                .map(RowReader.with(SqlReadModel::toAvailableClient))
-                .all()
-                .collectList();
+    public Mono<Page<AvailableClient>> availableClients(
+            Optional<String> name, Optional<String> search, PageRequest page) {
+        return new SqlListQuery("client_id, name", "known_clients", "client_id")
+                .where("status = 'active' AND NOT deleted")
+                .where("name = :name", "name", name)
+                .where("strpos(lower(name), lower(:search)) > 0", "search", search)
+                .page(database, CLIENT_SORT_KEYS, page, SqlReadModel::toAvailableClient);
     }
 
     private static AvailableClient toAvailableClient(RowReader row) {

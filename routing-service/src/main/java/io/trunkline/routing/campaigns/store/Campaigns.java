@@ -1,6 +1,7 @@
 package io.trunkline.routing.campaigns.store;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,19 @@ public interface Campaigns {
     /// Like [#find], and locks the row until the transaction ends.
     Mono<CampaignConfiguration> lock(UUID id, Optional<UUID> tenant);
 
-    /// Ordered by id, one row more than the page size.
-    Mono<List<CampaignConfiguration>> list(Optional<UUID> tenant, PageRequest page);
+    /// Can be sorted by `name` and `createdAt`.
+    Mono<Page<CampaignConfiguration>> list(Filter filter, PageRequest page);
+
+    /// Filters of a list; an empty one matches every campaign.
+    ///
+    /// @param statuses `active` or `inactive`
+    /// @param search part of the name; case is ignored
+    record Filter(Optional<UUID> tenant, List<String> statuses, Optional<String> name, Optional<String> search) {
+        /// The filter with the tenant that the caller may see.
+        public Filter withTenant(Optional<UUID> visible) {
+            return new Filter(visible, statuses, name, search);
+        }
+    }
 
     /// Inserts the first version.
     ///

@@ -1,13 +1,17 @@
 package io.trunkline.routing.campaigns.store;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.OverflowSettings;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,11 +21,9 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlCampaigns implements Campaigns {
-    private static final UUID FIRST_PAGE = new UUID(0, 0);
-
     /// One row per campaign. Its parts are arrays of equal length.
-    private static final String SELECT = """
-            SELECT c.id, c.tenant_id, c.version, c.deleted, c.name, c.status, c.dial_timeout_seconds, c.dial_prefix,
+    private static final String COLUMNS = """
+            c.id, c.tenant_id, c.version, c.deleted, c.name, c.status, c.dial_timeout_seconds, c.dial_prefix,
                    c.carrier_id, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
                    c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds,
                    c.max_concurrency, c.total_calls_allowed, c.daily_cap, c.overflow_client_id, c.overflow_ring_seconds,
@@ -44,8 +46,11 @@ class SqlCampaigns implements Campaigns {
                        AS carrier_versions,
                    ARRAY(SELECT priority FROM campaign_carriers k WHERE k.campaign_id = c.id ORDER BY carrier_id)
                        AS carrier_priorities
-            FROM campaigns c
             """;
+
+    private static final String TABLE = "campaigns c";
+
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM " + TABLE + " ";
 
     private static final String VISIBLE_TO_TENANT = """
             WHERE NOT c.deleted AND (CAST(:tenant AS uuid) IS NULL OR c.tenant_id = CAST(:tenant AS uuid))
@@ -57,7 +62,8 @@ class SqlCampaigns implements Campaigns {
             SELECT c.id FROM campaigns c
             """ + VISIBLE_TO_TENANT + "AND c.id = :id FOR UPDATE";
 
-    private static final String LIST = SELECT + VISIBLE_TO_TENANT + "AND c.id > :after ORDER BY c.id LIMIT :rows";
+    private static final Map<String, SortKey> SORT_KEYS =
+            Map.of("name", SortKey.text("lower(c.name)"), "createdAt", SortKey.time("c.created_at"));
 
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id FROM campaigns WHERE id > :after ORDER BY id LIMIT :limit FOR SHARE
@@ -126,13 +132,14 @@ class SqlCampaigns implements Campaigns {
     }
 
     @Override
-    public Mono<List<CampaignConfiguration>> list(Optional<UUID> tenant, PageRequest page) {
-        return forTenant(LIST, tenant)
-                .bind("after", page.after().map(cursor -> cursor.uuid(0)).orElse(FIRST_PAGE))
-                .bind("rows", page.rowsToRead())
-                .map(RowReader.with(SqlCampaignRows::campaign))
-                .all()
-                .collectList();
+    public Mono<Page<CampaignConfiguration>> list(Filter filter, PageRequest page) {
+        return new SqlListQuery(COLUMNS, TABLE, "c.id")
+                .where("NOT c.deleted")
+                .where("c.tenant_id = :tenant", "tenant", filter.tenant())
+                .whereAny("c.status", "statuses", filter.statuses())
+                .where("c.name = :name", "name", filter.name())
+                .where("strpos(lower(c.name), lower(:search)) > 0", "search", filter.search())
+                .page(database, SORT_KEYS, page, SqlCampaignRows::campaign);
     }
 
     @Override
