@@ -1,7 +1,8 @@
 package io.trunkline.cdr.alerts;
 
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /// The stored alerts.
@@ -9,6 +10,6 @@ interface AlertStore {
     /// Stores alerts. One that is stored already is not changed.
     Mono<Void> save(Collection<Alert> alerts);
 
-    /// The latest first.
-    Mono<List<Alert>> list(AlertFilter filter);
+    /// Can be sorted by `raisedAt`.
+    Mono<Page<Alert>> list(AlertFilter filter, PageRequest page);
 }

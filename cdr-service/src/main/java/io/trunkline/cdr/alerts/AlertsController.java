@@ -1,14 +1,15 @@
 package io.trunkline.cdr.alerts;
 
 import io.trunkline.web.ApiPath;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/alerts")
 class AlertsController {
+    private static final List<String> SEVERITIES = List.of("info", "warning", "critical");
+
     private final AlertStore alerts;
     private final Duration timeout;
 
@@ -34,26 +37,22 @@ class AlertsController {
     /// @param severity `info`, `warning` or `critical`
     /// @param subject  id or name of the entity
     /// @param since    earliest time, inclusive
-    /// @param tenantId ignored for a seller, who sees its own tenant only
+    /// @param tenantId only this tenant's; a seller gets its own tenant's without it
     @GetMapping
     Mono<Page<Alert>> list(
             CurrentUser caller,
-            PageRequest page,
-            @RequestParam @Nullable @Size(min = 1, max = 80) String kind,
-            @RequestParam @Nullable @Pattern(regexp = "info|warning|critical") String severity,
-            @RequestParam @Nullable @Size(min = 1, max = 100) String subject,
-            @RequestParam @Nullable Instant since,
-            @RequestParam @Nullable UUID tenantId) {
+            @RequestParam(required = false) @Nullable List<String> kind,
+            @RequestParam(required = false) @Nullable List<String> severity,
+            @RequestParam Optional<String> subject,
+            @RequestParam Optional<Instant> since,
+            @RequestParam Optional<UUID> tenantId,
+            @ListOptions(sort = "-raisedAt") PageRequest page) {
         AlertFilter filter = new AlertFilter(
-                caller.tenantId().orElse(tenantId),
-                kind,
-                severity,
+                caller.tenantOfList(tenantId),
+                FilterValues.orNone(kind),
+                FilterValues.oneOf("severity", severity, SEVERITIES),
                 subject,
-                since,
-                AlertFilter.PagePosition.of(page),
-                page.rowsToRead());
-        return alerts.list(filter)
-                .timeout(timeout)
-                .map(rows -> Page.of(rows, page, alert -> Cursor.of(alert.raisedAt(), alert.alertId())));
+                since);
+        return alerts.list(filter, page).timeout(timeout);
     }
 }

@@ -1,12 +1,13 @@
 package io.trunkline.cdr.alerts;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
-import java.time.Instant;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,18 +26,9 @@ class SqlAlertStore implements AlertStore {
             ON CONFLICT (alert_id) DO NOTHING
             """;
 
-    private static final String LIST = """
-            SELECT alert_id, kind, severity, subject, tenant_id, message, raised_at, details
-            FROM alerts
-            WHERE (raised_at, alert_id) < (:before, :beforeId)
-              AND (CAST(:tenant AS uuid) IS NULL OR tenant_id = CAST(:tenant AS uuid))
-              AND (CAST(:kind AS text) IS NULL OR kind = CAST(:kind AS text))
-              AND (CAST(:severity AS text) IS NULL OR severity = CAST(:severity AS text))
-              AND (CAST(:subject AS text) IS NULL OR subject = CAST(:subject AS text))
-              AND (CAST(:since AS timestamptz) IS NULL OR raised_at >= CAST(:since AS timestamptz))
-            ORDER BY raised_at DESC, alert_id DESC
-            LIMIT :rows
-            """;
+    private static final String COLUMNS = "alert_id, kind, severity, subject, tenant_id, message, raised_at, details";
+
+    private static final Map<String, SortKey> SORT_KEYS = Map.of("raisedAt", SortKey.time("raised_at"));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
@@ -57,19 +49,14 @@ class SqlAlertStore implements AlertStore {
     }
 
     @Override
-    public Mono<List<Alert>> list(AlertFilter filter) {
-        return database.sql(LIST)
-                .bind("before", filter.before().raisedAt())
-                .bind("beforeId", filter.before().alertId())
-                .bind("tenant", Binds.orNull(filter.tenantId(), UUID.class))
-                .bind("kind", Binds.orNull(filter.kind(), String.class))
-                .bind("severity", Binds.orNull(filter.severity(), String.class))
-                .bind("subject", Binds.orNull(filter.subject(), String.class))
-                .bind("since", Binds.orNull(filter.since(), Instant.class))
-                .bind("rows", filter.maxRows())
-                .map(RowReader.with(SqlAlertStore::alert))
-                .all()
-                .collectList();
+    public Mono<Page<Alert>> list(AlertFilter filter, PageRequest page) {
+        return new SqlListQuery(COLUMNS, "alerts", "alert_id")
+                .where("tenant_id = :tenant", "tenant", filter.tenantId())
+                .whereAny("kind", "kinds", filter.kinds())
+                .whereAny("severity", "severities", filter.severities())
+                .where("subject = :subject", "subject", filter.subject())
+                .where("raised_at >= :since", "since", filter.since())
+                .page(database, SORT_KEYS, page, SqlAlertStore::alert);
     }
 
     private static Alert alert(RowReader row) {

@@ -4,6 +4,7 @@ import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,19 +15,19 @@ import java.util.UUID;
 /// @param from earliest start of the call, inclusive
 /// @param to latest start of the call, exclusive
 /// @param number the called number or the caller's, digits only
-/// @param reference at most one entry of the call's reference
+/// @param reference one entry of the call's reference
 /// @param complete false for calls in progress
 record CallRecordFilter(
         Optional<UUID> tenantId,
         Optional<Instant> from,
         Optional<Instant> to,
-        Optional<Direction> direction,
-        Optional<Disposition> disposition,
+        List<Direction> directions,
+        List<Disposition> dispositions,
         Optional<UUID> campaignId,
         Optional<UUID> clientId,
         Optional<UUID> carrierId,
         Optional<UUID> didId,
         Optional<String> number,
         Optional<CallId> callId,
-        Map<String, String> reference,
+        Optional<Map<String, String>> reference,
         boolean complete) {}

@@ -2,8 +2,11 @@ package io.trunkline.cdr.callrecords;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
@@ -29,10 +32,8 @@ class CallRecordsController {
     @Operation(summary = "List call records, the latest first")
     @Parameter(name = "from", description = "earliest start, inclusive, ISO 8601")
     @Parameter(name = "to", description = "latest start, exclusive, ISO 8601")
-    @Parameter(name = "direction", description = "inbound, outbound, prefix")
-    @Parameter(
-            name = "disposition",
-            description = "answered, busy, no-answer, rejected, failed, congestion, canceled, unrouted")
+    @Parameter(name = "direction", array = @ArraySchema(schema = @Schema(type = "string")))
+    @Parameter(name = "disposition", array = @ArraySchema(schema = @Schema(type = "string")))
     @Parameter(name = "tenantId", description = "for admins and staff; a seller sees its own tenant only")
     @Parameter(name = "campaignId")
     @Parameter(name = "clientId")
@@ -43,7 +44,9 @@ class CallRecordsController {
     @Parameter(name = "reference", description = "name:value, one entry of the call's reference")
     @Parameter(name = "complete", description = "false for calls in progress")
     Mono<Page<CallRecordView>> list(
-            PageRequest page, CurrentUser user, @Parameter(hidden = true) ServerWebExchange exchange) {
+            @ListOptions(sort = "-startedAt") PageRequest page,
+            CurrentUser user,
+            @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromCallable(
                         () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), user))
                 .flatMap(filter -> records.list(filter, page))

@@ -15,10 +15,17 @@ class DescriptionWiring {
         "answered", "busy", "no-answer", "rejected", "failed", "congestion", "canceled", "unrouted"
     };
 
+    private static final String[] SEVERITIES = {"info", "warning", "critical"};
+
     @Bean
     ApiDescription callRecordDescription() {
         return ApiDescription.none()
-                .problems(HttpMethod.GET, ApiPath.V1 + "/call-records", CdrProblem.RANGE_INVERTED)
+                .problems(
+                        HttpMethod.GET,
+                        ApiPath.V1 + "/call-records",
+                        CdrProblem.RANGE_INVERTED,
+                        CommonProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.GET, ApiPath.V1 + "/alerts", CommonProblem.TENANT_UNKNOWN)
                 .problems(
                         HttpMethod.GET,
                         ApiPath.V1 + "/call-records/{callId}",
@@ -30,8 +37,9 @@ class DescriptionWiring {
                 .values("DetailedCallRecordView.disposition", DISPOSITIONS)
                 .values("AttemptView.disposition", DISPOSITIONS)
                 .values("DecisionView.answer", "dial", "overflow", "stop")
-                .values("Alert.severity", "info", "warning", "critical")
+                .values("Alert.severity", SEVERITIES)
                 .parameterValues("listCallRecords", "direction", DIRECTIONS)
-                .parameterValues("listCallRecords", "disposition", DISPOSITIONS);
+                .parameterValues("listCallRecords", "disposition", DISPOSITIONS)
+                .parameterValues("listAlerts", "severity", SEVERITIES);
     }
 }

@@ -3,12 +3,13 @@ package io.trunkline.cdr.callrecords;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.Disposition;
+import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import org.springframework.util.MultiValueMap;
 
 /// Reads the filters from the query string.
 final class FilterParameters {
+    private static final List<String> DIRECTIONS = List.of("inbound", "outbound", "prefix");
+
     private final MultiValueMap<String, String> parameters;
 
     private FilterParameters(MultiValueMap<String, String> parameters) {
@@ -29,24 +32,21 @@ final class FilterParameters {
     }
 
     private CallRecordFilter filter(CurrentUser user) {
-        var tenant = read("tenantId", "a UUID", UUID::fromString);
         var filter = new CallRecordFilter(
-                user.tenantId().or(() -> tenant),
+                user.tenantOfList(read("tenantId", "a UUID", UUID::fromString)),
                 read("from", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
                 read("to", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
-                read("direction", "inbound, outbound or prefix", FilterParameters::direction),
-                read(
-                        "disposition",
-                        "one of " + dispositions(),
-                        text -> Disposition.of(text).orElseThrow()),
+                FilterValues.oneOf("direction", parameters.get("direction"), DIRECTIONS).stream()
+                        .map(text -> Direction.of(text).orElseThrow())
+                        .toList(),
+                FilterValues.oneOf("disposition", parameters.get("disposition"), Disposition.class),
                 read("campaignId", "a UUID", UUID::fromString),
                 read("clientId", "a UUID", UUID::fromString),
                 read("carrierId", "a UUID", UUID::fromString),
                 read("didId", "a UUID", UUID::fromString),
                 read("number", "1 to 20 digits, with or without a leading plus", FilterParameters::digits),
                 read("callId", "a call id such as ast1-1772359200.42", CallId::new),
-                read("reference", "a name and a value, such as leadId:42", FilterParameters::nameAndValue)
-                        .orElse(Map.of()),
+                read("reference", "a name and a value, such as leadId:42", FilterParameters::nameAndValue),
                 read("complete", "true or false", FilterParameters::trueOrFalse).orElse(true));
         if (filter.from().isPresent()
                 && filter.to().isPresent()
@@ -63,10 +63,6 @@ final class FilterParameters {
             throw CommonProblem.INVALID.problem(
                     name + " must be " + form, new FieldViolation(name, "type", "must be " + form));
         }
-    }
-
-    private static Direction direction(String text) {
-        return Direction.of(text).filter(one -> one != Direction.CONNECT).orElseThrow();
     }
 
     /// A plus sign that was not escaped arrives as a space.
@@ -92,11 +88,5 @@ final class FilterParameters {
             case "false" -> false;
             default -> throw new IllegalArgumentException("neither true nor false");
         };
-    }
-
-    private static String dispositions() {
-        return String.join(
-                ", ",
-                Arrays.stream(Disposition.values()).map(Disposition::wireName).toList());
     }
 }

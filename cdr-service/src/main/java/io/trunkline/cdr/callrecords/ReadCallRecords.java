@@ -2,7 +2,6 @@ package io.trunkline.cdr.callrecords;
 
 import io.trunkline.messaging.consumer.Readiness;
 import io.trunkline.telephony.CallId;
-import io.trunkline.web.paging.Cursor;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
@@ -29,7 +28,7 @@ class ReadCallRecords {
     }
 
     Mono<Page<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
-        return records.list(filter, page).timeout(timeout).map(rows -> Page.of(rows, page, ReadCallRecords::cursor));
+        return records.list(filter, page).timeout(timeout);
     }
 
     Mono<DetailedCallRecord> find(String callId, CurrentUser user) {
@@ -43,9 +42,5 @@ class ReadCallRecords {
         return readiness.isCaughtUp()
                 ? CdrProblem.NOT_FOUND.problem("There is no record with this call id")
                 : CommonProblem.NOT_READY.problem("Not all events have been consumed yet; try again shortly");
-    }
-
-    private static Cursor cursor(CallRecordRow row) {
-        return Cursor.of(row.startedAt(), row.callId().value());
     }
 }

@@ -4,6 +4,7 @@ import io.trunkline.cdr.partitions.domain.CallMonth;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.telephony.CallId;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
@@ -15,45 +16,34 @@ import reactor.core.publisher.Mono;
 /// Call records in PostgreSQL.
 @Component
 class SqlCallRecordRepository implements CallRecordRepository {
+    private static final String PARTY_NAMES = """
+            (SELECT name FROM names WHERE id = r.tenant_id) AS tenant_name,
+            (SELECT name FROM names WHERE id = r.campaign_id) AS campaign_name,
+            (SELECT name FROM names WHERE id = r.client_id) AS client_name,
+            (SELECT name FROM names WHERE id = r.carrier_id) AS carrier_name,
+            (SELECT name FROM names WHERE id = r.did_id) AS did_name
+            """;
+
     private static final String COLUMNS = """
-            SELECT r.call_id, r.revision, r.direction, r.disposition,
-                r.tenant_id, r.campaign_id, r.link_id, r.client_id, r.carrier_id, r.did_id,
-                tenant.name AS tenant_name, campaign.name AS campaign_name, client.name AS client_name,
-                carrier.name AS carrier_name, did.name AS did_name,
-                r.from_number, r.number, r.caller_id, r.node, r.started_at, r.answered_at, r.ended_at,
-                r.talk_millis, r.cause, r.sip_status, r.reason, r.reference, r.decisions
+            r.call_id, r.revision, r.direction, r.disposition,
+            r.tenant_id, r.campaign_id, r.link_id, r.client_id, r.carrier_id, r.did_id,
+            r.from_number, r.number, r.caller_id, r.node, r.started_at, r.answered_at, r.ended_at,
+            r.talk_millis, r.cause, r.sip_status, r.reason, r.reference,
+            """ + PARTY_NAMES;
+
+    private static final String FIND = "SELECT " + COLUMNS + """
+            , r.facts -> 'decisions' AS decisions
+            FROM calls r
+            WHERE month = :month AND call_id = :callId AND (CAST(:tenantId AS uuid) IS NULL OR tenant_id = :tenantId)
             """;
-
-    private static final String NAMES = """
-            LEFT JOIN names tenant ON tenant.id = r.tenant_id
-            LEFT JOIN names campaign ON campaign.id = r.campaign_id
-            LEFT JOIN names client ON client.id = r.client_id
-            LEFT JOIN names carrier ON carrier.id = r.carrier_id
-            LEFT JOIN names did ON did.id = r.did_id
-            """;
-
-    private static final String LIST = COLUMNS
-            + "FROM (SELECT calls.*, NULL::jsonb AS decisions FROM calls WHERE %s"
-            + " ORDER BY started_at DESC, call_id DESC LIMIT :rows) r\n"
-            + NAMES
-            + "ORDER BY r.started_at DESC, r.call_id DESC";
-
-    private static final String FIND = COLUMNS
-            + "FROM (SELECT calls.*, facts -> 'decisions' AS decisions FROM calls"
-            + " WHERE month = :month AND call_id = :callId"
-            + " AND (CAST(:tenantId AS uuid) IS NULL OR tenant_id = :tenantId)) r\n"
-            + NAMES;
 
     private static final String ATTEMPTS =
             """
             SELECT r.attempt, r.disposition,
                 r.tenant_id, r.campaign_id, r.link_id, r.client_id, r.carrier_id, r.did_id,
-                tenant.name AS tenant_name, campaign.name AS campaign_name, client.name AS client_name,
-                carrier.name AS carrier_name, did.name AS did_name,
                 r.lease_id, r.channel_id, r.endpoint, r.started_at, r.ringing_at, r.answered_at, r.ended_at,
-                r.cause, r.sip_status, r.dial_status
-            FROM attempts r
-            """ + NAMES + "WHERE r.month = :month AND r.call_id = :callId ORDER BY r.attempt";
+                r.cause, r.sip_status, r.dial_status,
+            """ + PARTY_NAMES + "FROM attempts r WHERE month = :month AND call_id = :callId ORDER BY attempt";
 
     private final DatabaseClient database;
 
@@ -62,15 +52,9 @@ class SqlCallRecordRepository implements CallRecordRepository {
     }
 
     @Override
-    public Mono<List<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
-        var conditions = SqlFilterConditions.of(filter, page.after());
-        var statement = database.sql(LIST.formatted(conditions.clause()))
-                .bind("rows", page.rowsToRead())
-                .bindValues(conditions.values());
-        return statement
-                .map(RowReader.with(SqlCallRecordRows::callRecord))
-                .all()
-                .collectList();
+    public Mono<Page<CallRecordRow>> list(CallRecordFilter filter, PageRequest page) {
+        return SqlCallRecordList.of(COLUMNS, filter)
+                .page(database, SqlCallRecordList.SORT_KEYS, page, SqlCallRecordRows::callRecord);
     }
 
     @Override
