@@ -228,6 +228,7 @@ public class MessagingKit {
     @ConditionalOnWebApplication
     ApiDescription deadLetterDescription() {
         String letters = ApiPath.V1 + "/dead-letters/{service}";
+        String[] reasons = {"no-envelope", "unknown-type", "malformed", "refused"};
         return ApiDescription.none()
                 .problems(
                         HttpMethod.POST,
@@ -235,7 +236,8 @@ public class MessagingKit {
                         DeadLetterProblem.NOT_FOUND,
                         DeadLetterProblem.REFUSED,
                         DeadLetterProblem.NOT_REDELIVERABLE)
-                .values("DeadLetter.reason", "no-envelope", "unknown-type", "malformed", "refused");
+                .values("DeadLetter.reason", reasons)
+                .parameterValues("listDeadLetters", "reason", reasons);
     }
 
     @Bean

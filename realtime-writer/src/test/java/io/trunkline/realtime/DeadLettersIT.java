@@ -71,6 +71,11 @@ class DeadLettersIT {
         publishCarrier("no-base64");
         JsonNode letter = awaitLetter();
 
+        JsonNode oldestFirst =
+                json(api.get(PATH + "?reason=refused&reason=malformed&sort=at&count=true&limit=200&group=" + GROUP));
+        assertThat(oldestFirst.get("items").findValuesAsString("id"))
+                .contains(letter.get("id").asString());
+        assertThat(oldestFirst.get("total").asLong()).isPositive();
         assertThat(letter.get("group").asString()).isEqualTo(GROUP);
         assertThat(letter.get("topic").asString()).isEqualTo("carrier.changed");
         assertThat(letter.get("reason").asString()).isEqualTo("refused");
@@ -98,6 +103,7 @@ class DeadLettersIT {
         }
         assertThat(api.get("/api/v1/dead-letters/cdr-service").statusCode()).isEqualTo(404);
         assertThat(api.get(PATH + "?reason=other").statusCode()).isEqualTo(400);
+        assertThat(api.get(PATH + "?sort=group").statusCode()).isEqualTo(400);
     }
 
     private String password() {

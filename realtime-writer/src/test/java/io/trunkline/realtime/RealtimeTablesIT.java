@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.events.configuration.DialplanChanged;
 import io.trunkline.events.nodes.RealtimeApplied;
 import io.trunkline.events.nodes.RealtimeApplied.Part;
+import io.trunkline.testkit.ListPages;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -263,6 +264,21 @@ class RealtimeTablesIT {
                         .post("/api/v1/realtime/rebuild", "")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void the_applied_state_is_sorted_filtered_and_counted() {
+        WIRE.publish(ConfigurationEventsFixture.ipCarrier(id, endpoint, 3, null, false));
+        var _ = applied(id, 3);
+        var list = new ListPages(API, "/api/v1/realtime", "endpointId");
+
+        assertThat(list.all("kind=carrier&kind=client&endpointId=" + endpoint)).containsExactly(endpoint);
+        assertThat(list.all("deleted=true&endpointId=" + endpoint)).isEmpty();
+        assertThat(list.all("kind=client&endpointId=" + endpoint)).isEmpty();
+        assertThat(list.count("endpointId=" + endpoint)).isEqualTo(1);
+        assertThat(API.get("/api/v1/realtime?sort=-appliedAt&limit=1").body()).contains(endpoint);
+        assertThat(list.problemCode("sort=color")).isEqualTo("request.invalid");
+        assertThat(list.problemCode("kind=trunk")).isEqualTo("request.invalid");
     }
 
     @Test

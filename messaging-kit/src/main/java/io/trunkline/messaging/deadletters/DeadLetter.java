@@ -1,6 +1,7 @@
 package io.trunkline.messaging.deadletters;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// An event that a consumer could not apply.
@@ -32,6 +33,8 @@ public record DeadLetter(
         Instant at,
         @Nullable String body,
         @Nullable Instant redeliveredAt) {
+    static final Comparator<DeadLetter> OLDEST_FIRST =
+            Comparator.comparing(DeadLetter::at).thenComparing(DeadLetter::id);
 
     /// The position of a dead letter in its own topic.
     record Position(String deadLetterTopic, long offset) {

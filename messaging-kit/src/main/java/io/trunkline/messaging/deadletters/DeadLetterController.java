@@ -2,14 +2,16 @@ package io.trunkline.messaging.deadletters;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.web.ApiPath;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,8 @@ import reactor.core.publisher.Mono;
 @RequestMapping(ApiPath.V1 + "/dead-letters/{service}")
 public class DeadLetterController {
 
+    private static final List<String> REASONS = List.of("no-envelope", "unknown-type", "malformed", "refused");
+
     private final DeadLetters letters;
     private final String service;
 
@@ -33,7 +37,7 @@ public class DeadLetterController {
         this.service = service;
     }
 
-    /// Newest first; of each topic, the newest 10,000.
+    /// Of each topic, the newest 10,000.
     ///
     /// @param group a consumer group, such as `cdr-service.calls`
     /// @param reason `no-envelope`, `unknown-type`, `malformed` or `refused`
@@ -42,17 +46,15 @@ public class DeadLetterController {
     @Operation(operationId = "listDeadLetters", summary = "List dead letters")
     Mono<Page<DeadLetter>> list(
             @PathVariable("service") String named,
-            PageRequest page,
-            @RequestParam @Nullable @Size(min = 1, max = 200) String group,
-            @RequestParam @Nullable @Pattern(regexp = "no-envelope|unknown-type|malformed|refused") String reason,
-            @RequestParam(defaultValue = "open") @Pattern(regexp = "open|redelivered|all") String state) {
-        Predicate<DeadLetter> wanted =
-                filter(group, reason).and(letter -> state.equals("all") || letter.isOpen() == state.equals("open"));
+            @RequestParam Optional<String> group,
+            @RequestParam(required = false) @Nullable List<String> reason,
+            @RequestParam(defaultValue = "open") @Pattern(regexp = "open|redelivered|all") String state,
+            @ListOptions(sort = "-at") PageRequest page) {
+        Predicate<DeadLetter> wanted = filter(group, FilterValues.oneOf("reason", reason, REASONS))
+                .and(letter -> state.equals("all") || letter.isOpen() == state.equals("open"));
         return ofThisService(named)
-                .then(letters.list(wanted.and(after(page)))
-                        .take(page.rowsToRead())
-                        .collectList())
-                .map(rows -> Page.of(rows, page, letter -> Cursor.of(letter.at(), letter.id())));
+                .then(letters.list(wanted).collectList())
+                .map(found -> DeadLetterPages.page(found, page));
     }
 
     /// Gives one letter to its consumer again. It answers when the consumer has applied it.
@@ -72,7 +74,8 @@ public class DeadLetterController {
             @PathVariable("service") String named,
             @RequestParam @Nullable @Size(min = 1, max = 200) String group,
             @RequestParam @Nullable @Pattern(regexp = "no-envelope|unknown-type|malformed|refused") String reason) {
-        return ofThisService(named).then(letters.redeliverAll(filter(group, reason), caller.username()));
+        Predicate<DeadLetter> wanted = filter(Optional.ofNullable(group), reason == null ? List.of() : List.of(reason));
+        return ofThisService(named).then(letters.redeliverAll(wanted, caller.username()));
     }
 
     private Mono<Void> ofThisService(String named) {
@@ -81,19 +84,8 @@ public class DeadLetterController {
                 : Mono.error(() -> CommonProblem.NOT_FOUND.problem("This is " + service + ", not " + named));
     }
 
-    private static Predicate<DeadLetter> filter(@Nullable String group, @Nullable String reason) {
-        return letter -> (group == null || letter.group().equals(group))
-                && (reason == null || letter.reason().equals(reason));
-    }
-
-    private static Predicate<DeadLetter> after(PageRequest page) {
-        if (page.after().isEmpty()) {
-            return _ -> true;
-        }
-        Cursor cursor = page.after().get();
-        Instant at = cursor.time(0);
-        String id = cursor.text(1);
-        return letter -> letter.at().isBefore(at)
-                || letter.at().equals(at) && letter.id().compareTo(id) < 0;
+    private static Predicate<DeadLetter> filter(Optional<String> group, List<String> reasons) {
+        return letter -> group.stream().allMatch(letter.group()::equals)
+                && (reasons.isEmpty() || reasons.contains(letter.reason()));
     }
 }

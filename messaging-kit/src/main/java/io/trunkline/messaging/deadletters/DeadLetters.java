@@ -6,7 +6,6 @@ import io.trunkline.web.problem.CommonProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,19 +41,12 @@ public final class DeadLetters {
         return new DeadLetters(new DeadLetterTopics(consumerSettings, admin, targets), redeliveries);
     }
 
-    /// Newest first.
+    /// Oldest first.
     public Flux<DeadLetter> list(Predicate<DeadLetter> filter) {
-        return oldestFirst(filter)
-                .sort(Comparator.comparing(DeadLetter::at)
-                        .thenComparing(DeadLetter::id)
-                        .reversed());
-    }
-
-    private Flux<DeadLetter> oldestFirst(Predicate<DeadLetter> filter) {
         return Mono.zip(fromKafka(topics::newest), redeliveries.all())
                 .flatMapIterable(read -> letters(read.getT1(), read.getT2()))
                 .filter(filter)
-                .sort(Comparator.comparing(DeadLetter::at).thenComparing(DeadLetter::id));
+                .sort(DeadLetter.OLDEST_FIRST);
     }
 
     private List<DeadLetter> letters(List<ConsumerRecord<String, byte[]>> records, Map<Position, Instant> redelivered) {
@@ -117,7 +109,7 @@ public final class DeadLetters {
     }
 
     Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, String actor, int limit) {
-        return oldestFirst(letter -> letter.isOpen() && filter.test(letter))
+        return list(letter -> letter.isOpen() && filter.test(letter))
                 .map(DeadLetter::id)
                 .collectList()
                 .flatMap(open -> Flux.fromIterable(open)

@@ -5,6 +5,8 @@ import io.trunkline.realtime.apply.domain.RowClaim;
 import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,11 @@ public interface ProjectionStore {
     /// Those of these entities that were applied before.
     Mono<Map<EntityKey, AppliedEntity>> findApplied(Collection<EntityKey> entities);
 
-    /// Applied entities in the order of their keys.
-    ///
-    /// @param after the last key of the previous page; empty for the first page
-    Mono<List<AppliedEntity>> listApplied(Optional<EntityKey> after, int limit);
+    /// Applied entities. Can be sorted by `kind` and `appliedAt`.
+    Mono<Page<AppliedEntity>> listApplied(AppliedFilter filter, PageRequest page);
+
+    /// Filters of a list; an empty one matches every entity.
+    record AppliedFilter(List<EntityKey.Kind> kinds, Optional<String> endpointId, Optional<Boolean> deleted) {}
 
     /// The claims of these entities, and all claims to the same rows or to these rows.
     Mono<List<RowClaim>> claims(Collection<EntityKey> entities, Collection<RowKey> keys);

@@ -1,5 +1,7 @@
 package io.trunkline.realtime.apply;
 
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.realtime.apply.domain.AppliedEntity;
@@ -9,12 +11,12 @@ import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +34,10 @@ final class SqlProjectionStore implements ProjectionStore {
             FROM projection.entity
             WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS requested (kind, id))
             """;
-    private static final String LIST_APPLIED = """
-            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
-            FROM projection.entity
-            WHERE (kind, id) > (:kind, CAST(:id AS uuid))
-            ORDER BY kind, id LIMIT :limit
-            """;
+    private static final String LISTED_COLUMNS =
+            "kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at";
+    private static final Map<String, SortKey> SORT_KEYS =
+            Map.of("kind", SortKey.text("kind"), "appliedAt", SortKey.time("applied_at"));
     private static final String CLAIMS = """
             SELECT kind, id, table_name, row_key, CAST(columns AS TEXT) AS columns, sealed, opens_with, sequence
             FROM projection.wanted
@@ -77,7 +77,6 @@ final class SqlProjectionStore implements ProjectionStore {
             ON CONFLICT (kind, id, table_name, row_key) DO UPDATE SET columns = EXCLUDED.columns,
                 sealed = EXCLUDED.sealed, opens_with = EXCLUDED.opens_with, sequence = EXCLUDED.sequence
             """;
-    private static final EntityKey LOWEST_KEY = new EntityKey(EntityKey.Kind.CARRIER, new UUID(0, 0));
 
     private final DatabaseClient database;
 
@@ -104,15 +103,13 @@ final class SqlProjectionStore implements ProjectionStore {
     }
 
     @Override
-    public Mono<List<AppliedEntity>> listApplied(Optional<EntityKey> after, int limit) {
-        EntityKey from = after.orElse(LOWEST_KEY);
-        return database.sql(LIST_APPLIED)
-                .bind("kind", from.kind().name())
-                .bind("id", from.id())
-                .bind("limit", limit)
-                .map(RowReader.with(SqlProjectionStore::appliedEntity))
-                .all()
-                .collectList();
+    public Mono<Page<AppliedEntity>> listApplied(AppliedFilter filter, PageRequest page) {
+        return new SqlListQuery(LISTED_COLUMNS, "projection.entity", "id")
+                .whereAny(
+                        "kind", "kinds", filter.kinds().stream().map(Enum::name).toList())
+                .where("endpoint = :endpoint", "endpoint", filter.endpointId())
+                .where("deleted = :deleted", "deleted", filter.deleted())
+                .page(database, SORT_KEYS, page, SqlProjectionStore::appliedEntity);
     }
 
     @Override

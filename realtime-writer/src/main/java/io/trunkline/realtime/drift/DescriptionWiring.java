@@ -9,6 +9,8 @@ import org.springframework.http.HttpMethod;
 /// What the OpenAPI description says about the realtime tables that their controller does not declare.
 @Configuration(proxyBeanMethods = false)
 class DescriptionWiring {
+    private static final String[] ENTITY_KINDS = {"carrier", "client", "dialplan-line"};
+
     @Bean
     ApiDescription realtimeDescription() {
         return ApiDescription.none()
@@ -22,7 +24,8 @@ class DescriptionWiring {
                         ApiPath.V1 + "/realtime/rebuild",
                         RealtimeProblem.KEYSET_MISSING,
                         RealtimeProblem.SECRET_UNOPENED)
-                .values("AppliedView.kind", "carrier", "client", "dialplan-line")
+                .values("AppliedView.kind", ENTITY_KINDS)
+                .parameterValues("listAppliedEntities", "kind", ENTITY_KINDS)
                 .values("DriftView.kind", "missing", "unexpected", "different");
     }
 }

@@ -2,13 +2,14 @@ package io.trunkline.realtime.drift;
 
 import io.trunkline.realtime.apply.AraTables;
 import io.trunkline.realtime.apply.ProjectionStore;
+import io.trunkline.realtime.apply.ProjectionStore.AppliedFilter;
 import io.trunkline.realtime.apply.RowWriter;
 import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowClaims;
-import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.drift.domain.RowDrift;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -28,8 +29,8 @@ final class InspectTables {
         this.readOnlySnapshot = readOnlySnapshot;
     }
 
-    Mono<List<AppliedEntity>> listApplied(Optional<EntityKey> after, int limit) {
-        return store.listApplied(after, limit);
+    Mono<Page<AppliedEntity>> listApplied(AppliedFilter filter, PageRequest page) {
+        return store.listApplied(filter, page);
     }
 
     /// The rows that were added, changed or deleted by hand.

@@ -2,6 +2,7 @@ package io.trunkline.realtime.drift;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.messaging.consumer.PoisonEventException;
+import io.trunkline.realtime.apply.ProjectionStore.AppliedFilter;
 import io.trunkline.realtime.apply.domain.AppliedEntity;
 import io.trunkline.realtime.apply.domain.RowDifference;
 import io.trunkline.realtime.ararows.domain.EntityKey;
@@ -9,19 +10,21 @@ import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.drift.domain.RowDrift;
 import io.trunkline.realtime.secrets.PasswordOpener.KeysetMissingException;
 import io.trunkline.web.ApiPath;
-import io.trunkline.web.paging.Cursor;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -40,13 +43,14 @@ class RealtimeController {
     /// The applied version of each entity.
     @GetMapping
     @Operation(operationId = "listAppliedEntities", summary = "List the applied version of each entity")
-    Mono<Page<AppliedView>> state(PageRequest page) {
-        return inspect.listApplied(page.after().map(RealtimeController::entityKey), page.rowsToRead())
-                .map(rows -> Page.of(
-                                rows,
-                                page,
-                                row -> Cursor.of(row.key().kind(), row.key().id()))
-                        .map(AppliedView::of));
+    Mono<Page<AppliedView>> state(
+            @RequestParam(required = false) @Nullable List<String> kind,
+            @RequestParam Optional<String> endpointId,
+            @RequestParam Optional<Boolean> deleted,
+            @ListOptions(sort = {"kind", "appliedAt"}) PageRequest page) {
+        var kinds = FilterValues.oneOf("kind", kind, EntityKey.Kind.class);
+        return inspect.listApplied(new AppliedFilter(kinds, endpointId, deleted), page)
+                .map(found -> found.map(AppliedView::of));
     }
 
     /// The rows that differ from the desired ones, with both values of each column.
@@ -68,14 +72,6 @@ class RealtimeController {
                 .map(RebuildReport::of)
                 .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
                 .onErrorMap(PoisonEventException.class, RealtimeController::passwordNotDecrypted);
-    }
-
-    private static EntityKey entityKey(Cursor cursor) {
-        return Arrays.stream(EntityKey.Kind.values())
-                .filter(kind -> kind.name().equals(cursor.text(0)))
-                .findFirst()
-                .map(kind -> new EntityKey(kind, cursor.uuid(1)))
-                .orElseGet(() -> new EntityKey(EntityKey.Kind.CARRIER, new UUID(0, 0)));
     }
 
     private static Throwable keysetMissing(Throwable missing) {
