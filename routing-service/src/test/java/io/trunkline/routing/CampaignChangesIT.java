@@ -80,7 +80,7 @@ class CampaignChangesIT {
     }
 
     @Test
-    void an_empty_patch_changes_nothing_and_publishes_nothing() {
+    void a_put_or_patch_without_effect_keeps_the_version_and_publishes_nothing() {
         requireSuccess(seller.put(link, "{\"weight\": 3}"));
         requireSuccess(seller.put(route, "{\"priority\": 3}"));
         JsonNode before = requireSuccess(seller.get(path));
@@ -89,6 +89,9 @@ class CampaignChangesIT {
         List.of(path, link, route).forEach(each -> requireSuccess(patch(seller, each, "{}")));
         requireSuccess(patch(seller, path, "{\"name\": \"Solar\"}"));
         requireSuccess(patch(seller, link, "{\"weight\": 3}"));
+        requireSuccess(seller.put(path, campaign()));
+        requireSuccess(seller.put(link, "{\"weight\": 3}"));
+        requireSuccess(seller.put(route, "{\"priority\": 3}"));
 
         assertThat(requireSuccess(seller.get(path))).isEqualTo(before);
         assertThat(eventCount()).isEqualTo(events);

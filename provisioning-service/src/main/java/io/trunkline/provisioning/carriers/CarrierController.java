@@ -1,10 +1,10 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.Provider;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
@@ -96,7 +96,7 @@ class CarrierController {
     @PatchMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> patch(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, draft -> applyTo(draft, patch)));
+        return change(id, new ChangeRequest<>(caller, ifMatch, dryRun, draft -> applyTo(draft, patch)));
     }
 
     @DeleteMapping("/{id}")

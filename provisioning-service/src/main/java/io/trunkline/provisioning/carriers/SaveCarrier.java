@@ -1,9 +1,11 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -17,8 +19,6 @@ import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
 import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.secrets.PasswordSealer;
@@ -91,13 +91,13 @@ class SaveCarrier {
                                 .thenReturn(view)));
         return idempotentRequests
                 .once(new IdempotentRequest<>(request.keyOf("POST /api/v1/carriers"), draft, CarrierView.class), change)
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<CarrierView> change(CarrierId id, ChangeRequest<CarrierDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<Void> delete(CurrentUser by, CarrierId id, IfMatch ifMatch) {
@@ -112,7 +112,7 @@ class SaveCarrier {
     private Mono<CarrierView> change(Carrier before, ChangeRequest<CarrierDraft> request) {
         var draft = request.edit().apply(CarrierDraft.of(before.settings()));
         var after = nextVersion(before, draft);
-        if (request.isPatch() && after.hasConfigurationOf(before)) {
+        if (after.hasConfigurationOf(before)) {
             return toView(before, draft);
         }
         return carriers.update(after)

@@ -1,13 +1,13 @@
 package io.trunkline.provisioning.clients;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.clients.domain.ClientMode;
 import io.trunkline.provisioning.clients.domain.ClientStatus;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
@@ -95,7 +95,7 @@ class ClientController {
     @PatchMapping("/{id}")
     Mono<ResponseEntity<ClientView>> patch(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
+        return change(id, new ChangeRequest<>(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")

@@ -1,9 +1,11 @@
 package io.trunkline.provisioning.clients;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -17,8 +19,6 @@ import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
 import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomText;
@@ -106,13 +106,13 @@ class SaveClient {
                 request.keyOf("POST /api/v1/clients"), draft, ClientView.class, ClientView::withoutPassword);
         return idempotentRequests
                 .once(idempotent, change)
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<ClientView> change(ClientId id, ChangeRequest<ClientDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<Void> delete(CurrentUser by, ClientId id, IfMatch ifMatch) {
@@ -127,7 +127,7 @@ class SaveClient {
 
     private Mono<ClientView> change(Client before, ChangeRequest<ClientDraft> request) {
         var after = nextVersion(before, request.edit().apply(ClientDraft.of(before.settings())));
-        if (request.isPatch() && after.hasConfigurationOf(before)) {
+        if (after.hasConfigurationOf(before)) {
             return findObservedStatus(before).map(observed -> ClientView.of(before, observed, null));
         }
         return clients.update(after)

@@ -1,12 +1,12 @@
 package io.trunkline.provisioning.dialplanlines;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -91,7 +91,7 @@ class DialplanLineController {
     @PatchMapping("/{id}")
     Mono<ResponseEntity<DialplanLineView>> patch(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
+        return change(id, new ChangeRequest<>(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")

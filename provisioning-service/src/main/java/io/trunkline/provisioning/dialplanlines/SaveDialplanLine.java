@@ -1,9 +1,11 @@
 package io.trunkline.provisioning.dialplanlines;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
@@ -12,8 +14,6 @@ import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineRules;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -65,13 +65,13 @@ class SaveDialplanLine {
                 request.keyOf("POST /api/v1/dialplan-lines"), request.draft(), DialplanLineView.class);
         return idempotentRequests
                 .once(idempotent, lines.insert(line).then(recordChange(request.by(), Action.CREATE, line)))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<DialplanLineView> change(DialplanLineId id, ChangeRequest<DialplanLineDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<Void> delete(CurrentUser by, DialplanLineId id, IfMatch ifMatch) {
@@ -86,7 +86,7 @@ class SaveDialplanLine {
     private Mono<DialplanLineView> change(DialplanLine before, ChangeRequest<DialplanLineDraft> request) {
         var draft = request.edit().apply(DialplanLineDraft.of(before.settings()));
         var settings = ProblemMapping.valueOrThrow(DialplanLineRules.check(draft));
-        if (request.isPatch() && settings.equals(before.settings())) {
+        if (settings.equals(before.settings())) {
             return Mono.just(DialplanLineView.of(before, ObservedStatus.NONE));
         }
         var after = new DialplanLine(before.id(), before.version() + 1, settings, before.createdAt(), now(), null);

@@ -1,15 +1,15 @@
 package io.trunkline.provisioning.tenants;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.tenants.domain.Tenant;
@@ -75,13 +75,13 @@ class SaveTenant {
                 new IdempotentRequest<>(request.keyOf("POST /api/v1/tenants"), request.draft(), TenantView.class);
         return idempotentRequests
                 .once(idempotent, change)
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<TenantView> change(TenantId id, ChangeRequest<TenantDraft> request) {
         return lockForChange(id, request.ifMatch())
                 .flatMap(before -> change(before, request))
-                .as(all -> ChangeTransaction.run(transactions, request.dryRun().isRequested(), all));
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<Void> delete(CurrentUser by, TenantId id, IfMatch ifMatch) {
@@ -97,7 +97,7 @@ class SaveTenant {
     private Mono<TenantView> change(Tenant before, ChangeRequest<TenantDraft> request) {
         var draft = request.edit().apply(TenantDraft.of(before.settings()));
         var settings = ProblemMapping.valueOrThrow(TenantRules.check(draft, defaultCountry));
-        if (request.isPatch() && settings.equals(before.settings())) {
+        if (settings.equals(before.settings())) {
             return Mono.just(TenantView.of(before));
         }
         var after = new Tenant(before.id(), before.version() + 1, settings, before.createdAt(), now(), null);

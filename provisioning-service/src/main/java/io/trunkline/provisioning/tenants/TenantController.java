@@ -1,7 +1,7 @@
 package io.trunkline.provisioning.tenants;
 
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.tenants.domain.TenantDraft;
 import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.telephony.ids.TenantId;
@@ -83,7 +83,7 @@ class TenantController {
     @PatchMapping("/{id}")
     Mono<ResponseEntity<TenantView>> patch(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
+        return change(id, new ChangeRequest<>(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")

@@ -1,6 +1,6 @@
 package io.trunkline.provisioning.users;
 
-import io.trunkline.provisioning.platform.CreateRequest;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.web.headers.DryRun;

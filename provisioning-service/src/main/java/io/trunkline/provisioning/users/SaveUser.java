@@ -1,14 +1,14 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.data.transactions.ChangeTransaction;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.secrets.PasswordHasher;
@@ -73,8 +73,7 @@ class SaveUser {
                 .map(hash -> newUser(settings, hash))
                 .flatMap(user -> idempotentRequests
                         .once(idempotent, insert(request.by(), user))
-                        .as(all -> ChangeTransaction.run(
-                                transactions, request.dryRun().isRequested(), all)));
+                        .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
     }
 
     /// The password does not depend on the stored user, so it is hashed before the row is locked.
@@ -83,8 +82,7 @@ class SaveUser {
         return hashIfPresent(UserRules.validPassword(password))
                 .flatMap(hash -> lockForChange(request.by(), id, request.ifMatch())
                         .flatMap(before -> change(before, hash, request))
-                        .as(all -> ChangeTransaction.run(
-                                transactions, request.dryRun().isRequested(), all)));
+                        .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
     }
 
     Mono<Void> delete(CurrentUser by, UserId id, IfMatch ifMatch) {
@@ -100,7 +98,7 @@ class SaveUser {
         var draft = request.edit().apply(UserDraft.of(before.settings()));
         var settings = ProblemMapping.valueOrThrow(UserRules.check(draft, false));
         requireMayManage(request.by(), settings.role());
-        if (request.isPatch() && hash.isEmpty() && settings.equals(before.settings())) {
+        if (hash.isEmpty() && settings.equals(before.settings())) {
             return Mono.just(UserView.of(before));
         }
         var after = before.withSettings(settings, hash, now());

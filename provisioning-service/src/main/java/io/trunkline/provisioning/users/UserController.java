@@ -1,8 +1,8 @@
 package io.trunkline.provisioning.users;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.trunkline.provisioning.platform.ChangeRequest;
-import io.trunkline.provisioning.platform.CreateRequest;
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -105,7 +105,7 @@ class UserController {
     @PatchMapping("/{id}")
     Mono<ResponseEntity<UserView>> patch(
             CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
-        return change(id, ChangeRequest.patch(caller, ifMatch, dryRun, patch::applyTo));
+        return change(id, new ChangeRequest<>(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @DeleteMapping("/{id}")

@@ -41,7 +41,7 @@ class ReadCampaignRequest {
         this.settings = settings;
     }
 
-    /// The next version of the campaign, with these settings.
+    /// The next version of the campaign, with these settings, or the campaign itself if it has them already.
     CampaignConfiguration replaced(CampaignConfiguration campaign, CampaignRequest request, Instant now) {
         if (request.tenantId() != null && !request.tenantId().equals(campaign.tenantId())) {
             throw InputErrors.invalid(Stream.of(new FieldViolation("tenantId", "fixed", "cannot be changed")));
@@ -51,9 +51,7 @@ class ReadCampaignRequest {
 
     /// The next version of the campaign, or the campaign itself if the patch changes nothing.
     CampaignConfiguration patched(CampaignConfiguration campaign, MergePatch patch, Instant now) {
-        CampaignRequest before = CampaignRequest.of(campaign);
-        CampaignRequest after = patch.applyTo(before);
-        return after.equals(before) ? campaign : replaced(campaign, after, now);
+        return replaced(campaign, patch.applyTo(CampaignRequest.of(campaign)), now);
     }
 
     /// @throws io.trunkline.web.problem.ProblemException if both a dial prefix and a carrier are set, or a

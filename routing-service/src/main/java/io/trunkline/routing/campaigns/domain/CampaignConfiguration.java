@@ -5,6 +5,7 @@ import io.trunkline.routing.decision.domain.campaign.CampaignRules;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,17 @@ public record CampaignConfiguration(
         public Settings {
             callerIdDidIds = callerIdDidIds.stream().distinct().toList();
         }
+
+        /// Whether the settings are equal. The order of the DIDs has no meaning.
+        private boolean isSameAs(Settings other) {
+            return Set.copyOf(callerIdDidIds).equals(Set.copyOf(other.callerIdDidIds))
+                    && withCallerIdDidIds(other.callerIdDidIds).equals(other);
+        }
+
+        private Settings withCallerIdDidIds(List<UUID> callerIdDidIds) {
+            return new Settings(
+                    name, active, dialTimeoutSeconds, dialPrefix, carrierId, rules, limits, overflow, callerIdDidIds);
+        }
     }
 
     /// A client for calls that no linked client is available for.
@@ -70,20 +82,31 @@ public record CampaignConfiguration(
     /// @param weight share of calls with the strategy `weighted`, 1 to 1000
     /// @param limits of the link, within those of the campaign
     public record LinkSettings(
-            UUID id, long version, UUID clientId, int priority, int weight, boolean active, Limits limits) {}
+            UUID id, long version, UUID clientId, int priority, int weight, boolean active, Limits limits) {
+        private LinkSettings withVersion(long version) {
+            return new LinkSettings(id, version, clientId, priority, weight, active, limits);
+        }
+    }
 
     /// A carrier of the campaign.
     ///
     /// @param version of the campaign at the last change of this carrier
     /// @param priority lowest number first, 1 to 100
-    public record CarrierSettings(UUID carrierId, long version, int priority) {}
+    public record CarrierSettings(UUID carrierId, long version, int priority) {
+        private CarrierSettings withVersion(long version) {
+            return new CarrierSettings(carrierId, version, priority);
+        }
+    }
 
     public long nextVersion() {
         return version + 1;
     }
 
-    /// The next version with other settings and numbers.
+    /// The next version with other settings and numbers, or the same instance if they are not different.
     public CampaignConfiguration withSettings(Settings settings, List<UUID> didIds, Instant now) {
+        if (settings.isSameAs(this.settings) && Set.copyOf(didIds).equals(Set.copyOf(this.didIds))) {
+            return this;
+        }
         return new CampaignConfiguration(
                 id, tenantId, nextVersion(), deleted, settings, didIds, links, carriers, createdAt, now);
     }
@@ -106,8 +129,13 @@ public record CampaignConfiguration(
                 settings, didIds.stream().filter(did -> !did.equals(didId)).toList(), now);
     }
 
-    /// The next version with the link added, or replaced if the client is already linked.
+    /// The next version with the link added, or replaced if the client is already linked. The same instance if the
+    /// link already has these settings.
     public CampaignConfiguration withLink(LinkSettings link, Instant now) {
+        LinkSettings before = linkTo(link.clientId());
+        if (before != null && before.equals(link.withVersion(before.version()))) {
+            return this;
+        }
         return withLinks(
                 Stream.concat(otherLinks(link.clientId()), Stream.of(link)).toList(), now);
     }
@@ -117,8 +145,12 @@ public record CampaignConfiguration(
         return withLinks(otherLinks(clientId).toList(), now);
     }
 
-    /// The next version with this carrier.
+    /// The next version with this carrier, or the same instance if the campaign already has it with these settings.
     public CampaignConfiguration withCarrier(CarrierSettings carrier, Instant now) {
+        CarrierSettings before = carrier(carrier.carrierId());
+        if (before != null && before.equals(carrier.withVersion(before.version()))) {
+            return this;
+        }
         return withCarriers(
                 Stream.concat(otherCarriers(carrier.carrierId()), Stream.of(carrier))
                         .toList(),

@@ -1,4 +1,4 @@
-package io.trunkline.provisioning.platform;
+package io.trunkline.data.changes;
 
 import io.trunkline.data.idempotency.RequestKey;
 import io.trunkline.web.headers.DryRun;
@@ -15,6 +15,6 @@ public record CreateRequest<D>(CurrentUser by, @Nullable IdempotencyKey key, Dry
     ///
     /// @param operation such as `POST /api/v1/carriers`
     public RequestKey keyOf(String operation) {
-        return new RequestKey(by.userId(), operation, key == null || dryRun.isRequested() ? null : key.value());
+        return RequestKey.of(by, operation, dryRun.isRequested() ? null : key);
     }
 }

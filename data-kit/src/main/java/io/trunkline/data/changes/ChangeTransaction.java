@@ -1,5 +1,6 @@
-package io.trunkline.data.transactions;
+package io.trunkline.data.changes;
 
+import io.trunkline.web.headers.DryRun;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
@@ -9,9 +10,9 @@ public final class ChangeTransaction {
 
     /// Runs a change in a transaction of its own. A dry run does the same, so it fails for the same reasons, but
     /// its transaction is rolled back before it gives the result. So a change must do nothing outside of
-    /// its transaction.
-    public static <T> Mono<T> run(TransactionalOperator transactions, boolean isDryRun, Mono<T> change) {
-        if (!isDryRun) {
+    /// its transaction, and the result must be read in it.
+    public static <T> Mono<T> run(TransactionalOperator transactions, DryRun dryRun, Mono<T> change) {
+        if (!dryRun.isRequested()) {
             return transactions.transactional(change);
         }
         return transactions

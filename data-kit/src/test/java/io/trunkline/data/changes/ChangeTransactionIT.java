@@ -1,9 +1,10 @@
-package io.trunkline.data.transactions;
+package io.trunkline.data.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.data.DatabaseFixture;
+import io.trunkline.web.headers.DryRun;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,14 @@ import org.springframework.transaction.reactive.TransactionSynchronizationManage
 import reactor.core.publisher.Mono;
 
 class ChangeTransactionIT {
+    private static final DryRun DRY_RUN = new DryRun(true);
+
     private final String key = UUID.randomUUID().toString();
     private final AtomicInteger commits = new AtomicInteger();
 
     @Test
     void a_change_is_committed() {
-        assertThat(run(false, insert())).isEqualTo("inserted");
+        assertThat(run(DryRun.NO, insert())).isEqualTo("inserted");
 
         assertThat(rows()).isEqualTo("1");
         assertThat(commits).hasValue(1);
@@ -26,7 +29,7 @@ class ChangeTransactionIT {
 
     @Test
     void a_dry_run_gives_the_result_and_stores_nothing() {
-        assertThat(run(true, insert())).isEqualTo("inserted");
+        assertThat(run(DRY_RUN, insert())).isEqualTo("inserted");
 
         assertThat(rows()).isEqualTo("0");
         assertThat(commits).hasValue(0);
@@ -34,15 +37,15 @@ class ChangeTransactionIT {
 
     @Test
     void a_dry_run_fails_as_the_change_would() {
-        assertThat(run(false, insert())).isEqualTo("inserted");
+        assertThat(run(DryRun.NO, insert())).isEqualTo("inserted");
 
-        assertThatThrownBy(() -> run(true, insert())).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> run(DRY_RUN, insert())).isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(rows()).isEqualTo("1");
     }
 
-    private static String run(boolean isDryRun, Mono<String> change) {
-        return ChangeTransaction.run(DatabaseFixture.TRANSACTIONS, isDryRun, change)
+    private static String run(DryRun dryRun, Mono<String> change) {
+        return ChangeTransaction.run(DatabaseFixture.TRANSACTIONS, dryRun, change)
                 .block();
     }
 
