@@ -87,6 +87,45 @@ class DidChangesIT {
         assertThat(next.status()).isEqualTo(DidChanged.Status.INACTIVE);
     }
 
+    @Test
+    void a_put_without_effect_makes_no_version_and_no_event() {
+        var before = seller.get(path).body();
+        var same = "{\"number\":\"" + number + "\",\"status\":\"active\",\"maxUsage\":5,\"trunk\":\"acme\","
+                + "\"metadata\":{\"region\":\"US-East\",\"provider\":\"Acme\"}}";
+
+        assertThat(seller.put(path, same).body()).isEqualTo(before);
+
+        assertThat(changes()).isEqualTo("1");
+    }
+
+    @Test
+    void a_dry_run_of_a_change_returns_the_next_version_and_stores_nothing() {
+        var before = seller.get(path).body();
+        var put = "{\"number\":\"" + number + "\",\"status\":\"inactive\"}";
+
+        var replaced = seller.put(path + "?dryRun=true", put);
+        var patched = seller.patch(path + "?dryRun=true", "{\"status\":\"inactive\"}");
+        var merged = seller.put(earlierPath + "?dryRun=true", "{\"status\":\"inactive\"}");
+
+        assertThat(List.of(replaced, patched, merged)).allSatisfy(response -> {
+            DidApi.assertDryRun(response);
+            assertThat(json(response).get("version").asLong()).isEqualTo(2);
+            assertThat(json(response).get("status").asString()).isEqualTo("inactive");
+        });
+        assertThat(seller.get(path).body()).isEqualTo(before);
+        assertThat(changes()).isEqualTo("1");
+        seller.patch(path, "{\"status\":\"suspended\"}");
+        assertThat(EVENTS.await(DidChanged.class, event -> event.number().equals(number) && event.version() == 2)
+                        .status())
+                .isEqualTo(DidChanged.Status.SUSPENDED);
+        assertProblem(seller.patch(path + "?dryRun=true", "{\"number\":\"+14045559999\"}"), 409, "did.number-fixed");
+        assertProblem(
+                seller.patch(path + "?dryRun=true", "{\"status\":\"active\"}", "If-Match", "\"1\""),
+                412,
+                "precondition.failed");
+        assertProblem(seller.patch(path + "?dryrun=true", "{}"), 400, "request.unknown-parameter");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -145,5 +184,10 @@ class DidChangesIT {
         var unlimited = json(seller.put(earlierPath, "{\"maxUsage\":0}"));
         assertThat(unlimited.get("maxUsage").isNull()).isTrue();
         assertThat(unlimited.get("status").asString()).isEqualTo("inactive");
+    }
+
+    /// How many changes the audit log has. Each of them is also an event.
+    private String changes() {
+        return TestEnvironment.sql("SELECT count(*) FROM audit_log WHERE entity_id = '" + did + "'");
     }
 }

@@ -4,11 +4,11 @@ import static io.trunkline.did.DidApi.add;
 import static io.trunkline.did.DidApi.assertProblem;
 import static io.trunkline.did.DidApi.body;
 import static io.trunkline.did.DidApi.json;
+import static io.trunkline.did.DidApi.upload;
 import static io.trunkline.did.TestEnvironment.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.RestClient;
-import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,14 +45,28 @@ class DidImportIT {
         assertProblem(upload(ADMIN, csv), 400, "request.invalid");
     }
 
-    private static HttpResponse<String> upload(RestClient who, String csv) {
-        return who.send(
-                "POST",
-                "/api/asterisk-dids/import",
-                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"dids.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--b--\r\n",
-                "Content-Type",
-                "multipart/form-data; boundary=b");
+    @Test
+    void a_dry_run_reports_each_row_and_stores_nothing() {
+        String known = TestEnvironment.newNumber();
+        String elsewhere = TestEnvironment.newNumber();
+        add(seller, body(known, "inactive"));
+        add(TestEnvironment.signedInAsSeller(TestEnvironment.newTenant()), body(elsewhere, "active"));
+        String csv = "number,status\n" + number + ",\n" + number.substring(2) + ",\n" + known + ",\n" + elsewhere
+                + ",active\n12,\n";
+
+        var dryRun = upload(seller, "?dryRun=true", csv);
+
+        DidApi.assertDryRun(dryRun);
+        var report = json(dryRun);
+        assertThat(report.get("success").asLong()).isEqualTo(1);
+        assertThat(report.get("duplicates").asLong()).isEqualTo(2);
+        assertThat(report.get("errors").findValuesAsString("number")).containsExactly(elsewhere, "12");
+        assertThat(json(seller.get("/api/v1/dids")).get("items")).hasSize(1);
+        assertThat(TestEnvironment.sql("SELECT count(*) FROM audit_log WHERE tenant_id = '" + tenant + "'"))
+                .isEqualTo("1");
+        var real = upload(seller, csv);
+        assertThat(real.headers().firstValue("Dry-Run")).isEmpty();
+        assertThat(json(real)).isEqualTo(report);
     }
 
     @Test

@@ -171,6 +171,24 @@ class DidsIT {
     }
 
     @Test
+    void a_dry_run_of_a_new_number_returns_it_and_stores_nothing() {
+        var dryRun = seller.post("/api/v1/dids?dryRun=true", body(number, "active"), "Idempotency-Key", "k1");
+
+        DidApi.assertDryRun(dryRun);
+        assertThat(json(dryRun).get("number").asString()).isEqualTo(number);
+        assertThat(json(seller.get("/api/v1/dids")).get("items")).isEmpty();
+        assertThat(TestEnvironment.sql("SELECT count(*) FROM audit_log WHERE tenant_id = '" + tenant + "'"))
+                .isEqualTo("0");
+        var added = seller.post("/api/v1/dids", body(number, "inactive"), "Idempotency-Key", "k1");
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        assertThat(EVENTS.await(DidChanged.class, event -> event.number().equals(number))
+                        .didId()
+                        .toString())
+                .isEqualTo(id(json(added)));
+        assertProblem(seller.post("/api/v1/dids?dryRun=true", body(number, "active")), 409, "did.already-exists");
+    }
+
+    @Test
     void a_list_is_filtered_and_paged_by_number() {
         var numbers = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.did.csvimport.ImportDids.ImportReport;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import java.nio.ByteBuffer;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,14 +40,16 @@ class ImportController {
 
     @Operation(summary = "Import numbers from a CSV file")
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Mono<ImportReport> importFile(
+    Mono<ResponseEntity<ImportReport>> importFile(
             CurrentUser caller,
+            DryRun dryRun,
             @RequestPart("file") FilePart file,
             @RequestPart(name = "tenantId", required = false) @Nullable String tenantId) {
         return DataBufferUtils.join(file.content(), MAX_BYTES)
                 .map(ImportController::decodeUtf8)
                 .switchIfEmpty(Mono.just(""))
-                .flatMap(csv -> importDids.run(caller, parseTenantId(tenantId), csv));
+                .flatMap(csv -> importDids.run(caller, dryRun, parseTenantId(tenantId), csv))
+                .map(report -> dryRun.isRequested() ? Responses.notStored(report) : ResponseEntity.ok(report));
     }
 
     private static @Nullable UUID parseTenantId(@Nullable String text) {

@@ -1,54 +1,69 @@
 package io.trunkline.did.csvimport;
 
+import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.did.csvimport.DidCsvReader.CsvRow;
-import io.trunkline.did.numbers.AddDid;
-import io.trunkline.did.numbers.AddDid.NewDid;
+import io.trunkline.did.numbers.AddDids;
+import io.trunkline.did.numbers.AddDids.NewDid;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Adds the numbers of a file. Each row is a transaction of its own, so valid rows are added even if others
-/// are not.
+/// Adds the numbers of a file in one transaction: all valid rows, even if others are not, or none if the service
+/// ends before.
 @Component
 class ImportDids {
     private final TenantResolver tenantResolver;
-    private final AddDid addDid;
+    private final AddDids addDids;
+    private final TransactionalOperator transactions;
 
-    ImportDids(TenantResolver tenantResolver, AddDid addDid) {
+    ImportDids(TenantResolver tenantResolver, AddDids addDids, TransactionalOperator transactions) {
         this.tenantResolver = tenantResolver;
-        this.addDid = addDid;
+        this.addDids = addDids;
+        this.transactions = transactions;
     }
 
-    Mono<ImportReport> run(CurrentUser by, @Nullable UUID tenantId, String file) {
+    Mono<ImportReport> run(CurrentUser by, DryRun dryRun, @Nullable UUID tenantId, String csv) {
         return tenantResolver
                 .resolve(by, tenantId)
-                .flatMap(tenant -> Flux.fromIterable(DidCsvReader.read(file))
-                        .concatMap(row -> importRow(by, tenant, row))
-                        .collectList()
-                        .map(ImportReport::of));
+                .flatMap(tenant ->
+                        importRows(by, tenant, csv).as(all -> ChangeTransaction.run(transactions, dryRun, all)));
     }
 
-    private Mono<RowResult> importRow(CurrentUser by, TenantId tenant, CsvRow row) {
-        var newDid = new NewDid(
-                tenant,
+    private Mono<ImportReport> importRows(CurrentUser by, TenantId tenant, String csv) {
+        return Mono.fromCallable(() -> DidCsvReader.read(csv))
+                .flatMap(rows -> addDids.add(
+                                by,
+                                tenant,
+                                rows.stream().map(ImportDids::newDid).toList())
+                        .map(problems -> ImportReport.of(results(rows, problems))));
+    }
+
+    private static NewDid newDid(CsvRow row) {
+        return new NewDid(
                 row.cell("number").orElse(""),
                 row.cell("areaCode").orElse(null),
                 row.cell("trunk").orElse(null),
                 row.cell("status").orElse(null),
                 row.cell("maxUsage").orElse(null),
                 row.metadata());
-        return addDid.add(by, newDid)
-                .thenReturn(new RowResult(row, null))
-                .onErrorResume(ProblemException.class, problem -> Mono.just(new RowResult(row, problem)));
+    }
+
+    private static List<RowResult> results(List<CsvRow> rows, List<Optional<ProblemException>> problems) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new RowResult(rows.get(i), problems.get(i).orElse(null)))
+                .toList();
     }
 
     /// @param problem why the row was rejected; null for a row that was added

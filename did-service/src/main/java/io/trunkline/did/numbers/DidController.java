@@ -1,9 +1,12 @@
 package io.trunkline.did.numbers;
 
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
@@ -50,8 +53,9 @@ class DidController {
 
     @PostMapping({DIDS, EARLIER})
     Mono<ResponseEntity<DidView>> add(
-            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody DidRequest request) {
-        return save.add(caller, key, request).map(answer -> created(answer.value(), answer.isRepeat()));
+            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @Valid @RequestBody DidRequest request) {
+        return save.add(new CreateRequest<>(caller, key, dryRun, request))
+                .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
     }
 
     @GetMapping({DIDS, EARLIER})
@@ -86,23 +90,30 @@ class DidController {
 
     @PutMapping(DIDS + "/{id}")
     Mono<ResponseEntity<DidView>> replace(
-            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody DidRequest request) {
-        return save.change(caller, new DidId(id), ifMatch, _ -> request).map(DidController::okWithEtag);
+            CurrentUser caller,
+            @PathVariable UUID id,
+            IfMatch ifMatch,
+            DryRun dryRun,
+            @Valid @RequestBody DidRequest request) {
+        return change(id, ChangeRequest.replace(caller, ifMatch, dryRun, request));
     }
 
     @PatchMapping({DIDS + "/{id}", EARLIER + "/{id}"})
-    Mono<ResponseEntity<DidView>> patch(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
-        return save.change(caller, new DidId(id), ifMatch, patch::applyTo).map(DidController::okWithEtag);
+    Mono<ResponseEntity<DidView>> patch(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
+        return change(id, new ChangeRequest<>(caller, ifMatch, dryRun, patch::applyTo));
     }
 
     @PutMapping(EARLIER + "/{id}")
-    Mono<ResponseEntity<DidView>> merge(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, MergePatch patch) {
-        return save.change(
+    Mono<ResponseEntity<DidView>> merge(
+            CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch, DryRun dryRun, MergePatch patch) {
+        return change(
+                id,
+                new ChangeRequest<>(
                         caller,
-                        new DidId(id),
                         ifMatch,
-                        current -> patch.applyTo(current).withZeroAsNoLimit())
-                .map(DidController::okWithEtag);
+                        dryRun,
+                        current -> patch.applyTo(current).withZeroAsNoLimit()));
     }
 
     @DeleteMapping({DIDS + "/{id}", EARLIER + "/{id}"})
@@ -111,8 +122,14 @@ class DidController {
         return save.remove(caller, new DidId(id), ifMatch);
     }
 
-    private static ResponseEntity<DidView> created(DidView view, boolean isReplay) {
-        return Responses.created(DIDS + "/" + view.id(), view.version(), view, isReplay);
+    private Mono<ResponseEntity<DidView>> change(UUID id, ChangeRequest<DidRequest> request) {
+        return save.change(new DidId(id), request).map(view -> Responses.ok(request.dryRun(), view.version(), view));
+    }
+
+    private static ResponseEntity<DidView> created(DryRun dryRun, DidView view, boolean isReplay) {
+        return dryRun.isRequested()
+                ? Responses.notStored(view)
+                : Responses.created(DIDS + "/" + view.id(), view.version(), view, isReplay);
     }
 
     private static ResponseEntity<DidView> okWithEtag(DidView view) {

@@ -14,12 +14,12 @@ import reactor.core.publisher.Mono;
 
 /// Stores numbers. Only [#lockPageForShare] returns deleted ones.
 interface DidRepository {
-    /// @return fails with `did.already-exists` or `did.number-active-elsewhere`
+    /// @return fails with `did.already-exists` or `did.number-active-elsewhere`; the transaction can continue
     Mono<Void> insert(Did did);
 
     /// Stores the next version of a number. The transaction has locked its row.
     ///
-    /// @return fails like [#insert(Did)]
+    /// @return fails with the same problems as [#insert(Did)]; the transaction is then rolled back
     Mono<Void> update(Did did);
 
     /// @param tenant the tenant it must belong to; empty for any

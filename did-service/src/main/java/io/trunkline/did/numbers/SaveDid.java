@@ -4,10 +4,12 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.data.idempotency.RequestKey;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
@@ -17,7 +19,6 @@ import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
-import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
@@ -26,8 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -45,7 +44,7 @@ class SaveDid {
     private final AuditLog auditLog;
     private final Outbox outbox;
     private final Clock clock;
-    private final TransactionalOperator transaction;
+    private final TransactionalOperator transactions;
 
     SaveDid(
             DidRepository dids,
@@ -55,7 +54,7 @@ class SaveDid {
             AuditLog auditLog,
             Outbox outbox,
             Clock clock,
-            TransactionalOperator transaction) {
+            TransactionalOperator transactions) {
         this.dids = dids;
         this.numbers = numbers;
         this.tenantResolver = tenantResolver;
@@ -63,49 +62,60 @@ class SaveDid {
         this.auditLog = auditLog;
         this.outbox = outbox;
         this.clock = clock;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
-    /// @param key null if the request has no Idempotency-Key
-    Mono<IdempotentAnswer<DidView>> add(CurrentUser by, @Nullable IdempotencyKey key, DidRequest request) {
-        var requestKey = new RequestKey(by.userId(), "POST /api/v1/dids", key == null ? null : key.value());
-        var once = new IdempotentRequest<>(requestKey, request, DidView.class);
+    Mono<IdempotentAnswer<DidView>> add(CreateRequest<DidRequest> request) {
+        var draft = request.draft();
+        var once = new IdempotentRequest<>(request.keyOf("POST /api/v1/dids"), draft, DidView.class);
         return tenantResolver
-                .resolve(by, request.tenantId())
+                .resolve(request.by(), draft.tenantId())
                 .flatMap(tenant -> idempotentRequests
-                        .once(once, Mono.defer(() -> insert(by, newDid(tenant, request))))
-                        .as(transaction::transactional));
+                        .once(once, Mono.defer(() -> insert(request.by(), newDid(tenant, draft))))
+                        .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
     }
 
-    /// @param edit makes the request that replaces the number of the one that would leave it as it is
-    Mono<DidView> change(CurrentUser by, DidId id, IfMatch ifMatch, UnaryOperator<DidRequest> edit) {
-        return changeLocked(by, id, ifMatch, AuditEntry.UPDATE, did -> replaced(did, edit.apply(DidRequest.of(did))));
+    /// Stores a new number within the caller's transaction, which can continue if this fails.
+    Mono<DidView> insert(CurrentUser by, Did did) {
+        return dids.insert(did).then(recordChange(by, AuditEntry.CREATE, DidWithUsage.unused(did)));
+    }
+
+    Did newDid(TenantId tenant, DidRequest request) {
+        var number = numbers.read(request.number());
+        return Did.create(new DidId(UUID.randomUUID()), tenant, number, settings(number, request), now());
+    }
+
+    Mono<DidView> change(DidId id, ChangeRequest<DidRequest> request) {
+        return lock(request.by(), id, request.ifMatch())
+                .flatMap(before -> change(before, request))
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
     Mono<Void> remove(CurrentUser by, DidId id, IfMatch ifMatch) {
-        return changeLocked(by, id, ifMatch, AuditEntry.DELETE, did -> did.asDeleted(now()))
-                .then();
+        return lock(by, id, ifMatch)
+                .flatMap(before ->
+                        update(by, AuditEntry.DELETE, before, before.did().asDeleted(now())))
+                .then()
+                .as(transactions::transactional);
     }
 
-    private Mono<DidView> changeLocked(
-            CurrentUser by, DidId id, IfMatch ifMatch, String action, UnaryOperator<Did> edit) {
+    private Mono<DidWithUsage> lock(CurrentUser by, DidId id, IfMatch ifMatch) {
         return dids.lock(id, by.tenantId().map(TenantId::new))
                 .switchIfEmpty(Mono.error(() -> FindDids.notFound(id)))
-                .doOnNext(before -> ifMatch.require(before.did().version()))
-                .flatMap(before -> save(by, action, before, edit.apply(before.did())))
-                .as(transaction::transactional);
+                .doOnNext(before -> ifMatch.require(before.did().version()));
     }
 
-    private Mono<DidView> save(CurrentUser by, String action, DidWithUsage before, Did did) {
-        if (did.equals(before.did())) {
-            return Mono.just(DidView.of(before));
-        }
+    private Mono<DidView> change(DidWithUsage before, ChangeRequest<DidRequest> request) {
+        var did = before.did();
+        var after = replaced(did, request.edit().apply(DidRequest.of(did)));
+        return after.equals(did)
+                ? Mono.just(DidView.of(before))
+                : update(request.by(), AuditEntry.UPDATE, before, after);
+    }
+
+    private Mono<DidView> update(CurrentUser by, String action, DidWithUsage before, Did did) {
         var after = new DidWithUsage(did, before.calls(), before.lastUsed());
         return dids.update(did).then(recordChange(by, action, after));
-    }
-
-    private Mono<DidView> insert(CurrentUser by, Did did) {
-        return dids.insert(did).then(recordChange(by, AuditEntry.CREATE, DidWithUsage.unused(did)));
     }
 
     private Mono<DidView> recordChange(CurrentUser by, String action, DidWithUsage usage) {
@@ -115,11 +125,6 @@ class SaveDid {
         return auditLog.append(new AuditEntry(new Actor(by.userId(), by.username()), action, entity, view))
                 .then(Mono.defer(() -> outbox.append(DidEvents.didChanged(did))))
                 .thenReturn(view);
-    }
-
-    private Did newDid(TenantId tenant, DidRequest request) {
-        var number = numbers.read(request.number());
-        return Did.create(new DidId(UUID.randomUUID()), tenant, number, settings(number, request), now());
     }
 
     /// The same instance if nothing changes.

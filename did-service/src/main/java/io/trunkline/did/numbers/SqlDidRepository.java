@@ -4,6 +4,7 @@ import io.trunkline.data.lists.SortKey;
 import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.data.rows.RowUpdates;
 import io.trunkline.data.rows.ViolatedConstraint;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
@@ -14,6 +15,7 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,10 @@ class SqlDidRepository implements DidRepository {
                 created_at, updated_at)
             VALUES (:id, :tenantId, :number, :areaCode, :trunk, :status, :maxUsage, :metadata, :version, :deleted,
                 :createdAt, :updatedAt)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String TENANT_HAS_NUMBER = """
+            SELECT EXISTS (SELECT FROM did WHERE tenant_id = :tenant AND number = :number AND NOT deleted) AS found
             """;
     private static final String UPDATE = """
             UPDATE did SET area_code = :areaCode, trunk = :trunk, status = :status, max_usage = :maxUsage,
@@ -94,19 +100,22 @@ class SqlDidRepository implements DidRepository {
 
     @Override
     public Mono<Void> insert(Did did) {
-        return bindMutableColumns(database.sql(INSERT), did)
-                .bind("tenantId", did.tenantId().value())
-                .bind("number", did.number().e164())
-                .bind("createdAt", did.createdAt())
-                .then()
-                .onErrorMap(DuplicateKeyException.class, error -> fromUniqueViolation(did, error));
+        return RowUpdates.changedAny(bindMutableColumns(database.sql(INSERT), did)
+                        .bind("tenantId", did.tenantId().value())
+                        .bind("number", did.number().e164())
+                        .bind("createdAt", did.createdAt()))
+                .filter(inserted -> !inserted)
+                .flatMap(_ -> tenantHasNumber(did))
+                .flatMap(found -> Mono.error(found ? alreadyExists(did) : activeElsewhere(did)));
     }
 
     @Override
     public Mono<Void> update(Did did) {
         return bindMutableColumns(database.sql(UPDATE), did)
                 .then()
-                .onErrorMap(DuplicateKeyException.class, error -> fromUniqueViolation(did, error));
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        error -> violatesOneActiveHolder(error) ? activeElsewhere(did) : alreadyExists(did));
     }
 
     @Override
@@ -174,13 +183,27 @@ class SqlDidRepository implements DidRepository {
                 .bind("updatedAt", did.updatedAt());
     }
 
-    private static Throwable fromUniqueViolation(Did did, DuplicateKeyException error) {
+    private Mono<Boolean> tenantHasNumber(Did did) {
+        return database.sql(TENANT_HAS_NUMBER)
+                .bind("tenant", did.tenantId().value())
+                .bind("number", did.number().e164())
+                .map(RowReader.with(row -> row.bool("found")))
+                .one();
+    }
+
+    private static boolean violatesOneActiveHolder(DuplicateKeyException error) {
         return ViolatedConstraint.nameOf(error)
-                        .filter(ONE_ACTIVE_HOLDER::equals)
-                        .isPresent()
-                ? DidProblem.NUMBER_ACTIVE_ELSEWHERE.problem(
-                        did.number() + " is active at another tenant; add it with another status")
-                : DidProblem.ALREADY_EXISTS.problem("DID already exists: " + did.number());
+                .filter(ONE_ACTIVE_HOLDER::equals)
+                .isPresent();
+    }
+
+    private static ProblemException alreadyExists(Did did) {
+        return DidProblem.ALREADY_EXISTS.problem("DID already exists: " + did.number());
+    }
+
+    private static ProblemException activeElsewhere(Did did) {
+        return DidProblem.NUMBER_ACTIVE_ELSEWHERE.problem(
+                did.number() + " is active at another tenant; add it with another status");
     }
 
     private DidWithUsage toDidWithUsage(RowReader row) {

@@ -1,9 +1,11 @@
 package io.trunkline.routing.blockedcallers;
 
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.routing.blockedcallers.ManageBlockedCallers.BlockResult;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.ListOptions;
@@ -60,8 +62,15 @@ class BlockedCallerController {
     @ApiResponse(responseCode = "201", description = "Created")
     @ApiResponse(responseCode = "200", description = "The caller was already blocked")
     Mono<ResponseEntity<BlockedCaller>> block(
-            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody BlockedCallerRequest request) {
-        return blockedCallers.block(caller, key, request).map(BlockedCallerController::response);
+            CurrentUser caller,
+            @Nullable IdempotencyKey key,
+            DryRun dryRun,
+            @Valid @RequestBody BlockedCallerRequest request) {
+        return blockedCallers
+                .block(new CreateRequest<>(caller, key, dryRun, request))
+                .map(answer -> dryRun.isRequested()
+                        ? Responses.notStored(answer.value().caller())
+                        : response(answer));
     }
 
     @DeleteMapping("/{id}")

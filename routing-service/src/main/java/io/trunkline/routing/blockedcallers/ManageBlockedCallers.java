@@ -4,17 +4,17 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.routing.decision.domain.CallerIdentity;
-import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.readmodel.TenantResolver;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
 import io.trunkline.telephony.numbers.NumberReading.Withheld;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
-import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
@@ -75,21 +75,23 @@ class ManageBlockedCallers {
         return blockedCallers.find(id, caller.tenantId()).switchIfEmpty(notFound());
     }
 
-    Mono<IdempotentAnswer<BlockResult>> block(
-            CurrentUser caller, @Nullable IdempotencyKey key, BlockedCallerRequest request) {
-        var once = new IdempotentRequest<>(RequestKeys.of(caller, BLOCK, key), request, BlockResult.class);
-        String number = number(request.number());
+    Mono<IdempotentAnswer<BlockResult>> block(CreateRequest<BlockedCallerRequest> request) {
+        CurrentUser caller = request.by();
+        BlockedCallerRequest draft = request.draft();
+        var once = new IdempotentRequest<>(request.keyOf(BLOCK), draft, BlockResult.class);
+        String number = number(draft.number());
         return tenantResolver
-                .resolve(caller, request.tenantId())
+                .resolve(caller, draft.tenantId())
                 .map(tenant -> new BlockedCaller(
                         UUID.randomUUID(),
                         tenant,
                         number,
-                        request.note(),
+                        draft.note(),
                         caller.username(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .flatMap(blocked ->
-                        idempotentRequests.once(once, save(caller, blocked)).as(transactions::transactional));
+                .flatMap(blocked -> idempotentRequests
+                        .once(once, save(caller, blocked))
+                        .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
     }
 
     private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {

@@ -4,6 +4,7 @@ import io.trunkline.routing.campaigns.CampaignView.CarrierView;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.CarrierSettings;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.patch.MergePatch;
@@ -12,6 +13,7 @@ import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/campaigns/{id}/carriers/{carrierId}")
 class CampaignCarrierController {
+    private static final String ADD = "add-carrier";
+
     private final ManageCampaigns campaigns;
     private final CheckReferences references;
 
@@ -38,7 +42,7 @@ class CampaignCarrierController {
 
     @GetMapping
     Mono<ResponseEntity<CarrierView>> get(CurrentUser caller, @PathVariable UUID id, @PathVariable UUID carrierId) {
-        return campaigns.get(caller, id).map(campaign -> response(campaign, carrierId));
+        return campaigns.get(caller, id).map(campaign -> response(DryRun.NO, campaign, carrierId));
     }
 
     /// Adds the carrier or replaces its settings.
@@ -48,55 +52,58 @@ class CampaignCarrierController {
             @PathVariable UUID id,
             @PathVariable UUID carrierId,
             IfMatch match,
+            DryRun dryRun,
             @Valid @RequestBody CampaignCarrierRequest request) {
-        Mono<CampaignConfiguration> added = campaigns.changePart(caller, id, "add-carrier", (campaign, now) -> {
-            CarrierSettings before = campaign.carrier(carrierId);
-            PartVersions.require(match, before == null ? null : before.version());
-            return campaign.withCarrier(request.settings(carrierId, campaign.nextVersion()), now);
-        });
+        Mono<ResponseEntity<CarrierView>> added =
+                change(CampaignChange.ofPart(caller, id, dryRun, ADD), carrierId, (campaign, now) -> {
+                    CarrierSettings before = campaign.carrier(carrierId);
+                    PartVersions.require(match, before == null ? null : before.version());
+                    return campaign.withCarrier(request.settings(carrierId, campaign.nextVersion()), now);
+                });
         return campaigns
                 .get(caller, id)
                 .filter(campaign -> campaign.carrier(carrierId) == null)
                 .flatMap(_ -> references.awaitCarrier(carrierId))
-                .then(added)
-                .map(campaign -> response(campaign, carrierId));
+                .then(added);
     }
 
     @PatchMapping
     Mono<ResponseEntity<CarrierView>> patch(
-            CurrentUser caller, @PathVariable UUID id, @PathVariable UUID carrierId, IfMatch match, MergePatch patch) {
-        return campaigns
-                .changePart(caller, id, "add-carrier", (campaign, now) -> {
-                    CarrierSettings carrier = carrier(campaign, carrierId);
-                    match.require(carrier.version());
-                    return patched(campaign, carrier, patch, now);
-                })
-                .map(campaign -> response(campaign, carrierId));
+            CurrentUser caller,
+            @PathVariable UUID id,
+            @PathVariable UUID carrierId,
+            IfMatch match,
+            DryRun dryRun,
+            MergePatch patch) {
+        return change(CampaignChange.ofPart(caller, id, dryRun, ADD), carrierId, (campaign, now) -> {
+            CarrierSettings carrier = carrier(campaign, carrierId);
+            match.require(carrier.version());
+            CampaignCarrierRequest patched = patch.applyTo(new CampaignCarrierRequest(carrier.priority()));
+            return campaign.withCarrier(patched.settings(carrierId, campaign.nextVersion()), now);
+        });
     }
 
     @DeleteMapping
     Mono<ResponseEntity<Void>> delete(
             CurrentUser caller, @PathVariable UUID id, @PathVariable UUID carrierId, IfMatch match) {
         return campaigns
-                .changePart(caller, id, "remove-carrier", (campaign, now) -> {
+                .change(CampaignChange.ofPart(caller, id, DryRun.NO, "remove-carrier"), (campaign, now) -> {
                     match.require(carrier(campaign, carrierId).version());
                     return campaign.withoutCarrier(carrierId, now);
                 })
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
-    private static CampaignConfiguration patched(
-            CampaignConfiguration campaign, CarrierSettings carrier, MergePatch patch, Instant now) {
-        CampaignCarrierRequest before = new CampaignCarrierRequest(carrier.priority());
-        CampaignCarrierRequest after = patch.applyTo(before);
-        return after.equals(before)
-                ? campaign
-                : campaign.withCarrier(after.settings(carrier.carrierId(), campaign.nextVersion()), now);
+    private Mono<ResponseEntity<CarrierView>> change(
+            CampaignChange change,
+            UUID carrierId,
+            BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
+        return campaigns.change(change, next).map(campaign -> response(change.dryRun(), campaign, carrierId));
     }
 
-    private static ResponseEntity<CarrierView> response(CampaignConfiguration campaign, UUID carrierId) {
+    private static ResponseEntity<CarrierView> response(DryRun dryRun, CampaignConfiguration campaign, UUID carrierId) {
         CarrierSettings carrier = carrier(campaign, carrierId);
-        return Responses.ok(carrier.version(), CarrierView.of(carrier));
+        return Responses.ok(dryRun, carrier.version(), CarrierView.of(carrier));
     }
 
     private static CarrierSettings carrier(CampaignConfiguration campaign, UUID carrierId) {

@@ -1,14 +1,15 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
-import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.campaigns.store.Campaigns;
-import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.readmodel.ReadModel;
 import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.headers.Responses;
@@ -21,9 +22,11 @@ import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -41,8 +44,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/campaigns")
 class CampaignController {
-    private static final String CREATE = "POST /api/v1/campaigns";
-
     private static final List<String> STATUSES = List.of("active", "inactive");
 
     private final ManageCampaigns campaigns;
@@ -78,43 +79,39 @@ class CampaignController {
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> get(CurrentUser caller, @PathVariable UUID id) {
-        return campaigns.get(caller, id).flatMap(views::response);
+        return campaigns.get(caller, id).flatMap(views::view).map(view -> Responses.ok(view.version(), view));
     }
 
     @PostMapping
     Mono<ResponseEntity<CampaignView>> create(
-            CurrentUser caller, @Nullable IdempotencyKey key, @Valid @RequestBody CampaignRequest request) {
+            CurrentUser caller,
+            @Nullable IdempotencyKey key,
+            DryRun dryRun,
+            @Valid @RequestBody CampaignRequest request) {
         Settings settings = readRequest.settings(request);
-        var once = new IdempotentRequest<>(RequestKeys.of(caller, CREATE, key), request, CampaignView.class);
         return campaigns
-                .create(caller, once, tenant(caller, request), settings, request.didIdsOrEmpty())
-                .map(CampaignController::created);
+                .create(new CreateRequest<>(caller, key, dryRun, request), tenant(caller, request), settings)
+                .map(answer -> created(dryRun, answer));
     }
 
     @PutMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> configure(
-            CurrentUser caller, @PathVariable UUID id, IfMatch match, @Valid @RequestBody CampaignRequest request) {
-        return campaigns
-                .change(
-                        caller,
-                        id,
-                        match,
-                        AuditEntry.UPDATE,
-                        (campaign, now) -> readRequest.replaced(campaign, request, now))
-                .flatMap(views::response);
+            CurrentUser caller,
+            @PathVariable UUID id,
+            IfMatch match,
+            DryRun dryRun,
+            @Valid @RequestBody CampaignRequest request) {
+        return change(
+                new CampaignChange(caller, id, match, dryRun, AuditEntry.UPDATE),
+                (campaign, now) -> readRequest.replaced(campaign, request, now));
     }
 
     @PatchMapping("/{id}")
     Mono<ResponseEntity<CampaignView>> patch(
-            CurrentUser caller, @PathVariable UUID id, IfMatch match, MergePatch patch) {
-        return campaigns
-                .change(
-                        caller,
-                        id,
-                        match,
-                        AuditEntry.UPDATE,
-                        (campaign, now) -> readRequest.patched(campaign, patch, now))
-                .flatMap(views::response);
+            CurrentUser caller, @PathVariable UUID id, IfMatch match, DryRun dryRun, MergePatch patch) {
+        return change(
+                new CampaignChange(caller, id, match, dryRun, AuditEntry.UPDATE),
+                (campaign, now) -> readRequest.patched(campaign, patch, now));
     }
 
     @DeleteMapping("/{id}")
@@ -152,8 +149,17 @@ class CampaignController {
         return named;
     }
 
-    private static ResponseEntity<CampaignView> created(IdempotentAnswer<CampaignView> answer) {
+    private Mono<ResponseEntity<CampaignView>> change(
+            CampaignChange change, BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
+        return campaigns
+                .change(change, next, views::view)
+                .map(view -> Responses.ok(change.dryRun(), view.version(), view));
+    }
+
+    private static ResponseEntity<CampaignView> created(DryRun dryRun, IdempotentAnswer<CampaignView> answer) {
         CampaignView view = answer.value();
-        return Responses.created(ApiPath.V1 + "/campaigns/" + view.id(), view.version(), view, answer.isRepeat());
+        return dryRun.isRequested()
+                ? Responses.notStored(view)
+                : Responses.created(ApiPath.V1 + "/campaigns/" + view.id(), view.version(), view, answer.isRepeat());
     }
 }

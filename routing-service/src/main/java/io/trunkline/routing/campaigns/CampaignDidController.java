@@ -2,7 +2,9 @@ package io.trunkline.routing.campaigns;
 
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,11 +33,13 @@ class CampaignDidController {
     }
 
     @PutMapping
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> add(CurrentUser caller, @PathVariable UUID id, @PathVariable UUID didId, IfMatch match) {
+    Mono<ResponseEntity<Void>> add(
+            CurrentUser caller, @PathVariable UUID id, @PathVariable UUID didId, IfMatch match, DryRun dryRun) {
         return campaigns
-                .change(caller, id, match, "add-did", (campaign, now) -> added(campaign, didId, now))
-                .then();
+                .change(
+                        new CampaignChange(caller, id, match, dryRun, "add-did"),
+                        (campaign, now) -> added(campaign, didId, now))
+                .thenReturn(Responses.noContent(dryRun));
     }
 
     @DeleteMapping
@@ -42,10 +47,7 @@ class CampaignDidController {
     Mono<Void> remove(CurrentUser caller, @PathVariable UUID id, @PathVariable UUID didId, IfMatch match) {
         return campaigns
                 .change(
-                        caller,
-                        id,
-                        match,
-                        "remove-did",
+                        new CampaignChange(caller, id, match, DryRun.NO, "remove-did"),
                         (campaign, now) ->
                                 campaign.didIds().contains(didId) ? campaign.withoutDid(didId, now) : campaign)
                 .then();

@@ -7,13 +7,11 @@ import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.readmodel.ReadModel;
-import io.trunkline.web.headers.Responses;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,10 +25,6 @@ class CampaignViews {
     CampaignViews(Caps caps, ReadModel readModel) {
         this.caps = caps;
         this.readModel = readModel;
-    }
-
-    Mono<ResponseEntity<CampaignView>> response(CampaignConfiguration campaign) {
-        return view(campaign).map(view -> Responses.ok(campaign.version(), view));
     }
 
     Mono<CampaignView> view(CampaignConfiguration campaign) {
@@ -51,9 +45,8 @@ class CampaignViews {
                 (lookup, prefixes) -> views(campaigns, lookup, prefixes));
     }
 
-    Mono<ResponseEntity<LinkView>> linkResponse(LinkSettings link) {
-        return caps.read(List.of(CampaignCaps.capKey(link)))
-                .map(lookup -> Responses.ok(link.version(), LinkView.of(link, lookup)));
+    Mono<LinkView> linkView(LinkSettings link) {
+        return caps.read(List.of(CampaignCaps.capKey(link))).map(lookup -> LinkView.of(link, lookup));
     }
 
     Mono<CapsView> capsView(CampaignConfiguration campaign) {

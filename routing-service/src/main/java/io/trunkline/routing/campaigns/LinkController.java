@@ -4,13 +4,16 @@ import io.trunkline.routing.campaigns.CampaignView.LinkView;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.LinkSettings;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,8 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/campaigns/{id}/clients/{clientId}")
 class LinkController {
+    private static final String LINK = "link-client";
+
     private final ManageCampaigns campaigns;
     private final CheckReferences references;
     private final CampaignViews views;
@@ -39,7 +44,10 @@ class LinkController {
 
     @GetMapping
     Mono<ResponseEntity<LinkView>> get(CurrentUser caller, @PathVariable UUID id, @PathVariable UUID clientId) {
-        return campaigns.get(caller, id).flatMap(campaign -> views.linkResponse(link(campaign, clientId)));
+        return campaigns
+                .get(caller, id)
+                .flatMap(campaign -> views.linkView(link(campaign, clientId)))
+                .map(view -> Responses.ok(view.version(), view));
     }
 
     /// Adds the link or replaces its settings.
@@ -49,52 +57,57 @@ class LinkController {
             @PathVariable UUID id,
             @PathVariable UUID clientId,
             IfMatch match,
+            DryRun dryRun,
             @Valid @RequestBody LinkRequest request) {
         UUID linkId = UUID.randomUUID();
-        Mono<CampaignConfiguration> linked = campaigns.changePart(caller, id, "link-client", (campaign, now) -> {
-            LinkSettings before = campaign.linkTo(clientId);
-            PartVersions.require(match, before == null ? null : before.version());
-            UUID kept = before == null ? linkId : before.id();
-            return campaign.withLink(request.settings(kept, campaign.nextVersion(), clientId), now);
-        });
+        Mono<ResponseEntity<LinkView>> linked =
+                change(CampaignChange.ofPart(caller, id, dryRun, LINK), clientId, (campaign, now) -> {
+                    LinkSettings before = campaign.linkTo(clientId);
+                    PartVersions.require(match, before == null ? null : before.version());
+                    UUID kept = before == null ? linkId : before.id();
+                    return campaign.withLink(request.settings(kept, campaign.nextVersion(), clientId), now);
+                });
         return campaigns
                 .get(caller, id)
                 .filter(campaign -> campaign.linkTo(clientId) == null)
                 .flatMap(_ -> references.awaitClient(clientId))
-                .then(linked)
-                .flatMap(campaign -> views.linkResponse(link(campaign, clientId)));
+                .then(linked);
     }
 
     @PatchMapping
     Mono<ResponseEntity<LinkView>> patch(
-            CurrentUser caller, @PathVariable UUID id, @PathVariable UUID clientId, IfMatch match, MergePatch patch) {
-        return campaigns
-                .changePart(caller, id, "link-client", (campaign, now) -> {
-                    LinkSettings link = link(campaign, clientId);
-                    match.require(link.version());
-                    return patched(campaign, link, patch, now);
-                })
-                .flatMap(campaign -> views.linkResponse(link(campaign, clientId)));
+            CurrentUser caller,
+            @PathVariable UUID id,
+            @PathVariable UUID clientId,
+            IfMatch match,
+            DryRun dryRun,
+            MergePatch patch) {
+        return change(CampaignChange.ofPart(caller, id, dryRun, LINK), clientId, (campaign, now) -> {
+            LinkSettings link = link(campaign, clientId);
+            match.require(link.version());
+            LinkRequest patched = patch.applyTo(LinkRequest.of(link));
+            return campaign.withLink(patched.settings(link.id(), campaign.nextVersion(), clientId), now);
+        });
     }
 
     @DeleteMapping
     Mono<ResponseEntity<Void>> delete(
             CurrentUser caller, @PathVariable UUID id, @PathVariable UUID clientId, IfMatch match) {
         return campaigns
-                .changePart(caller, id, "unlink-client", (campaign, now) -> {
+                .change(CampaignChange.ofPart(caller, id, DryRun.NO, "unlink-client"), (campaign, now) -> {
                     match.require(link(campaign, clientId).version());
                     return campaign.withoutLink(clientId, now);
                 })
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
-    private static CampaignConfiguration patched(
-            CampaignConfiguration campaign, LinkSettings link, MergePatch patch, Instant now) {
-        LinkRequest before = LinkRequest.of(link);
-        LinkRequest after = patch.applyTo(before);
-        return after.equals(before)
-                ? campaign
-                : campaign.withLink(after.settings(link.id(), campaign.nextVersion(), link.clientId()), now);
+    private Mono<ResponseEntity<LinkView>> change(
+            CampaignChange change,
+            UUID clientId,
+            BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
+        return campaigns
+                .change(change, next, campaign -> views.linkView(link(campaign, clientId)))
+                .map(view -> Responses.ok(change.dryRun(), view.version(), view));
     }
 
     private static LinkSettings link(CampaignConfiguration campaign, UUID clientId) {

@@ -4,6 +4,8 @@ import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditEntry.Actor;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
+import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
@@ -13,6 +15,7 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.campaigns.store.Campaigns;
 import io.trunkline.routing.caps.Caps;
 import io.trunkline.routing.platform.RoutingProblem;
+import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -32,7 +36,7 @@ import reactor.core.publisher.Mono;
 /// version, save the next version and its limits, publish the event, and write the audit log.
 @Component
 class ManageCampaigns {
-    private static final IfMatch ANY_VERSION = IfMatch.parse(null);
+    private static final String CREATE = "POST /api/v1/campaigns";
 
     private final Campaigns campaigns;
     private final CheckReferences references;
@@ -69,20 +73,19 @@ class ManageCampaigns {
         return campaigns.find(id, caller.tenantId()).switchIfEmpty(notFound());
     }
 
-    /// @param request a repeat of it gets the first response
+    /// @param tenant of the request, or the caller's own
     /// @param settings those of the request
     Mono<IdempotentAnswer<CampaignView>> create(
-            CurrentUser caller,
-            IdempotentRequest<CampaignView> request,
-            UUID tenant,
-            Settings settings,
-            List<UUID> dids) {
+            CreateRequest<CampaignRequest> request, UUID tenant, Settings settings) {
         Instant now = now();
+        List<UUID> dids = request.draft().didIdsOrEmpty();
         CampaignConfiguration campaign = new CampaignConfiguration(
                 UUID.randomUUID(), tenant, 1, false, settings, dids, List.of(), List.of(), now, now);
         return idempotentRequests
-                .once(request, insert(caller, campaign))
-                .as(transactions::transactional)
+                .once(
+                        new IdempotentRequest<>(request.keyOf(CREATE), request.draft(), CampaignView.class),
+                        insert(request.by(), campaign))
+                .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all))
                 .as(references::await)
                 .onErrorResume(DuplicateKeyException.class, duplicate -> conflict(duplicate, campaign));
     }
@@ -97,39 +100,36 @@ class ManageCampaigns {
     }
 
     Mono<CampaignConfiguration> delete(CurrentUser caller, UUID id, IfMatch match) {
-        return change(caller, id, match, AuditEntry.DELETE, CampaignConfiguration::asDeleted);
+        return change(
+                new CampaignChange(caller, id, match, DryRun.NO, AuditEntry.DELETE), CampaignConfiguration::asDeleted);
     }
 
-    /// Changes a part that has a version of its own, which `next` compares.
-    Mono<CampaignConfiguration> changePart(
-            CurrentUser caller,
-            UUID id,
-            String action,
-            BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
-        return change(caller, id, ANY_VERSION, action, next);
-    }
-
-    /// @param action for the audit log
     /// @param next returns the next version, or the same instance if nothing changes
     Mono<CampaignConfiguration> change(
-            CurrentUser caller,
-            UUID id,
-            IfMatch match,
-            String action,
-            BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
+            CampaignChange change, BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next) {
+        return change(change, next, Mono::just);
+    }
+
+    /// @param next returns the next version, or the same instance if nothing changes
+    /// @param view makes the result of the campaign, within the transaction of the change
+    <T> Mono<T> change(
+            CampaignChange change,
+            BiFunction<CampaignConfiguration, Instant, CampaignConfiguration> next,
+            Function<CampaignConfiguration, Mono<T>> view) {
         return campaigns
-                .lock(id, caller.tenantId())
+                .lock(change.id(), change.by().tenantId())
                 .switchIfEmpty(notFound())
-                .doOnNext(campaign -> match.require(campaign.version()))
-                .flatMap(campaign -> replace(caller, action, campaign, next.apply(campaign, now())))
-                .as(transactions::transactional)
+                .doOnNext(campaign -> change.ifMatch().require(campaign.version()))
+                .flatMap(campaign -> replace(change, campaign, next.apply(campaign, now())))
+                .flatMap(view)
+                .as(all -> ChangeTransaction.run(transactions, change.dryRun(), all))
                 .as(references::await)
                 .onErrorResume(UniqueViolation.class, violation -> conflict(violation.duplicate, violation.campaign));
     }
 
     private Mono<CampaignConfiguration> replace(
-            CurrentUser caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
-        return save(caller, action, before, after)
+            CampaignChange change, CampaignConfiguration before, CampaignConfiguration after) {
+        return save(change, before, after)
                 .onErrorMap(DuplicateKeyException.class, duplicate -> new UniqueViolation(duplicate, after));
     }
 
@@ -146,7 +146,7 @@ class ManageCampaigns {
     }
 
     private Mono<CampaignConfiguration> save(
-            CurrentUser caller, String action, CampaignConfiguration before, CampaignConfiguration after) {
+            CampaignChange change, CampaignConfiguration before, CampaignConfiguration after) {
         if (after == before) {
             return Mono.just(before);
         }
@@ -154,7 +154,7 @@ class ManageCampaigns {
                 .check(before, after)
                 .then(campaigns.replace(after))
                 .then(caps.setLimits(CampaignCaps.limitedCaps(after), CampaignCaps.removedCaps(before, after)))
-                .then(publish(caller, action, after));
+                .then(publish(change.by(), change.action(), after));
     }
 
     private Mono<CampaignConfiguration> publish(CurrentUser caller, String action, CampaignConfiguration campaign) {

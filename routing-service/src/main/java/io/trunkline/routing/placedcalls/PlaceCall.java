@@ -3,6 +3,7 @@ package io.trunkline.routing.placedcalls;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.idempotency.RequestKey;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.routing.caps.Caps;
@@ -18,7 +19,6 @@ import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
-import io.trunkline.routing.platform.RequestKeys;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.CallId;
@@ -102,7 +102,7 @@ class PlaceCall {
             ConnectTarget connect) {}
 
     Mono<IdempotentAnswer<CallId>> place(CurrentUser caller, PlaceCallRequest request, @Nullable IdempotencyKey key) {
-        var order = new IdempotentRequest<>(RequestKeys.of(caller, OPERATION, key), request, String.class);
+        var order = new IdempotentRequest<>(RequestKey.of(caller, OPERATION, key), request, String.class);
         return findEarlier(order)
                 .switchIfEmpty(Mono.defer(() -> placeNew(caller, request, order))
                         .onErrorResume(ProblemException.class, refusal -> findConcurrent(order, refusal)));

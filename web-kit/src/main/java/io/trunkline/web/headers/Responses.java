@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /// Responses with the version of the resource as entity tag. Caches must ask again before they reuse one, and
@@ -29,10 +30,13 @@ public final class Responses {
     /// The response to a dry run, marked with `Dry-Run: true`. It has neither an entity tag nor a location, because
     /// the resource does not exist in this version.
     public static <T> ResponseEntity<T> notStored(T body) {
-        return ResponseEntity.ok()
-                .header("Dry-Run", "true")
-                .cacheControl(CacheControl.noStore())
-                .body(body);
+        return markedAsDryRun(ResponseEntity.ok()).body(body);
+    }
+
+    /// The response without a body to a request that may be a dry run.
+    public static ResponseEntity<Void> noContent(DryRun dryRun) {
+        var response = ResponseEntity.status(HttpStatus.NO_CONTENT);
+        return dryRun.isRequested() ? markedAsDryRun(response).build() : response.build();
     }
 
     /// @param path of the created resource
@@ -48,6 +52,10 @@ public final class Responses {
                 .eTag(IfMatch.etag(version))
                 .cacheControl(CACHE_CONTROL)
                 .body(body);
+    }
+
+    private static ResponseEntity.BodyBuilder markedAsDryRun(ResponseEntity.BodyBuilder response) {
+        return response.header("Dry-Run", "true").cacheControl(CacheControl.noStore());
     }
 
     /// Marks the response to a repeated request with the header `Idempotency-Replayed: true`.
