@@ -9,7 +9,11 @@ import static io.trunkline.did.TestEnvironment.ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.RestClient;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DidImportIT {
@@ -67,6 +71,49 @@ class DidImportIT {
         var real = upload(seller, csv);
         assertThat(real.headers().firstValue("Dry-Run")).isEmpty();
         assertThat(json(real)).isEqualTo(report);
+    }
+
+    @Test
+    void concurrent_and_later_repeats_with_one_key_import_the_file_once() {
+        var csv = "number\n" + number + "\n" + TestEnvironment.newNumber() + "\n12\n";
+        var sent = IntStream.range(0, 5)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> upload(seller, "", csv, "Idempotency-Key", "k1"),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+
+        var responses =
+                new ArrayList<>(sent.stream().map(CompletableFuture::join).toList());
+        responses.add(upload(seller, "", csv, "Idempotency-Key", "k1"));
+
+        assertThat(responses).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(responses).extracting(DidApi::json).containsOnly(json(responses.getFirst()));
+        assertThat(json(responses.getFirst()).get("success").asLong()).isEqualTo(2);
+        assertThat(responses.stream()
+                        .filter(response -> response.headers()
+                                .firstValue("Idempotency-Replayed")
+                                .isEmpty()))
+                .hasSize(1);
+        assertThat(responses.getLast().headers().firstValue("Idempotency-Replayed"))
+                .hasValue("true");
+        assertThat(json(seller.get("/api/v1/dids")).get("items")).hasSize(2);
+    }
+
+    @Test
+    void a_key_belongs_to_one_file_and_is_free_after_a_refusal_and_a_dry_run() {
+        var csv = "number\n" + number + "\n";
+        assertProblem(upload(seller, "", "phone\n1\n", "Idempotency-Key", "k1"), 400, "import.unreadable");
+        DidApi.assertDryRun(upload(seller, "?dryRun=true", csv, "Idempotency-Key", "k1"));
+
+        var imported = upload(seller, "", csv, "Idempotency-Key", "k1");
+
+        assertThat(imported.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(json(imported).get("success").asLong()).isEqualTo(1);
+        assertProblem(
+                upload(seller, "", csv + TestEnvironment.newNumber() + "\n", "Idempotency-Key", "k1"),
+                409,
+                "request.idempotency-conflict");
+        assertThat(json(seller.get("/api/v1/dids")).get("items")).hasSize(1);
     }
 
     @Test

@@ -1,10 +1,14 @@
 package io.trunkline.did.csvimport;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.trunkline.data.changes.CreateRequest;
+import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.did.csvimport.ImportDids.ImportReport;
+import io.trunkline.did.csvimport.ImportDids.Upload;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
+import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -42,14 +46,24 @@ class ImportController {
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Mono<ResponseEntity<ImportReport>> importFile(
             CurrentUser caller,
+            @Nullable IdempotencyKey key,
             DryRun dryRun,
             @RequestPart("file") FilePart file,
             @RequestPart(name = "tenantId", required = false) @Nullable String tenantId) {
         return DataBufferUtils.join(file.content(), MAX_BYTES)
                 .map(ImportController::decodeUtf8)
                 .switchIfEmpty(Mono.just(""))
-                .flatMap(csv -> importDids.run(caller, dryRun, parseTenantId(tenantId), csv))
-                .map(report -> dryRun.isRequested() ? Responses.notStored(report) : ResponseEntity.ok(report));
+                .map(csv -> new Upload(parseTenantId(tenantId), csv))
+                .flatMap(upload -> importDids.run(new CreateRequest<>(caller, key, dryRun, upload)))
+                .map(answer -> response(dryRun, answer));
+    }
+
+    private static ResponseEntity<ImportReport> response(DryRun dryRun, IdempotentAnswer<ImportReport> answer) {
+        return dryRun.isRequested()
+                ? Responses.notStored(answer.value())
+                : ResponseEntity.ok()
+                        .headers(Responses.replay(answer.isRepeat()))
+                        .body(answer.value());
     }
 
     private static @Nullable UUID parseTenantId(@Nullable String text) {

@@ -1,13 +1,19 @@
 package io.trunkline.did.csvimport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.trunkline.data.changes.ChangeTransaction;
+import io.trunkline.data.changes.CreateRequest;
+import io.trunkline.data.idempotency.FileDigest;
+import io.trunkline.data.idempotency.IdempotentAnswer;
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.did.csvimport.DidCsvReader.CsvRow;
 import io.trunkline.did.numbers.AddDids;
 import io.trunkline.did.numbers.AddDids.NewDid;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.TenantId;
-import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
 import java.util.List;
@@ -21,24 +27,46 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// Adds the numbers of a file in one transaction: all valid rows, even if others are not, or none if the service
-/// ends before.
+/// ends before. A concurrent repeat with the same Idempotency-Key waits for that transaction.
 @Component
 class ImportDids {
+    private static final String OPERATION = "POST /api/v1/dids/import";
+
     private final TenantResolver tenantResolver;
     private final AddDids addDids;
+    private final IdempotentRequests idempotentRequests;
     private final TransactionalOperator transactions;
 
-    ImportDids(TenantResolver tenantResolver, AddDids addDids, TransactionalOperator transactions) {
+    ImportDids(
+            TenantResolver tenantResolver,
+            AddDids addDids,
+            IdempotentRequests idempotentRequests,
+            TransactionalOperator transactions) {
         this.tenantResolver = tenantResolver;
         this.addDids = addDids;
+        this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
     }
 
-    Mono<ImportReport> run(CurrentUser by, DryRun dryRun, @Nullable UUID tenantId, String csv) {
+    /// @param csv the content of the file
+    record Upload(@Nullable UUID tenantId, String csv) {
+        /// What tells it from another upload with the same Idempotency-Key.
+        private DigestedUpload digested() {
+            return new DigestedUpload(tenantId, FileDigest.of(csv.getBytes(UTF_8)));
+        }
+    }
+
+    private record DigestedUpload(@Nullable UUID tenantId, FileDigest file) {}
+
+    Mono<IdempotentAnswer<ImportReport>> run(CreateRequest<Upload> request) {
+        var by = request.by();
+        var upload = request.draft();
+        var once = new IdempotentRequest<>(request.keyOf(OPERATION), upload.digested(), ImportReport.class);
         return tenantResolver
-                .resolve(by, tenantId)
-                .flatMap(tenant ->
-                        importRows(by, tenant, csv).as(all -> ChangeTransaction.run(transactions, dryRun, all)));
+                .resolve(by, upload.tenantId())
+                .flatMap(tenant -> idempotentRequests
+                        .once(once, importRows(by, tenant, upload.csv()))
+                        .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
     }
 
     private Mono<ImportReport> importRows(CurrentUser by, TenantId tenant, String csv) {
