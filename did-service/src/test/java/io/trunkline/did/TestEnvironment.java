@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -52,11 +53,17 @@ final class TestEnvironment {
     /// A new tenant, after the service has consumed its event.
     static UUID newTenant() {
         UUID id = UUID.randomUUID();
-        EVENTS.publish(new TenantChanged(id, 1, false, "tenant", TenantChanged.Status.ACTIVE, null, null, null));
+        publishTenant(id, 1, null);
+        return id;
+    }
+
+    /// Publishes a version of a tenant, and returns when the service has consumed it.
+    static void publishTenant(UUID id, long version, @Nullable String country) {
+        EVENTS.publish(
+                new TenantChanged(id, version, false, "tenant", TenantChanged.Status.ACTIVE, null, null, country));
         Await.until(
                 "tenant consumed",
-                () -> !sql("SELECT id FROM tenant WHERE id = '" + id + "'").isEmpty());
-        return id;
+                () -> sql("SELECT version FROM tenant WHERE id = '" + id + "'").equals(String.valueOf(version)));
     }
 
     /// A US number in E.164 form that no other test uses.

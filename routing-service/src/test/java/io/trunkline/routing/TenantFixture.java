@@ -121,6 +121,12 @@ final class TenantFixture {
         awaitVersion("known_tenants", "tenant_id", tenantId, version);
     }
 
+    void moveTenant(long version, String country) {
+        routing.topics.publish(
+                new TenantChanged(tenantId, version, false, "Acme", TenantChanged.Status.ACTIVE, null, null, country));
+        awaitVersion("known_tenants", "tenant_id", tenantId, version);
+    }
+
     void suspendTenant(long version) {
         routing.topics.publish(
                 new TenantChanged(tenantId, version, false, "Acme", TenantChanged.Status.SUSPENDED, null, null, null));

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import io.trunkline.did.numbers.domain.Did;
+import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
@@ -12,6 +13,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +25,22 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class AddValidatedDids implements AddDids {
     private final SaveDid save;
+    private final TenantResolver tenantResolver;
     private final Validator validator;
 
-    AddValidatedDids(SaveDid save, Validator validator) {
+    AddValidatedDids(SaveDid save, TenantResolver tenantResolver, Validator validator) {
         this.save = save;
+        this.tenantResolver = tenantResolver;
         this.validator = validator;
     }
 
     @Override
     public Mono<List<Optional<ProblemException>>> add(CurrentUser by, TenantId tenant, List<NewDid> newDids) {
-        return Mono.fromCallable(() -> checkAll(tenant, newDids))
+        return tenantResolver
+                .countryOf(tenant)
                 // checking thousands of numbers takes longer than other requests of the thread should wait
-                .subscribeOn(Schedulers.parallel())
+                .publishOn(Schedulers.parallel())
+                .map(country -> checkAll(newDids, draft -> save.newDid(tenant, country, draft)))
                 .flatMapIterable(rows -> rows)
                 .concatMap(row -> insert(by, row))
                 .collectList()
@@ -54,16 +60,16 @@ class AddValidatedDids implements AddDids {
     }
 
     /// In the order of the numbers: two transactions that add the same numbers cannot wait for each other then.
-    private List<Row> checkAll(TenantId tenant, List<NewDid> newDids) {
+    private List<Row> checkAll(List<NewDid> newDids, Function<DidRequest, Did> toDid) {
         return IntStream.range(0, newDids.size())
-                .mapToObj(index -> check(index, tenant, newDids.get(index)))
+                .mapToObj(index -> check(index, newDids.get(index), toDid))
                 .sorted(comparing(Row::sortKey))
                 .toList();
     }
 
-    private Row check(int index, TenantId tenant, NewDid newDid) {
+    private Row check(int index, NewDid newDid, Function<DidRequest, Did> toDid) {
         try {
-            return new Row(index, save.newDid(tenant, validRequest(tenant, newDid)), null);
+            return new Row(index, toDid.apply(validRequest(newDid)), null);
         } catch (ProblemException problem) {
             return new Row(index, null, problem);
         }
@@ -78,9 +84,9 @@ class AddValidatedDids implements AddDids {
                                 ProblemException.class, problem -> Mono.just(new Row(row.index(), null, problem)));
     }
 
-    private DidRequest validRequest(TenantId tenant, NewDid newDid) {
+    private DidRequest validRequest(NewDid newDid) {
         var request = new DidRequest(
-                tenant.value(),
+                null,
                 newDid.number(),
                 newDid.areaCode(),
                 newDid.trunk(),

@@ -43,12 +43,10 @@ class DidController {
 
     private final SaveDid save;
     private final FindDids find;
-    private final ReadNumber numbers;
 
-    DidController(SaveDid save, FindDids find, ReadNumber numbers) {
+    DidController(SaveDid save, FindDids find) {
         this.save = save;
         this.find = find;
-        this.numbers = numbers;
     }
 
     @PostMapping({DIDS, EARLIER})
@@ -71,9 +69,9 @@ class DidController {
                 tenantId.map(TenantId::new),
                 FilterValues.oneOf("status", status, DidStatus.class),
                 FilterValues.orNone(trunk),
-                number.map(numbers::read),
+                Optional.empty(),
                 q);
-        return find.list(caller, filter, page).map(rows -> rows.map(DidView::of));
+        return find.list(caller, filter, number, page).map(rows -> rows.map(DidView::of));
     }
 
     @GetMapping({DIDS + "/next-available", EARLIER + "/next-available"})

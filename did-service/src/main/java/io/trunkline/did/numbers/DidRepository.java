@@ -50,5 +50,9 @@ interface DidRepository {
         Filter withTenant(TenantId owner) {
             return new Filter(Optional.of(owner), statuses, trunks, number, search);
         }
+
+        Filter withNumber(Optional<PhoneNumber> wanted) {
+            return new Filter(tenant, statuses, trunks, wanted, search);
+        }
     }
 }

@@ -6,11 +6,14 @@ import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.PhoneNumberReaders;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +24,14 @@ import reactor.core.publisher.Mono;
 class FindDids {
     private final DidRepository dids;
     private final TenantResolver tenantResolver;
+    private final ReadNumber numbers;
+    private final Country defaultCountry;
 
-    FindDids(DidRepository dids, TenantResolver tenantResolver) {
+    FindDids(DidRepository dids, TenantResolver tenantResolver, ReadNumber numbers, PhoneNumberReaders readers) {
         this.dids = dids;
         this.tenantResolver = tenantResolver;
+        this.numbers = numbers;
+        this.defaultCountry = readers.defaultCountry();
     }
 
     Mono<DidWithUsage> findOne(CurrentUser by, DidId id) {
@@ -32,13 +39,17 @@ class FindDids {
     }
 
     /// @param filter without a tenant, platform users get the numbers of all tenants
-    Mono<Page<DidWithUsage>> list(CurrentUser by, Filter filter, PageRequest page) {
+    /// @param number only this number; a national one is a number of the tenant's country
+    Mono<Page<DidWithUsage>> list(CurrentUser by, Filter filter, Optional<String> number, PageRequest page) {
         if (by.isPlatformUser() && filter.tenant().isEmpty()) {
-            return dids.list(filter, page);
+            return dids.list(filter.withNumber(number.map(text -> numbers.read(defaultCountry, text))), page);
         }
         return tenantResolver
                 .resolve(by, filter.tenant().map(TenantId::value).orElse(null))
-                .flatMap(tenant -> dids.list(filter.withTenant(tenant), page));
+                .zipWhen(tenantResolver::countryOf)
+                .map(tenant -> filter.withTenant(tenant.getT1())
+                        .withNumber(number.map(text -> numbers.read(tenant.getT2(), text))))
+                .flatMap(ofTenant -> dids.list(ofTenant, page));
     }
 
     /// The number to use as caller ID for the next call.

@@ -18,6 +18,7 @@ import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.security.CurrentUser;
@@ -71,8 +72,15 @@ class SaveDid {
         return tenantResolver
                 .resolve(request.by(), draft.tenantId())
                 .flatMap(tenant -> idempotentRequests
-                        .once(once, Mono.defer(() -> insert(request.by(), newDid(tenant, draft))))
+                        .once(once, insert(request.by(), tenant, draft))
                         .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
+    }
+
+    private Mono<DidView> insert(CurrentUser by, TenantId tenant, DidRequest request) {
+        return tenantResolver
+                .countryOf(tenant)
+                .map(country -> newDid(tenant, country, request))
+                .flatMap(did -> insert(by, did));
     }
 
     /// Stores a new number within the caller's transaction, which can continue if this fails.
@@ -80,14 +88,16 @@ class SaveDid {
         return dids.insert(did).then(recordChange(by, AuditEntry.CREATE, DidWithUsage.unused(did)));
     }
 
-    Did newDid(TenantId tenant, DidRequest request) {
-        var number = numbers.read(request.number());
+    /// @param country of the tenant's national numbers
+    Did newDid(TenantId tenant, Country country, DidRequest request) {
+        var number = numbers.read(country, request.number());
         return Did.create(new DidId(UUID.randomUUID()), tenant, number, settings(number, request), now());
     }
 
     Mono<DidView> change(DidId id, ChangeRequest<DidRequest> request) {
         return lock(request.by(), id, request.ifMatch())
-                .flatMap(before -> change(before, request))
+                .zipWhen(before -> tenantResolver.countryOf(before.did().tenantId()))
+                .flatMap(both -> change(both.getT1(), both.getT2(), request))
                 .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
@@ -105,9 +115,9 @@ class SaveDid {
                 .doOnNext(before -> ifMatch.require(before.did().version()));
     }
 
-    private Mono<DidView> change(DidWithUsage before, ChangeRequest<DidRequest> request) {
+    private Mono<DidView> change(DidWithUsage before, Country country, ChangeRequest<DidRequest> request) {
         var did = before.did();
-        var after = replaced(did, request.edit().apply(DidRequest.of(did)));
+        var after = replaced(did, country, request.edit().apply(DidRequest.of(did)));
         return after.equals(did)
                 ? Mono.just(DidView.of(before))
                 : update(request.by(), AuditEntry.UPDATE, before, after);
@@ -128,12 +138,12 @@ class SaveDid {
     }
 
     /// The same instance if nothing changes.
-    private Did replaced(Did did, DidRequest request) {
+    private Did replaced(Did did, Country country, DidRequest request) {
         if (request.tenantId() != null
                 && !request.tenantId().equals(did.tenantId().value())) {
             throw cannotChange("The tenant of a DID cannot be changed: delete the DID and add it to the other tenant");
         }
-        if (!numbers.read(request.number()).equals(did.number())) {
+        if (!numbers.read(country, request.number()).equals(did.number())) {
             throw cannotChange("The number of a DID cannot be changed: delete the DID and add the other number");
         }
         var settings = settings(did.number(), request);

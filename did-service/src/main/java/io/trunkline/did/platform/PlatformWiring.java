@@ -3,11 +3,14 @@ package io.trunkline.did.platform;
 import io.trunkline.data.idempotency.Fingerprint;
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.PhoneNumberReaders;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
 import io.trunkline.web.security.Role;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +24,12 @@ class PlatformWiring {
     @Bean
     Fingerprint fingerprint() {
         return Fingerprint.withoutSecrets();
+    }
+
+    /// @param defaultCountry the country of tenants that have none, ISO 3166-1, such as `US`
+    @Bean
+    PhoneNumberReaders phoneNumberReaders(@Value("${trunkline.dids.default-country}") String defaultCountry) {
+        return new PhoneNumberReaders(new Country(defaultCountry));
     }
 
     /// All roles may use the API. Each use case decides which tenant's numbers the caller sees.

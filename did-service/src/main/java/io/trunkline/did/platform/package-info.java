@@ -1,5 +1,5 @@
-/// Wiring: the clock, access rules, the subscription to revoked access, the service's problem codes, the audit log,
-/// idempotency keys and retention.
+/// Wiring: the clock, access rules, the subscription to revoked access, the service's problem codes, the readers of
+/// phone numbers, the audit log, idempotency keys and retention.
 @NullMarked
 package io.trunkline.did.platform;
 

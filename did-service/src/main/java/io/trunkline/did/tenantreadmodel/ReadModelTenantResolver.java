@@ -3,6 +3,8 @@ package io.trunkline.did.tenantreadmodel;
 import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.PhoneNumberReaders;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
@@ -16,10 +18,12 @@ import reactor.core.publisher.Mono;
 class ReadModelTenantResolver implements TenantResolver {
     private final TenantReadModel tenants;
     private final AwaitReferences references;
+    private final Country defaultCountry;
 
-    ReadModelTenantResolver(TenantReadModel tenants, AwaitReferences references) {
+    ReadModelTenantResolver(TenantReadModel tenants, AwaitReferences references, PhoneNumberReaders readers) {
         this.tenants = tenants;
         this.references = references;
+        this.defaultCountry = readers.defaultCountry();
     }
 
     @Override
@@ -35,6 +39,11 @@ class ReadModelTenantResolver implements TenantResolver {
         return references.run(state.filter(found -> found == ReferenceState.AVAILABLE)
                 .map(_ -> new TenantId(tenant))
                 .switchIfEmpty(references.refuse(notFound(tenant), state)));
+    }
+
+    @Override
+    public Mono<Country> countryOf(TenantId tenant) {
+        return tenants.country(tenant.value()).defaultIfEmpty(defaultCountry);
     }
 
     private static ProblemException notFound(UUID tenant) {

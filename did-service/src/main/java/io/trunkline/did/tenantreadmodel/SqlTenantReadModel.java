@@ -1,6 +1,8 @@
 package io.trunkline.did.tenantreadmodel;
 
+import io.trunkline.data.rows.Binds;
 import io.trunkline.messaging.references.ReferenceState;
+import io.trunkline.telephony.numbers.Country;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -11,11 +13,15 @@ import reactor.core.publisher.Mono;
 class SqlTenantReadModel implements TenantReadModel {
     private static final String IS_AVAILABLE = "SELECT NOT deleted AS available FROM tenant WHERE id = :id";
 
+    private static final String COUNTRY = "SELECT country FROM tenant WHERE id = :id AND country IS NOT NULL";
+
     private static final String APPLY = """
-            INSERT INTO tenant (id, version, deleted)
-            SELECT id, version, deleted
-            FROM unnest(CAST(:ids AS uuid[]), :versions, :deleted) AS events (id, version, deleted)
-            ON CONFLICT (id) DO UPDATE SET version = EXCLUDED.version, deleted = EXCLUDED.deleted
+            INSERT INTO tenant (id, version, deleted, country)
+            SELECT id, version, deleted, country
+            FROM unnest(CAST(:ids AS uuid[]), :versions, :deleted, CAST(:countries AS text[]))
+                AS events (id, version, deleted, country)
+            ON CONFLICT (id) DO UPDATE
+            SET version = EXCLUDED.version, deleted = EXCLUDED.deleted, country = EXCLUDED.country
             WHERE tenant.version < EXCLUDED.version
             """;
 
@@ -35,6 +41,16 @@ class SqlTenantReadModel implements TenantReadModel {
                 .defaultIfEmpty(ReferenceState.UNKNOWN);
     }
 
+    /// A code that this release does not know is as good as none.
+    @Override
+    public Mono<Country> country(UUID id) {
+        return database.sql(COUNTRY)
+                .bind("id", id)
+                .mapValue(String.class)
+                .one()
+                .mapNotNull(code -> Country.parse(code).orElse(null));
+    }
+
     @Override
     public Mono<Void> apply(List<TenantVersion> tenants) {
         return database.sql(APPLY)
@@ -43,6 +59,7 @@ class SqlTenantReadModel implements TenantReadModel {
                         tenants.stream().map(tenant -> tenant.id().toString()).toArray(String[]::new))
                 .bind("versions", tenants.stream().map(TenantVersion::version).toArray(Long[]::new))
                 .bind("deleted", tenants.stream().map(TenantVersion::deleted).toArray(Boolean[]::new))
+                .bind("countries", Binds.texts(tenants, TenantVersion::country))
                 .then();
     }
 }

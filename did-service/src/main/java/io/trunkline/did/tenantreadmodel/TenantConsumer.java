@@ -23,7 +23,8 @@ final class TenantConsumer implements EventHandler {
                         TenantChanged.class,
                         UpsertBatches.BY_VERSION)
                 .stream()
-                .map(tenant -> new TenantVersion(tenant.tenantId(), tenant.version(), tenant.deleted()))
+                .map(tenant ->
+                        new TenantVersion(tenant.tenantId(), tenant.version(), tenant.deleted(), tenant.country()))
                 .toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.did.tenantreadmodel;
 
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.security.CurrentUser;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,7 @@ public interface TenantResolver {
     /// @return fails with `request.invalid` if the id is missing and required, `tenant.unknown` if there is no such
     ///     tenant or the caller may not see it, and `service.not-ready` if not all tenants have been read yet
     Mono<TenantId> resolve(CurrentUser caller, @Nullable UUID requested);
+
+    /// The country of the tenant's national numbers: its own, or the default country if it has none.
+    Mono<Country> countryOf(TenantId tenant);
 }

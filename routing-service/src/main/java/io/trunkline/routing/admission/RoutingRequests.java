@@ -14,6 +14,7 @@ import io.trunkline.routing.placedcalls.domain.PlacedCall;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.telephony.numbers.PhoneNumberReaders;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ import org.springframework.stereotype.Component;
 class RoutingRequests {
     private final PhoneNumberReader numbers;
 
-    RoutingRequests(PhoneNumberReader numbers) {
-        this.numbers = numbers;
+    RoutingRequests(PhoneNumberReaders readers) {
+        this.numbers = readers.ofDefaultCountry();
     }
 
     /// A request for the router, or a refusal that needs no decision.

@@ -10,6 +10,7 @@ import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.routing.decision.domain.CallerIdentity;
+import io.trunkline.routing.readmodel.TenantNumbers;
 import io.trunkline.routing.readmodel.TenantResolver;
 import io.trunkline.telephony.numbers.NumberReading.Accepted;
 import io.trunkline.telephony.numbers.NumberReading.Refused;
@@ -24,7 +25,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -36,7 +36,7 @@ class ManageBlockedCallers {
 
     private final BlockedCallers blockedCallers;
     private final TenantResolver tenantResolver;
-    private final PhoneNumberReader numbers;
+    private final TenantNumbers numbers;
     private final IdempotentRequests idempotentRequests;
     private final AuditLog auditLog;
     private final TransactionalOperator transactions;
@@ -45,7 +45,7 @@ class ManageBlockedCallers {
     ManageBlockedCallers(
             BlockedCallers blockedCallers,
             TenantResolver tenantResolver,
-            PhoneNumberReader numbers,
+            TenantNumbers numbers,
             IdempotentRequests idempotentRequests,
             AuditLog auditLog,
             TransactionalOperator transactions,
@@ -64,11 +64,16 @@ class ManageBlockedCallers {
 
     /// @param filter with the tenant that the request names, and a number in any common notation
     Mono<Page<BlockedCaller>> list(CurrentUser caller, BlockedCallers.Filter filter, PageRequest page) {
-        Optional<String> number = filter.number().map(this::number);
         return tenantResolver
                 .resolveOfList(caller, filter.tenant())
-                .flatMap(tenant ->
-                        blockedCallers.list(new BlockedCallers.Filter(tenant, number, filter.search()), page));
+                .zipWhen(this::numbersOf)
+                .map(tenant -> new BlockedCallers.Filter(
+                        tenant.getT1(), filter.number().map(text -> number(tenant.getT2(), text)), filter.search()))
+                .flatMap(ofTenant -> blockedCallers.list(ofTenant, page));
+    }
+
+    private Mono<PhoneNumberReader> numbersOf(Optional<UUID> tenant) {
+        return tenant.map(numbers::ofTenant).orElseGet(() -> Mono.just(numbers.ofDefaultCountry()));
     }
 
     Mono<BlockedCaller> get(CurrentUser caller, UUID id) {
@@ -79,13 +84,13 @@ class ManageBlockedCallers {
         CurrentUser caller = request.by();
         BlockedCallerRequest draft = request.draft();
         var once = new IdempotentRequest<>(request.keyOf(BLOCK), draft, BlockResult.class);
-        String number = number(draft.number());
         return tenantResolver
                 .resolve(caller, draft.tenantId())
+                .zipWhen(numbers::ofTenant)
                 .map(tenant -> new BlockedCaller(
                         UUID.randomUUID(),
-                        tenant,
-                        number,
+                        tenant.getT1(),
+                        number(tenant.getT2(), draft.number()),
                         draft.note(),
                         caller.username(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS)))
@@ -118,8 +123,8 @@ class ManageBlockedCallers {
         return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such blocked caller"));
     }
 
-    private String number(String text) {
-        return switch (numbers.read(text)) {
+    private static String number(PhoneNumberReader reader, String text) {
+        return switch (reader.read(text)) {
             case Accepted(var number) -> number.e164();
             case Withheld _ -> CallerIdentity.ANONYMOUS;
             case Refused _ ->

@@ -1,5 +1,6 @@
 package io.trunkline.routing.decision;
 
+import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.OutboundRequest;
 import io.trunkline.routing.decision.domain.Routing;
@@ -17,9 +18,7 @@ import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
-import io.trunkline.telephony.numbers.NumberReading.Accepted;
-import io.trunkline.telephony.numbers.NumberReading.Refused;
-import io.trunkline.telephony.numbers.NumberReading.Withheld;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.List;
 import java.util.Map;
@@ -126,21 +125,10 @@ class PrepareRouting implements Router {
                         inbound,
                         numbers.called(inbound.dialedNumber()),
                         inboundLookup(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
-            case Outbound(var asked, var history) ->
-                RoutingFactory.outbound(
-                        asked,
-                        history,
-                        known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
-                        false,
-                        numbers.defaultCallingCode());
+            case Outbound(var asked, var history) -> outbound(asked, history, known, false);
             case Prefix prefix ->
                 prefixRequest(prefix, known.prefixes())
-                        .map(asked -> RoutingFactory.outbound(
-                                asked,
-                                prefix.history(),
-                                known.outbound().getOrDefault(asked, OutboundCandidates.NONE),
-                                true,
-                                numbers.defaultCallingCode()))
+                        .map(asked -> outbound(asked, prefix.history(), known, true))
                         .orElseGet(RoutingFactory::unknownCarrier);
             case Connect connect ->
                 RoutingFactory.connect(
@@ -150,23 +138,21 @@ class PrepareRouting implements Router {
         };
     }
 
-    private Optional<InboundLookup> inboundLookup(Inbound request) {
-        return numbers.called(request.dialedNumber())
-                .map(number -> new InboundLookup(
-                        number, caller(request.caller()), request.caller().digits(), request.inboundEndpoint()));
+    private Routing outbound(OutboundRequest asked, CallHistory history, BatchData known, boolean byBlock) {
+        OutboundCandidates candidates = known.outbound().getOrDefault(asked, OutboundCandidates.NONE);
+        Country country = numbers.country(candidates.tenant());
+        return RoutingFactory.outbound(
+                numbers.inCountry(asked, country), history, candidates, byBlock, country.callingCode());
     }
 
-    private Optional<String> caller(CallerIdentity caller) {
-        return switch (numbers.caller(caller)) {
-            case Accepted(var number) -> Optional.of(number.e164());
-            case Withheld _ -> Optional.of(CallerIdentity.ANONYMOUS);
-            case Refused _ -> Optional.empty();
-        };
+    private Optional<InboundLookup> inboundLookup(Inbound request) {
+        return numbers.called(request.dialedNumber())
+                .map(number -> new InboundLookup(number, request.caller(), request.inboundEndpoint()));
     }
 
     /// The caller ID of a call through a prefix dialplan, whether or not the callee sees it.
     private Optional<PhoneNumber> callerId(Prefix request) {
-        return numbers.caller(new CallerIdentity(request.caller().sipUser(), false))
+        return numbers.caller(new CallerIdentity(request.caller().sipUser(), false), numbers.country(Optional.empty()))
                 .number();
     }
 

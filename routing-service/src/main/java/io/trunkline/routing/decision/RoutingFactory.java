@@ -41,7 +41,7 @@ final class RoutingFactory {
     }
 
     static Routing outbound(
-            OutboundRequest request, CallHistory history, OutboundCandidates known, boolean byBlock, String home) {
+            OutboundRequest request, CallHistory history, OutboundCandidates known, boolean byBlock, String ownPrefix) {
         OutboundCall call = new OutboundCall(
                 request.to(),
                 request.asDialed(),
@@ -51,7 +51,7 @@ final class RoutingFactory {
                 history.lastEnd(),
                 byBlock,
                 request.placedByApi(),
-                home);
+                ownPrefix);
         return new OutboundRouting(call, known);
     }
 

@@ -23,6 +23,7 @@ import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class SqlCandidateRows {
     /// The columns of a tenant and its campaign.
     static final String OWNER = """
             t.tenant_id, t.name AS tenant_name, t.status AS tenant_status,
-            t.allowed_destinations, t.barred_destinations,
+            t.allowed_destinations, t.barred_destinations, t.country AS tenant_country,
             c.id AS campaign_id, c.tenant_id AS campaign_tenant_id, c.name AS campaign_name,
             c.status AS campaign_status, c.dial_timeout_seconds AS campaign_ring, c.carrier_id AS campaign_carrier_id,
             c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
@@ -154,7 +155,8 @@ final class SqlCandidateRows {
                         new TenantId(id),
                         row.text("tenant_name"),
                         "active".equals(row.text("tenant_status")),
-                        new AllowedDestinations(row.texts("allowed_destinations"), row.texts("barred_destinations"))));
+                        new AllowedDestinations(row.texts("allowed_destinations"), row.texts("barred_destinations")),
+                        row.optional("tenant_country", String.class).flatMap(Country::parse)));
     }
 
     private static Optional<Campaign> campaign(RowReader row) {

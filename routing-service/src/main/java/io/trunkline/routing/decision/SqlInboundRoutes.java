@@ -4,12 +4,17 @@ import static java.util.stream.Collectors.toMap;
 
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.NumberReading.Accepted;
+import io.trunkline.telephony.numbers.NumberReading.Refused;
+import io.trunkline.telephony.numbers.NumberReading.Withheld;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +69,12 @@ class SqlInboundRoutes implements InboundRoutes {
 
     private final DatabaseClient database;
     private final Candidates candidates;
+    private final NumberCache numbers;
 
-    SqlInboundRoutes(DatabaseClient database, Candidates candidates) {
+    SqlInboundRoutes(DatabaseClient database, Candidates candidates, NumberCache numbers) {
         this.database = database;
         this.candidates = candidates;
+        this.numbers = numbers;
     }
 
     @Override
@@ -120,14 +127,22 @@ class SqlInboundRoutes implements InboundRoutes {
                 .bind("tenants", Binds.uuids(asked, call -> tenant(call.getValue())))
                 .bind("campaigns", Binds.uuids(asked, call -> campaign(call.getValue())))
                 .bind("windows", Binds.bigints(asked, call -> window(call.getValue())))
-                .bind(
-                        "callers",
-                        Binds.texts(asked, call -> call.getKey().caller().orElse("")))
-                .bind("froms", Binds.texts(asked, call -> call.getKey().callerDigits()))
+                .bind("callers", Binds.texts(asked, call -> caller(call.getKey(), call.getValue())))
+                .bind("froms", Binds.texts(asked, call -> call.getKey().caller().digits()))
                 .map(RowReader.with(row -> Map.entry(
                         asked.get(SqlCandidateRows.index(row)).getKey(), SqlCandidateRows.callerHistory(row))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /// In E.164 or [CallerIdentity#ANONYMOUS]; empty for a caller without a phone number.
+    private String caller(InboundLookup call, NumberRoute behind) {
+        Country country = numbers.country(behind.candidates().tenant());
+        return switch (numbers.caller(call.caller(), country)) {
+            case Accepted(var number) -> number.e164();
+            case Withheld _ -> CallerIdentity.ANONYMOUS;
+            case Refused _ -> "";
+        };
     }
 
     private static String endpoint(NumberLookup called) {

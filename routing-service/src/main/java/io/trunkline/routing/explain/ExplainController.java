@@ -11,8 +11,10 @@ import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.routing.readmodel.TenantNumbers;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.problem.CommonProblem;
@@ -41,10 +43,10 @@ import reactor.core.publisher.Mono;
 class ExplainController {
     private final ExplainRoute routes;
     private final Candidates candidates;
-    private final PhoneNumberReader numbers;
+    private final TenantNumbers numbers;
     private final RoutingSettings settings;
 
-    ExplainController(ExplainRoute routes, Candidates candidates, PhoneNumberReader numbers, RoutingSettings settings) {
+    ExplainController(ExplainRoute routes, Candidates candidates, TenantNumbers numbers, RoutingSettings settings) {
         this.routes = routes;
         this.candidates = candidates;
         this.numbers = numbers;
@@ -95,10 +97,21 @@ class ExplainController {
     }
 
     private Mono<Decision> inbound(CurrentUser caller, String number, CallerIdentity from, CallHistory history) {
-        String dialed = DialedDigits.of(number);
-        return routes.explain(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node())
+        return dialed(caller, number)
+                .flatMap(dialed ->
+                        routes.explain(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node()))
                 .filter(decision -> isVisible(caller, decision))
                 .switchIfEmpty(Mono.error(() -> RoutingProblem.DID_UNKNOWN.problem("There is no such number")));
+    }
+
+    /// The called number as a carrier may deliver it. A user of a tenant may write a national number of the
+    /// tenant's country, which a carrier delivers with its country code.
+    private Mono<String> dialed(CurrentUser caller, String number) {
+        return Mono.justOrEmpty(caller.tenantId())
+                .flatMap(numbers::ofTenant)
+                .flatMap(reader -> Mono.justOrEmpty(reader.read(number).number()))
+                .map(PhoneNumber::e164)
+                .defaultIfEmpty(DialedDigits.of(number));
     }
 
     private Mono<Decision> outbound(
@@ -108,43 +121,48 @@ class ExplainController {
             @Nullable UUID tenantId,
             Optional<String> prefix,
             CallHistory history) {
-        UUID tenant = caller.tenantId().orElse(tenantId);
-        Mono<OutboundRequest> request = tenant == null
-                ? Mono.just(request(number, Optional.empty(), campaign, prefix, Optional.empty()))
-                : candidates
-                        .leastUsedDid(
-                                new TenantId(tenant),
-                                Optional.ofNullable(campaign).map(CampaignId::new))
-                        .map(Optional::of)
-                        .defaultIfEmpty(Optional.empty())
-                        .map(callerIdDid ->
-                                request(number, Optional.of(new TenantId(tenant)), campaign, prefix, callerIdDid));
+        Optional<TenantId> tenant =
+                caller.tenantId().or(() -> Optional.ofNullable(tenantId)).map(TenantId::new);
+        Optional<CampaignId> campaignId = Optional.ofNullable(campaign).map(CampaignId::new);
+        Mono<OutboundRequest> request = Mono.zip(
+                to(number, tenant, campaign),
+                callerIdDid(tenant, campaignId),
+                (to, did) -> new OutboundRequest(
+                        Optional.of(to),
+                        DialedDigits.of(number),
+                        tenant,
+                        campaignId,
+                        Optional.empty(),
+                        prefix,
+                        did.map(Did::id),
+                        false));
         return request.flatMap(outbound -> routes.explain(new RoutingRequest.Outbound(outbound, history), node()))
                 .filter(decision -> isVisible(caller, decision))
                 .filter(decision -> campaign == null || decision.parties().campaign() != null)
                 .switchIfEmpty(Mono.error(() -> RoutingProblem.CAMPAIGN_UNKNOWN.problem("There is no such campaign")));
     }
 
-    private OutboundRequest request(
-            String number,
-            Optional<TenantId> tenant,
-            @Nullable UUID campaign,
-            Optional<String> prefix,
-            Optional<Did> callerIdDid) {
-        var to = numbers.read(number).number();
-        if (to.isEmpty()) {
-            throw CommonProblem.NUMBER_INVALID.problem(
-                    "Invalid phone number: " + number, new FieldViolation("number", "e164", "must be a phone number"));
+    private Mono<PhoneNumber> to(String number, Optional<TenantId> tenant, @Nullable UUID campaign) {
+        return reader(tenant, campaign)
+                .map(reader -> reader.read(number)
+                        .number()
+                        .orElseThrow(() -> CommonProblem.NUMBER_INVALID.problem(
+                                "Invalid phone number: " + number,
+                                new FieldViolation("number", "e164", "must be a phone number"))));
+    }
+
+    private Mono<PhoneNumberReader> reader(Optional<TenantId> tenant, @Nullable UUID campaign) {
+        if (tenant.isPresent()) {
+            return numbers.ofTenant(tenant.get().value());
         }
-        return new OutboundRequest(
-                to,
-                DialedDigits.of(number),
-                tenant,
-                Optional.ofNullable(campaign).map(CampaignId::new),
-                Optional.empty(),
-                prefix,
-                callerIdDid.map(Did::id),
-                false);
+        return campaign == null ? Mono.just(numbers.ofDefaultCountry()) : numbers.ofCampaign(campaign);
+    }
+
+    private Mono<Optional<Did>> callerIdDid(Optional<TenantId> tenant, Optional<CampaignId> campaign) {
+        return Mono.justOrEmpty(tenant)
+                .flatMap(id -> candidates.leastUsedDid(id, campaign))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
     }
 
     private String node() {

@@ -27,6 +27,7 @@ import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.problem.ProblemException;
 import io.trunkline.web.security.CurrentUser;
@@ -93,9 +94,10 @@ class PlaceCall {
         this.clock = clock;
     }
 
-    /// The entities that a request refers to.
+    /// What a request refers to.
     private record ResolvedRequest(
             TenantId tenant,
+            PhoneNumber to,
             Did callerIdDid,
             Optional<CarrierId> carrier,
             Optional<String> dialPrefix,
@@ -124,10 +126,11 @@ class PlaceCall {
             return Mono.error(RoutingProblem.CALL_ROUTE_AMBIGUOUS.problem(
                     "At most one of campaignId, carrier and dialPrefix may be set"));
         }
-        PhoneNumber to = resolve.dialedNumber(request);
         return references
-                .run(resolve.tenant(caller, request).flatMap(tenant -> resolveAll(caller, tenant, request)))
-                .flatMap(resolved -> route(caller, request, to, resolved))
+                .run(resolve.tenant(caller, request)
+                        .zipWhen(resolve::numbersOf)
+                        .flatMap(tenant -> resolveAll(caller, tenant.getT1(), tenant.getT2(), request)))
+                .flatMap(resolved -> route(caller, request, resolved))
                 .flatMap(routed -> save(order, routed))
                 .retryWhen(retryWithAnotherCallerId(request));
     }
@@ -142,23 +145,25 @@ class PlaceCall {
                 .onRetryExhaustedThrow((_, last) -> last.failure());
     }
 
-    private Mono<ResolvedRequest> resolveAll(CurrentUser caller, TenantId tenant, PlaceCallRequest request) {
+    private Mono<ResolvedRequest> resolveAll(
+            CurrentUser caller, TenantId tenant, PhoneNumberReader reader, PlaceCallRequest request) {
+        PhoneNumber to = resolve.dialedNumber(reader, request);
         return Mono.zip(
-                        resolve.callerIdDid(tenant, request),
+                        resolve.callerIdDid(tenant, reader, request),
                         resolve.carrier(caller, tenant, request),
                         resolve.prefix(caller, tenant, request),
                         resolve.connectTarget(caller, tenant, request))
-                .map(found -> new ResolvedRequest(tenant, found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+                .map(found ->
+                        new ResolvedRequest(tenant, to, found.getT1(), found.getT2(), found.getT3(), found.getT4()));
     }
 
     /// @param dialPrefix set if the call uses the prefix dialplan
     private record RoutedCall(PlacedCall call, Optional<String> dialPrefix, int ringTimeoutSeconds) {}
 
-    private Mono<RoutedCall> route(
-            CurrentUser caller, PlaceCallRequest request, PhoneNumber to, ResolvedRequest resolved) {
+    private Mono<RoutedCall> route(CurrentUser caller, PlaceCallRequest request, ResolvedRequest resolved) {
         String asDialed = DialedDigits.of(request.to());
         OutboundRequest outbound = new OutboundRequest(
-                Optional.of(to),
+                Optional.of(resolved.to()),
                 asDialed,
                 Optional.of(resolved.tenant()),
                 Optional.ofNullable(request.campaignId()).map(CampaignId::new),

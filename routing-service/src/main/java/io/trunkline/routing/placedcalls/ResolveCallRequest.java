@@ -9,6 +9,7 @@ import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.routing.readmodel.TenantNumbers;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
@@ -31,7 +32,7 @@ class ResolveCallRequest {
     private final PlaceCallStore store;
     private final ReadModel readModel;
     private final Candidates candidates;
-    private final PhoneNumberReader numbers;
+    private final TenantNumbers numbers;
     private final RoutingSettings settings;
     private final Readiness readiness;
     private final AwaitReferences references;
@@ -40,7 +41,7 @@ class ResolveCallRequest {
             PlaceCallStore store,
             ReadModel readModel,
             Candidates candidates,
-            PhoneNumberReader numbers,
+            TenantNumbers numbers,
             RoutingSettings settings,
             Readiness readiness,
             AwaitReferences references) {
@@ -53,8 +54,13 @@ class ResolveCallRequest {
         this.references = references;
     }
 
-    PhoneNumber dialedNumber(PlaceCallRequest request) {
-        return numbers.read(request.to())
+    /// The reader for the numbers of the request.
+    Mono<PhoneNumberReader> numbersOf(TenantId tenant) {
+        return numbers.ofTenant(tenant.value());
+    }
+
+    PhoneNumber dialedNumber(PhoneNumberReader reader, PlaceCallRequest request) {
+        return reader.read(request.to())
                 .number()
                 .orElseThrow(() -> CommonProblem.NUMBER_INVALID.problem(
                         "Invalid phone number: " + request.to(),
@@ -86,7 +92,7 @@ class ResolveCallRequest {
             return Mono.just(new TenantId(owner.get()));
         }
         return request.callerId()
-                .map(idOrNumber -> tenantOfDid(normalize(idOrNumber)))
+                .map(idOrNumber -> tenantOfDid(normalize(numbers.ofDefaultCountry(), idOrNumber)))
                 .orElseGet(() -> Mono.error(CommonProblem.INVALID.problem(
                         "One of tenantId, campaignId and from is required",
                         new FieldViolation("tenantId", "required", "is required without campaignId and from"))));
@@ -109,9 +115,9 @@ class ResolveCallRequest {
     }
 
     /// The DID used as caller ID: the requested one, otherwise the next one of the rotation.
-    Mono<Did> callerIdDid(TenantId tenant, PlaceCallRequest request) {
+    Mono<Did> callerIdDid(TenantId tenant, PhoneNumberReader reader, PlaceCallRequest request) {
         return request.callerId()
-                .map(idOrNumber -> resolveNamed(tenant, idOrNumber))
+                .map(idOrNumber -> resolveNamed(tenant, reader, idOrNumber))
                 .orElseGet(() -> candidates
                         .leastUsedDid(
                                 tenant,
@@ -120,8 +126,8 @@ class ResolveCallRequest {
                                 "No available DIDs configured for this tenant"))));
     }
 
-    private Mono<Did> resolveNamed(TenantId tenant, String idOrNumber) {
-        String named = normalize(idOrNumber);
+    private Mono<Did> resolveNamed(TenantId tenant, PhoneNumberReader reader, String idOrNumber) {
+        String named = normalize(reader, idOrNumber);
         return candidates
                 .findDid(tenant, named)
                 .switchIfEmpty(references.refuse(
@@ -140,8 +146,8 @@ class ResolveCallRequest {
         }
     }
 
-    private String normalize(String idOrNumber) {
-        return numbers.read(idOrNumber).number().map(PhoneNumber::e164).orElse(idOrNumber);
+    private static String normalize(PhoneNumberReader reader, String idOrNumber) {
+        return reader.read(idOrNumber).number().map(PhoneNumber::e164).orElse(idOrNumber);
     }
 
     Mono<Optional<CarrierId>> carrier(CurrentUser caller, TenantId tenant, PlaceCallRequest request) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// Settings `trunkline.routing.*`.
 ///
-/// @param defaultCountry ISO 3166 code of the country that numbers without a country code belong to
+/// @param defaultCountry ISO 3166 code of the country of calls' national numbers, and of tenants that have none
 /// @param nodes systemnames of the Asterisk servers that calls may be placed on
 /// @param contexts dialplan contexts that an answered placed call may enter
 /// @param announcements sounds a campaign may play to a caller when no client is available; installed on each node

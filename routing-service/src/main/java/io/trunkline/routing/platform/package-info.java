@@ -1,5 +1,5 @@
 /// Wiring: the clock, access rules, the subscription to revoked access, the retention job, the service's problem
-/// codes, settings, and the phone number reader.
+/// codes, settings, and the readers of phone numbers.
 @NullMarked
 package io.trunkline.routing.platform;
 

@@ -1,6 +1,7 @@
 package io.trunkline.routing.readmodel;
 
 import io.trunkline.messaging.references.ReferenceState;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
@@ -17,6 +18,12 @@ public interface ReadModel {
 
     /// Available unless the tenant is deleted.
     Mono<ReferenceState> tenantState(UUID tenant);
+
+    /// Empty for a tenant that is unknown or has none.
+    Mono<Country> tenantCountry(UUID tenant);
+
+    /// The country of the campaign's tenant.
+    Mono<Country> campaignCountry(UUID campaign);
 
     /// The states of the given numbers, except those that are unknown or belong to another tenant.
     Mono<Map<UUID, ReferenceState>> didStates(UUID tenant, Collection<UUID> dids);

@@ -6,6 +6,7 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.messaging.references.ReferenceState;
 import io.trunkline.telephony.ids.DidId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
@@ -21,6 +22,15 @@ import reactor.core.publisher.Mono;
 class SqlReadModel implements ReadModel {
     private static final String TENANT_STATE = """
             SELECT NOT deleted AS available FROM known_tenants WHERE tenant_id = :tenant
+            """;
+
+    private static final String TENANT_COUNTRY = """
+            SELECT country FROM known_tenants WHERE tenant_id = :tenant AND country IS NOT NULL
+            """;
+
+    private static final String CAMPAIGN_COUNTRY = """
+            SELECT t.country FROM campaigns c JOIN known_tenants t ON t.tenant_id = c.tenant_id
+            WHERE c.id = :campaign AND t.country IS NOT NULL
             """;
 
     private static final String DID_STATES = """
@@ -68,6 +78,23 @@ class SqlReadModel implements ReadModel {
     @Override
     public Mono<ReferenceState> tenantState(UUID tenant) {
         return state(database.sql(TENANT_STATE).bind("tenant", tenant));
+    }
+
+    @Override
+    public Mono<Country> tenantCountry(UUID tenant) {
+        return country(database.sql(TENANT_COUNTRY).bind("tenant", tenant));
+    }
+
+    @Override
+    public Mono<Country> campaignCountry(UUID campaign) {
+        return country(database.sql(CAMPAIGN_COUNTRY).bind("campaign", campaign));
+    }
+
+    /// A code that this release does not know is as good as none.
+    private static Mono<Country> country(GenericExecuteSpec query) {
+        return query.mapValue(String.class)
+                .one()
+                .mapNotNull(code -> Country.parse(code).orElse(null));
     }
 
     @Override

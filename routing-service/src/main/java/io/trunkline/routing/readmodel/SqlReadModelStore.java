@@ -24,16 +24,17 @@ import reactor.core.publisher.Mono;
 class SqlReadModelStore implements ReadModelStore {
     private static final String TENANTS = """
             INSERT INTO known_tenants AS k (tenant_id, version, deleted, name, status, allowed_destinations,
-                barred_destinations)
-            SELECT id, version, deleted, name, status, string_to_array(allowed, ','), string_to_array(barred, ',')
+                barred_destinations, country)
+            SELECT id, version, deleted, name, status, string_to_array(allowed, ','), string_to_array(barred, ','),
+                country
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
                         CAST(:names AS text[]), CAST(:statuses AS text[]), CAST(:allowed AS text[]),
-                        CAST(:barred AS text[]))
-                 AS event (id, version, deleted, name, status, allowed, barred)
+                        CAST(:barred AS text[]), CAST(:countries AS text[]))
+                 AS event (id, version, deleted, name, status, allowed, barred, country)
             ON CONFLICT (tenant_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, name = excluded.name, status = excluded.status,
                 allowed_destinations = excluded.allowed_destinations,
-                barred_destinations = excluded.barred_destinations
+                barred_destinations = excluded.barred_destinations, country = excluded.country
             WHERE k.version < excluded.version
             RETURNING k.tenant_id AS id
             """;
@@ -115,7 +116,8 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("names", Binds.texts(tenants, TenantChanged::name))
                         .bind("statuses", Binds.texts(tenants, tenant -> Binds.enumName(tenant.status())))
                         .bind("allowed", Binds.texts(tenants, tenant -> joined(tenant, Destinations::allowed)))
-                        .bind("barred", Binds.texts(tenants, tenant -> joined(tenant, Destinations::barred))));
+                        .bind("barred", Binds.texts(tenants, tenant -> joined(tenant, Destinations::barred)))
+                        .bind("countries", Binds.texts(tenants, TenantChanged::country)));
     }
 
     @Override

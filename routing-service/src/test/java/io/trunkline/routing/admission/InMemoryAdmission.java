@@ -11,7 +11,7 @@ import io.trunkline.routing.caps.CapLocks;
 import io.trunkline.routing.decision.Router;
 import io.trunkline.routing.decision.domain.Question;
 import io.trunkline.telephony.numbers.Country;
-import io.trunkline.telephony.numbers.PhoneNumberReader;
+import io.trunkline.telephony.numbers.PhoneNumberReaders;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +29,7 @@ public final class InMemoryAdmission {
 
     /// @param caps locked and written as the rows of a database would be
     public InMemoryAdmission(Router router, CapLocks caps) {
-        RoutingRequests requests = new RoutingRequests(new PhoneNumberReader(new Country("US")));
+        RoutingRequests requests = new RoutingRequests(new PhoneNumberReaders(new Country("US")));
         this.batches = new AdmitBatch(
                 new NewCalls(),
                 caps,

@@ -19,6 +19,7 @@ import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.RoutingScene;
 import io.trunkline.routing.decision.domain.answer.Answer;
 import io.trunkline.routing.platform.RoutingSettings;
+import io.trunkline.routing.readmodel.TenantNumbers;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.numbers.Country;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -76,11 +78,29 @@ class ExplainMatchesAdmissionTest {
     /// Through the controller itself. Which request it makes of its parameters does not matter here, since the
     /// router has one answer.
     private static Explanation explain(Router router, InMemoryCapRows caps) {
-        ExplainController controller = new ExplainController(
-                new ExplainRoute(router, caps), null, new PhoneNumberReader(new Country("US")), settings());
+        ExplainController controller =
+                new ExplainController(new ExplainRoute(router, caps), null, new AmericanNumbers(), settings());
         return controller
                 .explain(ADMIN, "inbound", RoutingFixture.DIALED_NUMBER.e164(), "", null, null, null, null)
                 .block();
+    }
+
+    /// All tenants are in the US.
+    private static final class AmericanNumbers implements TenantNumbers {
+        @Override
+        public Mono<PhoneNumberReader> ofTenant(UUID tenant) {
+            return Mono.just(ofDefaultCountry());
+        }
+
+        @Override
+        public Mono<PhoneNumberReader> ofCampaign(UUID campaign) {
+            return Mono.just(ofDefaultCountry());
+        }
+
+        @Override
+        public PhoneNumberReader ofDefaultCountry() {
+            return new PhoneNumberReader(new Country("US"));
+        }
     }
 
     private static Map<CapKey, Cap> expected(Decision decision, Map<CapKey, Cap> rows) {

@@ -249,6 +249,20 @@ class UpgradeIT {
         assertThat(record.at("/decisions/0/trace/0/checks/1/name").asString()).isEqualTo("destination.allowed");
     }
 
+    /// A consumer drops an event whose version it has; the upgrade lets it apply those of tenants once more.
+    @Test
+    void re_published_tenants_have_their_country_in_the_read_models() {
+        var _ = api.post(SuiteService.PROVISIONING.id(), "/actuator/republish", Map.of());
+
+        Await.until(
+                "both services know the countries",
+                () -> rows(DATABASES.get(SuiteService.DID), "tenant WHERE country IS NULL AND NOT deleted") == 0
+                        && rows(
+                                        DATABASES.get(SuiteService.ROUTING),
+                                        "known_tenants WHERE country IS NULL AND NOT deleted")
+                                == 0);
+    }
+
     /// From the topics, which the upgrade keeps, or, as here, from events that are published again. The password is
     /// decrypted with the key from before.
     @Test

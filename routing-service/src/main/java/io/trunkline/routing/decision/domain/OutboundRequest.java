@@ -21,4 +21,8 @@ public record OutboundRequest(
         Optional<CarrierId> carrier,
         Optional<String> dialPrefix,
         Optional<DidId> callerIdDid,
-        boolean placedByApi) {}
+        boolean placedByApi) {
+    public OutboundRequest withTo(Optional<PhoneNumber> number) {
+        return new OutboundRequest(number, asDialed, tenant, campaign, carrier, dialPrefix, callerIdDid, placedByApi);
+    }
+}

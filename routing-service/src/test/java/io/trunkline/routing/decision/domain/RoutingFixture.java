@@ -48,7 +48,7 @@ public final class RoutingFixture {
     public static final String DEFAULT_COUNTRY_PREFIX = "+1";
     public static final PhoneNumber CALLED_NUMBER = new PhoneNumber("+13125550111");
     public static final Tenant ACME =
-            new Tenant(new TenantId(id(1)), "Acme", true, AllowedDestinations.DEFAULT_COUNTRY_ONLY);
+            new Tenant(new TenantId(id(1)), "Acme", true, AllowedDestinations.OWN_COUNTRY_ONLY, Optional.empty());
     public static final Did DID =
             new Did(new DidId(id(2)), ACME.id(), DIALED_NUMBER, true, 0, Optional.empty(), Optional.empty());
     public static final Campaign AUTUMN = new Campaign(

@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param lastEnd              how the last attempt ended; empty for the first attempt
 /// @param placedByApi          whether the API placed the call, so that the caps of the tenant and the DID were
 ///     counted with the order
-/// @param defaultCountryPrefix country code of the default country, such as `+1`
+/// @param ownCountryPrefix     country code of the tenant's country, such as `+1`
 /// @param byPrefixDialplan     whether a prefix dialplan dials, with its own dial string; routing only admits
 ///     the call
 public record OutboundCall(
@@ -29,4 +29,4 @@ public record OutboundCall(
         Optional<EndedAttempt> lastEnd,
         boolean byPrefixDialplan,
         boolean placedByApi,
-        String defaultCountryPrefix) {}
+        String ownCountryPrefix) {}

@@ -97,7 +97,7 @@ public final class RouteOutbound {
         }
         Tenant tenant = known.tenant().get();
         AllowedDestinations.DestinationCheck where =
-                tenant.destinations().check(call.to(), call.asDialed(), call.defaultCountryPrefix());
+                tenant.destinations().check(call.to(), call.asDialed(), call.ownCountryPrefix());
         List<CheckWithReason> rules = new ArrayList<>(List.of(
                 CheckWithReason.of("tenant.active", tenant.active(), "", StopReason.TENANT_SUSPENDED),
                 CheckWithReason.of(

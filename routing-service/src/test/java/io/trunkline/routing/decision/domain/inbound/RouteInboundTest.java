@@ -110,7 +110,7 @@ class RouteInboundTest {
     @Test
     void each_rejection_has_its_own_reason() {
         InboundCall noNumber = new InboundCall("12", Optional.empty(), Set.of(), Optional.empty());
-        Tenant suspended = new Tenant(ACME.id(), "Acme", false, AllowedDestinations.DEFAULT_COUNTRY_ONLY);
+        Tenant suspended = new Tenant(ACME.id(), "Acme", false, AllowedDestinations.OWN_COUNTRY_ONLY, Optional.empty());
         Optional<Campaign> autumn = Optional.of(AUTUMN);
 
         assertThat(stopReason(RoutingFixture.route(noNumber, InboundCandidates.NONE)))

@@ -164,7 +164,8 @@ class RouteOutboundTest {
     @Test
     void a_suspended_tenant_and_an_inactive_campaign_place_no_calls() {
         var suspended = new OutboundCandidates(
-                Optional.of(new Tenant(ACME.id(), "Acme", false, AllowedDestinations.DEFAULT_COUNTRY_ONLY)),
+                Optional.of(
+                        new Tenant(ACME.id(), "Acme", false, AllowedDestinations.OWN_COUNTRY_ONLY, Optional.empty())),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(one),

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AllowedDestinationsTest {
     /// Acme may call its own country and Britain. British mobile numbers are barred except for one range, and +1900
-    /// is barred. Jamaica has the same country code as the default country.
+    /// is barred. Jamaica has the same country code as the own country.
     private static final AllowedDestinations ACMES =
             new AllowedDestinations(List.of("+44", "+447911"), List.of("+1900", "+447", "+1876"));
 
@@ -41,12 +41,12 @@ class AllowedDestinationsTest {
 
     @ParameterizedTest
     @CsvSource({"+13125550111, ", "+442079460000, destination.not-allowed", "+85212345678, destination.not-allowed"})
-    void without_rules_only_the_default_country_may_be_called(String number, String reason) {
-        assertThat(refusal(AllowedDestinations.DEFAULT_COUNTRY_ONLY, number)).isEqualTo(Optional.ofNullable(reason));
+    void without_rules_only_the_own_country_may_be_called(String number, String reason) {
+        assertThat(refusal(AllowedDestinations.OWN_COUNTRY_ONLY, number)).isEqualTo(Optional.ofNullable(reason));
     }
 
     @Test
-    void barred_wins_over_an_equally_long_allowed_prefix_and_can_bar_the_default_country() {
+    void barred_wins_over_an_equally_long_allowed_prefix_and_can_bar_the_own_country() {
         assertThat(refusal(new AllowedDestinations(List.of("+44"), List.of("+44", "+1")), "+442079460000"))
                 .contains("destination.barred");
         assertThat(refusal(new AllowedDestinations(List.of("+44"), List.of("+44", "+1")), "+13125550111"))
@@ -71,7 +71,7 @@ class AllowedDestinationsTest {
 
     private static Optional<String> refusal(AllowedDestinations destinations, String number) {
         var to = new PhoneNumber(number);
-        var acme = new Tenant(ACME.id(), ACME.name(), true, destinations);
+        var acme = new Tenant(ACME.id(), ACME.name(), true, destinations, Optional.empty());
         var known = new OutboundCandidates(
                 Optional.of(acme), Optional.empty(), Optional.of(DID), List.of(carrier(1)), Map.of(), Instant.EPOCH);
         Decision decision = RoutingFixture.route(RoutingFixture.prefixCall(carrier(1), Optional.of(to), number), known);

@@ -1,0 +1,4 @@
+-- The country of the tenant's national numbers, ISO 3166-1. NULL means the default country.
+ALTER TABLE tenant ADD COLUMN country TEXT;
+-- Events that are published again have the version of the row, and would be dropped as already applied.
+UPDATE tenant SET version = 0;

@@ -1,0 +1,119 @@
+package io.trunkline.routing;
+
+import static io.trunkline.routing.RoutingServiceFixture.json;
+import static io.trunkline.routing.RoutingServiceFixture.requireProblem;
+import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.RestClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// National numbers of a tenant in another country than the default country, which is the US.
+class TenantCountryIT {
+    private static final String NATIONAL = "07 64 01 94 08";
+    private static final String E164 = "+33764019408";
+    private static final String BLOCKED_CALLERS = "/api/v1/blocked-callers";
+
+    private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
+    private final TenantFixture french = new TenantFixture(routing);
+    private final TenantFixture american = new TenantFixture(routing);
+    private final RestClient frenchSeller = seller(french);
+    private final RestClient americanSeller = seller(american);
+
+    @BeforeEach
+    void moveToFrance() {
+        french.moveTenant(2, "FR");
+    }
+
+    @Test
+    void a_blocked_caller_is_read_by_the_tenants_country_and_so_are_its_calls() {
+        TenantFixture.DidFixture number = french.createNumber();
+        french.createCampaign(List.of(number), List.of(french.createClient()), List.of());
+
+        var blocked = block(frenchSeller);
+
+        assertThat(blocked.statusCode()).isEqualTo(201);
+        assertThat(json(blocked).get("number").asString()).isEqualTo(E164);
+        assertThat(requireSuccess(frenchSeller.get(BLOCKED_CALLERS + "?number=0764019408"))
+                        .get("items"))
+                .hasSize(1);
+        for (String caller : List.of("0764019408", "33764019408")) {
+            assertThat(routing.askNext(QuestionFields.inbound(TenantFixture.newCallId(), number.e164())
+                            .with("from", caller)))
+                    .as(caller)
+                    .isEqualTo("STOP|21|caller.blocked");
+        }
+        String explain =
+                "/api/v1/routes/explain?from=0764019408&number=" + number.e164().substring(1);
+        assertThat(requireSuccess(frenchSeller.get(explain)).get("reason").asString())
+                .isEqualTo("caller.blocked");
+        requireProblem(block(americanSeller), 400, "number.invalid");
+        requireProblem(americanSeller.get(BLOCKED_CALLERS + "?number=0764019408"), 400, "number.invalid");
+    }
+
+    @Test
+    void a_placed_call_is_read_by_the_tenants_country_which_it_may_call() {
+        TenantFixture.DidFixture number = french.createNumber();
+        american.createNumber();
+        TenantFixture.EndpointFixture carrier = french.createIpCarrier(1);
+        var _ = french.createCampaign(List.of(), List.of(), List.of(carrier));
+        var _ = american.createCampaign(List.of(), List.of(), List.of(carrier));
+        String order = "{\"to\": \"%s\", \"carrier\": \"" + carrier.endpointId() + "\"}";
+
+        var call = requireSuccess(frenchSeller.post("/api/v1/calls", order.formatted(NATIONAL)));
+
+        String id = call.get("callId").asString();
+        assertThat(requireSuccess(frenchSeller.get("/api/v1/calls/" + id))
+                        .get("to")
+                        .asString())
+                .isEqualTo(E164);
+        assertThat(routing.askNext(QuestionFields.outbound(id, E164))).contains(number.e164());
+        requireProblem(
+                frenchSeller.post("/api/v1/calls", order.formatted("+13125550111")),
+                422,
+                "call.destination-not-allowed");
+        requireProblem(americanSeller.post("/api/v1/calls", order.formatted(NATIONAL)), 400, "number.invalid");
+    }
+
+    @Test
+    void an_outbound_explanation_and_a_call_by_dial_prefix_are_read_by_the_tenants_country() {
+        TenantFixture.DidFixture number = french.createNumber();
+        TenantFixture.EndpointFixture carrier = french.createIpCarrier(1);
+        String campaign = french.createCampaign(List.of(), List.of(), List.of(carrier))
+                .get("id")
+                .asString();
+        String explain = "/api/v1/routes/explain?direction=outbound&number=0764019408&campaignId=" + campaign;
+
+        assertThat(requireSuccess(frenchSeller.get(explain)).get("reason").isNull())
+                .isTrue();
+        assertThat(requireSuccess(routing.api().get(explain)).get("dialString").asString())
+                .endsWith("@" + carrier.endpointId());
+        assertThat(routing.askNext(QuestionFields.prefix(TenantFixture.newCallId(), carrier.endpointId(), "0764019408")
+                        .with("from", number.e164())))
+                .startsWith("DIAL|");
+        requireProblem(
+                americanSeller.get("/api/v1/routes/explain?direction=outbound&number=0764019408"),
+                400,
+                "number.invalid");
+    }
+
+    @Test
+    void a_change_of_the_country_applies_to_the_next_request() {
+        requireSuccess(block(frenchSeller));
+
+        french.moveTenant(3, "US");
+
+        requireProblem(block(frenchSeller), 400, "number.invalid");
+    }
+
+    private static HttpResponse<String> block(RestClient seller) {
+        return seller.post(BLOCKED_CALLERS, "{\"number\": \"" + NATIONAL + "\"}");
+    }
+
+    private RestClient seller(TenantFixture tenant) {
+        return routing.api().withToken(routing.tokens.seller(tenant.tenantId));
+    }
+}
