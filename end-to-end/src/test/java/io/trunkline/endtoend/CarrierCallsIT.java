@@ -35,17 +35,17 @@ class CarrierCallsIT {
     }
 
     @Test
-    void carriers_with_prefixes_9_and_91_get_their_calls_with_the_right_caller_id() {
-        JsonNode north = fixture.createIpCarrier(NORTH, Map.of("dialPrefix", "9"));
+    void carriers_with_prefixes_6_and_61_get_their_calls_with_the_right_caller_id() {
+        JsonNode north = fixture.createIpCarrier(NORTH, Map.of("dialPrefix", "6"));
         String northEndpoint = north.get("endpointId").asString();
         assertThat(environment.query("asterisk", "SELECT contact FROM ps_aors WHERE id = '" + northEndpoint + "'"))
                 .containsExactly("sip:" + NORTH.address());
-        assertThat(environment.prefixDialplan("9"))
+        assertThat(environment.prefixDialplan("6"))
                 .hasSize(5)
-                .anySatisfy(row -> assertThat(row).isEqualTo("3|Gosub|trunkline-prefix,s,1(" + northEndpoint + ",9)"));
+                .anySatisfy(row -> assertThat(row).isEqualTo("3|Gosub|trunkline-prefix,s,1(" + northEndpoint + ",6)"));
 
         JsonNode south = fixture.createRegistrationCarrier(
-                SOUTH, "account7", "s3cret-of-south", Map.of("dialPrefix", "91", "fromUser", "account7"));
+                SOUTH, "account7", "s3cret-of-south", Map.of("dialPrefix", "61", "fromUser", "account7"));
         assertThat(south.get("warnings").get(0).get("code").asString()).isEqualTo("carrier.prefix-overlaps");
         fixture.awaitRegistered(id(south));
         assertThat(SOUTH.registerCount()).isGreaterThanOrEqualTo(2);
@@ -53,13 +53,13 @@ class CarrierCallsIT {
         String tenant = fixture.createTenant();
         var _ = fixture.createDid(tenant, "+14045551000");
 
-        JsonNode byNorth = records.awaitComplete(placeCall("8045550111", "9", "+14045551000"));
+        JsonNode byNorth = records.awaitComplete(placeCall("8045550111", "6", "+14045551000"));
         SipMessage atNorth = NORTH.lastInvite();
         assertThat(atNorth.requestUser()).endsWith("8045550111");
         assertThat(atNorth.fromUser()).isEqualTo("+14045551000");
         assertThat(byNorth.get("disposition").asString()).isEqualTo("answered");
 
-        JsonNode bySouth = records.awaitComplete(placeCall("4045550111", "91", "+14045551000"));
+        JsonNode bySouth = records.awaitComplete(placeCall("4045550111", "61", "+14045551000"));
         SipMessage atSouth = SOUTH.lastInvite();
         assertThat(atSouth.requestUser()).endsWith("4045550111");
         assertThat(atSouth.fromUser()).isEqualTo("account7");

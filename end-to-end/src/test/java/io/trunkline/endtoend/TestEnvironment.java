@@ -3,6 +3,7 @@ package io.trunkline.endtoend;
 import io.trunkline.servers.Folders;
 import io.trunkline.standalone.Suite;
 import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import io.trunkline.testkit.servers.TestFolder;
 import io.trunkline.testkit.sipp.SippCaller;
@@ -60,6 +61,17 @@ final class TestEnvironment {
 
     io.trunkline.testkit.suite.RunningSuite runningSuite() {
         return runningSuite;
+    }
+
+    /// A command for the usual ports and the usual data folder, with those of this suite.
+    String asOnThisMachine(String command) {
+        String changed = command.replace(".trunkline/", dataFolder + "/");
+        for (SuiteService service : SuiteService.all()) {
+            changed = changed.replace(
+                    "localhost:" + service.defaultPort(),
+                    "127.0.0.1:" + suite.ports().port(service));
+        }
+        return changed;
     }
 
     /// The address of Kafka.
