@@ -4,8 +4,12 @@ import static io.trunkline.did.DidApi.add;
 import static io.trunkline.did.DidApi.body;
 import static io.trunkline.did.DidApi.id;
 import static io.trunkline.did.TestEnvironment.ADMIN;
+import static io.trunkline.did.TestEnvironment.EVENTS;
+import static io.trunkline.did.TestEnvironment.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.invalid.InvalidRequests;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,21 +18,34 @@ class InvalidRequestsIT {
     private final UUID tenant = TestEnvironment.newTenant();
 
     @Test
-    void an_invalid_request_gets_a_4xx_and_changes_nothing() {
+    void an_invalid_request_gets_a_4xx_changes_nothing_and_publishes_nothing() {
         String number = TestEnvironment.newNumber();
         String did = "/api/v1/dids/" + id(add(TestEnvironment.signedInAsSeller(tenant), body(number, "active")));
         String earlier = did.replace("/v1/dids", "/asterisk-dids");
         String valid = "{\"tenantId\":\"" + tenant + "\",\"number\":\"" + number + "\"}";
+        long eventsBefore = publishedEvents();
 
         var requests = new InvalidRequests(ADMIN);
-        requests.sendBodies("POST", "/api/v1/dids", valid, null);
+        for (String collection : new String[] {"/api/v1/dids", "/api/asterisk-dids"}) {
+            requests.sendBodies("POST", collection, valid, null);
+            requests.sendParameters(collection);
+            requests.sendParameters(collection + "/next-available");
+        }
         requests.sendBodies("PUT", did, valid, did);
+        requests.sendBodies("PUT", earlier, "{}", earlier);
         requests.sendBodies("PATCH", did, "{}", did);
         requests.sendBodies("PATCH", earlier, "{}", earlier);
-        requests.sendParameters("/api/v1/dids");
-        requests.sendParameters("/api/v1/dids/next-available");
+        requests.sendParameters("/api/v1/dead-letters/did-service");
 
         assertThat(requests.failures()).isEmpty();
-        assertThat(requests.statuses().get(400)).isGreaterThan(20);
+        assertThat(requests.operationsNotSent()).isEmpty();
+        assertThat(publishedEvents() - eventsBefore).isEqualTo(requests.changes());
+        requests.print("did-service");
+    }
+
+    private static long publishedEvents() {
+        Await.until(
+                "the outbox is empty", () -> sql("SELECT count(*) FROM outbox").equals("0"));
+        return EVENTS.consumeAll(DidChanged.class).size();
     }
 }

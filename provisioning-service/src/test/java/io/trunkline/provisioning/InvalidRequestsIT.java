@@ -1,31 +1,76 @@
 package io.trunkline.provisioning;
 
 import static io.trunkline.provisioning.TestEnvironment.API;
+import static io.trunkline.provisioning.TestEnvironment.EVENTS;
+import static io.trunkline.provisioning.TestEnvironment.sql;
 import static io.trunkline.provisioning.TestEnvironment.toJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.events.configuration.EntityEvent;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.invalid.InvalidRequests;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InvalidRequestsIT {
+    private static final InvalidRequests REQUESTS = new InvalidRequests(API);
+
+    @AfterAll
+    static void every_operation_was_sent_invalid_requests() {
+        assertThat(REQUESTS.operationsNotSent()).isEmpty();
+        REQUESTS.print("provisioning-service");
+    }
 
     @ParameterizedTest
     @EnumSource
-    void an_invalid_entity_gets_a_4xx_and_changes_nothing(EntityKind kind) {
+    void an_invalid_entity_gets_a_4xx_changes_nothing_and_publishes_nothing(EntityKind kind) {
         String draft = toJson(kind.newDraft());
         String path = API.post(kind.collection(), draft)
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
+        long versionsBefore = publishedVersions();
+        int changesBefore = REQUESTS.changes();
 
-        var requests = new InvalidRequests(API);
-        requests.sendBodies("POST", kind.collection(), draft, null);
-        requests.sendBodies("PUT", path, draft, path);
-        requests.sendBodies("PATCH", path, "{}", path);
-        requests.sendParameters(kind.collection());
+        REQUESTS.sendBodies("POST", kind.collection(), draft, null);
+        REQUESTS.sendBodies("PUT", path, draft, path);
+        REQUESTS.sendBodies("PATCH", path, "{}", path);
+        REQUESTS.sendParameters(kind.collection());
 
-        assertThat(requests.failures()).isEmpty();
-        assertThat(requests.statuses().get(400)).isGreaterThan(20);
+        assertThat(REQUESTS.failures()).isEmpty();
+        assertThat(publishedVersions() - versionsBefore).isEqualTo(REQUESTS.changes() - changesBefore);
+    }
+
+    @Test
+    void an_invalid_sign_in_password_or_filter_gets_a_4xx() {
+        String username = "ana" + TestEnvironment.uniqueNumber();
+        String password = "correct horse battery";
+        Map<String, String> user = Map.of("username", username, "password", password, "role", "staff");
+        assertThat(API.post("/api/v1/users", toJson(user)).statusCode()).isEqualTo(201);
+        String signIn = toJson(Map.of("username", username, "password", password));
+
+        REQUESTS.sendBodies("POST", "/api/v1/auth/login", signIn, null);
+        REQUESTS.as(TestEnvironment.signedInAs(username, password))
+                .sendBodies(
+                        "PUT",
+                        "/api/v1/users/me/password",
+                        toJson(Map.of("currentPassword", password, "newPassword", password)),
+                        null);
+        REQUESTS.as(API).sendParameters("/api/v1/dead-letters/provisioning-service");
+
+        assertThat(REQUESTS.failures()).isEmpty();
+    }
+
+    /// A change of a tenant is published in two topics.
+    private static long publishedVersions() {
+        Await.until(
+                "the outbox is empty", () -> sql("SELECT count(*) FROM outbox").equals("0"));
+        return EVENTS.consumeAll(EntityEvent.class).stream()
+                .map(event -> event.key() + " " + event.version())
+                .distinct()
+                .count();
     }
 }

@@ -3,20 +3,31 @@ package io.trunkline.routing;
 import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.events.configuration.CampaignChanged;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
 import io.trunkline.testkit.invalid.InvalidRequests;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class InvalidRequestsIT {
+    private static final InvalidRequests REQUESTS =
+            new InvalidRequests(RoutingServiceFixture.shared().api());
+
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture tenant = new TenantFixture(routing);
     private final TenantFixture.EndpointFixture client = tenant.createClient();
     private final RestClient seller = routing.api().withToken(routing.tokens.seller(tenant.tenantId));
-    private final InvalidRequests requests = new InvalidRequests(seller);
+
+    @AfterAll
+    static void every_operation_was_sent_invalid_requests() {
+        assertThat(REQUESTS.operationsNotSent()).isEmpty();
+        REQUESTS.print("routing-service");
+    }
 
     @Test
-    void an_invalid_campaign_gets_a_4xx_and_changes_nothing() {
+    void an_invalid_campaign_gets_a_4xx_changes_nothing_and_publishes_nothing() {
         var number = tenant.createNumber();
         String body = "{\"name\":\"Solar\",\"didIds\":[\"" + number.id() + "\"],"
                 + "\"openingHours\":{\"monday\":[{\"from\":\"09:00\",\"to\":\"17:00\"}]},"
@@ -26,46 +37,63 @@ class InvalidRequestsIT {
                 + requireSuccess(seller.post("/api/v1/campaigns", body))
                         .get("id")
                         .asString();
+        long eventsBefore = publishedEvents();
+        int changesBefore = REQUESTS.changes();
+        REQUESTS.as(seller);
 
-        requests.sendBodies("POST", "/api/v1/campaigns", body, null);
-        requests.sendBodies("PUT", path, body, path);
-        requests.sendBodies("PATCH", path, "{}", path);
-        requests.sendParameters("/api/v1/campaigns");
-        requests.sendParameters(path + "/available-clients");
+        REQUESTS.sendBodies("POST", "/api/v1/campaigns", body, null);
+        REQUESTS.sendBodies("PUT", path, body, path);
+        REQUESTS.sendBodies("PATCH", path, "{}", path);
+        REQUESTS.sendParameters("/api/v1/campaigns");
+        REQUESTS.sendParameters(path + "/available-clients");
 
-        assertThat(requests.failures()).isEmpty();
-        assertThat(requests.statuses().get(400)).isGreaterThan(20);
+        assertThat(REQUESTS.failures()).isEmpty();
+        assertThat(publishedEvents() - eventsBefore).isEqualTo(REQUESTS.changes() - changesBefore);
     }
 
     @Test
-    void an_invalid_link_gets_a_4xx_and_changes_nothing() {
+    void an_invalid_link_or_carrier_of_a_campaign_gets_a_4xx_changes_nothing_and_publishes_nothing() {
+        TenantFixture.EndpointFixture carrier = tenant.createIpCarrier(1);
         String campaign = "/api/v1/campaigns/"
-                + tenant.createCampaign(List.of(tenant.createNumber()), List.of(client), List.of())
+                + tenant.createCampaign(List.of(tenant.createNumber()), List.of(client), List.of(carrier))
                         .get("id")
                         .asString();
-        String link = campaign + "/clients/" + client.id();
+        long eventsBefore = publishedEvents();
+        int changesBefore = REQUESTS.changes();
+        REQUESTS.as(routing.api());
 
-        requests.sendBodies("PUT", link, "{}", link);
-        requests.sendBodies("PATCH", link, "{}", link);
+        for (String path : List.of(campaign + "/clients/" + client.id(), campaign + "/carriers/" + carrier.id())) {
+            REQUESTS.sendBodies("PUT", path, "{}", path);
+            REQUESTS.sendBodies("PATCH", path, "{}", path);
+        }
 
-        assertThat(requests.failures()).isEmpty();
-        assertThat(requests.statuses().get(400)).isGreaterThan(20);
+        assertThat(REQUESTS.failures()).isEmpty();
+        assertThat(publishedEvents() - eventsBefore).isEqualTo(REQUESTS.changes() - changesBefore);
     }
 
     @Test
     void an_invalid_call_blocked_caller_or_question_gets_a_4xx() {
         tenant.createNumber();
+        REQUESTS.as(seller);
 
-        requests.sendBodies(
+        REQUESTS.sendBodies(
                 "POST", "/api/v1/calls", "{\"to\":\"+17065551234\",\"reference\":{\"leadId\":\"1\"}}", null);
-        requests.sendBodies("POST", "/api/v1/blocked-callers", "{\"number\":\"+13125550199\"}", null);
-        requests.sendBodies(
+        REQUESTS.sendBodies("POST", "/api/v1/blocked-callers", "{\"number\":\"+13125550199\"}", null);
+        REQUESTS.sendBodies(
                 "POST", "/api/v1/routes/explain", "{\"direction\":\"outbound\",\"number\":\"+17065551234\"}", null);
-        requests.sendParameters("/api/v1/routes/explain");
-        requests.sendParameters("/api/v1/blocked-callers");
-        requests.sendParameters("/api/v1/routes/live");
+        REQUESTS.sendParameters("/api/v1/routes/explain");
+        REQUESTS.sendParameters("/api/v1/blocked-callers");
+        REQUESTS.sendParameters("/api/v1/routes/live");
+        REQUESTS.as(routing.api()).sendParameters("/api/v1/leases");
+        REQUESTS.sendParameters("/api/v1/dead-letters/routing-service");
 
-        assertThat(requests.failures()).isEmpty();
-        assertThat(requests.statuses().get(400)).isGreaterThan(20);
+        assertThat(REQUESTS.failures()).isEmpty();
+    }
+
+    private long publishedEvents() {
+        Await.until(
+                "the outbox is empty",
+                () -> routing.query("SELECT count(*) FROM outbox").equals("0"));
+        return routing.topics.consumeAll(CampaignChanged.class).size();
     }
 }

@@ -4,6 +4,7 @@ import io.trunkline.testkit.RestClient;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -35,6 +36,30 @@ final class ApiDescription {
                         template -> template.chars().filter(c -> c == '{').count()))
                 .map(template -> method + " " + template)
                 .orElseThrow(() -> new IllegalArgumentException("no operation " + method + " " + path));
+    }
+
+    /// The operations with a JSON body or query parameters, except streams.
+    List<String> operationsWithInput() {
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
+            for (String method : path.getValue().propertyNames()) {
+                String operation = method.toUpperCase(Locale.ROOT) + " " + path.getKey();
+                if (hasInput(operation)) {
+                    found.add(operation);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean hasInput(String operation) {
+        JsonNode node = node(operation);
+        boolean isStream = node.at("/responses/200/content").has("text/event-stream");
+        boolean hasBody = node.at("/requestBody/content").has("application/json");
+        return !isStream
+                && (hasBody
+                        || operation.startsWith("GET ")
+                                && !queryParameters(operation).isEmpty());
     }
 
     List<String> queryParameters(String operation) {

@@ -5,8 +5,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -42,14 +44,22 @@ public final class InvalidRequests {
     private static final List<String> PARAMETER_VALUES =
             List.of("", " ", "x", "-1", "0", "a\u0000b", "9".repeat(2_000), "\ud83d\udcde", "null", "[]");
 
-    private final RestClient client;
+    private RestClient client;
     private final ApiDescription description;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
+    private final Set<String> sent = new HashSet<>();
+    private int changes;
 
     public InvalidRequests(RestClient client) {
         this.client = client;
         this.description = ApiDescription.of(client);
+    }
+
+    /// Sends the next requests with the token of this client.
+    public InvalidRequests as(RestClient signedIn) {
+        client = signedIn;
+        return this;
     }
 
     /// @param path with the ids of existing resources
@@ -57,9 +67,11 @@ public final class InvalidRequests {
     /// @param unchanged the path that shows the resource, or null for a POST
     public void sendBodies(String method, String path, String body, @Nullable String unchanged) {
         String operation = description.operationOf(method, path);
+        sent.add(operation);
         // the fields of a merge patch are those of PUT
         String described = method.equals("PATCH") ? description.operationOf("PUT", path) : operation;
         String expected = shown(unchanged);
+        String version = version(unchanged == null ? null : client.get(unchanged));
         for (List<String> field : description.bodyFields(described)) {
             for (String value : method.equals("POST") ? VALUES : VALUES_OF_A_CHANGE) {
                 String sent = replaced(body, field, value);
@@ -67,6 +79,8 @@ public final class InvalidRequests {
                 check(operation + " " + String.join(".", field) + " = " + shortened(value), answer);
                 if (answer.statusCode() < 400) {
                     expected = shown(unchanged);
+                    changes += isChange(answer, version) ? 1 : 0;
+                    version = version(answer);
                 }
             }
             if (!shown(unchanged).equals(expected)) {
@@ -79,6 +93,7 @@ public final class InvalidRequests {
     /// @param path with the ids of existing resources
     public void sendParameters(String path) {
         String operation = description.operationOf("GET", path);
+        sent.add(operation);
         for (String parameter : description.queryParameters(operation)) {
             for (String value : PARAMETER_VALUES) {
                 String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
@@ -87,6 +102,19 @@ public final class InvalidRequests {
                         client.get(path + "?" + parameter + "=" + encoded));
             }
         }
+    }
+
+    /// The operations that have a JSON body or query parameters and that no request was sent to. Streams are left
+    /// out: they do not end.
+    public List<String> operationsNotSent() {
+        return description.operationsWithInput().stream()
+                .filter(operation -> !sent.contains(operation))
+                .toList();
+    }
+
+    /// How many requests created a resource or gave one a new version.
+    public int changes() {
+        return changes;
     }
 
     /// How many requests were answered with each status.
@@ -99,6 +127,12 @@ public final class InvalidRequests {
         return failures;
     }
 
+    /// Prints how many requests were sent and how they were answered.
+    public void print(String service) {
+        int requests = statuses.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.println("invalid requests to " + service + ": " + requests + ", by status " + statuses);
+    }
+
     private void check(String request, HttpResponse<String> answer) {
         statuses.merge(answer.statusCode(), 1, Integer::sum);
         int kind = answer.statusCode() / 100;
@@ -109,6 +143,15 @@ public final class InvalidRequests {
         if (kind != 2 && (kind != 4 || !isProblem)) {
             failures.add(request + " -> " + answer.statusCode() + " " + shortened(answer.body()));
         }
+    }
+
+    private static boolean isChange(HttpResponse<String> answer, String before) {
+        return answer.statusCode() == 201 || !version(answer).equals(before);
+    }
+
+    /// The ETag of a response, empty if it has none.
+    private static String version(@Nullable HttpResponse<String> answer) {
+        return answer == null ? "" : answer.headers().firstValue("ETag").orElse("");
     }
 
     private String shown(@Nullable String path) {

@@ -1,0 +1,21 @@
+package io.trunkline.cdr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.invalid.InvalidRequests;
+import org.junit.jupiter.api.Test;
+
+class InvalidRequestsIT {
+
+    @Test
+    void an_invalid_filter_gets_a_4xx() {
+        var requests = new InvalidRequests(TestEnvironment.API);
+        requests.sendParameters("/api/v1/alerts");
+        requests.sendParameters("/api/v1/call-records");
+        requests.sendParameters("/api/v1/dead-letters/cdr-service");
+
+        assertThat(requests.failures()).isEmpty();
+        assertThat(requests.operationsNotSent()).isEmpty();
+        requests.print("cdr-service");
+    }
+}
