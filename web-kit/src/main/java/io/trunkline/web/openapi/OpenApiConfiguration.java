@@ -46,7 +46,10 @@ public class OpenApiConfiguration {
                 .scheme("bearer")
                 .bearerFormat("JWT");
         return new OpenAPI()
-                .info(new Info().title("Trunkline " + service).version("1").license(new License().name("Apache-2.0")))
+                .info(new Info()
+                        .title("Trunkline " + service)
+                        .version("1")
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components().addSecuritySchemes(BEARER, token))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }

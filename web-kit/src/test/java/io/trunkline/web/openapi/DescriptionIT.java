@@ -36,6 +36,11 @@ class DescriptionIT {
     }
 
     @Test
+    void the_license_has_an_identifier_which_generators_require() {
+        assertThat(description.at("/info/license/identifier").asString()).isEqualTo("Apache-2.0");
+    }
+
+    @Test
     void a_response_has_every_field_but_those_left_out_for_null() {
         assertThat(texts(schema("Cat").get("required")))
                 .containsExactlyInAnyOrder("id", "version", "name", "mood", "home");
