@@ -34,8 +34,9 @@ record OperationNames(List<String> words, String tag) {
 
     /// `Get a carrier`, `List carriers`, `Cancel a call`.
     String summary() {
-        String noun = String.join(" ", words.subList(1, words.size()));
-        String article = noun.endsWith("s") || noun.isEmpty() ? "" : "aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
+        String noun = words.stream().skip(1).map(OperationNames::spelled).collect(Collectors.joining(" "));
+        String article =
+                noun.endsWith("s") || noun.isEmpty() ? "" : "AEIOaeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ";
         return (capitalized(words.getFirst()) + " " + article + noun).strip();
     }
 
@@ -88,6 +89,16 @@ record OperationNames(List<String> words, String tag) {
 
     private static String singular(String plural) {
         return plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural;
+    }
+
+    /// A word of a path as text has it.
+    private static String spelled(String word) {
+        return switch (word) {
+            case "did" -> "DID";
+            case "dids" -> "DIDs";
+            case "asterisk" -> "Asterisk";
+            default -> word;
+        };
     }
 
     private static boolean isVariable(String segment) {
