@@ -40,6 +40,7 @@ final class OperationDescriptions {
             operation.setOperationId(names.id());
         }
         operation.setTags(List.of(names.tag()));
+        nameEvents(operation);
         if (names.isCreation()) {
             OperationHeaders.describeCreation(operation);
         }
@@ -47,6 +48,15 @@ final class OperationDescriptions {
         if (same != null) {
             throw new IllegalStateException("Two operations have the id " + operation.getOperationId());
         }
+    }
+
+    /// A generated client has a type for the events of a stream that have different schemas, named after the title.
+    private static void nameEvents(Operation operation) {
+        String id = operation.getOperationId();
+        operation.getResponses().values().stream()
+                .flatMap(response -> Schemas.ofContent(response.getContent()))
+                .filter(schema -> schema.getAnyOf() != null)
+                .forEach(schema -> schema.setTitle(Character.toUpperCase(id.charAt(0)) + id.substring(1) + "Event"));
     }
 
     /// Whether a response is a page or an array.

@@ -92,7 +92,7 @@ class DescriptionIT {
 
         assertThat(stream.get("schema").toString())
                 .isEqualTo("{\"anyOf\":[{\"$ref\":\"#/components/schemas/Moved\"},"
-                        + "{\"$ref\":\"#/components/schemas/Slept\"}]}");
+                        + "{\"$ref\":\"#/components/schemas/Slept\"}],\"title\":\"GetCatEventsEvent\"}");
         assertThat(stream.get("x-events").propertyNames()).containsExactly("moved", "slept", "dozed");
         assertThat(texts(schema("Slept").get("required"))).containsExactly("hours");
     }
