@@ -48,6 +48,7 @@ class DescriptionWiring {
                         ProvisioningProblem.CARRIER_FAILOVER_INVALID)
                 .problemsOfWrites(CARRIERS + "/**", ofEndpoints())
                 .required("CarrierDraft", "name", "host")
+                .nullable("CarrierDraft", "password")
                 .values("CarrierDraft.provider", PROVIDERS)
                 .values("CarrierDraft.registrationType", REGISTRATION_TYPES)
                 .values("CarrierDraft.status", CARRIER_STATUSES)
@@ -89,6 +90,7 @@ class DescriptionWiring {
                         ProvisioningProblem.CLIENT_IN_USE,
                         CommonProblem.NOT_READY)
                 .required("ClientDraft", "name")
+                .nullable("ClientDraft", "password")
                 .values("ClientDraft.status", CLIENT_STATUSES)
                 .values("ClientDraft.mode", CLIENT_MODES)
                 .values("ClientView.status", CLIENT_STATUSES)

@@ -1,8 +1,9 @@
 package io.trunkline.provisioning.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
+import java.util.Set;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ public class SecretUpdateJson {
             JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
 
     static {
-        SpringDocUtils.getConfig().replaceWithSchema(SecretUpdate.class, new StringSchema());
+        SpringDocUtils.getConfig().replaceWithSchema(SecretUpdate.class, new JsonSchema().types(Set.of("string")));
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 ///         .problems(HttpMethod.DELETE, "/api/v1/carriers/{id}", CarrierProblem.IN_USE)
 ///         .problemsOfWrites("/api/v1/carriers/**", CarrierProblem.NAME_TAKEN, CarrierProblem.HOST_INVALID)
 ///         .required("CarrierDraft", "name", "host")
+///         .nullable("CarrierDraft", "password")
 ///         .values("CarrierView.status", "active", "inactive", "error")
 ///         .parameterValues("listCarriers", "status", "active", "inactive", "error");
 /// ```
@@ -33,30 +34,33 @@ public final class ApiDescription {
         }
     }
 
-    record RequiredRow(String schema, Set<String> fields) {}
+    record FieldsRow(String schema, Set<String> fields) {}
 
     /// @param owner a schema, or the id of an operation
     /// @param name a field, or a parameter
     record ValuesRow(String owner, String name, List<String> values) {}
 
     private final List<ProblemRow> problems;
-    private final List<RequiredRow> required;
+    private final List<FieldsRow> required;
+    private final List<FieldsRow> nullable;
     private final List<ValuesRow> values;
     private final List<ValuesRow> parameterValues;
 
     private ApiDescription(
             List<ProblemRow> problems,
-            List<RequiredRow> required,
+            List<FieldsRow> required,
+            List<FieldsRow> nullable,
             List<ValuesRow> values,
             List<ValuesRow> parameterValues) {
         this.problems = List.copyOf(problems);
         this.required = List.copyOf(required);
+        this.nullable = List.copyOf(nullable);
         this.values = List.copyOf(values);
         this.parameterValues = List.copyOf(parameterValues);
     }
 
     public static ApiDescription none() {
-        return new ApiDescription(List.of(), List.of(), List.of(), List.of());
+        return new ApiDescription(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     static ApiDescription merged(Stream<ApiDescription> all) {
@@ -65,6 +69,7 @@ public final class ApiDescription {
                 (a, b) -> new ApiDescription(
                         joined(a.problems, b.problems),
                         joined(a.required, b.required),
+                        joined(a.nullable, b.nullable),
                         joined(a.values, b.values),
                         joined(a.parameterValues, b.parameterValues)));
     }
@@ -87,10 +92,16 @@ public final class ApiDescription {
     /// @param schema the simple name of the record
     public ApiDescription required(String schema, String... fields) {
         return new ApiDescription(
-                problems,
-                joined(required, List.of(new RequiredRow(schema, new LinkedHashSet<>(Arrays.asList(fields))))),
-                values,
-                parameterValues);
+                problems, joined(required, List.of(fields(schema, fields))), nullable, values, parameterValues);
+    }
+
+    /// The fields of a request body that may be null although their components are not `@Nullable`, because they
+    /// have a type with a value for null.
+    ///
+    /// @param schema the simple name of the record
+    public ApiDescription nullable(String schema, String... fields) {
+        return new ApiDescription(
+                problems, required, joined(nullable, List.of(fields(schema, fields))), values, parameterValues);
     }
 
     /// The values of a text field. Fields with `@Pattern("a|b")` need no row.
@@ -99,17 +110,21 @@ public final class ApiDescription {
     public ApiDescription values(String field, String... allowed) {
         int dot = field.indexOf('.');
         var row = new ValuesRow(field.substring(0, dot), field.substring(dot + 1), List.of(allowed));
-        return new ApiDescription(problems, required, joined(values, List.of(row)), parameterValues);
+        return new ApiDescription(problems, required, nullable, joined(values, List.of(row)), parameterValues);
     }
 
     /// The values of a text parameter. Parameters with `@Pattern("a|b")` need no row.
     public ApiDescription parameterValues(String operationId, String parameter, String... allowed) {
         var row = new ValuesRow(operationId, parameter, List.of(allowed));
-        return new ApiDescription(problems, required, values, joined(parameterValues, List.of(row)));
+        return new ApiDescription(problems, required, nullable, values, joined(parameterValues, List.of(row)));
     }
 
-    List<RequiredRow> required() {
+    List<FieldsRow> required() {
         return required;
+    }
+
+    List<FieldsRow> nullable() {
+        return nullable;
     }
 
     List<ValuesRow> values() {
@@ -127,7 +142,11 @@ public final class ApiDescription {
     private ApiDescription withProblems(Set<HttpMethod> methods, String path, ProblemCode... codes) {
         var row = new ProblemRow(
                 methods, PathPatternParser.defaultInstance.parse(path), new LinkedHashSet<>(Arrays.asList(codes)));
-        return new ApiDescription(joined(problems, List.of(row)), required, values, parameterValues);
+        return new ApiDescription(joined(problems, List.of(row)), required, nullable, values, parameterValues);
+    }
+
+    private static FieldsRow fields(String schema, String... fields) {
+        return new FieldsRow(schema, new LinkedHashSet<>(Arrays.asList(fields)));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.trunkline.web.openapi.ApiDescription.FieldsRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,23 +116,28 @@ final class RecordSchemas {
         if (!records.containsKey(name) || schema.getProperties() == null) {
             return;
         }
-        Set<String> declared = description.required().stream()
-                .filter(row -> row.schema().equals(name))
-                .flatMap(row -> row.fields().stream())
-                .collect(Collectors.toSet());
+        Set<String> requiredByTable = named(description.required(), name);
+        Set<String> nullableByTable = named(description.nullable(), name);
         schema.setRequired(null);
         var required = new ArrayList<String>();
         fields(name).forEach(field -> {
-            if (field.isRequired() || declared.remove(field.name())) {
+            if (field.isRequired() || requiredByTable.remove(field.name())) {
                 required.add(field.name());
-            } else if (field.isNullable()) {
+            } else if (field.isNullable() || nullableByTable.remove(field.name())) {
                 allowNull(schema, field.name());
             }
         });
-        if (!declared.isEmpty()) {
-            throw new IllegalStateException(name + " has no field " + declared);
+        if (!requiredByTable.isEmpty() || !nullableByTable.isEmpty()) {
+            throw new IllegalStateException(name + " has no field " + requiredByTable + nullableByTable);
         }
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static Set<String> named(List<FieldsRow> rows, String schema) {
+        return rows.stream()
+                .filter(row -> row.schema().equals(schema))
+                .flatMap(row -> row.fields().stream())
+                .collect(Collectors.toSet());
     }
 
     private Stream<RecordField> fields(String schema) {

@@ -55,6 +55,7 @@ class CatsApplication {
         return ApiDescription.none()
                 .problemsOfWrites("/api/v1/cats/**", CatProblem.NAME_TAKEN)
                 .required("CatDraft", "name")
+                .nullable("CatDraft", "note")
                 .values("Cat.mood", "calm", "wild")
                 .parameterValues("listCats", "mood", "calm", "wild");
     }
@@ -91,6 +92,7 @@ class CatsApplication {
     record CatDraft(
             @Nullable String name,
             int weight,
+            String note,
             @Nullable @Valid Home home) {}
 
     record Moved(Home to) {}

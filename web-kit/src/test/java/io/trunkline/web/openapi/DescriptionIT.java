@@ -56,6 +56,7 @@ class DescriptionIT {
                 "Cat;          lives;  {\"type\":\"integer\",\"format\":\"int32\"}",
                 "Cat;          home;   {\"anyOf\":[{\"$ref\":\"#/components/schemas/Home\"},{\"type\":\"null\"}]}",
                 "CatDraft;     name;   {\"type\":\"string\"}",
+                "CatDraft;     note;   {\"type\":[\"string\",\"null\"]}",
                 "CatDraft;     home;   {\"anyOf\":[{\"$ref\":\"#/components/schemas/HomeInput\"},{\"type\":\"null\"}]}",
                 "CatDraftPatch;name;   {\"type\":[\"string\",\"null\"]}",
                 "HomeInput;    place;  {\"type\":[\"string\",\"null\"],\"enum\":[\"city\",\"village\",null]}",
