@@ -1,6 +1,7 @@
 package io.trunkline.did.csvimport;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.did.csvimport.ImportDids.ImportReport;
@@ -49,7 +50,7 @@ class ImportController {
             @Nullable IdempotencyKey key,
             DryRun dryRun,
             @RequestPart("file") FilePart file,
-            @RequestPart(name = "tenantId", required = false) @Nullable String tenantId) {
+            @RequestPart(name = "tenantId", required = false) @Schema(format = "uuid") @Nullable String tenantId) {
         return DataBufferUtils.join(file.content(), MAX_BYTES)
                 .map(ImportController::decodeUtf8)
                 .switchIfEmpty(Mono.just(""))

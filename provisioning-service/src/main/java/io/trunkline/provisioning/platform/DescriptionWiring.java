@@ -21,6 +21,7 @@ class DescriptionWiring {
     private static final String[] CARRIER_STATUSES = {"active", "inactive", "maintenance"};
     private static final String[] SHOWN_CARRIER_STATUSES = {"active", "inactive", "maintenance", "error"};
     private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164"};
+    private static final String[] DTMF_MODES = {"rfc4733", "inband", "info", "auto", "auto_info"};
     private static final String[] CLIENT_STATUSES = {"active", "inactive"};
     private static final String[] CLIENT_MODES = {"registers", "fixed"};
     private static final String[] TENANT_STATUSES = {"active", "suspended"};
@@ -54,6 +55,7 @@ class DescriptionWiring {
                 .values("CarrierDraft.status", CARRIER_STATUSES)
                 .values("CarrierDraft.numberFormat", NUMBER_FORMATS)
                 .values("CarrierView.provider", PROVIDERS)
+                .values("CarrierView.dtmfMode", DTMF_MODES)
                 .values("CarrierView.registrationType", REGISTRATION_TYPES)
                 .values("CarrierView.status", SHOWN_CARRIER_STATUSES)
                 .values("CarrierView.operatorStatus", CARRIER_STATUSES)
@@ -94,6 +96,7 @@ class DescriptionWiring {
                 .values("ClientDraft.status", CLIENT_STATUSES)
                 .values("ClientDraft.mode", CLIENT_MODES)
                 .values("ClientView.status", CLIENT_STATUSES)
+                .values("ClientView.dtmfMode", DTMF_MODES)
                 .values("ClientView.mode", CLIENT_MODES)
                 .parameterValues("listClients", "status", CLIENT_STATUSES)
                 .parameterValues("listClients", "mode", CLIENT_MODES);

@@ -84,6 +84,9 @@ class ExplainController {
 
     /// The same, with the question as a body, so that no URL contains a phone number.
     @PostMapping
+    @Operation(
+            operationId = "explainCall",
+            summary = "Explain how a call would be routed now, with the numbers in the body")
     Mono<Explanation> explain(CurrentUser caller, @Valid @RequestBody ExplainRequest question) {
         return explain(
                 caller,

@@ -3,6 +3,7 @@ package io.trunkline.routing.platform;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.openapi.ApiDescription;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.ProblemCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -76,19 +77,36 @@ class DescriptionWiring {
                         "ringing",
                         "answered",
                         "ended",
-                        "not-originated");
+                        "not-originated")
+                .values(
+                        "StepView.kind",
+                        "started",
+                        "attempt-started",
+                        "ringing",
+                        "answered",
+                        "attempt-ended",
+                        "ended",
+                        "not-originated")
+                .values("EventView.event", "requested", "routed", "ringing", "answered", "ended");
     }
 
     @Bean
     ApiDescription liveDescription() {
         return ApiDescription.none()
                 .problems(HttpMethod.GET, ApiPath.V1 + "/routes/live/stream", ofStreams())
-                .problems(
-                        HttpMethod.GET,
-                        ApiPath.V1 + "/routes/explain",
-                        CommonProblem.NUMBER_INVALID,
-                        CommonProblem.NOT_FOUND)
-                .values("Explanation.answer", "dial", "overflow", "stop");
+                .problems(HttpMethod.GET, ApiPath.V1 + "/routes/explain", ofExplanations())
+                .problems(HttpMethod.POST, ApiPath.V1 + "/routes/explain", ofExplanations())
+                .values("Explanation.answer", "dial", "overflow", "stop")
+                .values("LiveCampaign.status", CAMPAIGN_STATUSES)
+                .values("LiveLink.status", CAMPAIGN_STATUSES)
+                .values("LiveCarrier.status", "active", "inactive", "maintenance")
+                .values("LiveLease.direction", "inbound", "outbound", "prefix", "connect");
+    }
+
+    private static ProblemCode[] ofExplanations() {
+        return new ProblemCode[] {
+            CommonProblem.NUMBER_INVALID, RoutingProblem.DID_UNKNOWN, RoutingProblem.CAMPAIGN_UNKNOWN
+        };
     }
 
     private static RoutingProblem[] ofStreams() {
