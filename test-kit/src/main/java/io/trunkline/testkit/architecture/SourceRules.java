@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Checks that no Java source of the repository contains certain words, which compile but are not allowed.
+/// Generated code, which is below `target`, is not checked.
 public final class SourceRules {
     private static final Map<Pattern, String> FORBIDDEN_EVERYWHERE = new LinkedHashMap<>();
     private static final Map<Pattern, String> FORBIDDEN_IN_MAIN_CODE = new LinkedHashMap<>();
@@ -63,6 +64,7 @@ public final class SourceRules {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> file.toString().contains("/src/"))
+                    .filter(file -> !root.relativize(file).toString().matches("(.*/)?target/.*"))
                     .filter(file -> !file.endsWith("SourceRules.java"))
                     .toList();
         } catch (IOException e) {

@@ -18,4 +18,13 @@ class SourceRulesTest {
         assertThat(SourceRules.findViolations(root))
                 .containsExactly("module/src/main/java/Bad.java:2: what is not done is an issue, not a comment");
     }
+
+    @Test
+    void ignores_generated_code(@TempDir Path root) throws IOException {
+        Path file = Files.createDirectories(root.resolve("module/target/generated-sources/src/main/java"))
+                .resolve("Bad.java");
+        Files.writeString(file, "// %s later\n".formatted("TO" + "DO"));
+
+        assertThat(SourceRules.findViolations(root)).isEmpty();
+    }
 }
