@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,6 +170,7 @@ class ReplicasIT {
 
     /// One of the two carries out the commands, so each is killed once. An order that was claimed when its bridge
     /// was killed is either carried out or reported.
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void a_killed_one_loses_no_event_and_no_command(int killed) {
