@@ -20,14 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// 10,000 concurrent calls over three replicas on one real database, while clients are added, removed,
-/// unreachable, at capacity and deactivated. The share of each client may differ from its weight by 1% of
-/// all calls.
+/// Concurrent calls over three replicas on one real database, while clients are added, removed, unreachable, at
+/// capacity and deactivated. The share of each client may differ from its weight by 1% of all calls.
 class StrategySharesIT {
-    private static final int CALLS_A_PHASE = 1_000;
     private static final int AT_ONCE = 24;
     private static final int[] WEIGHTS = {1, 2, 3, 5, 8};
 
@@ -42,6 +41,7 @@ class StrategySharesIT {
     private final Set<Integer> eligible = new HashSet<>(Set.of(0, 1, 2, 3));
     private String campaign = "";
     private String strategy = "";
+    private int callsAPhase;
     private int statuses = 1;
 
     @BeforeAll
@@ -59,7 +59,19 @@ class StrategySharesIT {
     @ParameterizedTest
     @ValueSource(strings = {"weighted", "round-robin"})
     void shares_hold_across_three_replicas(String strategy) {
-        this.strategy = strategy;
+        checkShares(strategy, 200);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(strings = {"weighted", "round-robin"})
+    void shares_hold_over_ten_thousand_calls(String strategy) {
+        checkShares(strategy, 1_000);
+    }
+
+    private void checkShares(String ofCampaign, int calls) {
+        strategy = ofCampaign;
+        callsAPhase = calls;
         String id = requireSuccess(api().post("/api/v1/campaigns", """
                 {"tenantId": "%s", "name": "Shares", "routingStrategy": "%s", "didIds": ["%s"]}
                 """.formatted(town.tenantId, strategy, number.id())))
@@ -89,19 +101,19 @@ class StrategySharesIT {
 
         Map<String, Double> got = callShares(id);
         assertThat(got.values().stream().mapToDouble(Double::doubleValue).sum())
-                .isEqualTo(changes.size() * CALLS_A_PHASE);
+                .isEqualTo(changes.size() * callsAPhase);
         due.forEach((client, share) -> assertThat(got.get(client))
                 .as("%s of %s", client, got)
-                .isCloseTo(share, within(changes.size() * CALLS_A_PHASE / 100.0)));
+                .isCloseTo(share, within(changes.size() * callsAPhase / 100.0)));
     }
 
     /// Places calls until the phase is over, a third of them at each replica.
     private void call() {
         int all = eligible.stream().mapToInt(this::share).sum();
         eligible.forEach(client -> due.merge(
-                clients.get(client).id().toString(), CALLS_A_PHASE * share(client) / (double) all, Double::sum));
+                clients.get(client).id().toString(), callsAPhase * share(client) / (double) all, Double::sum));
         try (var askers = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<String>> lines = IntStream.range(0, CALLS_A_PHASE)
+            List<Future<String>> lines = IntStream.range(0, callsAPhase)
                     .mapToObj(i -> askers.submit(() -> answer(replicas.get(i % replicas.size()))))
                     .toList();
             assertThat(lines).allSatisfy(line -> assertThat(line.get()).startsWith("DIAL"));
