@@ -30,6 +30,7 @@ class InvalidRequestsIT {
             requests.sendBodies("POST", collection, valid, null);
             requests.sendParameters(collection);
             requests.sendParameters(collection + "/next-available");
+            requests.sendFiles(collection + "/import", "tenantId", tenant.toString(), "number\nnone\n");
         }
         requests.sendBodies("PUT", did, valid, did);
         requests.sendBodies("PUT", earlier, "{}", earlier);

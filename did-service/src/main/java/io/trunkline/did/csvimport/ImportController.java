@@ -23,7 +23,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.http.codec.multipart.Part;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -49,7 +49,7 @@ class ImportController {
             CurrentUser caller,
             @Nullable IdempotencyKey key,
             DryRun dryRun,
-            @RequestPart("file") FilePart file,
+            @RequestPart("file") @Schema(type = "string", format = "binary") Part file,
             @RequestPart(name = "tenantId", required = false) @Schema(format = "uuid") @Nullable String tenantId) {
         return DataBufferUtils.join(file.content(), MAX_BYTES)
                 .map(ImportController::decodeUtf8)

@@ -38,7 +38,7 @@ final class ApiDescription {
                 .orElseThrow(() -> new IllegalArgumentException("no operation " + method + " " + path));
     }
 
-    /// The operations with a JSON body or query parameters, except streams.
+    /// The operations with a body or query parameters, except streams.
     List<String> operationsWithInput() {
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
@@ -55,7 +55,7 @@ final class ApiDescription {
     private boolean hasInput(String operation) {
         JsonNode node = node(operation);
         boolean isStream = node.at("/responses/200/content").has("text/event-stream");
-        boolean hasBody = node.at("/requestBody/content").has("application/json");
+        boolean hasBody = node.has("requestBody");
         return !isStream
                 && (hasBody
                         || operation.startsWith("GET ")

@@ -41,6 +41,20 @@ public final class InvalidRequests {
     private static final List<String> VALUES_OF_A_CHANGE =
             List.of("null", "\"a\\u0000b\"", "\"" + "9".repeat(10_000) + "\"", "[null]", "{\"x\":null}");
 
+    private static final List<String> FILES = List.of(
+            "",
+            "\n",
+            "a\u0000b",
+            "x".repeat(10_000),
+            "wrong\n1\n",
+            "number\n",
+            "number\n\"\n",
+            "number,number\n1,2\n",
+            "number,maxUsage\n+14045550000,1e300\n",
+            "number\n" + "9".repeat(10_000) + "\n",
+            "{\"number\":null}");
+    private static final String BOUNDARY = "part-of-the-form";
+
     private static final List<String> PARAMETER_VALUES =
             List.of("", " ", "x", "-1", "0", "a\u0000b", "9".repeat(2_000), "\ud83d\udcde", "null", "[]");
 
@@ -104,7 +118,40 @@ public final class InvalidRequests {
         }
     }
 
-    /// The operations that have a JSON body or query parameters and that no request was sent to. Streams are left
+    /// Uploads files that a client may send by mistake, and wrong values of another field of the form.
+    ///
+    /// @param field the field beside `file`
+    /// @param value a valid value of it
+    public void sendFiles(String path, String field, String value, String file) {
+        String operation = description.operationOf("POST", path);
+        sent.add(operation);
+        for (String wrong : FILES) {
+            check(operation + " file = " + shortened(wrong), upload(path, part(field, value) + filePart(wrong)));
+        }
+        for (String wrong : PARAMETER_VALUES) {
+            check(
+                    operation + " " + field + " = " + shortened(wrong),
+                    upload(path, part(field, wrong) + filePart(file)));
+        }
+        check(operation + " without a file", upload(path, part(field, value)));
+        check(operation + " with text instead of a file", upload(path, part(field, value) + part("file", file)));
+    }
+
+    private HttpResponse<String> upload(String path, String parts) {
+        String body = parts + "--" + BOUNDARY + "--\r\n";
+        return client.send("POST", path, body, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private static String part(String field, String value) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    private static String filePart(String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"numbers.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + content + "\r\n";
+    }
+
+    /// The operations that have a body or query parameters and that no request was sent to. Streams are left
     /// out: they do not end.
     public List<String> operationsNotSent() {
         return description.operationsWithInput().stream()
