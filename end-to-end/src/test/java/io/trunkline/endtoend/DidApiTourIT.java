@@ -118,7 +118,7 @@ class DidApiTourIT {
         String url = CLIENT.getBaseUri();
         UUID tenant = createTenant();
         String token = AdminToken.of(ENVIRONMENT.runningSuite());
-        // example
+        // the example of docs/api.md begins
         ApiClient client = new ApiClient();
         client.updateBaseUri(url);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
@@ -145,7 +145,7 @@ class DidApiTourIT {
             Problem problem = client.getObjectMapper().readValue(e.getResponseBody(), Problem.class);
             result = problem.getCode(); // did.already-exists
         }
-        // end
+        // the example ends
         assertThat(page.getItems()).containsExactly(did);
         assertThat(did.getMaxUsage()).isNull();
         assertThat(result).isEqualTo("did.already-exists");

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The query of a list of call records. Only filters that are set are in it, so that the planner can choose an
-/// index.
+/// The query of a list of call records. Only the filters that are set are in it, so that the planner can
+/// choose an index.
 final class SqlCallRecordList {
     static final Map<String, SortKey> SORT_KEYS = Map.of("startedAt", SortKey.time("started_at"));
 

@@ -74,8 +74,8 @@ class SqlCarrierRepository implements CarrierRepository {
             max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
             created_at, updated_at, deleted_at
             """;
-    /// Whether a node reports the carrier as up: by registration for a registration carrier, by contact for an IP
-    /// carrier.
+    /// Whether a node reports the carrier as up: its registration for a registration carrier, its contact for
+    /// an IP carrier.
     private static final String IS_UP = """
             EXISTS (SELECT FROM endpoint_states AS observed
                 WHERE observed.endpoint_id = carriers.endpoint_id

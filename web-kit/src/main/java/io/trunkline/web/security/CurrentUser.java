@@ -24,8 +24,8 @@ public record CurrentUser(String userId, String username, Role role, Optional<UU
         return tenantId.isEmpty() || tenantId.get().equals(tenant);
     }
 
-    /// The tenant whose rows a list returns: a seller's own, or the one that an admin or staff names. Empty for all
-    /// tenants.
+    /// The tenant whose rows a list returns: a seller's own, or the one that an admin or staff names. Empty for
+    /// the rows of all tenants.
     ///
     /// @param named the filter `tenantId` of the request
     /// @throws ProblemException `tenant.unknown` if a seller names another tenant
