@@ -1,12 +1,6 @@
 package io.trunkline.provisioning.secrets;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.trunkline.provisioning.platform.SecretFiles;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,18 +8,15 @@ import java.util.Base64;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// AES-256-GCM with the keyset in `carrier-keyset.json`. The primary key encrypts; every key of the set decrypts.
+/// Encrypts with the keyset in `carrier-keyset.json`.
 @Component
 class TinkPasswordSealer implements PasswordSealer {
     private static final String FILE = "carrier-keyset.json";
 
     private final Aead aead;
 
-    TinkPasswordSealer(SecretFiles files) throws GeneralSecurityException {
-        AeadConfig.register();
-        var keyset = files.readOrCreate(FILE, TinkPasswordSealer::newKeyset);
-        this.aead = TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    TinkPasswordSealer(SecretFiles files) {
+        this.aead = TinkKeyset.readOrCreate(files, FILE);
     }
 
     @Override
@@ -36,15 +27,6 @@ class TinkPasswordSealer implements PasswordSealer {
                     .encodeToString(aead.encrypt(password.getBytes(StandardCharsets.UTF_8), associated));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot encrypt a password", e);
-        }
-    }
-
-    private static String newKeyset() {
-        try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot create a keyset", e);
         }
     }
 }
