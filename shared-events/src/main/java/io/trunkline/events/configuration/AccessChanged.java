@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The access of a user, API key or tenant changed. Every service rejects the tokens of a subject whose access
-/// was revoked.
+/// The access of a user, API key, tenant or session changed. Every service rejects the tokens of a subject whose
+/// access was revoked.
 ///
-/// @param subjectId id of the user, key or tenant: `sub` (or `tenant`) of its tokens
+/// @param subjectId id of the user, key, tenant or session: `sub`, `tenant` or `sid` of its tokens
 /// @param kind what the subject is
 /// @param active false revokes all access immediately
 /// @param tokensVoidBefore tokens issued before it are rejected; null for none
@@ -26,7 +26,8 @@ public record AccessChanged(
     public enum Kind {
         USER,
         API_KEY,
-        TENANT
+        TENANT,
+        SESSION
     }
 
     @Override

@@ -43,7 +43,10 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
         return jwt -> Mono.fromCallable(() -> {
             var caller = userOf(jwt);
             var tenant = caller.tenantId().map(UUID::toString).orElse(null);
-            if (accessList.isRevoked(caller.userId(), tenant, Objects.requireNonNull(jwt.getIssuedAt()))) {
+            var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
+            var session = jwt.getClaimAsString("sid");
+            if (accessList.isRevoked(caller.userId(), tenant, issuedAt)
+                    || (session != null && accessList.isRevoked(session, null, issuedAt))) {
                 throw new AccessRevokedException();
             }
             return new UserAuthentication(caller);
