@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -135,6 +136,29 @@ public final class InvalidRequests {
         }
         check(operation + " without a file", upload(path, part(field, value)));
         check(operation + " with text instead of a file", upload(path, part(field, value) + part("file", file)));
+    }
+
+    /// Sends a form with wrong values of each field.
+    ///
+    /// @param form valid values
+    public void sendForms(String path, Map<String, String> form) {
+        String operation = description.operationOf("POST", path);
+        sent.add(operation);
+        for (String field : form.keySet()) {
+            for (String value : PARAMETER_VALUES) {
+                Map<String, String> wrong = new TreeMap<>(form);
+                wrong.put(field, value);
+                check(
+                        operation + " " + field + " = " + shortened(value),
+                        client.send("POST", path, encoded(wrong), "Content-Type", "application/x-www-form-urlencoded"));
+            }
+        }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     private HttpResponse<String> upload(String path, String parts) {
