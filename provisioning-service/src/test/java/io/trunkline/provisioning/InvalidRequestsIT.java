@@ -59,7 +59,14 @@ class InvalidRequestsIT {
                         "/api/v1/users/me/password",
                         toJson(Map.of("currentPassword", password, "newPassword", password)),
                         null);
-        REQUESTS.as(API).sendParameters("/api/v1/dead-letters/provisioning-service");
+        REQUESTS.sendBodies("POST", "/api/v1/auth/logout", toJson(Map.of("refreshToken", "tlr_unknown")), null);
+        REQUESTS.sendForms("/api/v1/auth/token", Map.of("grant_type", "refresh_token", "refresh_token", "tlr_unknown"));
+        REQUESTS.sendForms(
+                "/api/v1/auth/token",
+                Map.of("grant_type", "client_credentials", "client_id", "unknown", "client_secret", "tlk_unknown"));
+        REQUESTS.as(API).sendBodies("POST", "/api/v1/api-keys", toJson(Map.of("name", "any", "role", "staff")), null);
+        REQUESTS.sendParameters("/api/v1/api-keys");
+        REQUESTS.sendParameters("/api/v1/dead-letters/provisioning-service");
 
         assertThat(REQUESTS.failures()).isEmpty();
     }

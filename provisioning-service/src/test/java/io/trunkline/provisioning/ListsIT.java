@@ -41,9 +41,10 @@ class ListsIT {
                             "password",
                             "correct horse battery"),
                     role);
+            post("api-keys", Map.of("name", name), role);
             post("dialplan-lines", Map.of("exten", i < 3 ? "81" : "82", "priority", i + 1, "app", "NoOp"), appdata(i));
         }
-        for (String table : List.of("carriers", "clients", "tenants", "users", "dialplan_lines")) {
+        for (String table : List.of("carriers", "clients", "tenants", "users", "api_keys", "dialplan_lines")) {
             sql("UPDATE " + table + " SET created_at = '2026-01-02T03:04:05.000006Z' WHERE id IN (SELECT id FROM "
                     + table + " ORDER BY created_at DESC LIMIT 3)");
         }
@@ -76,6 +77,8 @@ class ListsIT {
         "tenants,        createdAt,  name",
         "users,          username,   username",
         "users,          createdAt,  username",
+        "api-keys,       name,       name",
+        "api-keys,       createdAt,  name",
         "dialplan-lines, context,    appdata",
         "dialplan-lines, createdAt,  appdata",
     })
@@ -121,6 +124,10 @@ class ListsIT {
         "users,          username, status=disabled,           ''",
         "users,          username, username=MARKa,            a",
         "users,          username, tenantId=TENANT,           d",
+        "api-keys,       name,     '',                        a B c d E",
+        "api-keys,       name,     role=seller,               B d",
+        "api-keys,       name,     role=seller&role=staff,    a B c d E",
+        "api-keys,       name,     tenantId=TENANT,           d",
         "dialplan-lines, appdata,  '',                        c E a B d",
         "dialplan-lines, appdata,  exten=82,                  B d",
         "dialplan-lines, appdata,  context=from-campaign&app=NoOp&sort=-context, d B a E c",

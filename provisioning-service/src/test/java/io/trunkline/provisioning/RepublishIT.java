@@ -50,7 +50,7 @@ class RepublishIT {
 
         var sources = TestEnvironment.SERVICE.getBeansOfType(RepublishSource.class);
 
-        assertThat(sources).hasSize(5);
+        assertThat(sources).hasSize(6);
         assertThat(sources.values()).allSatisfy(source -> {
             List<UUID> all = page(source, BEFORE_FIRST, Integer.MAX_VALUE);
             assertThat(page(source, BEFORE_FIRST, 1)).containsExactly(all.getFirst());
@@ -59,7 +59,7 @@ class RepublishIT {
         });
     }
 
-    private record Entities(String carrier, String client, String tenant, String user, String line) {}
+    private record Entities(String carrier, String client, String tenant, String user, String key, String line) {}
 
     private static Entities createOneOfEach() {
         int number = TestEnvironment.uniqueNumber();
@@ -71,6 +71,7 @@ class RepublishIT {
                 create(
                         "users",
                         Map.of("username", "staff-" + number, "role", "staff", "password", "correct horse battery")),
+                create("api-keys", Map.of("name", name, "role", "staff")),
                 create("dialplan-lines", Map.of("exten", "6" + number, "priority", 1, "app", "Answer")));
     }
 
@@ -92,6 +93,7 @@ class RepublishIT {
                         && times <= published(TenantChanged.class, entities.tenant())
                         && times <= published(AccessChanged.class, entities.tenant())
                         && times <= published(AccessChanged.class, entities.user())
+                        && times <= published(AccessChanged.class, entities.key())
                         && times <= published(DialplanChanged.class, entities.line()));
     }
 

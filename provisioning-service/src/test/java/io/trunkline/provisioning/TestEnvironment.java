@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +90,15 @@ public final class TestEnvironment {
     public static HttpResponse<String> signIn(String username, String password) {
         return API.withToken(null)
                 .post("/api/v1/auth/login", toJson(Map.of("username", username, "password", password)));
+    }
+
+    /// The response of the token endpoint.
+    ///
+    /// @param form the body of the request
+    /// @param headers names and values in turn
+    public static HttpResponse<String> requestToken(String form, String... headers) {
+        var all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers));
+        return API.withToken(null).post("/api/v1/auth/token", form, all.toArray(String[]::new));
     }
 
     public static RestClient signedInAs(String username, String password) {

@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reads recently revoked access from the tables of users and tenants.
+/// Reads recently revoked access from the tables of users, tenants, API keys and sessions.
 @Component
 class SqlRevokedAccessReader {
     /// Longer than the lifetime of a token: tokens from before have expired.
@@ -24,6 +24,14 @@ class SqlRevokedAccessReader {
             SELECT id, CAST(NULL AS timestamptz) AS void_before, deleted_at IS NOT NULL OR status <> 'active' AS revoked
             FROM tenants
             WHERE updated_at > :since
+            UNION ALL
+            SELECT id, CAST(NULL AS timestamptz) AS void_before, deleted_at IS NOT NULL AS revoked
+            FROM api_keys
+            WHERE updated_at > :since
+            UNION ALL
+            SELECT id, CAST(NULL AS timestamptz) AS void_before, true AS revoked
+            FROM sessions
+            WHERE ended_at > :since
             """;
 
     private final DatabaseClient database;
@@ -43,7 +51,7 @@ class SqlRevokedAccessReader {
                 .collectList();
     }
 
-    /// @param subjectId a user or tenant
+    /// @param subjectId a user, tenant, API key or session
     /// @param revoked whether all its tokens are revoked
     /// @param tokensVoidBefore tokens issued before are revoked; null if none are
     record ChangedAccess(

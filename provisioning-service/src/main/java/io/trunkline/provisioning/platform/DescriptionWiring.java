@@ -14,6 +14,7 @@ class DescriptionWiring {
     private static final String CARRIERS = ApiPath.V1 + "/carriers";
     private static final String CLIENTS = ApiPath.V1 + "/clients";
     private static final String TENANTS = ApiPath.V1 + "/tenants";
+    private static final String API_KEYS = ApiPath.V1 + "/api-keys";
     private static final String USERS = ApiPath.V1 + "/users";
 
     private static final String[] PROVIDERS = {"twilio", "vonage", "bandwidth", "custom"};
@@ -167,7 +168,25 @@ class DescriptionWiring {
                         ApiPath.V1 + "/auth/login",
                         ProvisioningProblem.SIGN_IN_FAILED,
                         ProvisioningProblem.SIGN_IN_THROTTLED)
-                .required("SignInRequest", "username", "password");
+                .required("SignInRequest", "username", "password")
+                .problems(
+                        HttpMethod.POST,
+                        ApiPath.V1 + "/auth/token",
+                        ProvisioningProblem.REFRESH_TOKEN_INVALID,
+                        ProvisioningProblem.API_KEY_REFUSED,
+                        ProvisioningProblem.GRANT_TYPE_UNSUPPORTED)
+                .values("TokenRequest.grant_type", "client_credentials", "refresh_token")
+                .required("SignOutRequest", "refreshToken");
+    }
+
+    @Bean
+    ApiDescription apiKeyDescription() {
+        return ApiDescription.none()
+                .problemsOfWrites(API_KEYS, ProvisioningProblem.USER_TENANT_MISMATCH, CommonProblem.TENANT_UNKNOWN)
+                .required("ApiKeyDraft", "name")
+                .values("ApiKeyDraft.role", ROLES)
+                .values("ApiKeyView.role", ROLES)
+                .parameterValues("listApiKeys", "role", ROLES);
     }
 
     private static ProvisioningProblem[] ofEndpoints() {

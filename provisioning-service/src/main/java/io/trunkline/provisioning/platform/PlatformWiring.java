@@ -35,6 +35,11 @@ class PlatformWiring {
     AccessRules access() {
         return AccessRules.none()
                 .open(HttpMethod.POST, ApiPath.V1 + "/auth/login")
+                .open(HttpMethod.POST, ApiPath.V1 + "/auth/token")
+                .open(HttpMethod.POST, ApiPath.V1 + "/auth/logout")
+                .allow(ApiPath.V1 + "/auth/logout-everywhere", ADMIN, STAFF, SELLER)
+                .allow(ApiPath.V1 + "/api-keys/**", ADMIN, STAFF, SELLER)
+                .allow(ApiPath.V1 + "/keys/**", ADMIN)
                 .allow(ApiPath.V1 + "/users/me/**", ADMIN, STAFF, SELLER)
                 .allow(HttpMethod.GET, ApiPath.V1 + "/tenants/*", ADMIN, STAFF, SELLER)
                 .allow(ApiPath.V1 + "/**", ADMIN, STAFF);

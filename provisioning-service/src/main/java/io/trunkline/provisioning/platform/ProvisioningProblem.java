@@ -12,6 +12,9 @@ import org.springframework.http.HttpStatus;
 public enum ProvisioningProblem implements ProblemCode {
     SIGN_IN_FAILED("auth.login-failed", HttpStatus.UNAUTHORIZED, "Wrong username or password"),
     SIGN_IN_THROTTLED("auth.login-throttled", HttpStatus.TOO_MANY_REQUESTS, "Too many failed sign-ins"),
+    REFRESH_TOKEN_INVALID("auth.refresh-token-invalid", HttpStatus.BAD_REQUEST, "The refresh token is not valid"),
+    API_KEY_REFUSED("auth.api-key-refused", HttpStatus.UNAUTHORIZED, "The API key is not valid"),
+    GRANT_TYPE_UNSUPPORTED("auth.grant-type-unsupported", HttpStatus.BAD_REQUEST, "The grant type is not supported"),
     TENANT_NAME_TAKEN("tenant.name-taken", HttpStatus.CONFLICT, "Another tenant has this name"),
     TENANT_LIMIT_OUT_OF_RANGE("tenant.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
     TENANT_DESTINATION_INVALID("tenant.destination-invalid", HttpStatus.BAD_REQUEST, "Not a valid number prefix"),

@@ -2,6 +2,7 @@ package io.trunkline.provisioning.secrets;
 
 import com.google.crypto.tink.Aead;
 import io.trunkline.provisioning.platform.SecretFiles;
+import io.trunkline.provisioning.platform.TinkKeyset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;

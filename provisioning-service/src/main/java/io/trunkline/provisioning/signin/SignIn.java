@@ -2,6 +2,7 @@ package io.trunkline.provisioning.signin;
 
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.secrets.PasswordHasher;
+import io.trunkline.provisioning.signin.Sessions.SessionTokens;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.users.UserRepository;
@@ -30,26 +31,26 @@ class SignIn {
     private final UserRepository users;
     private final TenantRepository tenants;
     private final PasswordHasher passwordHasher;
-    private final AccessTokenIssuer tokens;
+    private final Sessions sessions;
     private final Clock clock;
 
     SignIn(
             UserRepository users,
             TenantRepository tenants,
             PasswordHasher passwordHasher,
-            AccessTokenIssuer tokens,
+            Sessions sessions,
             Clock clock) {
         this.users = users;
         this.tenants = tenants;
         this.passwordHasher = passwordHasher;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     /// @param username in lower case
     /// @param address source address of the request
-    /// @return a token; fails with `auth.login-failed` or `auth.login-throttled`
-    Mono<String> signIn(String username, String password, String address) {
+    /// @return the tokens of a new session; fails with `auth.login-failed` or `auth.login-throttled`
+    Mono<SessionTokens> signIn(String username, String password, String address) {
         var client = username + "|" + address;
         if (usernameThrottle.isThrottled(client, clock.instant())
                 || addressThrottle.isThrottled(address, clock.instant())) {
@@ -61,7 +62,7 @@ class SignIn {
                 .flatMap(found -> verifyPassword(found, password))
                 .filter(User::isActive)
                 .filterWhen(this::hasActiveTenant)
-                .map(tokens::issue)
+                .flatMap(sessions::start)
                 .doOnNext(_ -> usernameThrottle.recordSuccess(client))
                 .switchIfEmpty(Mono.error(() -> recordFailure(client, address)));
     }

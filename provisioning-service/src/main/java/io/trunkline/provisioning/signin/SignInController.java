@@ -2,6 +2,7 @@ package io.trunkline.provisioning.signin;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.signin.Sessions.SessionTokens;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.web.ApiPath;
@@ -31,9 +32,8 @@ class SignInController {
     Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest credentials, ServerHttpRequest request) {
         var checked = ProblemMapping.valueOrThrow(credentials.check());
         return signIn.signIn(checked.username(), checked.password(), hostOf(request.getRemoteAddress()))
-                .map(token -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(new TokenResponse(token, "Bearer", AccessTokenIssuer.LIFETIME.toSeconds())));
+                .map(tokens ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(TokenResponse.of(tokens)));
     }
 
     private static String hostOf(@Nullable InetSocketAddress remote) {
@@ -69,5 +69,30 @@ class SignInController {
 
     /// @param accessToken for the header `Authorization: Bearer …`
     /// @param expiresIn seconds
-    record TokenResponse(String accessToken, String tokenType, long expiresIn) {}
+    /// @param refreshToken for `POST /api/v1/auth/token`
+    /// @param refreshExpiresIn seconds until the refresh token expires if it is not used
+    /// @param passwordChangeRequired true if the user should choose a password now
+    record TokenResponse(
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            String refreshToken,
+            long refreshExpiresIn,
+            boolean passwordChangeRequired) {
+        private static TokenResponse of(SessionTokens tokens) {
+            return new TokenResponse(
+                    tokens.access().text(),
+                    "Bearer",
+                    tokens.access().lifetime().toSeconds(),
+                    tokens.refresh().text(),
+                    tokens.refreshLifetime().toSeconds(),
+                    tokens.user().passwordChangeRequired());
+        }
+
+        /// Leaves out the tokens, so that they never get into a log.
+        @Override
+        public String toString() {
+            return "TokenResponse[]";
+        }
+    }
 }

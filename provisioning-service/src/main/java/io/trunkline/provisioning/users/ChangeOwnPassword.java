@@ -11,7 +11,6 @@ import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -61,7 +60,7 @@ class ChangeOwnPassword {
     private Mono<Void> saveHash(CurrentUser caller, UserId id, String hash) {
         return users.lock(id)
                 .switchIfEmpty(SaveUser.notFound())
-                .map(before -> before.withSettings(before.settings(), Optional.of(hash), now()))
+                .map(before -> before.withPassword(hash, false, now()))
                 .flatMap(
                         user -> users.update(user).then(changes.record(SaveUser.changeOf(caller, Action.UPDATE, user))))
                 .as(transactions::transactional);

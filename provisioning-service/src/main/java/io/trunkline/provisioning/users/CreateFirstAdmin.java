@@ -1,20 +1,16 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.data.changes.CreateRequest;
+import io.trunkline.provisioning.platform.SystemUser;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.web.headers.DryRun;
-import io.trunkline.web.security.CurrentUser;
-import io.trunkline.web.security.Role;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /// Creates the first admin, who creates all other users.
 @Component
 class CreateFirstAdmin {
-    private static final CurrentUser SYSTEM_USER = new CurrentUser("system", "system", Role.ADMIN, Optional.empty());
-
     private final UserRepository users;
     private final SaveUser save;
 
@@ -30,7 +26,7 @@ class CreateFirstAdmin {
 
     Mono<Void> create(String username, String password) {
         var draft = new UserDraft(username, null, "admin", null, null, new SecretUpdate.Replace(password));
-        return save.create(new CreateRequest<>(SYSTEM_USER, null, DryRun.NO, draft))
+        return save.create(new CreateRequest<>(SystemUser.INSTANCE, null, DryRun.NO, draft))
                 .then();
     }
 }

@@ -11,6 +11,8 @@ import io.trunkline.provisioning.audit.ChangeRecorder.Change;
 import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.platform.RandomText;
+import io.trunkline.provisioning.platform.SystemUser;
 import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
@@ -70,7 +72,7 @@ class SaveUser {
         var idempotent = new IdempotentRequest<>(request.keyOf("POST /api/v1/users"), draft, UserView.class);
         return passwordHasher
                 .hash(password)
-                .map(hash -> newUser(settings, hash))
+                .map(hash -> newUser(settings, hash, request.by().equals(SystemUser.INSTANCE)))
                 .flatMap(user -> idempotentRequests
                         .once(idempotent, insert(request.by(), user))
                         .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
@@ -92,6 +94,22 @@ class SaveUser {
                 .flatMap(user -> users.update(user).then(recordChange(by, Action.DELETE, user)))
                 .then()
                 .as(transactions::transactional);
+    }
+
+    /// Replaces the password by a random one, which the user should change at the next sign-in.
+    ///
+    /// @return the password
+    Mono<String> resetPassword(CurrentUser by, UserId id) {
+        var password = RandomText.password();
+        return passwordHasher
+                .hash(password)
+                .flatMap(hash -> users.lock(id)
+                        .switchIfEmpty(notFound())
+                        .doOnNext(user -> requireMayManage(by, user.settings().role()))
+                        .map(before -> before.withPassword(hash, true, now()))
+                        .flatMap(user -> users.update(user).then(recordChange(by, Action.UPDATE, user)))
+                        .as(transactions::transactional))
+                .thenReturn(password);
     }
 
     private Mono<UserView> change(User before, Optional<String> hash, ChangeRequest<UserDraft> request) {
@@ -145,9 +163,9 @@ class SaveUser {
         }
     }
 
-    private User newUser(UserSettings settings, String hash) {
+    private User newUser(UserSettings settings, String hash, boolean isGenerated) {
         var now = now();
-        return new User(new UserId(UUID.randomUUID()), 1, settings, hash, null, now, now, null);
+        return new User(new UserId(UUID.randomUUID()), 1, settings, hash, isGenerated, null, now, now, null);
     }
 
     static Change changeOf(CurrentUser by, Action action, User user) {

@@ -29,31 +29,31 @@ import reactor.core.publisher.Mono;
 class SqlUserRepository implements UserRepository {
     private static final String INSERT = """
             INSERT INTO users (id, version, username, display_name, role, tenant_id, status, password_hash,
-                tokens_void_before, created_at, updated_at, deleted_at)
+                password_change_required, tokens_void_before, created_at, updated_at, deleted_at)
             VALUES (:id, :version, :username, :displayName, :role, :tenantId, :status, :passwordHash,
-                :tokensVoidBefore, :createdAt, :updatedAt, :deletedAt)
+                :passwordChangeRequired, :tokensVoidBefore, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
             UPDATE users SET (version, username, display_name, role, tenant_id, status, password_hash,
-                tokens_void_before, created_at, updated_at, deleted_at) =
+                password_change_required, tokens_void_before, created_at, updated_at, deleted_at) =
                 (:version, :username, :displayName, :role, :tenantId, :status, :passwordHash,
-                :tokensVoidBefore, :createdAt, :updatedAt, :deletedAt)
+                :passwordChangeRequired, :tokensVoidBefore, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id
             """;
     private static final String FIND = """
-            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, password_change_required, tokens_void_before,
                 created_at, updated_at, deleted_at
             FROM users
             WHERE id = :id AND deleted_at IS NULL
             """;
     private static final String FIND_BY_USERNAME = """
-            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, password_change_required, tokens_void_before,
                 created_at, updated_at, deleted_at
             FROM users
             WHERE username = :username AND deleted_at IS NULL
             """;
     private static final String LOCK = """
-            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, password_change_required, tokens_void_before,
                 created_at, updated_at, deleted_at
             FROM users
             WHERE id = :id AND deleted_at IS NULL
@@ -63,7 +63,7 @@ class SqlUserRepository implements UserRepository {
             SELECT EXISTS (SELECT FROM users) AS found
             """;
     private static final String LISTED_COLUMNS = """
-            id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+            id, version, username, display_name, role, tenant_id, status, password_hash, password_change_required, tokens_void_before,
             created_at, updated_at, deleted_at
             """;
     private static final String MATCHES_SEARCH = """
@@ -72,7 +72,7 @@ class SqlUserRepository implements UserRepository {
     private static final Map<String, SortKey> SORT_KEYS =
             Map.of("username", SortKey.text("username"), "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
-            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, tokens_void_before,
+            SELECT id, version, username, display_name, role, tenant_id, status, password_hash, password_change_required, tokens_void_before,
                 created_at, updated_at, deleted_at
             FROM users
             WHERE id > :after
@@ -153,6 +153,7 @@ class SqlUserRepository implements UserRepository {
                         Binds.orNull(settings.tenantId().map(TenantId::value).orElse(null), UUID.class))
                 .bind("status", WireName.of(settings.status()))
                 .bind("passwordHash", user.passwordHash())
+                .bind("passwordChangeRequired", user.passwordChangeRequired())
                 .bind("tokensVoidBefore", Binds.orNull(user.tokensVoidBefore(), Instant.class))
                 .bind("createdAt", user.createdAt())
                 .bind("updatedAt", user.updatedAt())
@@ -171,6 +172,7 @@ class SqlUserRepository implements UserRepository {
                 row.bigint("version"),
                 settings,
                 row.text("password_hash"),
+                row.bool("password_change_required"),
                 row.instantOrNull("tokens_void_before"),
                 row.instant("created_at"),
                 row.instant("updated_at"),

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -108,6 +109,14 @@ class UserController {
         return change(id, new ChangeRequest<>(caller, ifMatch, dryRun, patch::applyTo));
     }
 
+    @PostMapping("/{id}/reset-password")
+    @Operation(operationId = "resetPassword", summary = "Replace a user's password by a random one")
+    Mono<ResponseEntity<PasswordResetView>> resetPassword(CurrentUser caller, @PathVariable UUID id) {
+        return save.resetPassword(caller, new UserId(id))
+                .map(password ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new PasswordResetView(password)));
+    }
+
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
@@ -122,5 +131,14 @@ class UserController {
 
     private Mono<ResponseEntity<UserView>> change(UUID id, ChangeRequest<UserDraft> request) {
         return save.change(new UserId(id), request).map(view -> Responses.ok(request.dryRun(), view.version(), view));
+    }
+
+    /// @param password shown only in this response
+    record PasswordResetView(String password) {
+        /// Leaves out the password, so that it never gets into a log.
+        @Override
+        public String toString() {
+            return "PasswordResetView[]";
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param role `admin`, `staff` or `seller`
 /// @param tenantId the tenant of a seller; null for other roles
 /// @param status `active` or `disabled`
+/// @param passwordChangeRequired true until the user replaces a password that was created by Trunkline
 record UserView(
         UUID id,
         long version,
@@ -20,6 +21,7 @@ record UserView(
         String role,
         @Nullable UUID tenantId,
         String status,
+        boolean passwordChangeRequired,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -33,6 +35,7 @@ record UserView(
                 WireName.of(settings.role()),
                 settings.tenantId().map(TenantId::value).orElse(null),
                 WireName.of(settings.status()),
+                user.passwordChangeRequired(),
                 user.createdAt(),
                 user.updatedAt());
     }

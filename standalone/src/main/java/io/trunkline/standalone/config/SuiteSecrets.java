@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The suite's secrets: a file each, mode 0600, made at the first start and never again. Keys that only one service
-/// understands (`jwt-key.json`, `carrier-keyset.json`) are made by that service.
+/// understands (`signing-keyset.json`, `carrier-keyset.json`) are made by that service.
 public final class SuiteSecrets {
     /// May read the realtime tables and write contacts.
     public static final String ASTERISK_ARA = "asterisk_ara";

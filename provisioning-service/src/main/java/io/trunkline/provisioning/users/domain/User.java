@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version from 1, increased by one with each change
 /// @param passwordHash argon2id, encoded with its parameters
+/// @param passwordChangeRequired true until the user replaces a password that was created for it
 /// @param tokensVoidBefore tokens issued before are revoked; to the second; null if none are
 /// @param deletedAt null until the user is deleted
 public record User(
@@ -16,6 +17,7 @@ public record User(
         long version,
         UserSettings settings,
         String passwordHash,
+        boolean passwordChangeRequired,
         @Nullable Instant tokensVoidBefore,
         Instant createdAt,
         Instant updatedAt,
@@ -41,17 +43,34 @@ public record User(
                 version + 1,
                 newSettings,
                 newHash.orElse(passwordHash),
+                passwordChangeRequired,
                 keepsTokens ? tokensVoidBefore : endOfSecond(now),
                 createdAt,
                 now,
                 null);
     }
 
+    /// The next version, with another password. Revokes all tokens.
+    ///
+    /// @param changeRequired false if the user has chosen it
+    /// @param now to the microsecond
+    public User withPassword(String hash, boolean changeRequired, Instant now) {
+        return new User(id, version + 1, settings, hash, changeRequired, endOfSecond(now), createdAt, now, null);
+    }
+
+    /// The next version, without any session. Revokes all tokens.
+    ///
+    /// @param now to the microsecond
+    public User signedOut(Instant now) {
+        return withPassword(passwordHash, passwordChangeRequired, now);
+    }
+
     /// The last version.
     ///
     /// @param now to the microsecond
     public User asDeleted(Instant now) {
-        return new User(id, version + 1, settings, passwordHash, endOfSecond(now), createdAt, now, now);
+        return new User(
+                id, version + 1, settings, passwordHash, passwordChangeRequired, endOfSecond(now), createdAt, now, now);
     }
 
     /// Tokens contain their time to the second. Those of the current second are revoked too; a sign-in after that

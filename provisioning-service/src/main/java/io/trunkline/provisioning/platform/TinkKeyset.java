@@ -1,4 +1,4 @@
-package io.trunkline.provisioning.secrets;
+package io.trunkline.provisioning.platform;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -7,7 +7,6 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import io.trunkline.provisioning.platform.SecretFiles;
 import java.security.GeneralSecurityException;
 
 /// Keysets of AES-256-GCM in secret files. The primary key encrypts; every key of the set decrypts.

@@ -1,0 +1,38 @@
+package io.trunkline.provisioning.apikeys;
+
+import io.trunkline.provisioning.apikeys.domain.ApiKey;
+import io.trunkline.provisioning.platform.RandomSecret;
+import io.trunkline.provisioning.tenants.TenantRepository;
+import io.trunkline.provisioning.tenants.domain.Tenant;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Records when a key was last used.
+@Component
+class UseApiKey implements ApiKeys {
+    private final ApiKeyRepository keys;
+    private final TenantRepository tenants;
+    private final Clock clock;
+
+    UseApiKey(ApiKeyRepository keys, TenantRepository tenants, Clock clock) {
+        this.keys = keys;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<ApiKey> find(String secret) {
+        return keys.findByDigest(new RandomSecret(secret).digest())
+                .filter(key -> key.isActive(clock.instant()))
+                .filterWhen(this::hasActiveTenant)
+                .delayUntil(key -> keys.recordUse(key.id(), clock.instant()));
+    }
+
+    private Mono<Boolean> hasActiveTenant(ApiKey key) {
+        return key.settings()
+                .tenantId()
+                .map(id -> tenants.find(id).map(Tenant::isActive).defaultIfEmpty(false))
+                .orElse(Mono.just(true));
+    }
+}

@@ -1,0 +1,29 @@
+package io.trunkline.provisioning.apikeys.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A stored API key, without its secret.
+///
+/// @param id `sub` and `client_id` of its tokens
+/// @param version 1, or 2 once the key is deleted
+/// @param lastUsedAt the time of the last token, to the minute; null if there was none
+/// @param deletedAt null until the key is deleted
+public record ApiKey(
+        UUID id,
+        long version,
+        ApiKeySettings settings,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant deletedAt) {
+
+    public boolean isActive(Instant now) {
+        return deletedAt == null && settings.expiresAt().map(now::isBefore).orElse(true);
+    }
+
+    public ApiKey asDeleted(Instant now) {
+        return new ApiKey(id, version + 1, settings, createdAt, now, lastUsedAt, now);
+    }
+}
