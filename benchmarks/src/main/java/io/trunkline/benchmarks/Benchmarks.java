@@ -4,6 +4,8 @@ import io.trunkline.benchmarks.calls.CallsBench;
 import io.trunkline.benchmarks.caps.CapsBench;
 import io.trunkline.benchmarks.caps.CapsOptions;
 import io.trunkline.benchmarks.catchup.CatchUpBench;
+import io.trunkline.benchmarks.cost.CostBench;
+import io.trunkline.benchmarks.cost.CostOptions;
 import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
@@ -32,6 +34,8 @@ public final class Benchmarks {
         switch (name) {
             case "provisioning" -> new ProvisioningBench(suite(arguments)).run(System.out);
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
+            case "cost" ->
+                System.exit(new CostBench(Path.of(arguments[0]), CostOptions.parse(options)).run(System.out) ? 0 : 1);
             case "caps" -> System.exit(caps(options));
             case "catch-up" -> System.exit(new CatchUpBench(options, System.out).run() ? 0 : 1);
             case "full-disk" -> System.exit(new FullDiskTest(System.out).run() ? 0 : 1);
@@ -50,7 +54,7 @@ public final class Benchmarks {
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
                 System.err.println(
-                        "usage: ./trunkline bench provisioning|records|latency|calls|caps|catch-up [OPTION...]");
+                        "usage: ./trunkline bench provisioning|records|latency|calls|cost|caps|catch-up [OPTION...]");
                 System.exit(2);
             }
         }

@@ -9,12 +9,12 @@ import java.util.List;
 /// @param completed   calls that rang, were answered and ended in order
 /// @param seconds from the first INVITE to the last end
 /// @param ringDelayNanos   nanoseconds from each INVITE to its first ring
-record CallRound(int started, int completed, double seconds, List<Long> ringDelayNanos) {
+public record CallRound(int started, int completed, double seconds, List<Long> ringDelayNanos) {
     private static final String RING_TIMER = "1";
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    CallRound {
+    public CallRound {
         ringDelayNanos = List.copyOf(ringDelayNanos);
     }
 

@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param number   E.164
 /// @param endpointId the client's endpoint id in Asterisk
-record CallsBenchSetup(
+public record CallsBenchSetup(
         String number, String endpointId, String campaignId, String didId, String carrierId, String clientId) {
     private static final int UNREACHED_LIMIT = 1_000;
 
-    static CallsBenchSetup create(SuiteClient api, SippLoad load) {
+    public static CallsBenchSetup create(SuiteClient api, SippLoad load) {
         SuiteConfiguration configuration = new SuiteConfiguration(api);
         String name = "Bench " + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
         String tenant = configuration.createTenant(name);
@@ -35,7 +35,7 @@ record CallsBenchSetup(
         return new CallsBenchSetup(number, client.get("endpointId").asString(), campaign, did, carrier, clientId);
     }
 
-    void remove(SuiteClient api) {
+    public void remove(SuiteClient api) {
         var _ = api.delete(SuiteConfiguration.ROUTING, "/api/v1/campaigns/" + campaignId);
         var _ = api.delete(SuiteConfiguration.DIDS, "/api/v1/dids/" + didId);
         var _ = api.delete(SuiteConfiguration.PROVISIONING, "/api/v1/carriers/" + carrierId);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// Two SIPp processes: a carrier that sends inbound calls (`asterisk/sipp/load-caller.xml`), and a client that
 /// answers immediately.
-final class SippLoad implements AutoCloseable {
+public final class SippLoad implements AutoCloseable {
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
     private final Path folder = TestFolder.create("load");
@@ -27,7 +27,7 @@ final class SippLoad implements AutoCloseable {
     private final ServerProcess answererProcess;
     private int rounds;
 
-    SippLoad() {
+    public SippLoad() {
         answererProcess = startSipp(
                 "load-answerer", List.of("-i", answererAddress, "-p", Integer.toString(answererPort)), "answerer");
     }
@@ -50,7 +50,7 @@ final class SippLoad implements AutoCloseable {
     ///
     /// @param atOnce the maximum number of concurrent calls
     /// @param aSecond the maximum number of new calls per second
-    CallRound run(String number, InetSocketAddress node, int calls, int atOnce, int aSecond) {
+    public CallRound run(String number, InetSocketAddress node, int calls, int atOnce, int aSecond) {
         String name = "round" + ++rounds;
         List<String> arguments = new ArrayList<>(List.of("-i", callerAddress, "-p"));
         arguments.add(Integer.toString(LoopbackAddresses.freeUdpPort(callerAddress)));

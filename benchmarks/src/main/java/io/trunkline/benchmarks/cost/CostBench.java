@@ -1,0 +1,79 @@
+package io.trunkline.benchmarks.cost;
+
+import io.trunkline.benchmarks.calls.CallRound;
+import io.trunkline.benchmarks.calls.CallsBenchSetup;
+import io.trunkline.benchmarks.calls.SippLoad;
+import io.trunkline.testkit.suite.RunningSuite;
+import io.trunkline.testkit.suite.SuiteClient;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Measures what an inbound call costs, at a steady rate, through one campaign to one client.
+public final class CostBench {
+    private static final int WARM_UP = 600;
+    private static final int WARM_UP_RATE = 500;
+    private static final int CONCURRENT_CALLS = 24;
+
+    /// After the last call, for its record and PostgreSQL's statistics.
+    private static final Duration SETTLE = Duration.ofSeconds(10);
+
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final RunningSuite suite;
+    private final SuiteCpu cpu;
+    private final CostOptions options;
+
+    /// @param folder the data folder of the suite
+    public CostBench(Path folder, CostOptions options) {
+        this.suite = RunningSuite.inFolder(folder);
+        this.cpu = SuiteCpu.ofSuiteIn(folder);
+        this.options = options;
+    }
+
+    /// @return whether all calls were completed
+    public boolean run(PrintStream to) {
+        SuiteClient api = SuiteClient.asAdmin(suite);
+        try (SippLoad load = new SippLoad()) {
+            CallsBenchSetup setup = CallsBenchSetup.create(api, load);
+            try {
+                return measure(load, setup.number(), to);
+            } finally {
+                setup.remove(api);
+            }
+        }
+    }
+
+    private boolean measure(SippLoad load, String number, PrintStream to) {
+        var _ = load.run(number, suite.sipAddress(), WARM_UP, CONCURRENT_CALLS, WARM_UP_RATE);
+        sleep(SETTLE);
+        Snapshot beforeIdle = snapshot();
+        sleep(IDLE);
+        Snapshot beforeCalls = snapshot();
+        CallRound round = load.run(number, suite.sipAddress(), options.calls(), CONCURRENT_CALLS, options.rate());
+        sleep(SETTLE);
+        CallCost cost = new CallCost(beforeCalls.since(beforeIdle), snapshot().since(beforeCalls), options.calls());
+        to.printf(
+                Locale.ROOT,
+                "%d inbound calls, %d a second, %d lost%n",
+                options.calls(),
+                options.rate(),
+                round.started() - round.completed());
+        cost.print(to);
+        return round.started() == round.completed();
+    }
+
+    private Snapshot snapshot() {
+        return Snapshot.of(suite, cpu);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
