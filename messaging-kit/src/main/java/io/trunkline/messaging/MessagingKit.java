@@ -31,6 +31,8 @@ import io.trunkline.messaging.topics.TopicCreation;
 import io.trunkline.messaging.topics.TracePropagation;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.openapi.ApiDescription;
+import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -222,6 +224,16 @@ public class MessagingKit {
     DeadLetterController deadLetterController(
             DeadLetters letters, @Value("${spring.application.name}") String service) {
         return new DeadLetterController(letters, service);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    AccessRules deadLetterAccess() {
+        String letters = ApiPath.V1 + "/dead-letters/{service}";
+        return AccessRules.none()
+                .allow(HttpMethod.GET, letters, "dead-letters:read", Role.ADMIN)
+                .allow(HttpMethod.POST, letters + "/redeliver", "dead-letters:write", Role.ADMIN)
+                .allow(HttpMethod.POST, letters + "/{id}/redeliver", "dead-letters:write", Role.ADMIN);
     }
 
     @Bean

@@ -84,6 +84,14 @@ public final class TestTokens implements AutoCloseable {
         return mint(subject.toString(), "seller", Map.of("tenant", tenant.toString()), Instant.now());
     }
 
+    /// A token of a new API key with the rights of an admin, as far as the scopes allow.
+    ///
+    /// @param scopes separated by spaces, such as `dids:read dids:write`
+    public String apiKey(String scopes) {
+        var key = UUID.randomUUID().toString();
+        return mint(key, "admin", Map.of("scope", scopes, "client_id", key), Instant.now());
+    }
+
     /// A valid token of an admin that was issued an hour ago.
     public String expired() {
         return mint(ADMIN_ID.toString(), "admin", Map.of(), Instant.now().minus(Duration.ofHours(1)));

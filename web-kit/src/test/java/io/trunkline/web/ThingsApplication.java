@@ -1,5 +1,13 @@
 package io.trunkline.web;
 
+import static io.trunkline.web.security.Role.ADMIN;
+import static io.trunkline.web.security.Role.SELLER;
+import static io.trunkline.web.security.Role.STAFF;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -14,7 +22,6 @@ import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.CurrentUser;
-import io.trunkline.web.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,7 +34,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -47,9 +53,18 @@ class ThingsApplication {
     @Bean
     AccessRules accessRules() {
         return AccessRules.none()
-                .open(HttpMethod.GET, "/api/v1/open")
-                .allow(HttpMethod.GET, "/api/v1/things/**", Role.ADMIN, Role.STAFF, Role.SELLER)
-                .allow("/api/v1/things/**", Role.ADMIN, Role.STAFF);
+                .open(GET, "/api/v1/open")
+                .allow(GET, "/api/v1/things", "things:read", ADMIN, STAFF, SELLER)
+                .allow(POST, "/api/v1/things", "things:write", ADMIN, STAFF)
+                .allow(GET, "/api/v1/things/sorted", "things:read", ADMIN, STAFF, SELLER)
+                .allowUsers(GET, "/api/v1/things/stored", ADMIN, STAFF, SELLER)
+                .allow(PATCH, "/api/v1/things/stored", "things:write", ADMIN)
+                .allow(GET, "/api/v1/things/{id}", "things:read", ADMIN, STAFF)
+                .allow(PUT, "/api/v1/things/{version}", "things:write", ADMIN, STAFF)
+                .allow(GET, "/api/v1/things/away", "things:read", ADMIN)
+                .allow(GET, "/api/v1/things/unresponsive", "things:read", ADMIN)
+                .allow(GET, "/api/v1/things/slow", "things:read", ADMIN)
+                .allow(GET, "/api/v1/things/broken", "things:read", ADMIN);
     }
 
     static final Thing STORED = new Thing("a", 5060, List.of(new Part(1)), "old", new Range(1, 9));

@@ -201,11 +201,6 @@ class WebKitIT {
     }
 
     @Test
-    void allows_only_admins_where_no_rule_matches() throws Exception {
-        assertProblem(client.get("/api/v1/nothing", tokens.staff()), 403, "auth.forbidden");
-    }
-
-    @Test
     void passes_the_current_user_to_the_controller() throws Exception {
         var answer = client.send(
                 "POST",

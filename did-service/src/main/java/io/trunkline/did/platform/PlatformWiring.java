@@ -5,10 +5,7 @@ import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumberReaders;
-import io.trunkline.web.ApiPath;
-import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.InMemoryRevokedAccess;
-import io.trunkline.web.security.Role;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -30,14 +27,6 @@ class PlatformWiring {
     @Bean
     PhoneNumberReaders phoneNumberReaders(@Value("${trunkline.dids.default-country}") String defaultCountry) {
         return new PhoneNumberReaders(new Country(defaultCountry));
-    }
-
-    /// All roles may use the API. Each use case decides which tenant's numbers the caller sees.
-    @Bean
-    AccessRules access() {
-        return AccessRules.none()
-                .allow(ApiPath.V1 + "/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
-                .allow("/api/asterisk-dids/**", Role.ADMIN, Role.STAFF, Role.SELLER);
     }
 
     @Bean

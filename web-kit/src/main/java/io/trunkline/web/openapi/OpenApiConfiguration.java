@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 /// The description is created at the first request for it, not at the start.
 @Configuration(proxyBeanMethods = false)
 public class OpenApiConfiguration {
-    private static final String BEARER = "bearer";
+    static final String BEARER = "bearer";
 
     static {
         SpringDocUtils.getConfig()
@@ -77,7 +77,7 @@ public class OpenApiConfiguration {
             ModelConverters.getInstance(true).readAll(ProblemSchema.class).forEach(api.getComponents()::addSchemas);
             OperationDescriptions.apply(api, description);
             RecordSchemas.apply(api, description);
-            new ProblemResponses(access.getIfAvailable(AccessRules::none), description).addTo(api);
+            new ProblemResponses(AccessRules.merged(access.stream()), description).addTo(api);
         };
     }
 }

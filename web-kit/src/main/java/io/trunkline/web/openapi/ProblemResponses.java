@@ -5,10 +5,14 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemCode;
+import io.trunkline.web.security.AccessRule;
 import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,9 +20,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
-/// Lists the problem codes of each operation by status, as `x-problem-codes` and in the text.
+/// Lists the problem codes of each operation by status, as `x-problem-codes` and in the text, and who may call it.
 final class ProblemResponses {
     private static final String CODES = "x-problem-codes";
+    private static final String ROLES = "x-roles";
 
     private final AccessRules access;
     private final ApiDescription description;
@@ -35,13 +40,11 @@ final class ProblemResponses {
     }
 
     private void addTo(Operation operation, HttpMethod method, String path) {
-        boolean isOpen = access.isOpen(method, path);
-        if (isOpen) {
-            operation.setSecurity(List.of());
-        }
+        Optional<AccessRule> rule = access.ofOperation(method, path);
+        rule.ifPresent(found -> describeAccess(operation, found));
         var byStatus = new TreeMap<Integer, TreeSet<ProblemCode>>();
         Stream.of(
-                        isOpen ? Stream.<ProblemCode>of() : ofTokens(),
+                        rule.map(ProblemResponses::ofTokens).orElse(Stream.of()),
                         ofParameters(operation),
                         ofBody(operation),
                         description.problemsOf(method, path),
@@ -55,12 +58,26 @@ final class ProblemResponses {
                 (status, codes) -> operation.getResponses().addApiResponse(String.valueOf(status), response(codes)));
     }
 
-    private static Stream<ProblemCode> ofTokens() {
-        return Stream.of(
-                CommonProblem.TOKEN_MISSING,
-                CommonProblem.TOKEN_INVALID,
-                CommonProblem.ACCESS_ENDED,
-                CommonProblem.FORBIDDEN);
+    private static void describeAccess(Operation operation, AccessRule rule) {
+        operation.addExtension(
+                ROLES, rule.roles().stream().sorted().map(Role::wireName).toList());
+        if (rule.isPublic()) {
+            operation.setSecurity(List.of());
+        } else if (rule.scope() != null) {
+            operation.setSecurity(
+                    List.of(new SecurityRequirement().addList(OpenApiConfiguration.BEARER, rule.scope())));
+        }
+    }
+
+    private static Stream<ProblemCode> ofTokens(AccessRule rule) {
+        return rule.isPublic()
+                ? Stream.of()
+                : Stream.of(
+                        CommonProblem.TOKEN_MISSING,
+                        CommonProblem.TOKEN_INVALID,
+                        CommonProblem.ACCESS_ENDED,
+                        CommonProblem.FORBIDDEN,
+                        rule.scope() == null ? CommonProblem.USERS_ONLY : CommonProblem.SCOPE_MISSING);
     }
 
     private static Stream<ProblemCode> ofParameters(Operation operation) {

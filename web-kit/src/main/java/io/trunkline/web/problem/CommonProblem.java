@@ -30,6 +30,8 @@ public enum CommonProblem implements ProblemCode {
     TOKEN_INVALID("auth.token-invalid", HttpStatus.UNAUTHORIZED, "The access token is not valid"),
     ACCESS_ENDED("auth.access-ended", HttpStatus.UNAUTHORIZED, "The access of this user or tenant was revoked"),
     FORBIDDEN("auth.forbidden", HttpStatus.FORBIDDEN, "Your role does not allow this"),
+    SCOPE_MISSING("auth.scope-missing", HttpStatus.FORBIDDEN, "The API key does not have the scope for this"),
+    USERS_ONLY("auth.users-only", HttpStatus.FORBIDDEN, "API keys cannot do this"),
     PRECONDITION_FAILED(
             "precondition.failed", HttpStatus.PRECONDITION_FAILED, "The resource was changed since it was read"),
     NOT_READY("service.not-ready", HttpStatus.CONFLICT, "The service has not yet loaded the data it needs"),

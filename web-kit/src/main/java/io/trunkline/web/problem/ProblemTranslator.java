@@ -45,6 +45,7 @@ final class ProblemTranslator {
         return switch (error) {
             case ProblemException e -> e;
             case AuthenticationException e -> authenticationProblem(e);
+            case ApiKeyRefusedException e -> e.problem();
             case AccessDeniedException _ -> CommonProblem.FORBIDDEN.problem("Your role does not allow this");
             case ResponseStatusException e -> statusProblem(e, route);
             default -> {

@@ -1,84 +1,114 @@
 package io.trunkline.web.security;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// The access rules of a service, one bean that reads like a table:
+/// The access rules of a service, one row for each operation. A service has one bean or more, which read like
+/// tables:
 /// ```java
 /// AccessRules.none()
-///         .open(HttpMethod.POST, "/api/v1/auth/login")
-///         .allow(HttpMethod.GET, "/api/v1/dids/**", Role.ADMIN, Role.STAFF, Role.SELLER)
-///         .allow("/api/v1/dids/**", Role.ADMIN, Role.STAFF);
+///         .open(POST, "/api/v1/auth/login")
+///         .allow(GET, "/api/v1/dids/{id}", "dids:read", ADMIN, STAFF, SELLER)
+///         .allow(PUT, "/api/v1/dids/{id}", "dids:write", ADMIN, STAFF)
+///         .allowUsers(PUT, "/api/v1/users/me/password", ADMIN, STAFF, SELLER);
 /// ```
-/// The first matching rule applies. Paths without a rule are for admins only, so a missing rule denies access
-/// instead of granting it. Which tenant's rows a user can read is decided by each query, from
-/// [CurrentUser#tenantId].
+/// A service does not start while an operation has no rule, or a rule no operation ([AccessRulesCheck]). Which
+/// tenant's rows a user can read is decided by each query, from [CurrentUser#tenantId].
 public final class AccessRules {
-    /// @param method null for any
-    /// @param roles empty for public access without a token
-    record Rule(@Nullable HttpMethod method, String path, Set<Role> roles) {
-        boolean applies(HttpMethod requested, String requestedPath) {
-            return (method == null || method.equals(requested)) && matches(path, requestedPath);
+    private record Row(AccessRule rule, PathPattern pattern) {
+        static Row of(AccessRule rule) {
+            return new Row(rule, PathPatternParser.defaultInstance.parse(rule.path()));
+        }
+
+        boolean matches(HttpMethod method, PathContainer path) {
+            return rule.method().equals(method) && pattern.matches(path);
         }
     }
 
-    private final List<Rule> rules;
+    /// In the order of the table.
+    private final List<Row> rows;
 
-    private AccessRules(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+    private AccessRules(List<Row> rows) {
+        this.rows = List.copyOf(rows);
     }
 
     public static AccessRules none() {
         return new AccessRules(List.of());
     }
 
+    /// All rules of a service.
+    ///
+    /// @throws IllegalArgumentException if an operation has two rules
+    public static AccessRules merged(Stream<AccessRules> tables) {
+        return tables.flatMap(table -> table.rows.stream())
+                .map(Row::rule)
+                .reduce(none(), AccessRules::with, (first, _) -> first);
+    }
+
     /// Public access without a token.
     public AccessRules open(HttpMethod method, String path) {
-        return withRule(new Rule(method, path, Set.of()));
+        return with(new AccessRule(method, path, Set.of(), null));
     }
 
-    /// @param path an Ant-like pattern; `/api/v1/carriers/**` matches `/api/v1/carriers` too
-    public AccessRules allow(HttpMethod method, String path, Role first, Role... more) {
-        return withRule(new Rule(method, path, roles(first, more)));
+    /// Access for users with one of the roles, and for API keys with one of the roles and the scope.
+    public AccessRules allow(HttpMethod method, String path, String scope, Role first, Role... more) {
+        return with(new AccessRule(method, path, roles(first, more), scope));
     }
 
-    /// For every method.
-    public AccessRules allow(String path, Role first, Role... more) {
-        return withRule(new Rule(null, path, roles(first, more)));
+    /// Access for users with one of the roles, but for no API key.
+    public AccessRules allowUsers(HttpMethod method, String path, Role first, Role... more) {
+        return with(new AccessRule(method, path, roles(first, more), null));
     }
 
-    /// Whether the path can be requested without a token.
-    public boolean isOpen(HttpMethod method, String path) {
-        return SecurityConfiguration.isPublic(path)
-                || rules.stream()
-                        .filter(rule -> rule.applies(method, path))
-                        .findFirst()
-                        .filter(rule -> rule.roles().isEmpty())
-                        .isPresent();
+    /// In the order of the table.
+    public List<AccessRule> rules() {
+        return rows.stream().map(Row::rule).toList();
     }
 
-    List<Rule> rules() {
-        return rules;
+    /// The rule of an operation of the OpenAPI description.
+    ///
+    /// @param path the template
+    public Optional<AccessRule> ofOperation(HttpMethod method, String path) {
+        return rules().stream()
+                .filter(rule -> rule.method().equals(method) && rule.path().equals(path))
+                .findFirst();
     }
 
-    static boolean matches(String pattern, String path) {
-        return PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path));
+    /// The rule of the operation that a request calls. `/users/me` has precedence over `/users/{id}`, and HEAD
+    /// calls the operation of GET, as in Spring's own mapping.
+    Optional<AccessRule> ofRequest(ServerHttpRequest request) {
+        return ofRequest(request.getMethod(), request.getPath().pathWithinApplication());
+    }
+
+    Optional<AccessRule> ofRequest(HttpMethod requested, PathContainer path) {
+        HttpMethod method = requested.equals(HttpMethod.HEAD) ? HttpMethod.GET : requested;
+        return rows.stream()
+                .filter(row -> row.matches(method, path))
+                .min(Comparator.comparing(Row::pattern))
+                .map(Row::rule);
+    }
+
+    private AccessRules with(AccessRule rule) {
+        if (ofOperation(rule.method(), rule.path()).isPresent()) {
+            throw new IllegalArgumentException("two rules for " + rule.operation());
+        }
+        var longer = new ArrayList<>(rows);
+        longer.add(Row.of(rule));
+        return new AccessRules(longer);
     }
 
     private static Set<Role> roles(Role first, Role... more) {
         var all = new ArrayList<>(List.of(more));
         all.add(first);
         return Set.copyOf(all);
-    }
-
-    private AccessRules withRule(Rule rule) {
-        var longer = new ArrayList<>(rules);
-        longer.add(rule);
-        return new AccessRules(longer);
     }
 }

@@ -5,18 +5,24 @@ import io.trunkline.web.problem.ProblemException;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The user of the request, from its token. A controller declares it as an argument.
+/// The user or API key of the request, from its token. A controller declares it as an argument.
 ///
-/// @param userId the user's id (claim `sub`)
-/// @param username the user's name, for the audit log (claim `name`)
-/// @param role what the user may do (claim `role`)
-/// @param tenantId the only tenant that the user has access to; present for sellers only
-public record CurrentUser(String userId, String username, Role role, Optional<UUID> tenantId) {
+/// @param userId the id of the user or API key (claim `sub`)
+/// @param username the name of the user or API key, for the audit log (claim `name`)
+/// @param role what the user or API key may do (claim `role`)
+/// @param tenantId the only tenant that the caller has access to; present for sellers only
+/// @param scopes what an API key may do of what its role allows (claim `scope`)
+public record CurrentUser(String userId, String username, Role role, Optional<UUID> tenantId, Scopes scopes) {
     /// @throws IllegalArgumentException if a seller has no tenant, or another role has one
     public CurrentUser {
         if ((role == Role.SELLER) != tenantId.isPresent()) {
             throw new IllegalArgumentException("only sellers have a tenant, and each has one");
         }
+    }
+
+    /// A user.
+    public CurrentUser(String userId, String username, Role role, Optional<UUID> tenantId) {
+        this(userId, username, role, tenantId, Scopes.ofUser());
     }
 
     /// True if this user may read rows of the tenant. Other rows are reported as 404, like rows that do not exist.

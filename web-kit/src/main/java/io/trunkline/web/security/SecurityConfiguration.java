@@ -1,6 +1,7 @@
 package io.trunkline.web.security;
 
 import io.netty.channel.ChannelOption;
+import io.trunkline.web.problem.ApiKeyRefusedException;
 import io.trunkline.web.problem.ProblemConfiguration;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,23 +13,31 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.server.PathContainer;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/// Authentication and authorization. Health, metrics, the OpenAPI description and the public keys are public. All
-/// other paths require a token signed with ES256 by the configured issuer, and a role that the service's
-/// [AccessRules] allow.
+/// Authentication and authorization. Health, metrics and the OpenAPI description are public. All other paths
+/// require a token signed with ES256 by the configured issuer, unless the [AccessRules] of the service make an
+/// operation public.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class SecurityConfiguration {
@@ -40,8 +49,7 @@ public class SecurityConfiguration {
         "/v3/api-docs.yaml",
         "/swagger-ui.html",
         "/swagger-ui/**",
-        "/webjars/**",
-        "/.well-known/jwks.json"
+        "/webjars/**"
     };
 
     /// Swagger UI has inline styles; nothing else is allowed.
@@ -79,10 +87,13 @@ public class SecurityConfiguration {
             ServerHttpSecurity http,
             ReactiveJwtDecoder decoder,
             RevokedAccess accessList,
-            ObjectProvider<AccessRules> rules,
+            ObjectProvider<AccessRules> tables,
             ProblemConfiguration.ProblemWriter problems) {
+        AccessRules rules = AccessRules.merged(tables.stream());
         ServerAuthenticationEntryPoint entryPoint =
                 (exchange, error) -> problems.write(exchange, error, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+        ServerAccessDeniedHandler deniedHandler =
+                (exchange, denied) -> problems.write(exchange, denied, challenge(denied));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -90,32 +101,49 @@ public class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
-                .authorizeExchange(spec -> authorize(spec, rules.getIfAvailable(AccessRules::none)))
+                .authorizeExchange(spec -> spec.pathMatchers(PUBLIC_PATHS)
+                        .permitAll()
+                        .anyExchange()
+                        .access(new OperationAccess(rules)))
                 .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(problems::write))
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(entryPoint)
-                        .accessDeniedHandler(problems::write)
+                        handling.authenticationEntryPoint(entryPoint).accessDeniedHandler(deniedHandler))
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(tokenConverter(rules))
+                        .authenticationEntryPoint(entryPoint)
+                        .accessDeniedHandler(deniedHandler)
                         .jwt(jwt -> jwt.jwtDecoder(decoder)
                                 .jwtAuthenticationConverter(UserAuthentication.converter(accessList))))
                 .build();
     }
 
-    static boolean isPublic(String path) {
-        return Arrays.stream(PUBLIC_PATHS).anyMatch(pattern -> AccessRules.matches(pattern, path));
+    @Bean
+    AccessRulesCheck accessRulesCheck(
+            ObjectProvider<AccessRules> tables,
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<RouterFunction<?>> routerFunctions) {
+        return new AccessRulesCheck(AccessRules.merged(tables.stream()), mappings, routerFunctions);
     }
 
-    private static void authorize(AuthorizeExchangeSpec spec, AccessRules rules) {
-        spec.pathMatchers(PUBLIC_PATHS).permitAll();
-        for (var rule : rules.rules()) {
-            var path = rule.method() == null
-                    ? spec.pathMatchers(rule.path())
-                    : spec.pathMatchers(rule.method(), rule.path());
-            if (rule.roles().isEmpty()) {
-                path.permitAll();
-            } else {
-                path.hasAnyAuthority(rule.roles().stream().map(Role::name).toArray(String[]::new));
-            }
-        }
-        spec.anyExchange().hasAuthority(Role.ADMIN.name());
+    static boolean isPublic(String path) {
+        return Arrays.stream(PUBLIC_PATHS)
+                .anyMatch(pattern ->
+                        PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath(path)));
+    }
+
+    /// Public operations ignore tokens, so that a client may sign in while it still sends an expired one.
+    private static ServerAuthenticationConverter tokenConverter(AccessRules rules) {
+        var bearer = new ServerBearerTokenAuthenticationConverter();
+        return exchange -> rules.ofRequest(exchange.getRequest())
+                        .filter(AccessRule::isPublic)
+                        .isPresent()
+                ? Mono.empty()
+                : bearer.convert(exchange);
+    }
+
+    private static Map<String, String> challenge(AccessDeniedException denied) {
+        return denied instanceof ApiKeyRefusedException refused
+                ? refused.challenge()
+                        .map(value -> Map.of(HttpHeaders.WWW_AUTHENTICATE, value))
+                        .orElse(Map.of())
+                : Map.of();
     }
 }

@@ -4,6 +4,7 @@ import io.trunkline.web.problem.AccessRevokedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -12,7 +13,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import reactor.core.publisher.Mono;
 
-/// The user of the request in Spring Security.
+/// The user or API key of the request in Spring Security.
 public final class UserAuthentication extends AbstractAuthenticationToken {
     private final transient CurrentUser user;
 
@@ -64,9 +65,18 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
             var role = Role.of(jwt.getClaimAsString("role")).orElseThrow();
             var tenant = Optional.ofNullable(jwt.getClaimAsString("tenant")).map(UUID::fromString);
             var name = jwt.getClaimAsString("name");
-            return new CurrentUser(subject, name == null ? subject : name, role, tenant);
+            return new CurrentUser(subject, name == null ? subject : name, role, tenant, scopesOf(jwt));
         } catch (RuntimeException e) {
             throw new InvalidBearerTokenException("The token's claims are not valid", e);
         }
+    }
+
+    /// Only tokens of API keys name a client (RFC 9068) or scopes, which are separated by spaces (RFC 6749 §3.3).
+    private static Scopes scopesOf(Jwt jwt) {
+        var scope = jwt.getClaimAsString("scope");
+        if (scope != null) {
+            return Scopes.ofApiKey(Set.of(scope.split(" ")));
+        }
+        return jwt.hasClaim("client_id") ? Scopes.ofApiKey() : Scopes.ofUser();
     }
 }

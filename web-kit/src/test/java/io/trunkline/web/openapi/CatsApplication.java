@@ -11,6 +11,7 @@ import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.ProblemCode;
 import io.trunkline.web.problem.ProblemType;
 import io.trunkline.web.security.AccessRules;
+import io.trunkline.web.security.Role;
 import io.trunkline.web.stream.StreamedEvent;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -47,7 +48,14 @@ import reactor.core.publisher.Mono;
 class CatsApplication {
     @Bean
     AccessRules accessRules() {
-        return AccessRules.none().open(HttpMethod.GET, "/api/v1/cats");
+        return AccessRules.none()
+                .open(HttpMethod.GET, "/api/v1/cats")
+                .allow(HttpMethod.POST, "/api/v1/cats", "cats:write", Role.STAFF, Role.ADMIN)
+                .allow(HttpMethod.GET, "/api/v1/cats/{id}", "cats:read", Role.ADMIN)
+                .allow(HttpMethod.PUT, "/api/v1/cats/{id}", "cats:write", Role.ADMIN)
+                .allow(HttpMethod.PATCH, "/api/v1/cats/{id}", "cats:write", Role.ADMIN)
+                .allowUsers(HttpMethod.DELETE, "/api/v1/cats/{id}", Role.ADMIN)
+                .allow(HttpMethod.GET, "/api/v1/cats/{id}/events", "cats:read", Role.ADMIN);
     }
 
     @Bean

@@ -130,6 +130,8 @@ class DescriptionIT {
             value = {
                 "post;   /api/v1/cats;      400; request.invalid,request.malformed-json,request.unknown-field",
                 "post;   /api/v1/cats;      401; auth.access-ended,auth.token-invalid,auth.token-missing",
+                "post;   /api/v1/cats;      403; auth.forbidden,auth.scope-missing",
+                "delete; /api/v1/cats/{id}; 403; auth.forbidden,auth.users-only",
                 "post;   /api/v1/cats;      409; cat.name-taken,request.idempotency-conflict",
                 "patch;  /api/v1/cats/{id}; 409; cat.name-taken",
                 "patch;  /api/v1/cats/{id}; 412; precondition.failed",
@@ -156,6 +158,15 @@ class DescriptionIT {
 
         assertThat(list.get("security")).isEmpty();
         assertThat(list.get("responses").has("401")).isFalse();
+    }
+
+    @Test
+    void an_operation_states_the_roles_that_may_call_it_and_the_scope_that_an_api_key_needs() {
+        assertThat(texts(operation("/api/v1/cats", "post").get("x-roles"))).containsExactly("admin", "staff");
+        assertThat(operation("/api/v1/cats", "get").get("x-roles")).isEmpty();
+        assertThat(operation("/api/v1/cats", "post").get("security").toString())
+                .isEqualTo("[{\"bearer\":[\"cats:write\"]}]");
+        assertThat(operation("/api/v1/cats/{id}", "delete").has("security")).isFalse();
     }
 
     @Test

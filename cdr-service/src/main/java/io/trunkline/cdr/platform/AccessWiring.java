@@ -1,0 +1,23 @@
+package io.trunkline.cdr.platform;
+
+import static io.trunkline.web.ApiPath.V1;
+import static io.trunkline.web.security.Role.ADMIN;
+import static io.trunkline.web.security.Role.SELLER;
+import static io.trunkline.web.security.Role.STAFF;
+import static org.springframework.http.HttpMethod.GET;
+
+import io.trunkline.web.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// All roles read records and alerts. The queries decide which tenant's a caller sees.
+@Configuration(proxyBeanMethods = false)
+class AccessWiring {
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.none()
+                .allow(GET, V1 + "/alerts", "alerts:read", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/call-records", "call-records:read", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/call-records/{callId}", "call-records:read", ADMIN, STAFF, SELLER);
+    }
+}
