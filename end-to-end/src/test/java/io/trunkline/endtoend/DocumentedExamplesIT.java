@@ -28,8 +28,8 @@ class DocumentedExamplesIT {
             "README.md", 17,
             "docs/api.md", 3,
             "docs/call-records.md", 1,
-            "docs/campaigns.md", 13,
-            "docs/carriers.md", 3,
+            "docs/campaigns.md", 14,
+            "docs/carriers.md", 4,
             "docs/dead-letters.md", 1,
             "docs/dids.md", 3);
 

@@ -46,7 +46,9 @@ final class ConfigurationEventsFixture {
                 NumberFormat.AS_DIALED,
                 Map.of("timers", "no"),
                 null,
-                Map.of());
+                Map.of(),
+                null,
+                List.of());
     }
 
     static CarrierChanged registrationCarrier(
@@ -80,7 +82,9 @@ final class ConfigurationEventsFixture {
                 NumberFormat.E164,
                 advanced,
                 null,
-                Map.of());
+                Map.of(),
+                null,
+                List.of());
     }
 
     static ClientChanged fixedAddressClient(UUID id, String endpoint, String host) {

@@ -52,8 +52,26 @@ public final class ConfigurationEvents {
             @Nullable Integer maxCallsPerSecond,
             Map<String, CarrierChanged.FailoverAction> failover) {}
 
-    /// An active carrier.
+    /// An active carrier that is offered to all tenants.
     public static CarrierChanged carrier(UUID id, String endpointId, long version, CarrierSettings settings) {
+        return carrier(id, endpointId, version, settings, null, List.of());
+    }
+
+    /// An active carrier that is offered to these tenants.
+    public static CarrierChanged carrierOfferedTo(
+            List<UUID> tenants, UUID id, String endpointId, long version, CarrierSettings settings) {
+        CarrierChanged.OfferedTo offeredTo =
+                tenants.isEmpty() ? CarrierChanged.OfferedTo.NONE : CarrierChanged.OfferedTo.SOME;
+        return carrier(id, endpointId, version, settings, offeredTo, tenants);
+    }
+
+    private static CarrierChanged carrier(
+            UUID id,
+            String endpointId,
+            long version,
+            CarrierSettings settings,
+            CarrierChanged.@Nullable OfferedTo offeredTo,
+            List<UUID> offeredTenantIds) {
         return new CarrierChanged(
                 id,
                 version,
@@ -83,6 +101,8 @@ public final class ConfigurationEvents {
                 CarrierChanged.NumberFormat.DIGITS,
                 Map.of(),
                 settings.maxCallsPerSecond(),
-                settings.failover());
+                settings.failover(),
+                offeredTo,
+                offeredTenantIds);
     }
 }

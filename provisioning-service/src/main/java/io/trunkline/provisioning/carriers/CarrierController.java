@@ -65,6 +65,7 @@ class CarrierController {
             @RequestParam Optional<String> name,
             @RequestParam Optional<String> dialPrefix,
             @RequestParam Optional<Boolean> available,
+            @RequestParam Optional<UUID> offeredToTenantId,
             @RequestParam Optional<String> q,
             @ListOptions(sort = {"name", "priority", "createdAt"}) PageRequest page) {
         var filter = new CarrierRepository.Filter(
@@ -74,6 +75,7 @@ class CarrierController {
                 name,
                 dialPrefix,
                 available,
+                offeredToTenantId,
                 q);
         return find.findPage(filter, page);
     }
@@ -106,7 +108,8 @@ class CarrierController {
     }
 
     private static CarrierDraft applyTo(CarrierDraft current, MergePatch patch) {
-        return patch.applyTo(current.withoutAliased(patch.namesIn("advancedSettings")));
+        var patched = patch.applyTo(current.withoutAliased(patch.namesIn("advancedSettings")));
+        return patch.names("offeredTenantIds") ? patched : patched.withoutEarlierTenants();
     }
 
     private static ResponseEntity<CarrierView> created(DryRun dryRun, CarrierView view, boolean isReplay) {

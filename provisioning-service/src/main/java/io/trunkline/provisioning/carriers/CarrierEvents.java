@@ -56,7 +56,9 @@ class CarrierEvents {
                 CarrierChanged.NumberFormat.valueOf(settings.numberFormat().name()),
                 settings.advancedSettings(),
                 settings.limits().maxCallsPerSecond(),
-                failoverTable(settings));
+                failoverTable(settings),
+                CarrierChanged.OfferedTo.valueOf(settings.offer().to().name()),
+                settings.offer().tenantIds());
     }
 
     private static Map<String, CarrierChanged.FailoverAction> failoverTable(CarrierSettings settings) {

@@ -10,6 +10,7 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Stores carriers. Only [#lockPageForShare] returns deleted ones.
@@ -40,6 +41,7 @@ interface CarrierRepository {
     ///
     /// @param statuses as the API shows them, with `error`
     /// @param available whether the carrier can take a call, as the API shows it
+    /// @param offeredToTenantId a tenant that may use the carrier
     /// @param search part of the name, description, host, endpoint id or username; case is ignored
     record Filter(
             List<String> statuses,
@@ -48,5 +50,6 @@ interface CarrierRepository {
             Optional<String> name,
             Optional<String> dialPrefix,
             Optional<Boolean> available,
+            Optional<UUID> offeredToTenantId,
             Optional<String> search) {}
 }

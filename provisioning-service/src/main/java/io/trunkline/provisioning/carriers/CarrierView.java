@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// @param registered whether a registration carrier is registered; null if unknown, and for an IP carrier
 /// @param reachable whether an IP carrier is reachable; null if unknown, and for a registration carrier
 /// @param maxCallsPerSecond attempts per second; null for no limit
+/// @param offeredTo the tenants that may use it: `all`, `some` or `none`
+/// @param offeredTenantIds the tenants of `some`, otherwise empty
 /// @param failover overrides of the default failover rules: a SIP status or Q.850 cause to `next` or `end`
 /// @param lastError the latest error, even if it is over
 /// @param nodes the status reported by each node
@@ -66,6 +68,8 @@ record CarrierView(
         SortedMap<String, String> advancedSettings,
         @Nullable Integer maxCallsPerSecond,
         SortedMap<String, String> failover,
+        String offeredTo,
+        List<UUID> offeredTenantIds,
         Instant createdAt,
         Instant updatedAt,
         @Nullable AppliedVersion applied,
@@ -120,6 +124,8 @@ record CarrierView(
                 new TreeMap<>(Map.copyOf(settings.advancedSettings())),
                 settings.limits().maxCallsPerSecond(),
                 failoverTable(settings),
+                WireName.of(settings.offer().to()),
+                settings.offer().tenantIds(),
                 carrier.createdAt(),
                 carrier.updatedAt(),
                 observed.applied().orElse(null),

@@ -22,11 +22,14 @@ import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.secrets.PasswordSealer;
+import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +49,7 @@ class SaveCarrier {
     private static final String ENTITY = "carrier";
 
     private final CarrierRepository carriers;
+    private final TenantRepository tenants;
     private final EndpointIdRegistry endpointIds;
     private final ObservedStatusRepository observedStatuses;
     private final PasswordSealer sealer;
@@ -57,6 +61,7 @@ class SaveCarrier {
 
     SaveCarrier(
             CarrierRepository carriers,
+            TenantRepository tenants,
             EndpointIdRegistry endpointIds,
             ObservedStatusRepository observedStatuses,
             PasswordSealer sealer,
@@ -66,6 +71,7 @@ class SaveCarrier {
             TransactionalOperator transactions,
             Clock clock) {
         this.carriers = carriers;
+        this.tenants = tenants;
         this.endpointIds = endpointIds;
         this.observedStatuses = observedStatuses;
         this.sealer = sealer;
@@ -81,8 +87,8 @@ class SaveCarrier {
         var settings = ProblemMapping.valueOrThrow(CarrierRules.check(draft, false));
         var id = new CarrierId(UUID.randomUUID());
         var candidates = EndpointIdRules.candidates(settings.name(), ENTITY, RandomText.lowercase(6));
-        var change = endpointIds
-                .claim(candidates, ENTITY, id.value())
+        var change = requireTenants(settings.offer().tenants())
+                .then(endpointIds.claim(candidates, ENTITY, id.value()))
                 .map(endpoint -> newCarrier(id, endpoint, settings, draft.password()))
                 .flatMap(carrier -> carriers.insert(carrier).thenReturn(carrier))
                 .flatMap(carrier -> findWarnings(carrier, draft)
@@ -110,14 +116,29 @@ class SaveCarrier {
     }
 
     private Mono<CarrierView> change(Carrier before, ChangeRequest<CarrierDraft> request) {
-        var draft = request.edit().apply(CarrierDraft.of(before.settings()));
+        var offer = before.settings().offer();
+        var draft = request.edit().apply(CarrierDraft.of(before.settings())).keepingOffer(offer);
         var after = nextVersion(before, draft);
         if (after.hasConfigurationOf(before)) {
             return toView(before, draft);
         }
-        return carriers.update(after)
+        return requireTenants(after.settings().offer().tenantsAddedTo(offer))
+                .then(carriers.update(after))
                 .then(toView(after, draft))
                 .delayUntil(view -> recordChange(request.by(), Action.UPDATE, after, view));
+    }
+
+    /// A tenant that was named before is not checked again: it may have been deleted since.
+    private Mono<Void> requireTenants(List<TenantId> named) {
+        if (named.isEmpty()) {
+            return Mono.empty();
+        }
+        return tenants.findExisting(named)
+                .flatMap(found -> Mono.justOrEmpty(
+                        named.stream().filter(tenant -> !found.contains(tenant)).findFirst()))
+                .flatMap(unknown -> Mono.error(CommonProblem.TENANT_UNKNOWN.problem(
+                        "There is no tenant " + unknown,
+                        new FieldViolation("offeredTenantIds", "known", "must be ids of tenants"))));
     }
 
     private Mono<CarrierView> toView(Carrier carrier, CarrierDraft draft) {

@@ -12,6 +12,7 @@ import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
@@ -29,30 +30,30 @@ class SqlCarrierRepository implements CarrierRepository {
             INSERT INTO carriers (id, endpoint_id, version, name, description, provider, registration_type, host, port,
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                advanced_settings, max_channels, max_calls_per_second, failover, client_uri, server_uri, created_at, updated_at, deleted_at)
+                advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids, client_uri, server_uri, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
-                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                :offeredTo, :offeredTenantIds, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
             UPDATE carriers SET (version, name, description, provider, registration_type, host, port,
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                advanced_settings, max_channels, max_calls_per_second, failover, client_uri, server_uri, created_at, updated_at, deleted_at) =
+                advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids, client_uri, server_uri, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
-                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                :offeredTo, :offeredTenantIds, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
     private static final String FIND = """
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
-                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -61,7 +62,7 @@ class SqlCarrierRepository implements CarrierRepository {
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
-                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -71,7 +72,7 @@ class SqlCarrierRepository implements CarrierRepository {
             id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
             auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
             dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
-            max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+            max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
             created_at, updated_at, deleted_at
             """;
     /// Whether a node reports the carrier as up: its registration for a registration carrier, its contact for
@@ -93,6 +94,7 @@ class SqlCarrierRepository implements CarrierRepository {
             "CASE WHEN status = 'active' AND " + IS_DOWN + " THEN 'error' ELSE status END";
     private static final String IS_AVAILABLE =
             "(status = 'active' AND CASE registration_type WHEN 'ip' THEN NOT " + IS_DOWN + " ELSE " + IS_UP + " END)";
+    private static final String IS_OFFERED = "(offered_to = 'all' OR :tenant = ANY(offered_tenant_ids))";
     private static final String MATCHES_SEARCH = """
             strpos(lower(concat_ws(' ', name, description, host, endpoint_id, username)), lower(:search)) > 0
             """;
@@ -112,7 +114,7 @@ class SqlCarrierRepository implements CarrierRepository {
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
-                max_channels, max_calls_per_second, CAST(failover AS text) AS failover,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id > :after
@@ -168,6 +170,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 .where("name = :name", "name", filter.name())
                 .where("dial_prefix = :dialPrefix", "dialPrefix", filter.dialPrefix())
                 .where(IS_AVAILABLE + " = :available", "available", filter.available())
+                .where(IS_OFFERED, "tenant", filter.offeredToTenantId())
                 .where(MATCHES_SEARCH, "search", filter.search())
                 .page(database, SORT_KEYS, page, rows::toCarrier);
     }
@@ -225,6 +228,8 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("maxChannels", Binds.orNull(settings.limits().maxChannels(), Integer.class))
                 .bind("maxCallsPerSecond", Binds.orNull(settings.limits().maxCallsPerSecond(), Integer.class))
                 .bind("failover", rows.failoverToJson(settings.failover()))
+                .bind("offeredTo", WireName.of(settings.offer().to()))
+                .bind("offeredTenantIds", Binds.uuids(settings.offer().tenants(), TenantId::value))
                 .bind(
                         "clientUri",
                         Binds.orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))

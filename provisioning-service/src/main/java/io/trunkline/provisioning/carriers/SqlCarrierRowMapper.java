@@ -2,6 +2,8 @@ package io.trunkline.provisioning.carriers;
 
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.provisioning.carriers.domain.Carrier;
+import io.trunkline.provisioning.carriers.domain.CarrierOffer;
+import io.trunkline.provisioning.carriers.domain.CarrierOffer.OfferedTo;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
@@ -13,6 +15,7 @@ import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.NumberFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +88,11 @@ class SqlCarrierRowMapper {
                 json.readValue(row.text("advanced"), STRING_MAP),
                 new CarrierSettings.Limits(
                         row.integerOrNull("max_channels"), row.integerOrNull("max_calls_per_second")),
-                toFailover(json.readValue(row.text("failover"), STRING_MAP)));
+                toFailover(json.readValue(row.text("failover"), STRING_MAP)),
+                new CarrierOffer(
+                        row.enumValue("offered_to", OfferedTo.class),
+                        row.uuids("offered_tenant_ids").stream()
+                                .map(TenantId::new)
+                                .toList()));
     }
 }

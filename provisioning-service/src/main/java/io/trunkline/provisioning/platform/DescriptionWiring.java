@@ -21,6 +21,7 @@ class DescriptionWiring {
     private static final String[] REGISTRATION_TYPES = {"ip", "registration"};
     private static final String[] CARRIER_STATUSES = {"active", "inactive", "maintenance"};
     private static final String[] SHOWN_CARRIER_STATUSES = {"active", "inactive", "maintenance", "error"};
+    private static final String[] OFFERED_TO = {"all", "some", "none"};
     private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164"};
     private static final String[] DTMF_MODES = {"rfc4733", "inband", "info", "auto", "auto_info"};
     private static final String[] CLIENT_STATUSES = {"active", "inactive"};
@@ -47,7 +48,8 @@ class DescriptionWiring {
                         ProvisioningProblem.CARRIER_DIAL_TIMEOUT_OUT_OF_RANGE,
                         ProvisioningProblem.CARRIER_PRIORITY_OUT_OF_RANGE,
                         ProvisioningProblem.CARRIER_LIMIT_OUT_OF_RANGE,
-                        ProvisioningProblem.CARRIER_FAILOVER_INVALID)
+                        ProvisioningProblem.CARRIER_FAILOVER_INVALID,
+                        CommonProblem.TENANT_UNKNOWN)
                 .problemsOfWrites(CARRIERS + "/**", ofEndpoints())
                 .required("CarrierDraft", "name", "host")
                 .nullable("CarrierDraft", "password")
@@ -55,12 +57,14 @@ class DescriptionWiring {
                 .values("CarrierDraft.registrationType", REGISTRATION_TYPES)
                 .values("CarrierDraft.status", CARRIER_STATUSES)
                 .values("CarrierDraft.numberFormat", NUMBER_FORMATS)
+                .values("CarrierDraft.offeredTo", OFFERED_TO)
                 .values("CarrierView.provider", PROVIDERS)
                 .values("CarrierView.dtmfMode", DTMF_MODES)
                 .values("CarrierView.registrationType", REGISTRATION_TYPES)
                 .values("CarrierView.status", SHOWN_CARRIER_STATUSES)
                 .values("CarrierView.operatorStatus", CARRIER_STATUSES)
                 .values("CarrierView.numberFormat", NUMBER_FORMATS)
+                .values("CarrierView.offeredTo", OFFERED_TO)
                 .parameterValues("listCarriers", "status", SHOWN_CARRIER_STATUSES)
                 .parameterValues("listCarriers", "registrationType", REGISTRATION_TYPES)
                 .parameterValues("listCarriers", "provider", PROVIDERS)

@@ -17,8 +17,11 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -55,6 +58,9 @@ class SqlTenantRepository implements TenantRepository {
             FROM tenants
             WHERE id = :id AND deleted_at IS NULL
             FOR SHARE
+            """;
+    private static final String FIND_EXISTING = """
+            SELECT id FROM tenants WHERE id = ANY(:ids) AND deleted_at IS NULL
             """;
     private static final String HAS_USERS = """
             SELECT EXISTS (SELECT FROM users WHERE tenant_id = :id AND deleted_at IS NULL) AS found
@@ -108,6 +114,15 @@ class SqlTenantRepository implements TenantRepository {
     @Override
     public Mono<Tenant> lockForShare(TenantId id) {
         return tenants.findById(LOCK_FOR_SHARE, id.value());
+    }
+
+    @Override
+    public Mono<Set<TenantId>> findExisting(Collection<TenantId> ids) {
+        return database.sql(FIND_EXISTING)
+                .bind("ids", Binds.uuids(ids, TenantId::value))
+                .map(RowReader.with(row -> new TenantId(row.uuid("id"))))
+                .all()
+                .collect(Collectors.toSet());
     }
 
     @Override

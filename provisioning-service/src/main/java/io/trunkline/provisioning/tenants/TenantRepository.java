@@ -5,8 +5,10 @@ import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /// Stores tenants. Only [#lockPageForShare] returns deleted ones.
@@ -25,6 +27,9 @@ public interface TenantRepository {
 
     /// Finds it and locks its row against changes; other readers may lock it too.
     Mono<Tenant> lockForShare(TenantId id);
+
+    /// Those of the ids that are ids of tenants.
+    Mono<Set<TenantId>> findExisting(Collection<TenantId> ids);
 
     /// Whether any user belongs to the tenant.
     Mono<Boolean> hasUsers(TenantId id);

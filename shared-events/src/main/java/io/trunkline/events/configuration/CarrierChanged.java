@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxCallsPerSecond attempts that may start within a second, 1 to 1000; null for no limit
 /// @param failover exceptions to the failover rules, by SIP status such as `403` or Q.850 cause such as `cause:34`;
 ///     absent when empty
+/// @param offeredTo which tenants may use the carrier; null in events of earlier versions, for all
+/// @param offeredTenantIds the tenants if it is offered to some; absent when empty
 public record CarrierChanged(
         UUID carrierId,
         long version,
@@ -54,7 +56,11 @@ public record CarrierChanged(
         Map<String, String> advancedSettings,
         @Nullable Integer maxCallsPerSecond,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, FailoverAction> failover)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, FailoverAction> failover,
+
+        @Nullable OfferedTo offeredTo,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> offeredTenantIds)
         implements EntityEvent {
 
     /// Asterisk's channel driver for the carrier.
@@ -87,6 +93,13 @@ public record CarrierChanged(
     public enum FailoverAction {
         NEXT,
         END
+    }
+
+    /// Which tenants may use the carrier.
+    public enum OfferedTo {
+        ALL,
+        SOME,
+        NONE
     }
 
     @Override

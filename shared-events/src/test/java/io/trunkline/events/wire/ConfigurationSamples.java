@@ -18,17 +18,22 @@ import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// Samples of the events about carriers, clients, tenants, campaigns, numbers and the dialplan.
 final class ConfigurationSamples {
     private ConfigurationSamples() {}
 
     static CarrierChanged carrier() {
-        return carrier(3, null, Map.of());
+        return carrier(3, null, Map.of(), null, List.of());
     }
 
     private static CarrierChanged carrier(
-            long version, Integer maxCallsPerSecond, Map<String, CarrierChanged.FailoverAction> failover) {
+            long version,
+            Integer maxCallsPerSecond,
+            Map<String, CarrierChanged.FailoverAction> failover,
+            CarrierChanged.OfferedTo offeredTo,
+            List<UUID> offeredTenantIds) {
         return new CarrierChanged(
                 CARRIER,
                 version,
@@ -58,14 +63,22 @@ final class ConfigurationSamples {
                 CarrierChanged.NumberFormat.E164,
                 Map.of("rtp_timeout", "60"),
                 maxCallsPerSecond,
-                failover);
+                failover,
+                offeredTo,
+                offeredTenantIds);
     }
 
     static CarrierChanged limitedCarrier() {
         return carrier(
                 4,
                 12,
-                Map.of("403", CarrierChanged.FailoverAction.NEXT, "cause:34", CarrierChanged.FailoverAction.END));
+                Map.of("403", CarrierChanged.FailoverAction.NEXT, "cause:34", CarrierChanged.FailoverAction.END),
+                null,
+                List.of());
+    }
+
+    static CarrierChanged carrierOfferedToSome() {
+        return carrier(5, null, Map.of(), CarrierChanged.OfferedTo.SOME, List.of(TENANT));
     }
 
     static ClientChanged client() {

@@ -36,6 +36,7 @@ final class Samples {
         all().forEach(event -> named.put(EventType.of(event).typeName(), event));
         named.put("call.progress.v1+connect-leg", CallSamples.connectProgress());
         named.put("carrier.changed.v1+limits", ConfigurationSamples.limitedCarrier());
+        named.put("carrier.changed.v1+offers", ConfigurationSamples.carrierOfferedToSome());
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());
         named.put("campaign.changed.v1+rules", ConfigurationSamples.ruledCampaign());
         return named;

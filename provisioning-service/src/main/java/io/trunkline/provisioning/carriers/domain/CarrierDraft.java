@@ -1,10 +1,12 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.carriers.domain.CarrierOffer.OfferedTo;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.WireName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// @param advancedSettings values of ps_endpoints columns, by column name
 /// @param maxCallsPerSecond attempts per second, 1 to 1000; absent for no limit
 /// @param failover a SIP status (`403`) or Q.850 cause (`cause:34`) to `next` or `end`
+/// @param offeredTo the tenants that may use it: `all`, `some` or `none`; if absent, a change keeps what is stored,
+///     and a new carrier is offered to all
+/// @param offeredTenantIds the tenants of `some`, 1 to 1000
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -50,7 +55,9 @@ public record CarrierDraft(
         @Nullable String numberFormat,
         @Nullable Map<String, Object> advancedSettings,
         @Nullable Integer maxCallsPerSecond,
-        @Nullable Map<String, String> failover) {
+        @Nullable Map<String, String> failover,
+        @Nullable String offeredTo,
+        @Nullable List<UUID> offeredTenantIds) {
 
     /// The draft that leaves a carrier as it is.
     public static CarrierDraft of(CarrierSettings settings) {
@@ -80,7 +87,54 @@ public record CarrierDraft(
                 Map.copyOf(settings.advancedSettings()),
                 settings.limits().maxCallsPerSecond(),
                 settings.failover().entrySet().stream()
-                        .collect(Collectors.toMap(row -> row.getKey().value(), row -> WireName.of(row.getValue()))));
+                        .collect(Collectors.toMap(row -> row.getKey().value(), row -> WireName.of(row.getValue()))),
+                WireName.of(settings.offer().to()),
+                settings.offer().tenantIds());
+    }
+
+    /// The same for this offer, if the draft names none. An offer is never widened by leaving it out.
+    public CarrierDraft keepingOffer(CarrierOffer stored) {
+        return offeredTo == null && offeredTenantIds == null ? withOffer(stored) : this;
+    }
+
+    /// The draft without tenants that an earlier offer named, unless it is offered to some.
+    public CarrierDraft withoutEarlierTenants() {
+        return WireName.of(OfferedTo.SOME).equals(offeredTo) ? this : withOffer(offeredTo, null);
+    }
+
+    private CarrierDraft withOffer(CarrierOffer offer) {
+        return withOffer(WireName.of(offer.to()), offer.tenantIds());
+    }
+
+    private CarrierDraft withOffer(@Nullable String offeredTo, @Nullable List<UUID> offeredTenantIds) {
+        return new CarrierDraft(
+                name,
+                description,
+                provider,
+                trunkType,
+                registrationType,
+                host,
+                port,
+                cidrs,
+                username,
+                authUsername,
+                password,
+                fromUser,
+                fromDomain,
+                codecs,
+                dtmfMode,
+                qualifySeconds,
+                maxChannels,
+                priority,
+                status,
+                dialPrefix,
+                dialTimeoutSeconds,
+                numberFormat,
+                advancedSettings,
+                maxCallsPerSecond,
+                failover,
+                offeredTo,
+                offeredTenantIds);
     }
 
     /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.

@@ -69,6 +69,7 @@ public final class CarrierRules {
         var callsPerSecond = violations.optionalLimit(
                 "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "carrier.limit-out-of-range");
         var failover = FailoverRules.check(draft.failover(), violations);
+        var offer = OfferRules.check(draft, violations);
         var description = violations.optionalText("description", draft.description(), 2_000);
         return violations.result(() -> new CarrierSettings(
                 name,
@@ -92,7 +93,8 @@ public final class CarrierRules {
                 numberFormat,
                 advanced,
                 new CarrierSettings.Limits(channels, callsPerSecond),
-                failover));
+                failover,
+                offer));
     }
 
     /// What the operator should know about a valid draft.

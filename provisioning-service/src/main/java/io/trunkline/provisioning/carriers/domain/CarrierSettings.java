@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priority 1 (first) to 100
 /// @param advancedSettings values of ps_endpoints columns, by column name
 /// @param failover overrides of the default failover rules
+/// @param offer which tenants may use it
 public record CarrierSettings(
         String name,
         @Nullable String description,
@@ -40,7 +41,8 @@ public record CarrierSettings(
         NumberFormat numberFormat,
         Map<String, String> advancedSettings,
         Limits limits,
-        Map<FailoverTrigger, FailoverAction> failover) {
+        Map<FailoverTrigger, FailoverAction> failover,
+        CarrierOffer offer) {
 
     public CarrierSettings {
         cidrs = List.copyOf(cidrs);

@@ -95,6 +95,8 @@ final class SettingAliases {
                 draft.numberFormat(),
                 advanced,
                 draft.maxCallsPerSecond(),
-                draft.failover());
+                draft.failover(),
+                draft.offeredTo(),
+                draft.offeredTenantIds());
     }
 }
