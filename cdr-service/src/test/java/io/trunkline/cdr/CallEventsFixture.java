@@ -140,6 +140,12 @@ record CallEventsFixture(String callId, PartyIds ids) {
                                 ids.carrierId(),
                                 "Acme",
                                 List.of(new CallRouted.Check("max-channels", true, "3 of 20")),
+                                false),
+                        new CallRouted.Candidate(
+                                "carrier",
+                                UUID.randomUUID(),
+                                "Hidden",
+                                List.of(new CallRouted.Check("carrier.offered", false, null)),
                                 false)),
                 0.85,
                 Map.of("leadId", callId));

@@ -189,13 +189,17 @@ class CallRecordsIT {
     }
 
     @Test
-    void a_seller_sees_neither_dial_strings_nor_carrier_checks() {
+    void a_seller_sees_neither_dial_strings_nor_carrier_checks_nor_carriers_that_are_not_offered() {
         publishFacts(call.answeredCall());
         var _ = recorded(call, 1);
         var record = TestEnvironment.get(LIST + "/" + call.callId(), TOKENS.seller(call.tenantId()));
         assertThat(record.at("/decisions/0/dialString").isNull()).isTrue();
         assertThat(record.at("/decisions/0/trace/0/checks")).hasSize(1);
         assertThat(record.at("/decisions/0/trace/1/checks")).isEmpty();
+        assertThat(record.at("/decisions/0/trace")).hasSize(2);
+        assertThat(record.toString()).doesNotContain("Hidden");
+        assertThat(TestEnvironment.get(LIST + "/" + call.callId()).at("/decisions/0/trace"))
+                .hasSize(3);
     }
 
     @Test

@@ -149,6 +149,7 @@ class CampaignsIT {
         requireProblem(other.get(path + "/carriers/" + some), 404, "resource.not-found");
         requireProblem(patch(other, path + "/carriers/" + some, "{}"), 404, "resource.not-found");
         requireProblem(other.get(path + "/available-clients"), 404, "resource.not-found");
+        requireProblem(other.get(path + "/available-carriers"), 404, "resource.not-found");
         requireProblem(other.get(path + "/caps"), 404, "resource.not-found");
         requireProblem(other.put(path + "/clients/" + some, "{}"), 404, "resource.not-found");
         requireProblem(other.delete(path + "/clients/" + some), 404, "resource.not-found");

@@ -46,6 +46,7 @@ class InvalidRequestsIT {
         REQUESTS.sendBodies("PATCH", path, "{}", path);
         REQUESTS.sendParameters("/api/v1/campaigns");
         REQUESTS.sendParameters(path + "/available-clients");
+        REQUESTS.sendParameters(path + "/available-carriers");
 
         assertThat(REQUESTS.failures()).isEmpty();
         assertThat(publishedEvents() - eventsBefore).isEqualTo(REQUESTS.changes() - changesBefore);

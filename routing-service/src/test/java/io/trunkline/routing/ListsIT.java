@@ -150,4 +150,22 @@ class ListsIT {
         assertThat(list.all("sort=-name")).isEqualTo(all.reversed());
         assertThat(list.count("sort=name")).isEqualTo(all.size());
     }
+
+    @Test
+    void available_carriers_are_found_by_name_and_status() {
+        var carrier = TENANTS.getFirst().createIpCarrier(1);
+        var list = new ListPages(ROUTING.api(), "/api/v1/campaigns/" + campaign + "/available-carriers", "id");
+        String id = carrier.id().toString();
+
+        assertThat(list.all("name=" + carrier.endpointId())).containsExactly(id);
+        assertThat(list.all("q=" + carrier.endpointId().substring(3).toUpperCase()))
+                .containsExactly(id);
+        assertThat(list.all("status=active&name=" + carrier.endpointId())).containsExactly(id);
+        assertThat(list.all("status=maintenance&status=inactive&name=" + carrier.endpointId()))
+                .isEmpty();
+        var all = list.all("sort=name");
+        assertThat(all).doesNotHaveDuplicates().contains(id);
+        assertThat(list.all("sort=-name")).isEqualTo(all.reversed());
+        assertThat(list.count("sort=name")).isEqualTo(all.size());
+    }
 }

@@ -94,6 +94,26 @@ final class TenantFixture {
         return carrier;
     }
 
+    /// A carrier with a dial prefix that is offered to these tenants.
+    EndpointFixture createCarrierOfferedTo(List<UUID> tenants, String prefix) {
+        UUID id = UUID.randomUUID();
+        EndpointFixture carrier =
+                new EndpointFixture(id, "carrier-" + id.toString().substring(0, 8));
+        offerCarrier(carrier, 1, tenants, prefix);
+        return carrier;
+    }
+
+    void offerCarrier(EndpointFixture carrier, long version, List<UUID> tenants, String prefix) {
+        routing.topics.publish(ConfigurationEvents.carrierOfferedTo(
+                tenants,
+                carrier.id(),
+                carrier.endpointId(),
+                version,
+                new ConfigurationEvents.CarrierSettings(
+                        1, CarrierChanged.RegistrationType.IP, prefix, null, null, Map.of())));
+        awaitVersion("known_carriers", "carrier_id", carrier.id(), version);
+    }
+
     /// A carrier's limits and failover table.
     record CarrierLimits(
             Integer channels, Integer callsPerSecond, Map<String, CarrierChanged.FailoverAction> failover) {}

@@ -77,7 +77,8 @@ record DetailedCallRecordView(
     /// @param answer `dial`, `overflow` or `stop`
     /// @param dialString null for a seller: it contains host names
     /// @param tookMillis how long the decision took, milliseconds with decimals
-    /// @param trace the candidates in the order considered; without the checks of carriers for a seller
+    /// @param trace the candidates in the order considered; for a seller without the checks of
+    ///     carriers, and without carriers that are not offered to its tenant
     record DecisionView(
             @Nullable Integer attempt,
             @Nullable Integer connectLeg,
@@ -104,6 +105,7 @@ record DetailedCallRecordView(
                     decision.callerId(),
                     decision.tookMillis(),
                     decision.trace().stream()
+                            .filter(candidate -> user.isPlatformUser() || !candidate.isCarrierNotOffered())
                             .map(candidate -> visibleTo(candidate, user))
                             .toList());
         }

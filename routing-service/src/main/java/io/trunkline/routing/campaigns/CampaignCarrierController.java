@@ -63,7 +63,7 @@ class CampaignCarrierController {
         return campaigns
                 .get(caller, id)
                 .filter(campaign -> campaign.carrier(carrierId) == null)
-                .flatMap(_ -> references.awaitCarrier(carrierId))
+                .flatMap(campaign -> references.awaitCarrier(campaign.tenantId(), carrierId))
                 .then(added);
     }
 

@@ -7,7 +7,9 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.campaigns.store.Campaigns;
 import io.trunkline.routing.readmodel.ReadModel;
+import io.trunkline.routing.readmodel.ReadModel.AvailableCarrier;
 import io.trunkline.routing.readmodel.ReadModel.AvailableClient;
+import io.trunkline.routing.readmodel.ReadModel.CarrierFilter;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
@@ -45,6 +47,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping(ApiPath.V1 + "/campaigns")
 class CampaignController {
     private static final List<String> STATUSES = List.of("active", "inactive");
+    private static final List<String> CARRIER_STATUSES = List.of("active", "inactive", "maintenance");
 
     private final ManageCampaigns campaigns;
     private final ListCampaigns listCampaigns;
@@ -130,6 +133,21 @@ class CampaignController {
             @RequestParam Optional<String> q,
             @ListOptions(sort = "name") PageRequest page) {
         return campaigns.get(caller, id).then(readModel.availableClients(name, q, page));
+    }
+
+    /// Carriers that are offered to the campaign's tenant, with the fields that sellers may see.
+    @GetMapping("/{id}/available-carriers")
+    Mono<Page<AvailableCarrier>> availableCarriers(
+            CurrentUser caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam Optional<String> name,
+            @RequestParam Optional<String> q,
+            @ListOptions(sort = "name") PageRequest page) {
+        CarrierFilter filter = new CarrierFilter(FilterValues.oneOf("status", status, CARRIER_STATUSES), name, q);
+        return campaigns
+                .get(caller, id)
+                .flatMap(campaign -> readModel.availableCarriers(campaign.tenantId(), filter, page));
     }
 
     /// Current usage of the campaign's caps.

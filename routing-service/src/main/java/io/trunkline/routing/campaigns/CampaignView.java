@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A campaign as the API returns it. A null limit means no limit.
 ///
-/// @param carrierDialPrefix current dial prefix of the campaign's one carrier
+/// @param carrierDialPrefix current dial prefix of the campaign's one carrier; null if it has none, or is not
+///     offered to the tenant
 /// @param openingHours null for always open
 record CampaignView(
         UUID id,

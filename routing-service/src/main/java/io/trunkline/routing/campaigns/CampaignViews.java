@@ -9,9 +9,7 @@ import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.readmodel.ReadModel;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,13 +33,13 @@ class CampaignViews {
         List<CapKey> keys = campaigns.stream()
                 .flatMap(campaign -> CampaignCaps.capKeys(campaign).stream())
                 .toList();
-        List<UUID> carriers = campaigns.stream()
-                .map(campaign -> campaign.settings().carrierId())
-                .filter(Objects::nonNull)
+        List<UUID> withCarrier = campaigns.stream()
+                .filter(campaign -> campaign.settings().carrierId() != null)
+                .map(CampaignConfiguration::id)
                 .toList();
         return Mono.zip(
                 caps.read(keys),
-                readModel.dialPrefixes(carriers),
+                readModel.carrierDialPrefixes(withCarrier),
                 (lookup, prefixes) -> views(campaigns, lookup, prefixes));
     }
 
@@ -56,12 +54,7 @@ class CampaignViews {
     private static List<CampaignView> views(
             List<CampaignConfiguration> campaigns, CapLookup lookup, Map<UUID, String> prefixes) {
         return campaigns.stream()
-                .map(campaign -> CampaignView.of(campaign, lookup, prefix(campaign, prefixes)))
+                .map(campaign -> CampaignView.of(campaign, lookup, prefixes.get(campaign.id())))
                 .toList();
-    }
-
-    private static @Nullable String prefix(CampaignConfiguration campaign, Map<UUID, String> prefixes) {
-        UUID carrier = campaign.settings().carrierId();
-        return carrier == null ? null : prefixes.get(carrier);
     }
 }

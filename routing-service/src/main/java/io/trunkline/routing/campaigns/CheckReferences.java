@@ -50,7 +50,8 @@ class CheckReferences {
         return (before == null ? checkTenant(tenant) : Mono.<Void>empty())
                 .then(Mono.defer(() -> checkDids(tenant, campaign.didIds(), dids, "didIds")))
                 .then(Mono.defer(() -> checkDids(tenant, settings.callerIdDidIds(), callerIds, "callerIdDidIds")))
-                .then(Mono.defer(() -> checkCarrier(known == null ? null : known.carrierId(), settings.carrierId())))
+                .then(Mono.defer(
+                        () -> checkCarrier(tenant, known == null ? null : known.carrierId(), settings.carrierId())))
                 .then(Mono.defer(() -> checkOverflow(known == null ? null : known.overflow(), settings.overflow())));
     }
 
@@ -80,19 +81,20 @@ class CheckReferences {
         return require(readModel.clientState(client), problem);
     }
 
-    private Mono<Void> checkCarrier(@Nullable UUID before, @Nullable UUID after) {
-        return after == null || after.equals(before) ? Mono.empty() : requireCarrier(after);
+    private Mono<Void> checkCarrier(UUID tenant, @Nullable UUID before, @Nullable UUID after) {
+        return after == null || after.equals(before) ? Mono.empty() : requireCarrier(tenant, after);
     }
 
     /// Waits for the carrier if it is not known yet, so it must not be called within a transaction.
-    Mono<Void> awaitCarrier(UUID carrier) {
-        return await(requireCarrier(carrier));
+    Mono<Void> awaitCarrier(UUID tenant, UUID carrier) {
+        return await(requireCarrier(tenant, carrier));
     }
 
-    private Mono<Void> requireCarrier(UUID carrier) {
+    /// A carrier that is not offered to the tenant is refused like one that does not exist, for every role.
+    private Mono<Void> requireCarrier(UUID tenant, UUID carrier) {
         return require(
-                readModel.carrierState(carrier.toString()),
-                RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + carrier));
+                readModel.carrierState(tenant, carrier.toString()),
+                RoutingProblem.CARRIER_UNKNOWN.problem("No carrier " + carrier + " is offered to the tenant"));
     }
 
     private Mono<Void> checkDids(UUID tenant, List<UUID> dids, List<UUID> before, String field) {

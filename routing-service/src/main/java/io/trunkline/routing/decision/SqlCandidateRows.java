@@ -9,6 +9,7 @@ import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.inbound.OverflowTarget;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
+import io.trunkline.routing.decision.domain.outbound.CarrierOffers;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.AllowedDestinations;
 import io.trunkline.routing.decision.domain.parties.Client;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Maps rows to candidates.
@@ -77,7 +79,17 @@ final class SqlCandidateRows {
 
     static OutboundCandidates outboundCandidates(RowReader row) {
         Optional<Did> shown = row.optional("did_id", UUID.class).map(_ -> did(row));
-        return new OutboundCandidates(tenant(row), campaign(row), shown, List.of(), Map.of(), row.instant("now"));
+        return new OutboundCandidates(
+                tenant(row), campaign(row), shown, List.of(), offers(row), Map.of(), row.instant("now"));
+    }
+
+    /// A tenant that is not known has no offers besides those to all.
+    private static CarrierOffers offers(RowReader row) {
+        return row.bool("of_platform")
+                ? CarrierOffers.OF_PLATFORM
+                : CarrierOffers.ofTenant(row.uuids("offered_carriers").stream()
+                        .map(CarrierId::new)
+                        .collect(Collectors.toSet()));
     }
 
     static Did did(RowReader row) {
@@ -126,7 +138,8 @@ final class SqlCandidateRows {
                 row.integer("priority"),
                 row.optional("dial_prefix", String.class),
                 row.seconds("dial_timeout_seconds"),
-                new FailoverTable(Set.copyOf(row.texts("failover_next")), Set.copyOf(row.texts("failover_end"))));
+                new FailoverTable(Set.copyOf(row.texts("failover_next")), Set.copyOf(row.texts("failover_end"))),
+                "all".equals(row.text("offered_to")));
     }
 
     /// Index of the request that a row belongs to, from 0.

@@ -38,7 +38,7 @@ class SqlCandidates implements Candidates {
     private static final String CARRIER = """
             k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.priority,
             k.status, k.dial_prefix, k.dial_timeout_seconds, k.number_format,
-            k.failover_next, k.failover_end,
+            k.failover_next, k.failover_end, k.offered_to,
             r.state AS registration_state, s.state AS contact_state""";
 
     private static final String CARRIER_STATES = """
@@ -57,9 +57,15 @@ class SqlCandidates implements Candidates {
             WHERE l.campaign_id = ANY(:campaigns)
             """;
 
+    /// The carriers that are offered to a tenant by name are searched for each call, but only if there are any.
     private static final String OUTBOUND =
             "SELECT asked.place, " + SqlCandidateRows.DID + ", " + SqlCandidateRows.OWNER + """
-            , clock_timestamp() AS now
+            , clock_timestamp() AS now, COALESCE(asked.tenant_id, c.tenant_id) IS NULL AS of_platform,
+            CASE WHEN EXISTS (SELECT FROM known_carriers WHERE offered_to = 'some')
+                 THEN ARRAY(SELECT o.carrier_id FROM known_carriers o
+                            WHERE o.offered_to = 'some'
+                              AND o.offered_tenant_ids @> ARRAY[COALESCE(asked.tenant_id, c.tenant_id)])
+                 ELSE CAST('{}' AS uuid[]) END AS offered_carriers
             FROM unnest(CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:dids AS uuid[]))
                  WITH ORDINALITY AS asked (tenant_id, campaign_id, did_id, place)
             LEFT JOIN campaigns c ON c.id = asked.campaign_id AND NOT c.deleted
@@ -175,7 +181,13 @@ class SqlCandidates implements Candidates {
                 .map(campaign -> priorities.getOrDefault(campaign.id(), Map.of()))
                 .orElse(Map.of());
         return new OutboundCandidates(
-                known.tenant(), known.campaign(), known.callerIdDid(), carriers, ofCampaign, known.now());
+                known.tenant(),
+                known.campaign(),
+                known.callerIdDid(),
+                carriers,
+                known.offers(),
+                ofCampaign,
+                known.now());
     }
 
     @Override

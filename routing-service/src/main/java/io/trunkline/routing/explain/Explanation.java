@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stopCause Q.850 cause
 /// @param announcement the announcement played to the caller
 /// @param tookMillis how long the decision took, including database reads
-/// @param trace all candidates in the order considered; for sellers without the checks of carriers
+/// @param trace all candidates in the order considered; for sellers without the checks of carriers, and without
+///     carriers that are not offered to their tenant
 record Explanation(
         String answer,
         @Nullable String dialString,
@@ -71,6 +72,7 @@ record Explanation(
 
     private static List<TraceEntry> visibleTrace(List<TraceEntry> trace, boolean isPlatformUser) {
         return trace.stream()
+                .filter(step -> isPlatformUser || !step.isCarrierNotOffered())
                 .map(step -> isPlatformUser || !step.kind().equals("carrier")
                         ? step
                         : new TraceEntry(step.kind(), step.id(), step.name(), List.of(), step.chosen()))

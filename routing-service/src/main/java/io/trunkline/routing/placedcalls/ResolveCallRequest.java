@@ -155,13 +155,14 @@ class ResolveCallRequest {
         if (named == null) {
             return Mono.just(Optional.empty());
         }
-        ProblemException unknown = RoutingProblem.CARRIER_UNKNOWN.problem("There is no carrier " + named);
+        ProblemException unknown =
+                RoutingProblem.CARRIER_UNKNOWN.problem("No carrier " + named + " is offered to the tenant");
         return readModel
-                .findCarrier(named)
+                .findCarrier(tenant.value(), named)
                 .filterWhen(carrier ->
                         caller.isPlatformUser() ? Mono.just(true) : store.mayUseCarrier(tenant.value(), carrier))
                 .map(carrier -> Optional.of(new CarrierId(carrier)))
-                .switchIfEmpty(refuseFor(caller, unknown, readModel.carrierState(named)));
+                .switchIfEmpty(refuseFor(caller, unknown, readModel.carrierState(tenant.value(), named)));
     }
 
     /// A seller uses only what its campaigns use, which is known here. It is refused immediately, so that the time

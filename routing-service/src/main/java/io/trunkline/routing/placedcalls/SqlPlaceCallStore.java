@@ -37,7 +37,8 @@ class SqlPlaceCallStore implements PlaceCallStore {
             SELECT EXISTS (
                 SELECT FROM campaigns c
                 LEFT JOIN campaign_carriers k ON k.campaign_id = c.id
-                LEFT JOIN known_carriers n ON n.carrier_id IN (c.carrier_id, k.carrier_id)
+                LEFT JOIN known_carriers n ON n.carrier_id IN (c.carrier_id, k.carrier_id) AND NOT n.deleted
+                     AND (n.offered_to = 'all' OR (n.offered_to = 'some' AND c.tenant_id = ANY(n.offered_tenant_ids)))
                 WHERE c.tenant_id = :tenant AND NOT c.deleted AND :prefix IN (c.dial_prefix, n.dial_prefix)) AS may
             """;
 

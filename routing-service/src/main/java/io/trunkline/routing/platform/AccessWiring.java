@@ -27,6 +27,7 @@ class AccessWiring {
                 .allow(PATCH, V1 + "/campaigns/{id}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(DELETE, V1 + "/campaigns/{id}", "campaigns:write", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/campaigns/{id}/available-clients", "campaigns:read", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/campaigns/{id}/available-carriers", "campaigns:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/campaigns/{id}/caps", "campaigns:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/campaigns/{id}/carriers/{carrierId}", "campaigns:read", ADMIN, STAFF, SELLER)
                 .allow(PUT, V1 + "/campaigns/{id}/carriers/{carrierId}", "campaigns:write", ADMIN, STAFF, SELLER)

@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class DescriptionWiring {
     private static final String[] CAMPAIGN_STATUSES = {"active", "inactive"};
+    private static final String[] CARRIER_STATUSES = {"active", "inactive", "maintenance"};
     private static final String[] STRATEGIES = {"priority", "round-robin", "weighted", "timeout-fallback"};
     private static final String[] REPEAT_CALLER_MODES = {"same-client", "refuse"};
 
@@ -34,7 +35,9 @@ class DescriptionWiring {
                 .values("CampaignView.status", CAMPAIGN_STATUSES)
                 .values("CampaignView.routingStrategy", STRATEGIES)
                 .values("LinkView.status", CAMPAIGN_STATUSES)
+                .values("AvailableCarrier.status", CARRIER_STATUSES)
                 .parameterValues("listCampaigns", "status", CAMPAIGN_STATUSES)
+                .parameterValues("listCampaignAvailableCarriers", "status", CARRIER_STATUSES)
                 .values("RepeatCallersView.mode", REPEAT_CALLER_MODES);
     }
 
@@ -99,7 +102,7 @@ class DescriptionWiring {
                 .values("Explanation.answer", "dial", "overflow", "stop")
                 .values("LiveCampaign.status", CAMPAIGN_STATUSES)
                 .values("LiveLink.status", CAMPAIGN_STATUSES)
-                .values("LiveCarrier.status", "active", "inactive", "maintenance")
+                .values("LiveCarrier.status", CARRIER_STATUSES)
                 .values("LiveLease.direction", "inbound", "outbound", "prefix", "connect");
     }
 

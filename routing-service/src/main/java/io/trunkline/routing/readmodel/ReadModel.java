@@ -5,9 +5,11 @@ import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Reads the read model. Empty means unknown; [io.trunkline.messaging.consumer.Readiness] shows whether the
@@ -15,6 +17,18 @@ import reactor.core.publisher.Mono;
 public interface ReadModel {
     /// A client with the fields that sellers may see.
     record AvailableClient(UUID id, String name) {}
+
+    /// A carrier with the fields that sellers may see.
+    ///
+    /// @param status as set by an operator
+    /// @param dialPrefix the digits that select it in the dialplan; null for none
+    record AvailableCarrier(
+            UUID id, String name, String status, @Nullable String dialPrefix) {}
+
+    /// Filters of a list of carriers; an empty one matches every carrier.
+    ///
+    /// @param search part of the name; case is ignored
+    record CarrierFilter(List<String> statuses, Optional<String> name, Optional<String> search) {}
 
     /// Available unless the tenant is deleted.
     Mono<ReferenceState> tenantState(UUID tenant);
@@ -33,17 +47,22 @@ public interface ReadModel {
     /// @param tenant empty for all tenants
     Mono<ReferenceState> didState(Optional<UUID> tenant, String idOrNumber);
 
-    /// Available unless the carrier is deleted.
-    Mono<ReferenceState> carrierState(String idOrEndpoint);
+    /// Available unless the carrier is deleted. One that is not offered to the tenant is unknown: it may be offered
+    /// in a moment, and to sellers it looks like one that does not exist.
+    Mono<ReferenceState> carrierState(UUID tenant, String idOrEndpoint);
 
     /// Available if the client is active and not deleted.
     Mono<ReferenceState> clientState(UUID client);
 
-    /// The carrier with this id or endpoint id.
-    Mono<UUID> findCarrier(String idOrEndpoint);
+    /// The carrier with this id or endpoint id, if it is offered to the tenant.
+    Mono<UUID> findCarrier(UUID tenant, String idOrEndpoint);
 
-    /// The dial prefix of each carrier that has one.
-    Mono<Map<UUID, String>> dialPrefixes(Collection<UUID> carriers);
+    /// The dial prefixes of the campaigns' one carriers, by campaign; without carriers that have none, or that are
+    /// not offered to the campaign's tenant.
+    Mono<Map<UUID, String>> carrierDialPrefixes(Collection<UUID> campaigns);
+
+    /// Carriers that are offered to the tenant. Can be sorted by `name`.
+    Mono<Page<AvailableCarrier>> availableCarriers(UUID tenant, CarrierFilter filter, PageRequest page);
 
     /// Active clients. Can be sorted by `name`.
     ///

@@ -20,6 +20,10 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlReadModel implements ReadModel {
+    private static final String IS_OFFERED = """
+            (k.offered_to = 'all' OR (k.offered_to = 'some' AND :tenant = ANY(k.offered_tenant_ids)))
+            """;
+
     private static final String TENANT_STATE = """
             SELECT NOT deleted AS available FROM known_tenants WHERE tenant_id = :tenant
             """;
@@ -46,9 +50,10 @@ class SqlReadModel implements ReadModel {
             """;
 
     private static final String CARRIER_STATE = """
-            SELECT NOT deleted AS available FROM known_carriers
-            WHERE endpoint_id = :name OR CAST(carrier_id AS text) = :name
-            ORDER BY deleted
+            SELECT NOT k.deleted AS available FROM known_carriers k
+            WHERE (k.endpoint_id = :name OR CAST(k.carrier_id AS text) = :name) AND
+            """ + IS_OFFERED + """
+            ORDER BY k.deleted
             LIMIT 1
             """;
 
@@ -57,17 +62,23 @@ class SqlReadModel implements ReadModel {
             """;
 
     private static final String FIND_CARRIER = """
-            SELECT carrier_id AS id FROM known_carriers
-            WHERE (endpoint_id = :name OR CAST(carrier_id AS text) = :name) AND NOT deleted
+            SELECT k.carrier_id AS id FROM known_carriers k
+            WHERE (k.endpoint_id = :name OR CAST(k.carrier_id AS text) = :name) AND NOT k.deleted AND
+            """ + IS_OFFERED + """
             LIMIT 1
             """;
 
-    private static final String DIAL_PREFIXES = """
-            SELECT carrier_id, dial_prefix FROM known_carriers
-            WHERE carrier_id = ANY(:carriers) AND dial_prefix IS NOT NULL AND NOT deleted
+    private static final String CARRIER_DIAL_PREFIXES = """
+            SELECT c.id, k.dial_prefix
+            FROM campaigns c
+            JOIN known_carriers k ON k.carrier_id = c.carrier_id AND k.dial_prefix IS NOT NULL AND NOT k.deleted
+                 AND (k.offered_to = 'all' OR (k.offered_to = 'some' AND c.tenant_id = ANY(k.offered_tenant_ids)))
+            WHERE c.id = ANY(:campaigns)
             """;
 
     private static final Map<String, SortKey> CLIENT_SORT_KEYS = Map.of("name", SortKey.text("lower(name)"));
+
+    private static final Map<String, SortKey> CARRIER_SORT_KEYS = Map.of("name", SortKey.text("lower(k.name)"));
 
     private final DatabaseClient database;
 
@@ -116,8 +127,8 @@ class SqlReadModel implements ReadModel {
     }
 
     @Override
-    public Mono<ReferenceState> carrierState(String idOrEndpoint) {
-        return state(database.sql(CARRIER_STATE).bind("name", idOrEndpoint));
+    public Mono<ReferenceState> carrierState(UUID tenant, String idOrEndpoint) {
+        return state(database.sql(CARRIER_STATE).bind("name", idOrEndpoint).bind("tenant", tenant));
     }
 
     @Override
@@ -130,23 +141,35 @@ class SqlReadModel implements ReadModel {
     }
 
     @Override
-    public Mono<UUID> findCarrier(String idOrEndpoint) {
+    public Mono<UUID> findCarrier(UUID tenant, String idOrEndpoint) {
         return database.sql(FIND_CARRIER)
                 .bind("name", idOrEndpoint)
+                .bind("tenant", tenant)
                 .mapValue(UUID.class)
                 .one();
     }
 
     @Override
-    public Mono<Map<UUID, String>> dialPrefixes(Collection<UUID> carriers) {
-        if (carriers.isEmpty()) {
+    public Mono<Map<UUID, String>> carrierDialPrefixes(Collection<UUID> campaigns) {
+        if (campaigns.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return database.sql(DIAL_PREFIXES)
-                .bind("carriers", Binds.uuids(carriers))
-                .map(RowReader.with(row -> Map.entry(row.uuid("carrier_id"), row.text("dial_prefix"))))
+        return database.sql(CARRIER_DIAL_PREFIXES)
+                .bind("campaigns", Binds.uuids(campaigns))
+                .map(RowReader.with(row -> Map.entry(row.uuid("id"), row.text("dial_prefix"))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    @Override
+    public Mono<Page<AvailableCarrier>> availableCarriers(UUID tenant, CarrierFilter filter, PageRequest page) {
+        return new SqlListQuery("k.carrier_id, k.name, k.status, k.dial_prefix", "known_carriers k", "k.carrier_id")
+                .where("NOT k.deleted")
+                .where(IS_OFFERED, "tenant", tenant)
+                .whereAny("k.status", "statuses", filter.statuses())
+                .where("k.name = :name", "name", filter.name())
+                .where("strpos(lower(k.name), lower(:search)) > 0", "search", filter.search())
+                .page(database, CARRIER_SORT_KEYS, page, SqlReadModel::toAvailableCarrier);
     }
 
     @Override
@@ -157,6 +180,11 @@ class SqlReadModel implements ReadModel {
                 .where("name = :name", "name", name)
                 .where("strpos(lower(name), lower(:search)) > 0", "search", search)
                 .page(database, CLIENT_SORT_KEYS, page, SqlReadModel::toAvailableClient);
+    }
+
+    private static AvailableCarrier toAvailableCarrier(RowReader row) {
+        return new AvailableCarrier(
+                row.uuid("carrier_id"), row.text("name"), row.text("status"), row.textOrNull("dial_prefix"));
     }
 
     private static AvailableClient toAvailableClient(RowReader row) {

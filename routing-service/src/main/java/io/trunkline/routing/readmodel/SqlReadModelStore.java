@@ -4,6 +4,7 @@ import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.configuration.CarrierChanged;
 import io.trunkline.events.configuration.CarrierChanged.FailoverAction;
+import io.trunkline.events.configuration.CarrierChanged.OfferedTo;
 import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
@@ -42,25 +43,29 @@ class SqlReadModelStore implements ReadModelStore {
     private static final String CARRIERS = """
             INSERT INTO known_carriers AS k (carrier_id, version, deleted, endpoint_id, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                failover_next, failover_end)
+                failover_next, failover_end, offered_to, offered_tenant_ids)
             SELECT id, version, deleted, endpoint, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout, number_format,
-                string_to_array(failover_next, ','), string_to_array(failover_end, ',')
+                string_to_array(failover_next, ','), string_to_array(failover_end, ','),
+                offered_to, CAST(string_to_array(offered_tenants, ',') AS uuid[])
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
                         CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:trunkTypes AS text[]),
                         CAST(:registrationTypes AS text[]), CAST(:hosts AS text[]), CAST(:ports AS integer[]),
                         CAST(:priorities AS integer[]), CAST(:statuses AS text[]), CAST(:dialPrefixes AS text[]),
                         CAST(:dialTimeouts AS integer[]), CAST(:numberFormats AS text[]),
-                        CAST(:failoverNext AS text[]), CAST(:failoverEnd AS text[]))
+                        CAST(:failoverNext AS text[]), CAST(:failoverEnd AS text[]),
+                        CAST(:offeredTo AS text[]), CAST(:offeredTenants AS text[]))
                  AS event (id, version, deleted, endpoint, name, trunk_type, registration_type, host, port, priority,
-                        status, dial_prefix, dial_timeout, number_format, failover_next, failover_end)
+                        status, dial_prefix, dial_timeout, number_format, failover_next, failover_end,
+                        offered_to, offered_tenants)
             ON CONFLICT (carrier_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, trunk_type = excluded.trunk_type,
                 registration_type = excluded.registration_type, host = excluded.host, port = excluded.port,
                 priority = excluded.priority, status = excluded.status, dial_prefix = excluded.dial_prefix,
                 dial_timeout_seconds = excluded.dial_timeout_seconds, number_format = excluded.number_format,
-                failover_next = excluded.failover_next, failover_end = excluded.failover_end
+                failover_next = excluded.failover_next, failover_end = excluded.failover_end,
+                offered_to = excluded.offered_to, offered_tenant_ids = excluded.offered_tenant_ids
             WHERE k.version < excluded.version
             RETURNING k.carrier_id AS id
             """;
@@ -142,7 +147,9 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("dialTimeouts", Binds.integers(carriers, CarrierChanged::dialTimeoutSeconds))
                         .bind("numberFormats", Binds.texts(carriers, carrier -> Binds.enumName(carrier.numberFormat())))
                         .bind("failoverNext", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.NEXT)))
-                        .bind("failoverEnd", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.END))));
+                        .bind("failoverEnd", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.END)))
+                        .bind("offeredTo", Binds.texts(carriers, SqlReadModelStore::offeredTo))
+                        .bind("offeredTenants", Binds.texts(carriers, SqlReadModelStore::offeredTenants)));
     }
 
     @Override
@@ -204,5 +211,14 @@ class SqlReadModelStore implements ReadModelStore {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .collect(Collectors.joining(","));
+    }
+
+    /// Events of earlier versions have no offer; their carriers are offered to all.
+    private static String offeredTo(CarrierChanged carrier) {
+        return Binds.enumName(carrier.offeredTo() == null ? OfferedTo.ALL : carrier.offeredTo());
+    }
+
+    private static String offeredTenants(CarrierChanged carrier) {
+        return carrier.offeredTenantIds().stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 }

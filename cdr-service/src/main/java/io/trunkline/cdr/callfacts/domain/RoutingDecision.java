@@ -73,6 +73,11 @@ public record RoutingDecision(
         public Candidate {
             checks = List.copyOf(checks);
         }
+
+        /// Whether it is a carrier that is not offered to the tenant of the call.
+        public boolean isCarrierNotOffered() {
+            return checks.stream().anyMatch(check -> check.name().equals("carrier.offered") && !check.passed());
+        }
     }
 
     /// One check of a candidate.

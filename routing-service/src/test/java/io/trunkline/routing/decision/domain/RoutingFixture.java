@@ -12,6 +12,7 @@ import io.trunkline.routing.decision.domain.inbound.InboundCall;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.routing.decision.domain.inbound.RouteInbound;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
+import io.trunkline.routing.decision.domain.outbound.CarrierOffers;
 import io.trunkline.routing.decision.domain.outbound.OutboundCall;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.outbound.RouteOutbound;
@@ -60,6 +61,9 @@ public final class RoutingFixture {
             Optional.empty(),
             Optional.empty(),
             CampaignRules.DEFAULT);
+    /// A tenant to which no carriers are offered besides those that are offered to all.
+    public static final CarrierOffers OFFERED_TO_ALL = CarrierOffers.ofTenant(Set.of());
+
     public static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
 
     private RoutingFixture() {}
@@ -102,7 +106,8 @@ public final class RoutingFixture {
                 number,
                 Optional.empty(),
                 Duration.ofSeconds(30),
-                FailoverTable.DEFAULT);
+                FailoverTable.DEFAULT,
+                true);
     }
 
     public static Carrier carrier(int number, Reachability reachability) {
@@ -132,7 +137,8 @@ public final class RoutingFixture {
                 from.priority(),
                 prefix,
                 from.ringTimeout(),
-                from.failoverTable());
+                from.failoverTable(),
+                from.offeredToAll());
     }
 
     public static InboundCandidates inboundCandidates(Link... links) {
@@ -214,7 +220,25 @@ public final class RoutingFixture {
                 from.priority(),
                 from.dialPrefix(),
                 from.ringTimeout(),
-                failover);
+                failover,
+                from.offeredToAll());
+    }
+
+    public static Carrier notOfferedToAll(Carrier from) {
+        return new Carrier(
+                from.id(),
+                from.name(),
+                from.endpoint(),
+                from.address(),
+                from.format(),
+                from.dialable(),
+                from.active(),
+                from.reachability(),
+                from.priority(),
+                from.dialPrefix(),
+                from.ringTimeout(),
+                from.failoverTable(),
+                false);
     }
 
     public static Carrier withPriority(Carrier from, int priority) {
@@ -230,12 +254,43 @@ public final class RoutingFixture {
                 priority,
                 from.dialPrefix(),
                 from.ringTimeout(),
-                from.failoverTable());
+                from.failoverTable(),
+                from.offeredToAll());
     }
 
     public static OutboundCandidates outboundCandidates(Carrier... carriers) {
         return new OutboundCandidates(
-                Optional.of(ACME), Optional.of(AUTUMN), Optional.of(DID), List.of(carriers), Map.of(), NOW);
+                Optional.of(ACME),
+                Optional.of(AUTUMN),
+                Optional.of(DID),
+                List.of(carriers),
+                OFFERED_TO_ALL,
+                Map.of(),
+                NOW);
+    }
+
+    /// The same with the carriers that are offered to the tenant by name.
+    public static OutboundCandidates withOffers(OutboundCandidates known, Carrier... offered) {
+        return new OutboundCandidates(
+                known.tenant(),
+                known.campaign(),
+                known.callerIdDid(),
+                known.carriers(),
+                CarrierOffers.ofTenant(Arrays.stream(offered).map(Carrier::id).collect(Collectors.toSet())),
+                known.campaignPriorities(),
+                known.now());
+    }
+
+    /// The same with these carriers of the campaign.
+    public static OutboundCandidates withCampaignCarriers(OutboundCandidates known, Carrier... ofCampaign) {
+        return new OutboundCandidates(
+                known.tenant(),
+                known.campaign(),
+                known.callerIdDid(),
+                known.carriers(),
+                known.offers(),
+                Arrays.stream(ofCampaign).collect(Collectors.toMap(Carrier::id, Carrier::priority)),
+                known.now());
     }
 
     /// Decides where nothing is limited.

@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param dialPrefix    digits of its dial prefix, if it has one
 /// @param ringTimeout   ring timeout of its prefix dialplan
 /// @param failoverTable its own failover rules
+/// @param offeredToAll  whether every tenant may use it
 public record Carrier(
         CarrierId id,
         String name,
@@ -36,7 +37,8 @@ public record Carrier(
         int priority,
         Optional<String> dialPrefix,
         Duration ringTimeout,
-        FailoverTable failoverTable) {
+        FailoverTable failoverTable,
+        boolean offeredToAll) {
     /// The order of all carriers; the id decides between equal priorities.
     public static final Comparator<Carrier> BY_PRIORITY = Comparator.comparingInt(Carrier::priority)
             .thenComparing(carrier -> carrier.id().value());

@@ -10,10 +10,19 @@ import java.util.Optional;
 
 /// The carriers that a call may use, in order.
 ///
-/// @param source where they come from
-public record CarrierPool(Source source, List<Carrier> carriers) {
+/// @param source     where they come from
+/// @param notOffered carriers that this source names, but that are not offered to the tenant of the call
+public record CarrierPool(Source source, List<Carrier> carriers, List<Carrier> notOffered) {
     public CarrierPool {
         carriers = List.copyOf(carriers);
+        notOffered = List.copyOf(notOffered);
+    }
+
+    private CarrierPool(Source source, List<Carrier> named, CarrierOffers offers) {
+        this(
+                source,
+                named.stream().filter(offers::include).toList(),
+                named.stream().filter(carrier -> !offers.include(carrier)).toList());
     }
 
     /// The sources of carriers, the most specific one first.
@@ -27,31 +36,31 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
         ALL
     }
 
-    /// The first source that names an existing carrier decides.
+    /// The first source that names a carrier decides, even if that carrier is not offered to the tenant: then the
+    /// call has no carrier. A trunk that is not offered is skipped like one that does not exist.
     public static CarrierPool of(OutboundCall call, OutboundCandidates known) {
         if (call.namedCarrier().isPresent()) {
-            return new CarrierPool(Source.NAMED, byId(known, call.namedCarrier()));
+            return new CarrierPool(Source.NAMED, byId(known, call.namedCarrier()), known.offers());
         }
         if (call.namedPrefix().isPresent()) {
             return new CarrierPool(
-                    Source.PREFIX, byPrefix(known, call.namedPrefix().get(), call.asDialed()));
+                    Source.PREFIX, byPrefix(known, call.namedPrefix().get(), call.asDialed()), known.offers());
         }
         if (!known.campaignPriorities().isEmpty()) {
-            return new CarrierPool(Source.CAMPAIGN, byCampaign(known));
+            return new CarrierPool(Source.CAMPAIGN, byCampaign(known), known.offers());
         }
         Optional<CarrierId> one = known.campaign().flatMap(Campaign::carrier);
         if (one.isPresent()) {
-            return new CarrierPool(Source.CAMPAIGN_CARRIER, byId(known, one));
+            return new CarrierPool(Source.CAMPAIGN_CARRIER, byId(known, one), known.offers());
         }
         Optional<String> prefix = known.campaign().flatMap(Campaign::dialPrefix);
         if (prefix.isPresent()) {
-            return new CarrierPool(Source.CAMPAIGN_PREFIX, byPrefix(known, prefix.get(), call.asDialed()));
+            return new CarrierPool(
+                    Source.CAMPAIGN_PREFIX, byPrefix(known, prefix.get(), call.asDialed()), known.offers());
         }
         return byTrunk(known)
-                .map(carrier -> new CarrierPool(Source.NUMBER_TRUNK, List.of(carrier)))
-                .orElseGet(() -> new CarrierPool(
-                        Source.ALL,
-                        known.carriers().stream().sorted(Carrier.BY_PRIORITY).toList()));
+                .map(carrier -> new CarrierPool(Source.NUMBER_TRUNK, List.of(carrier), List.of()))
+                .orElseGet(() -> new CarrierPool(Source.ALL, allOffered(known), List.of()));
     }
 
     /// The priorities that the campaign gives its carriers.
@@ -89,11 +98,19 @@ public record CarrierPool(Source source, List<Carrier> carriers) {
                 .toList();
     }
 
+    private static List<Carrier> allOffered(OutboundCandidates known) {
+        return known.carriers().stream()
+                .filter(known.offers()::include)
+                .sorted(Carrier.BY_PRIORITY)
+                .toList();
+    }
+
     private static Optional<Carrier> byTrunk(OutboundCandidates known) {
         return known.callerIdDid()
                 .flatMap(Did::trunk)
                 .flatMap(trunk -> known.carriers().stream()
-                        .filter(carrier -> carrier.endpoint().equals(trunk))
+                        .filter(carrier -> carrier.endpoint().equals(trunk)
+                                && known.offers().include(carrier))
                         .findFirst());
     }
 }

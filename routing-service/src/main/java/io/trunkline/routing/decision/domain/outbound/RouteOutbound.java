@@ -16,6 +16,7 @@ import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.trace.CapChecks;
 import io.trunkline.routing.decision.domain.trace.Check;
 import io.trunkline.routing.decision.domain.trace.CheckWithReason;
+import io.trunkline.routing.decision.domain.trace.TraceEntry;
 import io.trunkline.telephony.ids.Parties;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,9 +69,7 @@ public final class RouteOutbound {
             return Optional.empty();
         }
         EndedAttempt last = call.lastEnd().get();
-        Optional<Carrier> tried = known.carriers().stream()
-                .filter(carrier -> last.carrier().equals(Optional.of(carrier.id())))
-                .findFirst();
+        Optional<Carrier> tried = known.offeredCarrier(last.carrier());
         FailoverTable.FailoverDecision verdict =
                 tried.map(Carrier::failoverTable).orElse(FailoverTable.DEFAULT).evaluate(last);
         return builder.require(
@@ -148,12 +147,16 @@ public final class RouteOutbound {
             Parties parties) {
         CarrierPool pool = CarrierPool.of(call, known);
         String source = pool.source().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        boolean some = !pool.carriers().isEmpty();
-        if (!builder.check(
+        boolean some = builder.check(
                 "carriers",
                 source,
                 "",
-                Check.of("carriers.known", some, pool.carriers().size()))) {
+                Check.of(
+                        "carriers.known",
+                        !pool.carriers().isEmpty(),
+                        pool.carriers().size()));
+        pool.notOffered().forEach(carrier -> ruleOutNotOffered(carrier, builder));
+        if (!some) {
             return builder.stop(StopReason.CARRIER_UNKNOWN, parties);
         }
         boolean byBlock =
@@ -173,6 +176,10 @@ public final class RouteOutbound {
         return builder.stop(
                 call.triedCarriers().isEmpty() ? StopReason.CARRIERS_NONE_AVAILABLE : StopReason.CARRIERS_EXHAUSTED,
                 parties);
+    }
+
+    private static void ruleOutNotOffered(Carrier carrier, DecisionBuilder builder) {
+        var _ = builder.check("carrier", carrier.id(), carrier.name(), Check.of(TraceEntry.CARRIER_OFFERED, false, ""));
     }
 
     private static List<Check> checks(Carrier carrier, OutboundCall call, boolean byBlock, CapLookup capLookup) {

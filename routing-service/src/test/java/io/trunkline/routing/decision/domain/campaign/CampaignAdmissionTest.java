@@ -82,6 +82,7 @@ class CampaignAdmissionTest {
                 stage.hours(FRIDAYS).candidates().campaign(),
                 Optional.of(RoutingFixture.DID),
                 List.of(carrier(1), carrier(2)),
+                RoutingFixture.OFFERED_TO_ALL,
                 Map.of(),
                 now);
     }

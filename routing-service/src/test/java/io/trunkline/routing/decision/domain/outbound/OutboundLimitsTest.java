@@ -221,7 +221,13 @@ class OutboundLimitsTest {
 
     private OutboundCandidates prefixCandidates() {
         return new OutboundCandidates(
-                Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(one), Map.of(), Instant.EPOCH);
+                Optional.of(ACME),
+                Optional.empty(),
+                Optional.of(DID),
+                List.of(one),
+                RoutingFixture.OFFERED_TO_ALL,
+                Map.of(),
+                Instant.EPOCH);
     }
 
     /// A capLookup that a test fills.

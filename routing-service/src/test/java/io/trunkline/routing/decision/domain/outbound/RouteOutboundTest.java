@@ -79,9 +79,16 @@ class RouteOutboundTest {
                 1,
                 Optional.empty(),
                 Duration.ofHours(1),
-                FailoverTable.DEFAULT);
+                FailoverTable.DEFAULT,
+                true);
         var known = new OutboundCandidates(
-                Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(patient), Map.of(), RoutingFixture.NOW);
+                Optional.of(ACME),
+                Optional.empty(),
+                Optional.of(DID),
+                List.of(patient),
+                RoutingFixture.OFFERED_TO_ALL,
+                Map.of(),
+                RoutingFixture.NOW);
 
         assertThat(RoutingFixture.route(firstOutboundCall(), known).answer())
                 .isInstanceOfSatisfying(
@@ -122,6 +129,7 @@ class RouteOutboundTest {
                 Optional.of(AUTUMN),
                 Optional.of(DID),
                 List.of(one, two, carrier(3)),
+                RoutingFixture.OFFERED_TO_ALL,
                 Map.of(one.id(), 9, two.id(), 4),
                 RoutingFixture.NOW);
 
@@ -154,11 +162,12 @@ class RouteOutboundTest {
                 Optional.empty(),
                 Optional.of(withTrunk),
                 List.of(one, two),
+                RoutingFixture.OFFERED_TO_ALL,
                 Map.of(),
                 RoutingFixture.NOW);
 
         assertThat(CarrierPool.of(firstOutboundCall(), known))
-                .isEqualTo(new CarrierPool(CarrierPool.Source.NUMBER_TRUNK, List.of(two)));
+                .isEqualTo(new CarrierPool(CarrierPool.Source.NUMBER_TRUNK, List.of(two), List.of()));
     }
 
     @Test
@@ -169,6 +178,7 @@ class RouteOutboundTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(one),
+                RoutingFixture.OFFERED_TO_ALL,
                 Map.of(),
                 RoutingFixture.NOW);
 
@@ -202,7 +212,8 @@ class RouteOutboundTest {
                 1,
                 Optional.of("9"),
                 one.ringTimeout(),
-                FailoverTable.DEFAULT);
+                FailoverTable.DEFAULT,
+                true);
         OutboundCall byPrefix = new OutboundCall(
                 Optional.of(CALLED_NUMBER),
                 CALLED_NUMBER.e164(),

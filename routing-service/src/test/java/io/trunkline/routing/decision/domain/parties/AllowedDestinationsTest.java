@@ -58,7 +58,13 @@ class AllowedDestinationsTest {
     void digits_that_are_not_a_number_pass_only_as_a_short_code(String digits, String reason) {
         var block = carrier(1);
         var known = new OutboundCandidates(
-                Optional.of(ACME), Optional.empty(), Optional.of(DID), List.of(block), Map.of(), Instant.EPOCH);
+                Optional.of(ACME),
+                Optional.empty(),
+                Optional.of(DID),
+                List.of(block),
+                RoutingFixture.OFFERED_TO_ALL,
+                Map.of(),
+                Instant.EPOCH);
 
         Decision decision = RoutingFixture.route(RoutingFixture.prefixCall(block, Optional.empty(), digits), known);
 
@@ -73,7 +79,13 @@ class AllowedDestinationsTest {
         var to = new PhoneNumber(number);
         var acme = new Tenant(ACME.id(), ACME.name(), true, destinations, Optional.empty());
         var known = new OutboundCandidates(
-                Optional.of(acme), Optional.empty(), Optional.of(DID), List.of(carrier(1)), Map.of(), Instant.EPOCH);
+                Optional.of(acme),
+                Optional.empty(),
+                Optional.of(DID),
+                List.of(carrier(1)),
+                RoutingFixture.OFFERED_TO_ALL,
+                Map.of(),
+                Instant.EPOCH);
         Decision decision = RoutingFixture.route(RoutingFixture.prefixCall(carrier(1), Optional.of(to), number), known);
         return decision.answer() instanceof Answer.Stop(var reason, var _, var _)
                 ? Optional.of(reason.code())
