@@ -1,11 +1,13 @@
 package io.trunkline.routing;
 
+import static io.trunkline.routing.RoutingServiceFixture.json;
 import static io.trunkline.routing.RoutingServiceFixture.requireProblem;
 import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.configuration.CarrierChanged;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,6 +130,24 @@ class ExplainIT {
         for (String bad : List.of("first", first.id() + ":loud", first.id() + ":cause:x")) {
             requireProblem(routing.api().get(inbound + "&tried=" + bad), 400, "request.invalid");
         }
+    }
+
+    @Test
+    void a_seller_gets_the_same_answer_for_a_number_of_another_tenant_and_one_that_no_tenant_has() {
+        var seller = routing.api().withToken(routing.tokens.seller(new TenantFixture(routing).tenantId));
+        var _ = town.createCampaign(List.of(number), List.of(town.createClient()), List.of());
+
+        var ofAnother = seller.get(inbound);
+        var ofNobody = seller.get("/api/v1/routes/explain?number=14045550002&from=13125550199");
+
+        requireProblem(ofAnother, 422, "did.unknown");
+        requireProblem(ofNobody, 422, "did.unknown");
+        assertThat(withoutTraceId(ofAnother)).isEqualTo(withoutTraceId(ofNobody));
+        requireSuccess(routing.api().get("/api/v1/routes/explain?number=14045550002"));
+    }
+
+    private static String withoutTraceId(HttpResponse<String> response) {
+        return json(response).toString().replaceFirst("\"traceId\":\"[^\"]*\"", "");
     }
 
     @Test

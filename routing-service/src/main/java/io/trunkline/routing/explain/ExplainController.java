@@ -172,8 +172,10 @@ class ExplainController {
         return settings.nodes().getFirst();
     }
 
+    /// A seller gets only decisions about its own tenant, so that numbers of other tenants and numbers that no
+    /// tenant has look the same.
     private static boolean isVisible(CurrentUser caller, Decision decision) {
         TenantId tenant = decision.parties().tenant();
-        return caller.isPlatformUser() || tenant == null || caller.canSee(tenant.value());
+        return caller.isPlatformUser() || tenant != null && caller.canSee(tenant.value());
     }
 }
