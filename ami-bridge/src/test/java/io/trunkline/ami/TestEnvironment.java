@@ -42,10 +42,8 @@ public final class TestEnvironment {
         POSTGRES.execute("postgres", "CREATE ROLE asterisk_cel LOGIN PASSWORD '" + CEL_PASSWORD + "'");
         DATABASE = POSTGRES.createDatabase("ami_bridge", "trunkline_ami_bridge");
         SERVICE = start();
-        API = new RestClient(port(), TOKENS.staff());
-        Await.until(
-                "ready",
-                () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        API = new RestClient(port("local.server.port"), port("local.management.port"), TOKENS.staff());
+        Await.until("ready", API::isReady);
         WIRE = new EventTestClient(
                 SharedServers.kafka().bootstrapServers(),
                 Topic.CALL_PROGRESS,
@@ -60,6 +58,7 @@ public final class TestEnvironment {
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
@@ -89,8 +88,8 @@ public final class TestEnvironment {
         }
     }
 
-    private static int port() {
-        return SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    private static int port(String property) {
+        return SERVICE.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     private static void end() {

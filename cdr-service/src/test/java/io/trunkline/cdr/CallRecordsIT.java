@@ -305,7 +305,8 @@ class CallRecordsIT {
         var _ = recorded(call, 1);
         Await.until(
                 "the record is counted",
-                () -> API.get("/actuator/prometheus")
+                () -> API.management()
+                        .get("/actuator/prometheus")
                         .body()
                         .contains("trunkline_calls_recorded_total{disposition=\"unrouted\""));
     }

@@ -33,16 +33,15 @@ public final class TestEnvironment {
         POSTGRES.start();
         DATABASE = POSTGRES.newDatabase("cdr");
         SERVICE = start();
-        int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        API = new RestClient(port, TOKENS.admin());
-        Await.until("ready", TestEnvironment::isReady);
+        API = new RestClient(port("local.server.port"), port("local.management.port"), TOKENS.admin());
+        Await.until("ready", API::isReady);
         WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.CDR_RECORDED);
     }
 
     private TestEnvironment() {}
 
-    static boolean isReady() {
-        return API.withToken(null).get("/actuator/health/readiness").statusCode() == 200;
+    private static int port(String property) {
+        return SERVICE.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     /// The body of the response, with any status.
@@ -57,6 +56,7 @@ public final class TestEnvironment {
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2"));

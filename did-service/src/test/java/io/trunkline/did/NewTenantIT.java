@@ -27,7 +27,8 @@ class NewTenantIT {
     }
 
     private static boolean isARequestWaiting() {
-        return ADMIN.get("/actuator/prometheus")
+        return ADMIN.management()
+                .get("/actuator/prometheus")
                 .body()
                 .lines()
                 .anyMatch(line -> line.startsWith("trunkline_references_waiting") && line.endsWith(" 1.0"));

@@ -21,7 +21,7 @@ class RepublishIT {
     void all_numbers_are_published_once_including_deleted_ones() {
         storeNumbers();
 
-        var response = ADMIN.post("/actuator/republish", "");
+        var response = ADMIN.management().post("/actuator/republish", "");
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(json(response).get("appended").asString())

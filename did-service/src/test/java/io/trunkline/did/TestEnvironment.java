@@ -22,14 +22,12 @@ final class TestEnvironment {
     static final TestTokens TOKENS = TestTokens.start();
     static final TestDatabase DATABASE = SharedServers.postgres().newDatabase("did");
     static final ConfigurableApplicationContext SERVICE = start();
-    static final RestClient ADMIN = new RestClient(
-            SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class), TOKENS.admin());
+    static final RestClient ADMIN =
+            new RestClient(port("local.server.port"), port("local.management.port"), TOKENS.admin());
     static final EventTestClient EVENTS;
 
     static {
-        Await.until(
-                "ready",
-                () -> ADMIN.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        Await.until("ready", ADMIN::isReady);
         EVENTS = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.DID_CHANGED);
     }
 
@@ -40,6 +38,7 @@ final class TestEnvironment {
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
@@ -48,6 +47,10 @@ final class TestEnvironment {
         return new SpringApplicationBuilder(DidApplication.class)
                 .properties("spring.config.name=did-service")
                 .run(arguments.toArray(String[]::new));
+    }
+
+    private static int port(String property) {
+        return SERVICE.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     /// A new tenant, after the service has consumed its event.

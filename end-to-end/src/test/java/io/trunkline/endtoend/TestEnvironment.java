@@ -2,6 +2,7 @@ package io.trunkline.endtoend;
 
 import io.trunkline.servers.Folders;
 import io.trunkline.standalone.Suite;
+import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
@@ -67,9 +68,11 @@ final class TestEnvironment {
     String asOnThisMachine(String command) {
         String changed = command.replace(".trunkline/", dataFolder + "/");
         for (SuiteService service : SuiteService.all()) {
-            changed = changed.replace(
-                    "localhost:" + service.defaultPort(),
-                    "127.0.0.1:" + suite.ports().port(service));
+            SuitePorts ports = suite.ports();
+            changed = changed.replace("localhost:" + service.defaultPort(), "127.0.0.1:" + ports.port(service))
+                    .replace(
+                            "localhost:" + service.defaultManagementPort(),
+                            "127.0.0.1:" + ports.managementPort(ServiceReplica.first(service)));
         }
         return changed;
     }

@@ -82,7 +82,8 @@ class RepublishIT {
     }
 
     private static void republish() {
-        assertThat(API.post("/actuator/republish", "").statusCode()).isEqualTo(200);
+        assertThat(API.management().post("/actuator/republish", "").statusCode())
+                .isEqualTo(200);
     }
 
     private static void awaitPublished(Entities entities, int times) {

@@ -41,9 +41,8 @@ public final class TestEnvironment {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "stop-own-postgres"));
         DATABASE = POSTGRES.newDatabase("provisioning");
         SERVICE = start();
-        int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        var anonymous = new RestClient(port, null);
-        Await.until("ready", () -> anonymous.get("/actuator/health/readiness").statusCode() == 200);
+        var anonymous = new RestClient(port("local.server.port"), port("local.management.port"), null);
+        Await.until("ready", anonymous::isReady);
         API = anonymous.withToken(firstAdminToken(anonymous));
         EVENTS = new EventTestClient(
                 SharedServers.kafka().bootstrapServers(),
@@ -59,6 +58,7 @@ public final class TestEnvironment {
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--management.server.port=0",
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
                 "--trunkline.secrets.directory=" + SECRETS_DIRECTORY));
@@ -66,6 +66,10 @@ public final class TestEnvironment {
         return new SpringApplicationBuilder(ProvisioningApplication.class)
                 .properties("spring.config.name=provisioning-service")
                 .run(arguments.toArray(String[]::new));
+    }
+
+    private static int port(String property) {
+        return SERVICE.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     private static Path newSecretsDirectory() {

@@ -82,7 +82,8 @@ class DeadLettersIT {
         assertThat(letter.get("fault").asString()).isEqualTo("PoisonEventException");
         assertThat(letter.get("type").asString()).isEqualTo("carrier.changed.v1");
         assertThat(letter.get("body").asString()).contains(endpoint);
-        JsonNode health = json(api.get("/actuator/health")).get("components").get("deadLetters");
+        JsonNode health =
+                json(api.management().get("/actuator/health")).get("components").get("deadLetters");
         assertThat(health.get("status").asString()).isEqualTo("UP");
         assertThat(health.get("details").get("open").get(GROUP).asLong()).isPositive();
 

@@ -54,11 +54,8 @@ public final class TestEnvironment {
         SharedServers.postgres().execute("postgres", "CREATE ROLE asterisk_ara LOGIN PASSWORD '" + ARA_PASSWORD + "'");
         DATABASE = SharedServers.postgres().newDatabase("asterisk");
         SERVICE = start();
-        int port = SERVICE.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        API = new RestClient(port, TOKENS.admin());
-        Await.until(
-                "ready",
-                () -> API.withToken(null).get("/actuator/health/readiness").statusCode() == 200);
+        API = new RestClient(port("local.server.port"), port("local.management.port"), TOKENS.admin());
+        Await.until("ready", API::isReady);
         GROUP = "realtime-writer."
                 + SERVICE.getBean("configuration", Subscription.class).name();
         WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
@@ -68,13 +65,17 @@ public final class TestEnvironment {
 
     private static ConfigurableApplicationContext start() {
         List<String> arguments = new ArrayList<>(settings());
-        arguments.add("--server.port=0");
+        arguments.addAll(List.of("--server.port=0", "--management.server.port=0"));
         return new SpringApplicationBuilder(RealtimeWriterApplication.class, HandlerWithBug.class)
                 .properties("spring.config.name=realtime-writer")
                 .run(arguments.toArray(String[]::new));
     }
 
-    /// The settings of every replica, except the port.
+    private static int port(String property) {
+        return SERVICE.getEnvironment().getRequiredProperty(property, Integer.class);
+    }
+
+    /// The settings of every replica, except the ports.
     static List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),

@@ -176,6 +176,7 @@ class ReferencesIT {
         Await.until(
                 "a request waits",
                 () -> SERVICE.api()
+                        .management()
                         .get("/actuator/prometheus")
                         .body()
                         .lines()

@@ -67,7 +67,7 @@ class RepublishIT {
     }
 
     private HttpResponse<String> republish() {
-        return routing.api().post("/actuator/republish", "");
+        return routing.api().management().post("/actuator/republish", "");
     }
 
     private UUID createCampaign() {

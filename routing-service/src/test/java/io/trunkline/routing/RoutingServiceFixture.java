@@ -81,9 +81,11 @@ final class RoutingServiceFixture {
         this.database = database;
         this.secrets = secrets;
         int apiPort = TcpPorts.findFree();
+        int managementPort = TcpPorts.findFree();
         int dialplanPort = TcpPorts.findFree();
         Map<String, Object> settings = new LinkedHashMap<>(database.properties());
         settings.put("server.port", apiPort);
+        settings.put("management.server.port", managementPort);
         settings.put("trunkline.dialplan.port", dialplanPort);
         settings.put("trunkline.kafka.bootstrap-servers", kafka.bootstrapServers());
         settings.put("trunkline.secrets.directory", secrets.toString());
@@ -100,11 +102,9 @@ final class RoutingServiceFixture {
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.collectingAndThen(
                                 Collectors.toList(), RoutingServiceFixture::withConfigurationName)));
-        this.api = new RestClient(apiPort, tokens.admin());
+        this.api = new RestClient(apiPort, managementPort, tokens.admin());
         this.dialplan = new RestClient(dialplanPort, readDialplanToken(secrets));
-        Await.until(
-                "the service is ready",
-                () -> api.get("/actuator/health/readiness").statusCode() == 200);
+        Await.until("the service is ready", api::isReady);
         this.topics = new EventTestClient(
                 kafka.bootstrapServers(),
                 Topic.CALL_ROUTED,

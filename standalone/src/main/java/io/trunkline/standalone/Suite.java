@@ -86,7 +86,9 @@ public final class Suite implements AutoCloseable {
         List<StatusCheck> parts = new ArrayList<>();
         parts.add(new ServerStatusCheck("postgresql", ports.port(SuitePorts.POSTGRES)));
         parts.add(new ServerStatusCheck("kafka", ports.port(SuitePorts.KAFKA)));
-        options.replicas().forEach(replica -> parts.add(new ServiceStatusCheck(replica, ports.port(replica), http)));
+        options.replicas()
+                .forEach(replica -> parts.add(
+                        new ServiceStatusCheck(replica, ports.port(replica), ports.managementPort(replica), http)));
         if (options.asterisk()) {
             parts.add(new AsteriskStatusCheck(ports.port(SuitePorts.AMI), ports.port(SuitePorts.SIP)));
         }
@@ -145,7 +147,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void start(ServiceReplica replica) {
-        ports.requireFree(replica.id());
+        ports.requireFree(replica);
         RunningService started = options.split()
                 ? processes.start(replica, ports.port(replica))
                 : InProcessService.start(replica.service(), settings().arguments(replica));

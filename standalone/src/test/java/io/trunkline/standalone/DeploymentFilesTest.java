@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /// The deployment files know the same services, ports, databases and roles as the program does.
@@ -54,8 +56,36 @@ class DeploymentFilesTest {
         Map<?, ?> settings = (Map<?, ?>) ((Map<?, ?>) services.get(service.id())).get("environment");
 
         assertThat(settings.get("SERVER_PORT")).isEqualTo("" + service.defaultPort());
+        assertThat(settings.get("MANAGEMENT_SERVER_PORT")).isEqualTo("" + service.defaultManagementPort());
         assertThat(settings.get("TRUNKLINE_DATABASE_NAME")).isEqualTo(service.database());
         assertThat(settings.get("TRUNKLINE_DATABASE_USER")).isEqualTo(service.role());
+    }
+
+    @ParameterizedTest
+    @EnumSource(SuiteService.class)
+    void prometheus_finds_the_management_port_of_each_pod_which_no_kubernetes_service_offers(SuiteService service)
+            throws IOException {
+        List<Map<String, Object>> documents = documents(BASE.resolve(service.id() + ".yaml"));
+        String port = "" + service.defaultManagementPort();
+
+        assertThat(documents.getFirst().toString())
+                .contains("prometheus.io/port=" + port)
+                .contains("name=management, containerPort=" + port)
+                .contains("name=MANAGEMENT_SERVER_PORT, value=" + port);
+        assertThat(documents.getLast().toString())
+                .contains("" + service.defaultPort())
+                .doesNotContain(port, "management");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SuiteService.class)
+    void the_settings_file_of_each_service_has_its_ports(SuiteService service) {
+        YamlPropertiesFactoryBean yaml = new YamlPropertiesFactoryBean();
+        yaml.setResources(new ClassPathResource(service.id() + ".yml"));
+
+        assertThat(yaml.getObject())
+                .containsEntry("server.port", service.defaultPort())
+                .containsEntry("management.server.port", service.defaultManagementPort());
     }
 
     private static List<Map<String, Object>> documents(Path file) throws IOException {

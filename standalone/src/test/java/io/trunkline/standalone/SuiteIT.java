@@ -11,6 +11,7 @@ import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.suite.RunningSuite;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -59,6 +60,16 @@ class SuiteIT {
         assertThat(status.body()).contains("ready     postgresql", "ready     kafka");
         assertThat(SuiteService.all())
                 .allSatisfy(service -> assertThat(status.body()).contains("ready     " + service.id()));
+    }
+
+    @Test
+    void each_service_has_its_metrics_on_its_management_port() {
+        RunningSuite running = RunningSuite.inFolder(root);
+
+        assertThat(SuiteService.all())
+                .allSatisfy(service -> assertThat(get(running.managementUrl(service.id()) + "/actuator/prometheus")
+                                .body())
+                        .contains("application_ready_time_seconds"));
     }
 
     @Test

@@ -13,13 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends requests to a service under test on this machine.
 ///
+/// @param managementPort the port of health, metrics and the OpenAPI description; 0 if no test needs it
 /// @param token sent as Bearer, null for none
-public record RestClient(int port, @Nullable String token) {
+public record RestClient(
+        int port, int managementPort, @Nullable String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public RestClient(int port, @Nullable String token) {
+        this(port, 0, token);
+    }
 
     /// A client of the same service with a different token.
     public RestClient withToken(@Nullable String otherToken) {
-        return new RestClient(port, otherToken);
+        return new RestClient(port, managementPort, otherToken);
+    }
+
+    /// A client of the same service's management port.
+    public RestClient management() {
+        return new RestClient(managementPort, token);
+    }
+
+    /// Whether the service has consumed what was published before its start.
+    public boolean isReady() {
+        return withToken(null).get("/readyz").statusCode() == 200;
     }
 
     public HttpResponse<String> get(String path) {

@@ -30,6 +30,7 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", application.getName()));
         command.addAll(settings);
         command.add("--server.port=" + port);
+        command.add("--management.server.port=0");
         this.process = ServerProcess.start(
                 application.getSimpleName(),
                 command,
@@ -42,21 +43,20 @@ public final class ServiceProcess implements AutoCloseable {
     /// Starts a replica; see [#awaitReady].
     ///
     /// @param application the class with the service's main method
-    /// @param settings Spring Boot's command line arguments, except the port
+    /// @param settings Spring Boot's command line arguments, except the ports
     public static ServiceProcess start(Class<?> application, List<String> settings) {
         return new ServiceProcess(application, settings);
     }
 
     /// Waits until it has consumed what was published before its start.
     public void awaitReady() {
-        Await.until("the replica is ready, or ended", READY_TIMEOUT, () -> !process.isAlive() || isReady());
+        Await.until(
+                "the replica is ready, or ended",
+                READY_TIMEOUT,
+                () -> !process.isAlive() || api(null).isReady());
         if (!process.isAlive()) {
             throw new ServerFailedException("the replica ended at its start:\n" + log());
         }
-    }
-
-    private boolean isReady() {
-        return api(null).get("/actuator/health/readiness").statusCode() == 200;
     }
 
     /// @param token sent as Bearer, null for none

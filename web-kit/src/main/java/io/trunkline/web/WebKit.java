@@ -5,6 +5,7 @@ import io.trunkline.web.openapi.OpenApiConfiguration;
 import io.trunkline.web.paging.NextPageLinks;
 import io.trunkline.web.patch.MergePatchArgument;
 import io.trunkline.web.problem.ProblemConfiguration;
+import io.trunkline.web.requests.ManagementPaths;
 import io.trunkline.web.requests.RequestLog;
 import io.trunkline.web.security.SecurityConfiguration;
 import io.trunkline.web.stream.StreamConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.PropertySource;
     MergePatchArgument.class,
     NextPageLinks.class,
     RequestLog.class,
+    ManagementPaths.class,
     StorableParameters.class,
     OpenApiConfiguration.class,
     StreamConfiguration.class

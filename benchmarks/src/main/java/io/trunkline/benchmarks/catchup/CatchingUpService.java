@@ -71,6 +71,7 @@ final class CatchingUpService implements AutoCloseable {
                 application));
         command.addAll(settings);
         command.add("--server.port=" + port);
+        command.add("--management.server.port=0");
         command.add("--trunkline.messaging.instance=1");
         return ServerProcess.start(
                 name,
@@ -83,11 +84,7 @@ final class CatchingUpService implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return TcpPorts.isListening(port)
-                    && new RestClient(port, null)
-                                    .get("/actuator/health/readiness")
-                                    .statusCode()
-                            == 200;
+            return TcpPorts.isListening(port) && new RestClient(port, null).isReady();
         } catch (UncheckedIOException _) {
             return false;
         }

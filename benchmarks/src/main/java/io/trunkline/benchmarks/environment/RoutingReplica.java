@@ -46,6 +46,7 @@ public final class RoutingReplica {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", APPLICATION));
         command.addAll(settings);
         command.add("--server.port=" + port);
+        command.add("--management.server.port=0");
         command.add("--trunkline.dialplan.port=" + dialplanPort);
         command.add("--trunkline.messaging.instance=" + number);
         process = ServerProcess.start(
@@ -87,11 +88,7 @@ public final class RoutingReplica {
     /// True once it has consumed all events published before its start.
     public boolean isReady() {
         try {
-            return TcpPorts.isListening(port)
-                    && new RestClient(port, null)
-                                    .get("/actuator/health/readiness")
-                                    .statusCode()
-                            == 200;
+            return TcpPorts.isListening(port) && new RestClient(port, null).isReady();
         } catch (UncheckedIOException _) {
             return false;
         }

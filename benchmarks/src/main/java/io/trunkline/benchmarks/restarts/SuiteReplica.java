@@ -97,7 +97,7 @@ final class SuiteReplica implements AutoCloseable {
     }
 
     private boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/actuator/health/readiness"))
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/readyz"))
                 .timeout(ANSWER_TIMEOUT)
                 .build();
         try {

@@ -46,6 +46,11 @@ public enum SuiteService {
         return defaultPort;
     }
 
+    /// Of health, metrics and the OpenAPI description.
+    public int defaultManagementPort() {
+        return defaultPort + 1_000;
+    }
+
     public static List<SuiteService> all() {
         return List.of(values());
     }

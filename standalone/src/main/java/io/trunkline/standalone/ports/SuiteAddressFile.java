@@ -17,7 +17,10 @@ public final class SuiteAddressFile {
             SuiteFolder folder, SuitePorts ports, List<ServiceReplica> replicas, Optional<String> node) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("status.url=http://127.0.0.1:" + ports.port(SuitePorts.STATUS));
-        replicas.forEach(replica -> lines.add(replica.id() + ".url=http://127.0.0.1:" + ports.port(replica)));
+        replicas.forEach(replica -> {
+            lines.add(replica.id() + ".url=http://127.0.0.1:" + ports.port(replica));
+            lines.add(replica.id() + ".management.url=http://127.0.0.1:" + ports.managementPort(replica));
+        });
         lines.add("postgres=127.0.0.1:" + ports.port(SuitePorts.POSTGRES));
         lines.add("kafka=127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         node.ifPresent(name -> {

@@ -46,6 +46,10 @@ public final class SuitePorts {
         usual.put(STATUS, 8080);
         SuiteService.all().forEach(service -> usual.put(service.id(), service.defaultPort()));
         usual.put(ServiceReplica.SECOND_ROUTING.id(), 8087);
+        SuiteService.all()
+                .forEach(service ->
+                        usual.put(managementName(ServiceReplica.first(service)), service.defaultManagementPort()));
+        usual.put(managementName(ServiceReplica.SECOND_ROUTING), 9087);
         usual.put(DIALPLAN, 8093);
         usual.put(SECOND_DIALPLAN, 8094);
         usual.put(POSTGRES, 15432);
@@ -110,9 +114,26 @@ public final class SuitePorts {
         return port(replica.id());
     }
 
+    /// Where a replica answers requests for health, metrics and its OpenAPI description.
+    public int managementPort(ServiceReplica replica) {
+        return port(managementName(replica));
+    }
+
+    private static String managementName(ServiceReplica replica) {
+        return replica.id() + "-management";
+    }
+
     /// Where a replica of routing-service answers dialplan requests.
     public int dialplanPort(ServiceReplica replica) {
         return port(replica.equals(ServiceReplica.SECOND_ROUTING) ? SECOND_DIALPLAN : DIALPLAN);
+    }
+
+    /// Rejects ports of a replica that another process is using.
+    ///
+    /// @throws ServerFailedException with the port's use and who has it
+    public void requireFree(ServiceReplica replica) {
+        requireFree(replica.id());
+        requireFree(managementName(replica));
     }
 
     /// Rejects a port that another process is using.

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The settings of a replica that are not in its service's settings file: its port, the addresses of the servers,
+/// The settings of a replica that are not in its service's settings file: its ports, the addresses of the servers,
 /// and the paths of its secrets.
 public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, String node) {
 
@@ -29,6 +29,8 @@ public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets
         properties.put("spring.main.register-shutdown-hook", false);
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", ports.port(replica));
+        properties.put("management.server.address", "127.0.0.1");
+        properties.put("management.server.port", ports.managementPort(replica));
         properties.put("trunkline.database.host", "127.0.0.1");
         properties.put("trunkline.database.port", ports.port(SuitePorts.POSTGRES));
         properties.put("trunkline.database.name", service.database());

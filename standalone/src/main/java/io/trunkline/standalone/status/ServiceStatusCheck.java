@@ -8,8 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// A service, asked by its readiness endpoint, wherever it runs.
-public record ServiceStatusCheck(ServiceReplica replica, int port, HttpClient http) implements StatusCheck {
+/// A service, which is ready when its public port reports it. If it is not, the management port reports why.
+public record ServiceStatusCheck(ServiceReplica replica, int port, int managementPort, HttpClient http)
+        implements StatusCheck {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     @Override
@@ -24,19 +25,24 @@ public record ServiceStatusCheck(ServiceReplica replica, int port, HttpClient ht
 
     @Override
     public Result run() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health/readiness"))
-                .timeout(TIMEOUT)
-                .build();
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? Result.READY
-                    : Result.notReady(answer.statusCode() + " " + answer.body());
+            if (get(port, "/readyz").statusCode() == 200) {
+                return Result.READY;
+            }
+            HttpResponse<String> details = get(managementPort, "/actuator/health/readiness");
+            return Result.notReady(details.statusCode() + " " + details.body());
         } catch (IOException e) {
             return Result.notReady("does not answer: " + e.getClass().getSimpleName());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Result.notReady("interrupted");
         }
+    }
+
+    private HttpResponse<String> get(int of, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + of + path))
+                .timeout(TIMEOUT)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

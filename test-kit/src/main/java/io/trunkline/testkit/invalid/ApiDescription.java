@@ -23,8 +23,8 @@ final class ApiDescription {
     }
 
     static ApiDescription of(RestClient service) {
-        return new ApiDescription(
-                JsonMapper.shared().readTree(service.get("/v3/api-docs").body()));
+        return new ApiDescription(JsonMapper.shared()
+                .readTree(service.management().get("/actuator/openapi").body()));
     }
 
     /// The operation of a request, such as `PUT /api/v1/dids/{id}`.

@@ -50,7 +50,7 @@ public final class GoldenDescription {
 
     /// The description that a service serves, without the address it is served at.
     public static JsonNode serve(RestClient client) {
-        var response = client.withToken(null).get("/v3/api-docs");
+        var response = client.management().withToken(null).get("/actuator/openapi");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         JsonNode served = JSON.readTree(response.body());
         served.asObject().remove("servers");

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where the parts of a running suite answer, as it wrote it down in `suite.properties` in its data folder when it
-/// came up: `<service>.url` for each service, `postgres` and `kafka` (`host:port`), `node.name`, `node.sip` and
-/// `node.ami` (`host:port`) when an Asterisk runs with it.
+/// came up: `<service>.url` and `<service>.management.url` for each service, `postgres` and `kafka` (`host:port`),
+/// `node.name`, `node.sip` and `node.ami` (`host:port`) when an Asterisk runs with it.
 public final class RunningSuite {
 
     private final Path folder;
@@ -48,6 +48,11 @@ public final class RunningSuite {
     /// The URL of a service, such as `http://127.0.0.1:8081` for `provisioning-service`.
     public URI serviceUrl(String service) {
         return URI.create(required(service + ".url"));
+    }
+
+    /// The URL of the health, metrics and OpenAPI description of a service.
+    public URI managementUrl(String service) {
+        return URI.create(required(service + ".management.url"));
     }
 
     /// The systemname of the suite's Asterisk, empty if the suite runs without one.

@@ -2,6 +2,7 @@ package io.trunkline.testkit.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -99,8 +100,8 @@ public final class SuiteClient {
 
     private Response exchange(
             String method, String service, String path, @Nullable Map<String, ?> body, @Nullable String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        suite.serviceUrl(service).resolve(path))
+        URI base = path.startsWith("/actuator") ? suite.managementUrl(service) : suite.serviceUrl(service);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER_LIMIT)
                 .header("Content-Type", "application/json")
                 .method(

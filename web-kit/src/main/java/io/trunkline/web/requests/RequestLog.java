@@ -1,5 +1,6 @@
 package io.trunkline.web.requests;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +16,14 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestLog implements WebFilter {
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
+    /// Probes and Prometheus request them every few seconds.
+    private static final List<String> UNLOGGED = List.of("/livez", "/readyz", ManagementPaths.PREFIX);
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var requestId = RequestIdentity.requestId(exchange);
         exchange.getResponse().getHeaders().set(RequestIdentity.REQUEST_ID, requestId);
-        if (exchange.getRequest().getPath().value().startsWith("/actuator")) {
+        if (UNLOGGED.stream().anyMatch(exchange.getRequest().getPath().value()::startsWith)) {
             return chain.filter(exchange);
         }
         var start = System.nanoTime();

@@ -35,21 +35,21 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/// Authentication and authorization. Health, metrics and the OpenAPI description are public. All other paths
-/// require a token signed with ES256 by the configured issuer, unless the [AccessRules] of the service make an
-/// operation public.
+/// Authentication and authorization. Health, metrics and the OpenAPI description are public, most of them on the
+/// management port alone. All other paths require a token signed with ES256 by the configured issuer, unless the
+/// [AccessRules] of the service make an operation public.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class SecurityConfiguration {
     private static final String[] PUBLIC_PATHS = {
+        "/livez",
+        "/readyz",
+        // on the management port
         "/actuator/health/**",
         "/actuator/info",
         "/actuator/prometheus",
-        "/v3/api-docs/**",
-        "/v3/api-docs.yaml",
-        "/swagger-ui.html",
-        "/swagger-ui/**",
-        "/webjars/**"
+        "/actuator/openapi/**",
+        "/actuator/swagger-ui/**"
     };
 
     /// Swagger UI has inline styles; nothing else is allowed.

@@ -25,9 +25,14 @@ class DescriptionIT {
 
     @BeforeAll
     static void start() {
-        context = new SpringApplicationBuilder(CatsApplication.class).run("--server.port=0");
-        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        description = GoldenDescription.serve(new RestClient(port, null));
+        context = new SpringApplicationBuilder(CatsApplication.class)
+                .run("--server.port=0", "--management.server.port=0");
+        description =
+                GoldenDescription.serve(new RestClient(port("local.server.port"), port("local.management.port"), null));
+    }
+
+    private static int port(String property) {
+        return context.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     @AfterAll
