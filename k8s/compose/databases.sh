@@ -1,7 +1,7 @@
 #!/bin/sh
 # Creates roles and databases. Each service has a role that owns its database and cannot connect to any other.
 set -eu
-secrets=/var/run/trunkline/secrets
+secrets=/secrets
 export PGHOST=postgresql PGUSER=postgres PGDATABASE=postgres
 PGPASSWORD=$(cat $secrets/postgres-superuser)
 export PGPASSWORD

@@ -21,7 +21,10 @@ record NodeSettings(
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("5038") int port,
         @DefaultValue("trunkline") String username,
-        @DefaultValue(".trunkline/secrets/ami-secret") Path secretFile,
+
+        @DefaultValue(".trunkline/secrets/ami-bridge/ami-secret")
+        Path secretFile,
+
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("5s") Duration actionTimeout,
         @DefaultValue("5s") Duration pingInterval,

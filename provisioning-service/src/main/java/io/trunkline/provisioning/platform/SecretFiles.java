@@ -7,18 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// The directory of secret files, `trunkline.secrets.directory`. A missing file is created atomically, with
-/// mode 0600.
+/// The secret files of this service: those named in `trunkline.secrets.files`, in the directory
+/// `trunkline.secrets.directory`. A missing file is created atomically, with mode 0600.
 @Component
 public class SecretFiles {
     private final Path directory;
+    private final Set<String> names;
 
-    SecretFiles(@Value("${trunkline.secrets.directory}") Path directory) {
+    SecretFiles(
+            @Value("${trunkline.secrets.directory}") Path directory,
+            @Value("${trunkline.secrets.files}") Set<String> names) {
         this.directory = directory;
+        this.names = Set.copyOf(names);
     }
 
     /// The content of the file. If several processes create it at the same time, all of them return the content
@@ -45,7 +50,12 @@ public class SecretFiles {
         }
     }
 
+    /// @throws IllegalArgumentException for a name that is not in `trunkline.secrets.files`: deployments are
+    ///     compared with that setting
     public Path path(String name) {
+        if (!names.contains(name)) {
+            throw new IllegalArgumentException("trunkline.secrets.files does not name " + name);
+        }
         return directory.resolve(name);
     }
 

@@ -1,45 +1,105 @@
 package io.trunkline.standalone.config;
 
+import io.trunkline.servers.Folders;
 import io.trunkline.servers.Passwords;
 import io.trunkline.servers.PrivateFile;
+import io.trunkline.servers.ServerFailedException;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// The suite's secrets: a file each, mode 0600, made at the first start and never again. Keys that only one service
-/// understands (`signing-keyset.json`, `carrier-keyset.json`) are made by that service.
+/// The suite's secrets: a folder for each service and one for the Asterisk node, with only the files that it reads,
+/// mode 0600. They are created at the first start. A file that two of them read is a link in the second folder.
+/// Keys of its own, such as `signing-keyset.json` and `carrier-keyset.json`, are created by provisioning-service.
 public final class SuiteSecrets {
     /// May read the realtime tables and write contacts.
     public static final String ASTERISK_ARA = "asterisk_ara";
     /// May insert channel events and nothing else.
     public static final String ASTERISK_CEL = "asterisk_cel";
 
-    private final Path folder;
+    private static final String ADMIN = "first-admin.json";
+    private static final String AMI_SECRET = "ami-secret";
+    private static final String DIALPLAN_TOKEN = "dialplan-token";
+    private static final String CARRIER_KEYSET = "carrier-keyset.json";
+    private static final String DATABASE = "database-";
+
+    private final Path root;
 
     public SuiteSecrets(SuiteFolder suite) {
-        this.folder = suite.secrets();
+        this.root = suite.secrets();
     }
 
-    /// Makes what is missing.
+    /// Creates what is missing.
     ///
-    /// @return true when the first admin's password was made just now
+    /// @return true when the first admin's password was created just now
     public boolean createMissing() {
+        Folders.createPrivate(asteriskFolder());
+        SuiteService.all().forEach(service -> Folders.createPrivate(folder(service)));
+        moveFromOneFolder();
         boolean firstStart = !Files.exists(firstAdmin());
-        SuiteService.all().forEach(service -> createDatabasePassword(service.role()));
-        createDatabasePassword(ASTERISK_ARA);
-        createDatabasePassword(ASTERISK_CEL);
-        PrivateFile.createIfMissing(amiSecret(), Passwords::random);
-        PrivateFile.createIfMissing(dialplanToken(), Passwords::random);
+        SuiteService.all().forEach(service -> createPassword(databasePasswordFile(service.role())));
+        createPassword(databasePasswordFile(ASTERISK_ARA));
+        createPassword(databasePasswordFile(ASTERISK_CEL));
+        createPassword(asteriskFolder().resolve(AMI_SECRET));
+        createPassword(folder(SuiteService.ROUTING).resolve(DIALPLAN_TOKEN));
         PrivateFile.createIfMissing(
                 firstAdmin(), () -> "{\"username\":\"admin\",\"password\":\"%s\"}".formatted(Passwords.random()));
+        share(AMI_SECRET, folder(SuiteService.AMI_BRIDGE));
+        share(DIALPLAN_TOKEN, asteriskFolder());
+        share(CARRIER_KEYSET, folder(SuiteService.REALTIME_WRITER));
         return firstStart;
     }
 
-    private void createDatabasePassword(String role) {
-        PrivateFile.createIfMissing(databasePasswordFile(role), Passwords::random);
+    private static void createPassword(Path file) {
+        PrivateFile.createIfMissing(file, Passwords::random);
+    }
+
+    /// In a suite from before 0.1.0, all files are in one folder.
+    private void moveFromOneFolder() {
+        try (Stream<Path> entries = Files.list(root)) {
+            List<Path> files = entries.filter(Files::isRegularFile).toList();
+            for (Path file : files) {
+                Path target = owner(file.getFileName().toString()).resolve(file.getFileName());
+                if (!Files.exists(target)) {
+                    Files.move(file, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot move the files in " + root, e);
+        }
+    }
+
+    /// The folder in which a file is, and not a link to it.
+    private Path owner(String file) {
+        return switch (file) {
+            case AMI_SECRET, DATABASE + ASTERISK_ARA, DATABASE + ASTERISK_CEL -> asteriskFolder();
+            case DIALPLAN_TOKEN -> folder(SuiteService.ROUTING);
+            default ->
+                SuiteService.all().stream()
+                        .filter(service -> file.equals(DATABASE + service.role()))
+                        .findFirst()
+                        .map(this::folder)
+                        .orElseGet(() -> folder(SuiteService.PROVISIONING));
+        };
+    }
+
+    /// A link, since provisioning-service creates its keyset later, and operators may replace a file.
+    private void share(String name, Path reader) {
+        Path link = reader.resolve(name);
+        try {
+            if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createSymbolicLink(link, reader.relativize(owner(name).resolve(name)));
+            }
+        } catch (IOException e) {
+            throw new ServerFailedException("cannot create the link " + link, e);
+        }
     }
 
     private Path databasePasswordFile(String role) {
-        return folder.resolve("database-" + role);
+        return owner(DATABASE + role).resolve(DATABASE + role);
     }
 
     public String databasePassword(String role) {
@@ -47,18 +107,15 @@ public final class SuiteSecrets {
     }
 
     public Path firstAdmin() {
-        return folder.resolve("first-admin.json");
+        return folder(SuiteService.PROVISIONING).resolve(ADMIN);
     }
 
-    public Path amiSecret() {
-        return folder.resolve("ami-secret");
+    public Path folder(SuiteService service) {
+        return root.resolve(service.id());
     }
 
-    public Path dialplanToken() {
-        return folder.resolve("dialplan-token");
-    }
-
-    public Path folder() {
-        return folder;
+    /// What the node reads.
+    public Path asteriskFolder() {
+        return root.resolve("asterisk");
     }
 }

@@ -5,6 +5,7 @@ import io.trunkline.servers.ServerProcess;
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
 import io.trunkline.standalone.config.SuiteOptions;
+import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import java.nio.file.Files;
@@ -101,7 +102,9 @@ public final class AsteriskProcess {
                 Map.entry("TRUNKLINE_NODE_PORT", "" + ports.port(SuitePorts.AMI)),
                 Map.entry("TRUNKLINE_DATABASE_PORT", "" + ports.port(SuitePorts.POSTGRES)),
                 Map.entry("TRUNKLINE_DIALPLAN_URL", dialplanUrl(ServiceReplica.first(SuiteService.ROUTING))),
-                Map.entry("TRUNKLINE_SECRETS_DIRECTORY", folder.secrets().toString())));
+                Map.entry(
+                        "TRUNKLINE_SECRETS_DIRECTORY",
+                        new SuiteSecrets(folder).asteriskFolder().toString())));
         if (hasSecondRouting) {
             variables.put("TRUNKLINE_DIALPLAN_SECONDURL", dialplanUrl(ServiceReplica.SECOND_ROUTING));
         }

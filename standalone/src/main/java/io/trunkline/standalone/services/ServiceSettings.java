@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The settings of a replica that are not in its service's settings file: its ports, the addresses of the servers,
-/// and the paths of its secrets.
+/// and the folder of its secrets.
 public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, String node) {
 
     /// As Spring Boot takes them on its command line, where they win over every file.
@@ -39,18 +39,16 @@ public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets
         properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         // after a kill its next start takes its partitions back without waiting for their release
         properties.put("trunkline.messaging.instance", replica.number());
-        properties.put("trunkline.secrets.directory", secrets.folder());
+        properties.put("trunkline.secrets.directory", secrets.folder(service));
         properties.put(
                 "trunkline.security.jwks-uri",
                 "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.port(SuiteService.PROVISIONING)));
         properties.put("trunkline.security.issuer", "trunkline");
         properties.put("trunkline.dialplan.port", ports.dialplanPort(replica));
-        properties.put("trunkline.dialplan.token-file", secrets.dialplanToken());
         properties.put("trunkline.node.name", node);
         properties.put("trunkline.node.host", "127.0.0.1");
         properties.put("trunkline.node.port", ports.port(SuitePorts.AMI));
         properties.put("trunkline.node.username", "trunkline");
-        properties.put("trunkline.node.secret-file", secrets.amiSecret());
         return properties;
     }
 }

@@ -21,7 +21,11 @@ class SuiteSecretsTest {
 
         assertThat(new SuiteSecrets(folder).createMissing()).isTrue();
 
-        assertThat(mode(folder.secrets())).isEqualTo("rwx------");
+        try (Stream<Path> folders = Files.walk(folder.secrets()).filter(Files::isDirectory)) {
+            assertThat(folders)
+                    .hasSize(8)
+                    .allSatisfy(one -> assertThat(mode(one)).isEqualTo("rwx------"));
+        }
         for (Path secret : files(folder)) {
             assertThat(mode(secret)).as(secret.toString()).isEqualTo("rw-------");
         }
@@ -38,17 +42,55 @@ class SuiteSecretsTest {
         assertThat(readAll(folder)).isEqualTo(before).contains("\"username\":\"admin\"");
     }
 
+    @Test
+    void the_files_of_an_earlier_suite_move_to_the_folders_of_their_readers() throws IOException {
+        SuiteFolder folder = new SuiteFolder(root).create();
+        List<String> earlier = List.of(
+                "ami-secret",
+                "dialplan-token",
+                "database-asterisk_cel",
+                "database-trunkline_cdr",
+                "carrier-keyset.json",
+                "first-admin.json",
+                "jwt-key.json");
+        for (String name : earlier) {
+            Files.writeString(folder.secrets().resolve(name), "earlier " + name);
+        }
+
+        assertThat(new SuiteSecrets(folder).createMissing()).isFalse();
+
+        assertThat(readAll(folder))
+                .contains(
+                        "asterisk/ami-secret=earlier ami-secret",
+                        "ami-bridge/ami-secret=earlier ami-secret",
+                        "asterisk/dialplan-token=earlier dialplan-token",
+                        "routing-service/dialplan-token=earlier dialplan-token",
+                        "asterisk/database-asterisk_cel=earlier database-asterisk_cel",
+                        "cdr-service/database-trunkline_cdr=earlier database-trunkline_cdr",
+                        "provisioning-service/carrier-keyset.json=earlier carrier-keyset.json",
+                        "realtime-writer/carrier-keyset.json=earlier carrier-keyset.json",
+                        "provisioning-service/first-admin.json=earlier first-admin.json",
+                        "provisioning-service/jwt-key.json=earlier jwt-key.json");
+        try (Stream<Path> entries = Files.list(folder.secrets())) {
+            assertThat(entries).allMatch(Files::isDirectory);
+        }
+    }
+
     private static String readAll(SuiteFolder folder) throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path secret : files(folder)) {
-            all.append(secret.getFileName()).append('=').append(Files.readString(secret));
+            all.append(folder.secrets().relativize(secret))
+                    .append('=')
+                    .append(Files.readString(secret))
+                    .append('\n');
         }
         return all.toString();
     }
 
     private static List<Path> files(SuiteFolder folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder.secrets())) {
-            return files.sorted().toList();
+        // without the link to what provisioning-service has yet to create
+        try (Stream<Path> files = Files.walk(folder.secrets())) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

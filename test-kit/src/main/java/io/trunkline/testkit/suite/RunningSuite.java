@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,10 +89,14 @@ public final class RunningSuite {
                 login.get("username").asString(), login.get("password").asString());
     }
 
-    /// The content of a secret file.
+    /// The content of a secret file, whichever part of the suite it belongs to.
     public String secret(String name) {
-        try {
-            return Files.readString(folder.resolve("secrets").resolve(name)).strip();
+        try (Stream<Path> folders = Files.list(folder.resolve("secrets"))) {
+            Path file = folders.map(owner -> owner.resolve(name))
+                    .filter(Files::exists)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the suite in " + folder + " has no secret " + name));
+            return Files.readString(file).strip();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
