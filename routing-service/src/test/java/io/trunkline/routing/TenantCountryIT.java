@@ -52,6 +52,9 @@ class TenantCountryIT {
                 .isEqualTo("caller.blocked");
         requireProblem(block(americanSeller), 400, "number.invalid");
         requireProblem(americanSeller.get(BLOCKED_CALLERS + "?number=0764019408"), 400, "number.invalid");
+        assertThat(requireSuccess(americanSeller.get(BLOCKED_CALLERS + "?number=+33764019408"))
+                        .get("items"))
+                .isEmpty();
     }
 
     @Test
@@ -101,12 +104,32 @@ class TenantCountryIT {
     }
 
     @Test
+    void an_inbound_explanation_is_read_by_the_country_of_the_tenant_that_an_admin_names() {
+        String explain = "/api/v1/routes/explain?number=0764019408";
+
+        assertThat(reason(routing.api(), explain)).isEqualTo("number.invalid");
+        assertThat(reason(routing.api(), explain + "&tenantId=" + french.tenantId))
+                .isEqualTo("number.unknown");
+    }
+
+    @Test
+    void a_plus_sign_in_a_query_may_be_written_as_it_is() {
+        String explain = "/api/v1/routes/explain?direction=outbound&number=+33764019408";
+
+        assertThat(reason(americanSeller, explain)).isEqualTo("destination.not-allowed");
+    }
+
+    @Test
     void a_change_of_the_country_applies_to_the_next_request() {
         requireSuccess(block(frenchSeller));
 
         french.moveTenant(3, "US");
 
         requireProblem(block(frenchSeller), 400, "number.invalid");
+    }
+
+    private static String reason(RestClient user, String explain) {
+        return requireSuccess(user.get(explain)).get("reason").asString();
     }
 
     private static HttpResponse<String> block(RestClient seller) {

@@ -4,6 +4,7 @@ import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.parameters.NumberParameter;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
@@ -65,9 +66,8 @@ final class FilterParameters {
         }
     }
 
-    /// A plus sign that was not escaped arrives as a space.
     private static String digits(String text) {
-        var digits = text.strip().replaceFirst("^\\+", "");
+        var digits = NumberParameter.withPlus(text).strip().replaceFirst("^\\+", "");
         if (!digits.matches("[0-9]{1,20}")) {
             throw new IllegalArgumentException("not 1 to 20 digits");
         }

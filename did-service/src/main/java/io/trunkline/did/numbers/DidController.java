@@ -14,6 +14,7 @@ import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.parameters.NumberParameter;
 import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
@@ -71,7 +72,8 @@ class DidController {
                 FilterValues.orNone(trunk),
                 Optional.empty(),
                 q);
-        return find.list(caller, filter, number, page).map(rows -> rows.map(DidView::of));
+        return find.list(caller, filter, number.map(NumberParameter::withPlus), page)
+                .map(rows -> rows.map(DidView::of));
     }
 
     @GetMapping({DIDS + "/next-available", EARLIER + "/next-available"})

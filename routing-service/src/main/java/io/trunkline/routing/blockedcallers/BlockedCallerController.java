@@ -11,6 +11,7 @@ import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.parameters.NumberParameter;
 import io.trunkline.web.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -49,7 +50,8 @@ class BlockedCallerController {
             @RequestParam Optional<String> number,
             @RequestParam Optional<String> q,
             @ListOptions(sort = {"number", "createdAt"}) PageRequest page) {
-        return blockedCallers.list(caller, new BlockedCallers.Filter(tenantId, number, q), page);
+        var filter = new BlockedCallers.Filter(tenantId, number.map(NumberParameter::withPlus), q);
+        return blockedCallers.list(caller, filter, page);
     }
 
     @GetMapping("/{id}")

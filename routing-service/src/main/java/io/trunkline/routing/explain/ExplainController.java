@@ -17,6 +17,7 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.numbers.PhoneNumberReader;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.parameters.NumberParameter;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.security.CurrentUser;
@@ -57,7 +58,8 @@ class ExplainController {
     /// @param number the called number
     /// @param from inbound: the caller's number; withheld if omitted
     /// @param campaignId outbound: the campaign that places the call
-    /// @param tenantId outbound without a campaign: the tenant that places the call; defaults to a seller's own
+    /// @param tenantId the tenant that places the call, or in whose country a national called number of an inbound
+    ///     call is read; for admins and staff, since a seller has its own
     /// @param dialPrefix outbound: the dial prefix the call uses
     /// @param tried clients or carriers tried so far, in order, each as `<id>[:<how it ended>]`
     @GetMapping
@@ -71,15 +73,16 @@ class ExplainController {
             @RequestParam @Nullable UUID tenantId,
             @RequestParam @Nullable @Pattern(regexp = "[0-9]{1,10}") String dialPrefix,
             @RequestParam @Nullable @Size(max = 20) List<String> tried) {
-        CallHistory history = TriedParameter.parse(Objects.requireNonNullElse(tried, List.of()));
-        Mono<Decision> decision = direction.equals("inbound")
-                ? inbound(caller, number, new CallerIdentity(from, false), history)
-                : outbound(caller, number, campaignId, tenantId, Optional.ofNullable(dialPrefix), history);
-        return Mono.defer(() -> {
-            long started = System.nanoTime();
-            return decision.map(decided ->
-                    Explanation.of(decided, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - started)));
-        });
+        return explain(
+                caller,
+                new ExplainRequest(
+                        direction,
+                        NumberParameter.withPlus(number),
+                        NumberParameter.withPlus(from),
+                        campaignId,
+                        tenantId,
+                        dialPrefix,
+                        tried));
     }
 
     /// The same, with the question as a body, so that no URL contains a phone number.
@@ -88,29 +91,38 @@ class ExplainController {
             operationId = "explainCall",
             summary = "Explain how a call would be routed now, with the numbers in the body")
     Mono<Explanation> explain(CurrentUser caller, @Valid @RequestBody ExplainRequest question) {
-        return explain(
-                caller,
-                Objects.requireNonNullElse(question.direction(), "inbound"),
-                question.number(),
-                Objects.requireNonNullElse(question.from(), ""),
-                question.campaignId(),
-                question.tenantId(),
-                question.dialPrefix(),
-                question.tried());
+        CallHistory history = TriedParameter.parse(Objects.requireNonNullElse(question.tried(), List.of()));
+        Mono<Decision> decision =
+                Objects.requireNonNullElse(question.direction(), "inbound").equals("inbound")
+                        ? inbound(caller, question, history)
+                        : outbound(
+                                caller,
+                                question.number(),
+                                question.campaignId(),
+                                question.tenantId(),
+                                Optional.ofNullable(question.dialPrefix()),
+                                history);
+        return Mono.defer(() -> {
+            long started = System.nanoTime();
+            return decision.map(decided ->
+                    Explanation.of(decided, caller.isPlatformUser(), Duration.ofNanos(System.nanoTime() - started)));
+        });
     }
 
-    private Mono<Decision> inbound(CurrentUser caller, String number, CallerIdentity from, CallHistory history) {
-        return dialed(caller, number)
+    private Mono<Decision> inbound(CurrentUser caller, ExplainRequest question, CallHistory history) {
+        Optional<UUID> tenant = caller.tenantId().or(() -> Optional.ofNullable(question.tenantId()));
+        CallerIdentity from = new CallerIdentity(Objects.requireNonNullElse(question.from(), ""), false);
+        return dialed(tenant, question.number())
                 .flatMap(dialed ->
                         routes.explain(new RoutingRequest.Inbound(dialed, from, Optional.empty(), history), node()))
                 .filter(decision -> isVisible(caller, decision))
                 .switchIfEmpty(Mono.error(() -> RoutingProblem.DID_UNKNOWN.problem("There is no such number")));
     }
 
-    /// The called number as a carrier may deliver it. A user of a tenant may write a national number of the
-    /// tenant's country, which a carrier delivers with its country code.
-    private Mono<String> dialed(CurrentUser caller, String number) {
-        return Mono.justOrEmpty(caller.tenantId())
+    /// The called number as a carrier may deliver it. A national number of the tenant's country is delivered with
+    /// its country code.
+    private Mono<String> dialed(Optional<UUID> tenant, String number) {
+        return Mono.justOrEmpty(tenant)
                 .flatMap(numbers::ofTenant)
                 .flatMap(reader -> Mono.justOrEmpty(reader.read(number).number()))
                 .map(PhoneNumber::e164)
