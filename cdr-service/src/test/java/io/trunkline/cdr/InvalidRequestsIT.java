@@ -13,6 +13,7 @@ class InvalidRequestsIT {
         requests.sendParameters("/api/v1/alerts");
         requests.sendParameters("/api/v1/call-records");
         requests.sendParameters("/api/v1/dead-letters/cdr-service");
+        requests.sendUnknownParameters();
 
         assertThat(requests.failures()).isEmpty();
         assertThat(requests.operationsNotSent()).isEmpty();

@@ -12,6 +12,7 @@ class InvalidRequestsIT {
         var requests = new InvalidRequests(TestEnvironment.API);
         requests.sendParameters("/api/v1/realtime");
         requests.sendParameters("/api/v1/dead-letters/realtime-writer");
+        requests.sendUnknownParameters();
 
         assertThat(requests.failures()).isEmpty();
         assertThat(requests.operationsNotSent()).isEmpty();

@@ -3,6 +3,7 @@ package io.trunkline.web;
 import io.trunkline.web.json.JsonConfiguration;
 import io.trunkline.web.openapi.OpenApiConfiguration;
 import io.trunkline.web.paging.NextPageLinks;
+import io.trunkline.web.parameters.ParameterCheck;
 import io.trunkline.web.patch.MergePatchArgument;
 import io.trunkline.web.problem.ProblemConfiguration;
 import io.trunkline.web.requests.ManagementPaths;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.PropertySource;
     ControllerArguments.class,
     MergePatchArgument.class,
     NextPageLinks.class,
+    ParameterCheck.class,
     RequestLog.class,
     ManagementPaths.class,
     StorableParameters.class,

@@ -95,7 +95,7 @@ class ManagementPortIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/livez", "/readyz"})
+    @ValueSource(strings = {"/livez", "/readyz", "/readyz?unknown=1"})
     void the_public_port_serves_probes_without_details(String path) {
         HttpResponse<String> response = client.get(path);
 

@@ -38,18 +38,27 @@ final class ApiDescription {
                 .orElseThrow(() -> new IllegalArgumentException("no operation " + method + " " + path));
     }
 
-    /// The operations with a body or query parameters, except streams.
-    List<String> operationsWithInput() {
+    /// All operations under `/api`.
+    List<String> operations() {
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
-            for (String method : path.getValue().propertyNames()) {
-                String operation = method.toUpperCase(Locale.ROOT) + " " + path.getKey();
-                if (hasInput(operation)) {
-                    found.add(operation);
-                }
+            if (path.getKey().startsWith("/api/")) {
+                path.getValue()
+                        .propertyNames()
+                        .forEach(method -> found.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
             }
         }
         return found;
+    }
+
+    /// The operations with a body or query parameters, except streams.
+    List<String> operationsWithInput() {
+        return operations().stream().filter(this::hasInput).toList();
+    }
+
+    /// Whether the body is a form with a file.
+    boolean hasForm(String operation) {
+        return node(operation).path("requestBody").path("content").has("multipart/form-data");
     }
 
     private boolean hasInput(String operation) {

@@ -55,6 +55,7 @@ public final class InvalidRequests {
             "number\n" + "9".repeat(10_000) + "\n",
             "{\"number\":null}");
     private static final String BOUNDARY = "part-of-the-form";
+    private static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
 
     private static final List<String> PARAMETER_VALUES =
             List.of("", " ", "x", "-1", "0", "a\u0000b", "9".repeat(2_000), "\ud83d\udcde", "null", "[]");
@@ -119,6 +120,25 @@ public final class InvalidRequests {
         }
     }
 
+    /// Sends each operation of the service a query parameter that it does not have. It must be refused, also where
+    /// the path names no resource, and by operations that delete, cancel or rebuild something.
+    public void sendUnknownParameters() {
+        for (String operation : description.operations()) {
+            String[] parts = operation.split(" ", 2);
+            String type = description.hasForm(operation) ? FORM : "application/json";
+            HttpResponse<String> answer = client.send(
+                    parts[0],
+                    parts[1].replaceAll("\\{[^/]+}", "0") + "?dryrun=true",
+                    parts[0].equals("GET") ? null : "{}",
+                    "Content-Type",
+                    type);
+            check(operation + "?dryrun=true", answer);
+            if (!answer.body().contains("\"request.unknown-parameter\"")) {
+                failures.add(operation + "?dryrun=true -> " + answer.statusCode() + " " + shortened(answer.body()));
+            }
+        }
+    }
+
     /// Uploads files that a client may send by mistake, and wrong values of another field of the form.
     ///
     /// @param field the field beside `file`
@@ -163,7 +183,7 @@ public final class InvalidRequests {
 
     private HttpResponse<String> upload(String path, String parts) {
         String body = parts + "--" + BOUNDARY + "--\r\n";
-        return client.send("POST", path, body, "Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        return client.send("POST", path, body, "Content-Type", FORM);
     }
 
     private static String part(String field, String value) {

@@ -1,6 +1,5 @@
 package io.trunkline.web.headers;
 
-import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.InputErrors;
 import java.util.List;
@@ -8,23 +7,14 @@ import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /// The query parameter `dryRun` of a POST, PUT or PATCH: with `true`, the request is validated and answered, and
-/// nothing is stored. A controller declares it as an argument. Every other parameter is refused, because a
-/// misspelled one would store the change.
+/// nothing is stored. A controller declares it as an argument; other requests refuse the parameter.
 public record DryRun(boolean isRequested) {
-    private static final String NAME = "dryRun";
+    public static final String NAME = "dryRun";
 
     public static final DryRun NO = new DryRun(false);
 
     /// @param parameters all query parameters of the request
     public static DryRun parse(MultiValueMap<String, String> parameters) {
-        parameters.keySet().stream()
-                .filter(name -> !name.equals(NAME))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw CommonProblem.UNKNOWN_PARAMETER.problem(
-                            "The request has no parameter " + name + "; it has " + NAME,
-                            new FieldViolation(name, "unknown", "is not a parameter of this request"));
-                });
         if (!parameters.containsKey(NAME)) {
             return NO;
         }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.trunkline.web.parameters.ParameterCheck;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemCode;
 import io.trunkline.web.security.AccessRule;
@@ -45,7 +46,7 @@ final class ProblemResponses {
         var byStatus = new TreeMap<Integer, TreeSet<ProblemCode>>();
         Stream.of(
                         rule.map(ProblemResponses::ofTokens).orElse(Stream.of()),
-                        ofParameters(operation),
+                        ofParameters(operation, path),
                         ofBody(operation),
                         description.problemsOf(method, path),
                         Stream.of(CommonProblem.NOT_ACCEPTABLE, CommonProblem.UNAVAILABLE, CommonProblem.INTERNAL))
@@ -80,11 +81,15 @@ final class ProblemResponses {
                         rule.scope() == null ? CommonProblem.USERS_ONLY : CommonProblem.SCOPE_MISSING);
     }
 
-    private static Stream<ProblemCode> ofParameters(Operation operation) {
+    private static Stream<ProblemCode> ofParameters(Operation operation, String path) {
+        Stream<ProblemCode> unknown =
+                ParameterCheck.appliesTo(path) ? Stream.of(CommonProblem.UNKNOWN_PARAMETER) : Stream.of();
         return operation.getParameters() == null
-                ? Stream.of()
-                : operation.getParameters().stream()
-                        .flatMap(parameter -> ofParameter(parameter.getIn(), parameter.getName()));
+                ? unknown
+                : Stream.concat(
+                        unknown,
+                        operation.getParameters().stream()
+                                .flatMap(parameter -> ofParameter(parameter.getIn(), parameter.getName())));
     }
 
     private static Stream<ProblemCode> ofParameter(String in, String name) {
@@ -92,7 +97,6 @@ final class ProblemResponses {
             case "header If-Match" -> Stream.of(CommonProblem.PRECONDITION_FAILED);
             case "header If-None-Match" -> Stream.of();
             case "header Idempotency-Key" -> Stream.of(CommonProblem.INVALID, CommonProblem.IDEMPOTENCY_CONFLICT);
-            case "query after" -> Stream.of(CommonProblem.INVALID, CommonProblem.UNKNOWN_PARAMETER);
             default -> Stream.of(in.equals("path") ? CommonProblem.NOT_FOUND : CommonProblem.INVALID);
         };
     }

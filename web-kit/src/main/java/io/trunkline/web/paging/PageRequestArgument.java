@@ -16,10 +16,10 @@ import reactor.core.publisher.Mono;
 
 /// Reads a [PageRequest] argument.
 public class PageRequestArgument implements HandlerMethodArgumentResolver {
-    static final String LIMIT = "limit";
-    static final String AFTER = "after";
-    static final String SORT = "sort";
-    static final String COUNT = "count";
+    private static final String LIMIT = "limit";
+    private static final String AFTER = "after";
+    private static final String SORT = "sort";
+    private static final String COUNT = "count";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -30,12 +30,16 @@ public class PageRequestArgument implements HandlerMethodArgumentResolver {
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
         return Mono.fromCallable(() -> {
             MultiValueMap<String, String> values = exchange.getRequest().getQueryParams();
-            ListParameters.of(parameter).check(values);
             return read(values, options(parameter));
         });
     }
 
-    static Optional<ListOptions> options(MethodParameter parameter) {
+    /// The query parameters of a list with this [PageRequest] argument, without its filters.
+    public static List<String> names(MethodParameter parameter) {
+        return options(parameter).isPresent() ? List.of(LIMIT, AFTER, SORT, COUNT) : List.of(LIMIT, AFTER);
+    }
+
+    private static Optional<ListOptions> options(MethodParameter parameter) {
         return Optional.ofNullable(parameter.getParameterAnnotation(ListOptions.class));
     }
 

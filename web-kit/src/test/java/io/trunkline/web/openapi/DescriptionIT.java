@@ -133,7 +133,7 @@ class DescriptionIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "post;   /api/v1/cats;      400; request.invalid,request.malformed-json,request.unknown-field",
+                "post;   /api/v1/cats;      400; request.invalid,request.malformed-json,request.unknown-field,request.unknown-parameter",
                 "post;   /api/v1/cats;      401; auth.access-ended,auth.token-invalid,auth.token-missing",
                 "post;   /api/v1/cats;      403; auth.forbidden,auth.scope-missing",
                 "delete; /api/v1/cats/{id}; 403; auth.forbidden,auth.users-only",
@@ -142,6 +142,7 @@ class DescriptionIT {
                 "patch;  /api/v1/cats/{id}; 412; precondition.failed",
                 "delete; /api/v1/cats/{id}; 404; resource.not-found",
                 "get;    /api/v1/cats;      400; request.invalid,request.unknown-parameter",
+                "delete; /api/v1/cats/{id}; 400; request.unknown-parameter",
             })
     void an_operation_lists_its_problem_codes(String method, String path, String status, String codes) {
         assertThat(texts(operation(path, method).get("responses").get(status).get("x-problem-codes")))

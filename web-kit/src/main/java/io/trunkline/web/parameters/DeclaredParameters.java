@@ -1,52 +1,55 @@
-package io.trunkline.web.paging;
+package io.trunkline.web.parameters;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.trunkline.web.headers.DryRun;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.paging.PageRequestArgument;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.problem.ProblemException;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
 
-/// The parameters of a list. A request with others is refused, since to ignore a misspelled filter would return
-/// rows that were not requested; so are filters without a value, and second values where only one counts.
+/// The query parameters of an operation. A request with others is refused, since to ignore a misspelled or
+/// unsupported one would carry out another request than the caller meant. So are parameters without a value, and
+/// second values where only one counts.
 ///
 /// @param repeatable for each name, whether it may be given several times
-record ListParameters(Map<String, Boolean> repeatable) {
+record DeclaredParameters(Map<String, Boolean> repeatable) {
 
-    /// @param page the [PageRequest] argument of the controller's method
-    static ListParameters of(MethodParameter page) {
-        Method method = Objects.requireNonNull(page.getMethod());
+    static DeclaredParameters of(HandlerMethod operation) {
         var repeatable = new TreeMap<String, Boolean>();
-        repeatable.put(PageRequestArgument.LIMIT, false);
-        repeatable.put(PageRequestArgument.AFTER, false);
-        if (PageRequestArgument.options(page).isPresent()) {
-            repeatable.put(PageRequestArgument.SORT, false);
-            repeatable.put(PageRequestArgument.COUNT, false);
-        }
-        for (Parameter described : AnnotatedElementUtils.getMergedRepeatableAnnotations(method, Parameter.class)) {
+        for (Parameter described :
+                AnnotatedElementUtils.getMergedRepeatableAnnotations(operation.getMethod(), Parameter.class)) {
             repeatable.put(described.name(), !described.array().schema().type().isEmpty());
         }
-        Arrays.stream(method.getParameters())
-                .filter(bound -> bound.isAnnotationPresent(RequestParam.class))
-                .forEach(bound -> repeatable.put(nameOf(bound), Collection.class.isAssignableFrom(bound.getType())));
-        return new ListParameters(repeatable);
+        for (MethodParameter argument : operation.getMethodParameters()) {
+            addNames(argument, repeatable);
+        }
+        return new DeclaredParameters(repeatable);
     }
 
-    private static String nameOf(java.lang.reflect.Parameter bound) {
-        RequestParam annotation =
-                Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(bound, RequestParam.class));
-        return annotation.name().isEmpty() ? bound.getName() : annotation.name();
+    private static void addNames(MethodParameter argument, Map<String, Boolean> repeatable) {
+        if (argument.getParameterType() == DryRun.class) {
+            repeatable.put(DryRun.NAME, false);
+        } else if (argument.getParameterType() == PageRequest.class) {
+            PageRequestArgument.names(argument).forEach(name -> repeatable.put(name, false));
+        }
+        RequestParam bound = argument.getParameterAnnotation(RequestParam.class);
+        if (bound != null) {
+            repeatable.put(
+                    bound.name().isEmpty() ? argument.getParameter().getName() : bound.name(),
+                    Collection.class.isAssignableFrom(argument.getParameterType()));
+        }
     }
 
     /// @throws ProblemException `request.unknown-parameter` or `request.invalid`
@@ -60,9 +63,10 @@ record ListParameters(Map<String, Boolean> repeatable) {
     }
 
     private void refuseUnknown(String name) {
+        String known = repeatable.isEmpty() ? "none" : String.join(", ", repeatable.keySet());
         throw CommonProblem.UNKNOWN_PARAMETER.problem(
-                "The list has no parameter " + name + "; it has " + String.join(", ", repeatable.keySet()),
-                new FieldViolation(name, "unknown", "is not a parameter of this list"));
+                "The request has no parameter " + name + "; it has " + known,
+                new FieldViolation(name, "unknown", "is not a parameter of this request"));
     }
 
     private void checkValues(String name, List<String> values) {
