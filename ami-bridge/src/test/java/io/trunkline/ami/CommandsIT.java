@@ -225,7 +225,7 @@ class CommandsIT {
 
         WIRE.publish(command(Instant.now().plusSeconds(10), null, null, new NodeCommand.HangUp(call.callId(), 16)));
 
-        Await.until("both channels are hung up", () -> hungUp().containsAll(List.of("PJSIP/c1-1", "PJSIP/shop-1")));
+        Await.until("the caller is hung up", () -> hungUp().contains("PJSIP/c1-1"));
     }
 
     /// Before a phone is dialed, a placed call consists of the two halves of a Local channel, which have its id as

@@ -110,6 +110,23 @@ class CampaignCallsIT {
     }
 
     @Test
+    void a_placed_call_that_is_canceled_while_it_rings_is_recorded_as_canceled() {
+        String call = new ConfigurationFixture(API).placeCall(Map.of("to", "+17065551777", "campaignId", campaign));
+        Await.until(
+                "it rings",
+                () -> API.get(ROUTING, "/api/v1/calls/" + call)
+                        .get("state")
+                        .asString()
+                        .equals("ringing"));
+
+        var _ = API.post(ROUTING, "/api/v1/calls/" + call + "/cancel", Map.of());
+
+        JsonNode record = RECORDS.awaitComplete(call);
+        assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("canceled");
+        assertThat(record.get("attempts").get(0).get("disposition").asString()).isEqualTo("canceled");
+    }
+
+    @Test
     void an_answered_outbound_call_is_connected_to_the_requested_context() {
         String call = placeCall("+17065550111", Map.of("context", "DynamicIVR"));
 

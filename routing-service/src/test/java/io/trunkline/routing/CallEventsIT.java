@@ -149,7 +149,7 @@ class CallEventsIT {
                         .hangUp()
                         .cause())
                 .isEqualTo(16);
-        assertThat(routing.askNext(QuestionFields.outbound(call, PERSON))).isEqualTo("STOP|16|call.ended");
+        assertThat(routing.askNext(QuestionFields.outbound(call, PERSON))).isEqualTo("STOP|16|call.canceled");
         assertThat(cancel(call).statusCode()).as("again").isEqualTo(202);
 
         routing.topics.publish(NodeEvents.completed(call));

@@ -2,10 +2,12 @@ package io.trunkline.ami.commands;
 
 import io.trunkline.ami.callfacts.FactPublisher;
 import io.trunkline.ami.callfacts.domain.LiveCalls;
+import io.trunkline.ami.commands.domain.ChannelsToHangUp;
 import io.trunkline.ami.connection.NodeActions;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.CallOrder;
+import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.events.nodes.NodeCommand;
@@ -123,11 +125,18 @@ final class ExecuteCommand {
 
     private Mono<Void> hangUp(NodeCommand.HangUp hangUp) {
         return node.listChannels()
+                .map(listed -> ChannelsToHangUp.of(channelsOf(hangUp.callId(), listed)))
                 .flatMapIterable(channels -> channels)
-                .filter(listed -> SnapshotMapper.callId(listed.channel()).equals(hangUp.callId()))
-                .concatMap(listed -> node.hangUp(listed.channel().name(), hangUp.cause())
+                .concatMap(channel -> node.hangUp(channel.name(), hangUp.cause())
                         .onErrorResume(ActionRejected.class, _ -> Mono.empty()))
                 .then();
+    }
+
+    private static List<Channel> channelsOf(String callId, List<ListedChannel> listed) {
+        return listed.stream()
+                .map(ListedChannel::channel)
+                .filter(channel -> SnapshotMapper.callId(channel).equals(callId))
+                .toList();
     }
 
     private Mono<Void> snapshot(NodeCommand command) {

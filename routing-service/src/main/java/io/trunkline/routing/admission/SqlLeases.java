@@ -23,7 +23,7 @@ class SqlLeases implements Leases {
             WHERE w.remembered OR EXISTS (SELECT FROM calls c WHERE c.call_id = w.call_id)
             ORDER BY w.call_id
             ON CONFLICT (call_id) DO UPDATE SET node = calls.node
-            RETURNING call_id, ended_at IS NOT NULL AS ended
+            RETURNING call_id, ended_at IS NOT NULL AS ended, COALESCE(evidence = 'canceled', FALSE) AS canceled
             """;
 
     private static final String FIND_BY_CALLS = """
@@ -97,6 +97,6 @@ class SqlLeases implements Leases {
     }
 
     private static AdmissionState.CallRow callRow(RowReader row) {
-        return new AdmissionState.CallRow(row.text("call_id"), row.bool("ended"));
+        return new AdmissionState.CallRow(row.text("call_id"), row.bool("ended"), row.bool("canceled"));
     }
 }

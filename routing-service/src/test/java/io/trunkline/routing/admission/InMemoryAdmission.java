@@ -55,7 +55,7 @@ public final class InMemoryAdmission {
         @Override
         public Mono<List<AdmissionState.CallRow>> lockCalls(Collection<AdmissionCommand> commands) {
             return Mono.just(commands.stream()
-                    .map(command -> new AdmissionState.CallRow(command.callId(), false))
+                    .map(command -> AdmissionState.CallRow.live(command.callId()))
                     .toList());
         }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds the record of a call from its facts. A pure function.
 public final class CallRecordBuilder {
+    /// A reason of routing.
+    private static final String CANCELED = "call.canceled";
+
     private final CallId callId;
     private final CallFacts facts;
     private final List<CallStep> steps;
@@ -83,10 +86,18 @@ public final class CallRecordBuilder {
 
     private Disposition disposition() {
         var ofAttempt = decisiveAttempt.map(AttemptRecord::disposition);
+        if (wasCanceled() && !ofAttempt.equals(Optional.of(Disposition.ANSWERED))) {
+            return Disposition.CANCELED;
+        }
         if (ofAttempt.isPresent()) {
             return ofAttempt.get();
         }
         return notOriginated.isPresent() && stopDecision().isEmpty() ? Disposition.FAILED : Disposition.UNROUTED;
+    }
+
+    /// Whether routing refused to dial because the call had been canceled over the API.
+    private boolean wasCanceled() {
+        return stopDecision().map(RoutingDecision::reason).equals(Optional.of(CANCELED));
     }
 
     /// Those of the decisive attempt. Connect legs, and facts about the call itself, fill gaps.

@@ -94,6 +94,26 @@ class CallRecordBuilderTest {
     }
 
     @Test
+    void a_call_that_was_canceled_over_the_api_is_canceled_unless_it_was_answered() {
+        var parties = carrierParties("alpha");
+        var neverDialed = new CallFactsFixture().started(0).stopped(1, 0.1, 16, "call.canceled", null);
+        var whileRinging = new CallFactsFixture()
+                .started(0)
+                .attempted(1, 0.1, 2, parties, hangupCodes(16, null, "NOANSWER"))
+                .stopped(2, 2.1, 16, "call.canceled", null);
+        var afterTheAnswer =
+                new CallFactsFixture().started(0).answered(1, 1, parties).stopped(2, 2.1, 16, "call.canceled", null);
+
+        assertThat(dispositionOf(neverDialed)).isEqualTo(Disposition.CANCELED);
+        assertThat(dispositionOf(whileRinging)).isEqualTo(Disposition.CANCELED);
+        assertThat(dispositionOf(afterTheAnswer)).isEqualTo(Disposition.ANSWERED);
+    }
+
+    private static Disposition dispositionOf(CallFactsFixture call) {
+        return call.completed(3, AttemptEnd.UNKNOWN).buildRecord().disposition();
+    }
+
+    @Test
     void a_call_that_was_never_originated_is_recorded_as_failed() {
         var record = CallRecordBuilder.build(
                 CallFactsFixture.PLACED_CALL,

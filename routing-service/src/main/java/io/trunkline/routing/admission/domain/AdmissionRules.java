@@ -36,7 +36,8 @@ public final class AdmissionRules {
         Optional<Lease> same = state.lease(call, question.attempt());
         if (state.hasEnded(call) || same.filter(lease -> !lease.isHeld()).isPresent()) {
             // no event would ever release a lease of such an attempt
-            return new AdmissionResult(Decision.stop(StopReason.CALL_ENDED, Parties.NONE), Optional.empty(), false);
+            StopReason reason = state.wasCanceled(call) ? StopReason.CALL_CANCELED : StopReason.CALL_ENDED;
+            return new AdmissionResult(Decision.stop(reason, Parties.NONE), Optional.empty(), false);
         }
         if (same.isPresent() && !same.get().isAdopted()) {
             return repeatedAnswer(same.get());

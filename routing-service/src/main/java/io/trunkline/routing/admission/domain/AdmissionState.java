@@ -37,7 +37,19 @@ public final class AdmissionState implements CapLookup {
     private record LeaseKey(String callId, int attempt) {}
 
     /// A row of the table `calls`.
-    public record CallRow(String callId, boolean ended) {}
+    ///
+    /// @param canceled whether the call ended by a request to cancel it
+    public record CallRow(String callId, boolean ended, boolean canceled) {
+        /// A call in progress.
+        public static CallRow live(String callId) {
+            return new CallRow(callId, false, false);
+        }
+
+        /// A call that ended by itself.
+        public static CallRow ended(String callId) {
+            return new CallRow(callId, true, false);
+        }
+    }
 
     public AdmissionState(Collection<CallRow> calls, Collection<Lease> leases, Collection<Cap> caps) {
         calls.forEach(call -> this.calls.put(call.callId(), call));
@@ -73,6 +85,11 @@ public final class AdmissionState implements CapLookup {
     boolean hasEnded(String call) {
         CallRow row = calls.get(call);
         return row != null && row.ended();
+    }
+
+    boolean wasCanceled(String call) {
+        CallRow row = calls.get(call);
+        return row != null && row.canceled();
     }
 
     Optional<Lease> lease(String call, int attempt) {
@@ -186,7 +203,7 @@ public final class AdmissionState implements CapLookup {
     /// Marks the call's row as ended; it stays as a tombstone.
     void end(String call, Evidence evidence) {
         if (!hasEnded(call)) {
-            calls.put(call, new CallRow(call, true));
+            calls.put(call, CallRow.ended(call));
             endedCalls.put(call, evidence);
         }
     }

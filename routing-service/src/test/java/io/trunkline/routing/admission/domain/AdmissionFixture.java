@@ -147,7 +147,7 @@ final class AdmissionFixture {
     /// Questions in one batch.
     List<AdmissionRules.AdmissionResult> admitBatch(Question... questions) {
         for (Question question : questions) {
-            calls.computeIfAbsent(question.call().value(), call -> new AdmissionState.CallRow(call, false));
+            calls.computeIfAbsent(question.call().value(), AdmissionState.CallRow::live);
         }
         AdmissionState state = openState();
         List<AdmissionRules.AdmissionResult> given = Arrays.stream(questions)
@@ -162,7 +162,7 @@ final class AdmissionFixture {
     void apply(AdmissionCommand... commands) {
         for (AdmissionCommand command : commands) {
             if (command.createsCall()) {
-                calls.computeIfAbsent(command.callId(), call -> new AdmissionState.CallRow(call, false));
+                calls.computeIfAbsent(command.callId(), AdmissionState.CallRow::live);
             }
         }
         AdmissionState state = openState();
@@ -179,7 +179,7 @@ final class AdmissionFixture {
     /// Keeps only the changes that the batch reports.
     private void saveChanges(AdmissionState state) {
         AdmissionState.Changes changes = state.changes();
-        changes.endedCalls().keySet().forEach(call -> calls.put(call, new AdmissionState.CallRow(call, true)));
+        changes.endedCalls().keySet().forEach(call -> calls.put(call, AdmissionState.CallRow.ended(call)));
         changes.leases()
                 .forEach(lease -> leases.put(lease.origin().callId() + "/" + lease.attempt(), withTakenAt(lease)));
         changes.caps().forEach(cap -> caps.put(cap.key(), cap));

@@ -40,7 +40,8 @@ public enum StopReason {
     ATTEMPT_CANCELED("attempt.canceled", 16),
     ATTEMPT_FAILED("attempt.failed", 31),
     CALL_UNKNOWN("call.unknown", 21),
-    CALL_ENDED("call.ended", 16);
+    CALL_ENDED("call.ended", 16),
+    CALL_CANCELED("call.canceled", 16);
 
     private final String code;
     private final int cause;
