@@ -10,9 +10,6 @@ import io.trunkline.testkit.suite.SuiteClient;
 import io.trunkline.testkit.suite.SuiteConfiguration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 
 /// The configuration of the demo, created over REST: a tenant with two numbers and a campaign, two carriers and one
 /// client. Entities of an earlier run are reused and updated with the current addresses of SIPp.
@@ -27,29 +24,34 @@ final class DemoSetup {
     private static final int RING_TIMEOUT_SECONDS = 3;
 
     private final SuiteClient api;
+    private final SavedEntities entities;
 
     DemoSetup(SuiteClient api) {
         this.api = api;
+        this.entities = new SavedEntities(api);
     }
 
     /// @return the ids of the entities
     DemoIds apply(SipPeers peers) {
-        String tenant = id(
-                createOrUpdate(PROVISIONING, "/api/v1/tenants", hasName("Demo leads"), Map.of("name", "Demo leads")));
+        String tenant = id(entities.createOrUpdate(
+                PROVISIONING, "/api/v1/tenants", named("Demo leads"), Map.of("name", "Demo leads")));
         String north = createCarrier(ipCarrier("Demo North", peers.north()));
         String south = createCarrier(registrationCarrier(peers.south()));
-        String client = id(createOrUpdate(
+        String client = id(entities.createOrUpdate(
                 PROVISIONING,
                 "/api/v1/clients",
-                hasName("Demo call center"),
+                named("Demo call center"),
                 SuiteConfiguration.fixedClient(
                         "Demo call center",
                         peers.client().host(),
                         peers.client().port())));
         String open = createDid(tenant, ANSWERED_NUMBER);
         String busy = createDid(tenant, BUSY_NUMBER);
-        String campaign = id(createOrUpdate(
-                ROUTING, "/api/v1/campaigns", hasName("Demo campaign"), campaignBody(tenant, List.of(open, busy))));
+        String campaign = id(entities.createOrUpdate(
+                ROUTING,
+                "/api/v1/campaigns",
+                Map.of("name", "Demo campaign", "tenantId", tenant),
+                campaignBody(tenant, List.of(open, busy))));
         SuiteConfiguration configuration = new SuiteConfiguration(api);
         configuration.linkClient(campaign, client, Map.of("priority", 1));
         configuration.addCarrier(campaign, north, 1);
@@ -58,15 +60,15 @@ final class DemoSetup {
     }
 
     private String createCarrier(Map<String, Object> wanted) {
-        return id(
-                createOrUpdate(PROVISIONING, "/api/v1/carriers", hasName(String.valueOf(wanted.get("name"))), wanted));
+        return id(entities.createOrUpdate(
+                PROVISIONING, "/api/v1/carriers", named(String.valueOf(wanted.get("name"))), wanted));
     }
 
     private String createDid(String tenant, String number) {
-        return id(createOrUpdate(
+        return id(entities.createOrUpdate(
                 DIDS,
                 "/api/v1/dids",
-                did -> number.equals(did.path("number").asString("")),
+                Map.of("number", number, "tenantId", tenant),
                 SuiteConfiguration.activeDid(tenant, number)));
     }
 
@@ -100,18 +102,8 @@ final class DemoSetup {
                 didIds);
     }
 
-    /// Creates an entity, or updates the one of an earlier run.
-    private JsonNode createOrUpdate(String service, String path, Predicate<JsonNode> same, Map<String, Object> wanted) {
-        JsonNode items = api.get(service, path + "?limit=200").get("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .filter(same)
-                .findFirst()
-                .map(old -> api.put(service, path + "/" + id(old), wanted))
-                .orElseGet(() -> api.post(service, path, wanted));
-    }
-
-    private static Predicate<JsonNode> hasName(String name) {
-        return item -> name.equals(item.path("name").asString(""));
+    private static Map<String, String> named(String name) {
+        return Map.of("name", name);
     }
 
     /// The ids of the entities.
