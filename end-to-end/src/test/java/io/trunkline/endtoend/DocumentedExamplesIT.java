@@ -58,7 +58,7 @@ class DocumentedExamplesIT {
         TestEnvironment environment = TestEnvironment.shared();
         try (ShellSession session = new ShellSession(folder, environment::asOnThisMachine)) {
             if (!page.equals("README.md")) {
-                // the pages use TOKEN, api and id of the tour
+                // the pages use TOKEN, api and id_of of the tour
                 PageExample.of(ROOT.resolve("README.md")).stream()
                         .limit(3)
                         .forEach(example -> run(session, "README.md", example));
