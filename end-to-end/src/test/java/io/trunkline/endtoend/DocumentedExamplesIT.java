@@ -30,8 +30,10 @@ class DocumentedExamplesIT {
             "docs/call-records.md", 1,
             "docs/campaigns.md", 14,
             "docs/carriers.md", 4,
+            "docs/clients.md", 4,
             "docs/dead-letters.md", 1,
-            "docs/dids.md", 3);
+            "docs/dids.md", 3,
+            "docs/tenants-and-users.md", 3);
 
     static List<String> pages() {
         return COMMANDS.keySet().stream().sorted().toList();
