@@ -7,7 +7,7 @@ import io.trunkline.testkit.servers.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/// V053 to V055: rows that were written before the service used the tables of data-kit.
+/// V053 to V055, and V062: rows that were written before the service used the tables of data-kit.
 class SharedTablesMigrationIT {
     private static final String TENANT = "01900000-0000-7000-8000-000000000001";
     private static final String CAMPAIGN = "01900000-0000-7000-8000-000000000002";
@@ -26,14 +26,21 @@ class SharedTablesMigrationIT {
                 "classpath:db/routing-service");
 
         assertThat(query("SELECT action, actor_name, actor_id, entity, entity_id, tenant_id, version, at,"
-                        + " detail ->> 'name' FROM audit_log ORDER BY id"))
+                        + " actor_kind, before ->> 'version', detail ->> 'name' FROM audit_log ORDER BY id"))
                 .isEqualTo("""
-                        create|Ann (night shift)|u-1|campaign|%2$s|%1$s|1|2026-03-01 10:00:00+00|Autumn
-                        link-client|system|system|campaign|%2$s|%1$s|2|2026-03-01 10:01:00+00|Autumn
-                        block|Ann|u-1|blocked-caller|+13125550199|%1$s||2026-03-01 10:02:00+00|
-                        unblock|Ann|u-1|blocked-caller|+13125550199|%1$s||2026-03-01 10:03:00+00|
-                        unblock|Ann|u-1|blocked-caller|anonymous|%1$s||2026-03-01 10:04:00+00|\
+                        create|Ann (night shift)|u-1|campaign|%2$s|%1$s|1|2026-03-01 10:00:00+00|user||Autumn
+                        link-client|system|system|campaign|%2$s|%1$s|2|2026-03-01 10:01:00+00|system|1|Autumn
+                        block|Ann|u-1|blocked-caller|+13125550199|%1$s||2026-03-01 10:02:00+00|user||
+                        unblock|Ann|u-1|blocked-caller|+13125550199|%1$s||2026-03-01 10:03:00+00|user||
+                        unblock|Ann|u-1|blocked-caller|anonymous|%1$s||2026-03-01 10:04:00+00|user||\
                         """.formatted(TENANT, CAMPAIGN));
+        assertThat(query("SELECT entity_id, before ->> 'number', detail FROM audit_log"
+                        + " WHERE entity = 'blocked-caller' ORDER BY id"))
+                .isEqualTo("""
+                        +13125550199||{"number": "+13125550199"}
+                        +13125550199|+13125550199|
+                        anonymous|anonymous|\
+                        """);
         assertThat(query("SELECT subject, operation, key, fingerprint, answer, created_at FROM idempotent_requests"))
                 .isEqualTo("u-1|POST /api/calls|k1|old-digest|\"ast1-1772359200.placed\"|2026-03-01 10:00:00+00");
         assertThat(query("SELECT number_format FROM known_carriers")).isEqualTo("as-dialed");

@@ -1,11 +1,14 @@
 package io.trunkline.data.audit;
 
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Parameters;
 import io.trunkline.data.retention.RetentionRule;
 import io.trunkline.data.retention.SqlRetentionRule;
 import io.trunkline.data.rows.Binds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// The table `audit_log` of `db/data-kit/audit`.
 public final class SqlAuditLog implements AuditLog {
     private static final String APPEND = """
-            INSERT INTO audit_log (at, actor_id, actor_name, action, entity, entity_id, tenant_id, version, detail)
-            VALUES (:at, :actorId, :actorName, :action, :entity, :entityId, :tenantId, :version, :detail)
+            INSERT INTO audit_log
+                (at, actor_kind, actor_id, actor_name, action, entity, entity_id, tenant_id, version, before, detail,
+                 changed_secrets)
+            VALUES
+                (:at, :actorKind, :actorId, :actorName, :action, :entity, :entityId, :tenantId, :version, :before, :after,
+                 :changedSecrets)
             """;
 
     private static final String DELETE_OLD = """
@@ -38,8 +45,10 @@ public final class SqlAuditLog implements AuditLog {
     @Override
     public Mono<Void> append(AuditEntry entry) {
         AuditEntry.Entity entity = entry.entity();
+        AuditEntry.Change change = entry.change();
         return database.sql(APPEND)
                 .bind("at", clock.instant())
+                .bind("actorKind", Binds.enumName(entry.actor().kind()))
                 .bind("actorId", entry.actor().id())
                 .bind("actorName", entry.actor().name())
                 .bind("action", entry.action())
@@ -47,7 +56,9 @@ public final class SqlAuditLog implements AuditLog {
                 .bind("entityId", entity.id())
                 .bind("tenantId", Binds.orNull(entity.tenantId(), UUID.class))
                 .bind("version", Binds.orNull(entity.version(), Long.class))
-                .bind("detail", Binds.json(masked(entry.detail())))
+                .bind("before", masked(change.before()))
+                .bind("after", masked(change.after()))
+                .bind("changedSecrets", Binds.texts(change.changedSecrets()))
                 .then();
     }
 
@@ -56,9 +67,15 @@ public final class SqlAuditLog implements AuditLog {
         return new SqlRetentionRule("audit-log", keep, database, DELETE_OLD);
     }
 
-    private String masked(Object detail) {
-        JsonNode tree = json.valueToTree(detail);
+    private Object masked(@Nullable Object entity) {
+        if (entity == null) {
+            return Parameters.in(Json.class);
+        }
+        JsonNode tree = json.valueToTree(entity);
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException("not a JSON object: " + entity.getClass());
+        }
         SecretMask.mask(tree);
-        return json.writeValueAsString(tree);
+        return Binds.json(json.writeValueAsString(tree));
     }
 }

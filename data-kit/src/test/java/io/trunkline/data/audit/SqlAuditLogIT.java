@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.data.DatabaseFixture;
 import io.trunkline.data.audit.AuditEntry.Actor;
+import io.trunkline.data.audit.AuditEntry.Change;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,9 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SqlAuditLogIT {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Actor ACTOR = new Actor("u1", "Ada");
+    private static final Actor ACTOR = new Actor(Actor.Kind.USER, "u1", "Ada");
 
     private record CarrierDetail(String name, String password, boolean hasPassword) {}
+
+    private record Named(String name) {}
+
+    private static final Change ACME = Change.to(new Named("acme"));
 
     private final AuditLog log = logAt(NOW);
 
@@ -28,22 +33,32 @@ class SqlAuditLogIT {
         UUID id = UUID.randomUUID();
         UUID tenant = UUID.randomUUID();
 
-        log.append(new AuditEntry(ACTOR, AuditEntry.UPDATE, Entity.ofTenant(tenant, "campaign", id, 4), "Sales"))
+        log.append(new AuditEntry(
+                        ACTOR,
+                        AuditEntry.UPDATE,
+                        Entity.ofTenant(tenant, "campaign", id, 4),
+                        Change.between(new Named("Ads"), new Named("Sales"))))
                 .block();
 
-        assertThat(entries(
-                        "at AT TIME ZONE 'UTC', actor_id, actor_name, action, entity, tenant_id, version, detail", id))
-                .isEqualTo("2026-03-01 12:00:00|u1|Ada|update|campaign|" + tenant + "|4|\"Sales\"");
+        assertThat(entries("at AT TIME ZONE 'UTC', actor_kind, actor_id, actor_name, action, entity", id))
+                .isEqualTo("2026-03-01 12:00:00|user|u1|Ada|update|campaign");
+        assertThat(entries("tenant_id, version, before, detail, changed_secrets", id))
+                .isEqualTo(tenant + "|4|{\"name\": \"Ads\"}|{\"name\": \"Sales\"}|{}");
     }
 
     @Test
     void an_entity_may_have_neither_tenant_nor_version() {
         UUID id = UUID.randomUUID();
 
-        log.append(new AuditEntry(ACTOR, "rebuild", new Entity("projection", id.toString(), null, null), "all"))
+        log.append(new AuditEntry(
+                        new Actor(Actor.Kind.API_KEY, "k1", "nightly"),
+                        "rebuild",
+                        new Entity("projection", id.toString(), null, null),
+                        Change.to(new Named("all"))))
                 .block();
 
-        assertThat(entries("action, tenant_id, version", id)).isEqualTo("rebuild||");
+        assertThat(entries("actor_kind, action, tenant_id, version, before", id))
+                .isEqualTo("api-key|rebuild|||");
     }
 
     @Test
@@ -52,13 +67,17 @@ class SqlAuditLogIT {
 
         log.append(new AuditEntry(
                         ACTOR,
-                        AuditEntry.CREATE,
+                        AuditEntry.UPDATE,
                         Entity.ofPlatform("carrier", id, 1),
-                        new CarrierDetail("acme", "hunter2", true)))
+                        Change.between(
+                                        new CarrierDetail("acme", "hunter2", true),
+                                        new CarrierDetail("acme", "hunter3", true))
+                                .withSecret("password", true)
+                                .withSecret("apiKey", false)))
                 .block();
 
-        assertThat(entries("detail", id))
-                .isEqualTo("{\"name\": \"acme\", \"password\": \"***\", \"hasPassword\": true}");
+        String masked = "{\"name\": \"acme\", \"password\": \"***\", \"hasPassword\": true}";
+        assertThat(entries("before, detail, changed_secrets", id)).isEqualTo(masked + "|" + masked + "|{password}");
     }
 
     @Test
@@ -66,7 +85,7 @@ class SqlAuditLogIT {
         UUID id = UUID.randomUUID();
 
         assertThatThrownBy(() -> log.append(
-                                new AuditEntry(ACTOR, AuditEntry.DELETE, Entity.ofPlatform("carrier", id, 2), "acme"))
+                                new AuditEntry(ACTOR, AuditEntry.DELETE, Entity.ofPlatform("carrier", id, 2), ACME))
                         .then(Mono.error(new IllegalStateException("the change failed")))
                         .as(DatabaseFixture.TRANSACTIONS::transactional)
                         .block())
@@ -91,7 +110,7 @@ class SqlAuditLogIT {
     }
 
     private static AuditEntry created(UUID id) {
-        return new AuditEntry(ACTOR, AuditEntry.CREATE, Entity.ofPlatform("carrier", id, 1), "acme");
+        return new AuditEntry(ACTOR, AuditEntry.CREATE, Entity.ofPlatform("carrier", id, 1), ACME);
     }
 
     private static AuditLog logAt(Instant now) {

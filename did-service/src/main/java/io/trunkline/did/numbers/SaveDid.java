@@ -1,7 +1,7 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.data.audit.AuditEntry;
-import io.trunkline.data.audit.AuditEntry.Actor;
+import io.trunkline.data.audit.AuditEntry.Change;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.changes.ChangeRequest;
@@ -85,7 +85,10 @@ class SaveDid {
 
     /// Stores a new number within the caller's transaction, which can continue if this fails.
     Mono<DidView> insert(CurrentUser by, Did did) {
-        return dids.insert(did).then(recordChange(by, AuditEntry.CREATE, DidWithUsage.unused(did)));
+        var view = DidView.of(DidWithUsage.unused(did));
+        return dids.insert(did)
+                .then(recordChange(by, AuditEntry.CREATE, did, Change.to(view)))
+                .thenReturn(view);
     }
 
     /// @param country of the tenant's national numbers
@@ -103,10 +106,12 @@ class SaveDid {
 
     Mono<Void> remove(CurrentUser by, DidId id, IfMatch ifMatch) {
         return lock(by, id, ifMatch)
-                .flatMap(before ->
-                        update(by, AuditEntry.DELETE, before, before.did().asDeleted(now())))
-                .then()
+                .flatMap(before -> delete(by, before, before.did().asDeleted(now())))
                 .as(transactions::transactional);
+    }
+
+    private Mono<Void> delete(CurrentUser by, DidWithUsage before, Did deleted) {
+        return dids.update(deleted).then(recordChange(by, AuditEntry.DELETE, deleted, Change.from(DidView.of(before))));
     }
 
     private Mono<DidWithUsage> lock(CurrentUser by, DidId id, IfMatch ifMatch) {
@@ -118,23 +123,20 @@ class SaveDid {
     private Mono<DidView> change(DidWithUsage before, Country country, ChangeRequest<DidRequest> request) {
         var did = before.did();
         var after = replaced(did, country, request.edit().apply(DidRequest.of(did)));
-        return after.equals(did)
-                ? Mono.just(DidView.of(before))
-                : update(request.by(), AuditEntry.UPDATE, before, after);
+        return after.equals(did) ? Mono.just(DidView.of(before)) : update(request.by(), before, after);
     }
 
-    private Mono<DidView> update(CurrentUser by, String action, DidWithUsage before, Did did) {
-        var after = new DidWithUsage(did, before.calls(), before.lastUsed());
-        return dids.update(did).then(recordChange(by, action, after));
-    }
-
-    private Mono<DidView> recordChange(CurrentUser by, String action, DidWithUsage usage) {
-        Did did = usage.did();
-        var view = DidView.of(usage);
-        var entity = Entity.ofTenant(did.tenantId().value(), ENTITY, did.id().value(), did.version());
-        return auditLog.append(new AuditEntry(new Actor(by.userId(), by.username()), action, entity, view))
-                .then(Mono.defer(() -> outbox.append(DidEvents.didChanged(did))))
+    private Mono<DidView> update(CurrentUser by, DidWithUsage before, Did did) {
+        var view = DidView.of(new DidWithUsage(did, before.calls(), before.lastUsed()));
+        return dids.update(did)
+                .then(recordChange(by, AuditEntry.UPDATE, did, Change.between(DidView.of(before), view)))
                 .thenReturn(view);
+    }
+
+    private Mono<Void> recordChange(CurrentUser by, String action, Did did, Change change) {
+        var entity = Entity.ofTenant(did.tenantId().value(), ENTITY, did.id().value(), did.version());
+        return auditLog.append(AuditEntry.of(by, action, entity, change))
+                .then(Mono.defer(() -> outbox.append(DidEvents.didChanged(did))));
     }
 
     /// The same instance if nothing changes.

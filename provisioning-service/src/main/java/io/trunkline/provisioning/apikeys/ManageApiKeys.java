@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.apikeys;
 
+import io.trunkline.data.audit.AuditEntry.Change;
+import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
@@ -10,8 +12,8 @@ import io.trunkline.provisioning.apikeys.domain.ApiKeyDraft;
 import io.trunkline.provisioning.apikeys.domain.ApiKeyRules;
 import io.trunkline.provisioning.apikeys.domain.ApiKeySettings;
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomSecret;
 import io.trunkline.provisioning.tenants.TenantRepository;
@@ -68,7 +70,7 @@ class ManageApiKeys {
                 request.keyOf("POST /api/v1/api-keys"), request.draft(), ApiKeyView.class, ApiKeyView::withoutSecret);
         var change = requireTenant(settings)
                 .then(keys.insert(key, secret.digest()))
-                .then(record(request.by(), Action.CREATE, key))
+                .then(record(request.by(), Action.CREATE, key, Change.to(ApiKeyView.of(key))))
                 .thenReturn(ApiKeyView.of(key).withSecret(shown));
         return idempotentRequests
                 .once(idempotent, change)
@@ -83,9 +85,12 @@ class ManageApiKeys {
                     requireMayManage(by, key.settings());
                     ifMatch.require(key.version());
                 })
-                .map(key -> key.asDeleted(now()))
-                .flatMap(key -> keys.delete(key).then(record(by, Action.DELETE, key)))
+                .flatMap(key -> delete(by, key, key.asDeleted(now())))
                 .as(transactions::transactional);
+    }
+
+    private Mono<Void> delete(CurrentUser by, ApiKey before, ApiKey deleted) {
+        return keys.delete(deleted).then(record(by, Action.DELETE, deleted, Change.from(ApiKeyView.of(before))));
     }
 
     Mono<ApiKey> find(CurrentUser by, UUID id) {
@@ -133,9 +138,11 @@ class ManageApiKeys {
                 .then();
     }
 
-    private Mono<Void> record(CurrentUser by, Action action, ApiKey key) {
-        return changes.record(new Change(
-                by, action, ENTITY, key.id(), key.version(), ApiKeyView.of(key), List.of(ApiKeyEvents.eventOf(key))));
+    private Mono<Void> record(CurrentUser by, Action action, ApiKey key, Change change) {
+        var tenant = key.settings().tenantId().map(TenantId::value).orElse(null);
+        var entity = new Entity(ENTITY, key.id().toString(), tenant, key.version());
+        return changes.record(
+                new RecordedChange(by, action, entity, change, List.of(ApiKeyEvents.eventOf(key))));
     }
 
     private Instant now() {

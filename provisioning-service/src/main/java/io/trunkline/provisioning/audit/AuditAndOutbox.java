@@ -1,8 +1,6 @@
 package io.trunkline.provisioning.audit;
 
 import io.trunkline.data.audit.AuditEntry;
-import io.trunkline.data.audit.AuditEntry.Actor;
-import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.provisioning.validation.domain.WireName;
@@ -20,12 +18,8 @@ class AuditAndOutbox implements ChangeRecorder {
     }
 
     @Override
-    public Mono<Void> record(Change change) {
-        var entry = new AuditEntry(
-                new Actor(change.actor().userId(), change.actor().username()),
-                WireName.of(change.action()),
-                Entity.ofPlatform(change.entity(), change.entityId(), change.version()),
-                change.detail());
+    public Mono<Void> record(RecordedChange change) {
+        var entry = AuditEntry.of(change.actor(), WireName.of(change.action()), change.entity(), change.change());
         return auditLog.append(entry).then(outbox.appendAll(change.events()));
     }
 }

@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.data.audit.AuditEntry.Change;
+import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
@@ -7,8 +9,8 @@ import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.CarrierRules;
@@ -35,6 +37,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +96,8 @@ class SaveCarrier {
                 .flatMap(carrier -> carriers.insert(carrier).thenReturn(carrier))
                 .flatMap(carrier -> findWarnings(carrier, draft)
                         .map(warnings -> CarrierView.of(carrier, ObservedStatus.NONE, warnings))
-                        .flatMap(view -> recordChange(request.by(), Action.CREATE, carrier, view)
-                                .thenReturn(view)));
+                        .delayUntil(_ ->
+                                recordChange(request.by(), Action.CREATE, carrier, Change.to(auditView(carrier)))));
         return idempotentRequests
                 .once(new IdempotentRequest<>(request.keyOf("POST /api/v1/carriers"), draft, CarrierView.class), change)
                 .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
@@ -108,11 +111,12 @@ class SaveCarrier {
 
     Mono<Void> delete(CurrentUser by, CarrierId id, IfMatch ifMatch) {
         return lockForChange(id, ifMatch)
-                .map(this::deletedVersion)
-                .flatMap(carrier -> carriers.update(carrier)
-                        .then(recordChange(
-                                by, Action.DELETE, carrier, CarrierView.of(carrier, ObservedStatus.NONE, List.of()))))
+                .flatMap(before -> delete(by, before, deletedVersion(before)))
                 .as(transactions::transactional);
+    }
+
+    private Mono<Void> delete(CurrentUser by, Carrier before, Carrier deleted) {
+        return carriers.update(deleted).then(recordChange(by, Action.DELETE, deleted, Change.from(auditView(before))));
     }
 
     private Mono<CarrierView> change(Carrier before, ChangeRequest<CarrierDraft> request) {
@@ -125,7 +129,7 @@ class SaveCarrier {
         return requireTenants(after.settings().offer().tenantsAddedTo(offer))
                 .then(carriers.update(after))
                 .then(toView(after, draft))
-                .delayUntil(view -> recordChange(request.by(), Action.UPDATE, after, view));
+                .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)));
     }
 
     /// A tenant that was named before is not checked again: it may have been deleted since.
@@ -209,15 +213,23 @@ class SaveCarrier {
         return observedStatuses.find(carrier.id().value(), carrier.endpointId());
     }
 
-    private Mono<Void> recordChange(CurrentUser by, Action action, Carrier carrier, CarrierView view) {
-        return changes.record(new Change(
+    private Mono<Void> recordChange(CurrentUser by, Action action, Carrier carrier, Change change) {
+        return changes.record(new RecordedChange(
                 by,
                 action,
-                ENTITY,
-                carrier.id().value(),
-                carrier.version(),
-                view,
+                Entity.ofPlatform(ENTITY, carrier.id().value(), carrier.version()),
+                change,
                 List.of(events.carrierChanged(carrier))));
+    }
+
+    private static Change changeOf(Carrier before, Carrier after) {
+        return Change.between(auditView(before), auditView(after))
+                .withSecret("password", !Objects.equals(before.sealedPassword(), after.sealedPassword()));
+    }
+
+    /// The carrier as configured, without what the nodes report.
+    private static CarrierView auditView(Carrier carrier) {
+        return CarrierView.of(carrier, ObservedStatus.NONE, List.of());
     }
 
     private static List<SaveWarning> concat(List<SaveWarning> first, List<SaveWarning> second) {

@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.clients;
 
+import io.trunkline.data.audit.AuditEntry.Change;
+import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
@@ -7,8 +9,8 @@ import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientDraft;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +103,8 @@ class SaveClient {
                         "Another carrier or client uses or used this endpoint id")))
                 .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> requested)))
                 .flatMap(client -> clients.insert(client).thenReturn(client))
-                .flatMap(client -> recordChange(request.by(), Action.CREATE, client, ObservedStatus.NONE)
-                        .map(_ -> ClientView.of(client, ObservedStatus.NONE, shown.orElse(null))));
+                .delayUntil(client -> recordChange(request.by(), Action.CREATE, client, Change.to(auditView(client))))
+                .map(client -> ClientView.of(client, ObservedStatus.NONE, shown.orElse(null)));
         var idempotent = new IdempotentRequest<>(
                 request.keyOf("POST /api/v1/clients"), draft, ClientView.class, ClientView::withoutPassword);
         return idempotentRequests
@@ -118,11 +121,12 @@ class SaveClient {
     Mono<Void> delete(CurrentUser by, ClientId id, IfMatch ifMatch) {
         return lockForChange(id, ifMatch)
                 .delayUntil(this::requireUnlinked)
-                .map(this::deletedVersion)
-                .flatMap(client ->
-                        clients.update(client).then(recordChange(by, Action.DELETE, client, ObservedStatus.NONE)))
-                .then()
+                .flatMap(before -> delete(by, before, deletedVersion(before)))
                 .as(transactions::transactional);
+    }
+
+    private Mono<Void> delete(CurrentUser by, Client before, Client deleted) {
+        return clients.update(deleted).then(recordChange(by, Action.DELETE, deleted, Change.from(auditView(before))));
     }
 
     private Mono<ClientView> change(Client before, ChangeRequest<ClientDraft> request) {
@@ -132,7 +136,8 @@ class SaveClient {
         }
         return clients.update(after)
                 .then(findObservedStatus(after))
-                .flatMap(observed -> recordChange(request.by(), Action.UPDATE, after, observed));
+                .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)))
+                .map(observed -> ClientView.of(after, observed, null));
     }
 
     private Mono<Client> lockForChange(ClientId id, IfMatch ifMatch) {
@@ -205,11 +210,23 @@ class SaveClient {
         return observedStatuses.find(client.id().value(), client.endpointId());
     }
 
-    private Mono<ClientView> recordChange(CurrentUser by, Action action, Client client, ObservedStatus observed) {
-        var view = ClientView.of(client, observed, null);
-        var change = new Change(
-                by, action, ENTITY, client.id().value(), client.version(), view, List.of(events.clientChanged(client)));
-        return changes.record(change).thenReturn(view);
+    private Mono<Void> recordChange(CurrentUser by, Action action, Client client, Change change) {
+        return changes.record(new RecordedChange(
+                by,
+                action,
+                Entity.ofPlatform(ENTITY, client.id().value(), client.version()),
+                change,
+                List.of(events.clientChanged(client))));
+    }
+
+    private static Change changeOf(Client before, Client after) {
+        return Change.between(auditView(before), auditView(after))
+                .withSecret("password", !Objects.equals(before.sealedPassword(), after.sealedPassword()));
+    }
+
+    /// The client as configured, without what the nodes report.
+    private static ClientView auditView(Client client) {
+        return ClientView.of(client, ObservedStatus.NONE, null);
     }
 
     private static Optional<String> nonBlank(@Nullable String text) {

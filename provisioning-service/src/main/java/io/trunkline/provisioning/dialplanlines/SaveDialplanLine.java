@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.dialplanlines;
 
+import io.trunkline.data.audit.AuditEntry.Change;
+import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
@@ -7,8 +9,8 @@ import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLine;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineDraft;
 import io.trunkline.provisioning.dialplanlines.domain.DialplanLineId;
@@ -64,7 +66,9 @@ class SaveDialplanLine {
         var idempotent = new IdempotentRequest<>(
                 request.keyOf("POST /api/v1/dialplan-lines"), request.draft(), DialplanLineView.class);
         return idempotentRequests
-                .once(idempotent, lines.insert(line).then(recordChange(request.by(), Action.CREATE, line)))
+                .once(
+                        idempotent,
+                        lines.insert(line).then(recordChange(request.by(), Action.CREATE, line, Change.to(view(line)))))
                 .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
@@ -76,21 +80,26 @@ class SaveDialplanLine {
 
     Mono<Void> delete(CurrentUser by, DialplanLineId id, IfMatch ifMatch) {
         return lockForChange(id, ifMatch)
-                .map(before ->
-                        new DialplanLine(id, before.version() + 1, before.settings(), before.createdAt(), now(), now()))
-                .flatMap(line -> lines.update(line).then(recordChange(by, Action.DELETE, line)))
+                .flatMap(before -> delete(by, before))
                 .then()
                 .as(transactions::transactional);
+    }
+
+    private Mono<DialplanLineView> delete(CurrentUser by, DialplanLine before) {
+        var deleted = new DialplanLine(
+                before.id(), before.version() + 1, before.settings(), before.createdAt(), now(), now());
+        return lines.update(deleted).then(recordChange(by, Action.DELETE, deleted, Change.from(view(before))));
     }
 
     private Mono<DialplanLineView> change(DialplanLine before, ChangeRequest<DialplanLineDraft> request) {
         var draft = request.edit().apply(DialplanLineDraft.of(before.settings()));
         var settings = ProblemMapping.valueOrThrow(DialplanLineRules.check(draft));
         if (settings.equals(before.settings())) {
-            return Mono.just(DialplanLineView.of(before, ObservedStatus.NONE));
+            return Mono.just(view(before));
         }
         var after = new DialplanLine(before.id(), before.version() + 1, settings, before.createdAt(), now(), null);
-        return lines.update(after).then(recordChange(request.by(), Action.UPDATE, after));
+        var audited = Change.between(view(before), view(after));
+        return lines.update(after).then(recordChange(request.by(), Action.UPDATE, after, audited));
     }
 
     private Mono<DialplanLine> lockForChange(DialplanLineId id, IfMatch ifMatch) {
@@ -99,17 +108,18 @@ class SaveDialplanLine {
                 .doOnNext(line -> ifMatch.require(line.version()));
     }
 
-    private Mono<DialplanLineView> recordChange(CurrentUser by, Action action, DialplanLine line) {
-        var view = DialplanLineView.of(line, ObservedStatus.NONE);
-        var change = new Change(
-                by,
-                action,
-                ENTITY,
-                line.id().value(),
-                line.version(),
-                view,
-                List.of(DialplanLineEvents.dialplanChanged(line)));
-        return changes.record(change).thenReturn(view);
+    private Mono<DialplanLineView> recordChange(CurrentUser by, Action action, DialplanLine line, Change change) {
+        return changes.record(new RecordedChange(
+                        by,
+                        action,
+                        Entity.ofPlatform(ENTITY, line.id().value(), line.version()),
+                        change,
+                        List.of(DialplanLineEvents.dialplanChanged(line))))
+                .thenReturn(view(line));
+    }
+
+    private static DialplanLineView view(DialplanLine line) {
+        return DialplanLineView.of(line, ObservedStatus.NONE);
     }
 
     private Instant now() {

@@ -1,9 +1,11 @@
 package io.trunkline.provisioning.signingkeys;
 
 import com.nimbusds.jose.jwk.ECKey;
+import io.trunkline.data.audit.AuditEntry.Change;
+import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.platform.SystemUser;
 import io.trunkline.provisioning.signingkeys.domain.KeySchedule;
 import io.trunkline.provisioning.signingkeys.domain.SigningKey;
@@ -118,8 +120,12 @@ class ManageSigningKeys implements SigningKeys {
         var pair = firstKey(schedule).orElseGet(KeySealer::generate);
         var key = new SigningKey(UUID.randomUUID(), pair.getKeyID(), now(), schedule.signsFrom(now()));
         return store.insert(new SealedKey(key, sealer.seal(key.id(), pair)))
-                .then(changes.record(
-                        new Change(by, Action.CREATE, "signing-key", key.id(), 1, SigningKeyView.of(key), List.of())));
+                .then(changes.record(new RecordedChange(
+                        by,
+                        Action.CREATE,
+                        Entity.ofPlatform("signing-key", key.id(), 1),
+                        Change.to(SigningKeyView.of(key)),
+                        List.of())));
     }
 
     /// Tokens that a build from before the release has issued stay valid.

@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.tenants;
 
+import io.trunkline.data.audit.AuditEntry.Change;
+import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
@@ -7,8 +9,8 @@ import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.campaignreadmodel.CampaignReadModel;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
@@ -70,7 +72,8 @@ class SaveTenant {
                 now,
                 now,
                 null);
-        var change = tenants.insert(tenant).then(recordChange(request.by(), Action.CREATE, tenant));
+        var change = tenants.insert(tenant)
+                .then(recordChange(request.by(), Action.CREATE, tenant, Change.to(TenantView.of(tenant))));
         var idempotent =
                 new IdempotentRequest<>(request.keyOf("POST /api/v1/tenants"), request.draft(), TenantView.class);
         return idempotentRequests
@@ -87,11 +90,16 @@ class SaveTenant {
     Mono<Void> delete(CurrentUser by, TenantId id, IfMatch ifMatch) {
         return lockForChange(id, ifMatch)
                 .delayUntil(this::requireUnused)
-                .map(before ->
-                        new Tenant(id, before.version() + 1, before.settings(), before.createdAt(), now(), now()))
-                .flatMap(tenant -> tenants.update(tenant).then(recordChange(by, Action.DELETE, tenant)))
+                .flatMap(before -> delete(by, before))
                 .then()
                 .as(transactions::transactional);
+    }
+
+    private Mono<TenantView> delete(CurrentUser by, Tenant before) {
+        var deleted =
+                new Tenant(before.id(), before.version() + 1, before.settings(), before.createdAt(), now(), now());
+        return tenants.update(deleted)
+                .then(recordChange(by, Action.DELETE, deleted, Change.from(TenantView.of(before))));
     }
 
     private Mono<TenantView> change(Tenant before, ChangeRequest<TenantDraft> request) {
@@ -101,7 +109,8 @@ class SaveTenant {
             return Mono.just(TenantView.of(before));
         }
         var after = new Tenant(before.id(), before.version() + 1, settings, before.createdAt(), now(), null);
-        return tenants.update(after).then(recordChange(request.by(), Action.UPDATE, after));
+        var audited = Change.between(TenantView.of(before), TenantView.of(after));
+        return tenants.update(after).then(recordChange(request.by(), Action.UPDATE, after, audited));
     }
 
     private Mono<Tenant> lockForChange(TenantId id, IfMatch ifMatch) {
@@ -119,11 +128,11 @@ class SaveTenant {
                         "Delete the tenant's users and campaigns first, or suspend the tenant")));
     }
 
-    private Mono<TenantView> recordChange(CurrentUser by, Action action, Tenant tenant) {
-        var view = TenantView.of(tenant);
-        var change = new Change(
-                by, action, ENTITY, tenant.id().value(), tenant.version(), view, TenantEvents.eventsFor(tenant));
-        return changes.record(change).thenReturn(view);
+    private Mono<TenantView> recordChange(CurrentUser by, Action action, Tenant tenant, Change change) {
+        var id = tenant.id().value();
+        var entity = Entity.ofTenant(id, ENTITY, id, tenant.version());
+        return changes.record(new RecordedChange(by, action, entity, change, TenantEvents.eventsFor(tenant)))
+                .thenReturn(TenantView.of(tenant));
     }
 
     private Instant now() {

@@ -1,10 +1,11 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.secrets.PasswordHasher;
+import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserRules;
 import io.trunkline.web.security.CurrentUser;
@@ -60,10 +61,13 @@ class ChangeOwnPassword {
     private Mono<Void> saveHash(CurrentUser caller, UserId id, String hash) {
         return users.lock(id)
                 .switchIfEmpty(SaveUser.notFound())
-                .map(before -> before.withPassword(hash, false, now()))
-                .flatMap(
-                        user -> users.update(user).then(changes.record(SaveUser.changeOf(caller, Action.UPDATE, user))))
+                .flatMap(before -> save(caller, before, before.withPassword(hash, false, now())))
                 .as(transactions::transactional);
+    }
+
+    private Mono<Void> save(CurrentUser caller, User before, User after) {
+        return users.update(after)
+                .then(changes.record(SaveUser.changeOf(caller, Action.CHANGE_PASSWORD, before, after)));
     }
 
     private Instant now() {

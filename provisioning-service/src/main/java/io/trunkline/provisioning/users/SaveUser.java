@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.users;
 
+import io.trunkline.data.audit.AuditEntry.Change;
+import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
@@ -7,8 +9,8 @@ import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomText;
@@ -21,6 +23,7 @@ import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserRules;
 import io.trunkline.provisioning.users.domain.UserSettings;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -89,10 +92,7 @@ class SaveUser {
 
     Mono<Void> delete(CurrentUser by, UserId id, IfMatch ifMatch) {
         return lockForChange(by, id, ifMatch)
-                .map(before -> before.asDeleted(now()))
-                .doOnNext(user -> rejectSelfLockout(by, user))
-                .flatMap(user -> users.update(user).then(recordChange(by, Action.DELETE, user)))
-                .then()
+                .flatMap(before -> delete(by, before, before.asDeleted(now())))
                 .as(transactions::transactional);
     }
 
@@ -106,10 +106,19 @@ class SaveUser {
                 .flatMap(hash -> users.lock(id)
                         .switchIfEmpty(notFound())
                         .doOnNext(user -> requireMayManage(by, user.settings().role()))
-                        .map(before -> before.withPassword(hash, true, now()))
-                        .flatMap(user -> users.update(user).then(recordChange(by, Action.UPDATE, user)))
+                        .flatMap(before -> resetPassword(by, before, before.withPassword(hash, true, now())))
                         .as(transactions::transactional))
                 .thenReturn(password);
+    }
+
+    private Mono<Void> resetPassword(CurrentUser by, User before, User after) {
+        return users.update(after).then(changes.record(changeOf(by, Action.RESET_PASSWORD, before, after)));
+    }
+
+    private Mono<Void> delete(CurrentUser by, User before, User deleted) {
+        rejectSelfLockout(by, deleted);
+        return users.update(deleted)
+                .then(changes.record(changeOf(by, Action.DELETE, deleted, Change.from(UserView.of(before)))));
     }
 
     private Mono<UserView> change(User before, Optional<String> hash, ChangeRequest<UserDraft> request) {
@@ -121,11 +130,18 @@ class SaveUser {
         }
         var after = before.withSettings(settings, hash, now());
         rejectSelfLockout(request.by(), after);
-        return requireTenant(settings).then(users.update(after)).then(recordChange(request.by(), Action.UPDATE, after));
+        return requireTenant(settings)
+                .then(users.update(after))
+                .then(changes.record(changeOf(request.by(), Action.UPDATE, before, after)))
+                .thenReturn(UserView.of(after));
     }
 
     private Mono<UserView> insert(CurrentUser by, User user) {
-        return requireTenant(user.settings()).then(users.insert(user)).then(recordChange(by, Action.CREATE, user));
+        var view = UserView.of(user);
+        return requireTenant(user.settings())
+                .then(users.insert(user))
+                .then(changes.record(changeOf(by, Action.CREATE, user, Change.to(view))))
+                .thenReturn(view);
     }
 
     private Mono<Optional<String>> hashIfPresent(Optional<String> password) {
@@ -168,17 +184,19 @@ class SaveUser {
         return new User(new UserId(UUID.randomUUID()), 1, settings, hash, isGenerated, null, now, now, null);
     }
 
-    static Change changeOf(CurrentUser by, Action action, User user) {
-        return new Change(
-                by, action, ENTITY, user.id().value(), user.version(), UserView.of(user), UserEvents.eventsFor(user));
+    static RecordedChange changeOf(CurrentUser by, Action action, User before, User after) {
+        var change = Change.between(UserView.of(before), UserView.of(after))
+                .withSecret("password", !before.passwordHash().equals(after.passwordHash()));
+        return changeOf(by, action, after, change);
     }
 
-    private Mono<UserView> recordChange(CurrentUser by, Action action, User user) {
-        var view = UserView.of(user);
-        return changes.record(changeOf(by, action, user)).thenReturn(view);
+    private static RecordedChange changeOf(CurrentUser by, Action action, User user, Change change) {
+        var tenant = user.settings().tenantId().map(TenantId::value).orElse(null);
+        var entity = new Entity(ENTITY, user.id().value().toString(), tenant, user.version());
+        return new RecordedChange(by, action, entity, change, UserEvents.eventsFor(user));
     }
 
-    static Mono<User> notFound() {
+    static <T> Mono<T> notFound() {
         return Mono.error(() -> CommonProblem.NOT_FOUND.problem("There is no such user"));
     }
 

@@ -1,7 +1,8 @@
 package io.trunkline.provisioning.users;
 
 import io.trunkline.provisioning.audit.ChangeRecorder;
-import io.trunkline.provisioning.audit.ChangeRecorder.Change.Action;
+import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
+import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
@@ -30,9 +31,12 @@ class SignOutEverywhere implements UserSessions {
     public Mono<Void> endAll(CurrentUser caller) {
         return users.lock(new UserId(UUID.fromString(caller.userId())))
                 .switchIfEmpty(SaveUser.notFound())
-                .map(user -> user.signedOut(clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .flatMap(
-                        user -> users.update(user).then(changes.record(SaveUser.changeOf(caller, Action.UPDATE, user))))
+                .flatMap(user -> save(caller, user, user.signedOut(clock.instant().truncatedTo(ChronoUnit.MICROS))))
                 .as(transactions::transactional);
+    }
+
+    private Mono<Void> save(CurrentUser caller, User before, User after) {
+        return users.update(after)
+                .then(changes.record(SaveUser.changeOf(caller, Action.SIGN_OUT_EVERYWHERE, before, after)));
     }
 }

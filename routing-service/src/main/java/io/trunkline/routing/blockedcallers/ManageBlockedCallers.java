@@ -1,7 +1,7 @@
 package io.trunkline.routing.blockedcallers;
 
 import io.trunkline.data.audit.AuditEntry;
-import io.trunkline.data.audit.AuditEntry.Actor;
+import io.trunkline.data.audit.AuditEntry.Change;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.changes.ChangeTransaction;
@@ -100,7 +100,8 @@ class ManageBlockedCallers {
     }
 
     private Mono<BlockResult> save(CurrentUser caller, BlockedCaller blocked) {
-        Mono<BlockResult> created = audit(caller, "block", blocked).thenReturn(new BlockResult(blocked, true));
+        Mono<BlockResult> created =
+                audit(caller, "block", blocked, Change.to(blocked)).thenReturn(new BlockResult(blocked, true));
         Mono<BlockResult> existing =
                 blockedCallers.find(blocked.tenantId(), blocked.number()).map(before -> new BlockResult(before, false));
         return blockedCallers.add(blocked).flatMap(added -> added ? created : existing);
@@ -110,13 +111,13 @@ class ManageBlockedCallers {
         return blockedCallers
                 .remove(id, caller.tenantId())
                 .switchIfEmpty(notFound())
-                .flatMap(removed -> audit(caller, "unblock", removed))
+                .flatMap(removed -> audit(caller, "unblock", removed, Change.from(removed)))
                 .as(transactions::transactional);
     }
 
-    private Mono<Void> audit(CurrentUser caller, String action, BlockedCaller blocked) {
+    private Mono<Void> audit(CurrentUser caller, String action, BlockedCaller blocked, Change change) {
         var entity = new Entity("blocked-caller", blocked.id().toString(), blocked.tenantId(), null);
-        return auditLog.append(new AuditEntry(new Actor(caller.userId(), caller.username()), action, entity, blocked));
+        return auditLog.append(AuditEntry.of(caller, action, entity, change));
     }
 
     private static <T> Mono<T> notFound() {

@@ -1,7 +1,7 @@
 package io.trunkline.routing.campaigns;
 
 import io.trunkline.data.audit.AuditEntry;
-import io.trunkline.data.audit.AuditEntry.Actor;
+import io.trunkline.data.audit.AuditEntry.Change;
 import io.trunkline.data.audit.AuditEntry.Entity;
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.changes.ChangeTransaction;
@@ -95,7 +95,7 @@ class ManageCampaigns {
                 .check(null, campaign)
                 .then(campaigns.insert(campaign))
                 .then(caps.setLimits(CampaignCaps.limitedCaps(campaign)))
-                .then(publish(caller, AuditEntry.CREATE, campaign))
+                .then(publish(caller, AuditEntry.CREATE, campaign, Change.to(campaign)))
                 .flatMap(views::view);
     }
 
@@ -154,14 +154,18 @@ class ManageCampaigns {
                 .check(before, after)
                 .then(campaigns.replace(after))
                 .then(caps.setLimits(CampaignCaps.limitedCaps(after), CampaignCaps.removedCaps(before, after)))
-                .then(publish(change.by(), change.action(), after));
+                .then(publish(change.by(), change.action(), after, auditedChange(before, after)));
     }
 
-    private Mono<CampaignConfiguration> publish(CurrentUser caller, String action, CampaignConfiguration campaign) {
+    private static Change auditedChange(CampaignConfiguration before, CampaignConfiguration after) {
+        return after.deleted() ? Change.from(before) : Change.between(before, after);
+    }
+
+    private Mono<CampaignConfiguration> publish(
+            CurrentUser caller, String action, CampaignConfiguration campaign, Change change) {
         var entity = Entity.ofTenant(campaign.tenantId(), "campaign", campaign.id(), campaign.version());
         return outbox.append(CampaignEvents.changed(campaign))
-                .then(auditLog.append(
-                        new AuditEntry(new Actor(caller.userId(), caller.username()), action, entity, campaign)))
+                .then(auditLog.append(AuditEntry.of(caller, action, entity, change)))
                 .thenReturn(campaign);
     }
 

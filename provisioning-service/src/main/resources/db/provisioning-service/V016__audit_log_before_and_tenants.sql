@@ -1,0 +1,12 @@
+-- Entries from before have the entity after each change only. The entity before it is that of the earlier entry.
+UPDATE audit_log AS entry
+SET before = earlier.detail
+FROM (SELECT id, lag(detail) OVER (PARTITION BY entity, entity_id ORDER BY id) AS detail FROM audit_log) AS earlier
+WHERE earlier.id = entry.id AND earlier.detail IS NOT NULL AND entry.before IS NULL;
+UPDATE audit_log SET actor_kind = 'system' WHERE actor_id = 'system';
+UPDATE audit_log SET before = COALESCE(before, detail), detail = NULL WHERE action = 'delete';
+
+-- Sellers read the changes of their tenant.
+UPDATE audit_log SET tenant_id = CAST(entity_id AS uuid) WHERE entity = 'tenant' AND tenant_id IS NULL;
+UPDATE audit_log SET tenant_id = CAST(COALESCE(detail, before) ->> 'tenantId' AS uuid)
+WHERE entity IN ('user', 'api-key') AND tenant_id IS NULL;
