@@ -2,6 +2,8 @@ package io.trunkline.did.csvimport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.data.idempotency.FileDigest;
@@ -31,20 +33,24 @@ import reactor.core.publisher.Mono;
 @Component
 class ImportDids {
     private static final String OPERATION = "POST /api/v1/dids/import";
+    private static final String ENTITY = "import";
 
     private final TenantResolver tenantResolver;
     private final AddDids addDids;
     private final IdempotentRequests idempotentRequests;
+    private final AuditLog auditLog;
     private final TransactionalOperator transactions;
 
     ImportDids(
             TenantResolver tenantResolver,
             AddDids addDids,
             IdempotentRequests idempotentRequests,
+            AuditLog auditLog,
             TransactionalOperator transactions) {
         this.tenantResolver = tenantResolver;
         this.addDids = addDids;
         this.idempotentRequests = idempotentRequests;
+        this.auditLog = auditLog;
         this.transactions = transactions;
     }
 
@@ -75,7 +81,21 @@ class ImportDids {
                                 by,
                                 tenant,
                                 rows.stream().map(ImportDids::newDid).toList())
-                        .map(problems -> ImportReport.of(results(rows, problems))));
+                        .map(problems -> ImportReport.of(results(rows, problems))))
+                .delayUntil(report -> recordImport(by, tenant, report));
+    }
+
+    /// Each number that was added has an entry of its own; this one has how many there were.
+    private Mono<Void> recordImport(CurrentUser by, TenantId tenant, ImportReport report) {
+        var entity = new AuditEntry.Entity(ENTITY, UUID.randomUUID().toString(), tenant.value(), null);
+        return auditLog.append(AuditEntry.of(by, ENTITY, entity, AuditEntry.Change.to(ImportedRows.of(report))));
+    }
+
+    /// An import in the audit log.
+    private record ImportedRows(long success, long failed, long duplicates) {
+        static ImportedRows of(ImportReport report) {
+            return new ImportedRows(report.success(), report.failed(), report.duplicates());
+        }
     }
 
     private static NewDid newDid(CsvRow row) {

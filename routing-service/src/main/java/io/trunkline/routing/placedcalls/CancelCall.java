@@ -1,5 +1,7 @@
 package io.trunkline.routing.placedcalls;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditLog;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.placedcalls.CancelCallStore.CancelableCall;
@@ -26,6 +28,7 @@ class CancelCall {
 
     private final CancelCallStore store;
     private final PlacedCallViews views;
+    private final AuditLog auditLog;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -33,11 +36,13 @@ class CancelCall {
     CancelCall(
             CancelCallStore store,
             PlacedCallViews views,
+            AuditLog auditLog,
             Outbox outbox,
             TransactionalOperator transactions,
             Clock clock) {
         this.store = store;
         this.views = views;
+        this.auditLog = auditLog;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -47,18 +52,29 @@ class CancelCall {
     /// again while the call is live.
     Mono<PlacedCallView> cancel(CurrentUser caller, CallId call) {
         return store.lock(call, caller.tenantId())
-                .flatMap(current -> cancel(call, current).thenReturn(call))
+                .flatMap(current -> cancel(caller, call, current).thenReturn(call))
                 .as(transactions::transactional)
                 .flatMap(canceled -> views.find(canceled, caller.tenantId()));
     }
 
-    private Mono<Void> cancel(CallId call, CancelableCall current) {
+    private Mono<Void> cancel(CurrentUser caller, CallId call, CancelableCall current) {
         if (current.ended()) {
             return current.canceled()
                     ? Mono.empty()
                     : Mono.error(RoutingProblem.CALL_ALREADY_ENDED.problem("The call " + call + " has ended"));
         }
-        return store.cancel(call).then(outbox.append(hangUp(call, current)));
+        return store.cancel(call)
+                .then(outbox.append(hangUp(call, current)))
+                .then(current.canceled() ? Mono.empty() : record(caller, call, current));
+    }
+
+    /// A canceled call in the audit log.
+    private record Cancellation(Instant canceledAt) {}
+
+    private Mono<Void> record(CurrentUser caller, CallId call, CancelableCall current) {
+        var entity = new AuditEntry.Entity("call", call.value(), current.tenant(), null);
+        var cancellation = new Cancellation(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return auditLog.append(AuditEntry.of(caller, "cancel", entity, AuditEntry.Change.to(cancellation)));
     }
 
     private NodeCommand hangUp(CallId call, CancelableCall current) {
