@@ -14,6 +14,7 @@ import io.trunkline.messaging.deadletters.DeadLetterHealth;
 import io.trunkline.messaging.deadletters.DeadLetterProblem;
 import io.trunkline.messaging.deadletters.DeadLetterPublisher;
 import io.trunkline.messaging.deadletters.DeadLetters;
+import io.trunkline.messaging.deadletters.RedeliveryRecorder;
 import io.trunkline.messaging.deadletters.SqlRedeliveries;
 import io.trunkline.messaging.loop.BackgroundLoop;
 import io.trunkline.messaging.outbox.FencedProducer;
@@ -49,6 +50,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /// Imported by a service that publishes and consumes events. It requires `spring.application.name`, which is part
 /// of the names of its consumer groups and its relay. Defaults for the database pool, Flyway and Kafka are in
@@ -205,12 +207,14 @@ public class MessagingKit {
             LazyKafkaAdmin admin,
             KafkaProperties kafka,
             DatabaseClient database,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            ObjectProvider<RedeliveryRecorder> recorder) {
         return DeadLetters.of(
                 kafka.buildConsumerProperties(),
                 admin,
                 groups.all(),
-                new SqlRedeliveries(database, clock.getIfUnique(Clock::systemUTC)));
+                new SqlRedeliveries(database, clock.getIfUnique(Clock::systemUTC)),
+                recorder.getIfAvailable(() -> (_, _) -> Mono.empty()));
     }
 
     /// Shown as `deadLetters` in the health.

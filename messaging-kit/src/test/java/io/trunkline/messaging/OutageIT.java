@@ -10,8 +10,11 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 class OutageIT {
+    private static final CurrentUser ADMIN = new CurrentUser("1", "admin", Role.ADMIN, Optional.empty());
 
     private final UUID id = UUID.randomUUID();
     private final TenantReadModel tenants = TestEnvironment.bean(TenantReadModel.class);
@@ -47,7 +51,7 @@ class OutageIT {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(CommonProblem.UNAVAILABLE));
-        assertThatThrownBy(() -> letters.redeliver("tenant.changed.sample.tenants.dlt@0", "admin")
+        assertThatThrownBy(() -> letters.redeliver("tenant.changed.sample.tenants.dlt@0", ADMIN)
                         .block())
                 .isInstanceOf(ProblemException.class);
 

@@ -62,7 +62,7 @@ public class DeadLetterController {
     @Operation(operationId = "redeliverDeadLetter", summary = "Redeliver a dead letter")
     Mono<DeadLetter> redeliver(
             CurrentUser caller, @PathVariable("service") String named, @PathVariable("id") String id) {
-        return ofThisService(named).then(letters.redeliver(id, caller.username()));
+        return ofThisService(named).then(letters.redeliver(id, caller));
     }
 
     /// Gives open letters to their consumers again, the oldest first, at most 1,000 in one request. A letter that
@@ -75,7 +75,7 @@ public class DeadLetterController {
             @RequestParam @Nullable @Size(min = 1, max = 200) String group,
             @RequestParam @Nullable @Pattern(regexp = "no-envelope|unknown-type|malformed|refused") String reason) {
         Predicate<DeadLetter> wanted = filter(Optional.ofNullable(group), reason == null ? List.of() : List.of(reason));
-        return ofThisService(named).then(letters.redeliverAll(wanted, caller.username()));
+        return ofThisService(named).then(letters.redeliverAll(wanted, caller));
     }
 
     private Mono<Void> ofThisService(String named) {

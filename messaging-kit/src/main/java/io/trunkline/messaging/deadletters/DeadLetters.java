@@ -3,6 +3,7 @@ package io.trunkline.messaging.deadletters;
 import io.trunkline.messaging.deadletters.DeadLetter.Position;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,10 +26,12 @@ public final class DeadLetters {
 
     private final DeadLetterTopics topics;
     private final SqlRedeliveries redeliveries;
+    private final RedeliveryRecorder recorder;
 
-    private DeadLetters(DeadLetterTopics topics, SqlRedeliveries redeliveries) {
+    private DeadLetters(DeadLetterTopics topics, SqlRedeliveries redeliveries, RedeliveryRecorder recorder) {
         this.topics = topics;
         this.redeliveries = redeliveries;
+        this.recorder = recorder;
     }
 
     /// @param consumerSettings Kafka's
@@ -37,8 +40,9 @@ public final class DeadLetters {
             Map<String, Object> consumerSettings,
             LazyKafkaAdmin admin,
             Collection<? extends RedeliveryTarget> targets,
-            SqlRedeliveries redeliveries) {
-        return new DeadLetters(new DeadLetterTopics(consumerSettings, admin, targets), redeliveries);
+            SqlRedeliveries redeliveries,
+            RedeliveryRecorder recorder) {
+        return new DeadLetters(new DeadLetterTopics(consumerSettings, admin, targets), redeliveries, recorder);
     }
 
     /// Oldest first.
@@ -57,9 +61,9 @@ public final class DeadLetters {
 
     /// Gives a letter to its consumer group once more, whether or not it was redelivered before.
     ///
-    /// @param actor the name of the user who asked for it
-    public Mono<DeadLetter> redeliver(String id, String actor) {
-        return fromKafka(() -> find(id)).flatMap(letter -> apply(letter, actor));
+    /// @param by who asked for it
+    public Mono<DeadLetter> redeliver(String id, CurrentUser by) {
+        return fromKafka(() -> find(id)).flatMap(letter -> apply(letter, by));
     }
 
     private static <T> Mono<T> fromKafka(Callable<T> reading) {
@@ -96,30 +100,32 @@ public final class DeadLetters {
         return DeadLetterProblem.NOT_FOUND.problem("There is no dead letter " + id);
     }
 
-    private Mono<DeadLetter> apply(ConsumerRecord<String, byte[]> record, String actor) {
+    /// A letter whose redelivery cannot be recorded stays open.
+    private Mono<DeadLetter> apply(ConsumerRecord<String, byte[]> record, CurrentUser by) {
         RedeliveryTarget target = topics.source(record.topic()).orElseThrow().target();
         return target.redeliver(record)
-                .then(Mono.defer(() -> redeliveries.save(DeadLetterTopics.position(record), actor)))
+                .then(Mono.defer(() -> recorder.record(by, topics.letter(record, null))))
+                .then(Mono.defer(() -> redeliveries.save(DeadLetterTopics.position(record), by.username())))
                 .map(at -> topics.letter(record, at));
     }
 
     /// Redelivers open letters, the oldest first, at most 1,000. A letter that is refused again stays open.
-    public Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, String actor) {
-        return redeliverAll(filter, actor, MAX_REDELIVERED_AT_ONCE);
+    public Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, CurrentUser by) {
+        return redeliverAll(filter, by, MAX_REDELIVERED_AT_ONCE);
     }
 
-    Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, String actor, int limit) {
+    Mono<Redelivered> redeliverAll(Predicate<DeadLetter> filter, CurrentUser by, int limit) {
         return list(letter -> letter.isOpen() && filter.test(letter))
                 .map(DeadLetter::id)
                 .collectList()
                 .flatMap(open -> Flux.fromIterable(open)
                         .take(limit)
-                        .concatMap(id -> redeliverOne(id, actor))
+                        .concatMap(id -> redeliverOne(id, by))
                         .reduce(new Redelivered(0, 0, Math.max(0, open.size() - limit)), Redelivered::plus));
     }
 
-    private Mono<Redelivered> redeliverOne(String id, String actor) {
-        return redeliver(id, actor)
+    private Mono<Redelivered> redeliverOne(String id, CurrentUser by) {
+        return redeliver(id, by)
                 .map(_ -> new Redelivered(1, 0, 0))
                 .onErrorResume(DeadLetters::isRefused, _ -> Mono.just(new Redelivered(0, 1, 0)));
     }

@@ -7,7 +7,10 @@ import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.deadletters.DeadLetters.Redelivered;
 import io.trunkline.messaging.topics.KafkaClientSettings;
 import io.trunkline.testkit.Await;
+import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.security.Role;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,6 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class RedeliverAllIT {
+    private static final CurrentUser ADMIN = new CurrentUser("1", "admin", Role.ADMIN, Optional.empty());
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final String key = UUID.randomUUID().toString();
@@ -36,8 +41,8 @@ class RedeliverAllIT {
         }
         Await.until("they are dead letters", () -> open() == 3);
 
-        assertThat(letters.redeliverAll(ofThisTest, "admin", 2).block(LIMIT)).isEqualTo(new Redelivered(0, 2, 1));
-        assertThat(letters.redeliverAll(ofThisTest, "admin", 3).block(LIMIT)).isEqualTo(new Redelivered(0, 3, 0));
+        assertThat(letters.redeliverAll(ofThisTest, ADMIN, 2).block(LIMIT)).isEqualTo(new Redelivered(0, 2, 1));
+        assertThat(letters.redeliverAll(ofThisTest, ADMIN, 3).block(LIMIT)).isEqualTo(new Redelivered(0, 3, 0));
         assertThat(open()).isEqualTo(3);
     }
 
