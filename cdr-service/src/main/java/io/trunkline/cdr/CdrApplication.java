@@ -1,5 +1,6 @@
 package io.trunkline.cdr;
 
+import io.trunkline.data.audit.AuditKit;
 import io.trunkline.messaging.MessagingKit;
 import io.trunkline.web.WebKit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /// The service of call records.
 @SpringBootApplication
-@Import({MessagingKit.class, WebKit.class})
+@Import({MessagingKit.class, WebKit.class, AuditKit.class})
 public class CdrApplication {
     /// The configuration name, `cdr-service.yml`.
     public static final String NAME = "cdr-service";

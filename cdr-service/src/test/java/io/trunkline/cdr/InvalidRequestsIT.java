@@ -13,6 +13,7 @@ class InvalidRequestsIT {
         requests.sendParameters("/api/v1/alerts");
         requests.sendParameters("/api/v1/call-records");
         requests.sendParameters("/api/v1/dead-letters/cdr-service");
+        requests.sendParameters("/api/v1/audit/cdr-service-dead-letters");
         requests.sendUnknownParameters();
 
         assertThat(requests.failures()).isEmpty();

@@ -44,9 +44,26 @@ class DidImportIT {
         var added = json(seller.get("/api/v1/dids?status=active")).get("items");
         assertThat(added).hasSize(1);
         assertThat(added.get(0).get("metadata").get("notes").asString()).isEqualTo("Main DID");
+        assertAudited(added.get(0).get("id").asString());
         assertThat(added.get(0).get("maxUsage").asLong()).isEqualTo(1000);
         assertProblem(upload(seller, "phone\n1\n"), 400, "import.unreadable");
         assertProblem(upload(ADMIN, csv), 400, "request.invalid");
+    }
+
+    /// The import, and each number that it added.
+    private void assertAudited(String did) {
+        var imports = json(seller.get("/api/v1/audit/imports")).get("items");
+        assertThat(imports).hasSize(1);
+        assertThat(imports.get(0).get("after").toString()).isEqualTo("{\"success\":1,\"failed\":3,\"duplicates\":1}");
+        var numbers = json(seller.get("/api/v1/audit/dids?action=create&entityId=" + did))
+                .get("items");
+        assertThat(numbers).hasSize(1);
+        assertThat(numbers.get(0).get("after").get("number").asString()).isEqualTo(number);
+        var stranger = TestEnvironment.signedInAsSeller(TestEnvironment.newTenant());
+        assertThat(json(stranger.get("/api/v1/audit/dids?entityId=" + did)).get("items"))
+                .isEmpty();
+        assertThat(json(ADMIN.get("/api/v1/audit/imports?tenantId=" + tenant)).get("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -37,6 +37,7 @@ class InvalidRequestsIT {
         requests.sendBodies("PATCH", did, "{}", did);
         requests.sendBodies("PATCH", earlier, "{}", earlier);
         requests.sendParameters("/api/v1/dead-letters/did-service");
+        requests.sendParameters("/api/v1/audit/dids");
         requests.sendUnknownParameters();
 
         assertThat(requests.failures()).isEmpty();

@@ -67,6 +67,7 @@ class InvalidRequestsIT {
         REQUESTS.as(API).sendBodies("POST", "/api/v1/api-keys", toJson(Map.of("name", "any", "role", "staff")), null);
         REQUESTS.sendParameters("/api/v1/api-keys");
         REQUESTS.sendParameters("/api/v1/dead-letters/provisioning-service");
+        REQUESTS.sendParameters("/api/v1/audit/carriers");
         REQUESTS.sendUnknownParameters();
 
         assertThat(REQUESTS.failures()).isEmpty();

@@ -1,5 +1,7 @@
 package io.trunkline.realtime;
 
+import io.trunkline.data.audit.AuditKit;
+import io.trunkline.data.retention.RetentionKit;
 import io.trunkline.messaging.MessagingKit;
 import io.trunkline.web.WebKit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /// Writes Asterisk's realtime tables. Its settings are in `realtime-writer.yml`, since several services may share
 /// a classpath.
 @SpringBootApplication
-@Import({MessagingKit.class, WebKit.class})
+@Import({MessagingKit.class, WebKit.class, AuditKit.class, RetentionKit.class})
 public class RealtimeWriterApplication {
     public static void main(String[] arguments) {
         var _ = new SpringApplicationBuilder(RealtimeWriterApplication.class)

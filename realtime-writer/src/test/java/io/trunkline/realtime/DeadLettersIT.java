@@ -42,6 +42,12 @@ class DeadLettersIT {
         assertThat(password()).isEqualTo("secret7");
         assertThat(openLetters()).isEmpty();
         assertThat(letters("redelivered")).hasSize(1);
+        String audited = api.get("/api/v1/audit/realtime-writer-dead-letters?entityId=" + letter)
+                .body();
+        assertThat(json(api.get("/api/v1/audit/realtime-writer-dead-letters?entityId=" + letter))
+                        .get("items"))
+                .hasSize(1);
+        assertThat(audited).contains("\"topic\":\"carrier.changed\"").doesNotContain(endpoint);
     }
 
     @Test

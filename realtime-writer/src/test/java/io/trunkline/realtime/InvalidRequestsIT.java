@@ -12,6 +12,7 @@ class InvalidRequestsIT {
         var requests = new InvalidRequests(TestEnvironment.API);
         requests.sendParameters("/api/v1/realtime");
         requests.sendParameters("/api/v1/dead-letters/realtime-writer");
+        requests.sendParameters("/api/v1/audit/realtime-tables");
         requests.sendUnknownParameters();
 
         assertThat(requests.failures()).isEmpty();

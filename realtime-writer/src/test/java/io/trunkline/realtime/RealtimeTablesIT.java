@@ -240,6 +240,9 @@ class RealtimeTablesIT {
 
         assertThat(API.post("/api/v1/realtime/rebuild", "").statusCode()).isEqualTo(200);
         assertThat(API.get("/api/v1/realtime/drift").body()).isEqualTo("{\"clean\":true,\"rows\":[]}");
+        assertThat(API.get("/api/v1/audit/realtime-tables?action=rebuild").body())
+                .contains("\"name\":\"admin\"", "ps_auths " + endpoint, "ps_aors " + endpoint + "-stray")
+                .doesNotContain("s3cret", "gue55ed");
         var again = WIRE.await(
                 RealtimeApplied.class,
                 applied -> applied.entityId().equals(id) && applied.parts().contains(Part.REGISTRATION_PASSWORD));

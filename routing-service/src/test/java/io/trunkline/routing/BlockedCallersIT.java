@@ -35,10 +35,11 @@ class BlockedCallersIT {
         requireProblem(seller.delete(path), 404, "resource.not-found");
         requireProblem(seller.get(path), 404, "resource.not-found");
         assertThat(requireSuccess(seller.get(PATH)).get("items").size()).isZero();
-        assertThat(routing.query(
-                        "SELECT string_agg(action, ',' ORDER BY id) FROM audit_log WHERE entity = 'blocked-caller'"
-                                + " AND tenant_id = '" + town.tenantId + "'"))
-                .isEqualTo("block,unblock");
+        var changes =
+                requireSuccess(seller.get("/api/v1/audit/blocked-callers")).get("items");
+        assertThat(changes.findValuesAsString("action")).containsExactly("unblock", "block");
+        assertThat(changes.get(0).at("/before/number").asString()).isEqualTo("+13125550199");
+        assertThat(changes.get(1).at("/after/note").asString()).isEqualTo("shouts");
     }
 
     @Test

@@ -151,6 +151,9 @@ class CallEventsIT {
                 .isEqualTo(16);
         assertThat(routing.askNext(QuestionFields.outbound(call, PERSON))).isEqualTo("STOP|16|call.canceled");
         assertThat(cancel(call).statusCode()).as("again").isEqualTo(202);
+        var audited = requireSuccess(routing.api().get("/api/v1/audit/calls?entityId=" + call))
+                .get("items");
+        assertThat(audited.findValuesAsString("action")).containsExactly("cancel");
 
         routing.topics.publish(NodeEvents.completed(call));
         assertThat(events(follow(call)).getLast().get("reason").asString()).isEqualTo("canceled");

@@ -56,6 +56,26 @@ class CampaignsIT {
         assertThat(routing.awaitCampaign(said -> said.campaignId().equals(id) && said.deleted())
                         .version())
                 .isEqualTo(5);
+        assertAudited(id, client);
+    }
+
+    private void assertAudited(UUID campaign, TenantFixture.EndpointFixture client) {
+        var changes = requireSuccess(seller.get("/api/v1/audit/campaigns?entityId=" + campaign))
+                .get("items");
+        assertThat(changes.findValuesAsString("action"))
+                .containsExactly("delete", "unlink-client", "update", "link-client", "create");
+        assertThat(changes.get(0).get("version").asLong()).isEqualTo(5);
+        assertThat(changes.get(0).get("after").isNull()).isTrue();
+        assertThat(changes.get(2).at("/before/settings/name").asString()).isEqualTo("Winter");
+        assertThat(changes.get(2).at("/after/settings/name").asString()).isEqualTo("Spring");
+        assertThat(changes.get(3).at("/before/links")).isEmpty();
+        assertThat(changes.get(3).at("/after/links/0/clientId").asString())
+                .isEqualTo(client.id().toString());
+        assertThat(changes.get(4).get("before").isNull()).isTrue();
+        var stranger = routing.api().withToken(routing.tokens.seller(UUID.randomUUID()));
+        assertThat(requireSuccess(stranger.get("/api/v1/audit/campaigns?entityId=" + campaign))
+                        .get("items"))
+                .isEmpty();
     }
 
     @Test

@@ -87,6 +87,7 @@ class InvalidRequestsIT {
         REQUESTS.sendParameters("/api/v1/routes/live");
         REQUESTS.as(routing.api()).sendParameters("/api/v1/leases");
         REQUESTS.sendParameters("/api/v1/dead-letters/routing-service");
+        REQUESTS.sendParameters("/api/v1/audit/campaigns");
         REQUESTS.sendUnknownParameters();
 
         assertThat(REQUESTS.failures()).isEmpty();

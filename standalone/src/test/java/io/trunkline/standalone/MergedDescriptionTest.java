@@ -21,7 +21,7 @@ class MergedDescriptionTest {
     void each_operation_has_an_id_of_its_own() {
         assertThat(merged.findValuesAsString("operationId"))
                 .doesNotHaveDuplicates()
-                .contains("listCarriers", "placeCall", "listDeadLettersOfDid");
+                .contains("listCarriers", "placeCall", "listDeadLettersOfDid", "listChangesOfDialplanLines");
     }
 
     @Test

@@ -12,8 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Keeps published facts, claimed commands and the channel event log for `trunkline.retention.facts` (7 days);
-/// older rows are deleted every `trunkline.retention.interval` (1 hour).
+/// Keeps published facts, claimed commands and the channel event log for `trunkline.retention.facts` (7 days), and
+/// the audit log for `trunkline.retention.audit-log` (730 days). Older rows are deleted every
+/// `trunkline.retention.interval` (1 hour).
 @Configuration(proxyBeanMethods = false)
 class SqlRetention {
 
@@ -38,13 +39,15 @@ class SqlRetention {
             DatabaseClient database,
             Clock clock,
             @Value("${trunkline.retention.facts}") Duration keep,
+            RetentionRule auditLogRetention,
             @Value("${trunkline.retention.interval}") Duration interval) {
-        RetentionJob job = new RetentionJob(rules(database, keep), clock);
+        RetentionJob job = new RetentionJob(rules(database, keep, auditLogRetention), clock);
         return BackgroundLoop.named("retention").firstAfter(interval).every(interval, job.longestRun(), job::run);
     }
 
-    private static List<RetentionRule> rules(DatabaseClient database, Duration keep) {
+    private static List<RetentionRule> rules(DatabaseClient database, Duration keep, RetentionRule auditLog) {
         return List.of(
+                auditLog,
                 new SqlRetentionRule("published-facts", keep, database, DELETE_FACTS),
                 new SqlRetentionRule("commands", keep, database, DELETE_COMMANDS),
                 new SqlRetentionRule("channel-event-log", keep, database, DELETE_CEL));

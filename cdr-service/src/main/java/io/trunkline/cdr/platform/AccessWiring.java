@@ -18,6 +18,7 @@ class AccessWiring {
         return AccessRules.none()
                 .allow(GET, V1 + "/alerts", "alerts:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/call-records", "call-records:read", ADMIN, STAFF, SELLER)
-                .allow(GET, V1 + "/call-records/{callId}", "call-records:read", ADMIN, STAFF, SELLER);
+                .allow(GET, V1 + "/call-records/{callId}", "call-records:read", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF);
     }
 }

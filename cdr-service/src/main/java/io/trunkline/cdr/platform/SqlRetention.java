@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Deletes alerts and call records when their retention ends.
+/// Deletes alerts, call records and entries of the audit log when their retention ends.
 @Configuration(proxyBeanMethods = false)
 class SqlRetention {
     private static final Duration FIRST_RUN = Duration.ofMinutes(1);
@@ -33,8 +33,10 @@ class SqlRetention {
             Clock clock,
             @Value("${trunkline.cdr.alert-retention}") Duration alertRetention,
             @Value("${trunkline.cdr.record-retention:#{null}}") @Nullable Duration recordRetention,
+            RetentionRule auditLogRetention,
             @Value("${trunkline.retention.interval}") Duration interval) {
         List<RetentionRule> rules = new ArrayList<>();
+        rules.add(auditLogRetention);
         rules.add(new SqlRetentionRule("alerts", alertRetention, database, DELETE_ALERTS));
         if (recordRetention != null) {
             rules.add(new SqlPartitionRetentionRule(

@@ -36,6 +36,7 @@ class AccessWiring {
                 .allow(GET, "/api/asterisk-dids/{id}", "dids:read", ADMIN, STAFF, SELLER)
                 .allow(PUT, "/api/asterisk-dids/{id}", "dids:write", ADMIN, STAFF, SELLER)
                 .allow(PATCH, "/api/asterisk-dids/{id}", "dids:write", ADMIN, STAFF, SELLER)
-                .allow(DELETE, "/api/asterisk-dids/{id}", "dids:write", ADMIN, STAFF, SELLER);
+                .allow(DELETE, "/api/asterisk-dids/{id}", "dids:write", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF, SELLER);
     }
 }

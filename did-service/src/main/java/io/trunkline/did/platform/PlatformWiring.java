@@ -1,5 +1,7 @@
 package io.trunkline.did.platform;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditedKinds;
 import io.trunkline.data.idempotency.Fingerprint;
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
 class PlatformWiring {
@@ -21,6 +24,13 @@ class PlatformWiring {
     @Bean
     Fingerprint fingerprint() {
         return Fingerprint.withoutSecrets();
+    }
+
+    @Bean
+    AuditedKinds auditedKinds() {
+        return AuditedKinds.none()
+                .ofTenants("dids", "did", AuditEntry.CREATE, AuditEntry.UPDATE, AuditEntry.DELETE)
+                .ofTenants("imports", "import", "import");
     }
 
     /// @param defaultCountry the country of tenants that have none, ISO 3166-1, such as `US`

@@ -65,6 +65,7 @@ class AccessWiring {
                 .allow(GET, V1 + "/dialplan-lines/{id}", "dialplan-lines:read", ADMIN, STAFF)
                 .allow(PUT, V1 + "/dialplan-lines/{id}", "dialplan-lines:write", ADMIN, STAFF)
                 .allow(PATCH, V1 + "/dialplan-lines/{id}", "dialplan-lines:write", ADMIN, STAFF)
-                .allow(DELETE, V1 + "/dialplan-lines/{id}", "dialplan-lines:write", ADMIN, STAFF);
+                .allow(DELETE, V1 + "/dialplan-lines/{id}", "dialplan-lines:write", ADMIN, STAFF)
+                .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF, SELLER);
     }
 }

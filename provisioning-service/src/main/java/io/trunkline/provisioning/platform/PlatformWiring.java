@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.platform;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditedKinds;
 import io.trunkline.data.idempotency.Fingerprint;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -8,6 +10,15 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class PlatformWiring {
+    private static final String[] USER_ACTIONS = {
+        AuditEntry.CREATE,
+        AuditEntry.UPDATE,
+        AuditEntry.DELETE,
+        "change-password",
+        "reset-password",
+        "sign-out-everywhere"
+    };
+
     private static final String FINGERPRINT_KEY_FILE = "fingerprint-key";
 
     @Bean
@@ -22,4 +33,18 @@ class PlatformWiring {
                 .parseHex(files.readOrCreate(FINGERPRINT_KEY_FILE, RandomText::key)
                         .strip()));
     }
+
+    @Bean
+    AuditedKinds auditedKinds() {
+        String[] changes = {AuditEntry.CREATE, AuditEntry.UPDATE, AuditEntry.DELETE};
+        return AuditedKinds.none()
+                .ofPlatform("carriers", "carrier", changes)
+                .ofPlatform("clients", "client", changes)
+                .ofPlatform("dialplan-lines", "dialplan-line", changes)
+                .ofTenants("tenants", "tenant", changes)
+                .ofPlatform("users", "user", USER_ACTIONS)
+                .ofTenants("api-keys", "api-key", AuditEntry.CREATE, AuditEntry.DELETE)
+                .ofPlatform("signing-keys", "signing-key", AuditEntry.CREATE);
+    }
+
 }

@@ -1,5 +1,6 @@
 package io.trunkline.realtime.drift;
 
+import io.trunkline.data.audit.AuditLog;
 import io.trunkline.realtime.apply.AppliedPublisher;
 import io.trunkline.realtime.apply.AraTables;
 import io.trunkline.realtime.apply.ProjectionStore;
@@ -29,8 +30,9 @@ class DriftWiring {
             AraTables tables,
             RowWriter rows,
             AppliedPublisher publisher,
+            AuditLog auditLog,
             Clock clock,
             TransactionalOperator transaction) {
-        return new RebuildTables(store, tables, rows, publisher, clock, transaction);
+        return new RebuildTables(store, tables, rows, publisher, auditLog, clock, transaction);
     }
 }

@@ -14,6 +14,7 @@ import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +68,8 @@ class RealtimeController {
     /// Rebuilds the tables. The response has the numbers of written and removed rows.
     @PostMapping("/rebuild")
     @Operation(operationId = "rebuildRealtimeTables", summary = "Rebuild the realtime tables")
-    Mono<RebuildReport> rebuild() {
-        return rebuild.rebuild()
+    Mono<RebuildReport> rebuild(CurrentUser caller) {
+        return rebuild.rebuild(caller)
                 .map(RebuildReport::of)
                 .onErrorMap(KeysetMissingException.class, RealtimeController::keysetMissing)
                 .onErrorMap(PoisonEventException.class, RealtimeController::passwordNotDecrypted);

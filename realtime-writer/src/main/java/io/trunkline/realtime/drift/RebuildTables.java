@@ -1,5 +1,7 @@
 package io.trunkline.realtime.drift;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditLog;
 import io.trunkline.realtime.apply.AppliedPublisher;
 import io.trunkline.realtime.apply.AraTables;
 import io.trunkline.realtime.apply.ProjectionStore;
@@ -13,6 +15,7 @@ import io.trunkline.realtime.apply.domain.WriterLock;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.table.AraRow;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ final class RebuildTables {
     private final AraTables tables;
     private final RowWriter rows;
     private final AppliedPublisher publisher;
+    private final AuditLog auditLog;
     private final Clock clock;
     private final TransactionalOperator transaction;
 
@@ -41,25 +45,46 @@ final class RebuildTables {
             AraTables tables,
             RowWriter rows,
             AppliedPublisher publisher,
+            AuditLog auditLog,
             Clock clock,
             TransactionalOperator transaction) {
         this.store = store;
         this.tables = tables;
         this.rows = rows;
         this.publisher = publisher;
+        this.auditLog = auditLog;
         this.clock = clock;
         this.transaction = transaction;
     }
 
     /// @return what was changed
-    Mono<RowDifference> rebuild() {
+    Mono<RowDifference> rebuild(CurrentUser by) {
         return store.lockWriter(0)
                 .then(store.claims())
                 .flatMap(claims -> difference(claims)
                         .flatMap(rows::write)
                         .flatMap(
                                 difference -> publishApplied(claims, difference).thenReturn(difference)))
+                .delayUntil(difference -> record(by, difference))
                 .as(transaction::transactional);
+    }
+
+    /// The rows that a rebuild changed, in the audit log.
+    private record RebuiltRows(List<String> written, List<String> removed) {
+        static RebuiltRows of(RowDifference difference) {
+            return new RebuiltRows(
+                    difference.written().stream().map(row -> nameOf(row.key())).toList(),
+                    difference.removed().stream().map(RebuiltRows::nameOf).toList());
+        }
+
+        private static String nameOf(RowKey row) {
+            return row.table().tableName() + " " + row.key();
+        }
+    }
+
+    private Mono<Void> record(CurrentUser by, RowDifference difference) {
+        var entity = new AuditEntry.Entity("realtime-tables", "all", null, null);
+        return auditLog.append(AuditEntry.of(by, "rebuild", entity, AuditEntry.Change.to(RebuiltRows.of(difference))));
     }
 
     private Mono<RowDifference> difference(List<RowClaim> claims) {

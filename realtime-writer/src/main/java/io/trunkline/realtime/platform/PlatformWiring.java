@@ -1,5 +1,6 @@
 package io.trunkline.realtime.platform;
 
+import io.trunkline.data.audit.AuditedKinds;
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.web.security.InMemoryRevokedAccess;
@@ -12,6 +13,12 @@ class PlatformWiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+
+    @Bean
+    AuditedKinds auditedKinds() {
+        return AuditedKinds.none().ofPlatform("realtime-tables", "realtime-tables", "rebuild");
     }
 
     @Bean

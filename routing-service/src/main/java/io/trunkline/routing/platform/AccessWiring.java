@@ -51,6 +51,7 @@ class AccessWiring {
                 .allow(POST, V1 + "/routes/explain", "routes:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/routes/live", "routes:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/routes/live/stream", "routes:read", ADMIN, STAFF, SELLER)
-                .allow(GET, V1 + "/leases", "leases:read", ADMIN, STAFF);
+                .allow(GET, V1 + "/leases", "leases:read", ADMIN, STAFF)
+                .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF, SELLER);
     }
 }

@@ -1,5 +1,7 @@
 package io.trunkline.routing.platform;
 
+import io.trunkline.data.audit.AuditEntry;
+import io.trunkline.data.audit.AuditedKinds;
 import io.trunkline.data.idempotency.Fingerprint;
 import io.trunkline.messaging.consumer.AccessSubscription;
 import io.trunkline.messaging.consumer.Subscription;
@@ -7,9 +9,22 @@ import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingWiring {
+    private static final String[] CAMPAIGN_ACTIONS = {
+        AuditEntry.CREATE,
+        AuditEntry.UPDATE,
+        AuditEntry.DELETE,
+        "link-client",
+        "unlink-client",
+        "add-carrier",
+        "remove-carrier",
+        "add-did",
+        "remove-did"
+    };
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -18,6 +33,15 @@ class RoutingWiring {
     @Bean
     Fingerprint fingerprint() {
         return Fingerprint.withoutSecrets();
+    }
+
+    /// Changes of the links, carriers and numbers of a campaign are changes of the campaign.
+    @Bean
+    AuditedKinds auditedKinds() {
+        return AuditedKinds.none()
+                .ofTenants("campaigns", "campaign", CAMPAIGN_ACTIONS)
+                .ofTenants("blocked-callers", "blocked-caller", "block", "unblock")
+                .ofTenants("calls", "call", "cancel");
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// One OpenAPI description of all services, merged from docs/openapi. Each path names the address of its service.
 ///
 /// Schemas with the same name and content become one. Of schemas that differ, the later gets its service's name:
-/// `RoutingCarrierView`. Every service serves `/dead-letters/{service}`, which becomes a path per service.
+/// `RoutingCarrierView`. Every service serves `/dead-letters/{service}` and `/audit/{kind}`, which become a path
+/// per service and a path per kind.
 public final class MergedDescription {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REFERENCE = "#/components/schemas/";
@@ -108,28 +110,50 @@ public final class MergedDescription {
     }
 
     private void addPath(SuiteService service, String path, JsonNode item) {
-        if (path.contains("{service}")) {
-            item.forEach(operation -> nameService(operation.asObject(), service));
-        }
         item.asObject()
                 .putArray("servers")
                 .addObject()
                 .put("url", urls.apply(service))
                 .put("description", service.id());
-        paths.set(path.replace("{service}", service.id()), item);
+        if (path.contains("{service}")) {
+            paths.set(path.replace("{service}", service.id()), named(item, "service", nameOf(service)));
+        } else if (path.endsWith("/audit/{kind}")) {
+            kindsOf(item).forEach(kind -> paths.set(path.replace("{kind}", kind), named(item, "kind", nameOf(kind))));
+        } else {
+            paths.set(path, item);
+        }
     }
 
-    private static void nameService(ObjectNode operation, SuiteService service) {
-        operation.put("operationId", operation.get("operationId").asString() + "Of" + nameOf(service));
-        operation
-                .get("parameters")
-                .asArray()
-                .removeIf(parameter -> parameter.get("name").asString().equals("service"));
+    private static List<String> kindsOf(JsonNode item) {
+        return item.at("/get/parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asString().equals("kind"))
+                .flatMap(parameter -> parameter.at("/schema/enum").valueStream())
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    /// The path with a value in place of a parameter, and other ids of its operations.
+    private static JsonNode named(JsonNode item, String parameter, String value) {
+        JsonNode copy = item.deepCopy();
+        copy.valueStream().filter(JsonNode::isObject).map(JsonNode::asObject).forEach(operation -> {
+            operation.put("operationId", operation.get("operationId").asString() + "Of" + value);
+            operation
+                    .get("parameters")
+                    .asArray()
+                    .removeIf(one -> one.get("name").asString().equals(parameter));
+        });
+        return copy;
     }
 
     /// `Routing` for routing-service.
     private static String nameOf(SuiteService service) {
-        return Arrays.stream(service.id().replace("-service", "").split("-"))
+        return nameOf(service.id().replace("-service", ""));
+    }
+
+    /// `DialplanLines` for dialplan-lines.
+    private static String nameOf(String kebabCase) {
+        return Arrays.stream(kebabCase.split("-"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
     }
