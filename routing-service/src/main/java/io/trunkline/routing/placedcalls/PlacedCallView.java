@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     dialed nothing
 /// @param reason why the call ended: `answered`, `canceled`, why it was not originated, or the outcome of the
 ///     last attempt
+/// @param placedBy name and id of the user or API key
 /// @param canceledAt null unless a user canceled the call
 record PlacedCallView(
         String callId,
@@ -25,6 +26,7 @@ record PlacedCallView(
         String node,
         Map<String, String> reference,
         Instant placedAt,
+        String placedBy,
         String state,
         @Nullable String reason,
         @Nullable Instant endedAt,
@@ -55,6 +57,7 @@ record PlacedCallView(
                 node,
                 reference,
                 placedAt,
+                placedBy,
                 state,
                 reason,
                 endedAt,

@@ -93,6 +93,7 @@ class SqlPlacedCalls implements PlacedCalls, PlacedCallViews {
                 row.text("node"),
                 reference(row),
                 row.instant("placed_at"),
+                row.text("placed_by"),
                 row.text("state"),
                 row.textOrNull("reason"),
                 row.instantOrNull("ended_at"),
