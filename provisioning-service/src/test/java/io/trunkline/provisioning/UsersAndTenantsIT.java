@@ -12,10 +12,13 @@ import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
+import io.trunkline.web.security.ActiveTenants;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UsersAndTenantsIT {
@@ -78,6 +81,7 @@ class UsersAndTenantsIT {
                 "access is revoked",
                 () -> problemCode(seller.get("/api/v1/tenants/" + tenant)).equals("auth.access-ended"));
         assertThat(signIn(name, PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(isActive(tenant)).isFalse();
         assertThat(EVENTS.await(
                                 TenantChanged.class,
                                 event -> event.tenantId().toString().equals(tenant) && event.version() == 2)
@@ -89,6 +93,16 @@ class UsersAndTenantsIT {
         Await.until(
                 "access is restored",
                 () -> seller.get("/api/v1/tenants/" + tenant).statusCode() == 200);
+        assertThat(isActive(tenant)).isTrue();
+        assertThat(isActive(UUID.randomUUID().toString())).isFalse();
+    }
+
+    /// Whether a token of an external issuer may name the tenant.
+    private static @Nullable Boolean isActive(String tenant) {
+        return TestEnvironment.SERVICE
+                .getBean(ActiveTenants.class)
+                .isActive(UUID.fromString(tenant))
+                .block();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.trunkline.web.patch.MergePatchArgument;
 import io.trunkline.web.problem.ProblemConfiguration;
 import io.trunkline.web.requests.ManagementPaths;
 import io.trunkline.web.requests.RequestLog;
+import io.trunkline.web.security.OidcConfiguration;
 import io.trunkline.web.security.SecurityConfiguration;
 import io.trunkline.web.stream.StreamConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.PropertySource;
     JsonConfiguration.class,
     ProblemConfiguration.class,
     SecurityConfiguration.class,
+    OidcConfiguration.class,
     ControllerArguments.class,
     MergePatchArgument.class,
     NextPageLinks.class,

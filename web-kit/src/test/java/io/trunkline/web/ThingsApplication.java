@@ -49,7 +49,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({WebKit.class, ThingsApplication.Things.class})
-class ThingsApplication {
+public class ThingsApplication {
     @Bean
     AccessRules accessRules() {
         return AccessRules.none()
@@ -109,6 +109,21 @@ class ThingsApplication {
                 @RequestParam(required = false) @Nullable String name,
                 @ListOptions(sort = {"-createdAt", "name"}) PageRequest page) {
             return Mono.just(page.sort().orElseThrow().text() + " " + FilterValues.orNone(color) + " " + name);
+        }
+
+        record Caller(
+                String id,
+                String name,
+                String role,
+                @Nullable UUID tenant) {}
+
+        @GetMapping("/api/v1/things/caller")
+        Mono<Caller> caller(CurrentUser caller) {
+            return Mono.just(new Caller(
+                    caller.userId(),
+                    caller.username(),
+                    caller.role().wireName(),
+                    caller.tenantId().orElse(null)));
         }
 
         @GetMapping("/api/v1/things/{id}")

@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class AccessWiring {
     @Bean
     AccessRules accessRules() {
-        return AccessRules.none().allow(GET, V1 + "/nodes", "nodes:read", ADMIN, STAFF)
+        return AccessRules.none()
+                .allow(GET, V1 + "/nodes", "nodes:read", ADMIN, STAFF)
                 .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF);
     }
 }

@@ -26,7 +26,7 @@ public final class AccessSubscription {
         /// @param subjectId a user, API key or tenant
         /// @param active false revokes every token
         /// @param tokensVoidBefore tokens issued before are revoked; null revokes none
-        void apply(String subjectId, boolean active, @Nullable Instant tokensVoidBefore);
+        void apply(String subjectId, boolean active, @Nullable Instant tokensVoidBefore, boolean isTenant);
     }
 
     public static Subscription to(Target target) {
@@ -41,6 +41,7 @@ public final class AccessSubscription {
                 .forEach(change -> target.apply(
                         change.subjectId().toString(),
                         change.active() && !change.deleted(),
-                        change.tokensVoidBefore())));
+                        change.tokensVoidBefore(),
+                        change.kind() == AccessChanged.Kind.TENANT)));
     }
 }

@@ -18,8 +18,8 @@ class AccessSubscriptionTest {
 
     private final UUID user = UUID.randomUUID();
     private final List<String> applied = new ArrayList<>();
-    private final Subscription subscription =
-            AccessSubscription.to((id, active, before) -> applied.add(id + " " + active + " " + before));
+    private final Subscription subscription = AccessSubscription.to((id, active, before, isTenant) ->
+            applied.add(id + " " + active + " " + before + (isTenant ? " tenant" : "")));
 
     @Test
     void every_replica_reads_all_of_access_changed() {
@@ -40,6 +40,13 @@ class AccessSubscriptionTest {
         handle(change(true, true, null));
 
         assertThat(applied).containsExactly(user + " false null");
+    }
+
+    @Test
+    void tells_a_tenant_from_a_user() {
+        handle(new AccessChanged(user, 1, false, AccessChanged.Kind.TENANT, user, true, null));
+
+        assertThat(applied).containsExactly(user + " true null tenant");
     }
 
     private AccessChanged change(boolean deleted, boolean active, @Nullable Instant tokensVoidBefore) {

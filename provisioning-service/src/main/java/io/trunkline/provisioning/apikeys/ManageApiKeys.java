@@ -141,8 +141,7 @@ class ManageApiKeys {
     private Mono<Void> record(CurrentUser by, Action action, ApiKey key, Change change) {
         var tenant = key.settings().tenantId().map(TenantId::value).orElse(null);
         var entity = new Entity(ENTITY, key.id().toString(), tenant, key.version());
-        return changes.record(
-                new RecordedChange(by, action, entity, change, List.of(ApiKeyEvents.eventOf(key))));
+        return changes.record(new RecordedChange(by, action, entity, change, List.of(ApiKeyEvents.eventOf(key))));
     }
 
     private Instant now() {

@@ -153,7 +153,11 @@ class DescriptionWiring {
                 .problems(HttpMethod.PUT, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
                 .problems(HttpMethod.PATCH, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
                 .problems(HttpMethod.DELETE, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
-                .problems(HttpMethod.PUT, USERS + "/me/password", ProvisioningProblem.USER_PASSWORD_WRONG)
+                .problems(
+                        HttpMethod.PUT,
+                        USERS + "/me/password",
+                        ProvisioningProblem.EXTERNAL_ISSUER,
+                        ProvisioningProblem.USER_PASSWORD_WRONG)
                 .required("UserDraft", "username", "role")
                 .values("UserDraft.role", ROLES)
                 .values("UserDraft.status", USER_STATUSES)
@@ -170,15 +174,18 @@ class DescriptionWiring {
                 .problems(
                         HttpMethod.POST,
                         ApiPath.V1 + "/auth/login",
+                        ProvisioningProblem.EXTERNAL_ISSUER,
                         ProvisioningProblem.SIGN_IN_FAILED,
                         ProvisioningProblem.SIGN_IN_THROTTLED)
                 .required("SignInRequest", "username", "password")
                 .problems(
                         HttpMethod.POST,
                         ApiPath.V1 + "/auth/token",
+                        ProvisioningProblem.EXTERNAL_ISSUER,
                         ProvisioningProblem.REFRESH_TOKEN_INVALID,
                         ProvisioningProblem.API_KEY_REFUSED,
                         ProvisioningProblem.GRANT_TYPE_UNSUPPORTED)
+                .problems(HttpMethod.POST, ApiPath.V1 + "/auth/logout-everywhere", ProvisioningProblem.EXTERNAL_ISSUER)
                 .values("TokenRequest.grant_type", "client_credentials", "refresh_token")
                 .required("SignOutRequest", "refreshToken");
     }

@@ -46,5 +46,4 @@ class PlatformWiring {
                 .ofTenants("api-keys", "api-key", AuditEntry.CREATE, AuditEntry.DELETE)
                 .ofPlatform("signing-keys", "signing-key", AuditEntry.CREATE);
     }
-
 }

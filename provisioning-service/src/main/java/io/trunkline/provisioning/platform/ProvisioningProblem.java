@@ -15,6 +15,7 @@ public enum ProvisioningProblem implements ProblemCode {
     REFRESH_TOKEN_INVALID("auth.refresh-token-invalid", HttpStatus.BAD_REQUEST, "The refresh token is not valid"),
     API_KEY_REFUSED("auth.api-key-refused", HttpStatus.UNAUTHORIZED, "The API key is not valid"),
     GRANT_TYPE_UNSUPPORTED("auth.grant-type-unsupported", HttpStatus.BAD_REQUEST, "The grant type is not supported"),
+    EXTERNAL_ISSUER("auth.external-issuer", HttpStatus.FORBIDDEN, "Users sign in at an external issuer"),
     TENANT_NAME_TAKEN("tenant.name-taken", HttpStatus.CONFLICT, "Another tenant has this name"),
     TENANT_LIMIT_OUT_OF_RANGE("tenant.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
     TENANT_DESTINATION_INVALID("tenant.destination-invalid", HttpStatus.BAD_REQUEST, "Not a valid number prefix"),

@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.signin;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.trunkline.provisioning.platform.OwnSignIn;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.signin.Sessions.SessionTokens;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
@@ -21,15 +22,18 @@ import reactor.core.publisher.Mono;
 class SignInController {
     private static final int MAX_LENGTH = 200;
 
+    private final OwnSignIn ownSignIn;
     private final SignIn signIn;
 
-    SignInController(SignIn signIn) {
+    SignInController(OwnSignIn ownSignIn, SignIn signIn) {
+        this.ownSignIn = ownSignIn;
         this.signIn = signIn;
     }
 
     @PostMapping(ApiPath.V1 + "/auth/login")
     @Operation(operationId = "signIn", summary = "Sign in with username and password")
     Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest credentials, ServerHttpRequest request) {
+        ownSignIn.require();
         var checked = ProblemMapping.valueOrThrow(credentials.check());
         return signIn.signIn(checked.username(), checked.password(), hostOf(request.getRemoteAddress()))
                 .map(tokens ->

@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.signin;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.trunkline.provisioning.platform.OwnSignIn;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.users.UserSessions;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
@@ -19,10 +20,12 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/auth")
 class SignOutController {
+    private final OwnSignIn ownSignIn;
     private final Sessions sessions;
     private final UserSessions userSessions;
 
-    SignOutController(Sessions sessions, UserSessions userSessions) {
+    SignOutController(OwnSignIn ownSignIn, Sessions sessions, UserSessions userSessions) {
+        this.ownSignIn = ownSignIn;
         this.sessions = sessions;
         this.userSessions = userSessions;
     }
@@ -38,6 +41,7 @@ class SignOutController {
     @Operation(operationId = "signOutEverywhere", summary = "End all your sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> signOutEverywhere(CurrentUser caller) {
+        ownSignIn.require();
         return userSessions.endAll(caller);
     }
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.trunkline.provisioning.apikeys.ApiKeys;
 import io.trunkline.provisioning.apikeys.domain.ApiKey;
+import io.trunkline.provisioning.platform.OwnSignIn;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.signin.AccessTokenIssuer.AccessToken;
 import io.trunkline.provisioning.signin.Sessions.SessionTokens;
@@ -27,11 +28,13 @@ import reactor.core.publisher.Mono;
 /// clients; refresh tokens continue the sessions of users.
 @RestController
 class TokenController {
+    private final OwnSignIn ownSignIn;
     private final Sessions sessions;
     private final ApiKeys apiKeys;
     private final AccessTokenIssuer tokens;
 
-    TokenController(Sessions sessions, ApiKeys apiKeys, AccessTokenIssuer tokens) {
+    TokenController(OwnSignIn ownSignIn, Sessions sessions, ApiKeys apiKeys, AccessTokenIssuer tokens) {
+        this.ownSignIn = ownSignIn;
         this.sessions = sessions;
         this.apiKeys = apiKeys;
         this.tokens = tokens;
@@ -51,6 +54,7 @@ class TokenController {
     Mono<ResponseEntity<OauthTokenResponse>> issue(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             ServerWebExchange exchange) {
+        ownSignIn.require();
         return exchange.getFormData()
                 .map(form -> TokenRequest.of(form.toSingleValueMap(), authorization))
                 .flatMap(this::issue)

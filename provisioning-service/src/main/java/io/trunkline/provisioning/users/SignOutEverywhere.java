@@ -31,7 +31,8 @@ class SignOutEverywhere implements UserSessions {
     public Mono<Void> endAll(CurrentUser caller) {
         return users.lock(new UserId(UUID.fromString(caller.userId())))
                 .switchIfEmpty(SaveUser.notFound())
-                .flatMap(user -> save(caller, user, user.signedOut(clock.instant().truncatedTo(ChronoUnit.MICROS))))
+                .flatMap(user ->
+                        save(caller, user, user.signedOut(clock.instant().truncatedTo(ChronoUnit.MICROS))))
                 .as(transactions::transactional);
     }
 

@@ -3,6 +3,7 @@ package io.trunkline.provisioning.users;
 import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.CreateRequest;
+import io.trunkline.provisioning.platform.OwnSignIn;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -42,11 +43,13 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(ApiPath.V1 + "/users")
 class UserController {
+    private final OwnSignIn ownSignIn;
     private final SaveUser save;
     private final ChangeOwnPassword changeOwnPassword;
     private final UserRepository users;
 
-    UserController(SaveUser save, ChangeOwnPassword changeOwnPassword, UserRepository users) {
+    UserController(OwnSignIn ownSignIn, SaveUser save, ChangeOwnPassword changeOwnPassword, UserRepository users) {
+        this.ownSignIn = ownSignIn;
         this.save = save;
         this.changeOwnPassword = changeOwnPassword;
         this.users = users;
@@ -79,14 +82,24 @@ class UserController {
     @GetMapping("/me")
     @Operation(operationId = "getOwnUser", summary = "Get your own user")
     Mono<ResponseEntity<UserView>> me(CurrentUser caller) {
-        return get(UUID.fromString(caller.userId()));
+        return idOf(caller).map(this::get).orElseGet(SaveUser::notFound);
     }
 
     @PutMapping("/me/password")
     @Operation(operationId = "changeOwnPassword", summary = "Change your own password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChangeRequest request) {
+        ownSignIn.require();
         return changeOwnPassword.run(caller, request);
+    }
+
+    /// Empty for a user of an external issuer whose id is no UUID.
+    private static Optional<UUID> idOf(CurrentUser caller) {
+        try {
+            return Optional.of(UUID.fromString(caller.userId()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     @GetMapping("/{id}")

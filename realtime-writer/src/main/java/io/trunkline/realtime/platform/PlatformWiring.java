@@ -15,7 +15,6 @@ class PlatformWiring {
         return Clock.systemUTC();
     }
 
-
     @Bean
     AuditedKinds auditedKinds() {
         return AuditedKinds.none().ofPlatform("realtime-tables", "realtime-tables", "rebuild");

@@ -17,8 +17,7 @@ final class PlaceCallProblems {
                         "The tenant's barred destinations include this number", members);
             case DESTINATION_NOT_ALLOWED ->
                 RoutingProblem.CALL_DESTINATION_NOT_ALLOWED.problem(
-                        "The number is outside the tenant's country and not in its allowed destinations",
-                        members);
+                        "The number is outside the tenant's country and not in its allowed destinations", members);
             case TENANT_SUSPENDED ->
                 RoutingProblem.CALL_TENANT_SUSPENDED.problem("The tenant is suspended and places no calls", members);
             case TENANT_TOO_FAST ->

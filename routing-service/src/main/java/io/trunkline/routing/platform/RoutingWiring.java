@@ -9,7 +9,6 @@ import io.trunkline.web.security.InMemoryRevokedAccess;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
 class RoutingWiring {

@@ -1,6 +1,5 @@
 package io.trunkline.web.security;
 
-import io.netty.channel.ChannelOption;
 import io.trunkline.web.problem.ApiKeyRefusedException;
 import io.trunkline.web.problem.ProblemConfiguration;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -28,16 +26,14 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /// Authentication and authorization. Health, metrics and the OpenAPI description are public, most of them on the
-/// management port alone. All other paths require a token signed with ES256 by the configured issuer, unless the
-/// [AccessRules] of the service make an operation public.
+/// management port alone. All other paths require a token signed with ES256 by the configured issuer, or a token of
+/// an external issuer ([OidcConfiguration]), unless the [AccessRules] of the service make an operation public.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class SecurityConfiguration {
@@ -69,17 +65,26 @@ public class SecurityConfiguration {
             @Value("${trunkline.security.jwks-uri}") String jwksUri,
             @Value("${trunkline.security.issuer}") String issuer,
             @Value("${trunkline.security.jwks-time-limit}") Duration limit) {
-        var client = HttpClient.create()
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(limit.toMillis()))
-                .responseTimeout(limit);
         var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(jwksUri)
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
-                .webClient(WebClient.builder()
-                        .clientConnector(new ReactorClientHttpConnector(client))
-                        .build())
+                .webClient(KeySetClient.withTimeLimit(limit))
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(issuer));
         return decoder;
+    }
+
+    /// The claims of Trunkline's own tokens.
+    @Bean
+    @Fallback
+    TokenClaims tokenClaims() {
+        return UserAuthentication::userOf;
+    }
+
+    /// The service that has the tenants declares its own.
+    @Bean
+    @Fallback
+    ActiveTenants activeTenants(InMemoryRevokedAccess revokedAccess) {
+        return tenant -> Mono.fromCallable(() -> revokedAccess.isActiveTenant(tenant.toString()));
     }
 
     @Bean
@@ -87,6 +92,7 @@ public class SecurityConfiguration {
             ServerHttpSecurity http,
             ReactiveJwtDecoder decoder,
             RevokedAccess accessList,
+            TokenClaims claims,
             ObjectProvider<AccessRules> tables,
             ProblemConfiguration.ProblemWriter problems) {
         AccessRules rules = AccessRules.merged(tables.stream());
@@ -111,7 +117,7 @@ public class SecurityConfiguration {
                         .authenticationEntryPoint(entryPoint)
                         .accessDeniedHandler(deniedHandler)
                         .jwt(jwt -> jwt.jwtDecoder(decoder)
-                                .jwtAuthenticationConverter(UserAuthentication.converter(accessList))))
+                                .jwtAuthenticationConverter(UserAuthentication.converter(accessList, claims))))
                 .build();
     }
 

@@ -40,9 +40,16 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
     }
 
     /// Creates the authentication from a token with verified signature, issuer and time.
-    static Converter<Jwt, Mono<AbstractAuthenticationToken>> converter(RevokedAccess accessList) {
-        return jwt -> Mono.fromCallable(() -> {
-            var caller = userOf(jwt);
+    static Converter<Jwt, Mono<AbstractAuthenticationToken>> converter(RevokedAccess accessList, TokenClaims claims) {
+        return jwt -> authenticate(jwt, accessList, claims)
+                .filterWhen(known -> claims.hasTenant(known.getPrincipal()))
+                .switchIfEmpty(Mono.error(() -> new InvalidBearerTokenException("There is no such tenant")))
+                .cast(AbstractAuthenticationToken.class);
+    }
+
+    private static Mono<UserAuthentication> authenticate(Jwt jwt, RevokedAccess accessList, TokenClaims claims) {
+        return Mono.fromCallable(() -> {
+            var caller = verifiedUser(jwt, claims);
             var tenant = caller.tenantId().map(UUID::toString).orElse(null);
             var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
             var session = jwt.getClaimAsString("sid");
@@ -54,21 +61,26 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
         });
     }
 
-    private static CurrentUser userOf(Jwt jwt) {
+    private static CurrentUser verifiedUser(Jwt jwt, TokenClaims claims) {
         try {
-            var subject = Objects.requireNonNull(jwt.getSubject());
             var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
             var expiresAt = Objects.requireNonNull(jwt.getExpiresAt());
             if (!issuedAt.isBefore(expiresAt)) {
                 throw new IllegalArgumentException("issued after its expiry");
             }
-            var role = Role.of(jwt.getClaimAsString("role")).orElseThrow();
-            var tenant = Optional.ofNullable(jwt.getClaimAsString("tenant")).map(UUID::fromString);
-            var name = jwt.getClaimAsString("name");
-            return new CurrentUser(subject, name == null ? subject : name, role, tenant, scopesOf(jwt));
+            return claims.userOf(jwt);
         } catch (RuntimeException e) {
             throw new InvalidBearerTokenException("The token's claims are not valid", e);
         }
+    }
+
+    /// The user or API key of one of Trunkline's own tokens.
+    static CurrentUser userOf(Jwt jwt) {
+        var subject = Objects.requireNonNull(jwt.getSubject());
+        var role = Role.of(jwt.getClaimAsString("role")).orElseThrow();
+        var tenant = Optional.ofNullable(jwt.getClaimAsString("tenant")).map(UUID::fromString);
+        var name = jwt.getClaimAsString("name");
+        return new CurrentUser(subject, name == null ? subject : name, role, tenant, scopesOf(jwt));
     }
 
     /// Only tokens of API keys name a client (RFC 9068) or scopes, which are separated by spaces (RFC 6749 §3.3).
