@@ -33,8 +33,14 @@ public record AuditEntry(Actor actor, String action, Entity entity, Change chang
         }
 
         static Actor of(CurrentUser user) {
-            var kind = user.userId().equals(SYSTEM) ? Kind.SYSTEM : Kind.USER;
-            return new Actor(kind, user.userId(), user.username());
+            return new Actor(kindOf(user), user.userId(), user.username());
+        }
+
+        private static Kind kindOf(CurrentUser user) {
+            if (user.scopes().isApiKey()) {
+                return Kind.API_KEY;
+            }
+            return user.userId().equals(SYSTEM) ? Kind.SYSTEM : Kind.USER;
         }
     }
 
