@@ -118,5 +118,10 @@ class ManagementPortIT {
         assertThat(management.get("/actuator/env").body()).contains("auth.token-missing");
         assertThat(management.withToken(tokens.staff()).get("/actuator/env").body())
                 .contains("auth.forbidden");
+        assertThat(management
+                        .withToken(tokens.apiKey("things:read"))
+                        .get("/actuator/env")
+                        .body())
+                .contains("auth.users-only");
     }
 }

@@ -32,6 +32,7 @@ class OidcIT {
         context = new SpringApplicationBuilder(ThingsApplication.class)
                 .run(
                         "--server.port=0",
+                        "--management.server.port=0",
                         "--trunkline.security.oidc.issuer=" + issuer.url(),
                         "--trunkline.security.oidc.audience=trunkline",
                         "--trunkline.security.oidc.role-claim=realm_access.roles",
