@@ -3,6 +3,7 @@ package io.trunkline.benchmarks.cost;
 import io.trunkline.benchmarks.calls.CallRound;
 import io.trunkline.benchmarks.calls.CallsBenchSetup;
 import io.trunkline.benchmarks.calls.SippLoad;
+import io.trunkline.benchmarks.faults.simulation.Pause;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
 import java.io.PrintStream;
@@ -47,12 +48,12 @@ public final class CostBench {
 
     private boolean measure(SippLoad load, String number, PrintStream to) {
         var _ = load.run(number, suite.sipAddress(), WARM_UP, CONCURRENT_CALLS, WARM_UP_RATE);
-        sleep(SETTLE);
+        Pause.of(SETTLE);
         Snapshot beforeIdle = snapshot();
-        sleep(IDLE);
+        Pause.of(IDLE);
         Snapshot beforeCalls = snapshot();
         CallRound round = load.run(number, suite.sipAddress(), options.calls(), CONCURRENT_CALLS, options.rate());
-        sleep(SETTLE);
+        Pause.of(SETTLE);
         CallCost cost = new CallCost(beforeCalls.since(beforeIdle), snapshot().since(beforeCalls), options.calls());
         to.printf(
                 Locale.ROOT,
@@ -66,14 +67,5 @@ public final class CostBench {
 
     private Snapshot snapshot() {
         return Snapshot.of(suite, cpu);
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
