@@ -35,8 +35,8 @@ class SavedEntitiesTest {
         String url = "http://127.0.0.1:" + suite.getAddress().getPort();
         Files.writeString(
                 folder.resolve("suite.properties"), "did-service.url=" + url + "\nprovisioning-service.url=" + url);
-        Files.createDirectory(folder.resolve("secrets"));
-        Files.writeString(folder.resolve("secrets/first-admin.json"), "{\"username\": \"a\", \"password\": \"b\"}");
+        Path secrets = Files.createDirectories(folder.resolve("secrets/provisioning-service"));
+        Files.writeString(secrets.resolve("first-admin.json"), "{\"username\": \"a\", \"password\": \"b\"}");
         entities = new SavedEntities(SuiteClient.asAdmin(RunningSuite.inFolder(folder)));
     }
 
