@@ -1,5 +1,7 @@
 package io.trunkline.web;
 
+import io.trunkline.web.address.ClientAddress;
+import io.trunkline.web.address.ClientAddressResolver;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
@@ -25,9 +27,11 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class ControllerArguments implements WebFluxConfigurer {
     private final ObjectProvider<MergePatchArgument> mergePatch;
+    private final ClientAddressResolver addresses;
 
-    ControllerArguments(ObjectProvider<MergePatchArgument> mergePatch) {
+    ControllerArguments(ObjectProvider<MergePatchArgument> mergePatch, ClientAddressResolver addresses) {
         this.mergePatch = mergePatch;
+        this.addresses = addresses;
     }
 
     @Override
@@ -35,6 +39,7 @@ class ControllerArguments implements WebFluxConfigurer {
         resolvers.addCustomResolver(mergePatch.getObject(), new PageRequestArgument());
         resolvers.addCustomResolver(
                 new Argument<>(CurrentUser.class, _ -> currentUser()),
+                new Argument<>(ClientAddress.class, exchange -> Mono.just(addresses.of(exchange.getRequest()))),
                 new Argument<>(
                         IfMatch.class,
                         exchange -> Mono.fromCallable(

@@ -1,5 +1,6 @@
 package io.trunkline.web;
 
+import io.trunkline.web.address.AddressConfiguration;
 import io.trunkline.web.json.JsonConfiguration;
 import io.trunkline.web.openapi.OpenApiConfiguration;
 import io.trunkline.web.paging.NextPageLinks;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.PropertySource;
     ProblemConfiguration.class,
     SecurityConfiguration.class,
     OidcConfiguration.class,
+    AddressConfiguration.class,
     ControllerArguments.class,
     MergePatchArgument.class,
     NextPageLinks.class,

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.trunkline.web.address.ClientAddress;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
@@ -32,6 +33,7 @@ public class OpenApiConfiguration {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
                         CurrentUser.class,
+                        ClientAddress.class,
                         IfMatch.class,
                         IdempotencyKey.class,
                         DryRun.class,
