@@ -2,6 +2,7 @@ package io.trunkline.web;
 
 import io.trunkline.web.address.AddressConfiguration;
 import io.trunkline.web.json.JsonConfiguration;
+import io.trunkline.web.limits.RateLimitConfiguration;
 import io.trunkline.web.openapi.OpenApiConfiguration;
 import io.trunkline.web.paging.NextPageLinks;
 import io.trunkline.web.parameters.ParameterCheck;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.PropertySource;
     SecurityConfiguration.class,
     OidcConfiguration.class,
     AddressConfiguration.class,
+    RateLimitConfiguration.class,
     ControllerArguments.class,
     MergePatchArgument.class,
     NextPageLinks.class,

@@ -60,7 +60,6 @@ public class ThingsApplication {
                 .allow(GET, "/api/v1/things/caller", "things:read", ADMIN, STAFF, SELLER)
                 .allowUsers(GET, "/api/v1/things/stored", ADMIN, STAFF, SELLER)
                 .allow(PATCH, "/api/v1/things/stored", "things:write", ADMIN)
-                .allow(GET, "/api/v1/things/caller", "things:read", ADMIN, STAFF, SELLER)
                 .allow(GET, "/api/v1/things/{id}", "things:read", ADMIN, STAFF)
                 .allow(PUT, "/api/v1/things/{version}", "things:write", ADMIN, STAFF)
                 .allow(GET, "/api/v1/things/away", "things:read", ADMIN)

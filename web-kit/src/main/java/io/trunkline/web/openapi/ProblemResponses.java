@@ -49,7 +49,11 @@ final class ProblemResponses {
                         ofParameters(operation, path),
                         ofBody(operation),
                         description.problemsOf(method, path),
-                        Stream.of(CommonProblem.NOT_ACCEPTABLE, CommonProblem.UNAVAILABLE, CommonProblem.INTERNAL))
+                        Stream.of(
+                                CommonProblem.RATE_LIMITED,
+                                CommonProblem.NOT_ACCEPTABLE,
+                                CommonProblem.UNAVAILABLE,
+                                CommonProblem.INTERNAL))
                 .flatMap(codes -> codes)
                 .forEach(code -> byStatus.computeIfAbsent(
                                 code.status().value(),

@@ -19,6 +19,7 @@ public enum CommonProblem implements ProblemCode {
             "request.not-acceptable", HttpStatus.NOT_ACCEPTABLE, "The requested response format is not supported"),
     METHOD_NOT_ALLOWED(
             "request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The resource does not support this method"),
+    RATE_LIMITED("request.rate-limited", HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     IDEMPOTENCY_CONFLICT(
             "request.idempotency-conflict",
             HttpStatus.CONFLICT,

@@ -31,9 +31,11 @@ public record Problem(
     static Problem of(ProblemException problem, String path, @Nullable String traceId) {
         var code = problem.code();
         var headers = new HttpHeaders();
-        var retryAfter = code.retryAfter();
+        var retryAfter = problem.retryAfter();
         if (retryAfter != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds())));
         }
         return new Problem(
                 code.type().uri(),

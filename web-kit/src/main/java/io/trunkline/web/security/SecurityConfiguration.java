@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -94,10 +95,14 @@ public class SecurityConfiguration {
             RevokedAccess accessList,
             TokenClaims claims,
             ObjectProvider<AccessRules> tables,
+            RequestCheck requestCheck,
             ProblemConfiguration.ProblemWriter problems) {
         AccessRules rules = AccessRules.merged(tables.stream());
-        ServerAuthenticationEntryPoint entryPoint =
-                (exchange, error) -> problems.write(exchange, error, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+        // a request with an invalid token comes here instead of the filter after authentication
+        ServerAuthenticationEntryPoint entryPoint = (exchange, error) -> requestCheck
+                .check(exchange)
+                .then(Mono.defer(
+                        () -> problems.write(exchange, error, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"))));
         ServerAccessDeniedHandler deniedHandler =
                 (exchange, denied) -> problems.write(exchange, denied, challenge(denied));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
@@ -107,6 +112,9 @@ public class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .addFilterAfter(
+                        (exchange, chain) -> requestCheck.check(exchange).then(chain.filter(exchange)),
+                        SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(spec -> spec.pathMatchers(PUBLIC_PATHS)
                         .permitAll()
                         .anyExchange()

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import reactor.core.publisher.Mono;
@@ -21,6 +23,13 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
         super(List.of(new SimpleGrantedAuthority(caller.role().name())));
         this.user = caller;
         setAuthenticated(true);
+    }
+
+    /// The authentication of the current request; empty for one without a token.
+    public static Mono<UserAuthentication> current() {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(SecurityContext::getAuthentication)
+                .ofType(UserAuthentication.class);
     }
 
     @Override
