@@ -29,6 +29,9 @@ public final class TestTokens implements AutoCloseable {
     /// The subject of [#staff].
     public static final UUID STAFF_ID = UUID.fromString("00000000-0000-4000-8000-00000000000b");
 
+    /// How long a token is valid.
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
+
     private static final String KEY_ID = "test";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -105,7 +108,7 @@ public final class TestTokens implements AutoCloseable {
         claims.put("name", role);
         claims.put("role", role);
         claims.put("iat", issuedAt.getEpochSecond());
-        claims.put("exp", issuedAt.plus(Duration.ofMinutes(10)).getEpochSecond());
+        claims.put("exp", issuedAt.plus(LIFETIME).getEpochSecond());
         claims.putAll(more);
         return sign(json(Map.of("alg", "ES256", "kid", KEY_ID)), json(claims));
     }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.TestTokens;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Limits of requests. The tests' own address is that of a trusted proxy. On Kubernetes, Spring Boot
+/// Limits of requests and streams. The tests' own address is that of a trusted proxy. On Kubernetes, Spring Boot
 /// would trust every client's headers.
 class LimitsIT {
     private static final int LIMIT = 3;
@@ -104,6 +107,18 @@ class LimitsIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("RateLimit")).isEmpty();
         }
+    }
+
+    @Test
+    @Timeout(30)
+    void a_stream_ends_when_its_token_expires() throws Exception {
+        var issuedAt = Instant.now().minus(TestTokens.LIFETIME).plusSeconds(2);
+        var token = tokens.mint(UUID.randomUUID().toString(), "admin", Map.of(), issuedAt);
+
+        var answer = client.get("/api/v1/things/stream", token);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Type")).startsWith("text/event-stream");
     }
 
     private static HttpResponse<String> getFrom(String address, String path, String token) throws Exception {

@@ -22,6 +22,7 @@ import io.trunkline.web.patch.MergePatch;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.AccessRules;
 import io.trunkline.web.security.CurrentUser;
+import io.trunkline.web.stream.EventStreams;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,7 +35,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +46,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// A minimal service that uses each part of the kit.
@@ -64,6 +68,7 @@ public class ThingsApplication {
                 .allow(PUT, "/api/v1/things/{version}", "things:write", ADMIN, STAFF)
                 .allow(GET, "/api/v1/things/away", "things:read", ADMIN)
                 .allow(GET, "/api/v1/things/unresponsive", "things:read", ADMIN)
+                .allow(GET, "/api/v1/things/stream", "things:read", ADMIN)
                 .allow(GET, "/api/v1/things/slow", "things:read", ADMIN)
                 .allow(GET, "/api/v1/things/broken", "things:read", ADMIN);
     }
@@ -89,6 +94,12 @@ public class ThingsApplication {
 
     @RestController
     static class Things {
+        private final EventStreams streams;
+
+        Things(EventStreams streams) {
+            this.streams = streams;
+        }
+
         @GetMapping("/api/v1/open")
         Mono<String> open() {
             return Mono.just("open");
@@ -165,6 +176,11 @@ public class ThingsApplication {
         @GetMapping("/api/v1/things/unresponsive")
         Mono<String> readTimeout() {
             return Mono.error(new IllegalStateException("keys", ReadTimeoutException.INSTANCE));
+        }
+
+        @GetMapping(path = "/api/v1/things/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+        Flux<ServerSentEvent<String>> stream(CurrentUser user) {
+            return streams.open(user, Flux.never());
         }
 
         @GetMapping("/api/v1/things/slow")

@@ -1,11 +1,13 @@
 package io.trunkline.web.security;
 
 import io.trunkline.web.problem.AccessRevokedException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -18,10 +20,16 @@ import reactor.core.publisher.Mono;
 /// The user or API key of the request in Spring Security.
 public final class UserAuthentication extends AbstractAuthenticationToken {
     private final transient CurrentUser user;
+    private final @Nullable String session;
+    private final Instant issuedAt;
+    private final Instant expiresAt;
 
-    private UserAuthentication(CurrentUser caller) {
+    private UserAuthentication(CurrentUser caller, Jwt jwt) {
         super(List.of(new SimpleGrantedAuthority(caller.role().name())));
         this.user = caller;
+        this.session = jwt.getClaimAsString("sid");
+        this.issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
+        this.expiresAt = Objects.requireNonNull(jwt.getExpiresAt());
         setAuthenticated(true);
     }
 
@@ -30,6 +38,19 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .ofType(UserAuthentication.class);
+    }
+
+    /// Whether the access of the user or API key, of its tenant, or of the session was revoked since the token was
+    /// issued.
+    public boolean isRevoked(RevokedAccess revokedAccess) {
+        var tenant = user.tenantId().map(UUID::toString).orElse(null);
+        return revokedAccess.isRevoked(user.userId(), tenant, issuedAt)
+                || (session != null && revokedAccess.isRevoked(session, null, issuedAt));
+    }
+
+    /// When the token expires, to the second.
+    public Instant expiresAt() {
+        return expiresAt;
     }
 
     @Override
@@ -58,15 +79,11 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
 
     private static Mono<UserAuthentication> authenticate(Jwt jwt, RevokedAccess accessList, TokenClaims claims) {
         return Mono.fromCallable(() -> {
-            var caller = verifiedUser(jwt, claims);
-            var tenant = caller.tenantId().map(UUID::toString).orElse(null);
-            var issuedAt = Objects.requireNonNull(jwt.getIssuedAt());
-            var session = jwt.getClaimAsString("sid");
-            if (accessList.isRevoked(caller.userId(), tenant, issuedAt)
-                    || (session != null && accessList.isRevoked(session, null, issuedAt))) {
+            var authentication = new UserAuthentication(verifiedUser(jwt, claims), jwt);
+            if (authentication.isRevoked(accessList)) {
                 throw new AccessRevokedException();
             }
-            return new UserAuthentication(caller);
+            return authentication;
         });
     }
 

@@ -2,14 +2,16 @@ package io.trunkline.web.stream;
 
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.RevokedAccess;
+import io.trunkline.web.security.UserAuthentication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /// Server-Sent Events of a controller:
@@ -20,29 +22,34 @@ import reactor.core.publisher.Sinks;
 /// }
 /// ```
 /// Every 15 seconds a stream sends a comment as its heartbeat, since proxies close idle connections after 30 to 60.
-/// It ends with its events, when the access of its user is revoked (at the next event or heartbeat), when the
-/// service stops, and after 10 minutes, which is the life of a token. The client then comes back with a new one.
+/// It ends with its events, when its token expires, within a second after the access of its user is revoked, when
+/// the service stops, and after 10 minutes. The client then comes back with a new token.
 public final class EventStreams implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration ACCESS_CHECK = Duration.ofSeconds(1);
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
     private final RevokedAccess revokedAccess;
     private final Clock clock;
-    private final Duration heartbeat;
-    private final Duration maxAge;
+    private final Intervals intervals;
     private volatile Sinks.Empty<Void> stopping = Sinks.empty();
     private volatile boolean running;
 
     EventStreams(RevokedAccess revokedAccess, Clock clock) {
-        this(revokedAccess, clock, HEARTBEAT, MAX_AGE);
+        this(revokedAccess, clock, new Intervals(HEARTBEAT, ACCESS_CHECK, MAX_AGE));
     }
 
-    EventStreams(RevokedAccess revokedAccess, Clock clock, Duration heartbeat, Duration maxAge) {
+    EventStreams(RevokedAccess revokedAccess, Clock clock, Intervals intervals) {
         this.revokedAccess = revokedAccess;
         this.clock = clock;
-        this.heartbeat = heartbeat;
-        this.maxAge = maxAge;
+        this.intervals = intervals;
     }
+
+    /// @param accessCheck how often it is checked whether the access was revoked
+    record Intervals(Duration heartbeat, Duration accessCheck, Duration maxAge) {}
+
+    /// @param isRevoked whether the access of the stream has ended
+    private record Token(BooleanSupplier isRevoked, Instant expiresAt) {}
 
     /// Opens a stream that uses a slot. If none is free, the response is the problem of the slots.
     ///
@@ -53,16 +60,38 @@ public final class EventStreams implements SmartLifecycle {
 
     /// Opens a stream without a limit.
     public <T> Flux<ServerSentEvent<T>> open(CurrentUser user, Flux<ServerSentEvent<T>> events) {
-        return Flux.defer(() -> withHeartbeats(events.takeUntilOther(stopping.asMono()))
-                .takeWhile(hasAccess(user))
-                .take(maxAge));
+        return UserAuthentication.current()
+                .map(this::tokenOf)
+                .switchIfEmpty(Mono.fromSupplier(() -> withoutToken(user)))
+                .flatMapMany(token -> whileValid(token, events));
     }
 
-    /// The token was valid when the stream was opened, so only later revocations are checked.
-    private <T> Predicate<T> hasAccess(CurrentUser user) {
+    private Token tokenOf(UserAuthentication authentication) {
+        return new Token(() -> authentication.isRevoked(revokedAccess), authentication.expiresAt());
+    }
+
+    /// For a stream that is not opened by a request.
+    private Token withoutToken(CurrentUser user) {
         Instant opened = clock.instant();
         String tenant = user.tenantId().map(UUID::toString).orElse(null);
-        return _ -> !revokedAccess.isRevoked(user.userId(), tenant, opened);
+        return new Token(() -> revokedAccess.isRevoked(user.userId(), tenant, opened), Instant.MAX);
+    }
+
+    private <T> Flux<ServerSentEvent<T>> whileValid(Token token, Flux<ServerSentEvent<T>> events) {
+        return withHeartbeats(events.takeUntilOther(stopping.asMono()))
+                .takeWhile(_ -> !token.isRevoked().getAsBoolean())
+                .takeUntilOther(Flux.interval(intervals.accessCheck())
+                        .onBackpressureDrop()
+                        .filter(_ -> token.isRevoked().getAsBoolean()))
+                .take(maxAge(token));
+    }
+
+    /// At most until the token expires.
+    private Duration maxAge(Token token) {
+        Instant now = clock.instant();
+        Instant end = now.plus(intervals.maxAge());
+        Duration age = Duration.between(now, token.expiresAt().isBefore(end) ? token.expiresAt() : end);
+        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private <T> Flux<ServerSentEvent<T>> withHeartbeats(Flux<ServerSentEvent<T>> events) {
@@ -71,7 +100,7 @@ public final class EventStreams implements SmartLifecycle {
     }
 
     private <T> Flux<ServerSentEvent<T>> heartbeats() {
-        return Flux.interval(heartbeat)
+        return Flux.interval(intervals.heartbeat())
                 .onBackpressureDrop()
                 .map(_ -> ServerSentEvent.<T>builder().comment("").build());
     }

@@ -1,5 +1,5 @@
 /// Server-Sent Events: [io.trunkline.web.stream.EventStreams] adds heartbeats, limits how many streams are open,
-/// and ends a stream when the access of its user is revoked, after ten minutes, and when the service stops.
+/// and ends a stream when its token expires or is revoked, after ten minutes, and when the service stops.
 @NullMarked
 package io.trunkline.web.stream;
 

@@ -85,6 +85,16 @@ class EventStreamsTest {
     }
 
     @Test
+    void ends_when_the_access_is_revoked_without_waiting_for_an_event_or_heartbeat() {
+        receive(streams(new EventStreams.Intervals(NEVER, SHORT, NEVER)).open(seller, slots, source()));
+        assertThat(ended).isFalse();
+
+        revokedAccess.apply("seller-1", false, null);
+
+        Await.until("it ends", ended::get);
+    }
+
+    @Test
     void ends_when_the_access_of_the_tenant_is_revoked() {
         receive(streams.open(seller, slots, source()));
         revokedAccess.apply(tenant.toString(), false, null);
@@ -174,7 +184,11 @@ class EventStreamsTest {
     }
 
     private EventStreams streams(Duration heartbeat, Duration maxAge) {
-        EventStreams made = new EventStreams(revokedAccess, Clock.systemUTC(), heartbeat, maxAge);
+        return streams(new EventStreams.Intervals(heartbeat, NEVER, maxAge));
+    }
+
+    private EventStreams streams(EventStreams.Intervals intervals) {
+        EventStreams made = new EventStreams(revokedAccess, Clock.systemUTC(), intervals);
         made.start();
         return made;
     }
