@@ -33,6 +33,9 @@ public final class TestEnvironment {
     public static final RestClient API;
     public static final EventTestClient EVENTS;
 
+    /// Fewer than by default, since each takes the time of a hash. The tests themselves have fewer.
+    public static final int MAX_FAILURES_PER_ADDRESS = 40;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(100);
 
@@ -61,6 +64,8 @@ public final class TestEnvironment {
                 "--management.server.port=0",
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
+                "--trunkline.proxies.trusted=127.0.0.1",
+                "--trunkline.sign-in.failures-per-address=" + MAX_FAILURES_PER_ADDRESS,
                 "--trunkline.secrets.directory=" + SECRETS_DIRECTORY));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(ProvisioningApplication.class)
@@ -103,6 +108,18 @@ public final class TestEnvironment {
     public static HttpResponse<String> requestToken(String form, String... headers) {
         var all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers));
         return API.withToken(null).post("/api/v1/auth/token", form, all.toArray(String[]::new));
+    }
+
+    /// The response to a sign-in that a proxy forwards.
+    ///
+    /// @param forwardedFor the address of the client, after what the client itself has sent
+    public static HttpResponse<String> signIn(String username, String password, String forwardedFor) {
+        return API.withToken(null)
+                .post(
+                        "/api/v1/auth/login",
+                        toJson(Map.of("username", username, "password", password)),
+                        "X-Forwarded-For",
+                        forwardedFor);
     }
 
     public static RestClient signedInAs(String username, String password) {

@@ -157,7 +157,8 @@ class DescriptionWiring {
                         HttpMethod.PUT,
                         USERS + "/me/password",
                         ProvisioningProblem.EXTERNAL_ISSUER,
-                        ProvisioningProblem.USER_PASSWORD_WRONG)
+                        ProvisioningProblem.USER_PASSWORD_WRONG,
+                        ProvisioningProblem.SIGN_IN_THROTTLED)
                 .required("UserDraft", "username", "role")
                 .values("UserDraft.role", ROLES)
                 .values("UserDraft.status", USER_STATUSES)
@@ -182,6 +183,7 @@ class DescriptionWiring {
                         HttpMethod.POST,
                         ApiPath.V1 + "/auth/token",
                         ProvisioningProblem.EXTERNAL_ISSUER,
+                        ProvisioningProblem.SIGN_IN_THROTTLED,
                         ProvisioningProblem.REFRESH_TOKEN_INVALID,
                         ProvisioningProblem.API_KEY_REFUSED,
                         ProvisioningProblem.GRANT_TYPE_UNSUPPORTED)

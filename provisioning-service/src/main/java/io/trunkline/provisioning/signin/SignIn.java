@@ -3,12 +3,14 @@ package io.trunkline.provisioning.signin;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.signin.Sessions.SessionTokens;
+import io.trunkline.provisioning.signinlimits.SignInLimits;
+import io.trunkline.provisioning.signinlimits.domain.SignInAttempt;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.users.UserRepository;
 import io.trunkline.provisioning.users.domain.User;
+import io.trunkline.web.address.ClientAddress;
 import io.trunkline.web.problem.ProblemException;
-import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,52 +21,47 @@ import reactor.core.publisher.Mono;
 @Component
 class SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
-    private static final int MAX_FAILURES_PER_USERNAME = 5;
-    private static final int MAX_FAILURES_PER_ADDRESS = 100;
 
     /// A hash that no password matches, verified if there is no such user, so that this takes as long.
     private static final String DUMMY_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    private final SignInThrottle usernameThrottle = new SignInThrottle(MAX_FAILURES_PER_USERNAME);
-    private final SignInThrottle addressThrottle = new SignInThrottle(MAX_FAILURES_PER_ADDRESS);
+    private final SignInLimits limits;
     private final UserRepository users;
     private final TenantRepository tenants;
     private final PasswordHasher passwordHasher;
     private final Sessions sessions;
-    private final Clock clock;
 
     SignIn(
+            SignInLimits limits,
             UserRepository users,
             TenantRepository tenants,
             PasswordHasher passwordHasher,
-            Sessions sessions,
-            Clock clock) {
+            Sessions sessions) {
+        this.limits = limits;
         this.users = users;
         this.tenants = tenants;
         this.passwordHasher = passwordHasher;
         this.sessions = sessions;
-        this.clock = clock;
     }
 
     /// @param username in lower case
-    /// @param address source address of the request
+    /// @param address of the client
     /// @return the tokens of a new session; fails with `auth.login-failed` or `auth.login-throttled`
-    Mono<SessionTokens> signIn(String username, String password, String address) {
-        var client = username + "|" + address;
-        if (usernameThrottle.isThrottled(client, clock.instant())
-                || addressThrottle.isThrottled(address, clock.instant())) {
-            return Mono.error(() -> ProvisioningProblem.SIGN_IN_THROTTLED.problem("Wait a minute and try again"));
-        }
+    Mono<SessionTokens> signIn(String username, String password, ClientAddress address) {
+        return limits.verify(SignInAttempt.of(username, address.network()), verify(username, password))
+                .flatMap(sessions::start)
+                .switchIfEmpty(Mono.error(() -> failure(address)));
+    }
+
+    /// Empty if the user may not sign in.
+    private Mono<User> verify(String username, String password) {
         return users.findByUsername(username)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(found -> verifyPassword(found, password))
                 .filter(User::isActive)
-                .filterWhen(this::hasActiveTenant)
-                .flatMap(sessions::start)
-                .doOnNext(_ -> usernameThrottle.recordSuccess(client))
-                .switchIfEmpty(Mono.error(() -> recordFailure(client, address)));
+                .filterWhen(this::hasActiveTenant);
     }
 
     private Mono<User> verifyPassword(Optional<User> found, String password) {
@@ -81,9 +78,7 @@ class SignIn {
                 .orElse(Mono.just(true));
     }
 
-    private ProblemException recordFailure(String client, String address) {
-        usernameThrottle.recordFailure(client, clock.instant());
-        addressThrottle.recordFailure(address, clock.instant());
+    private static ProblemException failure(ClientAddress address) {
         LOG.info("sign-in failed from {}", address);
         return ProvisioningProblem.SIGN_IN_FAILED.problem("Check the username and the password");
     }

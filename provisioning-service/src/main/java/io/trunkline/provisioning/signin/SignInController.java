@@ -7,12 +7,11 @@ import io.trunkline.provisioning.signin.Sessions.SessionTokens;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.web.ApiPath;
-import java.net.InetSocketAddress;
+import io.trunkline.web.address.ClientAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,16 +31,12 @@ class SignInController {
 
     @PostMapping(ApiPath.V1 + "/auth/login")
     @Operation(operationId = "signIn", summary = "Sign in with username and password")
-    Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest credentials, ServerHttpRequest request) {
+    Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest credentials, ClientAddress address) {
         ownSignIn.require();
         var checked = ProblemMapping.valueOrThrow(credentials.check());
-        return signIn.signIn(checked.username(), checked.password(), hostOf(request.getRemoteAddress()))
+        return signIn.signIn(checked.username(), checked.password(), address)
                 .map(tokens ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(TokenResponse.of(tokens)));
-    }
-
-    private static String hostOf(@Nullable InetSocketAddress remote) {
-        return remote == null ? "" : remote.getHostString();
     }
 
     record SignInRequest(

@@ -10,7 +10,10 @@ import io.trunkline.provisioning.platform.OwnSignIn;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.signin.AccessTokenIssuer.AccessToken;
 import io.trunkline.provisioning.signin.Sessions.SessionTokens;
+import io.trunkline.provisioning.signinlimits.SignInLimits;
+import io.trunkline.provisioning.signinlimits.domain.SignInAttempt;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.address.ClientAddress;
 import io.trunkline.web.problem.ProblemException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,15 @@ import reactor.core.publisher.Mono;
 @RestController
 class TokenController {
     private final OwnSignIn ownSignIn;
+    private final SignInLimits limits;
     private final Sessions sessions;
     private final ApiKeys apiKeys;
     private final AccessTokenIssuer tokens;
 
-    TokenController(OwnSignIn ownSignIn, Sessions sessions, ApiKeys apiKeys, AccessTokenIssuer tokens) {
+    TokenController(
+            OwnSignIn ownSignIn, SignInLimits limits, Sessions sessions, ApiKeys apiKeys, AccessTokenIssuer tokens) {
         this.ownSignIn = ownSignIn;
+        this.limits = limits;
         this.sessions = sessions;
         this.apiKeys = apiKeys;
         this.tokens = tokens;
@@ -53,11 +59,12 @@ class TokenController {
                                             schema = @Schema(implementation = TokenRequest.class))))
     Mono<ResponseEntity<OauthTokenResponse>> issue(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            ClientAddress address,
             ServerWebExchange exchange) {
         ownSignIn.require();
         return exchange.getFormData()
                 .map(form -> TokenRequest.of(form.toSingleValueMap(), authorization))
-                .flatMap(this::issue)
+                .flatMap(request -> limits.verify(SignInAttempt.from(address.network()), issue(request)))
                 .map(response ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(response));
     }

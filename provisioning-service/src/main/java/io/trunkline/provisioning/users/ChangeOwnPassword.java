@@ -5,9 +5,12 @@ import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.secrets.PasswordHasher;
+import io.trunkline.provisioning.signinlimits.SignInLimits;
+import io.trunkline.provisioning.signinlimits.domain.SignInAttempt;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserRules;
+import io.trunkline.web.address.ClientAddress;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import reactor.core.publisher.Mono;
 /// who had the old password may have one.
 @Component
 class ChangeOwnPassword {
+    private final SignInLimits limits;
     private final UserRepository users;
     private final PasswordHasher passwordHasher;
     private final ChangeRecorder changes;
@@ -28,11 +32,13 @@ class ChangeOwnPassword {
     private final Clock clock;
 
     ChangeOwnPassword(
+            SignInLimits limits,
             UserRepository users,
             PasswordHasher passwordHasher,
             ChangeRecorder changes,
             TransactionalOperator transactions,
             Clock clock) {
+        this.limits = limits;
         this.users = users;
         this.passwordHasher = passwordHasher;
         this.changes = changes;
@@ -40,19 +46,23 @@ class ChangeOwnPassword {
         this.clock = clock;
     }
 
-    /// @return fails with `user.password-wrong` or `user.password-weak`
-    Mono<Void> run(CurrentUser caller, PasswordChangeRequest request) {
+    /// A wrong current password counts as a failed sign-in.
+    ///
+    /// @return fails with `user.password-wrong`, `user.password-weak` or `auth.login-throttled`
+    Mono<Void> run(CurrentUser caller, ClientAddress address, PasswordChangeRequest request) {
         var password = ProblemMapping.valueOrThrow(UserRules.checkPassword("newPassword", request.newPassword()));
         var id = new UserId(UUID.fromString(caller.userId()));
-        return verifyCurrentPassword(id, String.valueOf(request.currentPassword()))
+        return verifyCurrentPassword(id, address, String.valueOf(request.currentPassword()))
                 .then(passwordHasher.hash(password))
                 .flatMap(hash -> saveHash(caller, id, hash));
     }
 
-    private Mono<Void> verifyCurrentPassword(UserId id, String password) {
+    private Mono<Void> verifyCurrentPassword(UserId id, ClientAddress address, String password) {
         return users.find(id)
                 .switchIfEmpty(SaveUser.notFound())
-                .filterWhen(user -> passwordHasher.matches(password, user.passwordHash()))
+                .flatMap(user -> limits.verify(
+                        SignInAttempt.of(user.settings().username(), address.network()),
+                        passwordHasher.matches(password, user.passwordHash()).filter(Boolean::booleanValue)))
                 .switchIfEmpty(Mono.error(
                         () -> ProvisioningProblem.USER_PASSWORD_WRONG.problem("currentPassword is not your password")))
                 .then();

@@ -9,6 +9,7 @@ import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserStatus;
 import io.trunkline.web.ApiPath;
+import io.trunkline.web.address.ClientAddress;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.IfMatch;
@@ -88,9 +89,10 @@ class UserController {
     @PutMapping("/me/password")
     @Operation(operationId = "changeOwnPassword", summary = "Change your own password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> changeOwnPassword(CurrentUser caller, @RequestBody PasswordChangeRequest request) {
+    Mono<Void> changeOwnPassword(
+            CurrentUser caller, ClientAddress address, @RequestBody PasswordChangeRequest request) {
         ownSignIn.require();
-        return changeOwnPassword.run(caller, request);
+        return changeOwnPassword.run(caller, address, request);
     }
 
     /// Empty for a user of an external issuer whose id is no UUID.
