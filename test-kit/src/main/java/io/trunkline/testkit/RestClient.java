@@ -1,12 +1,14 @@
 package io.trunkline.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,21 @@ public record RestClient(
     /// @param json sent as `application/json` unless the headers name another Content-Type; null for no body
     /// @param headers names and values in turn
     public HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
+        return send(BodyHandlers.ofString(), method, path, json, headers);
+    }
+
+    /// The status of a response whose body may be a stream that does not end.
+    public int statusOf(String method, String path, @Nullable String json) {
+        HttpResponse<InputStream> answer = send(BodyHandlers.ofInputStream(), method, path, json);
+        try (var _ = answer.body()) {
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> HttpResponse<T> send(
+            BodyHandler<T> bodyHandler, String method, String path, @Nullable String json, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
@@ -74,7 +91,7 @@ public record RestClient(
             request.setHeader(headers[i], headers[i + 1]);
         }
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return CLIENT.send(request.build(), bodyHandler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

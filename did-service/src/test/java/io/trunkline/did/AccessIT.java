@@ -1,0 +1,40 @@
+package io.trunkline.did;
+
+import static io.trunkline.did.DidApi.add;
+import static io.trunkline.did.DidApi.body;
+import static io.trunkline.did.DidApi.id;
+import static io.trunkline.did.TestEnvironment.newNumber;
+import static io.trunkline.did.TestEnvironment.newTenant;
+import static io.trunkline.did.TestEnvironment.signedInAsSeller;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.access.AccessMatrix;
+import io.trunkline.testkit.access.TenantSeparation;
+import org.junit.jupiter.api.Test;
+
+class AccessIT {
+    @Test
+    void every_operation_admits_the_callers_of_its_rule_and_no_others() {
+        assertThat(AccessMatrix.failures(TestEnvironment.ADMIN, AccessMatrix.Callers.of(TestEnvironment.TOKENS)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_seller_never_gets_a_number_of_another_tenant() {
+        var seller = signedInAsSeller(newTenant());
+        String number = newNumber();
+        String did = id(add(seller, body(number, "active")));
+        String other = id(add(seller, body(newNumber(), "active")));
+
+        var separation = new TenantSeparation(seller, signedInAsSeller(newTenant()));
+
+        assertThat(separation
+                        .checkLists("/api/v1/dids", did)
+                        .checkLists("/api/asterisk-dids", did)
+                        .checkLists("/api/v1/audit/dids", did)
+                        .check("/api/v1/dids/" + did, body(number, "active"))
+                        .check("/api/asterisk-dids/" + other, "{}")
+                        .failures())
+                .isEmpty();
+    }
+}
