@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.messaging.deadletters.DeadLetterProblem;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.testkit.access.AccessPage;
 import io.trunkline.testkit.openapi.GoldenDescription;
 import io.trunkline.testkit.openapi.RequiredFieldsCheck;
 import io.trunkline.web.problem.ProblemCode;
@@ -16,6 +17,11 @@ class ApiDescriptionIT {
     @Test
     void the_description_matches_its_golden_file() {
         GoldenDescription.assertMatches(TestEnvironment.API, "provisioning-service", problemCodes());
+    }
+
+    @Test
+    void the_access_page_lists_every_operation_with_its_roles_and_scope() {
+        AccessPage.assertMatches(TestEnvironment.API, "provisioning-service");
     }
 
     @Test

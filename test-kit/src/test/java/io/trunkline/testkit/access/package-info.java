@@ -1,0 +1,5 @@
+/// Tests of the access page.
+@NullMarked
+package io.trunkline.testkit.access;
+
+import org.jspecify.annotations.NullMarked;
