@@ -56,9 +56,15 @@ final class ApiDescription {
         return operations().stream().filter(this::hasInput).toList();
     }
 
-    /// Whether the body is a form with a file.
-    boolean hasForm(String operation) {
-        return node(operation).path("requestBody").path("content").has("multipart/form-data");
+    /// The media type of the body: JSON, a form, or a form with a file.
+    String bodyType(String operation) {
+        return node(operation)
+                .path("requestBody")
+                .path("content")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("application/json");
     }
 
     private boolean hasInput(String operation) {

@@ -55,7 +55,8 @@ public final class InvalidRequests {
             "number\n" + "9".repeat(10_000) + "\n",
             "{\"number\":null}");
     private static final String BOUNDARY = "part-of-the-form";
-    private static final String FORM = "multipart/form-data; boundary=" + BOUNDARY;
+    private static final String FILE_FORM = "multipart/form-data";
+    private static final String FORM = FILE_FORM + "; boundary=" + BOUNDARY;
 
     private static final List<String> PARAMETER_VALUES =
             List.of("", " ", "x", "-1", "0", "a\u0000b", "9".repeat(2_000), "\ud83d\udcde", "null", "[]");
@@ -125,13 +126,13 @@ public final class InvalidRequests {
     public void sendUnknownParameters() {
         for (String operation : description.operations()) {
             String[] parts = operation.split(" ", 2);
-            String type = description.hasForm(operation) ? FORM : "application/json";
+            String type = description.bodyType(operation);
             HttpResponse<String> answer = client.send(
                     parts[0],
                     parts[1].replaceAll("\\{[^/]+}", "0") + "?dryrun=true",
                     parts[0].equals("GET") ? null : "{}",
                     "Content-Type",
-                    type);
+                    type.equals(FILE_FORM) ? FORM : type);
             check(operation + "?dryrun=true", answer);
             if (!answer.body().contains("\"request.unknown-parameter\"")) {
                 failures.add(operation + "?dryrun=true -> " + answer.statusCode() + " " + shortened(answer.body()));
