@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.Lifecycle;
+import io.trunkline.messaging.rowsecurity.TenantTransaction;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -60,7 +61,7 @@ final class UninterruptedBegin implements ConnectionFactoryDecorator {
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
             try {
                 return switch (method.getName()) {
-                    case "beginTransaction" -> begin(publisher(method, arguments));
+                    case "beginTransaction" -> begin(beginOf(method, arguments));
                     case "rollbackTransaction" -> afterBegin(publisher(method, arguments));
                     case "postAllocate" -> afterBegin(Mono.defer(this::rollBackIfOpen));
                     case "preRelease" -> Mono.empty();
@@ -69,6 +70,13 @@ final class UninterruptedBegin implements ConnectionFactoryDecorator {
             } catch (InvocationTargetException failed) {
                 throw failed.getTargetException();
             }
+        }
+
+        private Publisher<Void> beginOf(Method method, Object @Nullable [] arguments)
+                throws InvocationTargetException, IllegalAccessException {
+            return arguments != null && arguments[0] instanceof TenantTransaction transaction
+                    ? transaction.begin(connection)
+                    : publisher(method, arguments);
         }
 
         @SuppressWarnings("unchecked")

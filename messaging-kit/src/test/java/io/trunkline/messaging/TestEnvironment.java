@@ -37,7 +37,7 @@ public final class TestEnvironment {
             throw new IllegalStateException(interrupted);
         }
         DATABASE = POSTGRES.newDatabase("sample");
-        SERVICE = start("sample", DATABASE);
+        SERVICE = start("sample", DATABASE, POSTGRES.createApiRole(DATABASE).apiProperties());
         Await.until("the topics exist and the consumers run", SERVICE.getBean(Readiness.class)::isCaughtUp);
         Runtime.getRuntime().addShutdownHook(new Thread(TestEnvironment::stopAll));
     }
@@ -46,7 +46,12 @@ public final class TestEnvironment {
 
     /// Another sample service; the caller closes it.
     public static ConfigurableApplicationContext start(String name, TestDatabase database) {
+        return start(name, database, Map.of());
+    }
+
+    private static ConfigurableApplicationContext start(String name, TestDatabase database, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(database.properties());
+        settings.putAll(more);
         settings.put("spring.application.name", name);
         settings.put("spring.flyway.locations", "classpath:db/messaging-kit,classpath:db/sample");
         settings.put("spring.jmx.enabled", false);
@@ -85,6 +90,10 @@ public final class TestEnvironment {
 
     public static <T> T bean(Class<T> type) {
         return SERVICE.getBean(type);
+    }
+
+    public static <T> T bean(String name, Class<T> type) {
+        return SERVICE.getBean(name, type);
     }
 
     public static Outbox outbox() {

@@ -1,6 +1,7 @@
 package io.trunkline.messaging.deadletters;
 
 import io.trunkline.messaging.deadletters.DeadLetter.Position;
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
@@ -47,10 +48,14 @@ public final class DeadLetters {
 
     /// Oldest first.
     public Flux<DeadLetter> list(Predicate<DeadLetter> filter) {
-        return Mono.zip(fromKafka(topics::newest), redeliveries.all())
+        return Mono.zip(fromKafka(topics::newest), redelivered())
                 .flatMapIterable(read -> letters(read.getT1(), read.getT2()))
                 .filter(filter)
                 .sort(DeadLetter.OLDEST_FIRST);
+    }
+
+    private Mono<Map<Position, Instant>> redelivered() {
+        return OwnerAccess.run(redeliveries.all());
     }
 
     private List<DeadLetter> letters(List<ConsumerRecord<String, byte[]>> records, Map<Position, Instant> redelivered) {
@@ -59,7 +64,8 @@ public final class DeadLetters {
                 .toList();
     }
 
-    /// Gives a letter to its consumer group once more, whether or not it was redelivered before.
+    /// Gives a letter to its consumer group once more, whether or not it was redelivered before. The consumer runs
+    /// as the owner of the database, as it does for events from Kafka.
     ///
     /// @param by who asked for it
     public Mono<DeadLetter> redeliver(String id, CurrentUser by) {
@@ -106,7 +112,8 @@ public final class DeadLetters {
         return target.redeliver(record)
                 .then(Mono.defer(() -> recorder.record(by, topics.letter(record, null))))
                 .then(Mono.defer(() -> redeliveries.save(DeadLetterTopics.position(record), by.username())))
-                .map(at -> topics.letter(record, at));
+                .map(at -> topics.letter(record, at))
+                .as(OwnerAccess::run);
     }
 
     /// Redelivers open letters, the oldest first, at most 1,000. A letter that is refused again stays open.
@@ -146,7 +153,7 @@ public final class DeadLetters {
 
     /// The number of open letters by consumer group; groups without any are left out.
     Mono<Map<String, Long>> countOpen() {
-        return Mono.zip(fromKafka(topics::ranges), redeliveries.all())
+        return Mono.zip(fromKafka(topics::ranges), redelivered())
                 .map(read -> OpenLetters.count(read.getT1(), read.getT2().keySet(), topics));
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.messaging.outbox;
 
 import io.trunkline.events.Event;
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// `POST /actuator/republish` publishes all aggregates of this service again, a page per transaction. The response
-/// has the number of events that were appended to the outbox.
+/// has the number of events that were appended to the outbox. It runs as the owner of the database.
 ///
 /// If it fails, the pages before the failure are published. A repeat starts from the first aggregate and publishes
 /// those pages once more. That is harmless: consumers drop a version that they already have.
@@ -37,7 +38,8 @@ public final class RepublishEndpoint {
         return Flux.fromIterable(sources)
                 .concatMap(this::appendPages)
                 .reduce(0, (count, events) -> count + events.size())
-                .map(count -> Map.of("appended", count));
+                .map(count -> Map.of("appended", count))
+                .as(OwnerAccess::run);
     }
 
     private Flux<List<Event>> appendPages(RepublishSource source) {

@@ -58,6 +58,20 @@ public interface PostgresServer extends AutoCloseable {
         return createDatabase(name, name);
     }
 
+    /// Creates the API role of a database, which sees the rows of the caller's tenant only.
+    default TestDatabase createApiRole(TestDatabase database) {
+        String role = database.user() + "_api";
+        String password = Passwords.random();
+        try (Connection superuser = connect("postgres")) {
+            DatabaseSetup databases = new DatabaseSetup(superuser);
+            databases.createRole(role, password);
+            databases.grantConnect(database.name(), role);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create the role " + role, e);
+        }
+        return new TestDatabase(host(), port(), database.name(), role, password);
+    }
+
     /// Runs SQL as a superuser. The result is formatted like `psql -At`: a line per row, columns separated by `|`,
     /// NULL empty.
     default String execute(String database, String sql) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/// A database and the role that owns it.
+/// A database and a role: the one that owns it, or the API role of [PostgresServer#createApiRole].
 public record TestDatabase(String host, int port, String name, String user, String password) {
 
     public String jdbcUrl() {
         return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
     }
 
-    /// A connection of the owner; the caller closes it.
+    /// A connection of the role; the caller closes it.
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(jdbcUrl(), user, password);
     }
@@ -31,7 +31,12 @@ public record TestDatabase(String host, int port, String name, String user, Stri
         return properties;
     }
 
-    /// Adds the same settings with a method such as Spring's `DynamicPropertyRegistry::add`.
+    /// The settings with which the requests of a service run as this role.
+    public Map<String, Object> apiProperties() {
+        return Map.of("trunkline.database.api-user", user, "trunkline.database.api-password", password);
+    }
+
+    /// Adds the settings of [#properties] with a method such as Spring's `DynamicPropertyRegistry::add`.
     public void registerProperties(BiConsumer<String, Supplier<Object>> registry) {
         properties().forEach((key, value) -> registry.accept(key, () -> value));
     }
