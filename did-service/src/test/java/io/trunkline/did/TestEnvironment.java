@@ -21,6 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class TestEnvironment {
     static final TestTokens TOKENS = TestTokens.start();
     static final TestDatabase DATABASE = SharedServers.postgres().newDatabase("did");
+    static final TestDatabase API_ROLE = SharedServers.postgres().createApiRole(DATABASE);
     static final ConfigurableApplicationContext SERVICE = start();
     static final RestClient ADMIN =
             new RestClient(port("local.server.port"), port("local.management.port"), TOKENS.admin());
@@ -44,6 +45,7 @@ final class TestEnvironment {
                 "--trunkline.messaging.partitions=2",
                 "--trunkline.references.wait-time=10s"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        API_ROLE.apiProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(DidApplication.class)
                 .properties("spring.config.name=did-service")
                 .run(arguments.toArray(String[]::new));

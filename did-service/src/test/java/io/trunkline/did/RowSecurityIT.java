@@ -1,0 +1,41 @@
+package io.trunkline.did;
+
+import static io.trunkline.did.DidApi.add;
+import static io.trunkline.did.DidApi.body;
+import static io.trunkline.did.DidApi.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.servers.TenantIsolation;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RowSecurityIT {
+    private final UUID first = TestEnvironment.newTenant();
+    private final UUID second = TestEnvironment.newTenant();
+
+    @Test
+    void a_query_without_a_condition_returns_no_row_of_another_tenant() throws SQLException {
+        useEveryTable(first);
+        useEveryTable(second);
+
+        new TenantIsolation(TestEnvironment.API_ROLE, Map.of(), Set.of("outbox")).check(first, second);
+    }
+
+    private static void useEveryTable(UUID tenant) {
+        var seller = TestEnvironment.signedInAsSeller(tenant);
+        add(seller, body(TestEnvironment.newNumber(), "active"));
+        var response = seller.send(
+                "POST",
+                "/api/v1/dids",
+                body(TestEnvironment.newNumber(), "active"),
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                "1");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        TestEnvironment.sql("INSERT INTO did_usage (did_id, calls) VALUES ('" + id(DidApi.json(response)) + "', 1)");
+    }
+}
