@@ -24,6 +24,7 @@ public final class TestEnvironment {
     static final TestTokens TOKENS = TestTokens.start();
     static final PostgresServer POSTGRES = TestServers.postgres();
     static final TestDatabase DATABASE;
+    static final TestDatabase API_ROLE;
     static final ConfigurableApplicationContext SERVICE;
     static final EventTestClient WIRE;
     public static final RestClient API;
@@ -32,6 +33,7 @@ public final class TestEnvironment {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "end-postgres-of-its-own"));
         POSTGRES.start();
         DATABASE = POSTGRES.newDatabase("cdr");
+        API_ROLE = POSTGRES.createApiRole(DATABASE);
         SERVICE = start();
         API = new RestClient(port("local.server.port"), port("local.management.port"), TOKENS.admin());
         Await.until("ready", API::isReady);
@@ -61,6 +63,7 @@ public final class TestEnvironment {
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        API_ROLE.apiProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(CdrApplication.class)
                 .properties("spring.config.name=" + CdrApplication.NAME)
                 .run(arguments.toArray(String[]::new));

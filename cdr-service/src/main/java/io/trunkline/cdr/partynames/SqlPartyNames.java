@@ -20,12 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SqlPartyNames implements EventHandler {
     private static final String SAVE = """
-            INSERT INTO names (id, kind, name, version, deleted)
-            SELECT id, kind, name, version, deleted
+            INSERT INTO names (id, kind, tenant_id, name, version, deleted)
+            SELECT id, kind, "tenantId", name, version, deleted
             FROM jsonb_to_recordset(CAST(:names AS jsonb))
-                 AS new (id uuid, kind text, name text, version bigint, deleted boolean)
+                 AS new (id uuid, kind text, "tenantId" uuid, name text, version bigint, deleted boolean)
             ORDER BY id
-            ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, version = EXCLUDED.version, deleted = EXCLUDED.deleted
+            ON CONFLICT (id) DO UPDATE SET tenant_id = EXCLUDED.tenant_id, name = EXCLUDED.name,
+                version = EXCLUDED.version, deleted = EXCLUDED.deleted
             WHERE names.version < EXCLUDED.version
             """;
 
