@@ -42,6 +42,7 @@ final class RoutingServiceFixture {
 
     final PostgresServer postgres;
     final TestDatabase database;
+    final TestDatabase apiRole;
     private final KafkaServer kafka;
     private final Path secrets;
     final TestTokens tokens = TestTokens.start();
@@ -61,7 +62,11 @@ final class RoutingServiceFixture {
     }
 
     RoutingServiceFixture(PostgresServer postgres, KafkaServer kafka) {
-        this(postgres, kafka, postgres.newDatabase("routing"), newSecretsDirectory(), Map.of());
+        this(postgres, kafka, postgres.newDatabase("routing"));
+    }
+
+    private RoutingServiceFixture(PostgresServer postgres, KafkaServer kafka, TestDatabase database) {
+        this(postgres, kafka, database, postgres.createApiRole(database), newSecretsDirectory(), Map.of());
     }
 
     /// Starts another replica on the same database, topics and secrets.
@@ -71,19 +76,26 @@ final class RoutingServiceFixture {
 
     /// Starts another replica with more settings.
     RoutingServiceFixture replica(Map<String, Object> more) {
-        return new RoutingServiceFixture(postgres, kafka, database, secrets, more);
+        return new RoutingServiceFixture(postgres, kafka, database, apiRole, secrets, more);
     }
 
     private RoutingServiceFixture(
-            PostgresServer postgres, KafkaServer kafka, TestDatabase database, Path secrets, Map<String, Object> more) {
+            PostgresServer postgres,
+            KafkaServer kafka,
+            TestDatabase database,
+            TestDatabase apiRole,
+            Path secrets,
+            Map<String, Object> more) {
         this.postgres = postgres;
         this.kafka = kafka;
         this.database = database;
+        this.apiRole = apiRole;
         this.secrets = secrets;
         int apiPort = TcpPorts.findFree();
         int managementPort = TcpPorts.findFree();
         int dialplanPort = TcpPorts.findFree();
         Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+        settings.putAll(apiRole.apiProperties());
         settings.put("server.port", apiPort);
         settings.put("management.server.port", managementPort);
         settings.put("trunkline.dialplan.port", dialplanPort);

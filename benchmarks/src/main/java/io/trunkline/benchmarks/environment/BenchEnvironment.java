@@ -102,6 +102,7 @@ public final class BenchEnvironment implements AutoCloseable {
 
     private List<String> replicaArguments(TestDatabase database, int databasePort, Map<String, Object> more) {
         Map<String, Object> settings = new LinkedHashMap<>(database.properties());
+        settings.putAll(postgres.createApiRole(database).apiProperties());
         settings.put("trunkline.database.port", databasePort);
         settings.put("trunkline.kafka.bootstrap-servers", kafka.bootstrapServers());
         settings.put("trunkline.secrets.directory", folder.resolve("secrets"));

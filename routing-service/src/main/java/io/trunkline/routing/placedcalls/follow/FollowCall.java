@@ -1,5 +1,6 @@
 package io.trunkline.routing.placedcalls.follow;
 
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.CallId;
@@ -18,7 +19,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Streams the events of placed calls. A replica reads new events of all followed calls with one query per
-/// interval, so it does not matter which replica consumed them. Without streams nothing is read.
+/// interval, so it does not matter which replica consumed them. Without streams nothing is read. That query is for
+/// streams of all tenants, so it runs as the owner of the database.
 @Component
 class FollowCall {
     private static final Logger log = LoggerFactory.getLogger(FollowCall.class);
@@ -31,7 +33,7 @@ class FollowCall {
         this.eventLog = eventLog;
         this.rounds = Flux.interval(settings.followInterval())
                 .onBackpressureDrop()
-                .concatMap(_ -> readNewEvents(settings.followInterval()), 1)
+                .concatMap(_ -> OwnerAccess.run(readNewEvents(settings.followInterval())), 1)
                 .share();
     }
 
