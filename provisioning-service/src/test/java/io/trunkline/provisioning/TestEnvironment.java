@@ -29,6 +29,7 @@ public final class TestEnvironment {
     public static final PostgresServer POSTGRES = TestServers.postgres();
     public static final Path SECRETS_DIRECTORY = newSecretsDirectory();
     public static final TestDatabase DATABASE;
+    static final TestDatabase API_ROLE;
     public static final ConfigurableApplicationContext SERVICE;
     public static final RestClient API;
     public static final EventTestClient EVENTS;
@@ -43,6 +44,7 @@ public final class TestEnvironment {
         POSTGRES.start();
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close, "stop-own-postgres"));
         DATABASE = POSTGRES.newDatabase("provisioning");
+        API_ROLE = POSTGRES.createApiRole(DATABASE);
         SERVICE = start();
         var anonymous = new RestClient(port("local.server.port"), port("local.management.port"), null);
         Await.until("ready", anonymous::isReady);
@@ -68,6 +70,7 @@ public final class TestEnvironment {
                 "--trunkline.sign-in.failures-per-address=" + MAX_FAILURES_PER_ADDRESS,
                 "--trunkline.secrets.directory=" + SECRETS_DIRECTORY));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        API_ROLE.apiProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(ProvisioningApplication.class)
                 .properties("spring.config.name=provisioning-service")
                 .run(arguments.toArray(String[]::new));

@@ -1,13 +1,15 @@
 package io.trunkline.provisioning.access;
 
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.web.security.ActiveTenants;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reads from the table of tenants whether a token of an external issuer names an active one.
+/// Reads from the table of tenants whether a token of an external issuer names an active one. The caller is not known
+/// before, so this runs as the owner of the database.
 @Component
 class SqlActiveTenants implements ActiveTenants {
     private static final String IS_ACTIVE = """
@@ -25,6 +27,7 @@ class SqlActiveTenants implements ActiveTenants {
         return database.sql(IS_ACTIVE)
                 .bind("id", tenant)
                 .map(RowReader.with(row -> row.bool("active")))
-                .one();
+                .one()
+                .as(OwnerAccess::run);
     }
 }

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.apikeys;
 
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.provisioning.apikeys.domain.ApiKey;
 import io.trunkline.provisioning.platform.RandomSecret;
 import io.trunkline.provisioning.tenants.TenantRepository;
@@ -8,7 +9,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Records when a key was last used.
+/// Records when a key was last used. The caller is not known before, so this runs as the owner of the database.
 @Component
 class UseApiKey implements ApiKeys {
     private final ApiKeyRepository keys;
@@ -26,7 +27,8 @@ class UseApiKey implements ApiKeys {
         return keys.findByDigest(new RandomSecret(secret).digest())
                 .filter(key -> key.isActive(clock.instant()))
                 .filterWhen(this::hasActiveTenant)
-                .delayUntil(key -> keys.recordUse(key.id(), clock.instant()));
+                .delayUntil(key -> keys.recordUse(key.id(), clock.instant()))
+                .as(OwnerAccess::run);
     }
 
     private Mono<Boolean> hasActiveTenant(ApiKey key) {

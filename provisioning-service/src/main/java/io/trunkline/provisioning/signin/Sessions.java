@@ -2,6 +2,7 @@ package io.trunkline.provisioning.signin;
 
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomSecret;
 import io.trunkline.provisioning.signin.AccessTokenIssuer.AccessToken;
@@ -25,6 +26,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// Starts, continues and ends sessions. A session is continued with a refresh token, which is replaced by its use.
+/// The user is not known before, so this runs as the owner of the database.
 @Component
 class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
@@ -63,7 +65,10 @@ class Sessions {
 
     Mono<SessionTokens> start(User user) {
         var session = new Session(UUID.randomUUID(), user.id().value(), tokens.timeOfNextToken(user), now(), null);
-        return store.insert(session).then(issue(user, session)).as(transactions::transactional);
+        return store.insert(session)
+                .then(issue(user, session))
+                .as(transactions::transactional)
+                .as(OwnerAccess::run);
     }
 
     /// @return fails with `auth.refresh-token-invalid`
@@ -72,6 +77,7 @@ class Sessions {
         return store.lockByToken(digest)
                 .flatMap(token -> use(token, digest))
                 .as(transactions::transactional)
+                .as(OwnerAccess::run)
                 .switchIfEmpty(Mono.error(() -> ProvisioningProblem.REFRESH_TOKEN_INVALID.problem(
                         "Sign in again: the session has ended, or the token was replaced long ago",
                         Map.of("error", "invalid_grant"))));
@@ -82,7 +88,8 @@ class Sessions {
         return store.lockByToken(new RandomSecret(refreshToken).digest())
                 .filter(token -> token.session().endedAt() == null)
                 .flatMap(token -> end(token.session()))
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                .as(OwnerAccess::run);
     }
 
     /// Empty if the token is refused.

@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.signin;
 
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.signin.Sessions.SessionTokens;
@@ -51,7 +52,9 @@ class SignIn {
     Mono<SessionTokens> signIn(String username, String password, ClientAddress address) {
         return limits.verify(SignInAttempt.of(username, address.network()), verify(username, password))
                 .flatMap(sessions::start)
-                .switchIfEmpty(Mono.error(() -> failure(address)));
+                .switchIfEmpty(Mono.error(() -> failure(address)))
+                // before the sign-in, no row is visible
+                .as(OwnerAccess::run);
     }
 
     /// Empty if the user may not sign in.

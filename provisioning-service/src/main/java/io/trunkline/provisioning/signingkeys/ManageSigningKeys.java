@@ -3,6 +3,7 @@ package io.trunkline.provisioning.signingkeys;
 import com.nimbusds.jose.jwk.ECKey;
 import io.trunkline.data.audit.AuditEntry.Change;
 import io.trunkline.data.audit.AuditEntry.Entity;
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.provisioning.audit.ChangeRecorder;
 import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange;
 import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
@@ -25,7 +26,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// The signing keys, in memory as of the last refresh. All replicas have the same rows, and a new key does not sign
-/// before each of them has read it.
+/// before each of them has read it. Requests have no access to the table, so everything runs as the owner of the
+/// database.
 @Component
 class ManageSigningKeys implements SigningKeys {
     private final SigningKeyStore store;
@@ -78,6 +80,7 @@ class ManageSigningKeys implements SigningKeys {
                 .map(ManageSigningKeys::scheduleOf)
                 .flatMap(schedule -> schedule.next(now()).isPresent() ? Mono.empty() : add(by, schedule))
                 .as(transactions::transactional)
+                .as(OwnerAccess::run)
                 .then(schedule());
     }
 
@@ -105,7 +108,8 @@ class ManageSigningKeys implements SigningKeys {
         return store.all()
                 .flatMap(rows -> rows.isEmpty() ? addIfDue().then(store.all()) : Mono.just(rows))
                 .map(this::toKeyring)
-                .doOnNext(ring -> keyring = ring);
+                .doOnNext(ring -> keyring = ring)
+                .as(OwnerAccess::run);
     }
 
     private Mono<Void> addIfDue() {

@@ -2,6 +2,7 @@ package io.trunkline.provisioning.signinlimits;
 
 import io.trunkline.data.idempotency.Fingerprint;
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -37,7 +38,8 @@ class SqlSignInAddresses implements SignInAddresses {
                 .bind("digest", digest(account, address))
                 .bind("since", since)
                 .map(RowReader.with(row -> row.bool("known")))
-                .one();
+                .one()
+                .as(OwnerAccess::run);
     }
 
     @Override
@@ -45,7 +47,8 @@ class SqlSignInAddresses implements SignInAddresses {
         return database.sql(RECORD)
                 .bind("digest", digest(account, address))
                 .bind("now", now)
-                .then();
+                .then()
+                .as(OwnerAccess::run);
     }
 
     private String digest(String account, String address) {
