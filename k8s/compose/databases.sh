@@ -22,6 +22,14 @@ REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
 SQL
 }
 
+# The role as which the requests of a service use its database, see docs/adr/0011-row-level-security.md.
+api_role() {
+  role "$2"
+  psql -q -v ON_ERROR_STOP=1 -v database="$1" -v role="$2" <<'SQL'
+GRANT CONNECT ON DATABASE :"database" TO :"role";
+SQL
+}
+
 role asterisk_ara
 role asterisk_cel
 database provisioning trunkline_provisioning
@@ -30,6 +38,10 @@ database routing trunkline_routing
 database cdr trunkline_cdr
 database ami_bridge trunkline_ami_bridge
 database asterisk trunkline_realtime_writer
+api_role did trunkline_did_api
+api_role cdr trunkline_cdr_api
+api_role routing trunkline_routing_api
+api_role provisioning trunkline_provisioning_api
 psql -q -v ON_ERROR_STOP=1 <<'SQL'
 GRANT CONNECT ON DATABASE asterisk TO asterisk_ara;
 GRANT CONNECT ON DATABASE ami_bridge TO asterisk_cel;

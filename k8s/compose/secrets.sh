@@ -19,7 +19,8 @@ JSON
 
 for name in postgres-superuser ami-secret dialplan-token database-trunkline_provisioning database-trunkline_did \
   database-trunkline_routing database-trunkline_cdr database-trunkline_ami_bridge database-trunkline_realtime_writer \
-  database-asterisk_ara database-asterisk_cel; do
+  database-asterisk_ara database-asterisk_cel database-trunkline_provisioning_api database-trunkline_did_api \
+  database-trunkline_routing_api database-trunkline_cdr_api; do
   [ -s "$name" ] || random >"$name"
 done
 [ -s first-admin.json ] || printf '{"username":"admin","password":"%s"}\n' "$(random)" >first-admin.json
@@ -33,10 +34,11 @@ give() {
 }
 
 give postgresql postgres-superuser
-give provisioning-service database-trunkline_provisioning first-admin.json carrier-keyset.json
-give did-service database-trunkline_did
-give routing-service database-trunkline_routing dialplan-token
-give cdr-service database-trunkline_cdr
+give provisioning-service database-trunkline_provisioning database-trunkline_provisioning_api first-admin.json \
+  carrier-keyset.json
+give did-service database-trunkline_did database-trunkline_did_api
+give routing-service database-trunkline_routing database-trunkline_routing_api dialplan-token
+give cdr-service database-trunkline_cdr database-trunkline_cdr_api
 give ami-bridge database-trunkline_ami_bridge ami-secret
 give realtime-writer database-trunkline_realtime_writer carrier-keyset.json
 give asterisk ami-secret dialplan-token database-asterisk_ara database-asterisk_cel

@@ -56,7 +56,8 @@ CREATE POLICY calls_of_tenant ON calls
 CREATE POLICY calls_added ON calls FOR INSERT
     WITH CHECK ((SELECT current_setting('trunkline.tenant', true)) <> '');
 
--- A change of a campaign removes links, then their caps. Only the owner can tell a removed link from one of another tenant.
+-- A change of a campaign removes links, then their caps. Only the owner can tell a removed link from one of another
+-- tenant.
 CREATE FUNCTION is_removed_link(link uuid) RETURNS boolean LANGUAGE sql STABLE
 SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT NOT EXISTS (SELECT FROM links WHERE id = link)
@@ -68,7 +69,8 @@ CREATE POLICY caps_of_tenant ON caps
             WHEN 'tenant' THEN CAST(id AS text) = (SELECT current_setting('trunkline.tenant', true))
             WHEN 'did' THEN EXISTS (SELECT FROM known_dids d WHERE d.did_id = caps.id)
             WHEN 'campaign' THEN EXISTS (SELECT FROM campaigns c WHERE c.id = caps.id)
-            WHEN 'link' THEN EXISTS (SELECT FROM links l WHERE l.id = caps.id) OR is_removed_link(caps.id)
+            WHEN 'link' THEN EXISTS (SELECT FROM links l WHERE l.id = caps.id)
+                OR (SELECT current_setting('trunkline.tenant', true)) <> '' AND is_removed_link(caps.id)
             ELSE false
         END);
 CREATE POLICY caps_of_carriers ON caps FOR SELECT

@@ -21,7 +21,9 @@ class RowSecurityIT {
         useEveryTable(first);
         useEveryTable(second);
 
-        new TenantIsolation(TestEnvironment.API_ROLE, Map.of(), Set.of("outbox")).check(first, second);
+        // answers from before the migration
+        Map<String, String> shared = Map.of("idempotent_requests", "visible_to IS NULL");
+        new TenantIsolation(TestEnvironment.API_ROLE, shared, Set.of("outbox")).check(first, second);
     }
 
     private static void useEveryTable(UUID tenant) {

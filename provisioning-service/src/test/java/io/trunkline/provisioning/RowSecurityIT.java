@@ -37,7 +37,9 @@ class RowSecurityIT {
         insertRows(first);
         insertRows(second);
 
-        new TenantIsolation(TestEnvironment.API_ROLE, Map.of(), NOT_FOR_SELLERS).check(first, second);
+        // answers from before the migration
+        Map<String, String> shared = Map.of("idempotent_requests", "visible_to IS NULL");
+        new TenantIsolation(TestEnvironment.API_ROLE, shared, NOT_FOR_SELLERS).check(first, second);
     }
 
     private static void insertRows(UUID tenant) throws SQLException {

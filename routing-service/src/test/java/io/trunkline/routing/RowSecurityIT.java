@@ -66,7 +66,8 @@ class RowSecurityIT {
                 "known_clients", "true",
                 "endpoint_states", "true",
                 "inbound_version", "true",
-                "caps", "kind = 'carrier'");
+                "idempotent_requests", "visible_to IS NULL",
+                "caps", "kind = 'carrier' OR kind = 'link' AND is_removed_link(id)");
         new TenantIsolation(routing.apiRole, shared, Set.of("watched_nodes", "outbox")).check(first, second);
     }
 

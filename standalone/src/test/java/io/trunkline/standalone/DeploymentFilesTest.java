@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,12 +41,17 @@ class DeploymentFilesTest {
         List<Map<String, Object>> documents = documents(BASE.resolve(service.id() + ".yaml"));
 
         assertThat(documents).extracting(document -> document.get("kind")).containsExactly("Deployment", "Service");
-        assertThat(documents.getFirst().toString())
+        String deployment = documents.getFirst().toString();
+        assertThat(deployment)
                 .contains("name=" + service.id())
                 .contains("value=" + service.defaultPort())
                 .contains("value=" + service.database())
                 .contains("value=" + service.role())
                 .contains("key=database-" + service.role());
+        service.apiRole()
+                .ifPresent(role -> assertThat(deployment)
+                        .contains("TRUNKLINE_DATABASE_APIUSER, value=" + role)
+                        .contains("key=database-" + role));
     }
 
     @ParameterizedTest
@@ -59,6 +65,14 @@ class DeploymentFilesTest {
         assertThat(settings.get("MANAGEMENT_SERVER_PORT")).isEqualTo("" + service.defaultManagementPort());
         assertThat(settings.get("TRUNKLINE_DATABASE_NAME")).isEqualTo(service.database());
         assertThat(settings.get("TRUNKLINE_DATABASE_USER")).isEqualTo(service.role());
+        assertThat(Optional.ofNullable(settings.get("TRUNKLINE_DATABASE_APIUSER")))
+                .isEqualTo(service.apiRole());
+        String databases = Files.readString(ROOT.resolve("k8s/compose/databases.sh"));
+        String secrets = Files.readString(ROOT.resolve("k8s/compose/secrets.sh"));
+        service.apiRole().ifPresent(role -> {
+            assertThat(databases).contains("api_role " + service.database() + " " + role);
+            assertThat(secrets).contains("database-" + role);
+        });
     }
 
     @ParameterizedTest

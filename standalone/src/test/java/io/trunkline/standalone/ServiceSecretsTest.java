@@ -78,7 +78,7 @@ class ServiceSecretsTest {
         String deployment = readText(ROOT.resolve("k8s/base/" + service.id() + ".yaml"));
 
         assertThat(matches("secret\\w*: *\\{?(?:secretN|n)ame: ([\\w-]+)", deployment))
-                .hasSize(2)
+                .hasSize(service.apiRole().isPresent() ? 3 : 2)
                 .containsOnly(service.id() + "-secrets");
         assertThat(matches("([\\w-]*secrets)\\b", deployment)).containsOnly("secrets", service.id() + "-secrets");
     }
@@ -178,6 +178,7 @@ class ServiceSecretsTest {
     private static Set<String> readBy(SuiteService service) {
         Set<String> files = new TreeSet<>(created(service));
         files.add("database-" + service.role());
+        service.apiRole().ifPresent(role -> files.add("database-" + role));
         settings(service).values().stream()
                 .map(String::valueOf)
                 .filter(value -> value.startsWith(DIRECTORY))

@@ -8,8 +8,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Reads from the table of tenants whether a token of an external issuer names an active one. The caller is not known
-/// before, so this runs as the owner of the database.
+/// Reads from the table of tenants whether a token of an external issuer names an active one. The caller is not
+/// known before, so this runs as the owner of the database.
 @Component
 class SqlActiveTenants implements ActiveTenants {
     private static final String IS_ACTIVE = """

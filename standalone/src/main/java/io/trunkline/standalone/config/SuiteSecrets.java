@@ -40,7 +40,10 @@ public final class SuiteSecrets {
         SuiteService.all().forEach(service -> Folders.createPrivate(folder(service)));
         moveFromOneFolder();
         boolean firstStart = !Files.exists(firstAdmin());
-        SuiteService.all().forEach(service -> createPassword(databasePasswordFile(service.role())));
+        SuiteService.all().forEach(service -> {
+            createPassword(databasePasswordFile(service.role()));
+            service.apiRole().ifPresent(role -> createPassword(databasePasswordFile(role)));
+        });
         createPassword(databasePasswordFile(ASTERISK_ARA));
         createPassword(databasePasswordFile(ASTERISK_CEL));
         createPassword(asteriskFolder().resolve(AMI_SECRET));
@@ -79,7 +82,11 @@ public final class SuiteSecrets {
             case DIALPLAN_TOKEN -> folder(SuiteService.ROUTING);
             default ->
                 SuiteService.all().stream()
-                        .filter(service -> file.equals(DATABASE + service.role()))
+                        .filter(service -> file.equals(DATABASE + service.role())
+                                || service.apiRole()
+                                        .map(DATABASE::concat)
+                                        .filter(file::equals)
+                                        .isPresent())
                         .findFirst()
                         .map(this::folder)
                         .orElseGet(() -> folder(SuiteService.PROVISIONING));

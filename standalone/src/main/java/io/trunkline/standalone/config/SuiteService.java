@@ -1,6 +1,9 @@
 package io.trunkline.standalone.config;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// The services of the suite. Each has a database of its own, owned by a role of its own.
 public enum SuiteService {
@@ -10,6 +13,8 @@ public enum SuiteService {
     CDR("cdr-service", "io.trunkline.cdr.CdrApplication", "cdr", 8084),
     AMI_BRIDGE("ami-bridge", "io.trunkline.ami.AmiBridgeApplication", "ami_bridge", 8085),
     REALTIME_WRITER("realtime-writer", "io.trunkline.realtime.RealtimeWriterApplication", "asterisk", 8086);
+
+    private static final Set<SuiteService> API_ROLES = EnumSet.of(PROVISIONING, DID, ROUTING, CDR);
 
     private final String id;
     private final String applicationClassName;
@@ -40,6 +45,11 @@ public enum SuiteService {
     /// The role that owns the database.
     public String role() {
         return "trunkline_" + id.replace("-service", "").replace('-', '_');
+    }
+
+    /// The role as which requests use the database, where it has rows of tenants.
+    public Optional<String> apiRole() {
+        return API_ROLES.contains(this) ? Optional.of(role() + "_api") : Optional.empty();
     }
 
     public int defaultPort() {

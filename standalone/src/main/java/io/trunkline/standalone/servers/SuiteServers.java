@@ -61,6 +61,11 @@ public final class SuiteServers {
         for (SuiteService service : SuiteService.all()) {
             databases.createRole(service.role(), secrets.databasePassword(service.role()));
             databases.createDatabase(service.database(), service.role());
+            if (service.apiRole().isPresent()) {
+                String apiRole = service.apiRole().get();
+                databases.createRole(apiRole, secrets.databasePassword(apiRole));
+                databases.grantConnect(service.database(), apiRole);
+            }
         }
         for (String role : new String[] {SuiteSecrets.ASTERISK_ARA, SuiteSecrets.ASTERISK_CEL}) {
             databases.createRole(role, secrets.databasePassword(role));

@@ -36,6 +36,10 @@ public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets
         properties.put("trunkline.database.name", service.database());
         properties.put("trunkline.database.user", service.role());
         properties.put("trunkline.database.password", secrets.databasePassword(service.role()));
+        service.apiRole().ifPresent(role -> {
+            properties.put("trunkline.database.api-user", role);
+            properties.put("trunkline.database.api-password", secrets.databasePassword(role));
+        });
         properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         // after a kill its next start takes its partitions back without waiting for their release
         properties.put("trunkline.messaging.instance", replica.number());
