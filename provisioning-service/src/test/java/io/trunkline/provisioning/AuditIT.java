@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Who changed what, as the API lists it.
 class AuditIT {
-    private static final String PASSWORD = "correct horse battery";
-    private static final String OTHER_PASSWORD = "staple of another horse";
+    private static final String PASSWORD = "correct-horse-battery";
+    private static final String OTHER_PASSWORD = "staple-of-another-horse";
     private final String name = "audited" + TestEnvironment.uniqueNumber();
 
     @Test

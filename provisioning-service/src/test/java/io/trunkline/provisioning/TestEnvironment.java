@@ -104,12 +104,17 @@ public final class TestEnvironment {
                 .post("/api/v1/auth/login", toJson(Map.of("username", username, "password", password)));
     }
 
-    /// The response of the token endpoint.
+    /// The response of the token endpoint, to a client that no earlier failure limits.
     ///
     /// @param form the body of the request
     /// @param headers names and values in turn
     public static HttpResponse<String> requestToken(String form, String... headers) {
-        var all = Stream.concat(Stream.of("Content-Type", "application/x-www-form-urlencoded"), Stream.of(headers));
+        var own = Stream.of(
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "X-Forwarded-For",
+                "10.1.0." + uniqueNumber() % 250);
+        var all = Stream.concat(own, Stream.of(headers));
         return API.withToken(null).post("/api/v1/auth/token", form, all.toArray(String[]::new));
     }
 
