@@ -94,6 +94,7 @@ record OperationNames(List<String> words, String tag) {
     /// A word of a path as text has it.
     private static String spelled(String word) {
         return switch (word) {
+            case "api" -> "API";
             case "did" -> "DID";
             case "dids" -> "DIDs";
             case "asterisk" -> "Asterisk";
