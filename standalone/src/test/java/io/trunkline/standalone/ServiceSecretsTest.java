@@ -37,8 +37,8 @@ import org.yaml.snakeyaml.Yaml;
 
 /// Each service gets the secrets that it reads, and no others: in a suite, in Kubernetes and in Compose. What it
 /// reads is in its settings file: the paths in `trunkline.secrets.directory`, and `trunkline.secrets.files`, the
-/// only files that provisioning-service can open. It creates these if they are missing; no other service creates
-/// any.
+/// only files that provisioning-service can open. It creates these if they are missing; no other
+/// service creates any.
 class ServiceSecretsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String NODE = "asterisk";

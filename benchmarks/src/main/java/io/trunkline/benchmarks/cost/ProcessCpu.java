@@ -16,8 +16,8 @@ final class ProcessCpu {
 
     private ProcessCpu() {}
 
-    /// Seconds in user mode and in the kernel, with those of children that have ended; 0 if there is no such
-    /// process.
+    /// Seconds in user mode and in the kernel, with those of children that have ended; 0 if there is
+    /// no such process.
     static double seconds(long pid) {
         try {
             return parse(Files.readString(Path.of("/proc/" + pid + "/stat")));

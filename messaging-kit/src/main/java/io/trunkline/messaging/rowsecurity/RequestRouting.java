@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /// Takes a connection of the API role for a request, and of the owner for everything else. A request is recognized
-/// by the security context that Spring Security puts into its Reactor context. Consumers and background loops have
-/// none.
+/// by the security context that Spring Security puts into its Reactor context. Consumers and background
+/// loops have none.
 final class RequestRouting implements ConnectionFactory {
     private final ConnectionFactory ownerConnections;
     private final ConnectionFactory apiConnections;

@@ -22,8 +22,8 @@ import org.springframework.security.core.context.SecurityContext;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Which rows a request sees, in transactions and outside of them, through the sample service's own database
-/// client.
+/// Which rows a request sees, in transactions and outside of them, through the sample service's
+/// own database client.
 class RowSecurityIT {
     private static final int CANCELED = 1_000;
     private static final int CONCURRENT = 50;

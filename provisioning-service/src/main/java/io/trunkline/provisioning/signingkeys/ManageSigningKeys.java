@@ -26,8 +26,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// The signing keys, in memory as of the last refresh. All replicas have the same rows, and a new key does not sign
-/// before each of them has read it. Requests have no access to the table, so everything runs as the owner of the
-/// database.
+/// before each of them has read it. Requests have no access to the table, so everything runs as the owner
+/// of the database.
 @Component
 class ManageSigningKeys implements SigningKeys {
     private final SigningKeyStore store;

@@ -16,8 +16,8 @@ interface PlaceCallStore {
     /// Whether one of the tenant's campaigns uses this carrier.
     Mono<Boolean> mayUseCarrier(UUID tenant, UUID carrier);
 
-    /// Whether one of the tenant's campaigns uses this dial prefix, or a carrier that has it and is offered to the
-    /// tenant.
+    /// Whether one of the tenant's campaigns uses this dial prefix, or a carrier that has it and is offered
+    /// to the tenant.
     Mono<Boolean> mayUsePrefix(UUID tenant, String prefix);
 
     /// Whether one of the tenant's campaigns is linked to this client.

@@ -2,8 +2,8 @@ package io.trunkline.provisioning.signinlimits.domain;
 
 import java.time.Duration;
 
-/// How long attempts are refused after failed ones: not at all at first, then for a delay that doubles with each
-/// failure.
+/// How long attempts are refused after failed ones: not at all at first, then for a delay that doubles
+/// with each failure.
 ///
 /// @param failures the number of failures with which the delays begin, from 1
 /// @param firstDelay the first of them
