@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
-/// Accepts the tokens of an external issuer instead of Trunkline's own, once `trunkline.security.oidc.issuer` is
-/// set.
+/// Accepts the tokens of an external issuer instead of Trunkline's own, if `trunkline.security.oidc.issuer`
+/// is set.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("trunkline.security.oidc.issuer")
 @EnableConfigurationProperties(OidcSettings.class)

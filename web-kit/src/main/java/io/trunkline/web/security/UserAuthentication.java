@@ -40,8 +40,8 @@ public final class UserAuthentication extends AbstractAuthenticationToken {
                 .ofType(UserAuthentication.class);
     }
 
-    /// Whether the access of the user or API key, of its tenant, or of the session was revoked since the token was
-    /// issued.
+    /// Whether the access of the user or API key, of its tenant, or of the session was revoked after the
+    /// token was issued.
     public boolean isRevoked(RevokedAccess revokedAccess) {
         var tenant = user.tenantId().map(UUID::toString).orElse(null);
         return revokedAccess.isRevoked(user.userId(), tenant, issuedAt)
