@@ -4,7 +4,6 @@ import io.trunkline.messaging.rowsecurity.OwnerAccess;
 import io.trunkline.provisioning.apikeys.domain.ApiKey;
 import io.trunkline.provisioning.platform.RandomSecret;
 import io.trunkline.provisioning.tenants.TenantRepository;
-import io.trunkline.provisioning.tenants.domain.Tenant;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -26,15 +25,8 @@ class UseApiKey implements ApiKeys {
     public Mono<ApiKey> find(String secret) {
         return keys.findByDigest(new RandomSecret(secret).digest())
                 .filter(key -> key.isActive(clock.instant()))
-                .filterWhen(this::hasActiveTenant)
+                .filterWhen(key -> tenants.allowsAccess(key.settings().tenantId()))
                 .delayUntil(key -> keys.recordUse(key.id(), clock.instant()))
                 .as(OwnerAccess::run);
-    }
-
-    private Mono<Boolean> hasActiveTenant(ApiKey key) {
-        return key.settings()
-                .tenantId()
-                .map(id -> tenants.find(id).map(Tenant::isActive).defaultIfEmpty(false))
-                .orElse(Mono.just(true));
     }
 }

@@ -9,7 +9,6 @@ import io.trunkline.provisioning.signin.AccessTokenIssuer.AccessToken;
 import io.trunkline.provisioning.signin.domain.RefreshToken;
 import io.trunkline.provisioning.signin.domain.Session;
 import io.trunkline.provisioning.tenants.TenantRepository;
-import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.users.UserRepository;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -123,15 +122,10 @@ class Sessions {
                         new AccessChanged(session.id(), 1, false, AccessChanged.Kind.SESSION, null, false, null)));
     }
 
-    private Mono<User> findActive(UUID user) {
-        return users.find(new UserId(user)).filter(User::isActive).filterWhen(this::hasActiveTenant);
-    }
-
-    private Mono<Boolean> hasActiveTenant(User user) {
-        return user.settings()
-                .tenantId()
-                .map(id -> tenants.find(id).map(Tenant::isActive).defaultIfEmpty(false))
-                .orElse(Mono.just(true));
+    private Mono<User> findActive(UUID id) {
+        return users.find(new UserId(id))
+                .filter(User::isActive)
+                .filterWhen(user -> tenants.allowsAccess(user.settings().tenantId()));
     }
 
     private Instant now() {

@@ -7,7 +7,6 @@ import io.trunkline.provisioning.signin.Sessions.SessionTokens;
 import io.trunkline.provisioning.signinlimits.SignInLimits;
 import io.trunkline.provisioning.signinlimits.domain.SignInAttempt;
 import io.trunkline.provisioning.tenants.TenantRepository;
-import io.trunkline.provisioning.tenants.domain.Tenant;
 import io.trunkline.provisioning.users.UserRepository;
 import io.trunkline.provisioning.users.domain.User;
 import io.trunkline.web.address.ClientAddress;
@@ -64,7 +63,7 @@ class SignIn {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(found -> verifyPassword(found, password))
                 .filter(User::isActive)
-                .filterWhen(this::hasActiveTenant);
+                .filterWhen(user -> tenants.allowsAccess(user.settings().tenantId()));
     }
 
     private Mono<User> verifyPassword(Optional<User> found, String password) {
@@ -72,13 +71,6 @@ class SignIn {
                 .matches(password, found.map(User::passwordHash).orElse(DUMMY_HASH))
                 .filter(Boolean::booleanValue)
                 .flatMap(_ -> Mono.justOrEmpty(found));
-    }
-
-    private Mono<Boolean> hasActiveTenant(User user) {
-        return user.settings()
-                .tenantId()
-                .map(id -> tenants.find(id).map(Tenant::isActive).defaultIfEmpty(false))
-                .orElse(Mono.just(true));
     }
 
     private static ProblemException failure(ClientAddress address) {

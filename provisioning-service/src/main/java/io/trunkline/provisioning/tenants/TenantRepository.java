@@ -22,6 +22,12 @@ public interface TenantRepository {
 
     Mono<Tenant> find(TenantId id);
 
+    /// Whether a user or API key of this tenant has access: its tenant is active, or it has none.
+    default Mono<Boolean> allowsAccess(Optional<TenantId> tenant) {
+        return tenant.map(id -> find(id).map(Tenant::isActive).defaultIfEmpty(false))
+                .orElse(Mono.just(true));
+    }
+
     /// Finds it and locks its row until the transaction ends.
     Mono<Tenant> lock(TenantId id);
 
