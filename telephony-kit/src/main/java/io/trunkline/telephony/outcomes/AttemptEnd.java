@@ -16,6 +16,8 @@ public record AttemptEnd(
 
     private static final int NORMAL_CLEARING = 16;
     private static final int REQUEST_TERMINATED = 487;
+    private static final int BEARER_CAPABILITY_NOT_AVAILABLE = 58;
+    private static final int NOT_ACCEPTABLE_HERE = 488;
 
     /// From a dialplan request, which writes an unknown value as an empty text or 0.
     public static AttemptEnd of(String dialStatus, int cause, int sipStatus) {
@@ -41,13 +43,20 @@ public record AttemptEnd(
         return OutcomeTable.outcome(dialStatus == null ? "" : dialStatus, orZero(cause), orZero(sipStatus));
     }
 
-    /// This end as it is recorded. When a caller's cancellation crosses the answer, Asterisk reports cause 127 and
-    /// SIP 500, although no peer sent it; the record has those of a cancellation, 16 and 487.
+    /// This end as it is recorded. A cancellation has cause 16 and SIP status 487, with which it ends an INVITE
+    /// (RFC 3261 §9.2). Asterisk does not wait for that status, and reports cause 127 and SIP 500, which no peer
+    /// sent, when the cancellation crosses the answer. Asterisk reports neither cause nor status when it cannot
+    /// convert between the codecs of both sides; that is recorded as what a peer would answer, 488 and its cause
+    /// 58.
     public AttemptEnd recorded() {
-        if (outcome() != AttemptOutcome.CANCELED || dialStatus == null) {
-            return this;
+        AttemptOutcome outcome = outcome();
+        if (outcome == AttemptOutcome.CANCELED && dialStatus != null) {
+            return new AttemptEnd(dialStatus, NORMAL_CLEARING, REQUEST_TERMINATED);
         }
-        return new AttemptEnd(dialStatus, NORMAL_CLEARING, sipStatus == null ? null : REQUEST_TERMINATED);
+        if (outcome == AttemptOutcome.INCOMPATIBLE && sipStatus == null && orZero(cause) == 0) {
+            return new AttemptEnd(dialStatus, BEARER_CAPABILITY_NOT_AVAILABLE, NOT_ACCEPTABLE_HERE);
+        }
+        return this;
     }
 
     private static int orZero(@Nullable Integer value) {

@@ -17,6 +17,8 @@ public enum AttemptOutcome {
     REJECTED(Disposition.REJECTED, false),
     /// 401, 403 or 407: the other side does not accept calls from us, often because of a setting.
     FORBIDDEN(Disposition.REJECTED, false),
+    /// 415, 488 or 606, or Asterisk cannot convert between the codecs of both sides: they have no codec in common.
+    INCOMPATIBLE(Disposition.REJECTED, true),
     /// 404 or 484: no such number, or an incomplete one.
     NO_SUCH_NUMBER(Disposition.FAILED, false),
     /// 408, or no channel: the other side does not respond.

@@ -5,6 +5,7 @@ import static io.trunkline.telephony.outcomes.AttemptOutcome.CANCELED;
 import static io.trunkline.telephony.outcomes.AttemptOutcome.CONGESTION;
 import static io.trunkline.telephony.outcomes.AttemptOutcome.FAILED;
 import static io.trunkline.telephony.outcomes.AttemptOutcome.FORBIDDEN;
+import static io.trunkline.telephony.outcomes.AttemptOutcome.INCOMPATIBLE;
 import static io.trunkline.telephony.outcomes.AttemptOutcome.NO_ANSWER;
 import static io.trunkline.telephony.outcomes.AttemptOutcome.NO_SUCH_NUMBER;
 import static io.trunkline.telephony.outcomes.AttemptOutcome.REJECTED;
@@ -35,13 +36,16 @@ final class OutcomeTable {
             Map.entry(407, new SipRow(21, FORBIDDEN)),
             Map.entry(408, new SipRow(18, UNREACHABLE)),
             Map.entry(409, new SipRow(41, FAILED)),
+            Map.entry(415, new SipRow(79, INCOMPATIBLE)),
             Map.entry(480, new SipRow(19, UNAVAILABLE)),
             Map.entry(484, new SipRow(28, NO_SUCH_NUMBER)),
             Map.entry(486, new SipRow(17, BUSY)),
             Map.entry(487, new SipRow(127, CANCELED)),
+            Map.entry(488, new SipRow(58, INCOMPATIBLE)),
             Map.entry(600, new SipRow(17, BUSY)),
             Map.entry(603, new SipRow(21, REJECTED)),
             Map.entry(604, new SipRow(1, NO_SUCH_NUMBER)),
+            Map.entry(606, new SipRow(58, INCOMPATIBLE)),
             Map.entry(607, new SipRow(127, REJECTED)),
             Map.entry(608, new SipRow(127, REJECTED)));
 
@@ -62,10 +66,16 @@ final class OutcomeTable {
             Map.entry(27, CONGESTION),
             Map.entry(28, NO_SUCH_NUMBER),
             Map.entry(29, CONGESTION),
+            Map.entry(58, INCOMPATIBLE),
+            Map.entry(88, INCOMPATIBLE),
             Map.entry(102, CONGESTION));
 
     /// Causes that do not explain an unanswered attempt: none, two normal ends, and Asterisk's "interworking".
     private static final Set<Integer> EMPTY_CAUSES = Set.of(0, 16, 31, 127);
+
+    /// Asterisk's Dial when it cannot convert between the codecs of both sides: the channel then has no cause, as
+    /// it has in every other congestion.
+    private static final String CODECS_DIFFER = "CONGESTION";
 
     private static final Map<String, AttemptOutcome> BY_DIAL_STATUS = Map.of(
             "BUSY", BUSY,
@@ -107,6 +117,9 @@ final class OutcomeTable {
     private static AttemptOutcome byCause(int cause, String dialStatus) {
         if (CONGESTION_CAUSES.contains(cause)) {
             return CONGESTION;
+        }
+        if (cause == 0 && dialStatus.equals(CODECS_DIFFER)) {
+            return INCOMPATIBLE;
         }
         AttemptOutcome byCause = BY_CAUSE.get(cause);
         if (byCause != null) {

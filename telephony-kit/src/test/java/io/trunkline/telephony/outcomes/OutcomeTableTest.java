@@ -22,12 +22,13 @@ class OutcomeTableTest {
         "408,  18, NOANSWER,    unreachable,    failed,     next",
         "409,  41, NOANSWER,    failed,         failed,     end",
         "410,  22, NOANSWER,    failed,         failed,     end",
+        "415,  79, NOANSWER,    incompatible,   rejected,   next",
         "480,  19, NOANSWER,    unavailable,    no-answer,  end",
         "484,  28, NOANSWER,    no-such-number, failed,     end",
         "486,  17, BUSY,        busy,           busy,       end",
         "487, 127, NOANSWER,    no-answer,      no-answer,  end",
         "487,    , ,            canceled,       canceled,   end",
-        "488,  58, NOANSWER,    failed,         failed,     end",
+        "488,  58, NOANSWER,    incompatible,   rejected,   next",
         "500,  38, NOANSWER,    congestion,     congestion, next",
         "501,  29, NOANSWER,    congestion,     congestion, next",
         "502,  27, NOANSWER,    congestion,     congestion, next",
@@ -38,7 +39,7 @@ class OutcomeTableTest {
         "600,  17, BUSY,        busy,           busy,       end",
         "603,  21, NOANSWER,    rejected,       rejected,   end",
         "604,   1, NOANSWER,    no-such-number, failed,     end",
-        "606,  58, NOANSWER,    failed,         failed,     end",
+        "606,  58, NOANSWER,    incompatible,   rejected,   next",
         "607, 127, NOANSWER,    rejected,       rejected,   end",
         "608, 127, NOANSWER,    rejected,       rejected,   end",
         // a cause of congestion from a Reason header decides before the status, any other does not
@@ -69,8 +70,8 @@ class OutcomeTableTest {
         "   ,  42, NOANSWER,    congestion,     congestion, next",
         "   ,  44, NOANSWER,    congestion,     congestion, next",
         "   ,  47, CHANUNAVAIL, congestion,     congestion, next",
-        "   ,  58, CHANUNAVAIL, unreachable,    failed,     next",
-        "   ,  58, NOANSWER,    failed,         failed,     end",
+        "   ,  58, CHANUNAVAIL, incompatible,   rejected,   next",
+        "   ,  88, NOANSWER,    incompatible,   rejected,   next",
         "   , 102, NOANSWER,    congestion,     congestion, next",
         // without a cause that says something DIALSTATUS decides
         "   ,   0, ANSWER,      answered,       answered,   end",
@@ -79,7 +80,9 @@ class OutcomeTableTest {
         "   ,  16, NOANSWER,    no-answer,      no-answer,  end",
         "   ,  31, NOANSWER,    no-answer,      no-answer,  end",
         "   , 127, NOANSWER,    no-answer,      no-answer,  end",
-        "   ,   0, CONGESTION,  congestion,     congestion, next",
+        "   ,   0, CONGESTION,  incompatible,   rejected,   next",
+        "   ,    , CONGESTION,  incompatible,   rejected,   next",
+        "   ,  16, CONGESTION,  congestion,     congestion, next",
         "   ,   0, CHANUNAVAIL, unreachable,    failed,     next",
         "   ,   0, DONTCALL,    rejected,       rejected,   end",
         "   ,   0, TORTURE,     rejected,       rejected,   end",
@@ -117,11 +120,17 @@ class OutcomeTableTest {
     }
 
     @Test
-    void a_cancellation_that_crosses_the_answer_is_recorded_like_any_other() {
+    void every_cancellation_is_recorded_with_cause_16_and_status_487() {
         assertThat(new AttemptEnd("CANCEL", 127, 500).recorded()).isEqualTo(new AttemptEnd("CANCEL", 16, 487));
-        assertThat(new AttemptEnd("CANCEL", null, null).recorded()).isEqualTo(new AttemptEnd("CANCEL", 16, null));
+        assertThat(new AttemptEnd("CANCEL", null, null).recorded()).isEqualTo(new AttemptEnd("CANCEL", 16, 487));
         assertThat(new AttemptEnd("BUSY", 17, 486).recorded()).isEqualTo(new AttemptEnd("BUSY", 17, 486));
         assertThat(new AttemptEnd("CANCEL", 23, 302).recorded()).isEqualTo(new AttemptEnd("CANCEL", 23, 302));
+    }
+
+    @Test
+    void codecs_that_asterisk_cannot_convert_are_recorded_as_488() {
+        assertThat(new AttemptEnd("CONGESTION", 0, null).recorded()).isEqualTo(new AttemptEnd("CONGESTION", 58, 488));
+        assertThat(new AttemptEnd("NOANSWER", 58, 606).recorded()).isEqualTo(new AttemptEnd("NOANSWER", 58, 606));
     }
 
     @Test
