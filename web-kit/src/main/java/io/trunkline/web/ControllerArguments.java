@@ -8,13 +8,16 @@ import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.paging.PageRequestArgument;
 import io.trunkline.web.patch.MergePatchArgument;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.StorableTime;
 import io.trunkline.web.security.CurrentUser;
 import io.trunkline.web.security.UserAuthentication;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
@@ -52,6 +55,12 @@ class ControllerArguments implements WebFluxConfigurer {
                         IdempotencyKey.class,
                         exchange -> Mono.justOrEmpty(header(exchange, "Idempotency-Key"))
                                 .map(IdempotencyKey::new)));
+    }
+
+    /// Times in query parameters.
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverter(String.class, Instant.class, StorableTime::parse);
     }
 
     private static Mono<CurrentUser> currentUser() {

@@ -1,6 +1,7 @@
 package io.trunkline.web;
 
 import io.trunkline.web.problem.InputErrors;
+import io.trunkline.web.problem.StorableText;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,8 +14,8 @@ class StorableParameters implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return exchange.getRequest().getQueryParams().entrySet().stream()
-                .filter(parameter ->
-                        parameter.getValue().stream().anyMatch(value -> value != null && value.indexOf('\0') >= 0))
+                .filter(parameter -> parameter.getValue().stream()
+                        .anyMatch(value -> value != null && !StorableText.isStorable(value)))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .<Mono<Void>>map(name ->

@@ -28,7 +28,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -61,6 +63,7 @@ public class ThingsApplication {
                 .allow(GET, "/api/v1/things", "things:read", ADMIN, STAFF, SELLER)
                 .allow(POST, "/api/v1/things", "things:write", ADMIN, STAFF)
                 .allow(GET, "/api/v1/things/sorted", "things:read", ADMIN, STAFF, SELLER)
+                .allow(GET, "/api/v1/things/typed", "things:read", ADMIN)
                 .allow(GET, "/api/v1/things/caller", "things:read", ADMIN, STAFF, SELLER)
                 .allowUsers(GET, "/api/v1/things/stored", ADMIN, STAFF, SELLER)
                 .allow(PATCH, "/api/v1/things/stored", "things:write", ADMIN)
@@ -121,6 +124,14 @@ public class ThingsApplication {
                 @RequestParam(required = false) @Nullable String name,
                 @ListOptions(sort = {"-createdAt", "name"}) PageRequest page) {
             return Mono.just(page.sort().orElseThrow().text() + " " + FilterValues.orNone(color) + " " + name);
+        }
+
+        @GetMapping("/api/v1/things/typed")
+        Mono<String> typed(
+                @RequestParam Optional<Instant> since,
+                @RequestParam Optional<UUID> id,
+                @RequestParam(required = false) @Nullable List<UUID> ids) {
+            return Mono.just(since.map(Instant::toString).orElse("none"));
         }
 
         record Caller(

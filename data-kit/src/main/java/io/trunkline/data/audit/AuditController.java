@@ -7,11 +7,14 @@ import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +53,7 @@ class AuditController {
             @RequestParam Optional<UUID> tenantId,
             @ListOptions(sort = "-at") PageRequest page) {
         AuditedKinds.Kind readable = readable(caller, kind);
+        requireRange(from, to);
         var filter = new AuditFilter(
                 readable.entity(),
                 entityId,
@@ -59,6 +63,12 @@ class AuditController {
                 from,
                 to);
         return changes.list(filter, page);
+    }
+
+    private static void requireRange(Optional<Instant> from, Optional<Instant> to) {
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw InputErrors.invalid(Stream.of(new FieldViolation("to", "range", "must be after from")));
+        }
     }
 
     private AuditedKinds.Kind readable(CurrentUser caller, String path) {

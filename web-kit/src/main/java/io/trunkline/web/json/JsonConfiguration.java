@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// Strict JSON over HTTP. An unknown field, a number in quotes, a string without them and a duplicate key are
-/// rejected instead of being converted, and so is text that PostgreSQL cannot store. Times are ISO 8601 in UTC.
+/// rejected instead of being converted, and so are text and times that PostgreSQL cannot store. Times are ISO 8601
+/// in UTC.
 @Configuration(proxyBeanMethods = false)
 public class JsonConfiguration {
 
@@ -35,6 +36,7 @@ public class JsonConfiguration {
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .addModule(new TextModule());
+                .addModule(new TextModule())
+                .addModule(new TimeModule());
     }
 }

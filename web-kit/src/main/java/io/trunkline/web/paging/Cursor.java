@@ -3,6 +3,8 @@ package io.trunkline.web.paging;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.InputErrors;
 import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.problem.StorableText;
+import io.trunkline.web.problem.StorableTime;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -51,7 +53,7 @@ public record Cursor(List<String> keys) {
     /// @throws ProblemException `request.invalid` if the cursor does not have this key, or PostgreSQL cannot read
     ///     it
     public String text(int index) {
-        if (index >= keys.size() || keys.get(index).indexOf('\0') >= 0) {
+        if (index >= keys.size() || !StorableText.isStorable(keys.get(index))) {
             throw invalidCursor();
         }
         return keys.get(index);
@@ -67,7 +69,7 @@ public record Cursor(List<String> keys) {
     /// @throws ProblemException `request.invalid` if the key is not a time
     public Instant time(int index) {
         try {
-            return Instant.parse(text(index));
+            return StorableTime.parse(text(index));
         } catch (DateTimeException _) {
             throw invalidCursor();
         }

@@ -1,5 +1,6 @@
 package io.trunkline.web.problem;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -68,7 +70,15 @@ public final class InputErrors {
             return CommonProblem.NOT_FOUND.problem("There is no resource at this path");
         }
         var name = parameter.getParameterName() == null ? "parameter" : parameter.getParameterName();
-        return invalid(Stream.of(wrongType(name, parameter.getParameterType())));
+        return invalid(Stream.of(wrongType(name, typeOfValue(parameter))));
+    }
+
+    /// The type of one value: without Optional, and of a list, that of its elements.
+    private static Class<?> typeOfValue(MethodParameter parameter) {
+        var value = parameter.nestedIfOptional();
+        return Collection.class.isAssignableFrom(value.getNestedParameterType())
+                ? value.nested().getNestedParameterType()
+                : value.getNestedParameterType();
     }
 
     /// The problem of JSON that does not fit a type.
@@ -77,6 +87,7 @@ public final class InputErrors {
             case UnsupportedCharacterException e -> invalid(Stream.of(unsupportedCharacter(path(e))));
             case UnrecognizedPropertyException e -> unknownField(path(e));
             case MismatchedInputException e -> invalid(Stream.of(wrongType(path(e), e.getTargetType())));
+            case InputCoercionException e -> invalid(Stream.of(outOfRange(path(e), e.getTargetType())));
             case StreamReadException _ -> CommonProblem.MALFORMED_JSON.problem("The body cannot be read as JSON");
             default ->
                 error.getPath().isEmpty()
@@ -105,7 +116,7 @@ public final class InputErrors {
         return CommonProblem.INVALID.problem(detail, Map.<String, Object>of("errors", errors));
     }
 
-    /// The violation of text with the character U+0000, which PostgreSQL does not store.
+    /// The violation of text that is not [StorableText].
     public static FieldViolation unsupportedCharacter(String field) {
         return new FieldViolation(field, "character", UnsupportedCharacterException.MESSAGE);
     }
@@ -121,6 +132,11 @@ public final class InputErrors {
 
     private static FieldViolation wrongType(String field, @Nullable Class<?> type) {
         return new FieldViolation(field.isEmpty() ? "body" : field, "type", "must be " + TypeNames.describe(type));
+    }
+
+    private static FieldViolation outOfRange(String field, @Nullable Class<?> type) {
+        return new FieldViolation(
+                field.isEmpty() ? "body" : field, "range", "must be " + TypeNames.describeRange(type));
     }
 
     private static Stream<FieldViolation> violations(ParameterValidationResult result) {

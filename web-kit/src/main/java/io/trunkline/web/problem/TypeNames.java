@@ -30,7 +30,7 @@ final class TypeNames {
             return "a UUID";
         }
         if (type == Instant.class) {
-            return "an ISO 8601 time such as 2026-01-31T12:00:00Z";
+            return StorableTime.FORM;
         }
         if (Temporal.class.isAssignableFrom(type)) {
             return "an ISO 8601 date or time";
@@ -39,5 +39,16 @@ final class TypeNames {
             return "one of the values that the API's page lists";
         }
         return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
+    }
+
+    /// For a number that is not in the range of its type.
+    static String describeRange(@Nullable Class<?> type) {
+        if (type == int.class || type == Integer.class) {
+            return "an integer between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE;
+        }
+        if (type == long.class || type == Long.class) {
+            return "an integer between " + Long.MIN_VALUE + " and " + Long.MAX_VALUE;
+        }
+        return "a smaller number";
     }
 }

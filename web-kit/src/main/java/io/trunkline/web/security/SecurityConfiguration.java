@@ -1,6 +1,7 @@
 package io.trunkline.web.security;
 
 import io.trunkline.web.problem.ApiKeyRefusedException;
+import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.ProblemConfiguration;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,9 +14,12 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
@@ -26,6 +30,7 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
@@ -102,7 +107,7 @@ public class SecurityConfiguration {
         ServerAuthenticationEntryPoint entryPoint = (exchange, error) -> requestCheck
                 .check(exchange)
                 .then(Mono.defer(
-                        () -> problems.write(exchange, error, Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"))));
+                        () -> problems.write(exchange, error, Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge(error)))));
         ServerAccessDeniedHandler deniedHandler =
                 (exchange, denied) -> problems.write(exchange, denied, challenge(denied));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
@@ -129,6 +134,14 @@ public class SecurityConfiguration {
                 .build();
     }
 
+    /// Spring Security refuses some requests first, such as one with `%00` in its path.
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(ProblemConfiguration.ProblemWriter problems) {
+        return (exchange, _) -> problems.write(
+                exchange,
+                CommonProblem.INVALID.problem("The method, the path or a header has a character that is not allowed"));
+    }
+
     @Bean
     AccessRulesCheck accessRulesCheck(
             ObjectProvider<AccessRules> tables,
@@ -151,6 +164,15 @@ public class SecurityConfiguration {
                         .isPresent()
                 ? Mono.empty()
                 : bearer.convert(exchange);
+    }
+
+    /// RFC 6750 §3.1: a request without a token gets no error code. Neither does one whose token could not be
+    /// checked, as while the keys are unavailable.
+    private static String challenge(AuthenticationException error) {
+        return error instanceof AuthenticationCredentialsNotFoundException
+                        || error instanceof AuthenticationServiceException
+                ? "Bearer"
+                : "Bearer error=\"invalid_token\"";
     }
 
     private static Map<String, String> challenge(AccessDeniedException denied) {
