@@ -2,6 +2,7 @@ package io.trunkline.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.r2dbc.pool.ConnectionPool;
 import io.trunkline.messaging.consumer.CatchUp;
 import io.trunkline.messaging.consumer.ConsumerContainers;
 import io.trunkline.messaging.consumer.ConsumerLifecycle;
@@ -17,14 +18,15 @@ import io.trunkline.messaging.deadletters.DeadLetters;
 import io.trunkline.messaging.deadletters.RedeliveryRecorder;
 import io.trunkline.messaging.deadletters.SqlRedeliveries;
 import io.trunkline.messaging.loop.BackgroundLoop;
-import io.trunkline.messaging.outbox.FencedProducer;
 import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.messaging.outbox.OutboxMetrics;
 import io.trunkline.messaging.outbox.OutboxRelay;
+import io.trunkline.messaging.outbox.RelayProducers;
 import io.trunkline.messaging.outbox.RepublishEndpoint;
 import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.messaging.outbox.SqlOutbox;
 import io.trunkline.messaging.outbox.SqlOutboxRows;
+import io.trunkline.messaging.outbox.SqlOutboxSignals;
 import io.trunkline.messaging.references.AwaitReferences;
 import io.trunkline.messaging.references.ReferenceSettings;
 import io.trunkline.messaging.topics.LazyKafkaAdmin;
@@ -47,6 +49,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -61,6 +64,10 @@ import reactor.core.publisher.Mono;
 public class MessagingKit {
 
     private static final Duration MAX_LEASE_UPDATE = Duration.ofSeconds(5);
+    /// A server that responds reports a statement that is too slow itself, before this client gives up.
+    private static final Duration ANSWER_MARGIN = Duration.ofMillis(200);
+
+    private static final Duration FIRST_RELAY_BACK_OFF = Duration.ofMillis(50);
     private static final Duration MAX_RELAY_BACK_OFF = Duration.ofSeconds(1);
 
     @Bean
@@ -69,8 +76,18 @@ public class MessagingKit {
     }
 
     @Bean
+    @Order(1)
     UninterruptedBegin uninterruptedBegin() {
         return new UninterruptedBegin();
+    }
+
+    /// Around [UninterruptedBegin], since it limits the time of a `BEGIN`.
+    @Bean
+    @Order(2)
+    RecentAnswers recentAnswers(
+            @Value("${spring.r2dbc.pool.max-validation-time}") Duration checkLimit,
+            @Value("${spring.r2dbc.properties.statementTimeout}") Duration statementTimeout) {
+        return new RecentAnswers(checkLimit, statementTimeout.plus(ANSWER_MARGIN), System::nanoTime);
     }
 
     @Bean
@@ -88,8 +105,12 @@ public class MessagingKit {
             DatabaseClient database,
             ObjectProvider<Clock> clock,
             TracePropagation traces,
-            @Qualifier("outboxRelayLoop") BackgroundLoop relay) {
-        return new SqlOutbox(database, clock.getIfUnique(Clock::systemUTC), traces, relay::wake);
+            OutboxRelay relay,
+            @Qualifier("outboxRelayLoop") BackgroundLoop loop) {
+        return new SqlOutbox(database, clock.getIfUnique(Clock::systemUTC), traces, () -> {
+            relay.rowsAppended();
+            loop.wake();
+        });
     }
 
     @Bean
@@ -102,17 +123,29 @@ public class MessagingKit {
         return new OutboxMetrics(meters);
     }
 
+    /// Listens on a connection outside of the pool.
+    @Bean
+    SqlOutboxSignals outboxSignals(
+            DatabaseClient database,
+            @Qualifier("connectionFactory") ConnectionPool pool,
+            @Qualifier("outboxRelayLoop") ObjectProvider<BackgroundLoop> relay) {
+        return new SqlOutboxSignals(
+                database, pool.unwrap(), () -> relay.getObject().wake());
+    }
+
     @Bean(destroyMethod = "")
     OutboxRelay outboxRelay(
             @Value("${spring.application.name}") String service,
             DatabaseClient database,
+            SqlOutboxSignals signals,
             KafkaProperties kafka,
             OutboxMetrics metrics,
             MessagingSettings settings) {
         Map<String, Object> producerSettings = kafka.buildProducerProperties();
         return new OutboxRelay(
                 new SqlOutboxRows(database, service),
-                () -> new FencedProducer(producerSettings, service + ".outbox"),
+                signals,
+                () -> new RelayProducers(producerSettings, service + ".outbox"),
                 metrics,
                 settings);
     }
@@ -121,7 +154,7 @@ public class MessagingKit {
     @Bean
     BackgroundLoop outboxRelayLoop(OutboxRelay relay, MessagingSettings settings) {
         return BackgroundLoop.named("outbox-relay")
-                .backOff(settings.pollInterval(), MAX_RELAY_BACK_OFF)
+                .backOff(FIRST_RELAY_BACK_OFF, MAX_RELAY_BACK_OFF)
                 .drainOnStop()
                 .phase(BackgroundLoop.LAST_TO_STOP)
                 .afterLastRound(relay::close)

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// `trunkline.messaging.*`.
 ///
 /// @param instance a unique name of this replica that stays the same after a restart. With it a restarted process
-///     gets its partitions back immediately, without it up to 6 s after a kill. Null for none
-/// @param pollInterval the interval at which the relay looks for rows that another process committed
+///     gets its partitions back immediately, without it 6 to 10 s after a kill. Null for none
+/// @param pollInterval the interval at which the relay looks for rows of which it got no signal
 /// @param batchSize the maximum number of rows per round of the relay, and of records per poll of a consumer
 /// @param leaseTime another relay can acquire the lease after this time without renewal; it is renewed at a third
 ///     of it
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("trunkline.messaging")
 public record MessagingSettings(
         @Nullable String instance,
-        @DefaultValue("50ms") Duration pollInterval,
+        @DefaultValue("1s") Duration pollInterval,
         @DefaultValue("500") int batchSize,
         @DefaultValue("3s") Duration leaseTime,
         @DefaultValue("30s") Duration handlingLimit,

@@ -1,5 +1,6 @@
 package io.trunkline.messaging;
 
+import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolingConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
@@ -75,7 +76,11 @@ public final class TestEnvironment {
 
     /// A client for a database other than the sample service's.
     public static DatabaseClient client(TestDatabase database) {
-        return DatabaseClient.create(ConnectionFactories.get(ConnectionFactoryOptions.builder()
+        return DatabaseClient.create(connections(database));
+    }
+
+    public static ConnectionPool connections(TestDatabase database) {
+        return (ConnectionPool) ConnectionFactories.get(ConnectionFactoryOptions.builder()
                 .option(ConnectionFactoryOptions.DRIVER, "pool")
                 .option(ConnectionFactoryOptions.PROTOCOL, "postgresql")
                 .option(ConnectionFactoryOptions.HOST, database.host())
@@ -85,7 +90,7 @@ public final class TestEnvironment {
                 .option(ConnectionFactoryOptions.PASSWORD, database.password())
                 .option(PoolingConnectionFactoryProvider.INITIAL_SIZE, 1)
                 .option(PoolingConnectionFactoryProvider.MAX_SIZE, 4)
-                .build()));
+                .build());
     }
 
     public static <T> T bean(Class<T> type) {

@@ -26,8 +26,7 @@ public final class TopicReader {
     private TopicReader() {}
 
     public static List<ConsumerRecord<String, byte[]>> read(String topic, String key) {
-        Map<String, Object> settings =
-                KafkaClientSettings.consumer(TestEnvironment.kafkaSettings(), "reader", null, 500);
+        Map<String, Object> settings = KafkaClientSettings.reader(TestEnvironment.kafkaSettings());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))

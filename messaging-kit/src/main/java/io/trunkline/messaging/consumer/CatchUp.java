@@ -45,6 +45,10 @@ public final class CatchUp implements Readiness, HealthIndicator {
         return behind.isEmpty();
     }
 
+    boolean isBehind(String group) {
+        return behind.contains(group);
+    }
+
     @Override
     public Health health() {
         return behind.isEmpty()

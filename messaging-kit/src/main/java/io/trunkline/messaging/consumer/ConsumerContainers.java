@@ -6,6 +6,7 @@ import io.trunkline.messaging.topics.KafkaClientSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -22,7 +23,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /// Creates the container that polls for a consumer, on a virtual thread.
 public final class ConsumerContainers {
 
-    private static final Duration IDLE_AFTER = Duration.ofMillis(100);
+    /// After a crash, the events since the last commit are applied again, as those of the last batch would be.
+    static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
 
     private final Map<String, Object> consumerSettings;
     private final CatchUp catchUp;
@@ -40,24 +42,30 @@ public final class ConsumerContainers {
     ConcurrentMessageListenerContainer<String, byte[]> create(ConsumerGroup group) {
         ContainerProperties properties = containerProperties(group);
         properties.setMessageListener(group.consumer());
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setPollTimeout(IDLE_AFTER.toMillis());
+        properties.setAckMode(ContainerProperties.AckMode.TIME);
+        properties.setAckTime(COMMIT_INTERVAL.toMillis());
+        properties.setPollTimeout(IdlePolls.LONG.toMillis());
+        properties.setIdleBetweenPolls(group.subscription().pauseBetweenPolls().toMillis());
         // per partition, since a busy partition must not hide that an idle one has been read to its end
-        properties.setIdlePartitionEventInterval(IDLE_AFTER.toMillis());
+        properties.setIdlePartitionEventInterval(IdlePolls.SHORT.toMillis());
         properties.setIdleBeforeDataMultiplier(1);
         properties.setListenerTaskExecutor(virtualThreads(group.name()));
         String member = instance == null ? null : group.name() + "." + instance;
-        IdlePositionCommits idlePositions = new IdlePositionCommits(positions -> {
-            if (group.subscription().everyReplica()) {
-                catchUp.recordPositions(group.name(), positions);
-            }
-        });
+        IdlePositionCommits idlePositions = new IdlePositionCommits(
+                positions -> {
+                    if (group.subscription().everyReplica()) {
+                        catchUp.recordPositions(group.name(), positions);
+                    }
+                },
+                COMMIT_INTERVAL,
+                System::nanoTime);
         Map<String, Object> settings = KafkaClientSettings.consumer(consumerSettings, group.name(), member, batchSize);
         settings.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(CommitInterceptor.class));
         settings.put(CommitInterceptor.OBSERVER, idlePositions);
-        var container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-                properties);
+        DefaultKafkaConsumerFactory<String, byte[]> consumers = consumerFactory(settings, group.subscription());
+        consumers.addPostProcessor(
+                consumer -> IdlePolls.of(consumer, () -> catchUp.isBehind(group.name()), System::nanoTime));
+        var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setBeanName(group.name());
         container.setApplicationEventPublisher(idlePositions);
         container.setCommonErrorHandler(retryingErrorHandler());
@@ -74,6 +82,19 @@ public final class ConsumerContainers {
                 .map(partition -> new TopicPartitionOffset(
                         partition.topic(), partition.partition(), TopicPartitionOffset.SeekPosition.BEGINNING))
                 .toArray(TopicPartitionOffset[]::new));
+    }
+
+    private DefaultKafkaConsumerFactory<String, byte[]> consumerFactory(
+            Map<String, Object> settings, Subscription subscription) {
+        Subscription.Deferral deferral = subscription.deferral();
+        return deferral == null
+                ? new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer())
+                : new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new ByteArrayDeserializer()) {
+                    @Override
+                    protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> configuration) {
+                        return new DeferringConsumer(configuration, deferral, batchSize);
+                    }
+                };
     }
 
     private static SimpleAsyncTaskExecutor virtualThreads(String name) {

@@ -23,6 +23,7 @@ public final class ConsumerLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerLifecycle.class);
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
+    private static final Duration MAX_STOP = Duration.ofSeconds(10);
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
     private final List<ConsumerGroup> groups;
@@ -97,7 +98,15 @@ public final class ConsumerLifecycle implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         stopping.countDown();
-        containers.parallelStream().forEach(container -> container.stop());
+        CountDownLatch stopped = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(stopped::countDown));
+        try {
+            if (!stopped.await(MAX_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} consumers have not stopped yet", stopped.getCount());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -10,21 +10,17 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Publishes outbox rows in Kafka transactions. A new producer with the same transactional id fences all earlier
 /// ones, so a delayed relay cannot publish an old version after a new one.
-public final class FencedProducer implements AutoCloseable {
+final class FencedProducer implements AutoCloseable {
 
     private final Producer<String, byte[]> producer;
 
     /// Connects and fences all earlier producers.
-    public FencedProducer(Map<String, Object> settings, String transactionalId) {
+    FencedProducer(Map<String, Object> settings, String transactionalId) {
         producer = new KafkaProducer<>(
                 KafkaClientSettings.transactionalProducer(settings, transactionalId),
                 new StringSerializer(),
@@ -49,7 +45,7 @@ public final class FencedProducer implements AutoCloseable {
             producer.commitTransaction();
         } catch (KafkaException failed) {
             KafkaException cause = firstFailure(acks, failed);
-            if (isUnsendable(cause)) {
+            if (RejectedRow.isUnsendable(cause)) {
                 producer.abortTransaction();
                 throw new UnsendableRowException(cause);
             }
@@ -64,13 +60,6 @@ public final class FencedProducer implements AutoCloseable {
             }
         }
         return fallback;
-    }
-
-    private static boolean isUnsendable(KafkaException fault) {
-        return fault instanceof RecordTooLargeException
-                || fault instanceof RecordBatchTooLargeException
-                || fault instanceof SerializationException
-                || fault instanceof InvalidTopicException;
     }
 
     @Override

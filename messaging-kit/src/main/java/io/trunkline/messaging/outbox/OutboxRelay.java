@@ -2,11 +2,12 @@ package io.trunkline.messaging.outbox;
 
 import io.trunkline.messaging.MessagingSettings;
 import io.trunkline.messaging.outbox.SqlOutboxRows.Backlog;
+import io.trunkline.messaging.outbox.SqlOutboxRows.LeasedRows;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +18,8 @@ import reactor.core.publisher.Mono;
 /// in order, publishes them and deletes those that Kafka acknowledged. After a crash some rows are published again
 /// and none is lost.
 ///
-/// A relay opens its producer, which fences all earlier ones, before it reads rows under its lease. A relay that
-/// read rows under an earlier lease can therefore no longer publish them.
+/// A relay opens its producers, which fences all earlier ones, before it reads rows under its lease. A relay that
+/// read rows under an earlier lease can therefore no longer publish them to compacted topics.
 public final class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
@@ -26,42 +27,64 @@ public final class OutboxRelay {
     /// A round that takes longer hangs: its lease expires, and another relay takes over.
     private static final Duration MAX_ROUND = Duration.ofMinutes(2);
 
-    private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(15);
+
+    /// Rows that are committed within this time of each other are one batch under load.
+    private static final Duration LINGER = Duration.ofMillis(4);
+
+    private static final long NOT_IN_A_ROUND = 0;
 
     private final SqlOutboxRows rows;
-    private final Supplier<FencedProducer> producers;
+    private final SqlOutboxSignals signals;
+    private final Supplier<RelayProducers> producers;
     private final OutboxMetrics metrics;
     private final MessagingSettings settings;
+    private final AtomicBoolean appended = new AtomicBoolean();
 
-    private @Nullable FencedProducer producer;
+    private @Nullable RelayProducers producer;
     private long epoch;
     private volatile boolean leaseHeld;
-    private volatile Instant roundStartedAt = Instant.EPOCH;
-    private Instant leasedUntil = Instant.EPOCH;
-    private Instant nextMeasurement = Instant.EPOCH;
+    private volatile long roundStarted = NOT_IN_A_ROUND;
+    /// Read under the lease and not sent yet.
+    private List<OutboxRow> waiting = List.of();
+    private long nextRenewal = System.nanoTime();
+    private long nextMeasurement = System.nanoTime();
 
     public OutboxRelay(
-            SqlOutboxRows rows, Supplier<FencedProducer> producers, OutboxMetrics metrics, MessagingSettings settings) {
+            SqlOutboxRows rows,
+            SqlOutboxSignals signals,
+            Supplier<RelayProducers> producers,
+            OutboxMetrics metrics,
+            MessagingSettings settings) {
         this.rows = rows;
+        this.signals = signals;
         this.producers = producers;
         this.metrics = metrics;
         this.settings = settings;
     }
 
+    /// Rows of this replica were committed. The caller wakes the relay's loop.
+    public void rowsAppended() {
+        appended.set(true);
+    }
+
     /// Publishes one batch.
     ///
-    /// @return the time until the next batch; zero if more rows may be waiting
+    /// @return the time until the next batch; zero if more rows are waiting
     public Duration relayBatch() {
-        roundStartedAt = Instant.now();
+        roundStarted = Math.max(1, System.nanoTime());
         try {
             return relay();
         } catch (RuntimeException failure) {
-            // Kafka or the database is unavailable, or another relay has fenced this one: continue with a
-            // new producer
-            closeProducer();
+            // Kafka or the database is unavailable, or another relay has fenced this one: continue with
+            // new producers
+            closeProducers();
             leaseHeld = false;
-            leasedUntil = Instant.EPOCH;
+            waiting = List.of();
+            nextRenewal = System.nanoTime();
             throw failure;
+        } finally {
+            roundStarted = NOT_IN_A_ROUND;
         }
     }
 
@@ -69,112 +92,147 @@ public final class OutboxRelay {
     /// than a lease lasts. Without this, two relays could take the lease from each other and fence each other
     /// without end.
     public Mono<Void> extendLease() {
-        boolean inRound = Instant.now().isBefore(roundStartedAt.plus(MAX_ROUND));
-        return leaseHeld && inRound ? rows.extendLease(settings.leaseTime()) : Mono.empty();
+        long started = roundStarted;
+        Duration inRound = Duration.ofNanos(System.nanoTime() - started);
+        boolean isLong = started != NOT_IN_A_ROUND
+                && inRound.compareTo(renewalInterval()) > 0
+                && inRound.compareTo(MAX_ROUND) < 0;
+        return leaseHeld && isLong ? rows.extendLease(settings.leaseTime()) : Mono.empty();
     }
 
     private Duration relay() {
         measureBacklog();
-        if (!holdsLease()) {
-            closeProducer();
-            return settings.leaseTime().dividedBy(3);
-        }
-        FencedProducer open = openProducer();
-        List<OutboxRow> waiting = rows.pendingRows(settings.batchSize()).block(DATABASE_TIMEOUT);
-        send(open, waiting == null ? List.of() : waiting);
-        boolean full = waiting != null && waiting.size() == settings.batchSize();
-        return full ? Duration.ZERO : settings.pollInterval();
-    }
-
-    private boolean holdsLease() {
-        Instant now = Instant.now();
-        // renewed when a third of it has passed by the local clock, which may differ from the database's
-        if (now.isAfter(leasedUntil.minus(settings.leaseTime().multipliedBy(2).dividedBy(3)))) {
-            Optional<Long> taken = rows.acquireLease(settings.leaseTime()).blockOptional(DATABASE_TIMEOUT);
-            leasedUntil = taken.isPresent() ? now.plus(settings.leaseTime()) : Instant.EPOCH;
-            leaseHeld = taken.isPresent();
-            taken.filter(newEpoch -> newEpoch != epoch).ifPresent(this::beginEpoch);
-            return taken.isPresent();
-        }
-        return true;
-    }
-
-    private void beginEpoch(long newEpoch) {
-        LOG.info("publishing the outbox in epoch {}", newEpoch);
-        epoch = newEpoch;
-        closeProducer();
-    }
-
-    private FencedProducer openProducer() {
-        FencedProducer open = producer;
-        if (open == null) {
-            open = producers.get();
-            producer = open;
-        }
-        return open;
-    }
-
-    private void send(FencedProducer open, List<OutboxRow> waiting) {
         if (waiting.isEmpty()) {
-            return;
+            lookForRows();
         }
-        List<OutboxRow> sent = waiting;
-        try {
-            open.send(waiting);
-        } catch (UnsendableRowException _) {
-            sent = sendOneByOne(open, waiting);
+        if (!leaseHeld) {
+            closeProducers();
+            signalHolder();
+            return Duration.ofNanos(Math.max(1, nextRenewal - System.nanoTime()));
         }
-        var _ = rows.delete(sent).block(DATABASE_TIMEOUT);
+        if (!waiting.isEmpty()) {
+            long began = System.nanoTime();
+            List<OutboxRow> sent = send(waiting);
+            waitUntil(began + LINGER.toNanos());
+            renewAndRead(sent);
+        }
+        return waiting.isEmpty() ? settings.pollInterval() : Duration.ZERO;
     }
 
-    private List<OutboxRow> sendOneByOne(FencedProducer open, List<OutboxRow> waiting) {
-        List<OutboxRow> sent = new ArrayList<>(waiting.size());
-        for (OutboxRow row : waiting) {
-            try {
-                open.send(List.of(row));
-                sent.add(row);
-            } catch (UnsendableRowException unsendable) {
-                LOG.error(
-                        "parked outbox row {} of {} for key {}: it cannot be sent",
-                        row.id(),
-                        row.topic(),
-                        row.envelope().subject(),
-                        unsendable);
-                var _ = rows.park(row, String.valueOf(unsendable.getMessage())).block(DATABASE_TIMEOUT);
-                nextMeasurement = Instant.EPOCH;
-            }
+    /// Most rounds follow a signal and only read, so that they write nothing to the database. The others renew the
+    /// lease as well.
+    private void lookForRows() {
+        if (System.nanoTime() - nextRenewal >= 0) {
+            renewAndRead(List.of());
+        } else if (leaseHeld) {
+            waiting = pendingRows();
         }
-        return sent;
+    }
+
+    private void renewAndRead(List<OutboxRow> sent) {
+        LeasedRows held = rows.renewAndRead(sent, settings.leaseTime(), settings.batchSize())
+                .block(DATABASE_TIMEOUT);
+        // by the local clock, which may differ from the database's
+        nextRenewal = System.nanoTime() + renewalInterval().toNanos();
+        leaseHeld = held != null;
+        if (held == null) {
+            waiting = List.of();
+            signals.stopListening();
+        } else {
+            signals.listen();
+            waiting = withProducers(held);
+        }
+    }
+
+    /// The next rows, read after the producers of the epoch were opened.
+    private List<OutboxRow> withProducers(LeasedRows held) {
+        if (held.epoch() != epoch) {
+            LOG.info("publishing the outbox in epoch {}", held.epoch());
+            epoch = held.epoch();
+            closeProducers();
+        }
+        if (producer != null) {
+            return held.rows();
+        }
+        producer = producers.get();
+        return pendingRows();
+    }
+
+    private List<OutboxRow> pendingRows() {
+        List<OutboxRow> pending = rows.pendingRows(settings.batchSize()).block(DATABASE_TIMEOUT);
+        return pending == null ? List.of() : pending;
+    }
+
+    private Duration renewalInterval() {
+        return settings.leaseTime().dividedBy(3);
+    }
+
+    /// The relay of another replica has the lease.
+    private void signalHolder() {
+        if (appended.getAndSet(false)) {
+            long began = System.nanoTime();
+            var _ = signals.signal().block(DATABASE_TIMEOUT);
+            waitUntil(began + LINGER.toNanos());
+        }
+    }
+
+    /// @return the rows that Kafka has acknowledged
+    private List<OutboxRow> send(List<OutboxRow> batch) {
+        List<RejectedRow> rejected = Objects.requireNonNull(producer, "open").send(batch);
+        rejected.forEach(this::park);
+        List<OutboxRow> parked = rejected.stream().map(RejectedRow::row).toList();
+        return batch.stream().filter(row -> !parked.contains(row)).toList();
+    }
+
+    private void park(RejectedRow rejected) {
+        OutboxRow row = rejected.row();
+        LOG.error(
+                "parked outbox row {} of {} for key {}: it cannot be sent",
+                row.id(),
+                row.topic(),
+                row.envelope().subject(),
+                rejected.cause());
+        var _ = rows.park(row, rejected.reason()).block(DATABASE_TIMEOUT);
+        nextMeasurement = System.nanoTime();
+    }
+
+    /// A signal that arrives meanwhile does not end the wait.
+    private static void waitUntil(long nanoTime) {
+        long left = nanoTime - System.nanoTime();
+        while (left > 0 && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(left);
+            left = nanoTime - System.nanoTime();
+        }
     }
 
     private void measureBacklog() {
-        Instant now = Instant.now();
-        if (now.isAfter(nextMeasurement)) {
+        if (System.nanoTime() - nextMeasurement >= 0) {
             Backlog backlog = rows.backlog().block(DATABASE_TIMEOUT);
             if (backlog != null) {
                 metrics.backlog(backlog);
             }
-            nextMeasurement = now.plus(MEASURE_INTERVAL);
+            nextMeasurement = System.nanoTime() + MEASURE_INTERVAL.toNanos();
         }
     }
 
-    private void closeProducer() {
-        FencedProducer open = producer;
+    private void closeProducers() {
+        RelayProducers open = producer;
         producer = null;
         if (open != null) {
             try {
                 open.close();
             } catch (RuntimeException broken) {
-                // it is abandoned, and the relay continues
+                // they are abandoned, and the relay continues
                 LOG.warn("a producer did not close: {}", broken.toString());
             }
         }
     }
 
-    /// Closes the producer and releases the lease, so that another relay can continue immediately.
+    /// Closes the producers and releases the lease, so that another relay can continue immediately.
     public void close() {
         leaseHeld = false;
-        closeProducer();
+        closeProducers();
+        signals.stopListening();
         try {
             var _ = rows.releaseLease().block(DATABASE_TIMEOUT);
         } catch (RuntimeException unavailable) {

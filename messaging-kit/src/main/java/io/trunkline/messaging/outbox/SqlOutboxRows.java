@@ -7,21 +7,34 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /// The relay's access to the outbox tables: the lease and the pending, published and parked rows.
 public final class SqlOutboxRows {
 
-    private static final String ACQUIRE_LEASE = """
-            INSERT INTO outbox_lease (id, holder, epoch, expires_at)
-            VALUES (1, :holder, 1, clock_timestamp() + make_interval(secs => :seconds))
-            ON CONFLICT (id) DO UPDATE
-               SET holder = excluded.holder,
-                   epoch = outbox_lease.epoch + CASE WHEN outbox_lease.holder = excluded.holder THEN 0 ELSE 1 END,
-                   expires_at = excluded.expires_at
-             WHERE outbox_lease.holder = excluded.holder OR outbox_lease.expires_at < clock_timestamp()
-            RETURNING epoch
+    /// The rows are read at the start of the statement, when the relay may not have the lease yet.
+    private static final String DELETE_RENEW_READ = """
+            WITH deleted AS (DELETE FROM outbox WHERE id = ANY(:sent)),
+                 lease AS (
+                    INSERT INTO outbox_lease (id, holder, epoch, expires_at)
+                    VALUES (1, :holder, 1, clock_timestamp() + make_interval(secs => :seconds))
+                    ON CONFLICT (id) DO UPDATE
+                       SET holder = excluded.holder,
+                           epoch = outbox_lease.epoch
+                              + CASE WHEN outbox_lease.holder = excluded.holder THEN 0 ELSE 1 END,
+                           expires_at = excluded.expires_at
+                     WHERE outbox_lease.holder = excluded.holder OR outbox_lease.expires_at < clock_timestamp()
+                    RETURNING epoch)
+            SELECT lease.epoch, pending.*
+            FROM lease LEFT JOIN LATERAL (
+               SELECT id, event_id, topic, type, key, tenant_id, traceparent, body, appended_at
+               FROM outbox
+               WHERE parked_at IS NULL AND id <> ALL(:sent)
+               ORDER BY id
+               LIMIT :limit) pending ON true
+            ORDER BY pending.id
             """;
 
     private static final String EXTEND_LEASE = """
@@ -42,8 +55,6 @@ public final class SqlOutboxRows {
             LIMIT :limit
             """;
 
-    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY(:ids)";
-
     private static final String PARK = """
             UPDATE outbox SET parked_at = clock_timestamp(), parked_reason = :reason WHERE id = :id
             """;
@@ -62,15 +73,19 @@ public final class SqlOutboxRows {
         this.source = "/" + service;
     }
 
-    /// Acquires or renews the lease.
+    /// Deletes rows that were sent, acquires or renews the lease, and reads the next rows in order.
     ///
-    /// @return its epoch; empty while another relay has the lease
-    Mono<Long> acquireLease(Duration time) {
-        return database.sql(ACQUIRE_LEASE)
+    /// @return empty while another relay has the lease
+    Mono<LeasedRows> renewAndRead(List<OutboxRow> sent, Duration time, int limit) {
+        return database.sql(DELETE_RENEW_READ)
+                .bind("sent", sent.stream().map(OutboxRow::id).toArray(Long[]::new))
                 .bind("holder", holder)
                 .bind("seconds", time.toMillis() / 1000.0)
-                .map(row -> Objects.requireNonNull(row.get("epoch", Long.class)))
-                .one();
+                .bind("limit", limit)
+                .map(this::leasedRow)
+                .all()
+                .collectList()
+                .mapNotNull(LeasedRows::of);
     }
 
     /// Extends the lease if it is still held. A lease that has expired or belongs to another relay is not changed.
@@ -96,11 +111,6 @@ public final class SqlOutboxRows {
                 .collectList();
     }
 
-    Mono<Void> delete(List<OutboxRow> sent) {
-        Long[] ids = sent.stream().map(OutboxRow::id).toArray(Long[]::new);
-        return database.sql(DELETE).bind("ids", ids).then();
-    }
-
     Mono<Void> park(OutboxRow row, String reason) {
         return database.sql(PARK).bind("id", row.id()).bind("reason", reason).then();
     }
@@ -109,6 +119,10 @@ public final class SqlOutboxRows {
         return database.sql(COUNT)
                 .map(row -> new Backlog(required(row, "waiting", Long.class), required(row, "parked", Long.class)))
                 .one();
+    }
+
+    private LeasedRow leasedRow(Readable row) {
+        return new LeasedRow(required(row, "epoch", Long.class), row.get("id", Long.class) == null ? null : row(row));
     }
 
     private OutboxRow row(Readable row) {
@@ -130,6 +144,26 @@ public final class SqlOutboxRows {
 
     private static <T> T required(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    /// @param row null if no row is pending
+    private record LeasedRow(long epoch, @Nullable OutboxRow row) {}
+
+    /// @param epoch of the lease; it grows with each new holder
+    /// @param rows the next rows, as they were when the statement began. If the epoch is new, they are those of the
+    ///     relay before and must be read again
+    record LeasedRows(long epoch, List<OutboxRow> rows) {
+
+        private static @Nullable LeasedRows of(List<LeasedRow> found) {
+            return found.isEmpty()
+                    ? null
+                    : new LeasedRows(
+                            found.getFirst().epoch(),
+                            found.stream()
+                                    .map(LeasedRow::row)
+                                    .filter(Objects::nonNull)
+                                    .toList());
+        }
     }
 
     /// Numbers of rows, counted up to 10,000 so that counting stays fast during a long outage.

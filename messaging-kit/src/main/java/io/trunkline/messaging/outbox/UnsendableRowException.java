@@ -1,11 +1,18 @@
 package io.trunkline.messaging.outbox;
 
-/// Kafka will never accept a row, for instance because it is too large.
+/// Kafka will never accept a row of a transaction.
 final class UnsendableRowException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    UnsendableRowException(Throwable cause) {
-        super(cause.getClass().getSimpleName(), cause);
+    private final Throwable fault;
+
+    UnsendableRowException(Throwable fault) {
+        super(fault.getClass().getSimpleName(), fault);
+        this.fault = fault;
+    }
+
+    Throwable fault() {
+        return fault;
     }
 }

@@ -7,8 +7,8 @@ import io.r2dbc.spi.R2dbcRollbackException;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.TransactionDefinition;
+import io.trunkline.messaging.Delegation;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
@@ -47,12 +47,12 @@ final class RequestConnection implements InvocationHandler {
             case "createStatement" -> inTransaction(Statement.class, method, arguments);
             case "createBatch" -> inTransaction(Batch.class, method, arguments);
             case "close" -> commitStatement().then(Mono.from(pooled.close()));
-            default -> call(pooled, method, arguments);
+            default -> Delegation.call(pooled, method, arguments);
         };
     }
 
     private <T> T inTransaction(Class<T> type, Method method, Object @Nullable [] arguments) throws Throwable {
-        return proxy(type, new InTransaction(Objects.requireNonNull(call(pooled, method, arguments))));
+        return proxy(type, new InTransaction(Objects.requireNonNull(Delegation.call(pooled, method, arguments))));
     }
 
     private Mono<Void> begin(TransactionDefinition definition) {
@@ -81,14 +81,6 @@ final class RequestConnection implements InvocationHandler {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failed) {
-            throw failed.getTargetException();
-        }
-    }
-
     /// A statement or batch that is executed in a transaction.
     private final class InTransaction implements InvocationHandler {
         private final Object statement;
@@ -100,7 +92,7 @@ final class RequestConnection implements InvocationHandler {
         @Override
         @SuppressWarnings("unchecked")
         public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
-            Object result = call(statement, method, arguments);
+            Object result = Delegation.call(statement, method, arguments);
             if (method.getName().equals("execute")) {
                 return beginForStatement()
                         .thenMany(Flux.from((Publisher<? extends Result>) Objects.requireNonNull(result)));

@@ -28,6 +28,14 @@ public final class KafkaClientSettings {
         return settings;
     }
 
+    /// Settings for a producer that is flushed after each batch. The records of a batch then share requests instead
+    /// of the first one being sent alone, and none waits.
+    public static Map<String, Object> batchProducer(Map<String, Object> base) {
+        Map<String, Object> settings = producer(base);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 50);
+        return settings;
+    }
+
     /// Settings for records outside the outbox, such as dead letters.
     public static Map<String, Object> producer(Map<String, Object> base) {
         Map<String, Object> settings = new HashMap<>(base);
@@ -58,9 +66,14 @@ public final class KafkaClientSettings {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batchSize);
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        // a fetch is answered as soon as records are there. Until then a partition that was just assigned, or whose
+        // records are tried again, cannot be fetched from the same broker, so that this is not longer
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
         // the minimum that a broker allows; then the partitions of a killed replica are reassigned
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        // also the interval at which the thread that sends heartbeats wakes up
+        settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 500);
         return settings;
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.r2dbc.pool.ConnectionPool;
+import io.trunkline.events.nodes.AlertRaised;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.MessagingSettings;
 import io.trunkline.messaging.TestEnvironment;
 import io.trunkline.messaging.TopicReader;
@@ -14,9 +17,12 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.servers.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -31,8 +37,14 @@ class OutboxRelayIT {
     private static final Duration LEASE = Duration.ofMillis(300);
     private static final Duration LONG_LEASE = Duration.ofMinutes(5);
 
+    private static final MessagingSettings OFTEN = settings(Duration.ofMillis(50), LEASE);
+
+    /// Only signals make a relay look for rows.
+    private static final MessagingSettings RARELY = settings(LONG_LEASE, LONG_LEASE);
+
     private final UUID id = UUID.randomUUID();
     private final String transactionalId = "relayed-" + id;
+    private ConnectionPool connections;
     private DatabaseClient database;
     private Outbox outbox;
 
@@ -44,7 +56,8 @@ class OutboxRelayIT {
                 .locations("classpath:db/messaging-kit")
                 .load()
                 .migrate();
-        database = TestEnvironment.client(owned);
+        connections = TestEnvironment.connections(owned);
+        database = DatabaseClient.create(connections);
         outbox = new SqlOutbox(database, Clock.systemUTC(), TestEnvironment.bean(TracePropagation.class), () -> {});
     }
 
@@ -52,8 +65,8 @@ class OutboxRelayIT {
     void a_relay_killed_between_send_and_delete_repeats_the_event_and_loses_none() {
         outbox.append(tenant(id, 1)).block();
         SqlOutboxRows killed = relayWithLease();
-        try (FencedProducer producer = producer()) {
-            producer.send(killed.pendingRows(10).block());
+        try (RelayProducers producers = producers()) {
+            producers.send(killed.pendingRows(10).block());
         }
         outbox.append(tenant(id, 2)).block();
 
@@ -70,14 +83,14 @@ class OutboxRelayIT {
     void a_relay_that_resumes_late_cannot_publish_the_rows_it_had_read() {
         outbox.append(tenant(id, 1)).block();
         SqlOutboxRows late = relayWithLease();
-        try (FencedProducer producer = producer()) {
+        try (RelayProducers producers = producers()) {
             List<OutboxRow> read = late.pendingRows(10).block();
             outbox.append(tenant(id, 2)).block();
             endLease();
             BackgroundLoop next = startRelay();
             Await.until("the next relay has published all rows", () -> backlog() == 0);
 
-            assertThatThrownBy(() -> producer.send(read)).isInstanceOf(KafkaException.class);
+            assertThatThrownBy(() -> producers.send(read)).isInstanceOf(KafkaException.class);
 
             next.stop();
         }
@@ -89,12 +102,14 @@ class OutboxRelayIT {
         outbox.append(tenant(id, 1)).block();
         SqlOutboxRows first = relayWithLease();
         SqlOutboxRows second = new SqlOutboxRows(database, "relayed");
-        assertThat(second.acquireLease(LONG_LEASE).block())
+        assertThat(second.renewAndRead(List.of(), LONG_LEASE, 10).block())
                 .as("while the first holds it")
                 .isNull();
 
         endLease();
-        assertThat(second.acquireLease(LONG_LEASE).block()).isNotNull();
+        var acquired = second.renewAndRead(List.of(), LONG_LEASE, 10).block();
+        assertThat(acquired.epoch()).isEqualTo(2);
+        assertThat(acquired.rows()).hasSize(1);
 
         assertThat(first.pendingRows(10).block()).isEmpty();
         assertThat(second.pendingRows(10).block()).hasSize(1);
@@ -106,7 +121,7 @@ class OutboxRelayIT {
         outbox.append(tenant(id, 1)).block();
         Await.until("the first is published", () -> backlog() == 0);
 
-        producer().close();
+        producers().close();
         outbox.append(tenant(id, 2)).block();
         Await.until("the second is published", () -> backlog() == 0);
         relay.stop();
@@ -123,18 +138,83 @@ class OutboxRelayIT {
         Await.until("no row is pending", () -> backlog() == 0);
         relay.stop();
         assertThat(publishedNames()).containsExactly("version 1", "version 3");
-        assertThat(new SqlOutboxRows(database, "relayed").backlog().block().parked())
-                .isEqualTo(1);
-        assertThat(database.sql("SELECT parked_reason FROM outbox")
-                        .map(row -> row.get("parked_reason", String.class))
-                        .one()
-                        .block())
-                .isEqualTo("RecordTooLargeException");
+        assertThat(parkedReasons()).containsExactly("RecordTooLargeException");
+    }
+
+    @Test
+    void only_rows_of_compacted_topics_are_sent_in_a_transaction() {
+        long alerts = offsets(Topic.ALERT_RAISED);
+        long tenants = offsets(Topic.TENANT_CHANGED);
+        outbox.appendAll(List.of(alert("first"), alert("x".repeat(2_000_000)), tenant(id, 1), alert("last")))
+                .block();
+
+        BackgroundLoop relay = startRelay();
+
+        Await.until("no row is pending", () -> backlog() == 0);
+        relay.stop();
+        assertThat(parkedReasons()).containsExactly("RecordTooLargeException");
+        assertThat(offsets(Topic.ALERT_RAISED)).as("two records").isEqualTo(alerts + 2);
+        assertThat(offsets(Topic.TENANT_CHANGED))
+                .as("a record and the marker of its transaction")
+                .isEqualTo(tenants + 2);
+    }
+
+    @Test
+    void a_replica_without_the_lease_signals_the_relay_with_it() {
+        CompletableFuture<BackgroundLoop> holder = new CompletableFuture<>();
+        OutboxRelay withLease =
+                newRelay(this::producers, RARELY, () -> holder.join().wake());
+        holder.complete(start(withLease));
+        Await.until("it listens", () -> count("pg_stat_activity WHERE query LIKE 'LISTEN%'") == 1);
+        OutboxRelay withoutLease = newRelay(this::producers, RARELY, () -> {});
+        BackgroundLoop other = start(withoutLease);
+
+        outbox.append(tenant(id, 1)).block();
+        withoutLease.rowsAppended();
+        other.wake();
+
+        Await.until("no row is pending", () -> backlog() == 0);
+        other.stop();
+        holder.join().stop();
+        assertThat(publishedNames()).containsExactly("version 1");
+    }
+
+    private AlertRaised alert(String message) {
+        return new AlertRaised(
+                UUID.randomUUID(),
+                "test",
+                AlertRaised.Severity.INFO,
+                id.toString(),
+                null,
+                message,
+                Instant.EPOCH,
+                Map.of());
+    }
+
+    private static long offsets(Topic topic) {
+        return TopicReader.endOffsets(topic.topicName()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private List<String> parkedReasons() {
+        return database.sql("SELECT parked_reason FROM outbox WHERE parked_at IS NOT NULL")
+                .map(row -> row.get("parked_reason", String.class))
+                .all()
+                .collectList()
+                .block();
+    }
+
+    private long count(String from) {
+        return database.sql("SELECT count(*) AS found FROM " + from)
+                .map(row -> row.get("found", Long.class))
+                .one()
+                .block();
     }
 
     private SqlOutboxRows relayWithLease() {
         SqlOutboxRows relay = new SqlOutboxRows(database, "relayed");
-        assertThat(relay.acquireLease(LONG_LEASE).block()).isNotNull();
+        assertThat(relay.renewAndRead(List.of(), LONG_LEASE, 10).block()).isNotNull();
         return relay;
     }
 
@@ -153,7 +233,7 @@ class OutboxRelayIT {
         OutboxRelay relay = newRelay(() -> {
             opening.countDown();
             await(mayOpen);
-            return producer();
+            return producers();
         });
         BackgroundLoop loop = start(relay);
         BackgroundLoop lease = BackgroundLoop.named("outbox-lease")
@@ -185,20 +265,29 @@ class OutboxRelayIT {
                 .block();
     }
 
-    private FencedProducer producer() {
-        return new FencedProducer(TestEnvironment.kafkaSettings(), transactionalId);
+    private RelayProducers producers() {
+        return new RelayProducers(TestEnvironment.kafkaSettings(), transactionalId);
     }
 
     private BackgroundLoop startRelay() {
-        return start(newRelay(this::producer));
+        return start(newRelay(this::producers));
     }
 
-    private OutboxRelay newRelay(Supplier<FencedProducer> producers) {
+    private OutboxRelay newRelay(Supplier<RelayProducers> producers) {
+        return newRelay(producers, OFTEN, () -> {});
+    }
+
+    private OutboxRelay newRelay(Supplier<RelayProducers> producers, MessagingSettings settings, Runnable wake) {
         return new OutboxRelay(
                 new SqlOutboxRows(database, "relayed"),
+                new SqlOutboxSignals(database, connections.unwrap(), wake),
                 producers,
                 new OutboxMetrics(new SimpleMeterRegistry()),
-                new MessagingSettings(null, Duration.ofMillis(50), 500, LEASE, Duration.ofSeconds(30), 2));
+                settings);
+    }
+
+    private static MessagingSettings settings(Duration pollInterval, Duration lease) {
+        return new MessagingSettings(null, pollInterval, 500, lease, Duration.ofSeconds(30), 2);
     }
 
     private static BackgroundLoop start(OutboxRelay relay) {

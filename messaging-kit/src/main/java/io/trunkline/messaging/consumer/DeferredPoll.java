@@ -1,0 +1,129 @@
+package io.trunkline.messaging.consumer;
+
+import io.trunkline.events.wire.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/// Polls for a limited time, or until a record of one topic has arrived, and returns all records as those of one
+/// poll. Their offsets are committed when all are applied, so those of a killed consumer are consumed again.
+final class DeferredPoll {
+    private static final Duration STEP = Duration.ofMillis(20);
+
+    private final @Nullable Topic topic;
+    private final long maxSteps;
+    private final int maxRecords;
+    private final Function<Duration, ConsumerRecords<String, byte[]>> poll;
+    private final Supplier<Set<TopicPartition>> assignment;
+    private final Pause pause;
+
+    /// The fault of a poll after which records were returned; thrown by the next one.
+    private @Nullable RuntimeException fault;
+
+    /// @param assignment the partitions that the consumer has now
+    DeferredPoll(
+            Subscription.Deferral deferral,
+            int maxRecords,
+            Function<Duration, ConsumerRecords<String, byte[]>> poll,
+            Supplier<Set<TopicPartition>> assignment,
+            Pause pause) {
+        this.topic = deferral.until();
+        this.maxSteps = deferral.atMost().dividedBy(STEP);
+        this.maxRecords = maxRecords;
+        this.poll = poll;
+        this.assignment = assignment;
+        this.pause = pause;
+    }
+
+    ConsumerRecords<String, byte[]> poll(Duration timeout) {
+        throwFault();
+        ConsumerRecords<String, byte[]> first = poll.apply(timeout);
+        if (first.isEmpty() || containsTopic(first)) {
+            return first;
+        }
+        Batch batch = new Batch();
+        batch.add(first);
+        for (int step = 0; step < maxSteps && batch.count() < maxRecords; step++) {
+            ConsumerRecords<String, byte[]> more = pollAfterPause();
+            batch.add(more);
+            if (fault != null || containsTopic(more)) {
+                break;
+            }
+        }
+        return batch.of(assignment.get());
+    }
+
+    private void throwFault() {
+        RuntimeException thrown = fault;
+        fault = null;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    /// A fault must not lose the records of the polls before, whose positions the consumer has passed.
+    private ConsumerRecords<String, byte[]> pollAfterPause() {
+        try {
+            pause.of(STEP);
+            return poll.apply(Duration.ZERO);
+        } catch (InterruptedException interrupted) {
+            fault = new InterruptException(interrupted);
+        } catch (RuntimeException failure) {
+            fault = failure;
+        }
+        return ConsumerRecords.empty();
+    }
+
+    private boolean containsTopic(ConsumerRecords<String, byte[]> records) {
+        return topic != null
+                && records.partitions().stream()
+                        .anyMatch(partition -> partition.topic().equals(topic.topicName()));
+    }
+
+    @FunctionalInterface
+    interface Pause {
+        void of(Duration time) throws InterruptedException;
+    }
+
+    private static final class Batch {
+        private final Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records = new LinkedHashMap<>();
+        private final Map<TopicPartition, OffsetAndMetadata> nextOffsets = new HashMap<>();
+        private int count;
+
+        void add(ConsumerRecords<String, byte[]> polled) {
+            for (TopicPartition partition : polled.partitions()) {
+                List<ConsumerRecord<String, byte[]>> added = polled.records(partition);
+                List<ConsumerRecord<String, byte[]>> all = records.computeIfAbsent(partition, _ -> new ArrayList<>());
+                // a partition that was revoked and assigned again is consumed from its committed offset again
+                long from = added.getFirst().offset();
+                var _ = all.removeIf(record -> record.offset() >= from);
+                all.addAll(added);
+            }
+            nextOffsets.putAll(polled.nextOffsets());
+            count += polled.count();
+        }
+
+        int count() {
+            return count;
+        }
+
+        /// The records of partitions that are still assigned. Others are left to their new consumer.
+        ConsumerRecords<String, byte[]> of(Set<TopicPartition> assigned) {
+            records.keySet().retainAll(assigned);
+            nextOffsets.keySet().retainAll(assigned);
+            return new ConsumerRecords<>(records, nextOffsets);
+        }
+    }
+}
