@@ -1,6 +1,7 @@
 package io.trunkline.events.calls;
 
 import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from the caller's number
 /// @param cause Q.850 cause, with `ATTEMPT_ENDED` and `ENDED`
 /// @param sipStatus final SIP status; null without one
+/// @param endedBy with `ATTEMPT_ENDED` and `ENDED`, which side of the channel ended it; null when unknown
 /// @param dialStatus Asterisk's DIALSTATUS, when a Dial ended
 /// @param reason with `NOT_ORIGINATED`: `expired`, `failed` or `node-away`; `unknown` when a bridge started to
 ///     carry out the order and no call was observed
@@ -27,12 +29,13 @@ public record CallProgress(
         @Nullable String from,
         @Nullable Integer cause,
         @Nullable Integer sipStatus,
+        @Nullable ChannelEnder endedBy,
         @Nullable String dialStatus,
         @Nullable String reason)
         implements CallEvent {
 
-    /// The steps of a call. `ENDED` is the end of a channel that was not dialed. `NOT_ORIGINATED` means that an
-    /// order to place a call was not carried out.
+    /// The steps of a call. `RINGING` is the first ringing or early media. `ENDED` is the end of a channel that was
+    /// not dialed. `NOT_ORIGINATED` means that an order to place a call was not carried out.
     public enum Kind {
         STARTED,
         ATTEMPT_STARTED,

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A decision of routing: which carrier or client to dial, or why to stop. Published for every dialplan request
-/// that was answered.
+/// that was answered, and, about the call itself, when a call is canceled or hung up over the API.
 ///
 /// @param number called number, in E.164 form where it could be read, otherwise the digits as dialed
 /// @param from the caller's number, digits with an optional plus sign

@@ -3,6 +3,7 @@ package io.trunkline.events.calls;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.Disposition;
+import io.trunkline.telephony.outcomes.HangupParty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param revision from 1
 /// @param number called number, in E.164 form where known
+/// @param country ISO 3166-1 country of the called number; null when unknown
+/// @param region ISO 3166-2 region of the called number, such as `US-GA`; null when unknown
 /// @param ids those of the attempt that was answered, or of the last one
+/// @param routedAt when routing made its first decision; null when it made none
+/// @param ringingAt first ringing or early media of the attempt that was answered, or of the last one
 /// @param talkSeconds from answer to end, seconds with decimals; 0 when not answered
+/// @param postDialDelaySeconds from dialing to `ringingAt`, seconds with decimals; null when either is unknown
+/// @param ringSeconds from `ringingAt` to the answer, or else to the attempt's end; null when either is unknown
 /// @param cause Q.850 cause of the call's end
+/// @param hungUpBy who ended the call; null when unknown
 public record CdrRecorded(
         String callId,
         long revision,
@@ -26,14 +34,21 @@ public record CdrRecorded(
         PartyIds ids,
         @Nullable String from,
         @Nullable String number,
+        @Nullable String country,
+        @Nullable String region,
         @Nullable String callerId,
         String node,
         Instant startedAt,
+        @Nullable Instant routedAt,
+        @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         Instant endedAt,
         double talkSeconds,
+        @Nullable Double postDialDelaySeconds,
+        @Nullable Double ringSeconds,
         @Nullable Integer cause,
         @Nullable Integer sipStatus,
+        @Nullable HangupParty hungUpBy,
         @Nullable String reason,
         List<Attempt> attempts,
         Map<String, String> reference)
@@ -44,6 +59,7 @@ public record CdrRecorded(
     /// @param attempt         number of the attempt, from 1; null for a connect leg
     /// @param connectLeg      number of the connect leg, from 1; null for an attempt
     /// @param channelUniqueId null when no channel was created
+    /// @param talkSeconds     from answer to end, seconds with decimals; null in events of earlier versions
     public record Attempt(
             @Nullable Integer attempt,
             @Nullable Integer connectLeg,
@@ -52,10 +68,15 @@ public record CdrRecorded(
             @Nullable UUID leaseId,
             @Nullable String channelUniqueId,
             @Nullable Instant startedAt,
+            @Nullable Instant ringingAt,
             @Nullable Instant answeredAt,
             @Nullable Instant endedAt,
+            @Nullable Double talkSeconds,
+            @Nullable Double postDialDelaySeconds,
+            @Nullable Double ringSeconds,
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
+            @Nullable HangupParty hungUpBy,
             @Nullable String dialStatus) {
         public Attempt(
                 CallLeg leg,
@@ -64,10 +85,15 @@ public record CdrRecorded(
                 @Nullable UUID leaseId,
                 @Nullable String channelUniqueId,
                 @Nullable Instant startedAt,
+                @Nullable Instant ringingAt,
                 @Nullable Instant answeredAt,
                 @Nullable Instant endedAt,
+                @Nullable Double talkSeconds,
+                @Nullable Double postDialDelaySeconds,
+                @Nullable Double ringSeconds,
                 @Nullable Integer cause,
                 @Nullable Integer sipStatus,
+                @Nullable HangupParty hungUpBy,
                 @Nullable String dialStatus) {
             this(
                     LegNumbers.attempt(leg),
@@ -77,10 +103,15 @@ public record CdrRecorded(
                     leaseId,
                     channelUniqueId,
                     startedAt,
+                    ringingAt,
                     answeredAt,
                     endedAt,
+                    talkSeconds,
+                    postDialDelaySeconds,
+                    ringSeconds,
                     cause,
                     sipStatus,
+                    hungUpBy,
                     dialStatus);
         }
 

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 ///     absent when empty
 /// @param offeredTo which tenants may use the carrier; null in events of earlier versions, for all
 /// @param offeredTenantIds the tenants if it is offered to some; absent when empty
+/// @param authRealm the realm of the challenges that the password is for; null for any
+/// @param registrationExpirySeconds after this time a registration is renewed; null in events of earlier versions,
+///     for 300
+/// @param externalId its id in another system
 public record CarrierChanged(
         UUID carrierId,
         long version,
@@ -60,7 +64,12 @@ public record CarrierChanged(
 
         @Nullable OfferedTo offeredTo,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> offeredTenantIds)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> offeredTenantIds,
+
+        @Nullable String authRealm,
+        @Nullable OutboundProxy outboundProxy,
+        @Nullable Integer registrationExpirySeconds,
+        @Nullable String externalId)
         implements EntityEvent {
 
     /// Asterisk's channel driver for the carrier.
@@ -68,6 +77,9 @@ public record CarrierChanged(
         PJSIP,
         IAX2
     }
+
+    /// A proxy that gets all requests to the carrier.
+    public record OutboundProxy(String host, int port) {}
 
     /// How the carrier and Asterisk find each other: by fixed addresses, or because Asterisk registers.
     public enum RegistrationType {

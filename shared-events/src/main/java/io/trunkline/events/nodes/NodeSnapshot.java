@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commandId the command that requested it; null when the bridge publishes one by itself after it connected
 /// @param requestedAt copied from the command
 /// @param complete false when the list could not be read completely; then an absent channel may still be live
+/// @param health null when the bridge publishes a snapshot by itself
 public record NodeSnapshot(
         String node,
         Instant incarnation,
@@ -21,8 +22,20 @@ public record NodeSnapshot(
         @Nullable Instant requestedAt,
         Instant observedAt,
         boolean complete,
-        List<LiveChannel> channels)
+        List<LiveChannel> channels,
+        @Nullable NodeHealth health)
         implements Event {
+
+    public NodeSnapshot(
+            String node,
+            Instant incarnation,
+            @Nullable UUID commandId,
+            @Nullable Instant requestedAt,
+            Instant observedAt,
+            boolean complete,
+            List<LiveChannel> channels) {
+        this(node, incarnation, commandId, requestedAt, observedAt, complete, channels, null);
+    }
 
     /// One live channel.
     ///
@@ -65,6 +78,27 @@ public record NodeSnapshot(
             return LegNumbers.leg(attempt, connectLeg);
         }
     }
+
+    /// The state of the node and of its bridge's connection. Counts are those of the bridge since it started.
+    ///
+    /// @param asteriskVersion such as `22.10.1`
+    /// @param connectedSince when the bridge connected to the node
+    /// @param callsPerSecond calls that began in the last minute, divided by 60
+    /// @param gaps how often the bridge may have missed events
+    /// @param lostEvents events that the bridge dropped because its queue was full
+    /// @param lastGapAt null without a gap
+    /// @param celLagSeconds age of the oldest row of the channel event log that the bridge has not read; 0 without
+    ///     one
+    /// @param clockOffsetMillis how far the node's clock is ahead of the bridge's; null until it was measured
+    public record NodeHealth(
+            @Nullable String asteriskVersion,
+            @Nullable Instant connectedSince,
+            double callsPerSecond,
+            long gaps,
+            long lostEvents,
+            @Nullable Instant lastGapAt,
+            double celLagSeconds,
+            @Nullable Double clockOffsetMillis) {}
 
     @Override
     public String key() {

@@ -14,7 +14,9 @@ import io.trunkline.events.calls.CallRouted;
 import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import io.trunkline.telephony.outcomes.Disposition;
+import io.trunkline.telephony.outcomes.HangupParty;
 import java.util.List;
 import java.util.Map;
 
@@ -75,8 +77,25 @@ final class CallSamples {
                 "+14045556789",
                 17,
                 486,
+                null,
                 "BUSY",
                 "busy");
+    }
+
+    static CallProgress rejectedProgress() {
+        return new CallProgress(
+                fact(CallFact.Source.AMI),
+                CallProgress.Kind.ATTEMPT_ENDED,
+                Direction.OUTBOUND,
+                "PJSIP/borealis-0000001a",
+                "borealis",
+                "+17065551234",
+                "+14045556789",
+                17,
+                486,
+                ChannelEnder.REMOTE,
+                "BUSY",
+                null);
     }
 
     static CallProgress connectProgress() {
@@ -88,6 +107,7 @@ final class CallSamples {
                 "acme-floor1",
                 "+17065551234",
                 "+14045556789",
+                null,
                 null,
                 null,
                 null,
@@ -108,14 +128,21 @@ final class CallSamples {
                 IDS,
                 "+14045556789",
                 "+17065551234",
+                null,
+                null,
                 "+14045556789",
                 "ast1",
                 T,
+                null,
+                null,
                 T.plusSeconds(4),
                 T.plusSeconds(64),
                 60.5,
+                null,
+                null,
                 16,
                 200,
+                null,
                 "answered",
                 List.of(new CdrRecorded.Attempt(
                         CallLeg.attempt(1),
@@ -124,10 +151,61 @@ final class CallSamples {
                         LEASE,
                         "ast1-1772359200.43",
                         T,
+                        null,
                         T.plusSeconds(4),
                         T.plusSeconds(64),
+                        null,
+                        null,
+                        null,
                         16,
                         200,
+                        null,
+                        "ANSWER")),
+                Map.of("leadId", "L-17"));
+    }
+
+    /// With the fields that tell how the call was set up, and who ended it.
+    static CdrRecorded recordedInDetail() {
+        return new CdrRecorded(
+                CALL,
+                1,
+                Direction.OUTBOUND,
+                Disposition.ANSWERED,
+                IDS,
+                "+14045556789",
+                "+17065551234",
+                "US",
+                "US-GA",
+                "+14045556789",
+                "ast1",
+                T,
+                T.plusMillis(40),
+                T.plusMillis(1_600),
+                T.plusSeconds(4),
+                T.plusSeconds(64),
+                60.0,
+                1.5,
+                2.4,
+                16,
+                200,
+                HangupParty.CALLEE,
+                null,
+                List.of(new CdrRecorded.Attempt(
+                        CallLeg.attempt(1),
+                        Disposition.ANSWERED,
+                        IDS,
+                        LEASE,
+                        "ast1-1772359200.43",
+                        T.plusMillis(100),
+                        T.plusMillis(1_600),
+                        T.plusSeconds(4),
+                        T.plusSeconds(64),
+                        60.0,
+                        1.5,
+                        2.4,
+                        16,
+                        200,
+                        HangupParty.CALLEE,
                         "ANSWER")),
                 Map.of("leadId", "L-17"));
     }

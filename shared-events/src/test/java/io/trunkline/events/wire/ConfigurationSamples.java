@@ -25,7 +25,7 @@ final class ConfigurationSamples {
     private ConfigurationSamples() {}
 
     static CarrierChanged carrier() {
-        return carrier(3, null, Map.of(), null, List.of());
+        return carrier(3, null, Map.of(), null, List.of(), Sip.NONE);
     }
 
     private static CarrierChanged carrier(
@@ -33,7 +33,8 @@ final class ConfigurationSamples {
             Integer maxCallsPerSecond,
             Map<String, CarrierChanged.FailoverAction> failover,
             CarrierChanged.OfferedTo offeredTo,
-            List<UUID> offeredTenantIds) {
+            List<UUID> offeredTenantIds,
+            Sip sip) {
         return new CarrierChanged(
                 CARRIER,
                 version,
@@ -65,7 +66,11 @@ final class ConfigurationSamples {
                 maxCallsPerSecond,
                 failover,
                 offeredTo,
-                offeredTenantIds);
+                offeredTenantIds,
+                sip.authRealm(),
+                sip.outboundProxy(),
+                sip.registrationExpirySeconds(),
+                sip.externalId());
     }
 
     static CarrierChanged limitedCarrier() {
@@ -74,11 +79,26 @@ final class ConfigurationSamples {
                 12,
                 Map.of("403", CarrierChanged.FailoverAction.NEXT, "cause:34", CarrierChanged.FailoverAction.END),
                 null,
-                List.of());
+                List.of(),
+                Sip.NONE);
     }
 
     static CarrierChanged carrierOfferedToSome() {
-        return carrier(5, null, Map.of(), CarrierChanged.OfferedTo.SOME, List.of(TENANT));
+        return carrier(5, null, Map.of(), CarrierChanged.OfferedTo.SOME, List.of(TENANT), Sip.NONE);
+    }
+
+    static CarrierChanged carrierWithProxy() {
+        var sip = new Sip(
+                "borealis.example", new CarrierChanged.OutboundProxy("proxy.borealis.example", 5070), 600, "PRV-17");
+        return carrier(6, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
+    }
+
+    private record Sip(
+            String authRealm,
+            CarrierChanged.OutboundProxy outboundProxy,
+            Integer registrationExpirySeconds,
+            String externalId) {
+        private static final Sip NONE = new Sip(null, null, null, null);
     }
 
     static ClientChanged client() {

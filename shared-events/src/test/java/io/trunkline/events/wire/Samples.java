@@ -35,10 +35,14 @@ final class Samples {
         Map<String, Event> named = new LinkedHashMap<>();
         all().forEach(event -> named.put(EventType.of(event).typeName(), event));
         named.put("call.progress.v1+connect-leg", CallSamples.connectProgress());
+        named.put("call.progress.v1+ended-by", CallSamples.rejectedProgress());
+        named.put("cdr.recorded.v1+details", CallSamples.recordedInDetail());
         named.put("carrier.changed.v1+limits", ConfigurationSamples.limitedCarrier());
         named.put("carrier.changed.v1+offers", ConfigurationSamples.carrierOfferedToSome());
+        named.put("carrier.changed.v1+sip", ConfigurationSamples.carrierWithProxy());
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());
         named.put("campaign.changed.v1+rules", ConfigurationSamples.ruledCampaign());
+        named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());
         return named;
     }
 }
