@@ -103,6 +103,10 @@ public final class ConfigurationEvents {
                 settings.maxCallsPerSecond(),
                 settings.failover(),
                 offeredTo,
-                offeredTenantIds);
+                offeredTenantIds,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -21,6 +21,9 @@ public record RestClient(
         int port, int managementPort, @Nullable String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    /// Longer than any request takes on a machine that is busy with other work.
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
+
     public RestClient(int port, @Nullable String token) {
         this(port, 0, token);
     }
@@ -40,8 +43,8 @@ public record RestClient(
         return withToken(null).get("/readyz").statusCode() == 200;
     }
 
-    public HttpResponse<String> get(String path) {
-        return send("GET", path, null);
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
     }
 
     public HttpResponse<String> post(String path, String json, String... headers) {
@@ -79,7 +82,7 @@ public record RestClient(
     private <T> HttpResponse<T> send(
             BodyHandler<T> bodyHandler, String method, String path, @Nullable String json, String... headers) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(ANSWER_LIMIT)
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {
             request.setHeader("Content-Type", "application/json");

@@ -6,16 +6,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A fake AMI server that accepts logins and sends the responses and events that a test defines. Its port and
 /// responses stay the same after [#goOffline] and [#goOnline].
@@ -49,7 +52,12 @@ public final class FakeAmiServer implements AutoCloseable {
                         .formatted(
                                 startedAt.toLocalDate(),
                                 startedAt.toLocalTime().format(DateTimeFormatter.ISO_LOCAL_TIME))));
-        respondTo("Ping", _ -> List.of("Response: Success\nPing: Pong"));
+        respondTo("Ping", _ -> List.of("Response: Success\nPing: Pong\nTimestamp: " + timestamp(Instant.now())));
+    }
+
+    /// Seconds since 1970 with six decimals, as Asterisk writes them.
+    private static String timestamp(Instant time) {
+        return "%d.%06d".formatted(time.getEpochSecond(), time.getNano() / 1000);
     }
 
     /// Listens on a free port.
@@ -133,10 +141,13 @@ public final class FakeAmiServer implements AutoCloseable {
         dropConnections();
     }
 
-    /// Accepts connections again, as the same Asterisk or a restarted one.
+    /// Accepts connections again, as the same Asterisk or as one that starts after all that was written before.
     public void goOnline(boolean restarted) {
         if (restarted) {
-            startedAt = startedAt.plusMinutes(1);
+            LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+            startedAt = Stream.of(startedAt.plusMinutes(1), now.plusSeconds(1))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
         }
         try {
             ServerSocket again = new ServerSocket();

@@ -11,22 +11,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sends a service valid requests in which one field of the body or one query parameter has a value that a client
-/// may send by mistake: null, a wrong type, empty, oversized, a character that PostgreSQL does not store. Each
-/// answer must be a success or a problem with a 4xx status, and a refused change must leave the resource as it was.
+/// may send by mistake: null, a wrong type, empty, oversized, a character or a time that PostgreSQL does not store.
+/// Each answer must be a success or a problem with a 4xx status, and a refused change must leave the
+/// resource unchanged.
 public final class InvalidRequests {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /// Writes half of a surrogate pair as an escape, since UTF-8 cannot express it.
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    /// No field may have them.
+    private static final List<String> UNSTORABLE = List.of("\"a\\u0000b\"", "\"a\\ud800b\"", "{\"a\\udfffb\":\"c\"}");
 
     private static final List<String> VALUES = List.of(
             "null",
             "\"\"",
-            "\"a\\u0000b\"",
             "\"" + "9".repeat(10_000) + "\"",
             "-1",
             "1.5",
@@ -36,11 +43,14 @@ public final class InvalidRequests {
             "[null]",
             "{}",
             "{\"x\":null}",
-            "{\"a\\u0000b\":\"c\"}");
+            "\"+999999999-01-01T00:00:00Z\"");
+
+    private static final List<String> ALL_VALUES =
+            Stream.concat(VALUES.stream(), UNSTORABLE.stream()).toList();
 
     /// Of a change, whose fields are read like those of a new resource.
     private static final List<String> VALUES_OF_A_CHANGE =
-            List.of("null", "\"a\\u0000b\"", "\"" + "9".repeat(10_000) + "\"", "[null]", "{\"x\":null}");
+            List.of("null", "\"a\\ud800b\"", "\"" + "9".repeat(10_000) + "\"", "[null]", "{\"x\":null}");
 
     private static final List<String> FILES = List.of(
             "",
@@ -52,20 +62,38 @@ public final class InvalidRequests {
             "number\n\"\n",
             "number,number\n1,2\n",
             "number,maxUsage\n+14045550000,1e300\n",
+            "number,provider\n+14045550000,a\u0000b\n",
             "number\n" + "9".repeat(10_000) + "\n",
             "{\"number\":null}");
     private static final String BOUNDARY = "part-of-the-form";
     private static final String FILE_FORM = "multipart/form-data";
     private static final String FORM = FILE_FORM + "; boundary=" + BOUNDARY;
 
-    private static final List<String> PARAMETER_VALUES =
-            List.of("", " ", "x", "-1", "0", "a\u0000b", "9".repeat(2_000), "\ud83d\udcde", "null", "[]");
+    private static final List<String> PARAMETER_VALUES = List.of(
+            "",
+            " ",
+            "x",
+            "-1",
+            "0",
+            "a\u0000b",
+            "9".repeat(2_000),
+            "\ud83d\udcde",
+            "null",
+            "[]",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31T23:59:59Z",
+            "+999999999-01-01T00:00:00Z");
+
+    /// Of a parameter that another operation of the service has too, and reads in the same way.
+    private static final List<String> VALUES_OF_A_KNOWN_PARAMETER =
+            List.of("", "x", "a\u0000b", "9".repeat(2_000), "+999999999-01-01T00:00:00Z");
 
     private RestClient client;
     private final ApiDescription description;
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private final Set<String> sent = new HashSet<>();
+    private final Set<String> knownParameters = new HashSet<>();
     private int changes;
 
     public InvalidRequests(RestClient client) {
@@ -90,10 +118,13 @@ public final class InvalidRequests {
         String expected = shown(unchanged);
         String version = version(unchanged == null ? null : client.get(unchanged));
         for (List<String> field : description.bodyFields(described)) {
-            for (String value : method.equals("POST") ? VALUES : VALUES_OF_A_CHANGE) {
+            for (String value : method.equals("POST") ? ALL_VALUES : VALUES_OF_A_CHANGE) {
                 String sent = replaced(body, field, value);
                 HttpResponse<String> answer = client.send(method, path, sent);
                 check(operation + " " + String.join(".", field) + " = " + shortened(value), answer);
+                if (answer.statusCode() < 400 && UNSTORABLE.contains(value)) {
+                    failures.add(operation + " accepted " + String.join(".", field) + " = " + value);
+                }
                 if (answer.statusCode() < 400) {
                     expected = shown(unchanged);
                     changes += isChange(answer, version) ? 1 : 0;
@@ -112,7 +143,8 @@ public final class InvalidRequests {
         String operation = description.operationOf("GET", path);
         sent.add(operation);
         for (String parameter : description.queryParameters(operation)) {
-            for (String value : PARAMETER_VALUES) {
+            boolean isKnown = !knownParameters.add(parameter);
+            for (String value : isKnown ? VALUES_OF_A_KNOWN_PARAMETER : PARAMETER_VALUES) {
                 String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
                 check(
                         operation + " " + parameter + " = " + shortened(value),

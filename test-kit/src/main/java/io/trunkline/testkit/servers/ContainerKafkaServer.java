@@ -14,7 +14,7 @@ final class ContainerKafkaServer implements KafkaServer {
     private static final int PORT = 9092;
     private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
 
-    private final KafkaContainer container = new KafkaContainer("apache/kafka:4.2.0")
+    private final KafkaContainer container = new KafkaContainer("apache/kafka:4.3.1")
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
     private final ContainerLifecycle lifecycle = new ContainerLifecycle(container, PORT);

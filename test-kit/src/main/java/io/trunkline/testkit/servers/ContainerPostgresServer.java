@@ -11,7 +11,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class ContainerPostgresServer implements PostgresServer {
     private static final int PORT = 5432;
 
-    private final PostgreSQLContainer container = new PostgreSQLContainer("postgres:18-alpine")
+    private final PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
             .withUsername("postgres")
             .withPassword(Passwords.random())
             .withCommand("postgres", "-c", "max_connections=200", "-c", "timezone=UTC");

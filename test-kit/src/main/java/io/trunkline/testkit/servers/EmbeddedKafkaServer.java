@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// A Kafka broker as a process of this machine.
 final class EmbeddedKafkaServer implements KafkaServer {
     private final Path folder = TestFolder.create("kafka");
-    private final EmbeddedKafka server = new EmbeddedKafka(folder, TcpPorts.findFree(), TcpPorts.findFree());
+    private final EmbeddedKafka server =
+            new EmbeddedKafka(folder, TcpPorts.findFree(), TcpPorts.findFree(), EmbeddedKafka.Compilers.FIRST);
 
     @Override
     public void start() {

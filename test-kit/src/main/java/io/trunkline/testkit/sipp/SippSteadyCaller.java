@@ -32,7 +32,12 @@ public final class SippSteadyCaller implements AutoCloseable {
     /// @param number the called number
     /// @param perSecond calls started per second
     /// @param talkTime until the caller hangs up
-    public record Plan(String host, String number, int perSecond, Duration talkTime) {}
+    /// @param callerPrefix the first digits of the caller numbers, different for callers that run at the same time
+    public record Plan(String host, String number, int perSecond, Duration talkTime, String callerPrefix) {
+        public Plan(String host, String number, int perSecond, Duration talkTime) {
+            this(host, number, perSecond, talkTime, "1555");
+        }
+    }
 
     /// A call that was placed.
     ///
@@ -60,7 +65,7 @@ public final class SippSteadyCaller implements AutoCloseable {
                 "-s",
                 plan.number(),
                 "-inf",
-                writeCallers().toString(),
+                writeCallers(plan.callerPrefix()).toString(),
                 "-r",
                 Integer.toString(plan.perSecond()),
                 "-l",
@@ -72,9 +77,9 @@ public final class SippSteadyCaller implements AutoCloseable {
                 node.getHostString() + ":" + node.getPort());
     }
 
-    private Path writeCallers() {
+    private Path writeCallers(String prefix) {
         String numbers = IntStream.range(0, CALLERS)
-                .mapToObj("1555%07d;"::formatted)
+                .mapToObj(number -> "%s%07d;".formatted(prefix, number))
                 .collect(Collectors.joining("\n", "SEQUENTIAL\n", "\n"));
         try {
             return Files.writeString(folder.resolve("callers.csv"), numbers);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where the parts of a running suite answer, as it wrote it down in `suite.properties` in its data folder when it
 /// came up: `<service>.url` and `<service>.management.url` for each service, `postgres` and `kafka` (`host:port`),
-/// `node.name`, `node.sip` and `node.ami` (`host:port`) when an Asterisk runs with it.
+/// `node.name`, `node.sip` and `node.ami` (`host:port`) when an Asterisk runs with it, and the same of a second one
+/// with `node-2`.
 public final class RunningSuite {
 
     private final Path folder;
@@ -56,17 +58,32 @@ public final class RunningSuite {
         return URI.create(required(service + ".management.url"));
     }
 
-    /// The systemname of the suite's Asterisk, empty if the suite runs without one.
+    /// An Asterisk node.
+    ///
+    /// @param name its systemname
+    /// @param sip its address for SIP over UDP
+    /// @param ami its address for AMI
+    public record Node(String name, InetSocketAddress sip, InetSocketAddress ami) {}
+
+    /// The Asterisk nodes of the suite, empty if it runs without one.
+    public List<Node> nodes() {
+        return Stream.of("node", "node-2")
+                .filter(prefix -> addresses.containsKey(prefix + ".name"))
+                .map(prefix -> new Node(required(prefix + ".name"), address(prefix + ".sip"), address(prefix + ".ami")))
+                .toList();
+    }
+
+    /// The systemname of the suite's first Asterisk, empty if the suite runs without one.
     public Optional<String> nodeName() {
         return Optional.ofNullable(addresses.getProperty("node.name"));
     }
 
-    /// The address of the suite's Asterisk for SIP over UDP.
+    /// The address of the suite's first Asterisk for SIP over UDP.
     public InetSocketAddress sipAddress() {
         return address("node.sip");
     }
 
-    /// The address of the suite's Asterisk for AMI.
+    /// The address of the suite's first Asterisk for AMI.
     public InetSocketAddress amiAddress() {
         return address("node.ami");
     }
@@ -89,10 +106,11 @@ public final class RunningSuite {
                 login.get("username").asString(), login.get("password").asString());
     }
 
-    /// The content of a secret file, whichever part of the suite it belongs to.
+    /// The content of a secret file, whichever part of the suite it belongs to. Of two nodes, that of the first.
     public String secret(String name) {
         try (Stream<Path> folders = Files.list(folder.resolve("secrets"))) {
-            Path file = folders.map(owner -> owner.resolve(name))
+            Path file = folders.sorted()
+                    .map(owner -> owner.resolve(name))
                     .filter(Files::exists)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("the suite in " + folder + " has no secret " + name));

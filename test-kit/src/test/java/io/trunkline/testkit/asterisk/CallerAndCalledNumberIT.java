@@ -8,6 +8,8 @@ import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SippCaller;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The caller and the called number that the dialplan reads from the SIP headers of an inbound call.
 class CallerAndCalledNumberIT {
@@ -42,6 +44,27 @@ class CallerAndCalledNumberIT {
     }
 
     @Test
+    void a_call_without_a_user_in_its_request_takes_its_number_from_the_to_header() {
+        environment.routing.answerWith("inbound", "+15550001023", "STOP|17|busy");
+
+        assertThat(caller().call("", "<sip:+15551230000@x>", "<sip:+15550001023;npdi@127.0.0.1>", ""))
+                .isEqualTo(486);
+
+        assertThat(environment.routing.questions("+15550001023")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "sales, ''", "#, ''", "(404)5550001024, 4045550001024", "*5550001025, 5550001025", "5, 5"})
+    void whatever_is_called_routing_is_asked_so_that_the_call_is_recorded(String user, String number) {
+        long before = environment.routing.questions(number).size();
+
+        assertThat(caller().call(user.replace("#", "%23"), "<sip:+15551230000@x>", "<sip:127.0.0.1>", ""))
+                .isEqualTo(404);
+
+        assertThat(environment.routing.questions(number)).hasSize((int) before + 1);
+    }
+
+    @Test
     void a_caller_who_asks_for_privacy_is_reported_as_such() {
         environment.routing.answerWith("inbound", "+15550001021", "STOP|17|busy");
 
@@ -67,7 +90,10 @@ class CallerAndCalledNumberIT {
     }
 
     private void callRaw(String user, String from, String headers) {
-        assertThat(new RawSipCaller(environment.carrier.host(), environment.node.sipPort()).call(user, from, headers))
-                .isEqualTo(486);
+        assertThat(caller().call(user, from, headers)).isEqualTo(486);
+    }
+
+    private RawSipCaller caller() {
+        return new RawSipCaller(environment.carrier.host(), environment.node.sipPort());
     }
 }

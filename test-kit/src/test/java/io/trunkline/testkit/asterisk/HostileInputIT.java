@@ -3,6 +3,7 @@ package io.trunkline.testkit.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.LoopbackAddresses;
 import io.trunkline.testkit.sipp.SipMessage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -186,6 +187,11 @@ class HostileInputIT {
                         "<sip:1@x>",
                         "P-Asserted-Identity: \"" + name + "\" <sip:" + hostile + "@x>\r\n"));
             }
+
+            RawSipCaller stranger = new RawSipCaller(LoopbackAddresses.next(), environment.node.sipPort());
+            HOSTILE_VALUES.stream()
+                    .filter(value -> value.contains("%0d") || value.contains("%0a"))
+                    .forEach(account -> calls.add(() -> stranger.call("15550002226", "<sip:" + account + "@x>", "")));
 
             calls.add(() -> call("15550002225", "\"folded\r\n X-Evil: 1\" <sip:1@x>", ""));
 

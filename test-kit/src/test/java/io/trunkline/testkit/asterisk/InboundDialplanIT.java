@@ -155,7 +155,7 @@ class InboundDialplanIT {
         assertThat(fromClient
                         .call("15550001005", "127.0.0.1", environment.node.sipPort())
                         .status())
-                .isEqualTo(403);
+                .isEqualTo(404);
 
         assertThat(environment.routing.questions("15550001005")).isEmpty();
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SippCaller;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /// What the node records of a call: AMI events, its log, and the channel event log.
@@ -52,14 +53,30 @@ class NodeRecordsIT {
         String call = environment.routing.questions("15550001008").getFirst().get("call");
         Await.until(
                 "CEL is in the database",
-                () -> environment
-                        .postgres
-                        .execute(
-                                "ami_bridge",
-                                "SELECT count(*) FROM cel WHERE eventtype = 'LINKEDID_END' AND linkedid = '" + call
-                                        + "'")
+                () -> cel("count(*) FILTER (WHERE eventtype = 'LINKEDID_END')", call)
                         .equals("1"));
         assertThat(environment.node.celLines())
                 .anyMatch(line -> line.contains("\"LINKEDID_END\"") && line.contains("\"linkedid\":\"" + call + "\""));
+    }
+
+    /// Asterisk replaces such bytes in a name, but not in a number.
+    @Test
+    void a_caller_s_name_and_numbers_that_are_no_utf_8_lose_no_row() {
+        environment.routing.answerWith("inbound", "15550001017", "STOP|17|busy");
+        RawSipCaller caller =
+                new RawSipCaller(environment.carrier.host(), environment.node.sipPort(), StandardCharsets.ISO_8859_1);
+
+        assertThat(caller.call("15550001017%e9%01", "\"José\u0001\" <sip:1555%e9%01@x>", ""))
+                .isEqualTo(486);
+
+        String call = environment.routing.questions("15550001017").getFirst().get("call");
+        Await.until("CEL is in the database", () -> cel("max(eventtype)", call).equals("LINKEDID_END"));
+        assertThat(cel("string_agg(eventtype || ' ' || left(cid_name, 3), ', ' ORDER BY id)", call))
+                .isEqualTo("CHAN_START Jos, HANGUP Jos, LINKEDID_END Jos");
+    }
+
+    private String cel(String columns, String call) {
+        return environment.postgres.execute(
+                "ami_bridge", "SELECT " + columns + " FROM cel WHERE linkedid = '" + call + "'");
     }
 }

@@ -21,7 +21,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// A node with its databases and fixed rows: carrier `ip-one` (dial prefix 9) and client `shop`, each at a fixed
-/// address, carrier `reg-one`, with which the node registers, and client `walk-in`, which registers with the node.
+/// address, carrier `reg-one`, with which the node registers, client `walk-in`, which registers with the node, and
+/// clients `desk` and `timed-desk`, whose messages a test writes.
 final class NodeTestEnvironment implements AutoCloseable {
     static final int PREFIX_LIMIT = 1;
     static final int CALL_LIMIT_SECONDS = 6;
@@ -33,6 +34,10 @@ final class NodeTestEnvironment implements AutoCloseable {
     final SippAnswerer client = SippAnswerer.start();
     final SippAnswerer registrar =
             SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
+    /// Clients `desk` and `timed-desk`. Calls of the latter end after two seconds without media, or 1000 while it
+    /// holds them.
+    final RawSipAnswerer desk = new RawSipAnswerer();
+
     final AsteriskNode node;
     private int nextExtensionId = 1;
 
@@ -64,8 +69,13 @@ final class NodeTestEnvironment implements AutoCloseable {
         PrivateFile.write(secrets.resolve("dialplan-token"), FakeRoutingServer.TOKEN);
         postgres.execute("asterisk", readResource("realtime-tables.sql"));
         postgres.execute("ami_bridge", readResource("cel-table.sql"));
-        insertEndpoint("ip-one", "from-trunk", carrier);
-        insertEndpoint("shop", "from-client", client);
+        insertEndpoint("ip-one", "from-trunk", carrier.address(), carrier.host());
+        insertEndpoint("shop", "from-client", client.address(), client.host());
+        insertEndpoint("desk", "from-client", desk.address(), desk.host);
+        insertEndpoint("timed-desk", "from-client", desk.address(), desk.host);
+        postgres.execute("asterisk", """
+                UPDATE ps_endpoints SET rtp_timeout = 2, rtp_timeout_hold = 1000 WHERE id = 'timed-desk'
+                """);
         insertPrefixDialplan("9", "ip-one");
         insertRegistrations();
         node = new AsteriskNode(NodeSettings.onFreePorts(secrets)
@@ -85,24 +95,33 @@ final class NodeTestEnvironment implements AutoCloseable {
         try (Connection superuser = postgres.connect("postgres")) {
             DatabaseSetup databases = new DatabaseSetup(superuser);
             databases.createRole(guest, password);
+            if (guest.equals("asterisk_cel")) {
+                databases.acceptAnyBytes(guest);
+            }
             databases.grantConnect(name, guest);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void insertEndpoint(String id, String context, SippAnswerer at) {
+    /// Adds a client at the address of `desk` with another value in one column.
+    void insertDeskWith(String id, String column, String value) {
+        insertEndpoint(id, "from-client", desk.address(), desk.host);
+        postgres.execute("asterisk", "UPDATE ps_endpoints SET %s = '%s' WHERE id = '%s'".formatted(column, value, id));
+    }
+
+    private void insertEndpoint(String id, String context, String address, String host) {
         postgres.execute("asterisk", """
                 INSERT INTO ps_aors (id, contact) VALUES ('%1$s', 'sip:%3$s');
                 INSERT INTO ps_endpoint_id_ips (id, endpoint, match) VALUES ('%1$s', '%1$s', '%4$s');
                 INSERT INTO ps_endpoints (id, transport, aors, context, disallow, allow, direct_media, identify_by,
                     trust_id_inbound, accountcode, send_connected_line, allow_transfer)
                 VALUES ('%1$s', 'transport-udp', '%1$s', '%2$s', 'all', 'ulaw', 'no', 'ip', 'yes', '%1$s', 'no', 'no')
-                """.formatted(id, context, at.address(), at.host()));
+                """.formatted(id, context, address, host));
     }
 
     private void insertRegistrations() {
-        insertEndpoint("reg-one", "from-trunk", registrar);
+        insertEndpoint("reg-one", "from-trunk", registrar.address(), registrar.host());
         postgres.execute("asterisk", """
                 INSERT INTO ps_auths VALUES ('reg-one', 'userpass', 'user1', 'secret1'), ('walk-in', 'userpass', 'walk-in', 'knock');
                 INSERT INTO ps_registrations VALUES ('reg-one', 'sip:%1$s', 'sip:user1@%1$s', 'reg-one', 'reg-one', 'yes', 'reg-one', 0);
@@ -192,6 +211,7 @@ final class NodeTestEnvironment implements AutoCloseable {
         node.close();
         carrier.close();
         client.close();
+        desk.close();
         registrar.close();
         postgres.close();
         routing.close();

@@ -1,0 +1,93 @@
+package io.trunkline.testkit.asterisk;
+
+import static io.trunkline.testkit.asterisk.DialplanAnswers.FIRST_LEASE;
+import static io.trunkline.testkit.asterisk.DialplanAnswers.dial;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.SippCaller;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the dialplan reports of an attempt that ended: each status of the table in docs/asterisk.md, by real calls.
+class EndedAttemptsIT {
+    private final NodeTestEnvironment environment = NodeTestEnvironment.shared();
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, CHANUNAVAIL, 21",
+        "404, CHANUNAVAIL, 1",
+        "408, CHANUNAVAIL, 18",
+        "480, NOANSWER,    19",
+        "486, BUSY,        17",
+        "488, CHANUNAVAIL, 58",
+        "500, CHANUNAVAIL, 38",
+        "503, CONGESTION,  34",
+        "603, CHANUNAVAIL, 21",
+    })
+    void a_refused_attempt_is_reported_with_its_status_and_cause(String sipStatus, String dialStatus, String cause) {
+        String number = "15550007" + sipStatus;
+        environment.routing.answerWith("inbound", number, dial(FIRST_LEASE, number + "@shop"), "STOP|17|busy");
+
+        assertThat(environment.callIn(number).status()).isEqualTo(486);
+
+        assertThat(environment.routing.questions(number).getLast())
+                .containsEntry("last_status", dialStatus)
+                .containsEntry("last_cause", cause)
+                .containsEntry("last_sip", sipStatus);
+    }
+
+    /// Routing takes a cause of congestion from a Reason header for congestion (RFC 3398), but Asterisk 22.10.1
+    /// keeps it from the dialplan. If this test fails, Asterisk no longer does: change docs/asterisk.md.
+    @Test
+    void a_cause_in_a_reason_header_is_replaced_by_that_of_the_status() {
+        environment.routing.answerWith("inbound", "15550008480", dial(FIRST_LEASE, "15550008480@desk"), "STOP|17|busy");
+
+        assertThat(environment.callIn("15550008480").status()).isEqualTo(486);
+
+        assertThat(environment.routing.questions("15550008480").getLast())
+                .containsEntry("last_sip", "480")
+                .containsEntry("last_cause", "19");
+    }
+
+    @Test
+    void a_caller_who_hangs_up_while_it_rings_cancels_the_attempt() {
+        SippCaller.EndedCall call = cancel("15550007777", "shop");
+
+        assertThat(call.status()).isEqualTo(487);
+        assertThat(awaitEndReport("15550007777"))
+                .containsEntry("status", "CANCEL")
+                .containsEntry("cause", "16");
+    }
+
+    @Test
+    void an_answer_that_crosses_the_cancellation_is_hung_up_and_the_attempt_is_canceled() {
+        SippCaller.EndedCall call = cancel("15550007180", "desk");
+
+        environment.desk.awaitRequest("15550007180", "CANCEL");
+        environment.desk.awaitRequest("15550007180", "BYE");
+        assertThat(call.status()).isEqualTo(487);
+        assertThat(awaitEndReport("15550007180")).containsEntry("status", "CANCEL");
+        Await.until("no channel is left", () -> environment.channelCount() == 0);
+    }
+
+    private SippCaller.EndedCall cancel(String number, String client) {
+        environment.routing.answerWith(
+                "inbound",
+                number,
+                "DIAL|" + FIRST_LEASE + "|PJSIP/" + number + "@" + client + "|30||" + DialplanAnswers.NO_PARTIES);
+        return new SippCaller(environment.carrier.host(), "15551230000", Duration.ofMillis(300), Duration.ofSeconds(1))
+                .call(number, environment.node.host(), environment.node.sipPort());
+    }
+
+    private Map<String, String> awaitEndReport(String number) {
+        String call = environment.routing.questions(number).getFirst().get("call");
+        Await.until(
+                "the end is reported",
+                () -> !environment.routing.endReports(call).isEmpty());
+        return environment.routing.endReports(call).getFirst();
+    }
+}
