@@ -1,0 +1,101 @@
+package io.trunkline.ami;
+
+import static io.trunkline.ami.TestEnvironment.API;
+import static io.trunkline.ami.TestEnvironment.NODE;
+import static io.trunkline.ami.TestEnvironment.TOKENS;
+import static io.trunkline.ami.TestEnvironment.WIRE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.events.nodes.AlertRaised;
+import io.trunkline.testkit.Await;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RefusedSourcesIT {
+
+    @BeforeEach
+    void awaitConnected() {
+        Await.until("connected", () -> TestEnvironment.bean(NodeStatus.class).isConnected());
+        NODE.respondTo(
+                "Command",
+                _ -> List.of("Response: Success\nOutput:  Identify:  alpha@198.51.100.240/alpha\n"
+                        + "Output:       Match: 198.51.100.240/32"));
+    }
+
+    @AfterEach
+    void respondWithNothing() {
+        NODE.respondTo("Command", _ -> List.of("Response: Success"));
+    }
+
+    @Test
+    void an_address_near_a_carrier_is_counted_and_raises_one_warning() {
+        refuse("InvalidAccountID", "198.51.100.77", 1);
+        AlertRaised alert = awaitAlert("198.51.100.77");
+        refuse("InvalidAccountID", "198.51.100.77", 2);
+        refuse("InvalidAccountID", "198.51.100.77", 1);
+        Await.until(
+                "both are counted",
+                () -> source("198.51.100.77").get("requests").asInt() == 2);
+
+        assertThat(alert.kind()).isEqualTo("source.refused");
+        assertThat(alert.severity()).isEqualTo(AlertRaised.Severity.WARNING);
+        assertThat(alert.details()).containsEntry("nearEndpointId", "alpha").containsEntry("reason", "unknown-source");
+        JsonNode source = source("198.51.100.77");
+        assertThat(source.get("nearEndpointId").asString()).isEqualTo("alpha");
+        assertThat(source.get("account").asString()).isEqualTo("15551230000");
+        assertThat(source.get("node").asString()).isEqualTo("ast1");
+        assertThat(WIRE.consumed(AlertRaised.class).stream()
+                        .filter(it -> it.subject().equals("198.51.100.77")))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_wrong_password_from_elsewhere_is_listed_by_its_reason_and_raises_an_info() {
+        refuse("ChallengeResponseFailed", "203.0.113.5", 1);
+
+        assertThat(awaitAlert("203.0.113.5").severity()).isEqualTo(AlertRaised.Severity.INFO);
+        assertThat(source("203.0.113.5").get("reason").asString()).isEqualTo("wrong-password");
+        assertThat(list("?reason=access-list").findValuesAsString("address")).doesNotContain("203.0.113.5");
+    }
+
+    private static AlertRaised awaitAlert(String address) {
+        return WIRE.await(AlertRaised.class, it -> it.subject().equals(address));
+    }
+
+    private static JsonNode source(String address) {
+        for (JsonNode one : list("")) {
+            if (one.get("address").asString().equals(address)) {
+                return one;
+            }
+        }
+        throw new AssertionError(address + " is not listed");
+    }
+
+    private static JsonNode list(String query) {
+        return JsonMapper.shared()
+                .readTree(API.withToken(TOKENS.admin())
+                        .get("/api/v1/refused-sources" + query)
+                        .body())
+                .get("items");
+    }
+
+    private static void refuse(String event, String address, int second) {
+        NODE.sendEvent("""
+                Event: %s
+                Timestamp: 179596987%d.860791
+                EventTV: 2026-11-29T16:31:19.860+0000
+                Severity: Error
+                Service: PJSIP
+                EventVersion: 1
+                AccountID: 15551230000
+                SessionID: 311ab18c-9106-499b-9786-1a5bc79a97ca
+                LocalAddress: IPV4/UDP/127.0.0.1/5977
+                RemoteAddress: IPV4/UDP/%s/53165
+                """.formatted(event, second, address));
+    }
+}
