@@ -27,5 +27,7 @@ INSERT INTO extensions (context, exten, priority, app, appdata) VALUES
     ('from-campaign', '_8X.', 1, 'Set', '__TRUNKLINE_LEASE=11111111-1111-4111-8111-111111111111'),
     ('from-campaign', '_8X.', 2, 'Dial', 'PJSIP/${EXTEN:1}@nobody,5,i'),
     ('from-campaign', '_8X.', 3, 'Hangup', '');
+CREATE VIEW node_contacts AS SELECT * FROM ps_contacts;
+CREATE VIEW node_registrations AS SELECT * FROM ps_registrations;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO asterisk_ara;
-GRANT INSERT, UPDATE, DELETE ON ps_contacts TO asterisk_ara;
+GRANT INSERT, UPDATE, DELETE ON ps_contacts, node_contacts TO asterisk_ara;

@@ -12,6 +12,7 @@ import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.calls.CallProgress.Kind;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import io.trunkline.testkit.Await;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,13 +54,17 @@ class CallFactsIT {
     }
 
     @Test
-    void an_ended_attempt_carries_hangup_cause_and_sip_status() {
+    void an_ended_attempt_carries_hangup_cause_sip_status_and_who_ended_it() {
         connected();
         call.rings().ends(17, "486");
 
         CallProgress ended = ended(call);
         assertThat(ended.cause()).isEqualTo(17);
         assertThat(ended.sipStatus()).isEqualTo(486);
+        assertThat(ended.endedBy()).isEqualTo(ChannelEnder.REMOTE);
+        CallProgress caller =
+                WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()) && it.kind() == Kind.ENDED);
+        assertThat(caller.endedBy()).isEqualTo(ChannelEnder.NODE);
     }
 
     @Test
@@ -70,11 +75,8 @@ class CallFactsIT {
 
         call.writeCelHangup(17);
 
-        Await.until(
-                "the log is published",
-                () -> sql("SELECT count(*) FROM cel WHERE NOT published").equals("0"));
-        assertThat(progress(call).stream().filter(it -> it.kind() == Kind.ATTEMPT_ENDED))
-                .hasSize(1);
+        awaitLogPublished(call);
+        assertThat(endsOfAttempt(call)).hasSize(1);
     }
 
     @Test
@@ -83,7 +85,11 @@ class CallFactsIT {
         call.writeCelRow("CHAN_START", "PJSIP/shop-1", call.dialedChannelId(), "");
         call.writeCelRow("ANSWER", "PJSIP/shop-1", call.dialedChannelId(), "");
         call.writeCelHangup(16);
-        call.writeCelRow("HANGUP", "PJSIP/c1-1", call.callId(), "{\"hangupcause\":16,\"dialstatus\":\"ANSWER\"}");
+        call.writeCelRow(
+                "HANGUP",
+                "PJSIP/c1-1",
+                call.callId(),
+                "{\"hangupcause\":16,\"hangupsource\":\"PJSIP/c1-1\",\"dialstatus\":\"ANSWER\"}");
         call.writeCelRow("LINKEDID_END", "PJSIP/c1-1", call.callId(), "");
 
         CallCompleted completed = completed(call);
@@ -94,6 +100,8 @@ class CallFactsIT {
         assertThat(progress(call))
                 .extracting(CallProgress::kind)
                 .containsExactly(Kind.STARTED, Kind.ATTEMPT_STARTED, Kind.ANSWERED, Kind.ATTEMPT_ENDED, Kind.ENDED);
+        assertThat(ended(call).endedBy()).isNull();
+        assertThat(progress(call).getLast().endedBy()).isEqualTo(ChannelEnder.REMOTE);
     }
 
     @Test
@@ -140,17 +148,48 @@ class CallFactsIT {
     }
 
     @Test
-    void events_received_while_the_database_is_down_are_published_once_it_is_back() {
+    void a_call_is_published_while_the_database_is_down_and_cel_repeats_nothing_afterwards() {
         connected();
         call.rings();
         WIRE.await(CallProgress.class, it -> it.callId().equals(call.callId()));
 
         POSTGRES.stop();
         call.ends(18, "408");
-        POSTGRES.start();
-
         assertThat(ended(call).sipStatus()).isEqualTo(408);
         assertThat(completed(call).fact().source()).isEqualTo(Source.AMI);
+        POSTGRES.start();
+
+        call.writeCelHangup(18);
+        awaitLogPublished(call);
+        assertThat(endsOfAttempt(call)).hasSize(1);
+    }
+
+    @Test
+    void facts_from_ami_need_no_row_in_the_outbox() {
+        connected();
+        String appendedBefore = lastOutboxId();
+        call.rings().answers().ends(16, "");
+        completed(call);
+
+        Await.until(
+                "the keys are stored",
+                () -> sql("SELECT kind FROM published_fact WHERE uniqueid IN ('%s', '%s') ORDER BY kind"
+                                .formatted(call.callId(), call.dialedChannelId()))
+                        .equals("ANSWERED\nATTEMPT_ENDED\nATTEMPT_STARTED\nCOMPLETED\nENDED\nSTARTED"));
+        assertThat(lastOutboxId()).isEqualTo(appendedBefore);
+    }
+
+    @Test
+    void cel_publishes_the_end_of_a_call_again_if_ami_saw_no_answer() {
+        connected();
+        call.rings().ends(17, "486");
+        completed(call);
+
+        call.writeCelRow("LINKEDID_END", "PJSIP/c1-1", call.callId(), "");
+
+        WIRE.await(
+                CallCompleted.class,
+                it -> it.callId().equals(call.callId()) && it.fact().source() == Source.CEL);
     }
 
     @Test
@@ -165,6 +204,21 @@ class CallFactsIT {
             one.ends(16, "");
             return completed(one);
         });
+    }
+
+    private static void awaitLogPublished(InboundCallFixture call) {
+        Await.until(
+                "the log is published",
+                () -> sql("SELECT count(*) FROM cel WHERE NOT published AND linkedid = '%s'".formatted(call.callId()))
+                        .equals("0"));
+    }
+
+    private static Stream<CallProgress> endsOfAttempt(InboundCallFixture call) {
+        return progress(call).stream().filter(it -> it.kind() == Kind.ATTEMPT_ENDED);
+    }
+
+    private static String lastOutboxId() {
+        return sql("SELECT last_value FROM outbox_id_seq");
     }
 
     private static InboundCallFixture ringing() {

@@ -4,15 +4,18 @@ import static io.trunkline.ami.TestEnvironment.NODE;
 import static io.trunkline.ami.TestEnvironment.WIRE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.ami.cel.CelLag;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.ami.AmiAction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +219,28 @@ class CommandsIT {
             assertThat(channel.attempt()).isEqualTo(1);
             assertThat(channel.ids().tenantId()).isEqualTo(call.tenantId());
         });
+        NodeSnapshot.NodeHealth health = Objects.requireNonNull(snapshot.health());
+        assertThat(health.asteriskVersion()).isEqualTo("22.10.1");
+        assertThat(health.connectedSince())
+                .isEqualTo(TestEnvironment.bean(NodeStatus.class).connectionChangedAt());
+        assertThat(health.gaps())
+                .isEqualTo(TestEnvironment.bean(NodeStatus.class).gapCount());
+    }
+
+    @Test
+    void the_lag_of_the_channel_event_log_is_the_age_of_the_oldest_row_that_was_not_read() {
+        String node = "n" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(lag(node)).isZero();
+
+        TestEnvironment.sql("INSERT INTO cel (inserted_at, linkedid) SELECT now() - age * interval '1 minute', '" + node
+                + "-1.' || age FROM generate_series(9, 10) AS age");
+
+        assertThat(lag(node)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(20));
+        TestEnvironment.sql("DELETE FROM cel WHERE linkedid LIKE '" + node + "-%'");
+    }
+
+    private static Duration lag(String node) {
+        return TestEnvironment.bean(CelLag.class).current(node).block();
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact.Source;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// The node and its bridge stopped together, and the node has started again: calls that the bridge does not know.
@@ -43,8 +42,7 @@ class CutCallsIT {
 
     @Test
     void a_call_whose_start_only_the_log_has_is_ended_after_the_log_was_published() {
-        InboundCallFixture logged =
-                new InboundCallFixture(callIdBeforeTheStart(), UUID.randomUUID(), UUID.randomUUID());
+        InboundCallFixture logged = InboundCallFixture.withId(callIdBeforeTheStart());
         NODE.goOffline();
         logged.writeCelRow("CHAN_START", "PJSIP/c1-1", logged.callId(), "");
         NODE.goOnline(true);

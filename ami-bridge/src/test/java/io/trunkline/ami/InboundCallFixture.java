@@ -1,12 +1,26 @@
 package io.trunkline.ami;
 
+import io.trunkline.testkit.ami.FakeAmiServer;
 import java.util.UUID;
 
 /// The AMI events of an inbound call to a client, step by step.
-public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
+///
+/// @param database with the table that rows of the channel event log are written to
+public record InboundCallFixture(FakeAmiServer node, String database, String callId, UUID tenantId, UUID leaseId) {
+
+    /// The far end of the dialed channel hung up.
+    private static final String HANGUP_SOURCE = "\nChanVariable: CHANNEL(hangupsource)=PJSIP/shop-1";
 
     public static InboundCallFixture newCall() {
-        return new InboundCallFixture(TestEnvironment.newCallId(), UUID.randomUUID(), UUID.randomUUID());
+        return withId(TestEnvironment.newCallId());
+    }
+
+    static InboundCallFixture withId(String callId) {
+        return on(TestEnvironment.NODE, TestEnvironment.DATABASE.name(), callId);
+    }
+
+    static InboundCallFixture on(FakeAmiServer node, String database, String callId) {
+        return new InboundCallFixture(node, database, callId, UUID.randomUUID(), UUID.randomUUID());
     }
 
     public String dialedChannelId() {
@@ -15,26 +29,26 @@ public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
 
     /// The caller's channel is created, and the client is dialed.
     public InboundCallFixture rings() {
-        TestEnvironment.NODE.sendEvent("Event: Newchannel\n" + callerHeaders("", 4) + "\nTimestamp: 1795168093.300100");
-        TestEnvironment.NODE.sendEvent("Event: Newchannel\n" + dialedHeaders("", 0) + "\nTimestamp: 1795168093.310200");
-        TestEnvironment.NODE.sendEvent(
+        node.sendEvent("Event: Newchannel\n" + callerHeaders("", 4) + "\nTimestamp: 1795168093.300100");
+        node.sendEvent("Event: Newchannel\n" + dialedHeaders("", 0) + "\nTimestamp: 1795168093.310200");
+        node.sendEvent(
                 "Event: DialBegin\n" + callerHeaders("", 4) + "\n" + dialedHeaders("Dest", 0) + variableHeaders("")
                         + variableHeaders("Dest") + "\nDialString: 15550001000@shop\nTimestamp: 1795168093.320300");
         return this;
     }
 
     public InboundCallFixture answers() {
-        TestEnvironment.NODE.sendEvent("Event: DialEnd\n" + callerHeaders("", 4) + "\n" + dialedHeaders("Dest", 6)
+        node.sendEvent("Event: DialEnd\n" + callerHeaders("", 4) + "\n" + dialedHeaders("Dest", 6)
                 + variableHeaders("Dest") + "\nDialStatus: ANSWER\nTimestamp: 1795168095.400400");
         return this;
     }
 
-    /// Both channels hang up, the dialed one with a SIP status if it was rejected.
+    /// Both channels end, the caller's after the dialed one, with a SIP status if that was rejected.
     public InboundCallFixture ends(int cause, String sip) {
         String techCause = sip.isEmpty() ? "" : "\nTechCause: " + sip;
-        TestEnvironment.NODE.sendEvent("Event: Hangup\n" + dialedHeaders("", 6) + variableHeaders("") + "\nCause: "
+        node.sendEvent("Event: Hangup\n" + dialedHeaders("", 6) + variableHeaders("") + HANGUP_SOURCE + "\nCause: "
                 + cause + techCause + "\nTimestamp: 1795168099.500500");
-        TestEnvironment.NODE.sendEvent("Event: Hangup\n" + callerHeaders("", 6) + variableHeaders("") + "\nCause: "
+        node.sendEvent("Event: Hangup\n" + callerHeaders("", 6) + variableHeaders("") + HANGUP_SOURCE + "\nCause: "
                 + cause + "\nTimestamp: 1795168099.600600");
         return this;
     }
@@ -57,7 +71,7 @@ public record InboundCallFixture(String callId, UUID tenantId, UUID leaseId) {
     }
 
     public void writeCelRow(String type, String channel, String uniqueId, String extra) {
-        TestEnvironment.sql("""
+        String _ = TestEnvironment.POSTGRES.execute(database, """
                 INSERT INTO cel (eventtype, eventtime, channame, uniqueid, linkedid, userfield, extra)
                 VALUES ('%s', TIMESTAMP '2026-11-20 09:48:13.3', '%s', '%s', '%s', '%4$s', '%s')
                 """.formatted(type, channel, uniqueId, callId, extra));

@@ -11,6 +11,7 @@ class InvalidRequestsIT {
     void an_invalid_filter_gets_a_4xx() {
         var requests = new InvalidRequests(TestEnvironment.API.withToken(TestEnvironment.TOKENS.admin()));
         requests.sendParameters("/api/v1/dead-letters/ami-bridge");
+        requests.sendParameters("/api/v1/refused-sources");
         requests.sendParameters("/api/v1/audit/ami-bridge-dead-letters");
         requests.sendUnknownParameters();
 

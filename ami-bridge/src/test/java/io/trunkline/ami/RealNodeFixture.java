@@ -34,6 +34,8 @@ public final class RealNodeFixture implements AutoCloseable {
         PrivateFile.write(secrets.resolve("database-asterisk_cel"), TestEnvironment.CEL_PASSWORD);
         this.node = new AsteriskNode(NodeSettings.onFreePorts(secrets)
                 .withVariable("NODE_NAME", name)
+                .withVariable("NODE_CELREPLAY", 1)
+                .withVariable("NODE_SIPCOPIES", TestEnvironment.SIP_COPIES)
                 .withDatabase(postgres.host(), postgres.port()));
     }
 
@@ -44,6 +46,7 @@ public final class RealNodeFixture implements AutoCloseable {
             DatabaseSetup databases = new DatabaseSetup(superuser);
             databases.createRole("asterisk_ara", "read-only");
             databases.grantConnect("asterisk", "asterisk_ara");
+            databases.acceptAnyBytes("asterisk_cel");
             databases.grantConnect("ami_bridge", "asterisk_cel");
         }
         postgres.execute(

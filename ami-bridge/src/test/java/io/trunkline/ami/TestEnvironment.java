@@ -11,6 +11,7 @@ import io.trunkline.testkit.servers.SharedServers;
 import io.trunkline.testkit.servers.TestDatabase;
 import io.trunkline.testkit.servers.TestFolder;
 import io.trunkline.testkit.servers.TestServers;
+import io.trunkline.testkit.sipp.LoopbackAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestEnvironment {
 
     public static final String CEL_PASSWORD = "insert-only";
+
+    /// Where the service receives copies of the SIP messages of real nodes.
+    static final String SIP_COPIES = "127.0.0.1:" + LoopbackAddresses.freeUdpPort("127.0.0.1");
 
     public static final TestTokens TOKENS = TestTokens.start();
     public static final FakeAmiServer NODE = FakeAmiServer.start();
@@ -49,7 +53,8 @@ public final class TestEnvironment {
                 Topic.CALL_PROGRESS,
                 Topic.CALL_COMPLETED,
                 Topic.ENDPOINT_STATUS,
-                Topic.NODE_SNAPSHOT);
+                Topic.NODE_SNAPSHOT,
+                Topic.ALERT_RAISED);
         Runtime.getRuntime().addShutdownHook(new Thread(TestEnvironment::end));
     }
 
@@ -72,6 +77,9 @@ public final class TestEnvironment {
                 "--trunkline.commands.close-interval=200ms",
                 "--trunkline.restarts.settle-time=300ms",
                 "--trunkline.restarts.check-interval=100ms",
+                "--trunkline.facts.store-interval=100ms",
+                "--trunkline.refusals.report-interval=100ms",
+                "--trunkline.refusals.sip-copies=" + SIP_COPIES,
                 "--trunkline.cel.poll-interval=100ms",
                 "--trunkline.cel.grace=400ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));

@@ -58,6 +58,7 @@ final class FactEventMapper {
                 details.callerNumber(),
                 details.cause(),
                 details.sipStatus(),
+                details.endedBy(),
                 details.dialStatus(),
                 details.reason());
     }

@@ -1,9 +1,13 @@
 package io.trunkline.ami.callfacts;
 
+import io.trunkline.ami.callfacts.domain.CallRate;
 import io.trunkline.ami.callfacts.domain.Fact;
+import io.trunkline.ami.callfacts.domain.FactKind;
+import io.trunkline.ami.callfacts.domain.FactSource;
 import io.trunkline.ami.callfacts.domain.LiveCalls;
 import io.trunkline.ami.connection.NodeEventHandler;
 import io.trunkline.ami.connection.domain.NodeEvent;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -17,12 +21,15 @@ import reactor.core.publisher.Mono;
 final class LiveCallTracker implements NodeEventHandler, LiveCounts {
 
     private final LiveCalls calls = new LiveCalls();
-    private final FactPublisher facts;
+    private final SendFacts facts;
     private volatile int liveChannels;
+    private final CallRate rate = new CallRate();
+    private final Clock clock;
     private volatile int liveCalls;
 
-    LiveCallTracker(FactPublisher facts) {
+    LiveCallTracker(SendFacts facts, Clock clock) {
         this.facts = facts;
+        this.clock = clock;
     }
 
     @Override
@@ -31,7 +38,19 @@ final class LiveCallTracker implements NodeEventHandler, LiveCounts {
         events.forEach(event -> newFacts.addAll(calls.apply(event)));
         liveChannels = calls.channelCount();
         liveCalls = calls.callCount();
-        return facts.publish(newFacts);
+        countNewCalls(newFacts);
+        return facts.send(newFacts);
+    }
+
+    /// Without the calls that were found in a list of channels: those began earlier.
+    private void countNewCalls(List<Fact> newFacts) {
+        int started = 0;
+        for (Fact fact : newFacts) {
+            started += fact.kind() == FactKind.STARTED && fact.source() == FactSource.AMI ? 1 : 0;
+        }
+        if (started > 0) {
+            rate.add(clock.instant(), started);
+        }
     }
 
     @Override
@@ -42,5 +61,10 @@ final class LiveCallTracker implements NodeEventHandler, LiveCounts {
     @Override
     public int calls() {
         return liveCalls;
+    }
+
+    @Override
+    public double callsPerSecond() {
+        return rate.perSecond(clock.instant());
     }
 }

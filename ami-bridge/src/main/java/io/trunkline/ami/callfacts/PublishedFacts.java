@@ -13,4 +13,8 @@ interface PublishedFacts {
     ///
     /// @return the keys of those that were not stored before, or only with less detail
     Mono<List<Fact.FactKey>> saveNew(String node, Collection<Fact> facts, Instant now);
+
+    /// Stores the keys of facts that were published, each key at most once. One that is stored with more detail
+    /// is kept.
+    Mono<Void> save(String node, Collection<SentFacts.Sent> facts);
 }

@@ -27,6 +27,17 @@ final class SqlPublishedFacts implements PublishedFacts {
             RETURNING uniqueid, kind
             """;
 
+    private static final String SAVE = """
+            INSERT INTO published_fact (node, uniqueid, kind, detail_rank, published_at)
+            SELECT :node, uniqueid, kind, detail_rank, published_at
+            FROM unnest(CAST(:uniqueIds AS text[]), CAST(:kinds AS text[]), CAST(:detailRanks AS integer[]),
+                        CAST(:publishedAt AS timestamptz[])) AS facts (uniqueid, kind, detail_rank, published_at)
+            ORDER BY uniqueid, kind
+            ON CONFLICT (node, uniqueid, kind) DO UPDATE
+            SET detail_rank = excluded.detail_rank, published_at = excluded.published_at
+            WHERE published_fact.detail_rank < excluded.detail_rank
+            """;
+
     private final DatabaseClient database;
 
     SqlPublishedFacts(DatabaseClient database) {
@@ -44,6 +55,25 @@ final class SqlPublishedFacts implements PublishedFacts {
                 .map(RowReader.with(SqlPublishedFacts::key))
                 .all()
                 .collectList();
+    }
+
+    @Override
+    public Mono<Void> save(String node, Collection<SentFacts.Sent> facts) {
+        return facts.isEmpty()
+                ? Mono.empty()
+                : database.sql(SAVE)
+                        .bind("node", node)
+                        .bind(
+                                "uniqueIds",
+                                Binds.texts(facts, sent -> sent.fact().uniqueId()))
+                        .bind(
+                                "kinds",
+                                Binds.texts(facts, sent -> sent.fact().kind().name()))
+                        .bind(
+                                "detailRanks",
+                                Binds.integers(facts, sent -> sent.fact().detailRank()))
+                        .bind("publishedAt", Binds.instants(facts, SentFacts.Sent::at))
+                        .then();
     }
 
     private static Fact.FactKey key(RowReader row) {

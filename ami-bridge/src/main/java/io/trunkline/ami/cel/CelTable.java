@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /// The table that Asterisk writes its channel event log (CEL) to.
 interface CelTable {
 
-    /// The oldest rows whose facts were not published, locked until the transaction ends.
+    /// The oldest rows whose facts were not published.
     ///
     /// @param insertedBefore later rows are left for a later batch
     Mono<List<CelRow>> unpublished(String node, Instant insertedBefore, int limit);

@@ -19,6 +19,7 @@ final class SqlCelTable implements CelTable {
     private static final String COLUMNS = """
             SELECT id, eventtype, eventtime, channame, uniqueid, linkedid, userfield, cid_num, exten,
                    CASE WHEN extra IS JSON OBJECT THEN (CAST(extra AS json) ->> 'hangupcause') END AS cause,
+                   CASE WHEN extra IS JSON OBJECT THEN (CAST(extra AS json) ->> 'hangupsource') END AS hangup_source,
                    CASE WHEN extra IS JSON OBJECT THEN (CAST(extra AS json) ->> 'dialstatus') END AS dialstatus
             FROM cel
             """;
@@ -28,7 +29,6 @@ final class SqlCelTable implements CelTable {
             WHERE NOT published AND inserted_at < :before AND starts_with(linkedid, :node || '-')
             ORDER BY inserted_at, id
             LIMIT :limit
-            FOR UPDATE SKIP LOCKED
             """;
 
     private static final String ROWS_OF_CALLS = COLUMNS + """
@@ -37,7 +37,7 @@ final class SqlCelTable implements CelTable {
             """;
 
     private static final String MARK_PUBLISHED =
-            "UPDATE cel SET published = true WHERE id = ANY (CAST(:ids AS bigint[]))";
+            "UPDATE cel SET published = true WHERE id = ANY (CAST(:ids AS bigint[])) AND NOT published";
 
     private final DatabaseClient database;
 
@@ -58,18 +58,22 @@ final class SqlCelTable implements CelTable {
 
     @Override
     public Mono<List<CelRow>> rowsOfCalls(Collection<String> linkedIds) {
-        return database.sql(ROWS_OF_CALLS)
-                .bind("linkedIds", Binds.texts(linkedIds))
-                .map(RowReader.with(SqlCelTable::celRow))
-                .all()
-                .collectList();
+        return linkedIds.isEmpty()
+                ? Mono.just(List.of())
+                : database.sql(ROWS_OF_CALLS)
+                        .bind("linkedIds", Binds.texts(linkedIds))
+                        .map(RowReader.with(SqlCelTable::celRow))
+                        .all()
+                        .collectList();
     }
 
     @Override
     public Mono<Void> markPublished(Collection<CelRow> rows) {
-        return database.sql(MARK_PUBLISHED)
-                .bind("ids", Binds.bigints(rows, CelRow::id))
-                .then();
+        return rows.isEmpty()
+                ? Mono.empty()
+                : database.sql(MARK_PUBLISHED)
+                        .bind("ids", Binds.bigints(rows, CelRow::id))
+                        .then();
     }
 
     private static CelRow celRow(RowReader row) {
@@ -84,6 +88,7 @@ final class SqlCelTable implements CelTable {
                 emptyToNull(row, "cid_num"),
                 emptyToNull(row, "exten"),
                 cause(emptyToNull(row, "cause")),
+                row.textOrNull("hangup_source"),
                 emptyToNull(row, "dialstatus"));
     }
 

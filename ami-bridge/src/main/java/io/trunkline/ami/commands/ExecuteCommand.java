@@ -12,6 +12,7 @@ import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
 import io.trunkline.messaging.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class ExecuteCommand {
     private final CommandClaims claims;
     private final NodeActions node;
     private final NodeStatus status;
+    private final DescribeNode describeNode;
     private final FactPublisher facts;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
@@ -49,6 +51,7 @@ final class ExecuteCommand {
             CommandClaims claims,
             NodeActions node,
             NodeStatus status,
+            DescribeNode describeNode,
             FactPublisher facts,
             Outbox outbox,
             TransactionalOperator transaction,
@@ -56,6 +59,7 @@ final class ExecuteCommand {
         this.claims = claims;
         this.node = node;
         this.status = status;
+        this.describeNode = describeNode;
         this.facts = facts;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -140,15 +144,23 @@ final class ExecuteCommand {
     }
 
     private Mono<Void> snapshot(NodeCommand command) {
-        return node.listChannels().map(channels -> snapshot(command, channels)).flatMap(outbox::append);
+        return node.listChannels()
+                .zipWith(describeNode.health(), (channels, health) -> snapshot(command, channels, health))
+                .flatMap(outbox::append);
     }
 
-    private NodeSnapshot snapshot(NodeCommand command, List<ListedChannel> channels) {
+    private NodeSnapshot snapshot(NodeCommand command, List<ListedChannel> channels, NodeHealth health) {
         NodeCommand.SnapshotRequest request =
                 Objects.requireNonNull(command.snapshot(), "a command has one of three actions");
         Instant incarnation = Objects.requireNonNull(status.incarnation(), "set at the first login");
         return SnapshotMapper.toEvent(
-                status.name(), incarnation, command.commandId(), request.requestedAt(), clock.instant(), channels);
+                status.name(),
+                incarnation,
+                command.commandId(),
+                request.requestedAt(),
+                clock.instant(),
+                channels,
+                health);
     }
 
     /// Waits for the connection, which may be reconnecting. This comes before the claim, so that a command whose

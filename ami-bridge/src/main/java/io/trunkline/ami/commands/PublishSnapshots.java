@@ -41,6 +41,6 @@ final class PublishSnapshots implements NodeEventHandler {
     }
 
     private NodeSnapshot snapshot(ChannelsListed listed, Instant incarnation) {
-        return SnapshotMapper.toEvent(node.name(), incarnation, null, null, listed.at(), listed.channels());
+        return SnapshotMapper.toEvent(node.name(), incarnation, null, null, listed.at(), listed.channels(), null);
     }
 }

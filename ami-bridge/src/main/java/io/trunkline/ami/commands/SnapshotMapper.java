@@ -5,6 +5,7 @@ import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.platform.PartyIdsMapper;
 import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,8 @@ final class SnapshotMapper {
             @Nullable UUID commandId,
             @Nullable Instant requestedAt,
             Instant now,
-            List<ListedChannel> channels) {
+            List<ListedChannel> channels,
+            @Nullable NodeHealth health) {
         return new NodeSnapshot(
                 node,
                 incarnation,
@@ -29,7 +31,8 @@ final class SnapshotMapper {
                 requestedAt,
                 now,
                 true,
-                channels.stream().map(listed -> liveChannel(listed.channel())).toList());
+                channels.stream().map(listed -> liveChannel(listed.channel())).toList(),
+                health);
     }
 
     static String callId(Channel channel) {

@@ -2,6 +2,7 @@ package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.Contact;
+import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.connection.domain.Registration;
@@ -40,6 +41,11 @@ final class AmiNodeActions implements NodeActions {
     @Override
     public Mono<List<Contact>> listContacts() {
         return send("list contacts", AmiSession::listContacts);
+    }
+
+    @Override
+    public Mono<List<IdentifiedNetwork>> listIdentifiedNetworks() {
+        return send("list identifies", AmiSession::listIdentifiedNetworks);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.trunkline.ami.connection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ final class CurrentNodeStatus implements NodeStatus {
     private volatile @Nullable String version;
     private volatile @Nullable Instant lastEventAt;
     private volatile @Nullable Instant connectionChangedAt;
+    private volatile @Nullable Instant lastGapAt;
+    private volatile @Nullable Duration clockOffset;
 
     CurrentNodeStatus(NodeSettings settings, Clock clock) {
         this.name = settings.name();
@@ -66,6 +69,16 @@ final class CurrentNodeStatus implements NodeStatus {
     }
 
     @Override
+    public @Nullable Instant lastGapAt() {
+        return lastGapAt;
+    }
+
+    @Override
+    public @Nullable Duration clockOffset() {
+        return clockOffset;
+    }
+
+    @Override
     public long loginCount() {
         return logins.get();
     }
@@ -87,8 +100,17 @@ final class CurrentNodeStatus implements NodeStatus {
         if (connected) {
             connected = false;
             connectionChangedAt = clock.instant();
-            gaps.incrementAndGet();
+            countGap();
         }
+    }
+
+    private void countGap() {
+        lastGapAt = clock.instant();
+        gaps.incrementAndGet();
+    }
+
+    void clockMeasured(Duration offset) {
+        clockOffset = offset;
     }
 
     void eventReceived() {
@@ -97,7 +119,7 @@ final class CurrentNodeStatus implements NodeStatus {
 
     void eventsLost(long events) {
         lostEvents.addAndGet(events);
-        gaps.incrementAndGet();
+        countGap();
     }
 
     void countUnknownHeader() {

@@ -2,6 +2,7 @@ package io.trunkline.ami.connection;
 
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.Contact;
+import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.Registration;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface NodeActions {
 
     /// All contacts, configured or registered with the node.
     Mono<List<Contact>> listContacts();
+
+    /// The addresses of all endpoints that are identified by them.
+    Mono<List<IdentifiedNetwork>> listIdentifiedNetworks();
 
     /// Has a module read its configuration again.
     Mono<Void> reloadModule(String module);

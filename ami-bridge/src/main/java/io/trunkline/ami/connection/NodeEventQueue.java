@@ -17,17 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class NodeEventQueue {
 
     private static final int BATCH_SIZE = 500;
+    private static final int SHARE_OF_REFUSALS = 4;
 
     private final BlockingQueue<NodeEvent> events;
     private final AtomicLong lostCount = new AtomicLong();
+    private final int maxWithRefusals;
     private final Clock clock;
 
     NodeEventQueue(int capacity, Clock clock) {
         this.events = new ArrayBlockingQueue<>(capacity);
+        this.maxWithRefusals = capacity / SHARE_OF_REFUSALS;
         this.clock = clock;
     }
 
+    /// A refused request is dropped while many events wait: anyone can send as many as they like, and no call
+    /// depends on them.
     void add(NodeEvent event) {
+        if (event instanceof NodeEvent.RequestRefused && events.size() >= maxWithRefusals) {
+            return;
+        }
         if (!events.offer(event)) {
             lostCount.incrementAndGet();
         }

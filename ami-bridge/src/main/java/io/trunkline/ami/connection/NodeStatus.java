@@ -1,5 +1,6 @@
 package io.trunkline.ami.connection;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ public interface NodeStatus {
 
     /// Events that were dropped because the queue was full.
     long lostEventCount();
+
+    /// When the last gap was noticed; null without one.
+    @Nullable
+    Instant lastGapAt();
+
+    /// How far the node's clock is ahead of ours, at the last ping; null before the first one.
+    @Nullable
+    Duration clockOffset();
 
     /// Logins since this process started.
     long loginCount();

@@ -210,7 +210,7 @@ final class ReconnectLoop implements SmartLifecycle {
             if (resyncRequested) {
                 listAll(session);
             } else if (!woken) {
-                session.ping();
+                session.ping().ifPresent(status::clockMeasured);
             }
         }
     }

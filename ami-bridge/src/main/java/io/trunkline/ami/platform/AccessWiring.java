@@ -9,13 +9,14 @@ import io.trunkline.web.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Nodes belong to the platform, so sellers have no access.
+/// Nodes and what they refuse belong to the platform, so sellers have no access.
 @Configuration(proxyBeanMethods = false)
 class AccessWiring {
     @Bean
     AccessRules accessRules() {
         return AccessRules.none()
                 .allow(GET, V1 + "/nodes", "nodes:read", ADMIN, STAFF)
+                .allow(GET, V1 + "/refused-sources", "nodes:read", ADMIN, STAFF)
                 .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF);
     }
 }

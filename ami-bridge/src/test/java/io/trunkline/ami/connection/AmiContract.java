@@ -52,6 +52,16 @@ interface AmiContract {
     }
 
     @Test
+    default void a_ping_measures_the_offset_of_the_nodes_clock() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+
+        Await.until("a ping was answered", () -> link.status.clockOffset() != null);
+
+        assertThat(link.status.clockOffset()).isBetween(Duration.ofMinutes(-1), Duration.ofMinutes(1));
+    }
+
+    @Test
     default void a_placed_call_is_reported_and_listed_with_its_variables_until_it_is_hung_up() {
         ConnectionFixture link = connect();
         link.awaitConnected();

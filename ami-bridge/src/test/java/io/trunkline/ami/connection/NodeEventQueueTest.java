@@ -3,6 +3,7 @@ package io.trunkline.ami.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.ami.connection.domain.NodeEvent;
+import io.trunkline.ami.connection.domain.RefusalReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,19 @@ class NodeEventQueueTest {
 
         assertThat(queue.take(SHORT_TIMEOUT)).containsExactly(event(1));
         assertThat(queue.take(SHORT_TIMEOUT)).isEmpty();
+    }
+
+    @Test
+    void a_refused_request_is_dropped_while_a_quarter_of_the_queue_is_full() throws InterruptedException {
+        NodeEventQueue large = new NodeEventQueue(8, Clock.fixed(NOW, ZoneOffset.UTC));
+        NodeEvent refused = new NodeEvent.RequestRefused(NOW, "192.0.2.1", RefusalReason.UNKNOWN_SOURCE, "15551230000");
+
+        large.add(refused);
+        large.add(event(1));
+        large.add(refused);
+        large.add(event(2));
+
+        assertThat(large.take(SHORT_TIMEOUT)).containsExactly(refused, event(1), event(2));
     }
 
     private static NodeEvent event(long second) {

@@ -11,13 +11,18 @@ import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelHungUp;
 import io.trunkline.ami.connection.domain.NodeEvent.ChannelOpened;
+import io.trunkline.ami.connection.domain.NodeEvent.RequestRefused;
+import io.trunkline.ami.connection.domain.RefusalReason;
 import io.trunkline.ami.endpointstatus.domain.EndpointContacts;
 import io.trunkline.ami.endpointstatus.domain.ObservedStatus;
 import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallFact;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.LeaseId;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.LoopbackAddresses;
+import io.trunkline.testkit.sipp.SippCaller;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +89,108 @@ class RealAsteriskIT implements AmiContract {
         assertThat(completed.cause()).isEqualTo(16);
     }
 
+    @Test
+    void a_call_during_an_outage_of_the_database_is_published_from_the_nodes_own_copy() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        String callId = "ast1-1795168093.tout" + UUID.randomUUID().toString().substring(0, 8);
+        setCelRole("NOLOGIN");
+        try {
+            TestEnvironment.sql(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'asterisk_cel'");
+            originate(link, callId, "Local/s@trunkline-hold/n");
+            ChannelOpened opened = link.await(
+                    ChannelOpened.class, it -> it.channel().linkedId().equals(callId));
+            link.actions.hangUp(opened.channel().name(), 16).block();
+            Await.until(
+                    "the copy has the end of the call",
+                    () -> !celLines(callId, "LINKEDID_END").isEmpty());
+            assertThat(celRows(callId)).isZero();
+        } finally {
+            setCelRole("LOGIN");
+        }
+
+        CallCompleted completed = TestEnvironment.WIRE.await(
+                CallCompleted.class, it -> it.callId().equals(callId));
+
+        assertThat(completed.fact().source()).isEqualTo(CallFact.Source.CEL);
+        assertThat(completed.cause()).isEqualTo(16);
+        assertThat(celRows(callId)).isEqualTo(celLines(callId, "").size());
+    }
+
+    @Test
+    void a_request_from_an_unknown_address_is_reported_with_it() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        String stranger = LoopbackAddresses.next();
+
+        assertThat(callFrom(stranger).status()).isEqualTo(401);
+
+        RequestRefused refused =
+                link.await(RequestRefused.class, it -> it.address().equals(stranger));
+        assertThat(refused.reason()).isEqualTo(RefusalReason.UNKNOWN_SOURCE);
+        assertThat(refused.account()).isEqualTo("15551230000");
+        assertThat(link.actions.listIdentifiedNetworks().block()).isEmpty();
+    }
+
+    @Test
+    void a_call_that_offers_no_codec_of_its_carrier_is_counted_from_the_copy_of_the_response() {
+        String address = LoopbackAddresses.next();
+        TestEnvironment.POSTGRES.execute("asterisk", """
+                INSERT INTO ps_endpoints
+                VALUES ('wide', 'transport-udp', 'carrier', NULL, NULL, 'from-trunk', 'all', 'g722', 'no', 'ip', 'wide');
+                INSERT INTO ps_endpoint_id_ips VALUES ('wide', 'wide', '%s')
+                """.formatted(address));
+
+        assertThat(callFrom(address).status()).isEqualTo(488);
+
+        Await.until(
+                "the refusal is counted",
+                () -> TestEnvironment.sql(
+                                "SELECT reason, requests FROM refused_source WHERE address = '" + address + "'")
+                        .equals("NO_COMMON_CODEC|1"));
+    }
+
+    private static SippCaller.EndedCall callFrom(String address) {
+        return new SippCaller(address, "15551230000", Duration.ofSeconds(1))
+                .call("15550001000", NODE.node().host(), NODE.node().sipPort());
+    }
+
+    /// The table has the times of the copy to the microsecond, so that a row is recognized.
+    @Test
+    void the_replay_of_a_call_that_asterisk_could_write_inserts_nothing() {
+        ConnectionFixture link = connect();
+        link.awaitConnected();
+        String callId = "ast1-1795168093.tcpy" + UUID.randomUUID().toString().substring(0, 8);
+        originate(link, callId, "Local/s@trunkline-hold/n");
+        ChannelOpened opened =
+                link.await(ChannelOpened.class, it -> it.channel().linkedId().equals(callId));
+        link.actions.hangUp(opened.channel().name(), 16).block();
+        Await.until(
+                "the copy has the end of the call",
+                () -> !celLines(callId, "LINKEDID_END").isEmpty());
+        List<String> lines = celLines(callId, "");
+        Await.until("the table has it too", () -> celRows(callId) == lines.size());
+
+        TestEnvironment.sql("SELECT replay_cel($lines$" + String.join("\n", lines) + "$lines$)");
+
+        assertThat(celRows(callId)).isEqualTo(lines.size());
+    }
+
+    private static void setCelRole(String option) {
+        TestEnvironment.sql("ALTER ROLE asterisk_cel " + option);
+    }
+
+    private static List<String> celLines(String callId, String type) {
+        return NODE.node().celLines().stream()
+                .filter(line -> line.contains(callId) && line.contains(type))
+                .toList();
+    }
+
+    private static int celRows(String callId) {
+        return Integer.parseInt(TestEnvironment.sql("SELECT count(*) FROM cel WHERE linkedid = '" + callId + "'"));
+    }
+
     /// A call is canceled by hanging up the channels that are listed with its id.
     @Test
     void both_halves_of_a_placed_call_are_listed_by_its_id_until_they_are_hung_up() {
@@ -114,16 +221,16 @@ class RealAsteriskIT implements AmiContract {
                 .toList();
     }
 
-    @ParameterizedTest(name = "{0}: cause {1}, SIP {2}, {3}")
+    @ParameterizedTest(name = "{0}: cause {1}, SIP {2}, {3}, ended by {4}")
     @CsvSource(
             nullValues = "-",
             value = {
-                "915550001486, 17, 486, BUSY",
-                "915550001603, 21, 603, NOANSWER",
-                "815550001000,  3, -,   CHANUNAVAIL",
+                "915550001486, 17, 486, BUSY,        REMOTE",
+                "915550001603, 21, 603, NOANSWER,    REMOTE",
+                "815550001000,  3, -,   CHANUNAVAIL, NODE",
             })
     void a_rejected_sip_call_is_reported_with_cause_status_and_dial_status(
-            String number, int cause, Integer sip, String status) {
+            String number, int cause, Integer sip, String status, ChannelEnder endedBy) {
         ConnectionFixture link = connect();
         link.awaitConnected();
         String callId = "ast1-1795168093.tsip" + number + cause;
@@ -135,6 +242,7 @@ class RealAsteriskIT implements AmiContract {
         assertThat(ended.details().cause()).isEqualTo(cause);
         assertThat(ended.details().sipStatus()).isEqualTo(sip);
         assertThat(ended.details().dialStatus()).isEqualTo(status);
+        assertThat(ended.details().endedBy()).isEqualTo(endedBy);
         assertThat(only(FactKind.COMPLETED, facts).requireSummary().answeredAt())
                 .isNull();
     }
@@ -165,6 +273,10 @@ class RealAsteriskIT implements AmiContract {
                 .isEqualTo(new LeaseId(UUID.fromString("11111111-1111-4111-8111-111111111111")));
         assertThat(attempt.details().calledNumber()).isEqualTo("15550001111");
         assertThat(attempt.details().endpoint()).isEqualTo("carrier");
+        assertThat(only(FactKind.ATTEMPT_ENDED, facts).details().endedBy())
+                .as("the carrier hung up")
+                .isEqualTo(ChannelEnder.REMOTE);
+        assertThat(only(FactKind.ENDED, facts).details().endedBy()).isEqualTo(ChannelEnder.NODE);
     }
 
     @Test

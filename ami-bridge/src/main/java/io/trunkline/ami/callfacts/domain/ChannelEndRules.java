@@ -31,7 +31,7 @@ final class ChannelEndRules {
     private static Fact fact(
             FactKind kind, ChannelTable table, TrackedChannel channel, LiveCall.ChannelEnd end, AttemptEnd recorded) {
         return table.fact(
-                kind, channel, end.at(), end.source(), channel.details().withEnd(recorded));
+                kind, channel, end.at(), end.source(), channel.details().withEnd(recorded, end.by()));
     }
 
     /// Whether this is the end of an attempt for which the carrier never got a channel. A call that routing

@@ -1,6 +1,7 @@
 package io.trunkline.ami.callfacts.domain;
 
 import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record Fact(
     /// The details of a step. Each is null where the source does not have it.
     ///
     /// @param cause Q.850
+    /// @param endedBy which side of the channel ended it
     /// @param dialStatus DIALSTATUS, such as `BUSY`
     /// @param reason why a call was not originated
     public record Details(
@@ -33,19 +35,20 @@ public record Fact(
             @Nullable String callerNumber,
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
+            @Nullable ChannelEnder endedBy,
             @Nullable String dialStatus,
             @Nullable String reason) {
 
         /// No details.
-        public static final Details NONE = new Details(null, null, null, null, null, null, null, null);
+        public static final Details NONE = new Details(null, null, null, null, null, null, null, null, null);
 
         /// The details of a call that was not originated.
         public static Details notOriginated(String reason) {
-            return new Details(null, null, null, null, null, null, null, reason);
+            return new Details(null, null, null, null, null, null, null, null, reason);
         }
 
         /// A copy with the end as it is recorded, see [AttemptEnd#recorded()].
-        public Details withEnd(AttemptEnd end) {
+        public Details withEnd(AttemptEnd end, @Nullable ChannelEnder by) {
             AttemptEnd recorded = end.recorded();
             return new Details(
                     channel,
@@ -54,6 +57,7 @@ public record Fact(
                     callerNumber,
                     recorded.cause(),
                     recorded.sipStatus(),
+                    by,
                     recorded.dialStatus(),
                     reason);
         }

@@ -1,6 +1,7 @@
 package io.trunkline.ami.callfacts.domain;
 
 import io.trunkline.telephony.CallLeg;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -87,9 +88,11 @@ final class LiveCall {
     /// The end of a channel.
     ///
     /// @param cause Q.850; null when the end was not observed
+    /// @param by null when the node does not report it
     record ChannelEnd(
             Instant at,
             FactSource source,
             @Nullable Integer cause,
-            @Nullable Integer sipStatus) {}
+            @Nullable Integer sipStatus,
+            @Nullable ChannelEnder by) {}
 }

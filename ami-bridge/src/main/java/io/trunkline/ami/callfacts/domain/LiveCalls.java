@@ -28,6 +28,9 @@ public final class LiveCalls {
 
     private static final int STATE_RINGING = 5;
 
+    /// The callee rings, or sends early media, in which the caller hears it ring.
+    private static final Set<String> RINGS = Set.of("RINGING", "PROGRESS");
+
     private final ChannelTable table = new ChannelTable();
     private final RecentlyEndedCalls recentlyEnded = new RecentlyEndedCalls();
     /// False from a connect or a loss of events until the channels have been listed: a call that has no channels
@@ -53,7 +56,7 @@ public final class LiveCalls {
             case ChannelStateChanged(var at, var channel) -> stateChanged(channel, at, facts);
             case DialStarted started -> dialStarted(started, facts);
             case DialProgressed(var at, var dialed, var status) -> {
-                if (status.equals("RINGING")) {
+                if (RINGS.contains(status)) {
                     ringing(findOrAdd(dialed, at, FactSource.AMI, facts), at, facts);
                 }
             }
@@ -64,6 +67,7 @@ public final class LiveCalls {
             case NodeEvent.Connected _, NodeEvent.EventsLost _ -> allChannelsKnown = false;
             case NodeEvent.RegistrationChanged _,
                     NodeEvent.ContactChanged _,
+                    NodeEvent.RequestRefused _,
                     NodeEvent.RegistrationsListed _,
                     NodeEvent.ContactsListed _ -> {}
         }
@@ -145,7 +149,11 @@ public final class LiveCalls {
             tracked = addWithMissedStart(channel);
         }
         tracked.update(channel);
-        end(tracked, new LiveCall.ChannelEnd(hangup.at(), FactSource.AMI, hangup.cause(), hangup.sipStatus()), facts);
+        end(
+                tracked,
+                new LiveCall.ChannelEnd(
+                        hangup.at(), FactSource.AMI, hangup.cause(), hangup.sipStatus(), hangup.endedBy()),
+                facts);
     }
 
     private TrackedChannel addWithMissedStart(Channel channel) {
@@ -224,7 +232,8 @@ public final class LiveCalls {
         table.channels().stream()
                 .filter(channel -> !live.contains(channel.channel().uniqueId()))
                 .toList()
-                .forEach(channel -> end(channel, new LiveCall.ChannelEnd(at, FactSource.SNAPSHOT, null, null), facts));
+                .forEach(channel ->
+                        end(channel, new LiveCall.ChannelEnd(at, FactSource.SNAPSHOT, null, null, null), facts));
         allChannelsKnown = true;
         table.calls().stream().filter(LiveCall::isEmpty).toList().forEach(call -> complete(call, at, facts));
     }

@@ -70,6 +70,6 @@ final class TrackedChannel {
 
     Fact.Details details() {
         return new Fact.Details(
-                channel.name(), channel.endpointId(), calledNumber, callerNumber, null, null, null, null);
+                channel.name(), channel.endpointId(), calledNumber, callerNumber, null, null, null, null, null);
     }
 }

@@ -6,6 +6,7 @@ import io.trunkline.ami.callfacts.domain.FactKind;
 import io.trunkline.ami.callfacts.domain.FactSource;
 import io.trunkline.ami.connection.domain.Channel;
 import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,27 +30,30 @@ public final class CelFacts {
     }
 
     private static Optional<Fact> fromRows(CelRow row, List<CelRow> call) {
+        return kind(row).map(kind -> kind == FactKind.COMPLETED ? completed(row, call) : fact(row, kind));
+    }
+
+    /// The key of the fact that a row shows; empty if it shows none.
+    public static Optional<Fact.FactKey> key(CelRow row) {
+        return kind(row)
+                .map(kind -> new Fact.FactKey(kind == FactKind.COMPLETED ? row.linkedId() : row.uniqueId(), kind));
+    }
+
+    private static Optional<FactKind> kind(CelRow row) {
         return switch (row.type()) {
-            case "CHAN_START" -> started(row);
-            case "ANSWER" -> row.isDialedChannel() ? Optional.of(fact(row, FactKind.ANSWERED)) : Optional.empty();
-            case "HANGUP" -> ended(row);
-            case "LINKEDID_END" -> Optional.of(completed(row, call));
+            case "CHAN_START" -> kind(row, FactKind.STARTED, FactKind.ATTEMPT_STARTED);
+            case "ANSWER" -> row.isDialedChannel() ? Optional.of(FactKind.ANSWERED) : Optional.empty();
+            case "HANGUP" -> kind(row, FactKind.ENDED, FactKind.ATTEMPT_ENDED);
+            case "LINKEDID_END" -> Optional.of(FactKind.COMPLETED);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Fact> started(CelRow row) {
+    private static Optional<FactKind> kind(CelRow row, FactKind ofCall, FactKind ofAttempt) {
         if (row.isFirstChannel()) {
-            return Optional.of(fact(row, FactKind.STARTED));
+            return Optional.of(ofCall);
         }
-        return row.isDialedChannel() ? Optional.of(fact(row, FactKind.ATTEMPT_STARTED)) : Optional.empty();
-    }
-
-    private static Optional<Fact> ended(CelRow row) {
-        if (row.isFirstChannel()) {
-            return Optional.of(fact(row, FactKind.ENDED));
-        }
-        return row.isDialedChannel() ? Optional.of(fact(row, FactKind.ATTEMPT_ENDED)) : Optional.empty();
+        return row.isDialedChannel() ? Optional.of(ofAttempt) : Optional.empty();
     }
 
     private static Fact fact(CelRow row, FactKind kind) {
@@ -59,8 +63,8 @@ public final class CelFacts {
         String callerNumber = row.isFirstChannel() ? row.callerNumber() : null;
         String calledNumber = row.isFirstChannel() ? row.exten() : null;
         Fact.Details details = new Fact.Details(
-                        row.channel(), endpoint, calledNumber, callerNumber, null, null, null, null)
-                .withEnd(new AttemptEnd(row.dialStatus(), row.cause(), null));
+                        row.channel(), endpoint, calledNumber, callerNumber, null, null, null, null, null)
+                .withEnd(new AttemptEnd(row.dialStatus(), row.cause(), null), endedBy(row));
         return new Fact(
                 kind,
                 row.occurredAt(),
@@ -70,6 +74,11 @@ public final class CelFacts {
                 ChannelVariables.NONE,
                 details,
                 null);
+    }
+
+    private static @Nullable ChannelEnder endedBy(CelRow row) {
+        String source = row.hangupSource();
+        return source == null ? null : ChannelEnder.of(row.channel(), source);
     }
 
     private static Fact completed(CelRow row, List<CelRow> call) {

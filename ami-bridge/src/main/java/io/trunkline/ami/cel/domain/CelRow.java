@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param callId the channel's userfield, which the dialplan sets; null when it is empty
 /// @param callerNumber the channel's caller ID number; null when unknown
 /// @param cause Q.850; null for types other than HANGUP
+/// @param hangupSource the name of the channel whose far end hung up, `dialplan/…`, or empty; null for types other
+///     than HANGUP
 public record CelRow(
         long id,
         String type,
@@ -20,6 +22,7 @@ public record CelRow(
         @Nullable String callerNumber,
         @Nullable String exten,
         @Nullable Integer cause,
+        @Nullable String hangupSource,
         @Nullable String dialStatus) {
 
     boolean isFirstChannel() {

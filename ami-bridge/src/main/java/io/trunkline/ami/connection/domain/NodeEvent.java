@@ -1,5 +1,6 @@
 package io.trunkline.ami.connection.domain;
 
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,11 +37,13 @@ public sealed interface NodeEvent {
     ///
     /// @param cause Q.850; 0 for none
     /// @param sipStatus of the response that ended the channel; null when no response did
+    /// @param endedBy null when the node does not report it
     record ChannelHungUp(
             Instant at,
             Channel channel,
             int cause,
-            @Nullable Integer sipStatus) implements NodeEvent {}
+            @Nullable Integer sipStatus,
+            @Nullable ChannelEnder endedBy) implements NodeEvent {}
 
     /// An Originate action ended (OriginateResponse).
     ///
@@ -55,6 +58,12 @@ public sealed interface NodeEvent {
 
     /// A contact changed (ContactStatus).
     record ContactChanged(Instant at, Contact contact) implements NodeEvent {}
+
+    /// A SIP request was refused (InvalidAccountID, ChallengeResponseFailed, FailedACL).
+    ///
+    /// @param address where it came from, without the port
+    /// @param account the user that it names, which can be any text
+    record RequestRefused(Instant at, String address, RefusalReason reason, String account) implements NodeEvent {}
 
     /// All live channels, listed after a connect or a loss of events.
     record ChannelsListed(Instant at, List<ListedChannel> channels) implements NodeEvent {}

@@ -1,5 +1,7 @@
 package io.trunkline.ami.connection.wire;
 
+import io.trunkline.ami.connection.domain.Channel;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Duration;
 import org.asteriskjava.manager.AsteriskMapping;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class AmiChannelEvents {
 
     @AsteriskMapping("Hangup")
     public static final class Hangup extends ChannelEventHeaders {
+        /// Listed under `channelvars=` in manager.conf.
+        private static final String HANGUP_SOURCE = "CHANNEL(hangupsource)";
+
         private int cause;
         private @Nullable Integer techCause;
 
@@ -52,6 +57,13 @@ final class AmiChannelEvents {
         /// Null when no SIP response ended the channel.
         public @Nullable Integer sipStatus() {
             return techCause;
+        }
+
+        /// Null when manager.conf does not list the hangup source.
+        public @Nullable ChannelEnder endedBy() {
+            Channel channel = channel();
+            String source = getChannelVariables().get(HANGUP_SOURCE);
+            return channel == null || source == null ? null : ChannelEnder.of(channel.name(), source);
         }
     }
 

@@ -25,7 +25,10 @@ final class AmiEvents {
             AmiEndpointEvents.OutboundRegistrationDetail.class,
             AmiEndpointEvents.OutboundRegistrationDetailComplete.class,
             AmiEndpointEvents.AuthDetail.class,
-            AmiEndpointEvents.ContactStatus.class);
+            AmiEndpointEvents.ContactStatus.class,
+            AmiSecurityEvents.InvalidAccount.class,
+            AmiSecurityEvents.ChallengeFailed.class,
+            AmiSecurityEvents.AccessDenied.class);
 
     private AmiEvents() {}
 

@@ -2,6 +2,7 @@ package io.trunkline.ami.connection.wire;
 
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.Contact;
+import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.Registration;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +27,9 @@ public interface AmiSession {
     NodeInfo login(Duration bootTimeout) throws IOException, TimeoutException, InterruptedException;
 
     /// Waits for the node's response to a ping.
-    void ping() throws IOException, TimeoutException;
+    ///
+    /// @return how far the node's clock is ahead of ours; empty if the response has no time
+    Optional<Duration> ping() throws IOException, TimeoutException;
 
     /// All live channels.
     CompletableFuture<List<ListedChannel>> listChannels();
@@ -35,6 +39,9 @@ public interface AmiSession {
 
     /// All contacts, configured or registered with the node.
     CompletableFuture<List<Contact>> listContacts();
+
+    /// The addresses of all endpoints that are identified by them.
+    CompletableFuture<List<IdentifiedNetwork>> listIdentifiedNetworks();
 
     /// Has a module read its configuration again.
     CompletableFuture<Void> reloadModule(String module);

@@ -3,6 +3,7 @@ package io.trunkline.ami.connection.wire;
 import io.trunkline.ami.connection.domain.ActionRejected;
 import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.Contact;
+import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -88,11 +90,13 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
     }
 
     @Override
-    public void ping() throws IOException, TimeoutException {
+    public Optional<Duration> ping() throws IOException, TimeoutException {
+        Instant sent = clock.instant();
         ManagerResponse response = sendAndAwait(new CustomActions.HeaderAction("Ping", Map.of()));
         if (!"Success".equals(response.getResponse())) {
             throw new IOException("ping was answered by " + response.getResponse());
         }
+        return ClockOffset.compute(sent, clock.instant(), response.getAttribute("timestamp"));
     }
 
     @Override
@@ -108,6 +112,11 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
     @Override
     public CompletableFuture<List<Contact>> listContacts() {
         return send(ContactList.action()).thenApply(ContactList::parse);
+    }
+
+    @Override
+    public CompletableFuture<List<IdentifiedNetwork>> listIdentifiedNetworks() {
+        return send(IdentifyList.action()).thenApply(IdentifyList::parse);
     }
 
     @Override

@@ -27,7 +27,10 @@ final class NodeEventMapper {
             case Newchannel it -> forChannel(it, channel -> new NodeEvent.ChannelOpened(it.at(), channel));
             case Newstate it -> forChannel(it, channel -> new NodeEvent.ChannelStateChanged(it.at(), channel));
             case Hangup it ->
-                forChannel(it, channel -> new NodeEvent.ChannelHungUp(it.at(), channel, it.cause(), it.sipStatus()));
+                forChannel(
+                        it,
+                        channel -> new NodeEvent.ChannelHungUp(
+                                it.at(), channel, it.cause(), it.sipStatus(), it.endedBy()));
             case DialBegin it -> new NodeEvent.DialStarted(it.at(), it.channel(), it.dialed(), it.dialString());
             case DialState it -> new NodeEvent.DialProgressed(it.at(), it.dialed(), it.dialStatus());
             case DialEnd it -> new NodeEvent.DialEnded(it.at(), it.dialed(), it.dialStatus());
@@ -36,6 +39,7 @@ final class NodeEventMapper {
                         it.at(), commandId(it.getActionId()), it.uniqueId(), it.placed(), it.reason());
             case Registry it -> new NodeEvent.RegistrationChanged(it.at(), it.registration());
             case ContactStatus it -> new NodeEvent.ContactChanged(it.at(), it.contact());
+            case AmiSecurityEvents.Refused it -> it.refusal();
             default -> null;
         };
     }

@@ -43,6 +43,9 @@ class HangupCausesTest {
         assertThat(ended.details().cause()).isEqualTo(cause);
         assertThat(ended.details().sipStatus()).isEqualTo(sip);
         assertThat(ended.details().dialStatus()).isEqualTo(status);
+        assertThat(ended.details().endedBy())
+                .as("recorded without the hangup source")
+                .isNull();
         assertThat(ended.callId()).isEqualTo("cmp-" + scene);
     }
 
@@ -64,8 +67,8 @@ class HangupCausesTest {
     private static NodeEvent canceled(NodeEvent event) {
         return switch (event) {
             case NodeEvent.DialEnded(var at, var dialed, var _) -> new NodeEvent.DialEnded(at, dialed, "CANCEL");
-            case NodeEvent.ChannelHungUp(var at, var channel, var _, var sipStatus)
-            when sipStatus != null -> new NodeEvent.ChannelHungUp(at, channel, 127, sipStatus);
+            case NodeEvent.ChannelHungUp(var at, var channel, var _, var sipStatus, var endedBy)
+            when sipStatus != null -> new NodeEvent.ChannelHungUp(at, channel, 127, sipStatus, endedBy);
             default -> event;
         };
     }

@@ -45,7 +45,9 @@ class LiveCallsTest {
     @Test
     void no_call_is_completed_between_a_gap_and_the_next_channel_list() {
         List<Fact> before = applyAll(
-                LISTED_NOTHING, new NodeEvent.EventsLost(AT, 3), new NodeEvent.ChannelHungUp(AT, CLIENT, 17, 486));
+                LISTED_NOTHING,
+                new NodeEvent.EventsLost(AT, 3),
+                new NodeEvent.ChannelHungUp(AT, CLIENT, 17, 486, null));
         List<Fact> after = applyAll(new NodeEvent.ChannelsListed(AT, List.of(listed(CALLER))));
 
         assertThat(before).extracting(Fact::kind).containsExactly(FactKind.ATTEMPT_ENDED);
@@ -86,9 +88,26 @@ class LiveCallsTest {
         Channel half = channel("Local/1@trunkline-outbound-1;2", CALL + ";2", 4, Map.of("TRUNKLINE_CALL", CALL));
 
         List<Fact> facts = applyAll(
-                LISTED_NOTHING, new NodeEvent.ChannelOpened(AT, half), new NodeEvent.ChannelHungUp(AT, half, 3, null));
+                LISTED_NOTHING,
+                new NodeEvent.ChannelOpened(AT, half),
+                new NodeEvent.ChannelHungUp(AT, half, 3, null, null));
 
         assertThat(facts).extracting(Fact::kind).containsExactly(FactKind.COMPLETED);
+    }
+
+    @Test
+    void early_media_counts_as_the_first_ringing() {
+        List<Fact> facts = applyAll(
+                LISTED_NOTHING,
+                new NodeEvent.ChannelOpened(AT, CALLER),
+                dialStarted(CLIENT),
+                new NodeEvent.DialProgressed(AT.plusSeconds(1), CLIENT, "PROGRESS"),
+                new NodeEvent.DialProgressed(AT.plusSeconds(2), CLIENT, "RINGING"));
+
+        assertThat(facts)
+                .filteredOn(fact -> fact.kind() == FactKind.RINGING)
+                .extracting(Fact::occurredAt)
+                .containsExactly(AT.plusSeconds(1));
     }
 
     @Test
@@ -111,9 +130,9 @@ class LiveCallsTest {
                     "ast1-1795168093.1" + attempt,
                     0,
                     Map.of("TRUNKLINE_ATTEMPT", String.valueOf(attempt)));
-            facts.addAll(applyAll(dialStarted(dialed), new NodeEvent.ChannelHungUp(AT, dialed, 17, 486)));
+            facts.addAll(applyAll(dialStarted(dialed), new NodeEvent.ChannelHungUp(AT, dialed, 17, 486, null)));
         }
-        facts.addAll(applyAll(new NodeEvent.ChannelHungUp(AT, CALLER, 34, null)));
+        facts.addAll(applyAll(new NodeEvent.ChannelHungUp(AT, CALLER, 34, null, null)));
 
         Fact completed = facts.getLast();
         assertThat(completed.requireSummary().attempts()).isEqualTo(3);

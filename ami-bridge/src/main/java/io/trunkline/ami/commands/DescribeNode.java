@@ -1,0 +1,50 @@
+package io.trunkline.ami.commands;
+
+import io.trunkline.ami.callfacts.LiveCounts;
+import io.trunkline.ami.cel.CelLag;
+import io.trunkline.ami.connection.NodeStatus;
+import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Describes the node for a snapshot. Only the lag of the channel event log is read, from the bridge's database;
+/// the rest is known already, so Asterisk is not asked.
+@Component
+final class DescribeNode {
+
+    private static final double MILLIS_PER_SECOND = 1000;
+    private static final double NANOS_PER_MILLISECOND = 1e6;
+
+    private final NodeStatus node;
+    private final LiveCounts live;
+    private final CelLag celLag;
+
+    DescribeNode(NodeStatus node, LiveCounts live, CelLag celLag) {
+        this.node = node;
+        this.live = live;
+        this.celLag = celLag;
+    }
+
+    Mono<NodeHealth> health() {
+        return celLag.current(node.name()).map(this::health);
+    }
+
+    private NodeHealth health(Duration lag) {
+        return new NodeHealth(
+                node.version(),
+                node.isConnected() ? node.connectionChangedAt() : null,
+                live.callsPerSecond(),
+                node.gapCount(),
+                node.lostEventCount(),
+                node.lastGapAt(),
+                lag.toMillis() / MILLIS_PER_SECOND,
+                millis(node.clockOffset()));
+    }
+
+    /// In milliseconds with three decimals.
+    private static @Nullable Double millis(@Nullable Duration offset) {
+        return offset == null ? null : Math.round(offset.toNanos() / NANOS_PER_MILLISECOND * 1000) / 1000.0;
+    }
+}
