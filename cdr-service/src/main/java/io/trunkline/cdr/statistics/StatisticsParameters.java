@@ -1,0 +1,69 @@
+package io.trunkline.cdr.statistics;
+
+import io.trunkline.cdr.statistics.domain.Dimension;
+import io.trunkline.cdr.statistics.domain.TimeRange;
+import io.trunkline.web.paging.FilterValues;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.problem.InputErrors;
+import io.trunkline.web.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Reads the parameters of a request.
+final class StatisticsParameters {
+    /// A day of minutes.
+    private static final int MAX_BUCKETS = 1440;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private StatisticsParameters() {}
+
+    /// @throws ProblemException `request.invalid`
+    static StatisticsQuery parse(
+            String by, Instant from, Instant to, Optional<String> bucket, Optional<UUID> tenantId) {
+        if (!from.isBefore(to)) {
+            throw invalid("to", "range", "must be after `from`");
+        }
+        var dimension = FilterValues.oneOf("by", List.of(by), Dimension.class).getFirst();
+        var length = bucket.map(StatisticsParameters::bucket);
+        var range = TimeRange.ofWholeBuckets(from, to, length.orElse(MINUTE));
+        if (length.filter(one -> range.buckets(one) > MAX_BUCKETS).isPresent()) {
+            throw invalid("bucket", "range", "must be longer: the time series would have more than 1440 buckets");
+        }
+        return new StatisticsQuery(dimension, range, length, tenantId);
+    }
+
+    private static Duration bucket(String text) {
+        try {
+            var length = Duration.parse(text);
+            if (length.isPositive() && (divides(MINUTE, length, HOUR) || divides(HOUR, length, DAY))) {
+                return length;
+            }
+        } catch (DateTimeException | ArithmeticException _) {
+            // the text is no duration
+        }
+        throw invalid(
+                "bucket", "type", "must be minutes that divide an hour or hours that divide a day: PT5M, PT1H or P1D");
+    }
+
+    /// Whether a length consists of whole units, and a longer one of whole such lengths.
+    private static boolean divides(Duration unit, Duration length, Duration longer) {
+        return isMultiple(length, unit) && isMultiple(longer, length);
+    }
+
+    private static boolean isMultiple(Duration length, Duration part) {
+        return length.compareTo(part) >= 0
+                && part.multipliedBy(length.dividedBy(part)).equals(length);
+    }
+
+    private static ProblemException invalid(String parameter, String rule, String message) {
+        return InputErrors.invalid(Stream.of(new FieldViolation(parameter, rule, message)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.trunkline.cdr.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trunkline.web.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatisticsParametersTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1M", "PT5M", "PT30M", "PT1H", "PT6H", "P1D", "PT24H"})
+    void a_bucket_divides_an_hour_or_a_day(String bucket) {
+        assertThat(parse("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", bucket).bucket())
+                .contains(Duration.parse(bucket));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "PT0S", "-PT5M", "PT30S", "PT7M", "PT45M", "PT90M", "PT5H", "P2D", "P9999999D"})
+    void other_buckets_are_refused(String bucket) {
+        assertThatThrownBy(() -> parse("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", bucket))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("bucket must be");
+    }
+
+    @Test
+    void a_time_series_has_at_most_1440_buckets() {
+        assertThat(parse("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "PT1M").range())
+                .isNotNull();
+        assertThatThrownBy(() -> parse("2026-03-01T00:00:00Z", "2026-03-02T00:00:01Z", "PT1M"))
+                .hasMessageContaining("1440");
+    }
+
+    @Test
+    void a_range_that_ends_before_it_begins_is_refused() {
+        assertThatThrownBy(() -> parse("2026-03-02T00:00:00Z", "2026-03-01T00:00:00Z", "PT1H"))
+                .hasMessageContaining("to must be after `from`");
+    }
+
+    private static StatisticsQuery parse(String from, String to, String bucket) {
+        return StatisticsParameters.parse(
+                "carrier", Instant.parse(from), Instant.parse(to), Optional.of(bucket), Optional.empty());
+    }
+}
