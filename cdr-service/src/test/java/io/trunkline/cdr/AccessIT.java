@@ -27,12 +27,19 @@ class AccessIT {
         WIRE.publish(call.answeredCall().toArray(Event[]::new));
         var seller = API.withToken(TOKENS.seller(call.tenantId()));
         Await.until("the record is listed", () -> seller.get(RECORDS).body().contains(call.callId()));
+        var export = seller.post(RECORDS + "/exports?format=csv", "")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        Await.until("the export is done", () -> seller.get(export).body().contains("\"done\""));
 
         var separation = new TenantSeparation(seller, API.withToken(TOKENS.seller(UUID.randomUUID())));
 
         assertThat(separation
                         .checkLists(RECORDS, call.callId())
                         .check(RECORDS + "/" + call.callId(), null)
+                        .check(export + "/file", null)
+                        .check(export, null)
                         .failures())
                 .isEmpty();
     }

@@ -13,6 +13,7 @@ import io.trunkline.events.configuration.CampaignChanged;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,7 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 null,
                 null,
                 null,
+                null,
                 "expired");
     }
 
@@ -111,6 +113,7 @@ record CallEventsFixture(String callId, PartyIds ids) {
                 "17065551234",
                 cause,
                 sipStatus,
+                kind == Kind.ATTEMPT_ENDED ? ChannelEnder.REMOTE : null,
                 dialStatus,
                 null);
     }

@@ -12,6 +12,7 @@ import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.events.wire.Topic;
 import io.trunkline.telephony.outcomes.Disposition;
+import io.trunkline.telephony.outcomes.HangupParty;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.ListPages;
 import java.time.Duration;
@@ -64,11 +65,17 @@ class CallRecordsIT {
     @Test
     void a_call_is_recorded_with_its_attempts_and_the_decision_behind_them() {
         WIRE.publish(call.campaignNamed("Spring", 1));
-        publishFacts(call.answeredCall());
+        var facts = new ArrayList<>(call.answeredCall());
+        facts.add(3, call.progress(Kind.RINGING, 1, 1.7, null, null, null));
+        publishFacts(facts);
         var recorded = recorded(call, 1);
         assertThat(recorded.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(recorded.talkSeconds()).isEqualTo(60.0);
         assertThat(recorded.attempts()).hasSize(1);
+        assertThat(recorded.attempts().getFirst().talkSeconds()).isEqualTo(60.0);
+        assertThat(recorded.hungUpBy()).isEqualTo(HangupParty.CALLEE);
+        assertThat(recorded.postDialDelaySeconds()).isEqualTo(1.5);
+        assertThat(recorded.region()).isEqualTo("US-GA");
 
         Await.until(
                 "the name is shown",
@@ -83,6 +90,17 @@ class CallRecordsIT {
         assertThat(record.get("talkSeconds").asDouble()).isEqualTo(60.0);
         assertThat(record.get("cause").asInt()).isEqualTo(16);
         assertThat(record.get("number").asString()).isEqualTo("+14045556789");
+        assertThat(record.get("country").asString()).isEqualTo("US");
+        assertThat(record.get("region").asString()).isEqualTo("US-GA");
+        assertThat(record.get("routedAt").asString()).isEqualTo("2026-03-01T10:00:00.100Z");
+        assertThat(record.get("ringingAt").asString()).isEqualTo("2026-03-01T10:00:01.700Z");
+        assertThat(record.get("postDialDelaySeconds").asDouble()).isEqualTo(1.5);
+        assertThat(record.get("ringSeconds").asDouble()).isEqualTo(2.3);
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
+        assertThat(record.at("/attempts/0/postDialDelaySeconds").asDouble()).isEqualTo(1.5);
+        assertThat(record.at("/attempts/0/ringSeconds").asDouble()).isEqualTo(2.3);
+        assertThat(record.at("/attempts/0/talkSeconds").asDouble()).isEqualTo(60.0);
+        assertThat(record.at("/attempts/0/hungUpBy").asString()).isEqualTo("callee");
         assertThat(record.at("/attempts/0/sipStatus").asInt()).isEqualTo(200);
         assertThat(record.at("/decisions/0/dialString").asString()).isEqualTo("PJSIP/14045556789@callers");
         assertThat(record.at("/decisions/0/trace/1/checks/0/detail").asString()).isEqualTo("3 of 20");
@@ -162,10 +180,15 @@ class CallRecordsIT {
         Await.until("the call is listed", () -> ids(TestEnvironment.get(path)).contains(call.callId()));
         assertThat(ids(TestEnvironment.get(LIST + "?campaignId=" + call.ids().campaignId())))
                 .isEmpty();
-        assertThat(TestEnvironment.get(LIST + "/" + call.callId())
-                        .get("complete")
-                        .asBoolean())
-                .isFalse();
+        TestEnvironment.sql("""
+                INSERT INTO names (id, kind, name, version, deleted) VALUES ('%s', 'client', 'Callers', 1, false)
+                """.formatted(call.ids().clientId()));
+        var record = TestEnvironment.get(LIST + "/" + call.callId());
+        assertThat(record.get("complete").asBoolean()).isFalse();
+        assertThat(record.get("attempts")).hasSize(1);
+        assertThat(record.at("/attempts/0/client/name").asString()).isEqualTo("Callers");
+        assertThat(record.at("/attempts/0/answeredAt").asString()).isEqualTo("2026-03-01T10:00:04Z");
+        assertThat(record.at("/attempts/0/endedAt").isNull()).isTrue();
     }
 
     @Test

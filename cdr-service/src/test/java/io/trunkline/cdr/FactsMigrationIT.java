@@ -49,6 +49,7 @@ class FactsMigrationIT {
         var step = facts.steps().getFirst();
         assertThat(step.leg()).isEqualTo(CallLeg.connectLeg(1));
         assertThat(step.end()).isEqualTo(new AttemptEnd("BUSY", 17, 486));
+        assertThat(step.endedBy()).isNull();
         assertThat(step.parties().tenant()).hasToString("01900000-0000-7000-8000-000000000001");
         assertThat(step.leaseId()).hasToString("01900000-0000-7000-8000-000000000007");
         assertThat(step.channelParty().endpoint()).isEqualTo("acme");

@@ -12,6 +12,9 @@ class InvalidRequestsIT {
         var requests = new InvalidRequests(TestEnvironment.API);
         requests.sendParameters("/api/v1/alerts");
         requests.sendParameters("/api/v1/call-records");
+        requests.sendParameters("/api/v1/call-records/changes");
+        requests.sendParameters("/api/v1/statistics");
+        requests.sendParameters("/api/v1/statistics/recount");
         requests.sendParameters("/api/v1/dead-letters/cdr-service");
         requests.sendParameters("/api/v1/audit/cdr-service-dead-letters");
         requests.sendUnknownParameters();

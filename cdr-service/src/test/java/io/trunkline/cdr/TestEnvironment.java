@@ -21,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestEnvironment {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static final TestTokens TOKENS = TestTokens.start();
+    public static final TestTokens TOKENS = TestTokens.start();
     static final PostgresServer POSTGRES = TestServers.postgres();
-    static final TestDatabase DATABASE;
+    public static final TestDatabase DATABASE;
     static final TestDatabase API_ROLE;
-    static final ConfigurableApplicationContext SERVICE;
+    public static final ConfigurableApplicationContext SERVICE;
     static final EventTestClient WIRE;
     public static final RestClient API;
 
@@ -47,12 +47,17 @@ public final class TestEnvironment {
     }
 
     /// The body of the response, with any status.
-    static JsonNode get(String path, String token) {
+    public static JsonNode get(String path, String token) {
         return JSON.readTree(API.withToken(token).get(path).body());
     }
 
     static JsonNode get(String path) {
         return get(path, TOKENS.admin());
+    }
+
+    /// The result of a statement: one line per row, columns separated by `|`.
+    static String sql(String statement) {
+        return POSTGRES.execute(DATABASE.name(), statement);
     }
 
     private static ConfigurableApplicationContext start() {
@@ -61,7 +66,9 @@ public final class TestEnvironment {
                 "--management.server.port=0",
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
-                "--trunkline.messaging.partitions=2"));
+                "--trunkline.messaging.partitions=2",
+                "--trunkline.cdr.progress-delay=20ms",
+                "--trunkline.cdr.statistics-interval=100ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         API_ROLE.apiProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(CdrApplication.class)

@@ -70,6 +70,7 @@ final class CallEventMapper {
                 event.direction(),
                 new CallStep.ChannelParty(event.channel(), event.endpoint(), event.number(), event.from()),
                 new AttemptEnd(event.dialStatus(), event.cause(), event.sipStatus()),
+                event.endedBy(),
                 event.reason());
     }
 

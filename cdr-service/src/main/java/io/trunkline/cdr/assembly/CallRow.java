@@ -1,9 +1,7 @@
 package io.trunkline.cdr.assembly;
 
 import io.trunkline.cdr.assembly.domain.CallState;
-import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.partitions.domain.CallMonth;
-import io.trunkline.telephony.outcomes.Disposition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record CallRow(
         LocalDate month,
         String callId,
+        long version,
         long revision,
         String direction,
         @Nullable String disposition,
@@ -26,13 +25,21 @@ record CallRow(
         @Nullable UUID didId,
         @Nullable String fromNumber,
         @Nullable String number,
+        @Nullable String country,
+        @Nullable String region,
         @Nullable String callerId,
+        String node,
         Instant startedAt,
+        @Nullable Instant routedAt,
+        @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         long talkMillis,
+        @Nullable Long postDialDelayMillis,
+        @Nullable Long ringMillis,
         @Nullable Integer cause,
         @Nullable Integer sipStatus,
+        @Nullable String hungUpBy,
         @Nullable String reason,
         Map<String, String> reference) {
 
@@ -42,9 +49,10 @@ record CallRow(
         return new CallRow(
                 CallMonth.of(record.callId()),
                 record.callId().value(),
+                updated.state().version(),
                 updated.state().revision(),
                 record.direction().name(),
-                dispositionName(record.disposition()),
+                name(record.disposition()),
                 PartyIdsMapper.uuid(parties.tenant()),
                 PartyIdsMapper.uuid(parties.campaign()),
                 PartyIdsMapper.uuid(parties.link()),
@@ -53,30 +61,30 @@ record CallRow(
                 PartyIdsMapper.uuid(parties.did()),
                 record.callerNumber(),
                 record.calledNumber(),
+                record.calledPlace().country(),
+                record.calledPlace().region(),
                 record.callerId(),
+                record.callId().node(),
                 record.startedAt(),
+                record.routedAt(),
+                record.ringingAt(),
                 record.answeredAt(),
                 record.endedAt(),
                 record.talkMillis(),
+                record.postDialDelayMillis(),
+                record.ringMillis(),
                 record.hangupCodes().cause(),
                 record.hangupCodes().sipStatus(),
+                name(record.hungUpBy()),
                 record.reason(),
                 record.reference());
     }
 
-    static @Nullable String dispositionName(@Nullable Disposition disposition) {
-        return disposition == null ? null : disposition.name();
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
     }
 
-    /// The facts of a call, whose JSON has names in camel case.
-    record FactsRow(LocalDate month, String callId, CallFacts facts) {
-        static FactsRow of(CallState.UpdatedCall updated) {
-            var state = updated.state();
-            return new FactsRow(CallMonth.of(state.callId()), state.callId().value(), state.knownFacts());
-        }
-    }
-
-    /// A row of the table `attempts`.
+    /// A row of the table `attempts`, which has those of complete calls.
     record AttemptRow(
             LocalDate month,
             String callId,
@@ -95,18 +103,25 @@ record CallRow(
             @Nullable Instant ringingAt,
             @Nullable Instant answeredAt,
             @Nullable Instant endedAt,
+            @Nullable Long postDialDelayMillis,
+            @Nullable Long ringMillis,
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
+            @Nullable String hungUpBy,
             @Nullable String dialStatus) {
 
+        /// None where the record is unchanged or incomplete.
         static Stream<AttemptRow> of(CallState.UpdatedCall updated) {
+            if (!updated.revised()) {
+                return Stream.empty();
+            }
             var callId = updated.record().callId();
             return updated.record().attempts().stream()
                     .map(one -> new AttemptRow(
                             CallMonth.of(callId),
                             callId.value(),
                             one.leg().code(),
-                            dispositionName(one.disposition()),
+                            name(one.disposition()),
                             PartyIdsMapper.uuid(one.parties().tenant()),
                             PartyIdsMapper.uuid(one.parties().campaign()),
                             PartyIdsMapper.uuid(one.parties().link()),
@@ -120,8 +135,11 @@ record CallRow(
                             one.ringingAt(),
                             one.answeredAt(),
                             one.endedAt(),
+                            one.postDialDelayMillis(),
+                            one.ringMillis(),
                             one.end().cause(),
                             one.end().sipStatus(),
+                            name(one.hungUpBy()),
                             one.end().dialStatus()));
         }
     }

@@ -9,9 +9,10 @@ import reactor.core.publisher.Mono;
 
 /// The stored calls.
 interface CallStore {
-    /// The states of calls, locked until the transaction ends. A call without a row gets one.
-    Mono<Map<CallId, CallState>> lock(Collection<CallId> callIds);
+    /// The states of those calls that are stored.
+    Mono<Map<CallId, CallState>> find(Collection<CallId> callIds);
 
-    /// Stores facts and records.
+    /// Stores facts and records. Fails with [OptimisticLockingFailureException] if one of the calls is not stored
+    /// in the version from which it was updated.
     Mono<Void> save(List<CallState.UpdatedCall> updated);
 }

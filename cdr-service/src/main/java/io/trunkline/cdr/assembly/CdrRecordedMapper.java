@@ -4,6 +4,7 @@ import io.trunkline.cdr.assembly.domain.AttemptRecord;
 import io.trunkline.cdr.assembly.domain.CallState;
 import io.trunkline.events.calls.CdrRecorded;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// From the record of a complete call to `cdr.recorded`.
 final class CdrRecordedMapper {
@@ -21,14 +22,21 @@ final class CdrRecordedMapper {
                 PartyIdsMapper.event(record.parties()),
                 record.callerNumber(),
                 record.calledNumber(),
+                record.calledPlace().country(),
+                record.calledPlace().region(),
                 record.callerId(),
                 record.callId().node(),
                 record.startedAt(),
+                record.routedAt(),
+                record.ringingAt(),
                 record.answeredAt(),
                 Objects.requireNonNull(record.endedAt(), "a complete call has an end"),
                 record.talkMillis() / 1_000.0,
+                seconds(record.postDialDelayMillis()),
+                seconds(record.ringMillis()),
                 record.hangupCodes().cause(),
                 record.hangupCodes().sipStatus(),
+                record.hungUpBy(),
                 record.reason(),
                 record.attempts().stream().map(CdrRecordedMapper::attempt).toList(),
                 record.reference());
@@ -42,10 +50,19 @@ final class CdrRecordedMapper {
                 PartyIdsMapper.uuid(attempt.leaseId()),
                 attempt.channelId(),
                 attempt.startedAt(),
+                attempt.ringingAt(),
                 attempt.answeredAt(),
                 attempt.endedAt(),
+                attempt.talkMillis() / 1_000.0,
+                seconds(attempt.postDialDelayMillis()),
+                seconds(attempt.ringMillis()),
                 attempt.end().cause(),
                 attempt.end().sipStatus(),
+                attempt.hungUpBy(),
                 attempt.end().dialStatus());
+    }
+
+    private static @Nullable Double seconds(@Nullable Long millis) {
+        return millis == null ? null : millis / 1_000.0;
     }
 }

@@ -2,16 +2,21 @@ package io.trunkline.cdr.callrecords;
 
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.ids.EntityId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.Disposition;
+import io.trunkline.telephony.outcomes.HangupParty;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A call record as it is stored.
 ///
 /// @param revision 0 while the call is in progress
 /// @param direction null for a call whose row was just created
+/// @param country of the called number, ISO 3166-1
+/// @param region of the called number, ISO 3166-2
 /// @param disposition null while the call is in progress
 record CallRecordRow(
         CallId callId,
@@ -22,14 +27,21 @@ record CallRecordRow(
         PartyNames partyNames,
         @Nullable String callerNumber,
         @Nullable String calledNumber,
+        @Nullable String country,
+        @Nullable String region,
         @Nullable String callerId,
         String node,
         Instant startedAt,
+        @Nullable Instant routedAt,
+        @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         long talkMillis,
+        @Nullable Long postDialDelayMillis,
+        @Nullable Long ringMillis,
         @Nullable Integer cause,
         @Nullable Integer sipStatus,
+        @Nullable HangupParty hungUpBy,
         @Nullable String reason,
         Map<String, String> reference) {
 
@@ -39,5 +51,20 @@ record CallRecordRow(
             @Nullable String campaign,
             @Nullable String client,
             @Nullable String carrier,
-            @Nullable String did) {}
+            @Nullable String did) {
+
+        /// @param names by id; without those that are unknown
+        static PartyNames of(Parties parties, Map<UUID, String> names) {
+            return new PartyNames(
+                    name(parties.tenant(), names),
+                    name(parties.campaign(), names),
+                    name(parties.client(), names),
+                    name(parties.carrier(), names),
+                    name(parties.did(), names));
+        }
+
+        private static @Nullable String name(@Nullable EntityId<?> id, Map<UUID, String> names) {
+            return id == null ? null : names.get(id.value());
+        }
+    }
 }

@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// @param linkId the link between the campaign and the client
 /// @param from the caller's number
 /// @param number called number
+/// @param country country of the called number, ISO 3166-1; null when unknown
+/// @param region region of the called number, ISO 3166-2, such as `US-GA`; null when unknown
 /// @param callerId the caller ID that the callee saw
 /// @param node systemname of the Asterisk server
+/// @param routedAt when routing made its first decision
+/// @param ringingAt first ringing or early media of the decisive attempt
 /// @param talkSeconds from answer to end, seconds with decimals
+/// @param postDialDelaySeconds from dialing to `ringingAt`, seconds with decimals; null when either is unknown
+/// @param ringSeconds from `ringingAt` to the answer, or else to the attempt's end; null when either is unknown
 /// @param cause Q.850 cause of the decisive attempt
 /// @param sipStatus SIP status of the decisive attempt
+/// @param hungUpBy who ended the call: `caller`, `callee` or `platform`; null when unknown
 /// @param reason why no attempt (or no further one) was made, a permanent code
 /// @param reference what the originator asked to keep with the record
 record CallRecordView(
@@ -36,14 +43,21 @@ record CallRecordView(
         @Nullable NamedParty did,
         @Nullable String from,
         @Nullable String number,
+        @Nullable String country,
+        @Nullable String region,
         @Nullable String callerId,
         String node,
         Instant startedAt,
+        @Nullable Instant routedAt,
+        @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         double talkSeconds,
+        @Nullable Double postDialDelaySeconds,
+        @Nullable Double ringSeconds,
         @Nullable Integer cause,
         @Nullable Integer sipStatus,
+        @Nullable String hungUpBy,
         @Nullable String reason,
         Map<String, String> reference) {
 
@@ -73,16 +87,27 @@ record CallRecordView(
                 NamedParty.of(parties.did(), names.did()),
                 row.callerNumber(),
                 row.calledNumber(),
+                row.country(),
+                row.region(),
                 row.callerId(),
                 row.node(),
                 row.startedAt(),
+                row.routedAt(),
+                row.ringingAt(),
                 row.answeredAt(),
                 row.endedAt(),
                 row.talkMillis() / 1_000.0,
+                seconds(row.postDialDelayMillis()),
+                seconds(row.ringMillis()),
                 row.cause(),
                 row.sipStatus(),
+                wireName(row.hungUpBy()),
                 row.reason(),
                 row.reference());
+    }
+
+    static @Nullable Double seconds(@Nullable Long millis) {
+        return millis == null ? null : millis / 1_000.0;
     }
 
     static @Nullable String wireName(@Nullable Enum<?> constant) {

@@ -2,47 +2,42 @@ package io.trunkline.cdr.callrecords;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// `GET /api/v1/call-records` and `GET /api/v1/call-records/{callId}`.
+/// `GET /api/v1/call-records`, `GET /api/v1/call-records/{callId}` and `GET /api/v1/call-records/changes`.
 @RestController
 @RequestMapping(ApiPath.V1 + "/call-records")
 @Tag(name = "call-records")
 class CallRecordsController {
     private final ReadCallRecords records;
+    private final ExportCallRecords export;
+    private final ReadChanges changes;
 
-    CallRecordsController(ReadCallRecords records) {
+    CallRecordsController(ReadCallRecords records, ExportCallRecords export, ReadChanges changes) {
         this.records = records;
+        this.export = export;
+        this.changes = changes;
     }
 
     @GetMapping
     @Operation(summary = "List call records, the latest first")
-    @Parameter(name = "from", description = "earliest start, inclusive, ISO 8601")
-    @Parameter(name = "to", description = "latest start, exclusive, ISO 8601")
-    @Parameter(name = "direction", array = @ArraySchema(schema = @Schema(type = "string")))
-    @Parameter(name = "disposition", array = @ArraySchema(schema = @Schema(type = "string")))
-    @Parameter(name = "tenantId", description = "for admins and staff; a seller sees its own tenant only")
-    @Parameter(name = "campaignId")
-    @Parameter(name = "clientId")
-    @Parameter(name = "carrierId")
-    @Parameter(name = "didId")
-    @Parameter(name = "number", description = "called number or caller's number, digits with or without a plus")
-    @Parameter(name = "callId")
-    @Parameter(name = "reference", description = "name:value, one entry of the call's reference")
-    @Parameter(name = "complete", description = "false for calls in progress")
+    @RecordFilters
     Mono<Page<CallRecordView>> list(
             @ListOptions(sort = "-startedAt") PageRequest page,
             CurrentUser user,
@@ -51,6 +46,38 @@ class CallRecordsController {
                         () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), user))
                 .flatMap(filter -> records.list(filter, page))
                 .map(rows -> rows.map(CallRecordView::of));
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @Operation(hidden = true)
+    @RecordFilters
+    Flux<CallRecordView> exportAsNdjson(
+            @ListOptions(sort = "-startedAt") PageRequest page, CurrentUser user, ServerWebExchange exchange) {
+        return export(page, user, exchange);
+    }
+
+    @GetMapping(produces = "text/csv")
+    @Operation(hidden = true)
+    @RecordFilters
+    Flux<String> exportAsCsv(
+            @ListOptions(sort = "-startedAt") PageRequest page, CurrentUser user, ServerWebExchange exchange) {
+        return CallRecordCsv.lines(export(page, user, exchange));
+    }
+
+    /// All records of the filters, whatever the limit of a page.
+    private Flux<CallRecordView> export(PageRequest page, CurrentUser user, ServerWebExchange exchange) {
+        return Mono.fromCallable(
+                        () -> FilterParameters.parse(exchange.getRequest().getQueryParams(), user))
+                .flatMapMany(filter -> export.all(filter, page.sort()));
+    }
+
+    @GetMapping("/changes")
+    @Operation(
+            operationId = "listCallRecordChanges",
+            summary = "List call records in the order of their completions and revisions")
+    @Parameter(name = "tenantId", description = "for admins and staff; a seller sees its own tenant only")
+    Mono<ChangePage> changes(@RequestParam Optional<UUID> tenantId, PageRequest page, CurrentUser user) {
+        return changes.read(page, user.tenantOfList(tenantId));
     }
 
     @GetMapping("/{callId}")

@@ -5,8 +5,12 @@ import io.trunkline.web.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /// The problems of this service. See docs/errors.md.
-enum CdrProblem implements ProblemCode {
+public enum CdrProblem implements ProblemCode {
     NOT_FOUND("call-record.not-found", HttpStatus.NOT_FOUND, "There is no record of this call"),
+    CURSOR_EXPIRED("call-record.cursor-expired", HttpStatus.GONE, "The cursor is too old"),
+    EXPORT_NOT_FOUND("call-record.export-not-found", HttpStatus.NOT_FOUND, "There is no such export"),
+    EXPORT_NOT_DONE("call-record.export-not-done", HttpStatus.CONFLICT, "The export has no file"),
+    TOO_MANY_EXPORTS("call-record.too-many-exports", HttpStatus.CONFLICT, "There are too many exports"),
     RANGE_INVERTED("call-record.range-inverted", HttpStatus.BAD_REQUEST, "The range ends before it starts");
 
     private final ProblemType type;

@@ -15,6 +15,8 @@ class DescriptionWiring {
         "answered", "busy", "no-answer", "rejected", "failed", "congestion", "canceled", "unrouted"
     };
 
+    private static final String[] HANGUP_PARTIES = {"caller", "callee", "platform"};
+
     private static final String[] SEVERITIES = {"info", "warning", "critical"};
 
     @Bean
@@ -24,6 +26,11 @@ class DescriptionWiring {
                         HttpMethod.GET,
                         ApiPath.V1 + "/call-records",
                         CdrProblem.RANGE_INVERTED,
+                        CommonProblem.TENANT_UNKNOWN)
+                .problems(
+                        HttpMethod.GET,
+                        ApiPath.V1 + "/call-records/changes",
+                        CdrProblem.CURSOR_EXPIRED,
                         CommonProblem.TENANT_UNKNOWN)
                 .problems(HttpMethod.GET, ApiPath.V1 + "/alerts", CommonProblem.TENANT_UNKNOWN)
                 .problems(
@@ -36,6 +43,9 @@ class DescriptionWiring {
                 .values("DetailedCallRecordView.direction", DIRECTIONS)
                 .values("DetailedCallRecordView.disposition", DISPOSITIONS)
                 .values("AttemptView.disposition", DISPOSITIONS)
+                .values("CallRecordView.hungUpBy", HANGUP_PARTIES)
+                .values("DetailedCallRecordView.hungUpBy", HANGUP_PARTIES)
+                .values("AttemptView.hungUpBy", HANGUP_PARTIES)
                 .values("DecisionView.answer", "dial", "overflow", "stop")
                 .values("Alert.severity", SEVERITIES)
                 .parameterValues("listCallRecords", "direction", DIRECTIONS)

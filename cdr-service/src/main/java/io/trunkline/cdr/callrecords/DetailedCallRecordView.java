@@ -30,6 +30,11 @@ record DetailedCallRecordView(
     /// @param connectLeg number of the connect leg, from 1; null for an attempt
     /// @param disposition null while it is in progress
     /// @param channelId Asterisk's Uniqueid; null when no channel was created
+    /// @param ringingAt first ringing or early media
+    /// @param talkSeconds from answer to end, seconds with decimals; 0 when not answered, and until the end
+    /// @param postDialDelaySeconds from dialing to `ringingAt`, seconds with decimals; null when either is unknown
+    /// @param ringSeconds from `ringingAt` to the answer, or else to the end; null when either is unknown
+    /// @param hungUpBy who ended it: `caller`, `callee` or `platform`; null when unknown or unreached
     record AttemptView(
             @Nullable Integer attempt,
             @Nullable Integer connectLeg,
@@ -44,8 +49,12 @@ record DetailedCallRecordView(
             @Nullable Instant ringingAt,
             @Nullable Instant answeredAt,
             @Nullable Instant endedAt,
+            double talkSeconds,
+            @Nullable Double postDialDelaySeconds,
+            @Nullable Double ringSeconds,
             @Nullable Integer cause,
             @Nullable Integer sipStatus,
+            @Nullable String hungUpBy,
             @Nullable String dialStatus) {
 
         static AttemptView of(DetailedCallRecord.NamedAttempt attempt) {
@@ -64,8 +73,12 @@ record DetailedCallRecordView(
                     record.ringingAt(),
                     record.answeredAt(),
                     record.endedAt(),
+                    record.talkMillis() / 1_000.0,
+                    CallRecordView.seconds(record.postDialDelayMillis()),
+                    CallRecordView.seconds(record.ringMillis()),
                     record.end().cause(),
                     record.end().sipStatus(),
+                    CallRecordView.wireName(record.hungUpBy()),
                     record.end().dialStatus());
         }
     }

@@ -1,24 +1,32 @@
 package io.trunkline.cdr.callrecords;
 
+import io.trunkline.cdr.callrecords.CallRecordFilter.NumberFilter;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.outcomes.Disposition;
 import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.parameters.NumberParameter;
 import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.problem.FieldViolation;
 import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.problem.StorableTime;
 import io.trunkline.web.security.CurrentUser;
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
 
 /// Reads the filters from the query string.
 final class FilterParameters {
+    private static final Pattern NUMBER = Pattern.compile("(\\*?)\\+?([0-9]{1,20})(\\*?)");
+    private static final String NUMBER_FORM = "1 to 20 digits, with or without a leading plus, and with * for the rest";
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_SECONDS_DIGITS = 12;
     private static final List<String> DIRECTIONS = List.of("inbound", "outbound", "prefix");
 
     private final MultiValueMap<String, String> parameters;
@@ -35,17 +43,21 @@ final class FilterParameters {
     private CallRecordFilter filter(CurrentUser user) {
         var filter = new CallRecordFilter(
                 user.tenantOfList(read("tenantId", "a UUID", UUID::fromString)),
-                read("from", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
-                read("to", "a time such as 2026-01-31T12:00:00Z", Instant::parse),
+                read("from", StorableTime.FORM, StorableTime::parse),
+                read("to", StorableTime.FORM, StorableTime::parse),
                 FilterValues.oneOf("direction", parameters.get("direction"), DIRECTIONS).stream()
                         .map(text -> Direction.of(text).orElseThrow())
                         .toList(),
                 FilterValues.oneOf("disposition", parameters.get("disposition"), Disposition.class),
-                read("campaignId", "a UUID", UUID::fromString),
-                read("clientId", "a UUID", UUID::fromString),
-                read("carrierId", "a UUID", UUID::fromString),
-                read("didId", "a UUID", UUID::fromString),
-                read("number", "1 to 20 digits, with or without a leading plus", FilterParameters::digits),
+                readAll("campaignId", "a UUID", UUID::fromString),
+                readAll("clientId", "a UUID", UUID::fromString),
+                readAll("carrierId", "a UUID", UUID::fromString),
+                readAll("didId", "a UUID", UUID::fromString),
+                readAll("country", "two capital letters such as US", text -> new Country(text).code()),
+                readAll("node", "a name of 1 to 100 characters", FilterParameters::name),
+                readAll("reason", "a code such as no-carrier", FilterParameters::name),
+                read("number", NUMBER_FORM, FilterParameters::number),
+                read("minTalkSeconds", "a number of seconds such as 30 or 1.5", FilterParameters::seconds),
                 read("callId", "a call id such as ast1-1772359200.42", CallId::new),
                 read("reference", "a name and a value, such as leadId:42", FilterParameters::nameAndValue),
                 read("complete", "true or false", FilterParameters::trueOrFalse).orElse(true));
@@ -58,20 +70,51 @@ final class FilterParameters {
     }
 
     private <T> Optional<T> read(String name, String form, Function<String, T> parse) {
+        return Optional.ofNullable(parameters.getFirst(name)).map(text -> read(name, form, text, parse));
+    }
+
+    private static <T> T read(String name, String form, String text, Function<String, T> parse) {
         try {
-            return Optional.ofNullable(parameters.getFirst(name)).map(parse);
+            return parse.apply(text);
         } catch (RuntimeException _) {
             throw CommonProblem.INVALID.problem(
                     name + " must be " + form, new FieldViolation(name, "type", "must be " + form));
         }
     }
 
-    private static String digits(String text) {
-        var digits = NumberParameter.withPlus(text).strip().replaceFirst("^\\+", "");
-        if (!digits.matches("[0-9]{1,20}")) {
-            throw new IllegalArgumentException("not 1 to 20 digits");
+    private <T> List<T> readAll(String name, String form, Function<String, T> parse) {
+        return FilterValues.orNone(parameters.get(name)).stream()
+                .map(text -> read(name, form, text, parse))
+                .toList();
+    }
+
+    /// `4045551234` is a whole number, `404*` its beginning, `*1234` its end, and `*555*` any part of it.
+    private static NumberFilter number(String text) {
+        var matcher = NUMBER.matcher(NumberParameter.withPlus(text).strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no digits");
         }
-        return digits;
+        boolean anyBefore = !matcher.group(1).isEmpty();
+        boolean anyAfter = !matcher.group(3).isEmpty();
+        var match = anyBefore
+                ? anyAfter ? NumberFilter.Match.ANYWHERE : NumberFilter.Match.END
+                : anyAfter ? NumberFilter.Match.BEGINNING : NumberFilter.Match.WHOLE;
+        return new NumberFilter(matcher.group(2), match);
+    }
+
+    private static String name(String text) {
+        if (text.isBlank() || text.length() > MAX_NAME_LENGTH || text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("blank or too long");
+        }
+        return text;
+    }
+
+    private static BigDecimal seconds(String text) {
+        var seconds = new BigDecimal(text);
+        if (seconds.signum() < 0 || seconds.precision() > MAX_SECONDS_DIGITS || Math.abs(seconds.scale()) > 3) {
+            throw new IllegalArgumentException("negative or too large");
+        }
+        return seconds;
     }
 
     private static Map<String, String> nameAndValue(String text) {

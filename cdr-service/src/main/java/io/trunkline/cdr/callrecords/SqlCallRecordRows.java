@@ -1,7 +1,7 @@
 package io.trunkline.cdr.callrecords;
 
 import io.trunkline.cdr.assembly.domain.AttemptRecord;
-import io.trunkline.cdr.callfacts.domain.RoutingDecision;
+import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.platform.TelephonyJson;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.telephony.CallId;
@@ -17,7 +17,7 @@ import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
-import java.util.List;
+import io.trunkline.telephony.outcomes.HangupParty;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,21 +41,28 @@ final class SqlCallRecordRows {
                 partyNames(row),
                 row.textOrNull("from_number"),
                 row.textOrNull("number"),
+                row.textOrNull("country"),
+                row.textOrNull("region"),
                 row.textOrNull("caller_id"),
                 row.text("node"),
                 row.instant("started_at"),
+                row.instantOrNull("routed_at"),
+                row.instantOrNull("ringing_at"),
                 row.instantOrNull("answered_at"),
                 row.instantOrNull("ended_at"),
                 row.bigint("talk_millis"),
+                row.bigintOrNull("post_dial_delay_millis"),
+                row.bigintOrNull("ring_millis"),
                 row.integerOrNull("cause"),
                 row.integerOrNull("sip_status"),
+                row.enumValueOrNull("hung_up_by", HangupParty.class),
                 row.textOrNull("reason"),
                 JSON.readValue(row.text("reference"), new TypeReference<Map<String, String>>() {}));
     }
 
-    static List<RoutingDecision> decisions(RowReader row) {
-        var json = row.textOrNull("decisions");
-        return json == null ? List.of() : JSON.readValue(json, new TypeReference<List<RoutingDecision>>() {});
+    static CallFacts facts(RowReader row) {
+        var facts = row.text("facts");
+        return facts.equals("{}") ? CallFacts.EMPTY : JSON.readValue(facts, CallFacts.class);
     }
 
     static DetailedCallRecord.NamedAttempt attempt(RowReader row) {
@@ -70,8 +77,11 @@ final class SqlCallRecordRows {
                 row.instantOrNull("ringing_at"),
                 row.instantOrNull("answered_at"),
                 row.instantOrNull("ended_at"),
+                row.bigintOrNull("post_dial_delay_millis"),
+                row.bigintOrNull("ring_millis"),
                 new AttemptEnd(
-                        row.textOrNull("dial_status"), row.integerOrNull("cause"), row.integerOrNull("sip_status")));
+                        row.textOrNull("dial_status"), row.integerOrNull("cause"), row.integerOrNull("sip_status")),
+                row.enumValueOrNull("hung_up_by", HangupParty.class));
         return new DetailedCallRecord.NamedAttempt(record, partyNames(row));
     }
 

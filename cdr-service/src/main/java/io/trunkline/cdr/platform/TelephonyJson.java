@@ -1,6 +1,7 @@
 package io.trunkline.cdr.platform;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
@@ -30,6 +31,8 @@ public final class TelephonyJson {
                 .addModule(module())
                 // methods such as AttemptEnd.isKnown are no fields
                 .changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
+                // most fields of most facts are unknown: they would be half of the JSON
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
                 .build();
     }
 

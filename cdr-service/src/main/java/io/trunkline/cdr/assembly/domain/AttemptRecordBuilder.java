@@ -22,16 +22,24 @@ import org.jspecify.annotations.Nullable;
 /// Builds the attempts of a call's record. An attempt without a channel is known from routing's decision and from
 /// its end, which the dialplan reports with the next request.
 final class AttemptRecordBuilder {
+    private static final int SIP_OK = 200;
+
     private final CallFacts facts;
     private final List<CallStep> steps;
     private final ChannelAttempts channelAttempts;
+    private final HangupRules hangupRules;
     private final boolean complete;
 
     AttemptRecordBuilder(CallFacts facts, List<CallStep> steps, boolean complete) {
         this.facts = facts;
         this.steps = steps;
         this.channelAttempts = new ChannelAttempts(facts, steps);
+        this.hangupRules = new HangupRules(steps, channelAttempts);
         this.complete = complete;
+    }
+
+    HangupRules hangupRules() {
+        return hangupRules;
     }
 
     List<AttemptRecord> build() {
@@ -64,6 +72,8 @@ final class AttemptRecordBuilder {
         var answeredAt = answeredAt(own, leg, end);
         var isAnswered = answeredAt != null || "ANSWER".equals(end.dialStatus());
         var isEnded = complete || reported.isPresent() || earliest(own, CallStep.Kind.ATTEMPT_ENDED) != null;
+        var recordedEnd = isAnswered ? answeredEnd(end, own) : end.recorded();
+        var ringTimes = RingTimes.of(own, isAnswered);
         return new AttemptRecord(
                 leg,
                 disposition(isAnswered, isEnded, end),
@@ -79,7 +89,19 @@ final class AttemptRecordBuilder {
                 earliest(own, CallStep.Kind.RINGING),
                 answeredAt,
                 Merge.first(earliest(own, CallStep.Kind.ATTEMPT_ENDED), reportedEndAt(leg)),
-                isAnswered ? end : end.recorded());
+                ringTimes.postDialDelayMillis(),
+                ringTimes.ringMillis(),
+                recordedEnd,
+                hangupRules.ofAttempt(leg, isAnswered, recordedEnd));
+    }
+
+    /// Asterisk reports a SIP status only when one ended the channel. An INVITE is answered by 200 (RFC 3261
+    /// §13.3).
+    private static AttemptEnd answeredEnd(AttemptEnd end, List<CallStep> own) {
+        var isSip = own.stream()
+                .map(step -> step.channelParty().channel())
+                .anyMatch(channel -> channel != null && channel.startsWith("PJSIP/"));
+        return isSip ? end.or(new AttemptEnd(null, null, SIP_OK)) : end;
     }
 
     /// The answer that was observed. If none was, and nothing else is known of the last attempt, it is the answer

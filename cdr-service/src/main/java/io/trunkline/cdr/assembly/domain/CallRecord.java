@@ -3,8 +3,10 @@ package io.trunkline.cdr.assembly.domain;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.numbers.NumberPlaces;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
+import io.trunkline.telephony.outcomes.HangupParty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param complete false while the call is in progress
 /// @param disposition that of the decisive attempt; null while the call is in progress
 /// @param parties those of the decisive attempt
+/// @param calledPlace country and region of the called number
 /// @param startedAt start of the first channel, or the second in the call id
+/// @param routedAt when routing made its first decision; null when it made none
+/// @param ringingAt first ringing or early media of the decisive attempt
 /// @param answeredAt the callee's answer
 /// @param endedAt null while the call is in progress
 /// @param talkMillis from answer to end, milliseconds; 0 when not answered
+/// @param postDialDelayMillis that of the decisive attempt
+/// @param ringMillis that of the decisive attempt
 /// @param hangupCodes those of the decisive attempt, or of the call's own channel
-/// @param reason why no attempt (or no further one) was made, a permanent code
+/// @param hungUpBy who ended the call; null when unknown
+/// @param reason why no attempt (or no further one) was made, or `media-timeout` of an answered call; a permanent
+///     code
 /// @param attempts attempts and connect legs, by number
 public record CallRecord(
         CallId callId,
@@ -30,12 +39,18 @@ public record CallRecord(
         Parties parties,
         @Nullable String callerNumber,
         @Nullable String calledNumber,
+        NumberPlaces.Place calledPlace,
         @Nullable String callerId,
         Instant startedAt,
+        @Nullable Instant routedAt,
+        @Nullable Instant ringingAt,
         @Nullable Instant answeredAt,
         @Nullable Instant endedAt,
         long talkMillis,
+        @Nullable Long postDialDelayMillis,
+        @Nullable Long ringMillis,
         AttemptEnd hangupCodes,
+        @Nullable HangupParty hungUpBy,
         @Nullable String reason,
         List<AttemptRecord> attempts,
         Map<String, String> reference) {

@@ -7,8 +7,10 @@ import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.numbers.NumberPlaces;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
+import io.trunkline.telephony.outcomes.HangupParty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,12 +26,18 @@ public final class CallRecordBuilder {
     /// A reason of routing.
     private static final String CANCELED = "call.canceled";
 
+    /// The node ended an answered call because no media came from a party.
+    private static final String MEDIA_TIMEOUT = "media-timeout";
+
+    private static final NumberPlaces PLACES = new NumberPlaces();
+
     private final CallId callId;
     private final CallFacts facts;
     private final List<CallStep> steps;
     private final Optional<CallCompletion> completion;
     private final Optional<CallStep> notOriginated;
     private final boolean complete;
+    private final HangupRules hangupRules;
     private final List<AttemptRecord> attempts;
     private final Optional<AttemptRecord> decisiveAttempt;
 
@@ -43,7 +51,9 @@ public final class CallRecordBuilder {
                 .findFirst();
         var hadChannel = steps.stream().anyMatch(step -> step.kind() != CallStep.Kind.NOT_ORIGINATED);
         complete = completion.isPresent() || (notOriginated.isPresent() && !hadChannel);
-        attempts = new AttemptRecordBuilder(facts, steps, complete).build();
+        var builder = new AttemptRecordBuilder(facts, steps, complete);
+        hangupRules = builder.hangupRules();
+        attempts = builder.build();
         decisiveAttempt = attempts.stream()
                 .filter(AttemptRecord::isToCallee)
                 .filter(AttemptRecord::isAnswered)
@@ -61,6 +71,9 @@ public final class CallRecordBuilder {
         var endedAt = completion
                 .map(CallCompletion::endedAt)
                 .orElse(complete ? notOriginated.map(CallStep::at).orElse(null) : null);
+        var calledNumber = fromDecisions(RoutingDecision::number)
+                .or(() -> fromSteps(step -> step.channelParty().number()))
+                .orElse(null);
         return new CallRecord(
                 callId,
                 complete,
@@ -70,15 +83,19 @@ public final class CallRecordBuilder {
                 fromDecisions(RoutingDecision::from)
                         .or(() -> fromSteps(step -> step.channelParty().from()))
                         .orElse(null),
-                fromDecisions(RoutingDecision::number)
-                        .or(() -> fromSteps(step -> step.channelParty().number()))
-                        .orElse(null),
+                calledNumber,
+                PLACES.placeOf(calledNumber),
                 fromDecisions(RoutingDecision::callerId).orElse(null),
                 startedAt(),
+                routedAt(),
+                decisiveAttempt.map(AttemptRecord::ringingAt).orElse(null),
                 answeredAt,
                 endedAt,
                 talkMillis(answeredAt, endedAt),
+                decisiveAttempt.map(AttemptRecord::postDialDelayMillis).orElse(null),
+                decisiveAttempt.map(AttemptRecord::ringMillis).orElse(null),
                 hangupCodes(),
+                hungUpBy(),
                 reason(),
                 attempts,
                 reference());
@@ -138,6 +155,13 @@ public final class CallRecordBuilder {
                 .orElse(callId.startedAt());
     }
 
+    private @Nullable Instant routedAt() {
+        return decisionsOfCall()
+                .map(RoutingDecision::at)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     private long talkMillis(@Nullable Instant answeredAt, @Nullable Instant endedAt) {
         var end = decisiveAttempt.map(AttemptRecord::endedAt).orElse(endedAt);
         if (answeredAt == null || end == null) {
@@ -146,7 +170,26 @@ public final class CallRecordBuilder {
         return Math.max(0, Duration.between(answeredAt, end).toMillis());
     }
 
+    private @Nullable HangupParty hungUpBy() {
+        return complete ? hangupRules.ofCall(decisiveAttempt.orElse(null)) : null;
+    }
+
+    private boolean isMediaTimeout() {
+        return decisiveAttempt.filter(AttemptRecord::isAnswered).isPresent()
+                && hungUpBy() == HangupParty.PLATFORM
+                && hangupRules.hasMediaTimeout();
+    }
+
+    /// Only the channel whose media stopped has the cause of a media timeout, which may not be the decisive
+    /// attempt's.
     private AttemptEnd hangupCodes() {
+        var known = knownHangupCodes();
+        return isMediaTimeout()
+                ? new AttemptEnd(known.dialStatus(), HangupRules.MEDIA_TIMEOUT_CAUSE, known.sipStatus())
+                : known;
+    }
+
+    private AttemptEnd knownHangupCodes() {
         return decisiveAttempt
                 .map(AttemptRecord::end)
                 .orElse(AttemptEnd.UNKNOWN)
@@ -158,7 +201,7 @@ public final class CallRecordBuilder {
 
     private @Nullable String reason() {
         if (decisiveAttempt.filter(AttemptRecord::isAnswered).isPresent()) {
-            return null;
+            return isMediaTimeout() ? MEDIA_TIMEOUT : null;
         }
         return stopDecision()
                 .map(RoutingDecision::reason)

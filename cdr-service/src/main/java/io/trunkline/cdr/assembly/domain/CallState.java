@@ -9,10 +9,11 @@ import java.util.Optional;
 /// A call as it is stored.
 ///
 /// @param revision 0 until the call is complete, then 1, and one more with each change of the record
-public record CallState(CallId callId, CallFacts knownFacts, long revision) {
+/// @param version how often the call was stored; 0 for a call that is not stored
+public record CallState(CallId callId, CallFacts knownFacts, long revision, long version) {
     /// A call of which nothing is known yet.
     public static CallState empty(CallId callId) {
-        return new CallState(callId, CallFacts.EMPTY, 0);
+        return new CallState(callId, CallFacts.EMPTY, 0, 0);
     }
 
     /// A call after new facts were added.
@@ -30,7 +31,7 @@ public record CallState(CallId callId, CallFacts knownFacts, long revision) {
         var record = CallRecordBuilder.build(callId, allFacts);
         var revised =
                 record.complete() && (revision == 0 || !record.equals(CallRecordBuilder.build(callId, knownFacts)));
-        var state = new CallState(callId, allFacts, revised ? revision + 1 : revision);
+        var state = new CallState(callId, allFacts, revised ? revision + 1 : revision, version + 1);
         return Optional.of(new UpdatedCall(state, record, revised));
     }
 }

@@ -19,7 +19,7 @@ public record CallCompletion(
         Instant endedAt,
         AttemptEnd end,
         Parties parties)
-        implements Fact, Mergeable<CallCompletion> {
+        implements Fact, Mergeable<CallCompletion>, Coverable<CallCompletion> {
 
     @Override
     public String key() {
@@ -36,6 +36,11 @@ public record CallCompletion(
                 endedAt,
                 end.or(other.end),
                 parties.or(other.parties));
+    }
+
+    @Override
+    public boolean isCoveredBy(CallCompletion other) {
+        return other.source.compareTo(source) < 0 && other.fillGapsFrom(this).equals(other);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// All known facts of one call. Each list is sorted by key, so equal sets of facts are equal values.
+/// All known facts of one call. Each list is sorted by key, so equal sets of facts are equal values. A report that
+/// adds nothing to that of a more trusted source is left out, since the record is the same without it, whatever is
+/// reported later.
 public record CallFacts(List<CallStep> steps, List<RoutingDecision> decisions, List<CallCompletion> completions) {
     /// No facts.
     public static final CallFacts EMPTY = new CallFacts(List.of(), List.of(), List.of());
@@ -19,12 +21,19 @@ public record CallFacts(List<CallStep> steps, List<RoutingDecision> decisions, L
     /// A copy with one more fact; equal to this one if the fact adds nothing.
     public CallFacts plus(Fact fact) {
         return switch (fact) {
-            case CallStep step -> new CallFacts(Mergeable.mergeInto(steps, step), decisions, completions);
+            case CallStep step ->
+                new CallFacts(withoutCovered(Mergeable.mergeInto(steps, step)), decisions, completions);
             case RoutingDecision decision ->
                 new CallFacts(steps, Mergeable.mergeInto(decisions, decision), completions);
             case CallCompletion completion ->
-                new CallFacts(steps, decisions, Mergeable.mergeInto(completions, completion));
+                new CallFacts(steps, decisions, withoutCovered(Mergeable.mergeInto(completions, completion)));
         };
+    }
+
+    private static <F extends Coverable<F>> List<F> withoutCovered(List<F> facts) {
+        return facts.stream()
+                .filter(fact -> facts.stream().noneMatch(fact::isCoveredBy))
+                .toList();
     }
 
     /// A copy with more facts.

@@ -5,6 +5,7 @@ import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leg the call itself where the source does not know the attempt, as CEL
 /// @param at by the node's clock
 /// @param end with [Kind#ATTEMPT_ENDED] and [Kind#ENDED]
+/// @param endedBy with the same two, which side of the channel ended it; null when unknown
 /// @param reason with [Kind#NOT_ORIGINATED], such as `expired`
 public record CallStep(
         String node,
@@ -28,8 +30,9 @@ public record CallStep(
         @Nullable Direction direction,
         ChannelParty channelParty,
         AttemptEnd end,
+        @Nullable ChannelEnder endedBy,
         @Nullable String reason)
-        implements Fact, Mergeable<CallStep> {
+        implements Fact, Mergeable<CallStep>, Coverable<CallStep> {
 
     /// The steps of a call; see `call.progress`.
     public enum Kind {
@@ -101,7 +104,17 @@ public record CallStep(
                 Merge.first(direction, other.direction),
                 channelParty.fillGapsFrom(other.channelParty),
                 end.or(other.end),
+                Merge.first(endedBy, other.endedBy),
                 Merge.first(reason, other.reason));
+    }
+
+    @Override
+    public boolean isCoveredBy(CallStep other) {
+        return other.source.compareTo(source) < 0
+                && other.kind == kind
+                && other.channelId.equals(channelId)
+                && other.node.equals(node)
+                && other.fillGapsFrom(this).equals(other);
     }
 
     @Override
@@ -118,6 +131,7 @@ public record CallStep(
                 Merge.max(direction, other.direction),
                 channelParty.merge(other.channelParty),
                 Merge.ends(end, other.end),
+                Merge.max(endedBy, other.endedBy),
                 Merge.max(reason, other.reason));
     }
 }

@@ -18,6 +18,7 @@ import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,6 +78,20 @@ final class CallFactsFixture {
         return step(CallStep.Kind.ANSWERED, "1" + leg, leg, seconds, parties, AttemptEnd.UNKNOWN);
     }
 
+    CallFactsFixture ringing(int leg, double seconds) {
+        return step(CallStep.Kind.RINGING, "1" + leg, leg, seconds, Parties.NONE, AttemptEnd.UNKNOWN);
+    }
+
+    /// The end of an attempt's channel, and which side ended it.
+    CallFactsFixture ended(int leg, double seconds, AttemptEnd end, @Nullable ChannelEnder by) {
+        return step(CallStep.Kind.ATTEMPT_ENDED, "1" + leg, leg, seconds, Parties.NONE, end, by);
+    }
+
+    /// The end of the call's first channel, and which side ended it.
+    CallFactsFixture firstChannelEnded(double seconds, @Nullable ChannelEnder by) {
+        return step(CallStep.Kind.ENDED, "42", 0, seconds, Parties.NONE, hangupCodes(16, null, null), by);
+    }
+
     CallFactsFixture routed(
             int leg, double seconds, Parties parties, RoutingDecision.@Nullable PreviousAttempt previous) {
         return decision(leg, seconds, RoutingDecision.AnswerKind.DIAL, parties, null, null, previous);
@@ -108,6 +123,7 @@ final class CallFactsFixture {
                         null,
                         CallStep.ChannelParty.NONE,
                         new AttemptEnd(null, step.end().cause(), null),
+                        step.endedBy(),
                         null));
             }
         }
@@ -127,6 +143,7 @@ final class CallFactsFixture {
                 null,
                 CallStep.ChannelParty.NONE,
                 AttemptEnd.UNKNOWN,
+                null,
                 reason));
         return this;
     }
@@ -137,6 +154,17 @@ final class CallFactsFixture {
 
     CallFactsFixture step(
             CallStep.Kind kind, String channel, int leg, double seconds, Parties parties, AttemptEnd end) {
+        return step(kind, channel, leg, seconds, parties, end, null);
+    }
+
+    private CallFactsFixture step(
+            CallStep.Kind kind,
+            String channel,
+            int leg,
+            double seconds,
+            Parties parties,
+            AttemptEnd end,
+            @Nullable ChannelEnder endedBy) {
         facts.add(new CallStep(
                 "ast1",
                 "ast1-1772359200." + channel,
@@ -149,6 +177,7 @@ final class CallFactsFixture {
                 Direction.OUTBOUND,
                 new CallStep.ChannelParty("PJSIP/x-" + channel, "x", "14045556789", "17065551234"),
                 end,
+                endedBy,
                 null));
         return this;
     }

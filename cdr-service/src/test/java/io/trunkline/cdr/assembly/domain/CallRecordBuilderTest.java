@@ -15,6 +15,7 @@ import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.numbers.NumberPlaces;
 import io.trunkline.telephony.outcomes.AttemptEnd;
 import io.trunkline.telephony.outcomes.Disposition;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,61 @@ class CallRecordBuilderTest {
         assertThat(record.parties().carrier()).isEqualTo(new CarrierId(id("acme")));
         assertThat(record.reference()).containsEntry("leadId", "7");
         assertThat(record.callerId()).isEqualTo("+17065550000");
+    }
+
+    @Test
+    void a_call_is_recorded_with_the_times_of_its_setup() {
+        var answered = new CallFactsFixture()
+                .started(0)
+                .routed(1, 0.1, carrierParties("acme"), null)
+                .ringing(1, 1.7)
+                .answered(1, 4, carrierParties("acme"))
+                .attempted(1, 0.2, 64.5, carrierParties("acme"), NORMAL);
+        var unanswered = new CallFactsFixture()
+                .started(0)
+                .ringing(1, 1.7)
+                .attempted(1, 0.2, 21.7, carrierParties("acme"), hangupCodes(0, null, "NOANSWER"));
+
+        var record = answered.completed(64.6, NORMAL).buildRecord();
+        assertThat(record.routedAt()).isEqualTo(at(0.1));
+        assertThat(record.ringingAt()).isEqualTo(at(1.7));
+        assertThat(record.postDialDelayMillis()).isEqualTo(1_500);
+        assertThat(record.ringMillis()).isEqualTo(2_300);
+        assertThat(unanswered.buildRecord().routedAt()).isNull();
+        assertThat(unanswered.buildRecord().ringMillis()).isEqualTo(20_000);
+    }
+
+    @Test
+    void the_times_of_a_setup_that_was_not_observed_are_unknown() {
+        var record = new CallFactsFixture()
+                .started(0)
+                .answered(1, 4, carrierParties("acme"))
+                .attempted(1, 0.2, 64.5, carrierParties("acme"), NORMAL)
+                .completed(64.6, NORMAL)
+                .buildRecord();
+        assertThat(record.ringingAt()).isNull();
+        assertThat(record.postDialDelayMillis()).isNull();
+        assertThat(record.ringMillis()).isNull();
+    }
+
+    @Test
+    void a_called_number_in_e164_form_has_a_country_and_a_region() {
+        var routed = new CallFactsFixture().routed(1, 0.1, carrierParties("acme"), null);
+        var onlyReported = new CallFactsFixture().started(0);
+
+        assertThat(routed.buildRecord().calledPlace()).isEqualTo(new NumberPlaces.Place("US", "US-GA"));
+        assertThat(onlyReported.buildRecord().calledPlace()).isEqualTo(NumberPlaces.Place.UNKNOWN);
+    }
+
+    @Test
+    void an_answered_call_has_status_200_and_a_canceled_one_487() {
+        var answered = new CallFactsFixture()
+                .answered(1, 4, Parties.NONE)
+                .attempted(1, 0.2, 9, Parties.NONE, hangupCodes(16, null, "ANSWER"));
+        var canceled = new CallFactsFixture().attempted(1, 0.2, 9, Parties.NONE, hangupCodes(0, null, "CANCEL"));
+
+        assertThat(answered.buildRecord().hangupCodes()).isEqualTo(hangupCodes(16, 200, "ANSWER"));
+        assertThat(canceled.buildRecord().hangupCodes()).isEqualTo(hangupCodes(16, 487, "CANCEL"));
     }
 
     @Test

@@ -11,12 +11,16 @@ import io.trunkline.cdr.callfacts.domain.CallFacts;
 import io.trunkline.cdr.callfacts.domain.CallStep;
 import io.trunkline.cdr.callfacts.domain.Fact;
 import io.trunkline.cdr.callfacts.domain.FactSource;
+import io.trunkline.cdr.callfacts.domain.Mergeable;
 import io.trunkline.cdr.callfacts.domain.RoutingDecision;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.telephony.outcomes.AttemptEnd;
+import io.trunkline.telephony.outcomes.ChannelEnder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -81,6 +85,26 @@ class CallStateTest {
     }
 
     @Test
+    void facts_that_are_added_together_give_the_same_facts_and_record_as_one_at_a_time() {
+        for (var seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var reported = new ArrayList<>(LONG_CALL.facts);
+            reported.addAll(LONG_CALL.facts);
+            Collections.shuffle(reported, random);
+            var oneByOne = addOneByOne(reported);
+            var together = CallState.empty(CALL);
+            for (var from = 0; from < reported.size(); ) {
+                var to = Math.min(reported.size(), from + 1 + random.nextInt(8));
+                together = add(together, reported.subList(from, to));
+                from = to;
+            }
+            assertThat(together.knownFacts()).as("seed %d", seed).isEqualTo(oneByOne.knownFacts());
+            assertThat(together.revision()).as("seed %d", seed).isBetween(1L, oneByOne.revision());
+            assertThat(together.version()).as("seed %d", seed).isLessThan(oneByOne.version());
+        }
+    }
+
+    @Test
     void two_reports_of_a_step_are_merged_field_by_field_in_either_order() {
         var one = new CallStep(
                 "ast1",
@@ -94,6 +118,7 @@ class CallStateTest {
                 null,
                 CallStep.ChannelParty.NONE,
                 hangupCodes(17, null, null),
+                null,
                 null);
         var other = new CallStep(
                 "ast1",
@@ -107,9 +132,11 @@ class CallStateTest {
                 Direction.OUTBOUND,
                 CallStep.ChannelParty.NONE,
                 hangupCodes(null, 486, "BUSY"),
+                ChannelEnder.REMOTE,
                 null);
         assertThat(one.merge(other)).isEqualTo(other.merge(one));
         assertThat(one.merge(other).end()).isEqualTo(hangupCodes(17, 486, "BUSY"));
+        assertThat(one.merge(other).endedBy()).isEqualTo(ChannelEnder.REMOTE);
         assertThat(one.merge(other).merge(one)).isEqualTo(one.merge(other));
     }
 
@@ -147,22 +174,89 @@ class CallStateTest {
     }
 
     @Test
-    void cel_does_not_revise_what_is_known() {
+    void a_step_from_cel_that_adds_nothing_is_not_stored() {
         var state = addOneByOne(SHORT_CALL.facts);
         var cel = new CallFactsFixture();
         cel.facts.addAll(SHORT_CALL.facts);
         cel.repeatedFromCel();
-        assertThat(state.addFacts(cel.facts).orElseThrow().revised()).isFalse();
+        assertThat(state.addFacts(cel.facts)).isEmpty();
+    }
+
+    @Test
+    void a_step_from_cel_fills_gaps_only() {
+        var withoutCause = new CallFactsFixture()
+                .started(0)
+                .attempted(1, 0.2, 64.5, carrierParties("acme"), hangupCodes(null, 200, "ANSWER"));
+        var cel = new CallFactsFixture()
+                .attempted(1, 0.2, 64.5, carrierParties("acme"), hangupCodes(16, null, null))
+                .repeatedFromCel();
+        var state = addOneByOne(withoutCause.facts)
+                .addFacts(cel.facts.subList(2, 4))
+                .orElseThrow();
+
+        assertThat(state.state().knownFacts().steps()).hasSize(4);
+        assertThat(state.record().attempts().getFirst().end()).isEqualTo(hangupCodes(16, 200, "ANSWER"));
+        assertThat(add(state.state(), cel.facts).knownFacts().steps()).hasSize(3);
+    }
+
+    @Test
+    void leaving_out_what_cel_only_repeats_changes_no_record() {
+        for (var seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var reported = new ArrayList<>(LONG_CALL.facts);
+            reported.removeIf(_ -> random.nextInt(3) == 0);
+            reported.replaceAll(fact -> random.nextBoolean() ? withoutHangupCodesOfAmi(fact) : fact);
+            Collections.shuffle(reported, random);
+            assertThat(CallRecordBuilder.build(CALL, CallFacts.EMPTY.plus(reported)))
+                    .as("seed %d", seed)
+                    .isEqualTo(CallRecordBuilder.build(CALL, allOf(reported)));
+        }
+    }
+
+    private static Fact withoutHangupCodesOfAmi(Fact fact) {
+        return fact instanceof CallStep step && step.source() == FactSource.AMI
+                ? new CallStep(
+                        step.node(),
+                        step.channelId(),
+                        step.kind(),
+                        step.source(),
+                        step.leg(),
+                        step.at(),
+                        step.parties(),
+                        step.leaseId(),
+                        step.direction(),
+                        step.channelParty(),
+                        AttemptEnd.UNKNOWN,
+                        null,
+                        step.reason())
+                : fact;
+    }
+
+    private static CallFacts allOf(List<Fact> reported) {
+        return new CallFacts(
+                sorted(reported, CallStep.class),
+                sorted(reported, RoutingDecision.class),
+                sorted(reported, CallCompletion.class));
+    }
+
+    private static <F extends Mergeable<F>> List<F> sorted(List<Fact> facts, Class<F> type) {
+        return facts.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .sorted(Comparator.comparing(Mergeable::key))
+                .toList();
     }
 
     private static CallState addOneByOne(List<? extends Fact> facts) {
         var state = CallState.empty(CALL);
         for (var fact : facts) {
-            state = state.addFacts(List.of(fact))
-                    .map(CallState.UpdatedCall::state)
-                    .orElse(state);
+            state = add(state, List.of(fact));
         }
         return state;
+    }
+
+    private static CallState add(CallState state, List<? extends Fact> facts) {
+        return state.addFacts(facts).map(CallState.UpdatedCall::state).orElse(state);
     }
 
     private static void permutations(List<Fact> facts, int from, Consumer<List<Fact>> each) {

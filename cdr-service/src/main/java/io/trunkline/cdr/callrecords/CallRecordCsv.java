@@ -1,0 +1,105 @@
+package io.trunkline.cdr.callrecords;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Call records as lines of CSV (RFC 4180).
+final class CallRecordCsv {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// A program that shows tables would take a text that begins like this for a formula.
+    private static final String BEGINNINGS_OF_FORMULAS = "=+-@\t\r";
+
+    private static final List<Column> COLUMNS = List.of(
+            new Column("callId", CallRecordView::callId),
+            new Column("revision", CallRecordView::revision),
+            new Column("direction", CallRecordView::direction),
+            new Column("disposition", CallRecordView::disposition),
+            new Column("tenantId", record -> id(record.tenant())),
+            new Column("tenant", record -> name(record.tenant())),
+            new Column("campaignId", record -> id(record.campaign())),
+            new Column("campaign", record -> name(record.campaign())),
+            new Column("linkId", CallRecordView::linkId),
+            new Column("clientId", record -> id(record.client())),
+            new Column("client", record -> name(record.client())),
+            new Column("carrierId", record -> id(record.carrier())),
+            new Column("carrier", record -> name(record.carrier())),
+            new Column("didId", record -> id(record.did())),
+            new Column(
+                    "did", record -> record.did() == null ? null : record.did().name()),
+            new Column("from", CallRecordView::from),
+            new Column("number", CallRecordView::number),
+            new Column("country", CallRecordView::country),
+            new Column("region", CallRecordView::region),
+            new Column("callerId", CallRecordView::callerId),
+            new Column("node", CallRecordView::node),
+            new Column("startedAt", CallRecordView::startedAt),
+            new Column("routedAt", CallRecordView::routedAt),
+            new Column("ringingAt", CallRecordView::ringingAt),
+            new Column("answeredAt", CallRecordView::answeredAt),
+            new Column("endedAt", CallRecordView::endedAt),
+            new Column("talkSeconds", CallRecordView::talkSeconds),
+            new Column("postDialDelaySeconds", CallRecordView::postDialDelaySeconds),
+            new Column("ringSeconds", CallRecordView::ringSeconds),
+            new Column("cause", CallRecordView::cause),
+            new Column("sipStatus", CallRecordView::sipStatus),
+            new Column("hungUpBy", CallRecordView::hungUpBy),
+            new Column("reason", CallRecordView::reason),
+            new Column(
+                    "reference",
+                    record -> record.reference().isEmpty() ? null : JSON.writeValueAsString(record.reference())));
+
+    private CallRecordCsv() {}
+
+    private record Column(String name, Function<CallRecordView, @Nullable Object> value) {
+        String text(CallRecordView record) {
+            var present = value.apply(record);
+            return present == null ? "" : present.toString();
+        }
+    }
+
+    /// The header and a line per record. An error before the first record comes without the header, so that it can
+    /// still be reported as a problem.
+    static Flux<String> lines(Flux<CallRecordView> records) {
+        return records.map(CallRecordCsv::line)
+                .switchOnFirst((first, lines) -> first.isOnError() ? lines : lines.startWith(header()));
+    }
+
+    static String header() {
+        return line(COLUMNS.stream().map(Column::name).toList());
+    }
+
+    static String line(CallRecordView record) {
+        return line(COLUMNS.stream().map(column -> column.text(record)).toList());
+    }
+
+    private static String line(List<String> fields) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static @Nullable UUID id(CallRecordView.@Nullable NamedParty party) {
+        return party == null ? null : party.id();
+    }
+
+    private static @Nullable String name(CallRecordView.@Nullable NamedParty party) {
+        var name = party == null ? null : party.name();
+        return name != null && !name.isEmpty() && BEGINNINGS_OF_FORMULAS.indexOf(name.charAt(0)) >= 0
+                ? "'" + name
+                : name;
+    }
+}
