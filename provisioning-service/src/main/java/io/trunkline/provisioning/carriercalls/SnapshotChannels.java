@@ -1,0 +1,77 @@
+package io.trunkline.provisioning.carriercalls;
+
+import io.trunkline.events.nodes.NodeSnapshot;
+import io.trunkline.events.nodes.NodeSnapshot.LiveChannel;
+import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.EventHandler;
+import io.trunkline.messaging.consumer.ReceivedEvent;
+import io.trunkline.messaging.consumer.Subscription;
+import io.trunkline.telephony.ids.EndpointId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
+
+/// Counts the channels of each endpoint from `node.snapshot`, in memory. Each replica consumes all snapshots that
+/// Kafka has when it starts, and then each new one.
+@Configuration(proxyBeanMethods = false)
+class SnapshotChannels implements EventHandler, LiveChannels {
+    /// A node that has not answered for so long may have lost its calls.
+    private static final Duration CURRENT = Duration.ofMinutes(2);
+
+    /// `PJSIP/<endpoint id>-<number in hexadecimal>`
+    private static final Pattern CHANNEL = Pattern.compile("PJSIP/([a-z0-9-]{1,40})-[0-9a-f]{8}");
+
+    private final Map<String, NodeChannels> nodes = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    SnapshotChannels(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record NodeChannels(Instant observedAt, Map<String, Long> byEndpoint) {}
+
+    @Bean
+    Subscription liveChannelSubscription() {
+        return Subscription.inEveryReplica("live-channels", List.of(Topic.NODE_SNAPSHOT), this);
+    }
+
+    @Override
+    public Mono<Void> handle(List<ReceivedEvent> batch) {
+        return Mono.fromRunnable(() -> batch.forEach(received -> {
+            if (received.event() instanceof NodeSnapshot snapshot && snapshot.complete()) {
+                nodes.put(snapshot.node(), new NodeChannels(snapshot.observedAt(), countByEndpoint(snapshot)));
+            }
+        }));
+    }
+
+    @Override
+    public int count(EndpointId endpoint) {
+        var since = clock.instant().minus(CURRENT);
+        return nodes.values().stream()
+                .filter(node -> node.observedAt().isAfter(since))
+                .mapToInt(node ->
+                        node.byEndpoint().getOrDefault(endpoint.value(), 0L).intValue())
+                .sum();
+    }
+
+    private static Map<String, Long> countByEndpoint(NodeSnapshot snapshot) {
+        return snapshot.channels().stream()
+                .map(SnapshotChannels::endpointOf)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(endpoint -> endpoint, Collectors.counting()));
+    }
+
+    private static Optional<String> endpointOf(LiveChannel channel) {
+        var matcher = CHANNEL.matcher(channel.channel());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}
