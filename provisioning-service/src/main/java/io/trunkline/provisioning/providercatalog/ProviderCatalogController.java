@@ -1,28 +1,35 @@
 package io.trunkline.provisioning.providercatalog;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.trunkline.provisioning.providercatalog.domain.CarrierPreset;
 import io.trunkline.web.ApiPath;
-import java.io.IOException;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Presets of well-known providers, to fill in the form for a new carrier.
+/// Presets of well-known providers, to create a carrier or to fill in the form for one.
 @RestController
 class ProviderCatalogController {
-    private final List<ProviderPreset> presets;
+    private static final int DEFAULT_PORT = 5060;
 
-    ProviderCatalogController(JsonMapper json) throws IOException {
-        try (var stream = new ClassPathResource("provisioning/providers.json").getInputStream()) {
-            this.presets = List.of(json.readValue(stream, ProviderPreset[].class));
-        }
+    private final CarrierPresets presets;
+
+    ProviderCatalogController(CarrierPresets presets) {
+        this.presets = presets;
     }
 
+    @GetMapping(ApiPath.V1 + "/carrier-presets")
+    @Operation(operationId = "listCarrierPresets", summary = "List the presets of carriers")
+    Mono<List<CarrierPreset>> list() {
+        return Mono.just(presets.all());
+    }
+
+    /// The same presets in an earlier form.
     @GetMapping(ApiPath.V1 + "/providers")
-    Mono<List<ProviderPreset>> list() {
-        return Mono.just(presets);
+    Mono<List<ProviderPreset>> listProviders() {
+        return Mono.just(presets.all().stream().map(ProviderPreset::of).toList());
     }
 
     /// A preset.
@@ -40,5 +47,21 @@ class ProviderCatalogController {
             List<String> codecs,
             String dtmfMode,
             String numberFormat,
-            String note) {}
+            String note) {
+
+        private static ProviderPreset of(CarrierPreset preset) {
+            var carrier = preset.carrier();
+            return new ProviderPreset(
+                    preset.id(),
+                    preset.name(),
+                    preset.hosts(),
+                    Objects.requireNonNullElse(carrier.port(), DEFAULT_PORT),
+                    preset.registrationTypes(),
+                    Objects.requireNonNullElse(carrier.cidrs(), List.of()),
+                    Objects.requireNonNullElse(carrier.codecs(), List.of()),
+                    Objects.requireNonNullElse(carrier.dtmfMode(), "rfc4733"),
+                    Objects.requireNonNullElse(carrier.numberFormat(), "as-dialed"),
+                    preset.hint());
+        }
+    }
 }
