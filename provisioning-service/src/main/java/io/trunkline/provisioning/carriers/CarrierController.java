@@ -1,10 +1,17 @@
 package io.trunkline.provisioning.carriers;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.Provider;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
+import io.trunkline.provisioning.observedstatus.EndpointEvents;
+import io.trunkline.provisioning.observedstatus.domain.EndpointEventView;
+import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.provisioning.providercatalog.CarrierPresets;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
@@ -43,17 +50,35 @@ class CarrierController {
 
     private final SaveCarrier save;
     private final FindCarriers find;
+    private final FindCarrierDependents dependents;
+    private final CarrierPresets presets;
 
-    CarrierController(SaveCarrier save, FindCarriers find) {
+    CarrierController(SaveCarrier save, FindCarriers find, FindCarrierDependents dependents, CarrierPresets presets) {
+        this.presets = presets;
         this.save = save;
         this.find = find;
+        this.dependents = dependents;
     }
 
     @PostMapping
     Mono<ResponseEntity<CarrierView>> create(
-            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @RequestBody CarrierDraft draft) {
-        return save.create(new CreateRequest<>(caller, key, dryRun, draft))
+            CurrentUser caller,
+            @Nullable IdempotencyKey key,
+            DryRun dryRun,
+            @Parameter(description = "id of the preset whose settings the carrier gets where the body has none")
+                    @RequestParam
+                    Optional<String> preset,
+            @RequestBody CarrierDraft draft) {
+        return save.create(new CreateRequest<>(caller, key, dryRun, fill(draft, preset)))
                 .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
+    }
+
+    private CarrierDraft fill(CarrierDraft draft, Optional<String> preset) {
+        return preset.map(id -> presets.find(id)
+                        .orElseThrow(() ->
+                                ProvisioningProblem.CARRIER_PRESET_UNKNOWN.problem("There is no preset with this id")))
+                .map(found -> draft.withDefaults(found.carrier()))
+                .orElse(draft);
     }
 
     /// `available=true&sort=priority` lists the carriers that can take a call now, the best first.
@@ -63,6 +88,7 @@ class CarrierController {
             @RequestParam(required = false) @Nullable List<String> registrationType,
             @RequestParam(required = false) @Nullable List<String> provider,
             @RequestParam Optional<String> name,
+            @RequestParam Optional<String> externalId,
             @RequestParam Optional<String> dialPrefix,
             @RequestParam Optional<Boolean> available,
             @RequestParam Optional<UUID> offeredToTenantId,
@@ -73,6 +99,7 @@ class CarrierController {
                 FilterValues.oneOf("registrationType", registrationType, RegistrationType.class),
                 FilterValues.oneOf("provider", provider, Provider.class),
                 name,
+                externalId,
                 dialPrefix,
                 available,
                 offeredToTenantId,
@@ -80,9 +107,33 @@ class CarrierController {
         return find.findPage(filter, page);
     }
 
+    @GetMapping("/stats")
+    @Operation(operationId = "getCarrierStatistics", summary = "Count carriers by status, and their calls")
+    Mono<CarrierStatistics> statistics() {
+        return find.findStatistics();
+    }
+
     @GetMapping("/{id}")
     Mono<ResponseEntity<CarrierView>> get(@PathVariable UUID id) {
         return find.findOne(new CarrierId(id)).map(view -> Responses.ok(view.version(), view));
+    }
+
+    @GetMapping("/{id}/dependents")
+    @Operation(operationId = "getCarrierDependents", summary = "Get what uses a carrier")
+    Mono<CarrierDependents> dependents(@PathVariable UUID id) {
+        return dependents.find(new CarrierId(id));
+    }
+
+    /// The changes of its state in the last 30 days.
+    @GetMapping("/{id}/events")
+    @Operation(operationId = "listCarrierEvents", summary = "List when a carrier came up and went down")
+    Mono<Page<EndpointEventView>> events(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable List<String> state,
+            @RequestParam Optional<String> node,
+            @ListOptions(sort = "-at") PageRequest page) {
+        var filter = new EndpointEvents.Filter(FilterValues.oneOf("state", state, NodeStatus.State.class), node);
+        return find.findEvents(new CarrierId(id), filter, page);
     }
 
     @PutMapping("/{id}")
@@ -103,8 +154,13 @@ class CarrierController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(CurrentUser caller, @PathVariable UUID id, IfMatch ifMatch) {
-        return save.delete(caller, new CarrierId(id), ifMatch);
+    Mono<Void> delete(
+            CurrentUser caller,
+            @PathVariable UUID id,
+            IfMatch ifMatch,
+            @Parameter(description = "delete it even if active campaigns use it") @RequestParam
+                    Optional<Boolean> force) {
+        return save.delete(caller, new CarrierId(id), ifMatch, force.orElse(false));
     }
 
     private static CarrierDraft applyTo(CarrierDraft current, MergePatch patch) {

@@ -58,7 +58,15 @@ class CarrierEvents {
                 settings.limits().maxCallsPerSecond(),
                 failoverTable(settings),
                 CarrierChanged.OfferedTo.valueOf(settings.offer().to().name()),
-                settings.offer().tenantIds());
+                settings.offer().tenantIds(),
+                settings.sip().authRealm(),
+                settings.sip()
+                        .outboundProxy()
+                        .map(proxy ->
+                                new CarrierChanged.OutboundProxy(proxy.host().value(), proxy.port()))
+                        .orElse(null),
+                (int) settings.sip().registrationExpiry().toSeconds(),
+                settings.externalId());
     }
 
     private static Map<String, CarrierChanged.FailoverAction> failoverTable(CarrierSettings settings) {

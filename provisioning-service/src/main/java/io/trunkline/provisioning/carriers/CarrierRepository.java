@@ -24,11 +24,17 @@ interface CarrierRepository {
 
     Mono<Carrier> find(CarrierId id);
 
+    /// The carrier with this dial prefix.
+    Mono<Carrier> findByPrefix(DialPrefix prefix);
+
     /// Finds it and locks its row until the transaction ends.
     Mono<Carrier> lock(CarrierId id);
 
     /// Can be sorted by `name`, `priority` and `createdAt`.
     Mono<Page<Carrier>> list(Filter filter, PageRequest page);
+
+    /// How many carriers there are in each status, and their calls.
+    Mono<CarrierStatistics> findStatistics();
 
     /// The other carriers whose dial prefix starts with this one, or this one with theirs.
     Mono<List<PrefixOverlap.CarrierPrefix>> findOverlappingPrefixes(CarrierId except, DialPrefix prefix);
@@ -48,6 +54,7 @@ interface CarrierRepository {
             List<RegistrationType> registrationTypes,
             List<Provider> providers,
             Optional<String> name,
+            Optional<String> externalId,
             Optional<String> dialPrefix,
             Optional<Boolean> available,
             Optional<UUID> offeredToTenantId,

@@ -1,16 +1,17 @@
 package io.trunkline.provisioning.carriers;
 
+import io.trunkline.provisioning.carriercalls.domain.CarrierCalls;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.OutboundProxy;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
-import io.trunkline.provisioning.carriers.domain.SaveWarning;
+import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
-import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.validation.domain.WireName;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,14 @@ import org.jspecify.annotations.Nullable;
 /// @param offeredTo the tenants that may use it: `all`, `some` or `none`
 /// @param offeredTenantIds the tenants of `some`, otherwise empty
 /// @param failover overrides of the default failover rules: a SIP status or Q.850 cause to `next` or `end`
+/// @param observedSince when it came up or went down, on the first or last node; null if unknown
+/// @param roundTripMillis the shortest round trip of an OPTIONS request to an IP carrier that a node reports as
+///     reachable, as of when it became reachable; null if unknown, and for a registration carrier
+/// @param channelsInUse its channels in both directions, on all nodes, by their last snapshots
+/// @param calls its outbound calls
+/// @param authRealm the realm of the challenges that the password is for; null for any
+/// @param outboundProxy `<host>:<port>`; gets all requests to the carrier
+/// @param externalId its id in another system
 /// @param lastError the latest error, even if it is over
 /// @param nodes the status reported by each node
 /// @param warnings what the operator should know about a carrier just saved; empty when it is read
@@ -70,23 +79,52 @@ record CarrierView(
         SortedMap<String, String> failover,
         String offeredTo,
         List<UUID> offeredTenantIds,
+        @Nullable String authRealm,
+        @Nullable String outboundProxy,
+        long registrationExpirySeconds,
+        @Nullable String externalId,
         Instant createdAt,
         Instant updatedAt,
         @Nullable AppliedVersion applied,
         @Nullable Boolean registered,
         @Nullable Boolean reachable,
+        @Nullable Double roundTripMillis,
+        @Nullable Instant observedSince,
         @Nullable Instant lastRegisteredAt,
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
         List<NodeStatusView> nodes,
+        int channelsInUse,
+        CallCounts calls,
         List<SaveWarning> warnings) {
+
+    /// The outbound calls of a carrier. An attempt counts as a call.
+    ///
+    /// @param successful those that were answered
+    /// @param failed those that the carrier or the network could not carry
+    /// @param successRate successful calls in percent, with two decimals; null without a call
+    /// @param failureRate failed calls in percent, with two decimals; null without a call
+    record CallCounts(
+            long total,
+            long successful,
+            long failed,
+            @Nullable Double successRate,
+            @Nullable Double failureRate) {
+
+        private static CallCounts of(CarrierCalls calls) {
+            return new CallCounts(
+                    calls.total(), calls.successful(), calls.failed(), calls.successRate(), calls.failureRate());
+        }
+    }
+
     private static SortedMap<String, String> failoverTable(CarrierSettings settings) {
         var table = new TreeMap<String, String>();
         settings.failover().forEach((trigger, action) -> table.put(trigger.value(), WireName.of(action)));
         return table;
     }
 
-    static CarrierView of(Carrier carrier, ObservedStatus observed, List<SaveWarning> warnings) {
+    static CarrierView of(Carrier carrier, CarrierState state, List<SaveWarning> warnings) {
+        var observed = state.observed();
         var settings = carrier.settings();
         var registers = settings.registrationType() == RegistrationType.REGISTRATION;
         var health = EndpointHealth.of(
@@ -126,15 +164,23 @@ record CarrierView(
                 failoverTable(settings),
                 WireName.of(settings.offer().to()),
                 settings.offer().tenantIds(),
+                settings.sip().authRealm(),
+                settings.sip().outboundProxy().map(OutboundProxy::text).orElse(null),
+                settings.sip().registrationExpiry().toSeconds(),
+                settings.externalId(),
                 carrier.createdAt(),
                 carrier.updatedAt(),
                 observed.applied().orElse(null),
                 registers ? health.up().orElse(null) : null,
                 registers ? null : health.up().orElse(null),
+                registers ? null : health.roundTripMillis().orElse(null),
+                health.since().orElse(null),
                 registers ? health.lastUpAt().orElse(null) : null,
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
                 NodeStatusView.listOf(observed.nodeStatuses()),
+                state.channelsInUse(),
+                CallCounts.of(state.calls()),
                 warnings);
     }
 }

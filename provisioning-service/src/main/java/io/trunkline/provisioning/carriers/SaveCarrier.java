@@ -15,12 +15,14 @@ import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierDraft;
 import io.trunkline.provisioning.carriers.domain.CarrierRules;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
+import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
-import io.trunkline.provisioning.carriers.domain.SaveWarning;
+import io.trunkline.provisioning.endpoints.EndpointAddresses;
 import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
+import io.trunkline.provisioning.endpoints.domain.AddressedEndpoint;
 import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
-import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
-import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
+import io.trunkline.provisioning.endpoints.domain.SaveWarning;
+import io.trunkline.provisioning.endpoints.domain.SharedAddresses;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomText;
 import io.trunkline.provisioning.secrets.PasswordSealer;
@@ -38,6 +40,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,10 @@ class SaveCarrier {
     private final CarrierRepository carriers;
     private final TenantRepository tenants;
     private final EndpointIdRegistry endpointIds;
-    private final ObservedStatusRepository observedStatuses;
+    private final ReadCarrierStates states;
+    private final FindCarrierDependents dependents;
+    private final EndpointAddresses addresses;
+    private final CarrierHistory history;
     private final PasswordSealer sealer;
     private final ChangeRecorder changes;
     private final CarrierEvents events;
@@ -66,7 +72,10 @@ class SaveCarrier {
             CarrierRepository carriers,
             TenantRepository tenants,
             EndpointIdRegistry endpointIds,
-            ObservedStatusRepository observedStatuses,
+            ReadCarrierStates states,
+            FindCarrierDependents dependents,
+            EndpointAddresses addresses,
+            CarrierHistory history,
             PasswordSealer sealer,
             ChangeRecorder changes,
             CarrierEvents events,
@@ -76,7 +85,10 @@ class SaveCarrier {
         this.carriers = carriers;
         this.tenants = tenants;
         this.endpointIds = endpointIds;
-        this.observedStatuses = observedStatuses;
+        this.states = states;
+        this.dependents = dependents;
+        this.addresses = addresses;
+        this.history = history;
         this.sealer = sealer;
         this.changes = changes;
         this.events = events;
@@ -95,7 +107,7 @@ class SaveCarrier {
                 .map(endpoint -> newCarrier(id, endpoint, settings, draft.password()))
                 .flatMap(carrier -> carriers.insert(carrier).thenReturn(carrier))
                 .flatMap(carrier -> findWarnings(carrier, draft)
-                        .map(warnings -> CarrierView.of(carrier, ObservedStatus.NONE, warnings))
+                        .map(warnings -> CarrierView.of(carrier, CarrierState.NONE, warnings))
                         .delayUntil(_ ->
                                 recordChange(request.by(), Action.CREATE, carrier, Change.to(auditView(carrier)))));
         return idempotentRequests
@@ -109,8 +121,10 @@ class SaveCarrier {
                 .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all));
     }
 
-    Mono<Void> delete(CurrentUser by, CarrierId id, IfMatch ifMatch) {
+    /// @param force deletes it even if active campaigns use it
+    Mono<Void> delete(CurrentUser by, CarrierId id, IfMatch ifMatch, boolean force) {
         return lockForChange(id, ifMatch)
+                .delayUntil(carrier -> force ? Mono.empty() : dependents.requireUnused(carrier))
                 .flatMap(before -> delete(by, before, deletedVersion(before)))
                 .as(transactions::transactional);
     }
@@ -127,6 +141,7 @@ class SaveCarrier {
             return toView(before, draft);
         }
         return requireTenants(after.settings().offer().tenantsAddedTo(offer))
+                .then(history.save(before, Optional.empty()))
                 .then(carriers.update(after))
                 .then(toView(after, draft))
                 .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)));
@@ -146,7 +161,7 @@ class SaveCarrier {
     }
 
     private Mono<CarrierView> toView(Carrier carrier, CarrierDraft draft) {
-        return Mono.zip(findWarnings(carrier, draft), findObservedStatus(carrier))
+        return Mono.zip(findWarnings(carrier, draft), states.find(carrier))
                 .map(both -> CarrierView.of(carrier, both.getT2(), both.getT1()));
     }
 
@@ -197,29 +212,44 @@ class SaveCarrier {
     }
 
     private Mono<List<SaveWarning>> findWarnings(Carrier carrier, CarrierDraft draft) {
-        var draftWarnings = CarrierRules.warnings(draft);
+        return Mono.zip(findOverlaps(carrier), findSharedAddresses(carrier))
+                .map(found -> Stream.of(CarrierRules.warnings(draft, carrier.settings()), found.getT1(), found.getT2())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private Mono<List<SaveWarning>> findOverlaps(Carrier carrier) {
+        var name = carrier.settings().name();
         return carrier.settings()
                 .dialPrefix()
                 .map(prefix -> carriers.findOverlappingPrefixes(carrier.id(), prefix)
-                        .map(others -> PrefixOverlap.warnings(
-                                new PrefixOverlap.CarrierPrefix(
-                                        carrier.settings().name(), prefix),
-                                others))
-                        .map(overlaps -> concat(draftWarnings, overlaps)))
-                .orElse(Mono.just(draftWarnings));
+                        .map(others -> PrefixOverlap.warnings(new PrefixOverlap.CarrierPrefix(name, prefix), others)))
+                .orElse(Mono.just(List.of()));
     }
 
-    private Mono<ObservedStatus> findObservedStatus(Carrier carrier) {
-        return observedStatuses.find(carrier.id().value(), carrier.endpointId());
+    private Mono<List<SaveWarning>> findSharedAddresses(Carrier carrier) {
+        var settings = carrier.settings();
+        if (settings.status() == CarrierStatus.INACTIVE) {
+            return Mono.just(List.of());
+        }
+        var endpoint = new AddressedEndpoint(
+                carrier.id().value(),
+                AddressedEndpoint.Kind.CARRIER,
+                settings.name(),
+                carrier.endpointId().value(),
+                settings.priority(),
+                settings.sourceNetworks());
+        return addresses.findNeighbors(endpoint).map(neighbors -> SharedAddresses.warnings(endpoint, neighbors));
     }
 
     private Mono<Void> recordChange(CurrentUser by, Action action, Carrier carrier, Change change) {
-        return changes.record(new RecordedChange(
-                by,
-                action,
-                Entity.ofPlatform(ENTITY, carrier.id().value(), carrier.version()),
-                change,
-                List.of(events.carrierChanged(carrier))));
+        return history.save(carrier, Optional.of(by.username()))
+                .then(changes.record(new RecordedChange(
+                        by,
+                        action,
+                        Entity.ofPlatform(ENTITY, carrier.id().value(), carrier.version()),
+                        change,
+                        List.of(events.carrierChanged(carrier)))));
     }
 
     private static Change changeOf(Carrier before, Carrier after) {
@@ -229,11 +259,7 @@ class SaveCarrier {
 
     /// The carrier as configured, without what the nodes report.
     private static CarrierView auditView(Carrier carrier) {
-        return CarrierView.of(carrier, ObservedStatus.NONE, List.of());
-    }
-
-    private static List<SaveWarning> concat(List<SaveWarning> first, List<SaveWarning> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
+        return CarrierView.of(carrier, CarrierState.NONE, List.of());
     }
 
     /// To the microsecond, as the database stores it.

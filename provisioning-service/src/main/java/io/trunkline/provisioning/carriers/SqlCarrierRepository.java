@@ -4,9 +4,11 @@ import io.trunkline.data.lists.SortKey;
 import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.provisioning.carriercalls.domain.CarrierCalls;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.OutboundProxy;
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.SqlEntityRows;
@@ -30,23 +32,29 @@ class SqlCarrierRepository implements CarrierRepository {
             INSERT INTO carriers (id, endpoint_id, version, name, description, provider, registration_type, host, port,
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids, client_uri, server_uri, created_at, updated_at, deleted_at)
+                advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                client_uri, server_uri, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
-                :offeredTo, :offeredTenantIds, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
+                :registrationExpirySeconds, :externalId, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
             UPDATE carriers SET (version, name, description, provider, registration_type, host, port,
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids, client_uri, server_uri, created_at, updated_at, deleted_at) =
+                advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                client_uri, server_uri, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
-                :offeredTo, :offeredTenantIds, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
+                :registrationExpirySeconds, :externalId, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
     private static final String FIND = """
@@ -54,15 +62,27 @@ class SqlCarrierRepository implements CarrierRepository {
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
+            """;
+    private static final String FIND_BY_PREFIX = """
+            SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
+                auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
+                dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
+                max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                created_at, updated_at, deleted_at
+            FROM carriers
+            WHERE dial_prefix = :prefix AND deleted_at IS NULL
             """;
     private static final String LOCK = """
             SELECT id, endpoint_id, version, name, description, provider, registration_type, host, port, cidrs, username,
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -73,6 +93,7 @@ class SqlCarrierRepository implements CarrierRepository {
             auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
             dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
             max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
+            auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
             created_at, updated_at, deleted_at
             """;
     /// Whether a node reports the carrier as up: its registration for a registration carrier, its contact for
@@ -103,6 +124,23 @@ class SqlCarrierRepository implements CarrierRepository {
             "name", BY_NAME,
             "priority", SortKey.bigint("priority").then(BY_NAME),
             "createdAt", SortKey.time("created_at"));
+    private static final String STATISTICS = """
+            SELECT count(*) AS total,
+                count(*) FILTER (WHERE shown = 'active') AS active,
+                count(*) FILTER (WHERE registered) AS registered,
+                count(*) FILTER (WHERE shown = 'error') AS error,
+                count(*) FILTER (WHERE shown = 'inactive') AS inactive,
+                count(*) FILTER (WHERE shown = 'maintenance') AS maintenance,
+                CAST(coalesce(sum(calls.total), 0) AS bigint) AS total_calls,
+                CAST(coalesce(sum(calls.successful), 0) AS bigint) AS successful_calls,
+                CAST(coalesce(sum(calls.failed), 0) AS bigint) AS failed_calls
+            FROM (
+            """ + "SELECT id, registration_type = 'registration' AND " + IS_UP
+            + " AS registered, " + SHOWN_STATUS + " AS shown"
+            + """
+                FROM carriers WHERE deleted_at IS NULL) AS carriers
+                LEFT JOIN carrier_calls AS calls ON calls.carrier_id = carriers.id
+            """;
     private static final String OVERLAPPING = """
             SELECT name, dial_prefix
             FROM carriers
@@ -115,6 +153,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id > :after
@@ -126,6 +165,8 @@ class SqlCarrierRepository implements CarrierRepository {
             "carriers_name", ProvisioningProblem.CARRIER_NAME_TAKEN.problem("Choose another name for the carrier"),
             "carriers_prefix",
                     ProvisioningProblem.CARRIER_PREFIX_TAKEN.problem("Choose another dial prefix for the carrier"),
+            "carriers_external_id",
+                    ProvisioningProblem.CARRIER_EXTERNAL_ID_TAKEN.problem("Another carrier has this external id"),
             "carriers_registration",
                     ProvisioningProblem.CARRIER_REGISTRATION_TAKEN.problem(
                             "Another carrier registers with this username at this host and port"));
@@ -156,6 +197,11 @@ class SqlCarrierRepository implements CarrierRepository {
     }
 
     @Override
+    public Mono<Carrier> findByPrefix(DialPrefix prefix) {
+        return carriers.one(database.sql(FIND_BY_PREFIX).bind("prefix", prefix.digits()));
+    }
+
+    @Override
     public Mono<Carrier> lock(CarrierId id) {
         return carriers.findById(LOCK, id.value());
     }
@@ -168,11 +214,35 @@ class SqlCarrierRepository implements CarrierRepository {
                 .whereAny("registration_type", "registrationTypes", Binds.enumNames(filter.registrationTypes()))
                 .whereAny("provider", "providers", Binds.enumNames(filter.providers()))
                 .where("name = :name", "name", filter.name())
+                .where("external_id = :externalId", "externalId", filter.externalId())
                 .where("dial_prefix = :dialPrefix", "dialPrefix", filter.dialPrefix())
                 .where(IS_AVAILABLE + " = :available", "available", filter.available())
                 .where(IS_OFFERED, "tenant", filter.offeredToTenantId())
                 .where(MATCHES_SEARCH, "search", filter.search())
                 .page(database, SORT_KEYS, page, rows::toCarrier);
+    }
+
+    @Override
+    public Mono<CarrierStatistics> findStatistics() {
+        return database.sql(STATISTICS)
+                .map(RowReader.with(SqlCarrierRepository::toStatistics))
+                .one();
+    }
+
+    private static CarrierStatistics toStatistics(RowReader row) {
+        var calls =
+                new CarrierCalls(row.bigint("total_calls"), row.bigint("successful_calls"), row.bigint("failed_calls"));
+        return new CarrierStatistics(
+                row.bigint("total"),
+                row.bigint("active"),
+                row.bigint("registered"),
+                row.bigint("error"),
+                row.bigint("inactive"),
+                row.bigint("maintenance"),
+                calls.total(),
+                calls.successful(),
+                calls.failed(),
+                calls.successRate());
     }
 
     @Override
@@ -198,6 +268,7 @@ class SqlCarrierRepository implements CarrierRepository {
     private GenericExecuteSpec bindCarrier(GenericExecuteSpec sql, Carrier carrier) {
         var settings = carrier.settings();
         var uris = settings.registrationUris();
+        var proxy = settings.sip().outboundProxy();
         return sql.bind("id", carrier.id().value())
                 .bind("endpointId", carrier.endpointId().value())
                 .bind("version", carrier.version())
@@ -230,6 +301,14 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("failover", rows.failoverToJson(settings.failover()))
                 .bind("offeredTo", WireName.of(settings.offer().to()))
                 .bind("offeredTenantIds", Binds.uuids(settings.offer().tenants(), TenantId::value))
+                .bind("authRealm", Binds.orNull(settings.sip().authRealm(), String.class))
+                .bind(
+                        "outboundProxyHost",
+                        Binds.orNull(proxy.map(found -> found.host().value()), String.class))
+                .bind("outboundProxyPort", Binds.orNull(proxy.map(OutboundProxy::port), Integer.class))
+                .bind("registrationExpirySeconds", (int)
+                        settings.sip().registrationExpiry().toSeconds())
+                .bind("externalId", Binds.orNull(settings.externalId(), String.class))
                 .bind(
                         "clientUri",
                         Binds.orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))

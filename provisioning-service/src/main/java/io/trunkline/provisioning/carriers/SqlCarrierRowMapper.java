@@ -7,8 +7,10 @@ import io.trunkline.provisioning.carriers.domain.CarrierOffer.OfferedTo;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.CarrierStatus;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.OutboundProxy;
 import io.trunkline.provisioning.carriers.domain.Provider;
 import io.trunkline.provisioning.carriers.domain.RegistrationType;
+import io.trunkline.provisioning.carriers.domain.SipSettings;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 import io.trunkline.provisioning.endpoints.domain.Host;
@@ -64,6 +66,14 @@ class SqlCarrierRowMapper {
                                 .orElseThrow()));
     }
 
+    private static SipSettings toSipSettings(RowReader row) {
+        return new SipSettings(
+                row.textOrNull("auth_realm"),
+                row.optional("outbound_proxy_host", String.class)
+                        .map(host -> new OutboundProxy(new Host(host), row.integer("outbound_proxy_port"))),
+                row.seconds("registration_expiry_seconds"));
+    }
+
     private CarrierSettings toSettings(RowReader row) {
         return new CarrierSettings(
                 row.text("name"),
@@ -93,6 +103,8 @@ class SqlCarrierRowMapper {
                         row.enumValue("offered_to", OfferedTo.class),
                         row.uuids("offered_tenant_ids").stream()
                                 .map(TenantId::new)
-                                .toList()));
+                                .toList()),
+                toSipSettings(row),
+                row.textOrNull("external_id"));
     }
 }

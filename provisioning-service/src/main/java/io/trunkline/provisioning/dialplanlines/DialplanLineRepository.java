@@ -9,7 +9,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /// Stores dialplan lines. Only [#lockPageForShare] returns deleted ones.
-interface DialplanLineRepository {
+interface DialplanLineRepository extends DialplanLines {
 
     /// @return fails with `dialplan.line-taken`
     Mono<Void> insert(DialplanLine line);

@@ -52,6 +52,13 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     private static final Map<String, SortKey> SORT_KEYS = Map.of(
             "context", SortKey.text("context").then(SortKey.text("exten")).then(SortKey.bigint("priority")),
             "createdAt", SortKey.time("created_at"));
+    private static final String GOING_TO = """
+            SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
+            FROM dialplan_lines
+            WHERE deleted_at IS NULL AND app = 'Goto'
+              AND starts_with(regexp_replace(appdata, '^from-campaign,', ''), :prefix) AND strpos(appdata, ',') > 0
+            ORDER BY exten, priority
+            """;
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, version, context, exten, priority, app, appdata, created_at, updated_at, deleted_at
             FROM dialplan_lines
@@ -107,6 +114,15 @@ class SqlDialplanLineRepository implements DialplanLineRepository {
     @Override
     public Mono<List<DialplanLine>> lockPageForShare(DialplanLineId after, int limit) {
         return lines.pageById(LOCK_PAGE_FOR_SHARE, after.value(), limit);
+    }
+
+    @Override
+    public Mono<List<DialplanLine>> findGoingTo(String dialPrefix) {
+        return database.sql(GOING_TO)
+                .bind("prefix", dialPrefix)
+                .map(RowReader.with(SqlDialplanLineRepository::toLine))
+                .all()
+                .collectList();
     }
 
     private Mono<Void> write(String sql, DialplanLine line) {

@@ -22,16 +22,24 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlObservedStatusRepository implements ObservedStatusRepository {
+    /// Also adds an event for each state that differs from the one before.
     private static final String SAVE_STATES = """
+            WITH event AS (
+                SELECT *
+                FROM unnest(:endpointIds, :nodes, :aspects, :states, CAST(:since AS timestamptz[]), :details,
+                            :roundTripMicros, :up, :down, CAST(:incarnations AS timestamptz[]), :sequences)
+                     AS event (endpoint_id, node, aspect, state, since, detail, round_trip_micros, up, down,
+                            incarnation, sequence)),
+            before AS (
+                SELECT endpoint_id, node, aspect, stored.state
+                FROM event JOIN endpoint_states AS stored USING (endpoint_id, node, aspect)),
+            saved AS (
             INSERT INTO endpoint_states AS stored (endpoint_id, node, aspect, state, since, detail, round_trip_micros,
                 last_good_at, last_bad_at, last_bad_detail, incarnation, sequence)
             SELECT endpoint_id, node, aspect, state, since, detail, round_trip_micros,
                 CASE WHEN up THEN since END, CASE WHEN down THEN since END, CASE WHEN down THEN coalesce(detail, state) END,
                 incarnation, sequence
-            FROM unnest(:endpointIds, :nodes, :aspects, :states, CAST(:since AS timestamptz[]), :details,
-                        :roundTripMicros, :up, :down, CAST(:incarnations AS timestamptz[]), :sequences)
-                 AS event (endpoint_id, node, aspect, state, since, detail, round_trip_micros, up, down, incarnation,
-                        sequence)
+            FROM event
             ON CONFLICT (endpoint_id, node, aspect) DO UPDATE SET
                 state = excluded.state, since = excluded.since, detail = excluded.detail,
                 round_trip_micros = excluded.round_trip_micros,
@@ -40,6 +48,11 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
                 last_bad_detail = coalesce(excluded.last_bad_detail, stored.last_bad_detail),
                 incarnation = excluded.incarnation, sequence = excluded.sequence
             WHERE (stored.incarnation, stored.sequence) < (excluded.incarnation, excluded.sequence)
+            RETURNING endpoint_id, node, aspect, state, since, detail)
+            INSERT INTO endpoint_events (endpoint_id, node, aspect, state, at, detail)
+            SELECT endpoint_id, node, aspect, saved.state, saved.since, saved.detail
+            FROM saved LEFT JOIN before USING (endpoint_id, node, aspect)
+            WHERE before.state IS DISTINCT FROM saved.state
             """;
     private static final String SAVE_APPLIED = """
             INSERT INTO applied_versions AS stored (entity_id, database, version, applied_at, incarnation, sequence)
@@ -51,7 +64,8 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
             WHERE (stored.incarnation, stored.sequence) < (excluded.incarnation, excluded.sequence)
             """;
     private static final String STATES = """
-            SELECT endpoint_id, node, aspect, state, since, detail, last_good_at, last_bad_at, last_bad_detail
+            SELECT endpoint_id, node, aspect, state, since, detail, round_trip_micros, last_good_at, last_bad_at,
+                last_bad_detail
             FROM endpoint_states
             WHERE endpoint_id = ANY (:endpointIds)
             ORDER BY endpoint_id, node, aspect
@@ -169,9 +183,14 @@ class SqlObservedStatusRepository implements ObservedStatusRepository {
                 row.enumValue("state", NodeStatus.State.class),
                 row.instant("since"),
                 row.textOrNull("detail"),
+                toMillis(row.bigintOrNull("round_trip_micros")),
                 row.instantOrNull("last_good_at"),
                 row.instantOrNull("last_bad_at"),
                 row.textOrNull("last_bad_detail"));
+    }
+
+    private static @Nullable Double toMillis(@Nullable Long micros) {
+        return micros == null ? null : micros / 1_000.0;
     }
 
     private static @Nullable Long toMicros(@Nullable Double millis) {

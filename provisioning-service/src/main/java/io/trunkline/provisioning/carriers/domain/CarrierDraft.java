@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.carriers.domain;
 
 import io.trunkline.provisioning.carriers.domain.CarrierOffer.OfferedTo;
+import io.trunkline.provisioning.providercatalog.domain.CarrierDefaults;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.WireName;
 import java.util.List;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// @param offeredTo the tenants that may use it: `all`, `some` or `none`; if absent, a change keeps what is stored,
 ///     and a new carrier is offered to all
 /// @param offeredTenantIds the tenants of `some`, 1 to 1000
+/// @param authRealm the realm of the challenges that the password is for; absent for any
+/// @param outboundProxy `<host>` or `<host>:<port>`; gets all requests to the carrier
+/// @param registrationExpirySeconds 60 to 86400, default 300
+/// @param externalId the id of the carrier in another system; unique, up to 100 characters
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -57,7 +62,11 @@ public record CarrierDraft(
         @Nullable Integer maxCallsPerSecond,
         @Nullable Map<String, String> failover,
         @Nullable String offeredTo,
-        @Nullable List<UUID> offeredTenantIds) {
+        @Nullable List<UUID> offeredTenantIds,
+        @Nullable String authRealm,
+        @Nullable String outboundProxy,
+        @Nullable Integer registrationExpirySeconds,
+        @Nullable String externalId) {
 
     /// The draft that leaves a carrier as it is.
     public static CarrierDraft of(CarrierSettings settings) {
@@ -89,7 +98,11 @@ public record CarrierDraft(
                 settings.failover().entrySet().stream()
                         .collect(Collectors.toMap(row -> row.getKey().value(), row -> WireName.of(row.getValue()))),
                 WireName.of(settings.offer().to()),
-                settings.offer().tenantIds());
+                settings.offer().tenantIds(),
+                settings.sip().authRealm(),
+                settings.sip().outboundProxy().map(OutboundProxy::text).orElse(null),
+                (int) settings.sip().registrationExpiry().toSeconds(),
+                settings.externalId());
     }
 
     /// The same for this offer, if the draft names none. An offer is never widened by leaving it out.
@@ -102,11 +115,64 @@ public record CarrierDraft(
         return WireName.of(OfferedTo.SOME).equals(offeredTo) ? this : withOffer(offeredTo, null);
     }
 
+    /// The draft with the settings of a preset where it has none.
+    public CarrierDraft withDefaults(CarrierDefaults defaults) {
+        return new CarrierDraft(
+                name,
+                description,
+                either(provider, defaults.provider()),
+                trunkType,
+                either(registrationType, defaults.registrationType()),
+                either(host, defaults.host()),
+                either(port, defaults.port()),
+                either(cidrs, defaults.cidrs()),
+                username,
+                authUsername,
+                password,
+                fromUser,
+                fromDomain,
+                either(codecs, defaults.codecs()),
+                either(dtmfMode, defaults.dtmfMode()),
+                either(qualifySeconds, defaults.qualifySeconds()),
+                maxChannels,
+                priority,
+                status,
+                dialPrefix,
+                dialTimeoutSeconds,
+                either(numberFormat, defaults.numberFormat()),
+                advancedSettings,
+                maxCallsPerSecond,
+                failover,
+                offeredTo,
+                offeredTenantIds,
+                authRealm,
+                outboundProxy,
+                registrationExpirySeconds,
+                externalId);
+    }
+
+    private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+
     private CarrierDraft withOffer(CarrierOffer offer) {
         return withOffer(WireName.of(offer.to()), offer.tenantIds());
     }
 
     private CarrierDraft withOffer(@Nullable String offeredTo, @Nullable List<UUID> offeredTenantIds) {
+        return with(dialPrefix, dialTimeoutSeconds, offeredTo, offeredTenantIds);
+    }
+
+    /// The same with this dial prefix and ring timeout.
+    public CarrierDraft withDialPrefix(@Nullable String dialPrefix, @Nullable Integer dialTimeoutSeconds) {
+        return with(dialPrefix, dialTimeoutSeconds, offeredTo, offeredTenantIds);
+    }
+
+    private CarrierDraft with(
+            @Nullable String dialPrefix,
+            @Nullable Integer dialTimeoutSeconds,
+            @Nullable String offeredTo,
+            @Nullable List<UUID> offeredTenantIds) {
         return new CarrierDraft(
                 name,
                 description,
@@ -134,7 +200,11 @@ public record CarrierDraft(
                 maxCallsPerSecond,
                 failover,
                 offeredTo,
-                offeredTenantIds);
+                offeredTenantIds,
+                authRealm,
+                outboundProxy,
+                registrationExpirySeconds,
+                externalId);
     }
 
     /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.

@@ -5,6 +5,7 @@ import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
 import io.trunkline.provisioning.endpoints.domain.CidrRules;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.endpoints.domain.MediaRules;
+import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
@@ -13,6 +14,7 @@ import io.trunkline.provisioning.validation.domain.Violations.Limit;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
 import io.trunkline.telephony.numbers.NumberFormat;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +33,7 @@ public final class CarrierRules {
 
     private static final int MAX_FROM_DOMAIN_LENGTH = 40;
     private static final int MAX_CIDRS = 50;
+    private static final int MAX_EXTERNAL_ID_LENGTH = 100;
 
     private CarrierRules() {}
 
@@ -70,6 +73,8 @@ public final class CarrierRules {
                 "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "carrier.limit-out-of-range");
         var failover = FailoverRules.check(draft.failover(), violations);
         var offer = OfferRules.check(draft, violations);
+        var sip = SipSettingRules.check(draft, violations);
+        var externalId = violations.optionalText("externalId", draft.externalId(), MAX_EXTERNAL_ID_LENGTH);
         var description = violations.optionalText("description", draft.description(), 2_000);
         return violations.result(() -> new CarrierSettings(
                 name,
@@ -94,15 +99,27 @@ public final class CarrierRules {
                 advanced,
                 new CarrierSettings.Limits(channels, callsPerSecond),
                 failover,
-                offer));
+                offer,
+                sip,
+                externalId));
     }
 
     /// What the operator should know about a valid draft.
-    public static List<SaveWarning> warnings(CarrierDraft draft) {
-        return "sip".equals(draft.trunkType())
-                ? List.of(new SaveWarning(
-                        "carrier.trunk-type-replaced", "Stored as pjsip, because chan_sip was removed from Asterisk"))
-                : List.of();
+    ///
+    /// @param settings made from the draft
+    public static List<SaveWarning> warnings(CarrierDraft draft, CarrierSettings settings) {
+        var warnings = new ArrayList<SaveWarning>();
+        if ("sip".equals(draft.trunkType())) {
+            warnings.add(new SaveWarning(
+                    "carrier.trunk-type-replaced", "Stored as pjsip, because chan_sip was removed from Asterisk"));
+        }
+        if (MediaRules.onlyPassThrough(settings.codecs())) {
+            warnings.add(new SaveWarning(
+                    "carrier.codecs-pass-through",
+                    "Asterisk does not convert " + String.join(", ", settings.codecs())
+                            + ": calls connect only to clients that have one of these codecs too"));
+        }
+        return warnings;
     }
 
     private static void checkTrunkType(@Nullable String text, Violations violations) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param advancedSettings values of ps_endpoints columns, by column name
 /// @param failover overrides of the default failover rules
 /// @param offer which tenants may use it
+/// @param externalId its id in another system
 public record CarrierSettings(
         String name,
         @Nullable String description,
@@ -42,7 +43,9 @@ public record CarrierSettings(
         Map<String, String> advancedSettings,
         Limits limits,
         Map<FailoverTrigger, FailoverAction> failover,
-        CarrierOffer offer) {
+        CarrierOffer offer,
+        SipSettings sip,
+        @Nullable String externalId) {
 
     public CarrierSettings {
         cidrs = List.copyOf(cidrs);
@@ -51,13 +54,24 @@ public record CarrierSettings(
         failover = Map.copyOf(failover);
     }
 
+    /// Where its calls come from: the CIDR blocks, otherwise the host of its proxy, otherwise its own.
+    public List<String> sourceNetworks() {
+        return cidrs.isEmpty()
+                ? List.of(sip.outboundProxy()
+                        .map(OutboundProxy::host)
+                        .orElse(host)
+                        .value())
+                : cidrs;
+    }
+
     /// The URIs of the registration, by which AMI events identify it; empty for an IP carrier.
     public Optional<RegistrationUris> registrationUris() {
         if (registrationType == RegistrationType.IP || username == null) {
             return Optional.empty();
         }
         return Optional.of(new RegistrationUris(
-                "sip:" + username + "@" + host.toUriHost(), "sip:" + host.toUriHost() + ":" + port));
+                "sip:" + username.replace("@", "%40") + "@" + host.toUriHost(),
+                "sip:" + host.toUriHost() + ":" + port));
     }
 
     /// Limits of a carrier; null for no limit.

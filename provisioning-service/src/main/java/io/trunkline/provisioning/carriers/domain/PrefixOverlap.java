@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import java.util.List;
 
 /// Warns when the dial prefix of one carrier starts with that of another. Of several matching patterns in the

@@ -5,5 +5,6 @@ public enum Provider {
     TWILIO,
     VONAGE,
     BANDWIDTH,
+    TELNYX,
     CUSTOM
 }

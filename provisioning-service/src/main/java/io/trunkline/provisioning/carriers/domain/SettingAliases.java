@@ -97,6 +97,10 @@ final class SettingAliases {
                 draft.maxCallsPerSecond(),
                 draft.failover(),
                 draft.offeredTo(),
-                draft.offeredTenantIds());
+                draft.offeredTenantIds(),
+                draft.authRealm(),
+                draft.outboundProxy(),
+                draft.registrationExpirySeconds(),
+                draft.externalId());
     }
 }

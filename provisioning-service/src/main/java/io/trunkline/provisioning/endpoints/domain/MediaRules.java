@@ -27,6 +27,9 @@ public final class MediaRules {
             "slin16",
             "siren7",
             "siren14");
+    /// Debian's Asterisk converts every other codec.
+    private static final Set<String> PASS_THROUGH_CODECS = Set.of("g729", "g723", "ilbc", "siren7", "siren14");
+
     private static final Set<String> DTMF_MODES = Set.of("rfc4733", "inband", "info", "auto", "auto_info");
 
     private MediaRules() {}
@@ -48,6 +51,11 @@ public final class MediaRules {
             codecs.add(codec);
         }
         return List.copyOf(codecs);
+    }
+
+    /// Whether a node can convert none of the codecs, so that both sides of a call need one of them.
+    public static boolean onlyPassThrough(List<String> codecs) {
+        return PASS_THROUGH_CODECS.containsAll(codecs);
     }
 
     /// RFC 4733 replaced RFC 2833, but providers still use the old name, so `rfc2833` is accepted for `rfc4733`.

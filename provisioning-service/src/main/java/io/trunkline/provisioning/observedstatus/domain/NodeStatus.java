@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The status of an endpoint, as one node reports it.
 ///
 /// @param since when the state began, by the node's clock
+/// @param roundTripMillis of the OPTIONS request that was answered at that time; null without one
 /// @param lastUpAt when it was last registered or reachable
 /// @param lastDownAt when it was last rejected, unregistered or unreachable
 /// @param lastDownDetail an explanation of that for the operator
@@ -15,6 +16,7 @@ public record NodeStatus(
         State state,
         Instant since,
         @Nullable String detail,
+        @Nullable Double roundTripMillis,
         @Nullable Instant lastUpAt,
         @Nullable Instant lastDownAt,
         @Nullable String lastDownDetail) {

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param aspect `registration` or `contact`
 /// @param state `registered`, `unregistered`, `rejected`, `reachable`, `unreachable`, `unknown` or `removed`
+/// @param roundTripMillis of the OPTIONS request with which the state began, milliseconds with decimals; null
+///     without one
 public record NodeStatusView(
         String node,
         String aspect,
         String state,
         Instant since,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable Double roundTripMillis) {
 
     public static List<NodeStatusView> listOf(List<NodeStatus> statuses) {
         return statuses.stream().map(NodeStatusView::of).toList();
@@ -26,6 +29,7 @@ public record NodeStatusView(
                 WireName.of(status.aspect()),
                 WireName.of(status.state()),
                 status.since(),
-                status.detail());
+                status.detail(),
+                status.roundTripMillis());
     }
 }

@@ -1,6 +1,6 @@
-package io.trunkline.provisioning.carriers.domain;
+package io.trunkline.provisioning.endpoints.domain;
 
-/// What an operator should know about a carrier that was saved.
+/// What an operator should know about a carrier or client that was saved.
 ///
 /// @param code permanent, such as `carrier.prefix-overlaps`
 /// @param message an explanation for the operator

@@ -1,0 +1,82 @@
+package io.trunkline.provisioning.carriers;
+
+import io.trunkline.data.changes.ChangeRequest;
+import io.trunkline.provisioning.carriers.domain.Carrier;
+import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.OutboundBlockDraft;
+import io.trunkline.provisioning.carriers.domain.OutboundBlockDraft.OutboundBlock;
+import io.trunkline.provisioning.platform.ProblemMapping;
+import io.trunkline.provisioning.platform.ProvisioningProblem;
+import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.web.headers.DryRun;
+import io.trunkline.web.headers.IfMatch;
+import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.FieldViolation;
+import io.trunkline.web.security.CurrentUser;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/// Sets and removes the dial prefix of a carrier, from which its dialplan lines follow.
+@Component
+class ManageOutboundBlocks {
+    private final CarrierRepository carriers;
+    private final SaveCarrier save;
+    private final FindCarriers find;
+
+    ManageOutboundBlocks(CarrierRepository carriers, SaveCarrier save, FindCarriers find) {
+        this.carriers = carriers;
+        this.save = save;
+        this.find = find;
+    }
+
+    Mono<OutboundBlockView> create(CurrentUser by, DryRun dryRun, OutboundBlockDraft draft) {
+        var block = ProblemMapping.valueOrThrow(draft.check());
+        return carriers.find(block.carrier())
+                .switchIfEmpty(Mono.error(() -> CommonProblem.INVALID.problem(
+                        "There is no carrier " + block.carrier(),
+                        new FieldViolation("carrierId", "known", "must be the id of a carrier"))))
+                .doOnNext(carrier -> requireNoOtherPrefix(carrier, block))
+                .flatMap(carrier -> save.change(
+                        carrier.id(),
+                        new ChangeRequest<>(
+                                by,
+                                new IfMatch(Optional.empty()),
+                                dryRun,
+                                stored -> stored.withDialPrefix(block.prefix().digits(), block.timeoutSeconds()))))
+                .map(OutboundBlockView::of);
+    }
+
+    Mono<OutboundBlockView> find(String prefix) {
+        return requireCarrier(prefix).flatMap(find::findOne).map(OutboundBlockView::of);
+    }
+
+    Mono<Void> delete(CurrentUser by, String prefix) {
+        return requireCarrier(prefix)
+                .flatMap(carrier -> save.change(
+                        carrier,
+                        new ChangeRequest<>(
+                                by,
+                                new IfMatch(Optional.empty()),
+                                DryRun.NO,
+                                stored -> stored.withDialPrefix(null, null))))
+                .then();
+    }
+
+    private Mono<CarrierId> requireCarrier(String prefix) {
+        return Mono.justOrEmpty(DialPrefix.parse(prefix))
+                .flatMap(carriers::findByPrefix)
+                .map(Carrier::id)
+                .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("No carrier has this dial prefix")));
+    }
+
+    private static void requireNoOtherPrefix(Carrier carrier, OutboundBlock block) {
+        carrier.settings()
+                .dialPrefix()
+                .filter(prefix -> !prefix.equals(block.prefix()))
+                .ifPresent(prefix -> {
+                    throw ProvisioningProblem.CARRIER_HAS_PREFIX.problem("The carrier has the dial prefix "
+                            + prefix.digits() + ": delete that block first, or change dialPrefix of the carrier");
+                });
+    }
+}

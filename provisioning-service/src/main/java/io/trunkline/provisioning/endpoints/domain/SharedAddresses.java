@@ -1,0 +1,54 @@
+package io.trunkline.provisioning.endpoints.domain;
+
+import java.util.List;
+
+/// Warns when two carriers, or a carrier and a client, have the same source address. The address alone does not
+/// show which of them a call is from.
+public final class SharedAddresses {
+    private static final int MAX_WARNINGS = 10;
+
+    private SharedAddresses() {}
+
+    /// Another endpoint with an address of the saved one.
+    ///
+    /// @param source an address, CIDR block or host name that both have
+    public record Neighbor(AddressedEndpoint endpoint, String source) {}
+
+    /// One warning for each of the first 10 neighbors.
+    public static List<SaveWarning> warnings(AddressedEndpoint saved, List<Neighbor> neighbors) {
+        return neighbors.stream()
+                .limit(MAX_WARNINGS)
+                .map(neighbor -> warning(saved, neighbor))
+                .toList();
+    }
+
+    private static SaveWarning warning(AddressedEndpoint saved, Neighbor neighbor) {
+        var other = neighbor.endpoint();
+        var savedWins = AddressedEndpoint.PRECEDENCE.compare(saved, other) < 0;
+        var winner = savedWins ? saved : other;
+        return new SaveWarning(
+                "endpoint.address-shared",
+                "Calls from %s belong to %s, not to %s: %s"
+                        .formatted(
+                                neighbor.source(),
+                                text(winner),
+                                text(savedWins ? other : saved),
+                                reason(saved, other)));
+    }
+
+    private static String reason(AddressedEndpoint one, AddressedEndpoint other) {
+        if (one.kind() != other.kind()) {
+            return "a carrier comes before a client.";
+        }
+        if (one.kind() == AddressedEndpoint.Kind.CLIENT) {
+            return "the first endpoint id counts.";
+        }
+        return one.priority() == other.priority()
+                ? "both have the same priority, so the first endpoint id counts. Calls over a registration belong to its carrier."
+                : "the lower priority number counts. Calls over a registration belong to its carrier.";
+    }
+
+    private static String text(AddressedEndpoint endpoint) {
+        return (endpoint.kind() == AddressedEndpoint.Kind.CARRIER ? "carrier '" : "client '") + endpoint.name() + "'";
+    }
+}
