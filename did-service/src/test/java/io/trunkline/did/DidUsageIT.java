@@ -12,6 +12,7 @@ import io.trunkline.events.calls.CdrRecorded;
 import io.trunkline.events.calls.CdrRecorded.Attempt;
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.configuration.DidChanged;
+import io.trunkline.events.wire.Topic;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.outcomes.Disposition;
@@ -88,33 +89,79 @@ class DidUsageIT {
                 .isEqualTo("2026-03-01T12:00:00Z");
     }
 
+    @Test
+    void an_inbound_call_is_counted_nowhere() {
+        String one = id(add(seller, body(number, "active")));
+        CdrRecorded inbound = callRecord(UUID.randomUUID().toString(), 1, one, Direction.INBOUND);
+        CdrRecorded outbound = outboundCallRecord(inbound.callId(), 2, one);
+
+        EVENTS.publish(inbound);
+        EVENTS.awaitConsumed("did-service.usage", Topic.CDR_RECORDED);
+        assertThat(countedRevisions(inbound.callId())).isEmpty();
+
+        EVENTS.publish(outbound);
+        Await.until("the later revision is counted", () -> usageCount(one) == 1);
+        assertThat(countedRevisions(inbound.callId())).isEqualTo("2");
+    }
+
+    private static String countedRevisions(String call) {
+        return TestEnvironment.sql(
+                "SELECT string_agg(CAST(revision AS text), ',') FROM counted_call WHERE call_id = '" + call + "'");
+    }
+
     private long usageCount(String id) {
         return json(seller.get("/api/v1/dids/" + id)).get("usageCount").asLong();
     }
 
     private CdrRecorded outboundCallRecord(String callId, long revision, String did) {
+        return callRecord(callId, revision, did, Direction.OUTBOUND);
+    }
+
+    private CdrRecorded callRecord(String callId, long revision, String did, Direction direction) {
         var at = Instant.parse("2026-03-01T12:00:00Z");
         var ids = new PartyIds(tenant, null, null, null, null, UUID.fromString(did));
         return new CdrRecorded(
                 callId,
                 revision,
-                Direction.OUTBOUND,
+                direction,
                 Disposition.NO_ANSWER,
                 ids,
                 null,
                 "+14045550100",
                 null,
+                null,
+                null,
                 "ast1",
                 at,
+                null,
+                null,
                 null,
                 at.plusSeconds(20),
                 0,
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 List.of(
                         new Attempt(
-                                CallLeg.attempt(1), Disposition.BUSY, ids, null, null, at, null, at, 17, 486, "BUSY"),
+                                CallLeg.attempt(1),
+                                Disposition.BUSY,
+                                ids,
+                                null,
+                                null,
+                                at,
+                                null,
+                                null,
+                                at,
+                                null,
+                                null,
+                                null,
+                                17,
+                                486,
+                                null,
+                                "BUSY"),
                         new Attempt(
                                 CallLeg.attempt(2),
                                 Disposition.NO_ANSWER,
@@ -123,9 +170,14 @@ class DidUsageIT {
                                 null,
                                 at,
                                 null,
+                                null,
                                 at,
+                                null,
+                                null,
+                                null,
                                 19,
                                 480,
+                                null,
                                 "NOANSWER")),
                 Map.of());
     }

@@ -89,6 +89,8 @@ class DidsIT {
         assertProblem(invalid, 400, "number.invalid");
         assertThat(json(invalid).get("detail").asString())
                 .isEqualTo("Invalid phone number: 12 has too few digits for a number of +1");
+        assertThat(seller.post("/api/v1/dids", "{\"number\":\"abc\"}").body())
+                .contains("\"is not a phone number: it contains U+0061 at 1\"");
         assertProblem(seller.post("/api/v1/dids", body(number, "asleep")), 400, "request.invalid");
         assertProblem(seller.post("/api/v1/dids", "{}"), 400, "request.invalid");
         assertProblem(

@@ -43,7 +43,8 @@ final class TestEnvironment {
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
-                "--trunkline.references.wait-time=10s"));
+                "--trunkline.references.wait-time=10s",
+                "--trunkline.dids.usage-delay=20ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         API_ROLE.apiProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return new SpringApplicationBuilder(DidApplication.class)
@@ -64,11 +65,20 @@ final class TestEnvironment {
 
     /// Publishes a version of a tenant, and returns when the service has consumed it.
     static void publishTenant(UUID id, long version, @Nullable String country) {
-        EVENTS.publish(
-                new TenantChanged(id, version, false, "tenant", TenantChanged.Status.ACTIVE, null, null, country));
+        publish(new TenantChanged(id, version, false, "tenant", TenantChanged.Status.ACTIVE, null, null, country));
+    }
+
+    /// Publishes the deletion of a tenant of version 1, and returns when the service has consumed it.
+    static void deleteTenant(UUID id) {
+        publish(new TenantChanged(id, 2, true, "tenant", TenantChanged.Status.ACTIVE, null, null, null));
+    }
+
+    private static void publish(TenantChanged tenant) {
+        EVENTS.publish(tenant);
         Await.until(
                 "tenant consumed",
-                () -> sql("SELECT version FROM tenant WHERE id = '" + id + "'").equals(String.valueOf(version)));
+                () -> sql("SELECT version FROM tenant WHERE id = '" + tenant.tenantId() + "'")
+                        .equals(String.valueOf(tenant.version())));
     }
 
     /// A US number in E.164 form that no other test uses.

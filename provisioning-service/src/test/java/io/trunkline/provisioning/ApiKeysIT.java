@@ -1,6 +1,7 @@
 package io.trunkline.provisioning;
 
 import static io.trunkline.provisioning.TestEnvironment.API;
+import static io.trunkline.provisioning.TestEnvironment.EVENTS;
 import static io.trunkline.provisioning.TestEnvironment.json;
 import static io.trunkline.provisioning.TestEnvironment.problemCode;
 import static io.trunkline.provisioning.TestEnvironment.requestToken;
@@ -9,6 +10,7 @@ import static io.trunkline.provisioning.TestEnvironment.toJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.trunkline.events.configuration.AccessChanged;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.RestClient;
 import java.net.http.HttpResponse;
@@ -123,10 +125,10 @@ class ApiKeysIT {
         assertThat(other.get(KEYS + "/" + id(key)).statusCode()).isEqualTo(404);
         assertThat(other.delete(KEYS + "/" + id(key)).statusCode()).isEqualTo(404);
         assertThat(problemCode(own.post(KEYS, toJson(Map.of("name", "too much", "role", "admin")))))
-                .isEqualTo("user.tenant-mismatch");
+                .isEqualTo("auth.forbidden");
         var foreign =
                 toJson(Map.of("name", "foreign", "tenantId", key.get("tenantId").asString()));
-        assertThat(problemCode(other.post(KEYS, foreign))).isEqualTo("auth.forbidden");
+        assertThat(problemCode(other.post(KEYS, foreign))).isEqualTo("tenant.unknown");
         assertThat(as(json(exchange(key)))
                         .get("/api/v1/tenants/" + key.get("tenantId").asString())
                         .statusCode())
@@ -135,28 +137,70 @@ class ApiKeysIT {
     }
 
     @Test
+    void a_deleted_tenant_takes_its_keys_with_it() {
+        var tenant = createTenant();
+        var key = create(Map.of("name", "of a tenant", "tenantId", tenant));
+        assertThat(key.get("scopes").isNull()).isTrue();
+
+        assertThat(API.delete("/api/v1/tenants/" + tenant).statusCode()).isEqualTo(204);
+
+        assertThat(API.get(KEYS + "/" + id(key)).statusCode()).isEqualTo(404);
+        assertThat(API.get("/api/v1/audit/api-keys?action=delete&entityId=" + id(key))
+                        .body())
+                .contains(tenant);
+        assertThat(EVENTS.await(
+                                AccessChanged.class,
+                                event -> event.subjectId().toString().equals(id(key)) && event.version() == 2)
+                        .deleted())
+                .isTrue();
+    }
+
+    @Test
+    void a_token_may_be_limited_to_some_of_the_scopes_of_its_key() {
+        var key = create(Map.of("name", "two", "role", "staff", "scopes", List.of("tenants:read", "carriers:read")));
+        var unlimited = create(Map.of("name", "all", "role", "staff"));
+
+        var token = json(exchange(key, "&scope=carriers:read"));
+
+        assertThat(token.get("scope").asString()).isEqualTo("carriers:read");
+        assertThat(problemCode(as(token).get("/api/v1/tenants"))).isEqualTo("auth.scope-missing");
+        assertThat(json(exchange(unlimited, "&scope=tenants:read")).get("scope").asString())
+                .isEqualTo("tenants:read");
+        assertThat(json(exchange(unlimited, "&scope=")).has("scope")).isFalse();
+        assertThat(json(exchange(unlimited)).propertyNames())
+                .containsExactlyInAnyOrder("access_token", "token_type", "expires_in");
+        for (var refused :
+                List.of(exchange(key, "&scope=clients:read"), exchange(unlimited, "&scope=realtime:write"))) {
+            assertThat(problemCode(refused)).isEqualTo("auth.scope-refused");
+            assertThat(json(refused).get("error").asString()).isEqualTo("invalid_scope");
+        }
+    }
+
+    @Test
     void credentials_may_come_as_http_basic_and_wrong_ones_are_refused() {
         var key = create(Map.of("name", "basic", "role", "staff"));
         var secret = key.get("secret").asString();
+        var grant = "grant_type=client_credentials";
 
-        assertThat(requestToken("grant_type=client_credentials", "Authorization", basic(id(key), secret))
+        assertThat(requestToken(grant, "Authorization", basic(id(key), secret)).statusCode())
+                .isEqualTo(200);
+        assertThat(requestToken(
+                                grant + "&client_id=" + id(key),
+                                "Authorization",
+                                basic(id(key), secret).replace("Basic", "basic"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(problemCode(
-                        requestToken("grant_type=client_credentials", "Authorization", basic(id(key), secret + "x"))))
-                .isEqualTo("auth.api-key-refused");
+        var refused = requestToken(grant, "Authorization", basic(id(key), secret + "x"));
+        assertThat(problemCode(refused)).isEqualTo("auth.api-key-refused");
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"trunkline\"");
         assertThat(problemCode(requestToken(
-                        "grant_type=client_credentials",
-                        "Authorization",
-                        basic(UUID.randomUUID().toString(), secret))))
+                        grant, "Authorization", basic(UUID.randomUUID().toString(), secret))))
                 .isEqualTo("auth.api-key-refused");
-        assertThat(problemCode(requestToken("grant_type=client_credentials", "Authorization", "Basic %%%")))
-                .isEqualTo("request.invalid");
-        assertThat(problemCode(requestToken("grant_type=client_credentials"))).isEqualTo("request.invalid");
-        assertThat(json(requestToken("grant_type=password&username=a&password=b"))
-                        .get("error")
-                        .asString())
-                .isEqualTo("unsupported_grant_type");
+    }
+
+    private static String basic(String username, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -209,8 +253,12 @@ class ApiKeysIT {
     }
 
     private static HttpResponse<String> exchange(JsonNode key) {
+        return exchange(key, "");
+    }
+
+    private static HttpResponse<String> exchange(JsonNode key, String more) {
         return requestToken("grant_type=client_credentials&client_id=" + id(key) + "&client_secret="
-                + key.get("secret").asString());
+                + key.get("secret").asString() + more);
     }
 
     private String createTenant() {
@@ -233,10 +281,5 @@ class ApiKeysIT {
 
     private static String id(JsonNode key) {
         return key.get("id").asString();
-    }
-
-    private static String basic(String username, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 }

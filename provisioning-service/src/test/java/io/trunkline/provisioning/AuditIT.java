@@ -67,6 +67,7 @@ class AuditIT {
         assertThat(list.all("to=" + second + "&actor=" + user)).containsExactly("create");
         assertThat(list.problemCode("action=created")).isEqualTo("request.invalid");
         assertThat(list.problemCode("from=yesterday")).isEqualTo("request.invalid");
+        assertThat(list.problemCode("to=" + second + "&from=" + second)).isEqualTo("request.invalid");
         assertThat(list.problemCode("user=" + user)).isEqualTo("request.unknown-parameter");
     }
 

@@ -97,6 +97,19 @@ class CarriersIT {
                         "403", CarrierChanged.FailoverAction.NEXT, "cause:34", CarrierChanged.FailoverAction.END));
     }
 
+    @Test
+    void an_external_id_finds_one_carrier() {
+        var id = json(create(Map.of("externalId", "PRV-" + prefix))).get("id").asString();
+
+        assertThat(json(API.get("/api/v1/carriers?externalId=PRV-" + prefix))
+                        .get("items")
+                        .findValuesAsString("id"))
+                .containsExactly(id);
+        assertThat(publishedEvent(id, 1).externalId()).isEqualTo("PRV-" + prefix);
+        assertThat(problemCode(create(Map.of("name", name + " b", "externalId", "PRV-" + prefix))))
+                .isEqualTo("carrier.external-id-taken");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "port, 0, carrier.port-out-of-range",
@@ -161,7 +174,8 @@ class CarriersIT {
     void overlapping_prefixes_are_saved_with_a_warning() {
         assertThat(create(Map.of("dialPrefix", prefix)).statusCode()).isEqualTo(201);
 
-        var second = create(Map.of("name", name + " long", "dialPrefix", prefix + "1", "trunkType", "sip"));
+        var second = create(Map.of(
+                "name", name + " long", "dialPrefix", prefix + "1", "trunkType", "sip", "host", "sip.example.net"));
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(json(second).get("warnings").findValuesAsString("code"))
@@ -325,7 +339,7 @@ class CarriersIT {
     }
 
     private String draft(Map<String, Object> properties) {
-        var draft = new HashMap<String, Object>(Map.of("name", name, "host", "sip.example.com"));
+        var draft = new HashMap<String, Object>(Map.of("name", name, "host", "s" + prefix + ".example.com"));
         draft.putAll(properties);
         return toJson(draft);
     }

@@ -107,7 +107,7 @@ class DryRunIT {
 
         var dryRun = API.post("/api/v1/carriers?dryRun=true", carrier("Long " + number, "4" + number + "1"));
 
-        assertThat(json(dryRun).get("warnings").findValuesAsString("code")).containsExactly("carrier.prefix-overlaps");
+        assertThat(json(dryRun).get("warnings").findValuesAsString("code")).contains("carrier.prefix-overlaps");
     }
 
     @Test

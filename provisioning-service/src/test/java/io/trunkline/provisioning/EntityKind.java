@@ -46,6 +46,10 @@ enum EntityKind {
                     entry("numberFormat", "e164"),
                     entry("advancedSettings", Map.of("direct_media", "no", "rtp_timeout", 60)),
                     entry("maxCallsPerSecond", 5),
+                    entry("authRealm", "sip.example.com"),
+                    entry("outboundProxy", "proxy.example.com:5070"),
+                    entry("registrationExpirySeconds", 600),
+                    entry("externalId", "PRV-" + number),
                     entry("failover", Map.of("403", "next", "cause:34", "end")));
         }
     },

@@ -39,6 +39,12 @@ class InvalidRequestsIT {
         REQUESTS.sendBodies("PUT", path, draft, path);
         REQUESTS.sendBodies("PATCH", path, "{}", path);
         REQUESTS.sendParameters(kind.collection());
+        if (kind == EntityKind.CARRIER) {
+            REQUESTS.sendParameters(path + "/events");
+            REQUESTS.sendParameters(path + "/versions");
+            REQUESTS.sendParameters(path + "/dependents");
+            REQUESTS.sendParameters("/api/v1/carriers/stats");
+        }
 
         assertThat(REQUESTS.failures()).isEmpty();
         assertThat(publishedVersions() - versionsBefore).isEqualTo(REQUESTS.changes() - changesBefore);
@@ -65,12 +71,25 @@ class InvalidRequestsIT {
                 "/api/v1/auth/token",
                 Map.of("grant_type", "client_credentials", "client_id", "unknown", "client_secret", "tlk_unknown"));
         REQUESTS.as(API).sendBodies("POST", "/api/v1/api-keys", toJson(Map.of("name", "any", "role", "staff")), null);
+        REQUESTS.sendBodies(
+                "POST",
+                "/api/v1/dialplan-lines/outbound-blocks",
+                toJson(Map.of("prefix", "3" + TestEnvironment.uniqueNumber(), "carrierId", createCarrier())),
+                null);
         REQUESTS.sendParameters("/api/v1/api-keys");
         REQUESTS.sendParameters("/api/v1/dead-letters/provisioning-service");
         REQUESTS.sendParameters("/api/v1/audit/carriers");
         REQUESTS.sendUnknownParameters();
 
         assertThat(REQUESTS.failures()).isEmpty();
+    }
+
+    private static String createCarrier() {
+        String name = "Carrier " + TestEnvironment.uniqueNumber();
+        return TestEnvironment.json(
+                        API.post("/api/v1/carriers", toJson(Map.of("name", name, "host", "sip.example.com"))))
+                .get("id")
+                .asString();
     }
 
     /// A change of a tenant is published in two topics.

@@ -11,7 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class RowSecurityIT {
     private static final Set<String> NOT_FOR_SELLERS = Set.of(
-            "carriers", "clients", "dialplan_lines", "endpoint_ids", "endpoint_states", "applied_versions", "outbox");
+            "carriers",
+            "clients",
+            "dialplan_lines",
+            "endpoint_ids",
+            "endpoint_states",
+            "applied_versions",
+            "endpoint_events",
+            "carrier_calls",
+            "trunk_numbers",
+            "carrier_versions",
+            "outbox");
 
     private static final String ROWS = """
             SELECT set_config('trunkline.tenant', 'TENANT', false);

@@ -123,7 +123,9 @@ class SessionsIT {
     void a_reset_password_is_shown_once_ends_all_sessions_and_should_be_changed() {
         var id = createUser(Map.of("role", "staff"));
         var before = json(signIn(name, PASSWORD));
-        assertThat(before.get("passwordChangeRequired").asBoolean()).isFalse();
+        assertThat(problemCode(
+                        API.post("/api/v1/users/" + id + "/reset-password", toJson(Map.of("password", PASSWORD)))))
+                .isEqualTo("request.unknown-field");
 
         var reset = API.post("/api/v1/users/" + id + "/reset-password", "");
 
@@ -142,6 +144,28 @@ class SessionsIT {
                 .isFalse();
         assertThat(sql("SELECT count(*) FROM audit_log WHERE detail::text LIKE '%" + password + "%'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void a_password_should_be_changed_until_the_user_has_chosen_it() {
+        var path = "/api/v1/users/" + createUser(Map.of("role", "admin"));
+        assertThat(isPasswordChangeRequired()).isTrue();
+        var own = TestEnvironment.signedInAs(name, PASSWORD);
+        var same = toJson(Map.of("currentPassword", PASSWORD, "newPassword", PASSWORD));
+        assertThat(problemCode(own.put("/api/v1/users/me/password", same))).isEqualTo("user.password-unchanged");
+        assertThat(isPasswordChangeRequired()).isTrue();
+
+        own.patch(path, toJson(Map.of("password", PASSWORD)));
+        assertThat(isPasswordChangeRequired()).isFalse();
+
+        API.patch(path, toJson(Map.of("displayName", "Ana")));
+        assertThat(isPasswordChangeRequired()).isFalse();
+        API.patch(path, toJson(Map.of("password", PASSWORD)));
+        assertThat(isPasswordChangeRequired()).isTrue();
+    }
+
+    private boolean isPasswordChangeRequired() {
+        return json(signIn(name, PASSWORD)).get("passwordChangeRequired").asBoolean();
     }
 
     @Test

@@ -61,19 +61,26 @@ public final class TestEnvironment {
     private TestEnvironment() {}
 
     private static ConfigurableApplicationContext start() {
+        List<String> arguments = new ArrayList<>(settings());
+        arguments.addAll(List.of("--server.port=0", "--management.server.port=0"));
+        return new SpringApplicationBuilder(ProvisioningApplication.class)
+                .properties("spring.config.name=provisioning-service")
+                .run(arguments.toArray(String[]::new));
+    }
+
+    /// The settings of every replica, except the ports.
+    static List<String> settings() {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--management.server.port=0",
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
+                "--trunkline.carriers.call-count-delay=50ms",
+                "--trunkline.carrier-presets.directory=src/test/resources/carrier-presets",
                 "--trunkline.proxies.trusted=127.0.0.1",
                 "--trunkline.sign-in.failures-per-address=" + MAX_FAILURES_PER_ADDRESS,
                 "--trunkline.secrets.directory=" + SECRETS_DIRECTORY));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         API_ROLE.apiProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return new SpringApplicationBuilder(ProvisioningApplication.class)
-                .properties("spring.config.name=provisioning-service")
-                .run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     private static int port(String property) {

@@ -12,6 +12,7 @@ import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IdempotencyKey;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.StorableText;
 import io.trunkline.web.security.CurrentUser;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -54,6 +55,7 @@ class ImportController {
         return DataBufferUtils.join(file.content(), MAX_BYTES)
                 .map(ImportController::decodeUtf8)
                 .switchIfEmpty(Mono.just(""))
+                .doOnNext(ImportController::requireStorable)
                 .map(csv -> new Upload(parseTenantId(tenantId), csv))
                 .flatMap(upload -> importDids.run(new CreateRequest<>(caller, key, dryRun, upload)))
                 .map(answer -> response(dryRun, answer));
@@ -72,6 +74,12 @@ class ImportController {
             return Optional.ofNullable(text).map(UUID::fromString).orElse(null);
         } catch (IllegalArgumentException _) {
             throw CommonProblem.TENANT_UNKNOWN.problem("Tenant not found: " + text);
+        }
+    }
+
+    private static void requireStorable(String csv) {
+        if (!StorableText.isStorable(csv)) {
+            throw DidProblem.IMPORT_UNREADABLE.problem("The file cannot be imported: it has the character U+0000");
         }
     }
 

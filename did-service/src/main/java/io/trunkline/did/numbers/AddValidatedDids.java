@@ -37,7 +37,8 @@ class AddValidatedDids implements AddDids {
     @Override
     public Mono<List<Optional<ProblemException>>> add(CurrentUser by, TenantId tenant, List<NewDid> newDids) {
         return tenantResolver
-                .countryOf(tenant)
+                .lock(tenant)
+                .then(tenantResolver.countryOf(tenant))
                 // checking thousands of numbers takes longer than other requests of the thread should wait
                 .publishOn(Schedulers.parallel())
                 .map(country -> checkAll(newDids, draft -> save.newDid(tenant, country, draft)))

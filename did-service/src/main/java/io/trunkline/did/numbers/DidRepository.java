@@ -28,6 +28,9 @@ interface DidRepository {
     /// Finds it and locks its row until the transaction ends.
     Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant);
 
+    /// Finds active numbers of the tenants, sorted by id, and locks their rows until the transaction ends.
+    Mono<List<DidWithUsage>> lockActive(List<TenantId> tenants, int limit);
+
     Mono<Page<DidWithUsage>> list(Filter filter, PageRequest page);
 
     /// The active number with the fewest calls that is below its `maxUsage`; of several, the one with the

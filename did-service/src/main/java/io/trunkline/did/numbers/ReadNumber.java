@@ -41,6 +41,7 @@ class ReadNumber {
 
     private static ProblemException invalid(String text, String detail) {
         return CommonProblem.NUMBER_INVALID.problem(
-                "Invalid phone number: " + text + " " + detail, new FieldViolation("number", "phone-number", detail));
+                "Invalid phone number: " + text + " " + detail,
+                new FieldViolation("number", "phone-number", "is not a phone number: it " + detail));
     }
 }

@@ -1,9 +1,5 @@
 package io.trunkline.did.numbers;
 
-import io.trunkline.data.audit.AuditEntry;
-import io.trunkline.data.audit.AuditEntry.Change;
-import io.trunkline.data.audit.AuditEntry.Entity;
-import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.ChangeTransaction;
 import io.trunkline.data.changes.CreateRequest;
@@ -15,7 +11,6 @@ import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
-import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.Country;
@@ -36,14 +31,11 @@ import reactor.core.publisher.Mono;
 /// in one transaction.
 @Component
 class SaveDid {
-    private static final String ENTITY = "did";
-
     private final DidRepository dids;
     private final ReadNumber numbers;
     private final TenantResolver tenantResolver;
     private final IdempotentRequests idempotentRequests;
-    private final AuditLog auditLog;
-    private final Outbox outbox;
+    private final StoreDid store;
     private final Clock clock;
     private final TransactionalOperator transactions;
 
@@ -52,16 +44,14 @@ class SaveDid {
             ReadNumber numbers,
             TenantResolver tenantResolver,
             IdempotentRequests idempotentRequests,
-            AuditLog auditLog,
-            Outbox outbox,
+            StoreDid store,
             Clock clock,
             TransactionalOperator transactions) {
         this.dids = dids;
         this.numbers = numbers;
         this.tenantResolver = tenantResolver;
         this.idempotentRequests = idempotentRequests;
-        this.auditLog = auditLog;
-        this.outbox = outbox;
+        this.store = store;
         this.clock = clock;
         this.transactions = transactions;
     }
@@ -78,17 +68,16 @@ class SaveDid {
 
     private Mono<DidView> insert(CurrentUser by, TenantId tenant, DidRequest request) {
         return tenantResolver
-                .countryOf(tenant)
+                .lock(tenant)
+                .then(tenantResolver.countryOf(tenant))
                 .map(country -> newDid(tenant, country, request))
                 .flatMap(did -> insert(by, did));
     }
 
-    /// Stores a new number within the caller's transaction, which can continue if this fails.
+    /// Stores a new number within the caller's transaction. The transaction has locked the tenant, and can continue
+    /// if this fails.
     Mono<DidView> insert(CurrentUser by, Did did) {
-        var view = DidView.of(DidWithUsage.unused(did));
-        return dids.insert(did)
-                .then(recordChange(by, AuditEntry.CREATE, did, Change.to(view)))
-                .thenReturn(view);
+        return store.insert(by, did);
     }
 
     /// @param country of the tenant's national numbers
@@ -106,12 +95,8 @@ class SaveDid {
 
     Mono<Void> remove(CurrentUser by, DidId id, IfMatch ifMatch) {
         return lock(by, id, ifMatch)
-                .flatMap(before -> delete(by, before, before.did().asDeleted(now())))
+                .flatMap(before -> store.delete(by, before, before.did().asDeleted(now())))
                 .as(transactions::transactional);
-    }
-
-    private Mono<Void> delete(CurrentUser by, DidWithUsage before, Did deleted) {
-        return dids.update(deleted).then(recordChange(by, AuditEntry.DELETE, deleted, Change.from(DidView.of(before))));
     }
 
     private Mono<DidWithUsage> lock(CurrentUser by, DidId id, IfMatch ifMatch) {
@@ -123,20 +108,15 @@ class SaveDid {
     private Mono<DidView> change(DidWithUsage before, Country country, ChangeRequest<DidRequest> request) {
         var did = before.did();
         var after = replaced(did, country, request.edit().apply(DidRequest.of(did)));
-        return after.equals(did) ? Mono.just(DidView.of(before)) : update(request.by(), before, after);
+        return after.equals(did)
+                ? Mono.just(DidView.of(before))
+                : lockTenantToActivate(did, after).then(Mono.defer(() -> store.update(request.by(), before, after)));
     }
 
-    private Mono<DidView> update(CurrentUser by, DidWithUsage before, Did did) {
-        var view = DidView.of(new DidWithUsage(did, before.calls(), before.lastUsed()));
-        return dids.update(did)
-                .then(recordChange(by, AuditEntry.UPDATE, did, Change.between(DidView.of(before), view)))
-                .thenReturn(view);
-    }
-
-    private Mono<Void> recordChange(CurrentUser by, String action, Did did, Change change) {
-        var entity = Entity.ofTenant(did.tenantId().value(), ENTITY, did.id().value(), did.version());
-        return auditLog.append(AuditEntry.of(by, action, entity, change))
-                .then(Mono.defer(() -> outbox.append(DidEvents.didChanged(did))));
+    private Mono<Void> lockTenantToActivate(Did before, Did after) {
+        boolean isActivated = after.settings().status() == DidStatus.ACTIVE
+                && before.settings().status() != DidStatus.ACTIVE;
+        return isActivated ? tenantResolver.lock(after.tenantId()) : Mono.empty();
     }
 
     /// The same instance if nothing changes.

@@ -58,6 +58,14 @@ class SqlDidRepository implements DidRepository {
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             FOR UPDATE OF d
             """;
+    private static final String LOCK_ACTIVE = """
+            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
+                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
+            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
+            WHERE d.tenant_id = ANY (:tenants) AND d.status = 'ACTIVE' AND NOT d.deleted
+            ORDER BY d.id LIMIT :limit
+            FOR UPDATE OF d
+            """;
     private static final String LISTED_COLUMNS = """
             d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
             d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
@@ -126,6 +134,16 @@ class SqlDidRepository implements DidRepository {
     @Override
     public Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant) {
         return findOne(LOCK, id, tenant);
+    }
+
+    @Override
+    public Mono<List<DidWithUsage>> lockActive(List<TenantId> tenants, int limit) {
+        return database.sql(LOCK_ACTIVE)
+                .bind("tenants", Binds.uuids(tenants, TenantId::value))
+                .bind("limit", limit)
+                .map(RowReader.with(this::toDidWithUsage))
+                .all()
+                .collectList();
     }
 
     @Override

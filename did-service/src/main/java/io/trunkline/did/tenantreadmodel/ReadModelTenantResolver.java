@@ -42,6 +42,14 @@ class ReadModelTenantResolver implements TenantResolver {
     }
 
     @Override
+    public Mono<Void> lock(TenantId tenant) {
+        return tenants.lockExisting(tenant.value())
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(() -> notFound(tenant.value())))
+                .then();
+    }
+
+    @Override
     public Mono<Country> countryOf(TenantId tenant) {
         return tenants.country(tenant.value()).defaultIfEmpty(defaultCountry);
     }

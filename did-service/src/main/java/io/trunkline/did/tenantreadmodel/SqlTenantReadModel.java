@@ -13,6 +13,8 @@ import reactor.core.publisher.Mono;
 class SqlTenantReadModel implements TenantReadModel {
     private static final String IS_AVAILABLE = "SELECT NOT deleted AS available FROM tenant WHERE id = :id";
 
+    private static final String LOCK_EXISTING = "SELECT id FROM tenant WHERE id = :id AND NOT deleted FOR SHARE";
+
     private static final String COUNTRY = "SELECT country FROM tenant WHERE id = :id AND country IS NOT NULL";
 
     private static final String APPLY = """
@@ -39,6 +41,15 @@ class SqlTenantReadModel implements TenantReadModel {
                 .one()
                 .map(ReferenceState::of)
                 .defaultIfEmpty(ReferenceState.UNKNOWN);
+    }
+
+    @Override
+    public Mono<Boolean> lockExisting(UUID id) {
+        return database.sql(LOCK_EXISTING)
+                .bind("id", id)
+                .mapValue(UUID.class)
+                .one()
+                .hasElement();
     }
 
     /// A code that this release does not know is as good as none.

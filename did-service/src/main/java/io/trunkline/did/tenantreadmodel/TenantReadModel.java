@@ -12,6 +12,11 @@ interface TenantReadModel {
     /// Available unless the tenant is deleted.
     Mono<ReferenceState> state(UUID id);
 
+    /// Locks the row of a tenant against changes until the transaction ends.
+    ///
+    /// @return whether the tenant exists
+    Mono<Boolean> lockExisting(UUID id);
+
     /// Empty for a tenant that is unknown or has none.
     Mono<Country> country(UUID id);
 

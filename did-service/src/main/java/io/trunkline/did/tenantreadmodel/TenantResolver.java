@@ -17,6 +17,12 @@ public interface TenantResolver {
     ///     tenant or the caller may not see it, and `service.not-ready` if not all tenants have been read yet
     Mono<TenantId> resolve(CurrentUser caller, @Nullable UUID requested);
 
+    /// Keeps the deletion of the tenant from being consumed until the caller's transaction ends. A transaction that
+    /// stores an active number of a tenant needs it.
+    ///
+    /// @return fails with `tenant.unknown` if the tenant was deleted
+    Mono<Void> lock(TenantId tenant);
+
     /// The country of the tenant's national numbers: its own, or the default country if it has none.
     Mono<Country> countryOf(TenantId tenant);
 }

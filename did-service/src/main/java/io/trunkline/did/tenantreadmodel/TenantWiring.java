@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TenantWiring {
     @Bean
-    Subscription tenantSubscription(TenantReadModel tenants) {
-        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), new TenantConsumer(tenants));
+    Subscription tenantSubscription(TenantReadModel tenants, NumbersOfDeletedTenants numbers) {
+        return new Subscription("tenants", List.of(Topic.TENANT_CHANGED), new TenantConsumer(tenants, numbers));
     }
 }

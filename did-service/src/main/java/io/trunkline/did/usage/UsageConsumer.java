@@ -33,7 +33,11 @@ final class UsageConsumer implements EventHandler {
                 .map(ReceivedEvent::event)
                 .filter(CdrRecorded.class::isInstance)
                 .map(event -> toCallUsage((CdrRecorded) event))
+                .filter(CallUsage::canChangeCounts)
                 .toList();
+        if (uses.isEmpty()) {
+            return Mono.empty();
+        }
         var calls = uses.stream().map(CallUsage::callId).collect(Collectors.toCollection(TreeSet::new));
         return usage.lockCountedCalls(calls)
                 .flatMap(counted -> usage.apply(UsageChanges.of(uses, counted)))

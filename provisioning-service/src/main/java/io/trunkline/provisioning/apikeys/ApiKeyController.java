@@ -2,6 +2,7 @@ package io.trunkline.provisioning.apikeys;
 
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.apikeys.domain.ApiKeyDraft;
+import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
@@ -35,9 +36,11 @@ import reactor.core.publisher.Mono;
 class ApiKeyController {
     private final ManageApiKeys manage;
     private final ApiKeyRepository keys;
+    private final TenantRepository tenants;
 
-    ApiKeyController(ManageApiKeys manage, ApiKeyRepository keys) {
+    ApiKeyController(ManageApiKeys manage, ApiKeyRepository keys, TenantRepository tenants) {
         this.manage = manage;
+        this.tenants = tenants;
         this.keys = keys;
     }
 
@@ -59,7 +62,9 @@ class ApiKeyController {
             @ListOptions(sort = {"name", "createdAt"}) PageRequest page) {
         var filter = new ApiKeyRepository.Filter(
                 FilterValues.oneOf("role", role, Role.class), caller.tenantOfList(tenantId), q);
-        return keys.list(filter, page).map(found -> found.map(ApiKeyView::of));
+        return tenants.requireExisting(filter.tenantId())
+                .then(Mono.defer(() -> keys.list(filter, page)))
+                .map(found -> found.map(ApiKeyView::of));
     }
 
     @GetMapping("/{id}")

@@ -2,6 +2,7 @@ package io.trunkline.provisioning.apikeys;
 
 import io.trunkline.provisioning.apikeys.domain.ApiKey;
 import io.trunkline.provisioning.users.domain.Role;
+import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.time.Instant;
@@ -24,6 +25,9 @@ interface ApiKeyRepository {
 
     /// Finds it and locks its row until the transaction ends.
     Mono<ApiKey> lock(UUID id);
+
+    /// Finds the keys of a tenant and locks their rows until the transaction ends.
+    Mono<List<ApiKey>> lockOfTenant(TenantId tenant);
 
     /// Writes at most once a minute.
     Mono<Void> recordUse(UUID id, Instant now);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id the `client_id` in a request for a token
 /// @param role `admin`, `staff` or `seller`
 /// @param tenantId the tenant of a key with the role `seller`; null for other roles
-/// @param scopes empty for all that the role may do
+/// @param scopes null for all that the role may do
 /// @param expiresAt null for a key that does not expire
 /// @param lastUsedAt when it was last exchanged for a token, to the minute; null if never
 /// @param secret the `client_secret` in a request for a token; only in the response that creates the key
@@ -23,7 +23,7 @@ record ApiKeyView(
         String name,
         String role,
         @Nullable UUID tenantId,
-        List<String> scopes,
+        @Nullable List<String> scopes,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         Instant createdAt,
@@ -37,7 +37,7 @@ record ApiKeyView(
                 settings.name(),
                 WireName.of(settings.role()),
                 settings.tenantId().map(TenantId::value).orElse(null),
-                settings.scopes(),
+                settings.scopes().isEmpty() ? null : settings.scopes(),
                 settings.expiresAt().orElse(null),
                 key.lastUsedAt(),
                 key.createdAt(),

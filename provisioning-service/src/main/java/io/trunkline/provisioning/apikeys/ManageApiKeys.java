@@ -18,6 +18,7 @@ import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.RandomSecret;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -61,8 +63,9 @@ class ManageApiKeys {
 
     /// A key for the caller's tenant if the caller is a seller.
     Mono<IdempotentAnswer<ApiKeyView>> create(CreateRequest<ApiKeyDraft> request) {
+        requireMayManage(request.by(), request.draft());
         var settings = ProblemMapping.valueOrThrow(ApiKeyRules.check(withTenant(request), now()));
-        requireMayManage(request.by(), settings);
+        requireMayManage(request.by(), settings.role());
         var key = new ApiKey(UUID.randomUUID(), 1, settings, now(), now(), null, null);
         var secret = RandomSecret.withPrefix(PREFIX);
         var shown = request.dryRun().isRequested() ? null : secret.text();
@@ -82,14 +85,16 @@ class ManageApiKeys {
                 .filter(key -> isVisible(by, key))
                 .switchIfEmpty(notFound())
                 .doOnNext(key -> {
-                    requireMayManage(by, key.settings());
+                    requireMayManage(by, key.settings().role());
                     ifMatch.require(key.version());
                 })
-                .flatMap(key -> delete(by, key, key.asDeleted(now())))
+                .flatMap(key -> delete(by, key))
                 .as(transactions::transactional);
     }
 
-    private Mono<Void> delete(CurrentUser by, ApiKey before, ApiKey deleted) {
+    /// Deletes a key within the caller's transaction, which has locked its row.
+    Mono<Void> delete(CurrentUser by, ApiKey before) {
+        var deleted = before.asDeleted(now());
         return keys.delete(deleted).then(record(by, Action.DELETE, deleted, Change.from(ApiKeyView.of(before))));
     }
 
@@ -119,14 +124,24 @@ class ManageApiKeys {
                 || key.settings().tenantId().map(TenantId::value).equals(by.tenantId());
     }
 
+    /// Before the draft is checked, so that a seller learns that it cannot create a key of staff. A role that does
+    /// not exist is left to the rules.
+    private static void requireMayManage(CurrentUser by, ApiKeyDraft draft) {
+        Optional.ofNullable(draft.role())
+                .flatMap(name -> WireName.parse(Role.class, name))
+                .ifPresent(role -> requireMayManage(by, role));
+        Optional.ofNullable(draft.tenantId())
+                .filter(tenant -> !by.canSee(tenant))
+                .ifPresent(tenant -> {
+                    throw CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + tenant);
+                });
+    }
+
     /// Admins manage all keys, staff those of sellers, sellers those of their tenant.
-    private static void requireMayManage(CurrentUser by, ApiKeySettings settings) {
-        var tenant = settings.tenantId().map(TenantId::value);
-        var allowed = by.isPlatformUser()
-                ? Role.valueOf(by.role().name()).canManage(settings.role())
-                : tenant.equals(by.tenantId());
-        if (!allowed) {
-            throw CommonProblem.FORBIDDEN.problem("Your role may not manage keys with this role or tenant");
+    private static void requireMayManage(CurrentUser by, Role role) {
+        boolean isAllowed = by.isPlatformUser() ? Role.valueOf(by.role().name()).canManage(role) : role == Role.SELLER;
+        if (!isAllowed) {
+            throw CommonProblem.FORBIDDEN.problem("Your role may not manage keys with this role");
         }
     }
 

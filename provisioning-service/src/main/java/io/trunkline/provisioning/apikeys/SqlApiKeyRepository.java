@@ -44,6 +44,12 @@ class SqlApiKeyRepository implements ApiKeyRepository {
     private static final String LOCK = FIND + """
             FOR UPDATE
             """;
+    private static final String LOCK_OF_TENANT = "SELECT " + COLUMNS + """
+            FROM api_keys
+            WHERE tenant_id = :tenant AND deleted_at IS NULL
+            ORDER BY id
+            FOR UPDATE
+            """;
     private static final String RECORD_USE = """
             UPDATE api_keys
             SET last_used_at = date_trunc('minute', :now::timestamptz)
@@ -111,6 +117,15 @@ class SqlApiKeyRepository implements ApiKeyRepository {
     @Override
     public Mono<ApiKey> lock(UUID id) {
         return keys.findById(LOCK, id);
+    }
+
+    @Override
+    public Mono<List<ApiKey>> lockOfTenant(TenantId tenant) {
+        return database.sql(LOCK_OF_TENANT)
+                .bind("tenant", tenant.value())
+                .map(RowReader.with(SqlApiKeyRepository::toKey))
+                .all()
+                .collectList();
     }
 
     @Override

@@ -1,4 +1,5 @@
-/// Read model of campaigns. A client that a campaign uses, or a tenant that has campaigns, must not be deleted.
+/// Read model of campaigns, for the refusal to delete a client or carrier that a campaign uses, or a tenant that
+/// has campaigns.
 @NullMarked
 package io.trunkline.provisioning.campaignreadmodel;
 

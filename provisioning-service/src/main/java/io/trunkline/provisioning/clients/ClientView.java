@@ -2,6 +2,7 @@ package io.trunkline.provisioning.clients;
 
 import io.trunkline.provisioning.clients.domain.Client;
 import io.trunkline.provisioning.clients.domain.ClientSettings.Address;
+import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.observedstatus.domain.AppliedVersion;
 import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param applied the version that is in Asterisk's realtime tables; null before the first
 /// @param reachable whether any node has a reachable contact of it; null if unknown
 /// @param nodes the status reported by each node
+/// @param warnings what the operator should know about a client just saved; empty when it is read
 record ClientView(
         UUID id,
         String endpointId,
@@ -45,7 +47,8 @@ record ClientView(
         @Nullable Instant lastReachableAt,
         @Nullable Instant lastErrorAt,
         @Nullable String lastError,
-        List<NodeStatusView> nodes) {
+        List<NodeStatusView> nodes,
+        List<SaveWarning> warnings) {
 
     static ClientView of(Client client, ObservedStatus observed, @Nullable String password) {
         var settings = client.settings();
@@ -73,10 +76,19 @@ record ClientView(
                 health.lastUpAt().orElse(null),
                 health.lastErrorAt().orElse(null),
                 health.lastError().orElse(null),
-                NodeStatusView.listOf(observed.nodeStatuses()));
+                NodeStatusView.listOf(observed.nodeStatuses()),
+                List.of());
+    }
+
+    ClientView withWarnings(List<SaveWarning> found) {
+        return with(password, found);
     }
 
     ClientView withoutPassword() {
+        return with(null, warnings);
+    }
+
+    private ClientView with(@Nullable String shownPassword, List<SaveWarning> shownWarnings) {
         return new ClientView(
                 id,
                 endpointId,
@@ -88,7 +100,7 @@ record ClientView(
                 host,
                 port,
                 username,
-                null,
+                shownPassword,
                 codecs,
                 dtmfMode,
                 qualifySeconds,
@@ -100,7 +112,8 @@ record ClientView(
                 lastReachableAt,
                 lastErrorAt,
                 lastError,
-                nodes);
+                nodes,
+                shownWarnings);
     }
 
     /// Leaves out the password, so that it never gets into a log.

@@ -17,8 +17,12 @@ import io.trunkline.provisioning.clients.domain.ClientDraft;
 import io.trunkline.provisioning.clients.domain.ClientMode;
 import io.trunkline.provisioning.clients.domain.ClientRules;
 import io.trunkline.provisioning.clients.domain.ClientSettings;
+import io.trunkline.provisioning.clients.domain.ClientStatus;
+import io.trunkline.provisioning.endpoints.EndpointAddresses;
 import io.trunkline.provisioning.endpoints.EndpointIdRegistry;
+import io.trunkline.provisioning.endpoints.domain.AddressedEndpoint;
 import io.trunkline.provisioning.endpoints.domain.EndpointIdRules;
+import io.trunkline.provisioning.endpoints.domain.SharedAddresses;
 import io.trunkline.provisioning.observedstatus.ObservedStatusRepository;
 import io.trunkline.provisioning.observedstatus.domain.ObservedStatus;
 import io.trunkline.provisioning.platform.ProblemMapping;
@@ -55,6 +59,7 @@ class SaveClient {
     private final CampaignReadModel campaigns;
     private final EndpointIdRegistry endpointIds;
     private final ObservedStatusRepository observedStatuses;
+    private final EndpointAddresses addresses;
     private final PasswordSealer sealer;
     private final ChangeRecorder changes;
     private final ClientEvents events;
@@ -67,6 +72,7 @@ class SaveClient {
             CampaignReadModel campaigns,
             EndpointIdRegistry endpointIds,
             ObservedStatusRepository observedStatuses,
+            EndpointAddresses addresses,
             PasswordSealer sealer,
             ChangeRecorder changes,
             ClientEvents events,
@@ -77,6 +83,7 @@ class SaveClient {
         this.campaigns = campaigns;
         this.endpointIds = endpointIds;
         this.observedStatuses = observedStatuses;
+        this.addresses = addresses;
         this.sealer = sealer;
         this.changes = changes;
         this.events = events;
@@ -104,7 +111,8 @@ class SaveClient {
                 .map(endpoint -> newClient(id, endpoint, settings, generated.or(() -> requested)))
                 .flatMap(client -> clients.insert(client).thenReturn(client))
                 .delayUntil(client -> recordChange(request.by(), Action.CREATE, client, Change.to(auditView(client))))
-                .map(client -> ClientView.of(client, ObservedStatus.NONE, shown.orElse(null)));
+                .flatMap(
+                        client -> withWarnings(client, ClientView.of(client, ObservedStatus.NONE, shown.orElse(null))));
         var idempotent = new IdempotentRequest<>(
                 request.keyOf("POST /api/v1/clients"), draft, ClientView.class, ClientView::withoutPassword);
         return idempotentRequests
@@ -132,12 +140,33 @@ class SaveClient {
     private Mono<ClientView> change(Client before, ChangeRequest<ClientDraft> request) {
         var after = nextVersion(before, request.edit().apply(ClientDraft.of(before.settings())));
         if (after.hasConfigurationOf(before)) {
-            return findObservedStatus(before).map(observed -> ClientView.of(before, observed, null));
+            return toView(before);
         }
         return clients.update(after)
-                .then(findObservedStatus(after))
-                .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)))
-                .map(observed -> ClientView.of(after, observed, null));
+                .then(toView(after))
+                .delayUntil(_ -> recordChange(request.by(), Action.UPDATE, after, changeOf(before, after)));
+    }
+
+    private Mono<ClientView> toView(Client client) {
+        return findObservedStatus(client)
+                .flatMap(observed -> withWarnings(client, ClientView.of(client, observed, null)));
+    }
+
+    private Mono<ClientView> withWarnings(Client client, ClientView view) {
+        var settings = client.settings();
+        return settings.address()
+                .filter(_ -> settings.status() == ClientStatus.ACTIVE)
+                .map(address -> new AddressedEndpoint(
+                        client.id().value(),
+                        AddressedEndpoint.Kind.CLIENT,
+                        settings.name(),
+                        client.endpointId().value(),
+                        0,
+                        List.of(address.host().value())))
+                .map(endpoint -> addresses
+                        .findNeighbors(endpoint)
+                        .map(neighbors -> view.withWarnings(SharedAddresses.warnings(endpoint, neighbors))))
+                .orElse(Mono.just(view));
     }
 
     private Mono<Client> lockForChange(ClientId id, IfMatch ifMatch) {

@@ -17,10 +17,14 @@ class DescriptionWiring {
     private static final String API_KEYS = ApiPath.V1 + "/api-keys";
     private static final String USERS = ApiPath.V1 + "/users";
 
-    private static final String[] PROVIDERS = {"twilio", "vonage", "bandwidth", "custom"};
+    private static final String[] PROVIDERS = {"twilio", "vonage", "bandwidth", "telnyx", "custom"};
     private static final String[] REGISTRATION_TYPES = {"ip", "registration"};
     private static final String[] CARRIER_STATUSES = {"active", "inactive", "maintenance"};
     private static final String[] SHOWN_CARRIER_STATUSES = {"active", "inactive", "maintenance", "error"};
+    private static final String[] ASPECTS = {"registration", "contact"};
+    private static final String[] ENDPOINT_STATES = {
+        "registered", "unregistered", "rejected", "reachable", "unreachable", "unknown", "removed"
+    };
     private static final String[] OFFERED_TO = {"all", "some", "none"};
     private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164"};
     private static final String[] DTMF_MODES = {"rfc4733", "inband", "info", "auto", "auto_info"};
@@ -49,9 +53,20 @@ class DescriptionWiring {
                         ProvisioningProblem.CARRIER_PRIORITY_OUT_OF_RANGE,
                         ProvisioningProblem.CARRIER_LIMIT_OUT_OF_RANGE,
                         ProvisioningProblem.CARRIER_FAILOVER_INVALID,
+                        ProvisioningProblem.CARRIER_OUTBOUND_PROXY_INVALID,
+                        ProvisioningProblem.CARRIER_EXTERNAL_ID_TAKEN,
                         CommonProblem.TENANT_UNKNOWN)
                 .problemsOfWrites(CARRIERS + "/**", ofEndpoints())
-                .required("CarrierDraft", "name", "host")
+                .problems(HttpMethod.POST, CARRIERS, ProvisioningProblem.CARRIER_PRESET_UNKNOWN)
+                .problems(HttpMethod.GET, CARRIERS, CommonProblem.TENANT_UNKNOWN)
+                .problems(
+                        HttpMethod.DELETE,
+                        CARRIERS + "/{id}",
+                        ProvisioningProblem.CARRIER_IN_USE,
+                        CommonProblem.NOT_READY)
+                .problems(HttpMethod.GET, CARRIERS + "/{id}/dependents", CommonProblem.NOT_READY)
+                .values("CampaignUse.by", "carrier", "dial-prefix")
+                .required("CarrierDraft", "name")
                 .nullable("CarrierDraft", "password")
                 .values("CarrierDraft.provider", PROVIDERS)
                 .values("CarrierDraft.registrationType", REGISTRATION_TYPES)
@@ -68,16 +83,11 @@ class DescriptionWiring {
                 .parameterValues("listCarriers", "status", SHOWN_CARRIER_STATUSES)
                 .parameterValues("listCarriers", "registrationType", REGISTRATION_TYPES)
                 .parameterValues("listCarriers", "provider", PROVIDERS)
-                .values("NodeStatusView.aspect", "registration", "contact")
-                .values(
-                        "NodeStatusView.state",
-                        "registered",
-                        "unregistered",
-                        "rejected",
-                        "reachable",
-                        "unreachable",
-                        "unknown",
-                        "removed");
+                .values("NodeStatusView.aspect", ASPECTS)
+                .values("NodeStatusView.state", ENDPOINT_STATES)
+                .values("EndpointEventView.aspect", ASPECTS)
+                .values("EndpointEventView.state", ENDPOINT_STATES)
+                .parameterValues("listCarrierEvents", "state", ENDPOINT_STATES);
     }
 
     @Bean
@@ -118,6 +128,14 @@ class DescriptionWiring {
                         ProvisioningProblem.DIALPLAN_EXTEN_RESERVED,
                         ProvisioningProblem.DIALPLAN_APP_NOT_ALLOWED,
                         ProvisioningProblem.DIALPLAN_APPDATA_INVALID)
+                .problems(
+                        HttpMethod.POST,
+                        ApiPath.V1 + "/dialplan-lines/outbound-blocks",
+                        ProvisioningProblem.CARRIER_HAS_PREFIX,
+                        ProvisioningProblem.CARRIER_PREFIX_TAKEN,
+                        ProvisioningProblem.CARRIER_PREFIX_INVALID,
+                        ProvisioningProblem.CARRIER_DIAL_TIMEOUT_OUT_OF_RANGE)
+                .required("OutboundBlockDraft", "prefix", "carrierId")
                 .required("DialplanLineDraft", "exten", "priority", "app");
     }
 
@@ -150,6 +168,7 @@ class DescriptionWiring {
                         ProvisioningProblem.USER_TENANT_MISMATCH,
                         CommonProblem.TENANT_UNKNOWN,
                         ProvisioningProblem.USER_PASSWORD_WEAK)
+                .problems(HttpMethod.GET, USERS, CommonProblem.TENANT_UNKNOWN)
                 .problems(HttpMethod.PUT, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
                 .problems(HttpMethod.PATCH, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
                 .problems(HttpMethod.DELETE, USERS + "/{id}", ProvisioningProblem.USER_SELF_LOCKOUT)
@@ -158,6 +177,7 @@ class DescriptionWiring {
                         USERS + "/me/password",
                         ProvisioningProblem.EXTERNAL_ISSUER,
                         ProvisioningProblem.USER_PASSWORD_WRONG,
+                        ProvisioningProblem.USER_PASSWORD_UNCHANGED,
                         ProvisioningProblem.SIGN_IN_THROTTLED)
                 .required("UserDraft", "username", "role")
                 .values("UserDraft.role", ROLES)
@@ -186,6 +206,7 @@ class DescriptionWiring {
                         ProvisioningProblem.SIGN_IN_THROTTLED,
                         ProvisioningProblem.REFRESH_TOKEN_INVALID,
                         ProvisioningProblem.API_KEY_REFUSED,
+                        ProvisioningProblem.SCOPE_REFUSED,
                         ProvisioningProblem.GRANT_TYPE_UNSUPPORTED)
                 .problems(HttpMethod.POST, ApiPath.V1 + "/auth/logout-everywhere", ProvisioningProblem.EXTERNAL_ISSUER)
                 .values("TokenRequest.grant_type", "client_credentials", "refresh_token")
@@ -196,6 +217,7 @@ class DescriptionWiring {
     ApiDescription apiKeyDescription() {
         return ApiDescription.none()
                 .problemsOfWrites(API_KEYS, ProvisioningProblem.USER_TENANT_MISMATCH, CommonProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.GET, API_KEYS, CommonProblem.TENANT_UNKNOWN)
                 .required("ApiKeyDraft", "name")
                 .values("ApiKeyDraft.role", ROLES)
                 .values("ApiKeyView.role", ROLES)

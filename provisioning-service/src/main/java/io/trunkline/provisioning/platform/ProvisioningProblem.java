@@ -14,6 +14,7 @@ public enum ProvisioningProblem implements ProblemCode {
     SIGN_IN_THROTTLED("auth.login-throttled", HttpStatus.TOO_MANY_REQUESTS, "Too many failed sign-ins"),
     REFRESH_TOKEN_INVALID("auth.refresh-token-invalid", HttpStatus.BAD_REQUEST, "The refresh token is not valid"),
     API_KEY_REFUSED("auth.api-key-refused", HttpStatus.UNAUTHORIZED, "The API key is not valid"),
+    SCOPE_REFUSED("auth.scope-refused", HttpStatus.BAD_REQUEST, "The token cannot have this scope"),
     GRANT_TYPE_UNSUPPORTED("auth.grant-type-unsupported", HttpStatus.BAD_REQUEST, "The grant type is not supported"),
     EXTERNAL_ISSUER("auth.external-issuer", HttpStatus.FORBIDDEN, "Users sign in at an external issuer"),
     TENANT_NAME_TAKEN("tenant.name-taken", HttpStatus.CONFLICT, "Another tenant has this name"),
@@ -24,6 +25,7 @@ public enum ProvisioningProblem implements ProblemCode {
     USER_TENANT_MISMATCH("user.tenant-mismatch", HttpStatus.BAD_REQUEST, "The role requires a tenant, or excludes one"),
     USER_PASSWORD_WEAK("user.password-weak", HttpStatus.BAD_REQUEST, "The password is too short or too long"),
     USER_PASSWORD_WRONG("user.password-wrong", HttpStatus.BAD_REQUEST, "The current password is wrong"),
+    USER_PASSWORD_UNCHANGED("user.password-unchanged", HttpStatus.BAD_REQUEST, "The new password is the current one"),
     USER_SELF_LOCKOUT("user.self", HttpStatus.CONFLICT, "You cannot revoke your own access"),
     CARRIER_NAME_TAKEN("carrier.name-taken", HttpStatus.CONFLICT, "Another carrier has this name"),
     CARRIER_PREFIX_TAKEN("carrier.prefix-taken", HttpStatus.CONFLICT, "Another carrier has this dial prefix"),
@@ -48,6 +50,12 @@ public enum ProvisioningProblem implements ProblemCode {
     CARRIER_LIMIT_OUT_OF_RANGE("carrier.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
     CARRIER_FAILOVER_INVALID(
             "carrier.failover-invalid", HttpStatus.BAD_REQUEST, "The failover table has an invalid row"),
+    CARRIER_OUTBOUND_PROXY_INVALID(
+            "carrier.outbound-proxy-invalid", HttpStatus.BAD_REQUEST, "Not a valid outbound proxy"),
+    CARRIER_EXTERNAL_ID_TAKEN("carrier.external-id-taken", HttpStatus.CONFLICT, "Another carrier has this external id"),
+    CARRIER_PRESET_UNKNOWN("carrier.preset-unknown", HttpStatus.UNPROCESSABLE_CONTENT, "No such preset"),
+    CARRIER_HAS_PREFIX("carrier.has-prefix", HttpStatus.CONFLICT, "The carrier has another dial prefix"),
+    CARRIER_IN_USE("carrier.in-use", HttpStatus.CONFLICT, "Active campaigns use the carrier"),
     CLIENT_NAME_TAKEN("client.name-taken", HttpStatus.CONFLICT, "Another client has this name"),
     CLIENT_USERNAME_TAKEN("client.username-taken", HttpStatus.CONFLICT, "Another endpoint has this username"),
     CLIENT_USERNAME_CANNOT_CHANGE(

@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.secrets;
 
 import io.trunkline.web.problem.CommonProblem;
+import io.trunkline.web.problem.StorableText;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,7 +28,7 @@ class Argon2PasswordHasher implements PasswordHasher, DisposableBean {
 
     @Override
     public Mono<Boolean> matches(String password, String hash) {
-        return runQueued(() -> encoder.matches(password, hash));
+        return runQueued(() -> StorableText.isStorable(password) && encoder.matches(password, hash));
     }
 
     private <T> Mono<T> runQueued(Callable<T> work) {

@@ -7,5 +7,6 @@ public interface PasswordHasher {
 
     Mono<String> hash(String password);
 
+    /// @param password any text; one that no password can contain matches no hash
     Mono<Boolean> matches(String password, String hash);
 }

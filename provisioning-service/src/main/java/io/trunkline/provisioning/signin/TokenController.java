@@ -1,5 +1,6 @@
 package io.trunkline.provisioning.signin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,6 +17,7 @@ import io.trunkline.web.ApiPath;
 import io.trunkline.web.address.ClientAddress;
 import io.trunkline.web.problem.ProblemException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -63,17 +65,25 @@ class TokenController {
             ServerWebExchange exchange) {
         ownSignIn.require();
         return exchange.getFormData()
-                .map(form -> TokenRequest.of(form.toSingleValueMap(), authorization))
-                .flatMap(request -> limits.verify(SignInAttempt.from(address.network()), issue(request)))
+                .map(form -> TokenRequest.of(form, authorization))
+                .flatMap(request -> issue(request, SignInAttempt.from(address.network())))
+                .doOnError(ProblemException.class, error -> challenge(exchange, authorization, error))
                 .map(response ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(response));
     }
 
-    private Mono<OauthTokenResponse> issue(TokenRequest request) {
+    /// A client that sent HTTP Basic credentials learns that they are refused (RFC 6749 §5.2).
+    private static void challenge(ServerWebExchange exchange, @Nullable String authorization, ProblemException error) {
+        if (error.code() == ProvisioningProblem.API_KEY_REFUSED && TokenRequest.isBasic(authorization)) {
+            exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"trunkline\"");
+        }
+    }
+
+    private Mono<OauthTokenResponse> issue(TokenRequest request, SignInAttempt attempt) {
         return switch (request.grantType()) {
-            case "client_credentials" -> issueToKey(request);
-            case "refresh_token" ->
-                sessions.refresh(request.requiredRefreshToken()).map(OauthTokenResponse::of);
+            case "client_credentials" ->
+                limits.verify(attempt, findKey(request)).flatMap(key -> issueToKey(key, request.scopes()));
+            case "refresh_token" -> limits.verify(attempt, refresh(request)).map(OauthTokenResponse::of);
             default ->
                 Mono.error(() -> ProvisioningProblem.GRANT_TYPE_UNSUPPORTED.problem(
                         "grant_type must be client_credentials or refresh_token",
@@ -81,11 +91,28 @@ class TokenController {
         };
     }
 
-    private Mono<OauthTokenResponse> issueToKey(TokenRequest request) {
+    private Mono<ApiKey> findKey(TokenRequest request) {
+        var id = request.requiredClientId();
         return apiKeys.find(request.requiredClientSecret())
-                .filter(key -> request.requiredClientId().equals(key.id().toString()))
-                .flatMap(key -> tokens.issue(key).map(token -> OauthTokenResponse.of(token, key)))
+                .filter(key -> id.equals(key.id().toString()))
                 .switchIfEmpty(Mono.error(TokenController::refused));
+    }
+
+    private Mono<OauthTokenResponse> issueToKey(ApiKey key, Set<String> scopes) {
+        return Mono.justOrEmpty(key.limitedTo(scopes))
+                .switchIfEmpty(Mono.error(() -> scopeRefused("The API key does not have each scope of the request")))
+                .flatMap(limited -> tokens.issue(limited).map(token -> OauthTokenResponse.of(token, limited)));
+    }
+
+    private Mono<SessionTokens> refresh(TokenRequest request) {
+        if (!request.scopes().isEmpty()) {
+            throw scopeRefused("The tokens of a session have no scope; leave it out");
+        }
+        return sessions.refresh(request.requiredRefreshToken());
+    }
+
+    private static ProblemException scopeRefused(String detail) {
+        return ProvisioningProblem.SCOPE_REFUSED.problem(detail, Map.of("error", "invalid_scope"));
     }
 
     private static ProblemException refused() {
@@ -95,7 +122,8 @@ class TokenController {
 
     /// @param expiresIn seconds
     /// @param refreshToken for the next request; absent in the response to an API key
-    /// @param scope what the API key is limited to; absent if it is not
+    /// @param scope what the token is limited to; absent if it is not
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record OauthTokenResponse(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("token_type") String tokenType,

@@ -25,10 +25,12 @@ import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Creates, changes and deletes tenants. Each change writes the row, the audit entry and the events in
@@ -39,6 +41,7 @@ class SaveTenant {
 
     private final TenantRepository tenants;
     private final CampaignReadModel campaigns;
+    private final List<PartsOfTenant> parts;
     private final ChangeRecorder changes;
     private final IdempotentRequests idempotentRequests;
     private final TransactionalOperator transactions;
@@ -49,6 +52,7 @@ class SaveTenant {
     SaveTenant(
             TenantRepository tenants,
             CampaignReadModel campaigns,
+            List<PartsOfTenant> parts,
             ChangeRecorder changes,
             IdempotentRequests idempotentRequests,
             TransactionalOperator transactions,
@@ -56,6 +60,7 @@ class SaveTenant {
             @Value("${trunkline.tenants.default-country}") String defaultCountry) {
         this.tenants = tenants;
         this.campaigns = campaigns;
+        this.parts = List.copyOf(parts);
         this.changes = changes;
         this.idempotentRequests = idempotentRequests;
         this.transactions = transactions;
@@ -98,7 +103,9 @@ class SaveTenant {
     private Mono<TenantView> delete(CurrentUser by, Tenant before) {
         var deleted =
                 new Tenant(before.id(), before.version() + 1, before.settings(), before.createdAt(), now(), now());
-        return tenants.update(deleted)
+        return Flux.fromIterable(parts)
+                .concatMap(part -> part.delete(by, before.id()))
+                .then(tenants.update(deleted))
                 .then(recordChange(by, Action.DELETE, deleted, Change.from(TenantView.of(before))));
     }
 

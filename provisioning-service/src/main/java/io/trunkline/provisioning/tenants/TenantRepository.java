@@ -5,10 +5,12 @@ import io.trunkline.provisioning.tenants.domain.TenantStatus;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.problem.CommonProblem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Stores tenants. Only [#lockPageForShare] returns deleted ones.
@@ -26,6 +28,17 @@ public interface TenantRepository {
     default Mono<Boolean> allowsAccess(Optional<TenantId> tenant) {
         return tenant.map(id -> find(id).map(Tenant::isActive).defaultIfEmpty(false))
                 .orElse(Mono.just(true));
+    }
+
+    /// Checks the tenant by which a list is filtered.
+    ///
+    /// @return empty, also without a tenant; fails with `tenant.unknown`
+    default Mono<Void> requireExisting(Optional<UUID> id) {
+        return Mono.justOrEmpty(id)
+                .flatMap(named -> find(new TenantId(named))
+                        .switchIfEmpty(
+                                Mono.error(() -> CommonProblem.TENANT_UNKNOWN.problem("There is no tenant " + named))))
+                .then();
     }
 
     /// Finds it and locks its row until the transaction ends.

@@ -48,12 +48,13 @@ class ChangeOwnPassword {
 
     /// A wrong current password counts as a failed sign-in.
     ///
-    /// @return fails with `user.password-wrong`, `user.password-weak` or `auth.login-throttled`
+    /// @return fails with `user.password-wrong`, `user.password-weak`, `user.password-unchanged` or
+    ///     `auth.login-throttled`
     Mono<Void> run(CurrentUser caller, ClientAddress address, PasswordChangeRequest request) {
         var password = ProblemMapping.valueOrThrow(UserRules.checkPassword("newPassword", request.newPassword()));
         var id = new UserId(UUID.fromString(caller.userId()));
         return verifyCurrentPassword(id, address, String.valueOf(request.currentPassword()))
-                .then(passwordHasher.hash(password))
+                .then(Mono.defer(() -> hashIfChanged(password, request)))
                 .flatMap(hash -> saveHash(caller, id, hash));
     }
 
@@ -66,6 +67,13 @@ class ChangeOwnPassword {
                 .switchIfEmpty(Mono.error(
                         () -> ProvisioningProblem.USER_PASSWORD_WRONG.problem("currentPassword is not your password")))
                 .then();
+    }
+
+    private Mono<String> hashIfChanged(String password, PasswordChangeRequest request) {
+        return password.equals(request.currentPassword())
+                ? Mono.error(
+                        ProvisioningProblem.USER_PASSWORD_UNCHANGED.problem("newPassword is your current password"))
+                : passwordHasher.hash(password);
     }
 
     private Mono<Void> saveHash(CurrentUser caller, UserId id, String hash) {

@@ -14,11 +14,11 @@ import io.trunkline.provisioning.audit.ChangeRecorder.RecordedChange.Action;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
 import io.trunkline.provisioning.platform.RandomText;
-import io.trunkline.provisioning.platform.SystemUser;
 import io.trunkline.provisioning.secrets.PasswordHasher;
 import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.User;
+import io.trunkline.provisioning.users.domain.User.NewPassword;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
 import io.trunkline.provisioning.users.domain.UserRules;
@@ -75,7 +75,7 @@ class SaveUser {
         var idempotent = new IdempotentRequest<>(request.keyOf("POST /api/v1/users"), draft, UserView.class);
         return passwordHasher
                 .hash(password)
-                .map(hash -> newUser(settings, hash, request.by().equals(SystemUser.INSTANCE)))
+                .map(hash -> newUser(settings, hash))
                 .flatMap(user -> idempotentRequests
                         .once(idempotent, insert(request.by(), user))
                         .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
@@ -128,7 +128,8 @@ class SaveUser {
         if (hash.isEmpty() && settings.equals(before.settings())) {
             return Mono.just(UserView.of(before));
         }
-        var after = before.withSettings(settings, hash, now());
+        var password = hash.map(text -> new NewPassword(text, isSelf(request.by(), before)));
+        var after = before.withSettings(settings, password, now());
         rejectSelfLockout(request.by(), after);
         return requireTenant(settings)
                 .then(users.update(after))
@@ -171,17 +172,21 @@ class SaveUser {
     }
 
     private static void rejectSelfLockout(CurrentUser by, User user) {
-        var isSelf = user.id().value().toString().equals(by.userId());
         var keepsAccess = user.isActive()
                 && user.settings().role().name().equals(by.role().name());
-        if (isSelf && !keepsAccess) {
+        if (isSelf(by, user) && !keepsAccess) {
             throw ProvisioningProblem.USER_SELF_LOCKOUT.problem("Another admin must do this");
         }
     }
 
-    private User newUser(UserSettings settings, String hash, boolean isGenerated) {
+    private static boolean isSelf(CurrentUser by, User user) {
+        return user.id().value().toString().equals(by.userId());
+    }
+
+    /// The user has not chosen its password.
+    private User newUser(UserSettings settings, String hash) {
         var now = now();
-        return new User(new UserId(UUID.randomUUID()), 1, settings, hash, isGenerated, null, now, now, null);
+        return new User(new UserId(UUID.randomUUID()), 1, settings, hash, true, null, now, now, null);
     }
 
     static RecordedChange changeOf(CurrentUser by, Action action, User before, User after) {

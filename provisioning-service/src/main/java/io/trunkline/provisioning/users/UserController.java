@@ -1,9 +1,11 @@
 package io.trunkline.provisioning.users;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.provisioning.platform.OwnSignIn;
+import io.trunkline.provisioning.tenants.TenantRepository;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.users.domain.UserDraft;
 import io.trunkline.provisioning.users.domain.UserId;
@@ -48,12 +50,19 @@ class UserController {
     private final SaveUser save;
     private final ChangeOwnPassword changeOwnPassword;
     private final UserRepository users;
+    private final TenantRepository tenants;
 
-    UserController(OwnSignIn ownSignIn, SaveUser save, ChangeOwnPassword changeOwnPassword, UserRepository users) {
+    UserController(
+            OwnSignIn ownSignIn,
+            SaveUser save,
+            ChangeOwnPassword changeOwnPassword,
+            UserRepository users,
+            TenantRepository tenants) {
         this.ownSignIn = ownSignIn;
         this.save = save;
         this.changeOwnPassword = changeOwnPassword;
         this.users = users;
+        this.tenants = tenants;
     }
 
     @PostMapping
@@ -77,7 +86,9 @@ class UserController {
                 tenantId,
                 username,
                 q);
-        return users.list(filter, page).map(found -> found.map(UserView::of));
+        return tenants.requireExisting(tenantId)
+                .then(Mono.defer(() -> users.list(filter, page)))
+                .map(found -> found.map(UserView::of));
     }
 
     @GetMapping("/me")
@@ -126,7 +137,10 @@ class UserController {
 
     @PostMapping("/{id}/reset-password")
     @Operation(operationId = "resetPassword", summary = "Replace a user's password by a random one")
-    Mono<ResponseEntity<PasswordResetView>> resetPassword(CurrentUser caller, @PathVariable UUID id) {
+    Mono<ResponseEntity<PasswordResetView>> resetPassword(
+            CurrentUser caller,
+            @PathVariable UUID id,
+            @Parameter(hidden = true) @RequestBody(required = false) @Nullable NoFields body) {
         return save.resetPassword(caller, new UserId(id))
                 .map(password ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new PasswordResetView(password)));
@@ -147,6 +161,9 @@ class UserController {
     private Mono<ResponseEntity<UserView>> change(UUID id, ChangeRequest<UserDraft> request) {
         return save.change(new UserId(id), request).map(view -> Responses.ok(request.dryRun(), view.version(), view));
     }
+
+    /// A body, which may be absent, without any field: a request that names a password is refused.
+    record NoFields() {}
 
     /// @param password shown only in this response
     record PasswordResetView(String password) {

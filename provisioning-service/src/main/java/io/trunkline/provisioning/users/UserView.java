@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param role `admin`, `staff` or `seller`
 /// @param tenantId the tenant of a seller; null for other roles
 /// @param status `active` or `disabled`
-/// @param passwordChangeRequired true until the user replaces a password that was created by Trunkline
+/// @param passwordChangeRequired true until the user replaces a password that it has not chosen
 record UserView(
         UUID id,
         long version,

@@ -38,6 +38,10 @@ public record Did(
         public Settings {
             metadata = Map.copyOf(metadata);
         }
+
+        public Settings withStatus(DidStatus newStatus) {
+            return new Settings(areaCode, trunk, newStatus, maxUsage, metadata);
+        }
     }
 
     public static Did create(DidId id, TenantId tenantId, PhoneNumber number, Settings settings, Instant at) {

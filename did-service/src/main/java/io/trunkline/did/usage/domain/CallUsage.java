@@ -12,4 +12,10 @@ public record CallUsage(String callId, long revision, Instant startedAt, Set<UUI
     public CallUsage {
         didIds = Set.copyOf(didIds);
     }
+
+    /// Whether it has to be compared with what was counted. That is nothing before the first revision of a call, so
+    /// one without a number, such as that of each inbound call, counts nothing.
+    public boolean canChangeCounts() {
+        return revision > 1 || !didIds.isEmpty();
+    }
 }

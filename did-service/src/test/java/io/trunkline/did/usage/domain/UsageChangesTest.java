@@ -52,4 +52,11 @@ class UsageChangesTest {
         assertThat(counting.deltas()).containsOnlyKeys(OTHER);
         assertThat(counting.calls()).extracting(CallUsage::revision).containsExactly(3L);
     }
+
+    @Test
+    void only_the_first_revision_of_a_call_without_a_number_cannot_change_a_count() {
+        assertThat(callUsage("a", 1).canChangeCounts()).isFalse();
+        assertThat(callUsage("a", 1, ONE).canChangeCounts()).isTrue();
+        assertThat(callUsage("a", 2).canChangeCounts()).isTrue();
+    }
 }

@@ -1,6 +1,8 @@
 package io.trunkline.provisioning.apikeys.domain;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,15 @@ public record ApiKey(
 
     public boolean isActive(Instant now) {
         return deletedAt == null && settings.expiresAt().map(now::isBefore).orElse(true);
+    }
+
+    /// The key with some of its scopes, for a token that is limited to them.
+    ///
+    /// @param requested none for all
+    /// @return empty if it does not have one of them
+    public Optional<ApiKey> limitedTo(Set<String> requested) {
+        return settings.limitedTo(requested)
+                .map(limited -> new ApiKey(id, version, limited, createdAt, updatedAt, lastUsedAt, deletedAt));
     }
 
     public ApiKey asDeleted(Instant now) {

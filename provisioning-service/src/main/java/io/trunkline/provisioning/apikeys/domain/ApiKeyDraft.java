@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name says what the key is for
 /// @param role `admin`, `staff` or `seller` (default)
 /// @param tenantId the tenant of a key with the role `seller`; must be absent for other roles
-/// @param scopes such as `dids:read`; none for all that the role may do
+/// @param scopes such as `dids:read`; null for all that the role may do, never empty
 /// @param expiresAt null for a key that does not expire
 public record ApiKeyDraft(
         @Nullable String name,

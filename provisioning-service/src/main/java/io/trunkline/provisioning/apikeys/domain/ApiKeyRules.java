@@ -3,18 +3,16 @@ package io.trunkline.provisioning.apikeys.domain;
 import io.trunkline.provisioning.users.domain.Role;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Validates the draft of an API key and reports every violation.
 public final class ApiKeyRules {
-    private static final Pattern SCOPE = Pattern.compile("[a-z]+(-[a-z]+)*:(read|write)");
     private static final int MAX_NAME_LENGTH = 100;
-    private static final int MAX_SCOPES = 50;
 
     private ApiKeyRules() {}
 
@@ -30,7 +28,7 @@ public final class ApiKeyRules {
                 "is required for the role seller, and must be absent for other roles");
         var expiresAt = Optional.ofNullable(draft.expiresAt());
         violations.require(expiresAt.map(now::isBefore).orElse(true), "expiresAt", "range", "must be in the future");
-        var scopes = checkScopes(draft, violations);
+        var scopes = checkScopes(draft, role, violations);
         return violations.result(() -> new ApiKeySettings(
                 String.valueOf(name),
                 role,
@@ -39,16 +37,41 @@ public final class ApiKeyRules {
                 expiresAt));
     }
 
-    private static List<String> checkScopes(ApiKeyDraft draft, Violations violations) {
-        var scopes = draft.scopes() == null ? List.<String>of() : draft.scopes();
+    private static List<String> checkScopes(ApiKeyDraft draft, Role role, Violations violations) {
+        if (draft.scopes() == null) {
+            return List.of();
+        }
         violations.require(
-                scopes.size() <= MAX_SCOPES
-                        && scopes.stream()
-                                .allMatch(scope ->
-                                        scope != null && SCOPE.matcher(scope).matches()),
+                !draft.scopes().isEmpty(),
                 "scopes",
-                "pattern",
-                "must be a resource and read or write, such as dids:read; at most " + MAX_SCOPES);
-        return scopes.stream().filter(Objects::nonNull).distinct().sorted().toList();
+                "size",
+                "must have at least one scope; leave it out for all that the role may do");
+        for (int i = 0; i < draft.scopes().size(); i++) {
+            checkScope("scopes[" + i + "]", String.valueOf(draft.scopes().get(i)), role, violations);
+        }
+        return draft.scopes().stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static void checkScope(String field, String scope, Role role, Violations violations) {
+        if (!ApiScopes.ALL.contains(scope)) {
+            violations.add(
+                    field,
+                    "one-of",
+                    "must be a scope, which %s is not; docs/access.md lists those of each operation"
+                            .formatted(abbreviate(scope)));
+        } else if (!ApiScopes.ofRole(role).contains(scope)) {
+            violations.add(
+                    field,
+                    "one-of",
+                    "must be a scope that the role %s can use, which %s is not".formatted(WireName.of(role), scope));
+        }
+    }
+
+    private static String abbreviate(String scope) {
+        return scope.length() <= MAX_NAME_LENGTH ? scope : scope.substring(0, MAX_NAME_LENGTH) + "…";
     }
 }

@@ -5,6 +5,7 @@ import io.trunkline.telephony.ids.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The valid settings of an API key.
 ///
@@ -17,6 +18,17 @@ public record ApiKeySettings(
         if (tenantId.isPresent() != (role == Role.SELLER)) {
             throw new IllegalArgumentException("a seller's key must have a tenant, other keys must not");
         }
+    }
+
+    Optional<ApiKeySettings> limitedTo(Set<String> requested) {
+        Set<String> own = scopes.isEmpty() ? ApiScopes.ofRole(role) : Set.copyOf(scopes);
+        if (requested.isEmpty()) {
+            return Optional.of(this);
+        }
+        return own.containsAll(requested)
+                ? Optional.of(new ApiKeySettings(
+                        name, role, tenantId, requested.stream().sorted().toList(), expiresAt))
+                : Optional.empty();
     }
 
     /// The scopes separated by spaces, as in OAuth 2.

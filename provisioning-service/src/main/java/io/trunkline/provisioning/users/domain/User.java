@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version from 1, increased by one with each change
 /// @param passwordHash argon2id, encoded with its parameters
-/// @param passwordChangeRequired true until the user replaces a password that was created for it
+/// @param passwordChangeRequired true until the user replaces a password that it has not chosen
 /// @param tokensVoidBefore tokens issued before are revoked; to the second; null if none are
 /// @param deletedAt null until the user is deleted
 public record User(
@@ -23,6 +23,17 @@ public record User(
         Instant updatedAt,
         @Nullable Instant deletedAt) {
 
+    /// A password that replaces another one.
+    ///
+    /// @param isOwnChoice whether the user has chosen it
+    public record NewPassword(String hash, boolean isOwnChoice) {
+        /// Leaves out the hash, so that it never gets into a log.
+        @Override
+        public String toString() {
+            return "NewPassword[]";
+        }
+    }
+
     /// Whether the account is enabled. A seller also needs an active tenant to have access.
     public boolean isActive() {
         return deletedAt == null && settings.status() == UserStatus.ACTIVE;
@@ -31,10 +42,10 @@ public record User(
     /// The next version. Tokens contain role and tenant, so a change of either, of the password or of the access
     /// revokes all tokens issued so far.
     ///
-    /// @param newHash empty to keep the password
+    /// @param newPassword empty to keep the password
     /// @param now to the microsecond
-    public User withSettings(UserSettings newSettings, Optional<String> newHash, Instant now) {
-        var keepsTokens = newHash.isEmpty()
+    public User withSettings(UserSettings newSettings, Optional<NewPassword> newPassword, Instant now) {
+        var keepsTokens = newPassword.isEmpty()
                 && newSettings.role() == settings.role()
                 && newSettings.tenantId().equals(settings.tenantId())
                 && newSettings.status() == UserStatus.ACTIVE;
@@ -42,8 +53,8 @@ public record User(
                 id,
                 version + 1,
                 newSettings,
-                newHash.orElse(passwordHash),
-                passwordChangeRequired,
+                newPassword.map(NewPassword::hash).orElse(passwordHash),
+                newPassword.map(password -> !password.isOwnChoice()).orElse(passwordChangeRequired),
                 keepsTokens ? tokensVoidBefore : endOfSecond(now),
                 createdAt,
                 now,

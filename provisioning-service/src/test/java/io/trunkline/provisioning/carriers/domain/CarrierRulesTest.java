@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
+import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.platform.SecretUpdateJson;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
@@ -147,9 +148,60 @@ class CarrierRulesTest {
     }
 
     @Test
+    void a_username_may_have_an_at_sign_and_a_password_any_printable_character() {
+        var settings = validSettings(Map.of(
+                "registrationType", "registration", "username", "trunk7@example.com", "password", " s3cret; of^7\""));
+
+        assertThat(settings.registrationUris())
+                .get()
+                .extracting(RegistrationUris::clientUri)
+                .isEqualTo("sip:trunk7%40example.com@sip.example.com");
+        assertThat(violations(Map.of("username", "u", "password", ";".repeat(27))))
+                .extracting(Violation::field)
+                .containsExactly("password");
+        assertThat(violations(Map.of("username", "@".repeat(14))))
+                .extracting(Violation::field)
+                .containsExactly("username");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.1:5060",
+        "proxy.example.com:5070, proxy.example.com:5070",
+        "2001:db8::1, [2001:db8::1]:5060",
+        "[2001:db8::1]:5061, [2001:db8::1]:5061"
+    })
+    void an_outbound_proxy_is_a_host_with_or_without_a_port(String text, String stored) {
+        assertThat(validSettings(Map.of("outboundProxy", text))
+                        .sip()
+                        .outboundProxy()
+                        .map(OutboundProxy::text))
+                .contains(stored);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "outboundProxy, sip:192.0.2.1, carrier.outbound-proxy-invalid",
+        "outboundProxy, 192.0.2.1:0, carrier.outbound-proxy-invalid",
+        "outboundProxy, 192.0.2.1;lr, carrier.outbound-proxy-invalid",
+        "authRealm, realm, carrier.credentials-incomplete",
+        "authRealm, a;b, pattern",
+        "registrationExpirySeconds, 59, range"
+    })
+    void any_other_sip_setting_is_rejected(String field, String value, String rule) {
+        Object typed = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
+
+        assertThat(violations(Map.of(field, typed))).extracting(Violation::rule).contains(rule);
+    }
+
+    @Test
     void the_draft_of_stored_settings_leaves_them_as_they_are() {
         var registration = Map.<String, Object>ofEntries(
                 Map.entry("description", "Backup"),
+                Map.entry("authRealm", "sip.example.com"),
+                Map.entry("outboundProxy", "[2001:db8::2]:5070"),
+                Map.entry("registrationExpirySeconds", 600),
+                Map.entry("externalId", "PRV-17"),
                 Map.entry("provider", "twilio"),
                 Map.entry("registrationType", "registration"),
                 Map.entry("host", "[2001:db8::1]"),
@@ -194,6 +246,16 @@ class CarrierRulesTest {
             assertThat(settings.codecs()).containsExactly("g722");
             assertThat(settings.advancedSettings()).containsEntry("force_rport", "yes");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"g729, true", "g729;ilbc, true", "g729;ulaw, false", "opus, false"})
+    void a_carrier_whose_codecs_only_pass_through_is_saved_with_a_warning(String codecs, boolean warned) {
+        var properties = Map.<String, Object>of("codecs", List.of(codecs.split(";")));
+
+        assertThat(CarrierRules.warnings(draft(properties), validSettings(properties)))
+                .extracting(SaveWarning::code)
+                .containsExactlyElementsOf(warned ? List.of("carrier.codecs-pass-through") : List.of());
     }
 
     private static CarrierDraft withAdvancedSettings(CarrierDraft draft, Map<String, Object> settings) {

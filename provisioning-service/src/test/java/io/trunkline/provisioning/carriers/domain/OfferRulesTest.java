@@ -113,6 +113,10 @@ class OfferRulesTest {
                 null,
                 null,
                 offeredTo,
-                offeredTenantIds);
+                offeredTenantIds,
+                null,
+                null,
+                null,
+                null);
     }
 }

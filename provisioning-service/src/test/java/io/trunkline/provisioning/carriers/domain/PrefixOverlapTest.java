@@ -3,6 +3,7 @@ package io.trunkline.provisioning.carriers.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.provisioning.carriers.domain.PrefixOverlap.CarrierPrefix;
+import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
