@@ -26,6 +26,7 @@ class AccessIT {
     void a_seller_never_gets_a_campaign_a_call_or_a_blocked_caller_of_another_tenant() {
         checkCampaign();
         checkCall();
+        checkLiveCall();
         checkBlockedCaller();
 
         assertThat(separation.failures()).isEmpty();
@@ -58,6 +59,15 @@ class AccessIT {
                 .asString();
         String path = "/api/v1/calls/" + id;
         separation.check(path, null).check(path + "/events", null).check(path + "/cancel", null);
+    }
+
+    private void checkLiveCall() {
+        var number = tenant.createNumber();
+        tenant.createCampaign(List.of(number), List.of(tenant.createClient()), List.of());
+        String id = TenantFixture.newCallId();
+        assertThat(routing.askNext(QuestionFields.inbound(id, number.e164()))).startsWith("DIAL|");
+        String path = "/api/v1/live-calls/" + id;
+        separation.checkLists("/api/v1/live-calls", id).check(path, null).check(path + "/hangup", null);
     }
 
     private void checkBlockedCaller() {

@@ -124,6 +124,14 @@ class InboundIT {
         assertThat(routing.askNext(asked)).isEqualTo("STOP|20|clients.none-eligible");
     }
 
+    @Test
+    void a_call_without_a_number_is_refused_and_recorded() {
+        assertThat(routing.askNext(asked.with("number", ""))).isEqualTo("STOP|28|number.invalid");
+
+        CallRouted stop = routing.awaitRouted(routed -> routed.callId().equals(call));
+        assertThat(stop.reason()).isEqualTo("number.invalid");
+    }
+
     static Stream<String> hostileTexts() {
         return Stream.of(
                 "500&PJSIP/19005550000@carrier",

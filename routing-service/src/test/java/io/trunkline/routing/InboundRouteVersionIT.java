@@ -33,6 +33,7 @@ class InboundRouteVersionIT {
                 "UPDATE campaign_dids SET active = active WHERE campaign_id = '%5$s'",
                 "UPDATE links SET weight = weight WHERE campaign_id = '%5$s'",
                 "DELETE FROM links WHERE campaign_id = '%5$s'",
+                "INSERT INTO campaign_carriers (campaign_id, carrier_id, priority) VALUES ('%5$s', '%3$s', 1)",
                 "INSERT INTO blocked_callers (tenant_id, caller, created_by) VALUES ('%2$s', 'anonymous', 'me')",
                 """
                 INSERT INTO endpoint_states (node, endpoint_id, aspect, incarnation, sequence, state)

@@ -85,7 +85,9 @@ class InvalidRequestsIT {
         REQUESTS.sendParameters("/api/v1/routes/explain");
         REQUESTS.sendParameters("/api/v1/blocked-callers");
         REQUESTS.sendParameters("/api/v1/routes/live");
+        REQUESTS.sendParameters("/api/v1/live-calls");
         REQUESTS.as(routing.api()).sendParameters("/api/v1/leases");
+        REQUESTS.sendParameters("/api/v1/nodes");
         REQUESTS.sendParameters("/api/v1/dead-letters/routing-service");
         REQUESTS.sendParameters("/api/v1/audit/campaigns");
         REQUESTS.sendUnknownParameters();

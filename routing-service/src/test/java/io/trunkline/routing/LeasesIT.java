@@ -15,6 +15,22 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class LeasesIT {
+    /// Enough for an index to be the better plan.
+    private static final String FINISHED_CALLS = """
+            INSERT INTO calls (call_id, node, ended_at, evidence)
+            SELECT 'old-' || n, 'ast1', now(), 'call-completed' FROM generate_series(1, 5000) n;
+            INSERT INTO leases (id, call_id, attempt, node, direction, state, released_at, evidence)
+            SELECT gen_random_uuid(), 'old-' || n, 1, 'ast1', 'inbound', 'released', now(), 'attempt-ended'
+            FROM generate_series(1, 5000) n;
+            INSERT INTO caps (id, kind, time_zone)
+            SELECT gen_random_uuid(), 'link', 'Etc/GMT+12' FROM generate_series(1, 5000);
+            ANALYZE calls, leases, caps;
+            CREATE FUNCTION explain(statement text) RETURNS SETOF text LANGUAGE plpgsql AS $f$
+            BEGIN
+                RETURN QUERY EXECUTE 'EXPLAIN (GENERIC_PLAN) ' || statement;
+            END $f$
+            """;
+
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture town = new TenantFixture(routing);
     private final TenantFixture.DidFixture number = town.createNumber();
@@ -64,6 +80,68 @@ class LeasesIT {
         awaitReleased("call-completed");
         assertThat(routing.askNext(QuestionFields.inbound(call, number.e164()).with("attempt", "2")))
                 .isEqualTo("STOP|16|call.ended");
+    }
+
+    @Test
+    void a_call_costs_one_transaction_each_for_its_question_its_answer_and_its_end() {
+        // the rows of the call, caps, lease, usage and event; more until the route is cached
+        Await.until(
+                "a question costs five statements",
+                () -> routing.statementsAbout(askAboutNewCall()).equals(List.of(5)));
+        assertThat(routing.statementsAbout(call)).hasSize(1);
+
+        routing.topics.publish(NodeEvents.progress(call, CallProgress.Kind.ANSWERED, 1, "c1"));
+        Await.until(
+                "the answer is stored",
+                () -> routing.query("SELECT answered FROM leases WHERE call_id = '" + call + "'")
+                        .equals("t"));
+        // the rows of the call, its lease, the answer
+        assertThat(routing.statementsAbout(call)).endsWith(3).hasSize(2);
+
+        routing.reportEnd(call, 1);
+        // the rows of the call, its lease, caps, ends, usage
+        assertThat(routing.statementsAbout(call)).endsWith(3, 5).hasSize(3);
+
+        String later = askAboutNewCall();
+        routing.reportEnd(call, 1);
+        routing.topics.publish(
+                NodeEvents.completed(call),
+                NodeEvents.completed(call),
+                NodeEvents.progress(call, CallProgress.Kind.ATTEMPT_ENDED, 1, "c1"),
+                NodeEvents.progress(later, CallProgress.Kind.ATTEMPT_ENDED, 1, "c1"));
+        awaitReleased(later, "attempt-ended");
+        routing.topics.publish(NodeEvents.completed(later));
+        Await.until(
+                "all are consumed",
+                () -> !routing.query("SELECT 1 FROM calls WHERE call_id = '" + later + "' AND ended_at IS NOT NULL")
+                        .isEmpty());
+        assertThat(routing.statementsAbout(call))
+                .as("repeated ends need no transaction")
+                .hasSize(3);
+    }
+
+    private String askAboutNewCall() {
+        String asked = TenantFixture.newCallId();
+        assertThat(routing.askNext(QuestionFields.inbound(asked, number.e164())))
+                .startsWith("DIAL|");
+        return asked;
+    }
+
+    @Test
+    void no_statement_of_a_call_reads_all_calls_leases_or_caps() {
+        routing.reportEnd(call, 1);
+        routing.query(FINISHED_CALLS);
+
+        List<String> plans = routing.statementTextsAbout(call).stream()
+                .filter(sql -> sql.matches("(?s).*\\b(calls|leases|caps)\\b.*"))
+                .map(sql -> routing.query("SELECT explain($sql$" + sql + "$sql$)"))
+                .toList();
+
+        assertThat(plans)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(plan -> assertThat(plan).doesNotContainPattern("Seq Scan on (calls|leases|caps)"));
+        routing.query("DELETE FROM leases WHERE call_id LIKE 'old-%'; DELETE FROM calls WHERE call_id LIKE 'old-%';"
+                + " DELETE FROM caps WHERE time_zone = 'Etc/GMT+12'; DROP FUNCTION explain");
     }
 
     @Test
@@ -162,9 +240,13 @@ class LeasesIT {
     }
 
     private void awaitReleased(String evidence) {
+        awaitReleased(call, evidence);
+    }
+
+    private void awaitReleased(String of, String evidence) {
         Await.until(
-                "the lease is given back",
-                () -> routing.query("SELECT state, evidence FROM leases WHERE call_id = '" + call + "'")
+                "the lease is released",
+                () -> routing.query("SELECT state, evidence FROM leases WHERE call_id = '" + of + "'")
                         .equals("released|" + evidence));
     }
 }

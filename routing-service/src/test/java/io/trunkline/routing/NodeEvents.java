@@ -18,13 +18,14 @@ final class NodeEvents {
 
     static CallProgress progress(String call, CallProgress.Kind kind, int attempt, String channel) {
         return new CallProgress(
-                fact(call, attempt, channel), kind, null, null, null, null, null, null, null, null, null);
+                fact(call, attempt, channel), kind, null, null, null, null, null, null, null, null, null, null);
     }
 
     static CallProgress notOriginated(String call, String reason) {
         return new CallProgress(
                 fact(call, 0, call),
                 CallProgress.Kind.NOT_ORIGINATED,
+                null,
                 null,
                 null,
                 null,
@@ -46,6 +47,18 @@ final class NodeEvents {
 
     static NodeSnapshot snapshot(String node, Instant t0, boolean complete, NodeSnapshot.LiveChannel... channels) {
         return new NodeSnapshot(node, NODE_STARTED, UUID.randomUUID(), t0, Instant.now(), complete, List.of(channels));
+    }
+
+    static NodeSnapshot withHealth(NodeSnapshot snapshot, NodeSnapshot.NodeHealth health) {
+        return new NodeSnapshot(
+                snapshot.node(),
+                snapshot.incarnation(),
+                snapshot.commandId(),
+                snapshot.requestedAt(),
+                snapshot.observedAt(),
+                snapshot.complete(),
+                snapshot.channels(),
+                health);
     }
 
     /// A dialed channel of an endpoint.

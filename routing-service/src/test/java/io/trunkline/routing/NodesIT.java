@@ -1,11 +1,14 @@
 package io.trunkline.routing;
 
+import static io.trunkline.routing.RoutingServiceFixture.requireProblem;
 import static io.trunkline.routing.RoutingServiceFixture.requireSuccess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.events.calls.PartyIds;
 import io.trunkline.events.nodes.AlertRaised;
+import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.testkit.Await;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A node that does not answer snapshot requests, because it or its bridge is down.
 class NodesIT {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture town = new TenantFixture(routing);
     private final TenantFixture.DidFixture number = town.createNumber();
@@ -27,31 +32,68 @@ class NodesIT {
         assertThat(routing.askNext(QuestionFields.inbound(call, number.e164()).with("node", node)))
                 .startsWith("DIAL|");
 
+        Await.until("it is watched", () -> node().statusCode() == 200);
+        requireProblem(routing.api().get("/api/v1/nodes/n" + UUID.randomUUID()), 404, "resource.not-found");
+
         AlertRaised silent = alert("node.unreachable");
 
         assertThat(silent.severity()).isEqualTo(AlertRaised.Severity.CRITICAL);
         assertThat(silent.details()).containsEntry("leases", "1");
         assertThat(liveNode().get("unreachableSince").isNull()).isFalse();
         assertThat(liveNode().get("leases").asInt()).isEqualTo(1);
+        assertThat(listed("unreachable")).contains(node);
+        assertThat(listed("reachable")).doesNotContain(node);
         // a truncated snapshot does not show which calls are live, so it does not count as an answer
         Instant question = snapshotRequestedAfter(Instant.EPOCH);
         routing.topics.publish(NodeEvents.snapshot(node, question, false));
         Instant next = snapshotRequestedAfter(question);
         assertThat(liveNode().get("answeredAt").isNull()).isTrue();
 
-        routing.topics.publish(NodeEvents.snapshot(
-                node, next, true, NodeEvents.liveChannel(call, 1, client.endpointId(), PartyIds.NONE)));
+        routing.topics.publish(NodeEvents.withHealth(
+                NodeEvents.snapshot(
+                        node, next, true, NodeEvents.liveChannel(call, 1, client.endpointId(), PartyIds.NONE)),
+                new NodeSnapshot.NodeHealth("22.10.1", NOON, 2.5, 1, 12, NOON, 0.75, -3.25)));
 
         AlertRaised back = alert("node.back");
         assertThat(back.severity()).isEqualTo(AlertRaised.Severity.INFO);
         Await.until("it answers", () -> liveNode().get("unreachableSince").isNull());
         assertThat(Instant.parse(liveNode().get("answeredAt").asString())).isEqualTo(next);
+        requireReported(requireSuccess(node()), next);
+        assertThat(listed("reachable")).contains(node);
         assertThat(routing.query("SELECT state FROM leases WHERE call_id = '" + call + "'"))
                 .isEqualTo("held");
         assertThat(routing.topics.consumed(AlertRaised.class).stream()
                         .filter(alert -> alert.subject().equals(node))
                         .map(AlertRaised::kind))
                 .startsWith("node.unreachable", "node.back");
+    }
+
+    private static void requireReported(JsonNode shown, Instant request) {
+        assertThat(shown.get("status").asString()).isEqualTo("reachable");
+        assertThat(Instant.parse(shown.get("lastSeenAt").asString())).isEqualTo(request);
+        assertThat(Instant.parse(shown.get("since").asString())).isAfter(request);
+        assertThat(shown.get("uptimeSeconds").asDouble()).isPositive();
+        assertThat(shown.get("asteriskVersion").asString()).isEqualTo("22.10.1");
+        assertThat(shown.get("leases").asInt()).isEqualTo(1);
+        assertThat(shown.get("channels").asInt()).isEqualTo(1);
+        assertThat(shown.get("calls").asInt()).isEqualTo(1);
+        assertThat(shown.get("callsPerSecond").asDouble()).isEqualTo(2.5);
+        assertThat(shown.get("gaps").asInt()).isEqualTo(1);
+        assertThat(shown.get("lostEvents").asInt()).isEqualTo(12);
+        assertThat(shown.get("celLagSeconds").asDouble()).isEqualTo(0.75);
+        assertThat(shown.get("clockOffsetMillis").asDouble()).isEqualTo(-3.25);
+    }
+
+    private HttpResponse<String> node() {
+        return routing.api().withToken(routing.tokens.staff()).get("/api/v1/nodes/" + node);
+    }
+
+    private List<String> listed(String status) {
+        return requireSuccess(routing.api().get("/api/v1/nodes?limit=200&status=" + status))
+                .get("items")
+                .valueStream()
+                .map(shown -> shown.get("node").asString())
+                .toList();
     }
 
     private AlertRaised alert(String kind) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -109,7 +110,7 @@ final class RoutingServiceFixture {
         settings.put("trunkline.routing.live.interval", "200ms");
         settings.put("trunkline.routing.live.max-streams-per-user", 2);
         settings.putAll(more);
-        this.context = new SpringApplicationBuilder(RoutingApplication.class, OwnEventLoops.class)
+        this.context = new SpringApplicationBuilder(RoutingApplication.class, TestBeans.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .collect(Collectors.collectingAndThen(
@@ -125,8 +126,13 @@ final class RoutingServiceFixture {
                 Topic.ALERT_RAISED);
     }
 
-    /// Event loops of its own: loops shared by all contexts of the JVM would stop with the first context.
-    static final class OwnEventLoops {
+    static final class TestBeans {
+        @Bean
+        TransactionLog transactionLog() {
+            return new TransactionLog();
+        }
+
+        /// Event loops of its own: loops shared by all contexts of the JVM would stop with the first context.
         @Bean
         ReactorResourceFactory reactorResourceFactory() {
             ReactorResourceFactory loops = new ReactorResourceFactory();
@@ -177,6 +183,16 @@ final class RoutingServiceFixture {
     void reportEnd(String call, int attempt) {
         var answer = postWithRetries("/dialplan/ended", Map.of("call", call, "attempt", "" + attempt));
         assertThat(answer.statusCode()).isEqualTo(204);
+    }
+
+    /// The number of statements in each transaction of this replica that had a statement about this call.
+    List<Integer> statementsAbout(String call) {
+        return context.getBean(TransactionLog.class).statementsWith(call);
+    }
+
+    /// The statements of these transactions, with `$1` and so on for their values.
+    Set<String> statementTextsAbout(String call) {
+        return context.getBean(TransactionLog.class).statementTextsWith(call);
     }
 
     /// Runs a query and returns the result like `psql -At`.

@@ -170,9 +170,18 @@ final class TenantFixture {
 
     void publishStatus(
             EndpointFixture endpoint, EndpointStatus.Aspect aspect, EndpointStatus.State state, long sequence) {
+        publishStatus("ast1", endpoint, aspect, state, sequence);
+    }
+
+    void publishStatus(
+            String node,
+            EndpointFixture endpoint,
+            EndpointStatus.Aspect aspect,
+            EndpointStatus.State state,
+            long sequence) {
         Instant incarnation = Instant.parse("2026-11-20T00:00:00Z");
         routing.topics.publish(new EndpointStatus(
-                "ast1", incarnation, sequence, endpoint.endpointId(), aspect, state, incarnation, null, null));
+                node, incarnation, sequence, endpoint.endpointId(), aspect, state, incarnation, null, null));
     }
 
     /// Creates a campaign over the API that uses the numbers and is linked to the clients in this order.

@@ -9,8 +9,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AdmissionConfiguration {
     @Bean
-    AdmissionLoop admissionQueue(AdmitBatch admitBatch, RoutingSettings settings, MeterRegistry meters) {
-        return new AdmissionLoop(admitBatch::admit, settings, meters);
+    AdmissionLoop admissionQueue(
+            AdmitBatch admitBatch, EndedCalls endedCalls, RoutingSettings settings, MeterRegistry meters) {
+        return new AdmissionLoop(admitBatch::admit, endedCalls, settings, meters);
     }
 
     @Bean

@@ -40,6 +40,7 @@ class AdmissionLoop implements AdmissionQueue {
     private static final Duration UNTIL_WOKEN = Duration.ofMinutes(1);
 
     private final Function<List<QueuedCommand>, Mono<List<Optional<AttemptAnswer>>>> admitBatch;
+    private final EndedCalls endedCalls;
     private final RoutingSettings settings;
     private final DistributionSummary batchSizes;
     private final BatchSize batchSize = new BatchSize();
@@ -48,8 +49,11 @@ class AdmissionLoop implements AdmissionQueue {
     /// A further question of a call that is in the batch already: it needs the result of the first one.
     private final Deque<QueuedCommand> deferred = new ArrayDeque<>();
 
+    private volatile boolean stopped;
+
     private final BackgroundLoop loop = BackgroundLoop.named("admission")
             .drainOnStop()
+            .afterLastRound(this::refuseAll)
             .phase(BackgroundLoop.AFTER_WEB_SERVER)
             .rounds(this::admitNext);
 
@@ -57,9 +61,11 @@ class AdmissionLoop implements AdmissionQueue {
     ///     are empty for a command that is no question
     AdmissionLoop(
             Function<List<QueuedCommand>, Mono<List<Optional<AttemptAnswer>>>> admitBatch,
+            EndedCalls endedCalls,
             RoutingSettings settings,
             MeterRegistry meters) {
         this.admitBatch = admitBatch;
+        this.endedCalls = endedCalls;
         this.settings = settings;
         this.batchSizes =
                 DistributionSummary.builder("trunkline.admission.batch").register(meters);
@@ -90,12 +96,35 @@ class AdmissionLoop implements AdmissionQueue {
         var result = sink.onCancel(cancellation::cancel);
         if (queue.offer(new QueuedCommand(command, System.nanoTime(), result, cancellation))) {
             loop.wake();
+            if (stopped) {
+                refuseQueued();
+            }
         } else {
-            sink.error(new QueueFullException());
+            sink.error(new RefusedException("the admission queue is full"));
         }
     }
 
+    /// After the last round, nothing would answer what is queued.
+    private void refuseAll() {
+        stopped = true;
+        deferred.forEach(AdmissionLoop::refuse);
+        deferred.clear();
+        refuseQueued();
+    }
+
+    private void refuseQueued() {
+        while (queue.poll() instanceof QueuedCommand left) {
+            refuse(left);
+        }
+    }
+
+    private static void refuse(QueuedCommand left) {
+        left.result().error(new RefusedException("the admission loop is stopped"));
+    }
+
     private Duration admitNext() {
+        // the loop can be started again
+        stopped = false;
         admit(nextBatch());
         return queue.isEmpty() && deferred.isEmpty() ? UNTIL_WOKEN : Duration.ZERO;
     }
@@ -116,7 +145,9 @@ class AdmissionLoop implements AdmissionQueue {
             if (entry.isAbandoned() || isExpired(entry)) {
                 continue;
             }
-            if (entry.command() instanceof AdmissionCommand.Admit ask && !callsWithQuestion.add(ask.callId())) {
+            if (endedCalls.isRepetition(entry.command())) {
+                entry.result().success(Optional.empty());
+            } else if (entry.command() instanceof AdmissionCommand.Admit ask && !callsWithQuestion.add(ask.callId())) {
                 deferred.add(entry);
             } else {
                 batch.add(entry);
@@ -172,11 +203,11 @@ class AdmissionLoop implements AdmissionQueue {
                 || failure instanceof IllegalStateException;
     }
 
-    private static final class QueueFullException extends RuntimeException {
+    private static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        QueueFullException() {
-            super("the admission queue is full", null, false, false);
+        RefusedException(String message) {
+            super(message, null, false, false);
         }
     }
 }

@@ -2,11 +2,14 @@ package io.trunkline.routing.admission;
 
 import io.trunkline.events.Event;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.routing.admission.Leases.LockedCalls;
 import io.trunkline.routing.admission.ResolveQuestions.QuestionWithLeases;
 import io.trunkline.routing.admission.ResolveQuestions.ResolvedQuestion;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import io.trunkline.routing.admission.domain.AdmissionRules;
 import io.trunkline.routing.admission.domain.AdmissionState;
+import io.trunkline.routing.admission.domain.EndedCall;
+import io.trunkline.routing.admission.domain.HeldCapsOfBatch;
 import io.trunkline.routing.admission.domain.Lease;
 import io.trunkline.routing.caps.CapLocks;
 import io.trunkline.routing.decision.domain.Decision;
@@ -40,6 +43,7 @@ class AdmitBatch {
     private final Leases leases;
     private final CapLocks caps;
     private final ResolveQuestions questions;
+    private final EndedCalls endedCalls;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -48,42 +52,44 @@ class AdmitBatch {
             Leases leases,
             CapLocks caps,
             ResolveQuestions questions,
+            EndedCalls endedCalls,
             Outbox outbox,
             TransactionalOperator transactions,
             Clock clock) {
         this.leases = leases;
         this.caps = caps;
         this.questions = questions;
+        this.endedCalls = endedCalls;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     Mono<List<Optional<AdmissionQueue.AttemptAnswer>>> admit(List<QueuedCommand> batch) {
-        List<AdmissionCommand> commands =
-                batch.stream().map(QueuedCommand::command).toList();
-        List<String> calls =
-                commands.stream().map(AdmissionCommand::callId).distinct().toList();
         // in this order: what is read before the calls are locked may be out of date
-        return leases.lockCalls(commands)
-                .zipWhen(_ -> leases.findByCalls(calls), (locked, held) -> resolve(locked, held, batch))
-                .flatMap(known -> known)
+        return leases.lock(commands(batch))
+                .flatMap(locked -> resolve(locked, batch))
                 .flatMap(this::lockCaps)
                 .flatMap(this::decide)
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                .doOnNext(decided -> endedCalls.remember(decided.endedCalls()))
+                .map(DecidedBatch::results);
+    }
+
+    private static List<AdmissionCommand> commands(List<QueuedCommand> batch) {
+        return batch.stream().map(QueuedCommand::command).toList();
     }
 
     /// The data read once the calls are locked.
-    private record LockedCalls(
-            List<QueuedCommand> batch,
-            List<AdmissionState.CallRow> calls,
-            List<Lease> leases,
-            Map<Question, ResolvedQuestion> resolved) {}
+    private record ResolvedBatch(
+            List<QueuedCommand> batch, LockedCalls locked, Map<Question, ResolvedQuestion> resolved) {}
 
-    private record LockedBatch(LockedCalls calls, AdmissionState state) {}
+    private record LockedBatch(ResolvedBatch questions, AdmissionState state) {}
 
-    private Mono<LockedCalls> resolve(List<AdmissionState.CallRow> calls, List<Lease> held, List<QueuedCommand> batch) {
-        return questions.resolve(questions(batch, held)).map(prepared -> new LockedCalls(batch, calls, held, prepared));
+    private Mono<ResolvedBatch> resolve(LockedCalls locked, List<QueuedCommand> batch) {
+        return questions
+                .resolve(questions(batch, locked.leases()), locked.routeVersion())
+                .map(resolved -> new ResolvedBatch(batch, locked, resolved));
     }
 
     private static List<QuestionWithLeases> questions(List<QueuedCommand> batch, List<Lease> held) {
@@ -97,32 +103,27 @@ class AdmitBatch {
                 .toList();
     }
 
-    private Mono<LockedBatch> lockCaps(LockedCalls locked) {
-        Set<UUID> ids = new HashSet<>();
-        locked.resolved().values().forEach(one -> one.routing().capKeys().forEach(key -> ids.add(key.id())));
-        locked.leases().forEach(lease -> {
-            ids.addAll(lease.origin().heldCaps().concurrent());
-            ids.addAll(lease.origin().heldCaps().total());
-        });
-        for (QueuedCommand entry : locked.batch()) {
-            if (entry.command() instanceof AdmissionCommand.FoundLive live) {
-                ids.addAll(live.heldCaps().concurrent());
-            }
-        }
+    private Mono<LockedBatch> lockCaps(ResolvedBatch known) {
+        LockedCalls locked = known.locked();
+        Set<UUID> ids = new HashSet<>(HeldCapsOfBatch.find(commands(known.batch()), locked.calls(), locked.leases()));
+        known.resolved().values().forEach(one -> one.routing().capKeys().forEach(key -> ids.add(key.id())));
         return caps.lock(ids)
-                .map(rows -> new LockedBatch(locked, new AdmissionState(locked.calls(), locked.leases(), rows)));
+                .map(rows -> new LockedBatch(known, new AdmissionState(locked.calls(), locked.leases(), rows)));
     }
 
-    private Mono<List<Optional<AdmissionQueue.AttemptAnswer>>> decide(LockedBatch locked) {
+    /// What a batch leads to, once it is committed.
+    private record DecidedBatch(List<Optional<AdmissionQueue.AttemptAnswer>> results, List<EndedCall> endedCalls) {}
+
+    private Mono<DecidedBatch> decide(LockedBatch locked) {
         AdmissionState state = locked.state();
         List<Event> events = new ArrayList<>();
         List<Optional<AdmissionQueue.AttemptAnswer>> results = new ArrayList<>();
-        for (QueuedCommand entry : locked.calls().batch()) {
+        for (QueuedCommand entry : locked.questions().batch()) {
             if (entry.isAbandoned()) {
                 // the wait for the locks was too long: a lease granted now would not be used nor released
                 results.add(Optional.empty());
             } else if (entry.command() instanceof AdmissionCommand.Admit ask) {
-                ResolvedQuestion resolved = locked.calls().resolved().getOrDefault(ask.question(), UNKNOWN_CALL);
+                ResolvedQuestion resolved = locked.questions().resolved().getOrDefault(ask.question(), UNKNOWN_CALL);
                 results.add(Optional.of(answer(state, ask, resolved, entry.enqueuedNanos(), events)));
             } else {
                 AdmissionRules.apply(state, entry.command());
@@ -133,7 +134,7 @@ class AdmitBatch {
         changes.overruns().forEach(overrun -> events.add(CapOverrunAlerts.alert(overrun, clock.instant())));
         // sent together without waiting for each other, since the caps stay locked meanwhile
         return Mono.whenDelayError(leases.write(changes), caps.write(changes.caps()), outbox.appendAll(events))
-                .thenReturn(results);
+                .thenReturn(new DecidedBatch(results, state.endedCalls()));
     }
 
     private AdmissionQueue.AttemptAnswer answer(

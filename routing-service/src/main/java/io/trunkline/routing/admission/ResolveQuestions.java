@@ -6,6 +6,7 @@ import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.Router;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.RouteVersion;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.placedcalls.PlacedCalls;
@@ -50,10 +51,15 @@ class ResolveQuestions {
     }
 
     /// Resolves all questions of a batch; each kind of data is read once.
-    Mono<Map<Question, ResolvedQuestion>> resolve(List<QuestionWithLeases> asked) {
+    ///
+    /// @param version the current version of the data of routes, read with this batch
+    Mono<Map<Question, ResolvedQuestion>> resolve(List<QuestionWithLeases> asked, RouteVersion version) {
+        if (asked.isEmpty()) {
+            return Mono.just(Map.of());
+        }
         return placedCalls(asked)
                 .flatMapMany(placed -> Flux.fromIterable(byNode(asked, placed).entrySet()))
-                .concatMap(ofNode -> resolveForNode(ofNode.getKey(), ofNode.getValue()))
+                .concatMap(ofNode -> resolveForNode(ofNode.getKey(), ofNode.getValue(), version))
                 .collectList()
                 .map(parts -> parts.stream()
                         .flatMap(part -> part.entrySet().stream())
@@ -84,11 +90,13 @@ class ResolveQuestions {
         return requests.resolve(asked.question(), call, asked.leases());
     }
 
-    private Mono<Map<Question, ResolvedQuestion>> resolveForNode(String node, List<PendingQuestion> pending) {
+    private Mono<Map<Question, ResolvedQuestion>> resolveForNode(
+            String node, List<PendingQuestion> pending, RouteVersion version) {
         List<RoutingRequest> open = pending.stream()
                 .flatMap(one -> one.request().request().stream())
                 .toList();
-        Mono<List<Routing>> routings = open.isEmpty() ? Mono.just(List.of()) : router.prepare(open, node);
+        Mono<List<Routing>> routings =
+                open.isEmpty() ? Mono.just(List.of()) : router.prepare(open, node, Optional.of(version));
         return routings.map(found -> combine(pending, found.iterator()));
     }
 

@@ -8,6 +8,7 @@ import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,18 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /// Writes leases with one statement for any number of them.
 final class SqlLeaseWrites {
-    /// Of a lease that exists already only the end changes. An adopted lease may be replaced by another one.
-    static final String SAVE = """
+    /// Leases that are granted or adopted. A granted one may replace an adopted one.
+    static final String INSERT = """
             INSERT INTO leases (id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id,
                                 client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
-                                holds, total_holds, adopted, state, released_at, evidence, total_state, answered)
+                                holds, total_holds, adopted, state, released_at, evidence, total_state, answered,
+                                answered_at)
             SELECT id, call_id, attempt, node, direction, from_number, tenant_id, campaign_id, link_id,
                    client_id, carrier_id, did_id, dial_string, ring_seconds, max_call_seconds, caller_id,
                    CAST(holds AS uuid[]), CAST(total_holds AS uuid[]), adopted,
                    CASE WHEN evidence IS NULL THEN 'held' ELSE 'released' END,
                    CASE WHEN evidence IS NULL THEN NULL ELSE clock_timestamp() END,
-                   evidence, total_state, answered
+                   evidence, total_state, answered, CASE WHEN answered THEN clock_timestamp() END
             FROM unnest(CAST(:ids AS uuid[]), CAST(:calls AS text[]), CAST(:attempts AS integer[]),
                         CAST(:nodes AS text[]), CAST(:directions AS text[]), CAST(:froms AS text[]),
                         CAST(:tenants AS uuid[]), CAST(:campaigns AS uuid[]), CAST(:links AS uuid[]),
@@ -45,13 +47,38 @@ final class SqlLeaseWrites {
                 max_call_seconds = excluded.max_call_seconds, caller_id = excluded.caller_id,
                 holds = excluded.holds, total_holds = excluded.total_holds, adopted = excluded.adopted,
                 state = excluded.state, released_at = COALESCE(leases.released_at, excluded.released_at),
-                evidence = excluded.evidence, total_state = excluded.total_state, answered = excluded.answered
+                evidence = excluded.evidence, total_state = excluded.total_state, answered = excluded.answered,
+                answered_at = excluded.answered_at
+            """;
+
+    /// The ends of calls, and the ends and answers of leases that exist.
+    static final String END = """
+            WITH ended AS (
+                UPDATE calls c SET ended_at = clock_timestamp(), evidence = w.evidence
+                FROM unnest(CAST(:calls AS text[]), CAST(:callEvidence AS text[])) AS w (call_id, evidence)
+                WHERE c.call_id = w.call_id AND c.ended_at IS NULL)
+            UPDATE leases l
+            SET state = CASE WHEN w.evidence IS NULL THEN 'held' ELSE 'released' END,
+                released_at = CASE WHEN w.evidence IS NOT NULL THEN COALESCE(l.released_at, clock_timestamp()) END,
+                evidence = w.evidence, total_state = w.total_state, answered = w.answered,
+                answered_at = CASE WHEN w.answered AND NOT l.answered THEN clock_timestamp() ELSE l.answered_at END
+            FROM unnest(CAST(:ids AS uuid[]), CAST(:evidence AS text[]), CAST(:totals AS text[]),
+                        CAST(:answered AS boolean[])) AS w (id, evidence, total_state, answered)
+            WHERE l.id = w.id
             """;
 
     private SqlLeaseWrites() {}
 
     static GenericExecuteSpec bind(GenericExecuteSpec statement, List<Lease> leases) {
-        return ends(answers(parties(origins(statement, leases), leases), leases), leases);
+        return ends(holds(answers(parties(origins(statement, leases), leases), leases), leases), leases);
+    }
+
+    static GenericExecuteSpec bindEnds(
+            GenericExecuteSpec statement, Map<String, Evidence> endedCalls, List<Lease> leases) {
+        return ends(statement, leases)
+                .bind("ids", Binds.uuids(leases, lease -> lease.id().value()))
+                .bind("calls", Binds.texts(endedCalls.keySet()))
+                .bind("callEvidence", Binds.texts(endedCalls.values(), Binds::enumName));
     }
 
     private static GenericExecuteSpec origins(GenericExecuteSpec statement, List<Lease> leases) {
@@ -88,7 +115,7 @@ final class SqlLeaseWrites {
                 .bind("callerIds", Binds.texts(leases, SqlLeaseWrites::callerId));
     }
 
-    private static GenericExecuteSpec ends(GenericExecuteSpec statement, List<Lease> leases) {
+    private static GenericExecuteSpec holds(GenericExecuteSpec statement, List<Lease> leases) {
         return statement
                 .bind(
                         "holds",
@@ -101,7 +128,11 @@ final class SqlLeaseWrites {
                         Binds.texts(
                                 leases,
                                 lease -> Binds.uuidArrayText(
-                                        lease.origin().heldCaps().total())))
+                                        lease.origin().heldCaps().total())));
+    }
+
+    private static GenericExecuteSpec ends(GenericExecuteSpec statement, List<Lease> leases) {
+        return statement
                 .bind("evidence", Binds.texts(leases, SqlLeaseWrites::evidence))
                 .bind("totals", Binds.texts(leases, lease -> Binds.enumName(lease.totalState())))
                 .bind("answered", Binds.bools(leases, Lease::answered));

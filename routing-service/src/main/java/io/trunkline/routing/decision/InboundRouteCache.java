@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.trunkline.routing.decision.InboundRoutes.CurrentVersion;
 import io.trunkline.routing.decision.InboundRoutes.NumberLookup;
 import io.trunkline.routing.decision.InboundRoutes.NumberRoute;
+import io.trunkline.routing.decision.domain.RouteVersion;
 import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import java.util.Collection;
@@ -45,10 +45,11 @@ class InboundRouteCache {
     private record CacheKey(NumberLookup number, String node) {}
 
     /// Numbers that belong to no tenant are left out.
-    Mono<Map<InboundLookup, InboundCandidates>> candidates(Collection<InboundLookup> calls, String node) {
-        return routes.currentVersion()
-                .flatMap(moment -> routes(calls, node, cacheFor(moment.version()))
-                        .flatMap(behind -> withCallers(calls, behind, moment)));
+    ///
+    /// @param current the version that was current after the calls had begun
+    Mono<Map<InboundLookup, InboundCandidates>> candidates(
+            Collection<InboundLookup> calls, String node, RouteVersion current) {
+        return routes(calls, node, cacheFor(current.id())).flatMap(behind -> withCallers(calls, behind, current));
     }
 
     private CachedVersion cacheFor(UUID version) {
@@ -88,7 +89,7 @@ class InboundRouteCache {
     }
 
     private Mono<Map<InboundLookup, InboundCandidates>> withCallers(
-            Collection<InboundLookup> calls, Map<NumberLookup, NumberRoute> behind, CurrentVersion moment) {
+            Collection<InboundLookup> calls, Map<NumberLookup, NumberRoute> behind, RouteVersion moment) {
         Map<InboundLookup, NumberRoute> known = calls.stream()
                 .filter(call -> behind.containsKey(NumberLookup.of(call)))
                 .collect(toMap(call -> call, call -> behind.get(NumberLookup.of(call)), (one, _) -> one));

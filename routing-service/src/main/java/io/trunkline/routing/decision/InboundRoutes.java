@@ -4,18 +4,13 @@ import io.trunkline.routing.decision.domain.inbound.CallerHistory;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.numbers.PhoneNumber;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Reads the routes of called numbers, and what is known of their callers.
 interface InboundRoutes {
-    /// The current version of the data that [#routes] reads, and the database's time.
-    record CurrentVersion(UUID version, Instant now) {}
-
     /// A called number, and the endpoint that the call came in from.
     record NumberLookup(PhoneNumber number, Optional<EndpointId> inboundEndpoint) {
         static NumberLookup of(InboundLookup call) {
@@ -37,8 +32,6 @@ interface InboundRoutes {
                             .isPresent();
         }
     }
-
-    Mono<CurrentVersion> currentVersion();
 
     /// Numbers that belong to no tenant are left out.
     Mono<Map<NumberLookup, NumberRoute>> routes(Collection<NumberLookup> numbers, String node);

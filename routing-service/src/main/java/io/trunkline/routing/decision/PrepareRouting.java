@@ -1,8 +1,11 @@
 package io.trunkline.routing.decision;
 
+import io.trunkline.messaging.rowsecurity.OwnerAccess;
+import io.trunkline.routing.decision.CarrierCache.KnownCarriers;
 import io.trunkline.routing.decision.domain.CallHistory;
 import io.trunkline.routing.decision.domain.CallerIdentity;
 import io.trunkline.routing.decision.domain.OutboundRequest;
+import io.trunkline.routing.decision.domain.RouteVersion;
 import io.trunkline.routing.decision.domain.Routing;
 import io.trunkline.routing.decision.domain.RoutingRequest;
 import io.trunkline.routing.decision.domain.RoutingRequest.Connect;
@@ -10,14 +13,12 @@ import io.trunkline.routing.decision.domain.RoutingRequest.Inbound;
 import io.trunkline.routing.decision.domain.RoutingRequest.Outbound;
 import io.trunkline.routing.decision.domain.RoutingRequest.Prefix;
 import io.trunkline.routing.decision.domain.inbound.InboundCandidates;
-import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Client;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.ClientId;
-import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.List;
@@ -31,31 +32,39 @@ import reactor.core.publisher.Mono;
 @Component
 class PrepareRouting implements Router {
     private final InboundRouteCache inboundRoutes;
+    private final CarrierCache carriers;
     private final Candidates candidates;
     private final NumberCache numbers;
 
-    PrepareRouting(InboundRouteCache inbound, Candidates candidates, NumberCache numbers) {
+    PrepareRouting(InboundRouteCache inbound, CarrierCache carriers, Candidates candidates, NumberCache numbers) {
         this.inboundRoutes = inbound;
+        this.carriers = carriers;
         this.candidates = candidates;
         this.numbers = numbers;
     }
 
     @Override
-    public Mono<List<Routing>> prepare(List<RoutingRequest> requests, String node) {
-        return prefixData(requests, node)
-                .flatMap(blocks -> Mono.zip(
-                                inbound(requests, node), outbound(requests, blocks, node), connectData(requests, node))
-                        .map(read -> new BatchData(read.getT1(), read.getT2(), blocks, read.getT3())))
+    public Mono<List<Routing>> prepare(List<RoutingRequest> requests, String node, Optional<RouteVersion> version) {
+        return version.map(Mono::just)
+                .orElseGet(() -> OwnerAccess.run(candidates.currentVersion()))
+                .flatMap(current -> read(requests, node, current))
                 .map(known -> requests.stream()
                         .map(request -> routing(request, known))
                         .toList());
+    }
+
+    private Mono<BatchData> read(List<RoutingRequest> requests, String node, RouteVersion current) {
+        return outboundData(requests, node, current)
+                .flatMap(data -> Mono.zip(
+                                inbound(requests, node, current), outbound(requests, data), connectData(requests, node))
+                        .map(read -> new BatchData(read.getT1(), read.getT2(), data, read.getT3())));
     }
 
     /// The data read for a batch.
     private record BatchData(
             Map<InboundLookup, InboundCandidates> inbound,
             Map<OutboundRequest, OutboundCandidates> outbound,
-            PrefixData prefixes,
+            OutboundData outboundData,
             ConnectData connect) {}
 
     /// The data of connect legs: clients, and the links of the calls' campaigns.
@@ -70,24 +79,33 @@ class PrepareRouting implements Router {
         }
     }
 
-    /// The data of prefix dialplans: their carriers, and the DIDs that are the caller IDs.
-    private record PrefixData(Map<EndpointId, Carrier> carriers, Map<PhoneNumber, Did> dids) {}
+    /// The data that outbound calls share: carriers, and the DIDs that are the caller IDs of prefix dialplans.
+    private record OutboundData(KnownCarriers carriers, Map<PhoneNumber, Did> dids) {
+        OutboundCandidates withCarriers(OutboundRequest request, OutboundCandidates read) {
+            return read.withCarriers(carriers.carriers().all(), carriers.prioritiesOf(request.campaign()));
+        }
+    }
 
-    private Mono<Map<InboundLookup, InboundCandidates>> inbound(List<RoutingRequest> requests, String node) {
+    private Mono<Map<InboundLookup, InboundCandidates>> inbound(
+            List<RoutingRequest> requests, String node, RouteVersion current) {
         List<InboundLookup> dialed = ofKind(requests, Inbound.class)
                 .flatMap(request -> inboundLookup(request).stream())
                 .distinct()
                 .toList();
-        return dialed.isEmpty() ? Mono.just(Map.of()) : inboundRoutes.candidates(dialed, node);
+        return dialed.isEmpty() ? Mono.just(Map.of()) : inboundRoutes.candidates(dialed, node, current);
     }
 
-    private Mono<Map<OutboundRequest, OutboundCandidates>> outbound(
-            List<RoutingRequest> requests, PrefixData blocks, String node) {
+    private Mono<Map<OutboundRequest, OutboundCandidates>> outbound(List<RoutingRequest> requests, OutboundData data) {
         Stream<OutboundRequest> placed = ofKind(requests, Outbound.class).map(Outbound::request);
         Stream<OutboundRequest> byBlock =
-                ofKind(requests, Prefix.class).flatMap(request -> prefixRequest(request, blocks).stream());
+                ofKind(requests, Prefix.class).flatMap(request -> prefixRequest(request, data).stream());
         List<OutboundRequest> all = Stream.concat(placed, byBlock).distinct().toList();
-        return all.isEmpty() ? Mono.just(Map.of()) : candidates.outbound(all, node);
+        return all.isEmpty()
+                ? Mono.just(Map.of())
+                : candidates.outbound(all).map(read -> {
+                    read.replaceAll(data::withCarriers);
+                    return read;
+                });
     }
 
     private Mono<ConnectData> connectData(List<RoutingRequest> requests, String node) {
@@ -104,18 +122,27 @@ class PrepareRouting implements Router {
         return Mono.zip(candidates.clients(clients, node), candidates.links(campaigns, node), ConnectData::new);
     }
 
-    private Mono<PrefixData> prefixData(List<RoutingRequest> requests, String node) {
-        List<Prefix> asking = ofKind(requests, Prefix.class).toList();
-        if (asking.isEmpty()) {
-            return Mono.just(new PrefixData(Map.of(), Map.of()));
+    private Mono<OutboundData> outboundData(List<RoutingRequest> requests, String node, RouteVersion current) {
+        List<OutboundRequest> outbound = Stream.concat(
+                        ofKind(requests, Outbound.class).map(Outbound::request),
+                        ofKind(requests, Prefix.class).map(Prefix::request))
+                .toList();
+        if (outbound.isEmpty()) {
+            return Mono.just(new OutboundData(KnownCarriers.NONE, Map.of()));
         }
-        List<EndpointId> endpoints =
-                asking.stream().map(Prefix::carrierEndpoint).distinct().toList();
-        List<PhoneNumber> shown = asking.stream()
+        List<CampaignId> campaigns = outbound.stream()
+                .flatMap(request -> request.campaign().stream())
+                .distinct()
+                .toList();
+        return Mono.zip(carriers.carriers(campaigns, node, current), callerIdDids(requests), OutboundData::new);
+    }
+
+    private Mono<Map<PhoneNumber, Did>> callerIdDids(List<RoutingRequest> requests) {
+        List<PhoneNumber> callerIds = ofKind(requests, Prefix.class)
                 .flatMap(request -> callerId(request).stream())
                 .distinct()
                 .toList();
-        return Mono.zip(candidates.carriers(endpoints, node), candidates.activeDids(shown), PrefixData::new);
+        return callerIds.isEmpty() ? Mono.just(Map.of()) : candidates.activeDids(callerIds);
     }
 
     private Routing routing(RoutingRequest request, BatchData known) {
@@ -127,7 +154,7 @@ class PrepareRouting implements Router {
                         inboundLookup(inbound).map(known.inbound()::get).orElse(InboundCandidates.NONE));
             case Outbound(var asked, var history) -> outbound(asked, history, known, false);
             case Prefix prefix ->
-                prefixRequest(prefix, known.prefixes())
+                prefixRequest(prefix, known.outboundData())
                         .map(asked -> outbound(asked, prefix.history(), known, true))
                         .orElseGet(RoutingFactory::unknownCarrier);
             case Connect connect ->
@@ -157,9 +184,9 @@ class PrepareRouting implements Router {
     }
 
     /// Empty for an unknown carrier.
-    private Optional<OutboundRequest> prefixRequest(Prefix prefix, PrefixData blocks) {
-        Optional<Did> shown = callerId(prefix).map(blocks.dids()::get);
-        return Optional.ofNullable(blocks.carriers().get(prefix.carrierEndpoint()))
+    private Optional<OutboundRequest> prefixRequest(Prefix prefix, OutboundData data) {
+        Optional<Did> shown = callerId(prefix).map(data.dids()::get);
+        return Optional.ofNullable(data.carriers().carriers().byEndpoint().get(prefix.carrierEndpoint()))
                 .map(carrier -> RoutingFactory.withCarrier(carrier, prefix.request(), shown));
     }
 

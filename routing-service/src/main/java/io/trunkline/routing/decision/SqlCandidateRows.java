@@ -54,9 +54,17 @@ final class SqlCandidateRows {
             c.dial_prefix AS campaign_prefix, c.routing_strategy, c.time_zone, c.opening_hours, c.max_call_seconds,
             c.unavailable_cause, c.unavailable_announcement, c.repeat_mode, c.repeat_window_seconds""";
 
-    /// The columns that [#client(Readable)] reads.
+    /// The columns that [#client(Readable)] reads. A client that registers and has its contact at another node is
+    /// not dialed from this one.
     static final String CLIENT = """
-            k.client_id, k.name AS client_name, k.endpoint_id, k.status AS client_status, k.mode, s.state""";
+            k.client_id, k.name AS client_name, k.endpoint_id, k.status AS client_status, k.mode,
+            COALESCE(s.state, CASE WHEN k.mode = 'registers' AND EXISTS (
+                SELECT FROM endpoint_states e
+                WHERE e.endpoint_id = k.endpoint_id AND e.aspect = 'contact' AND e.state IN ('registered', 'reachable'))
+                THEN 'elsewhere' END) AS state""";
+
+    /// The state of an endpoint that is registered at another node and not at this one.
+    private static final String ELSEWHERE = "elsewhere";
 
     private SqlCandidateRows() {}
 
@@ -212,7 +220,7 @@ final class SqlCandidateRows {
     private static Reachability clientReachability(@Nullable String contact, boolean registers) {
         return switch (contact) {
             case "reachable", "registered" -> Reachability.REACHABLE;
-            case "unreachable", "unregistered", "rejected" -> Reachability.UNREACHABLE;
+            case "unreachable", "unregistered", "rejected", ELSEWHERE -> Reachability.UNREACHABLE;
             case "removed" -> registers ? Reachability.UNREACHABLE : Reachability.UNKNOWN;
             case null, default -> Reachability.UNKNOWN;
         };
@@ -223,7 +231,7 @@ final class SqlCandidateRows {
             @Nullable String registration, @Nullable String contact, boolean registers) {
         return switch (registers ? registration : contact) {
             case "registered", "reachable" -> Reachability.REACHABLE;
-            case "unregistered", "rejected", "unreachable" -> Reachability.UNREACHABLE;
+            case "unregistered", "rejected", "unreachable", ELSEWHERE -> Reachability.UNREACHABLE;
             case null, default -> Reachability.UNKNOWN;
         };
     }

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import io.trunkline.routing.decision.domain.OutboundRequest;
+import io.trunkline.routing.decision.domain.RouteVersion;
 import io.trunkline.routing.decision.domain.outbound.Carrier;
 import io.trunkline.routing.decision.domain.outbound.OutboundCandidates;
 import io.trunkline.routing.decision.domain.parties.Client;
@@ -18,14 +18,12 @@ import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.DidId;
-import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,11 +33,19 @@ import reactor.core.publisher.Mono;
 /// One query for each kind of entity and batch.
 @Component
 class SqlCandidates implements Candidates {
+    /// Each table that CARRIERS and CAMPAIGN_CARRIERS read has a trigger that changes the version, as have those of
+    /// [SqlInboundRoutes].
+    private static final String CURRENT_VERSION = "SELECT version, clock_timestamp() AS now FROM inbound_version";
+
     private static final String CARRIER = """
             k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.priority,
             k.status, k.dial_prefix, k.dial_timeout_seconds, k.number_format,
             k.failover_next, k.failover_end, k.offered_to,
-            r.state AS registration_state, s.state AS contact_state""";
+            COALESCE(r.state, CASE WHEN k.registration_type = 'registration' AND EXISTS (
+                SELECT FROM endpoint_states e
+                WHERE e.endpoint_id = k.endpoint_id AND e.aspect = 'registration' AND e.state = 'registered')
+                THEN 'elsewhere' END) AS registration_state,
+            s.state AS contact_state""";
 
     private static final String CARRIER_STATES = """
             LEFT JOIN endpoint_states r
@@ -77,8 +83,6 @@ class SqlCandidates implements Candidates {
 
     private static final String CARRIERS =
             "SELECT " + CARRIER + "\nFROM known_carriers k\n" + CARRIER_STATES + "WHERE NOT k.deleted";
-
-    private static final String CARRIERS_BY_ENDPOINT = CARRIERS + " AND k.endpoint_id = ANY(:endpoints)";
 
     private static final String CAMPAIGN_CARRIERS = """
             SELECT campaign_id, carrier_id, priority FROM campaign_carriers WHERE campaign_id = ANY(:campaigns)
@@ -125,6 +129,13 @@ class SqlCandidates implements Candidates {
     }
 
     @Override
+    public Mono<RouteVersion> currentVersion() {
+        return database.sql(CURRENT_VERSION)
+                .map(RowReader.with(row -> new RouteVersion(row.uuid("version"), row.instant("now"))))
+                .one();
+    }
+
+    @Override
     public Mono<Map<CampaignId, List<Link>>> links(Collection<CampaignId> campaigns, String node) {
         if (campaigns.isEmpty()) {
             return Mono.just(Map.of());
@@ -138,24 +149,20 @@ class SqlCandidates implements Candidates {
     }
 
     @Override
-    public Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests, String node) {
+    public Mono<Map<OutboundRequest, OutboundCandidates>> outbound(Collection<OutboundRequest> requests) {
         List<OutboundRequest> asked = List.copyOf(requests);
-        Mono<List<Map.Entry<Integer, OutboundCandidates>>> owners = database.sql(OUTBOUND)
+        return database.sql(OUTBOUND)
                 .bind("tenants", Binds.uuids(asked, one -> uuid(one.tenant().map(TenantId::value))))
                 .bind("campaigns", Binds.uuids(asked, one -> uuid(one.campaign().map(CampaignId::value))))
                 .bind("dids", Binds.uuids(asked, one -> uuid(one.callerIdDid().map(DidId::value))))
-                .map(RowReader.with(
-                        row -> Map.entry(SqlCandidateRows.index(row), SqlCandidateRows.outboundCandidates(row))))
+                .map(RowReader.with(row ->
+                        Map.entry(asked.get(SqlCandidateRows.index(row)), SqlCandidateRows.outboundCandidates(row))))
                 .all()
-                .collectList();
-        return Mono.zip(owners, allCarriers(node), priorities(asked))
-                .map(read -> read.getT1().stream()
-                        .collect(toMap(
-                                owner -> asked.get(owner.getKey()),
-                                owner -> withCarriers(owner.getValue(), read.getT2(), read.getT3()))));
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private Mono<List<Carrier>> allCarriers(String node) {
+    @Override
+    public Mono<List<Carrier>> carriers(String node) {
         return database.sql(CARRIERS)
                 .bind("node", node)
                 .map(RowReader.with(SqlCandidateRows::carrier))
@@ -163,9 +170,8 @@ class SqlCandidates implements Candidates {
                 .collectList();
     }
 
-    private Mono<Map<CampaignId, Map<CarrierId, Integer>>> priorities(List<OutboundRequest> asked) {
-        Set<CampaignId> campaigns =
-                asked.stream().flatMap(request -> request.campaign().stream()).collect(toSet());
+    @Override
+    public Mono<Map<CampaignId, Map<CarrierId, Integer>>> carrierPriorities(Collection<CampaignId> campaigns) {
         return database.sql(CAMPAIGN_CARRIERS)
                 .bind("campaigns", Binds.uuids(campaigns, CampaignId::value))
                 .map(RowReader.with(SqlCandidateRows::campaignCarrier))
@@ -173,21 +179,6 @@ class SqlCandidates implements Candidates {
                 .collect(groupingBy(
                         SqlCandidateRows.CampaignCarrier::campaign,
                         toMap(SqlCandidateRows.CampaignCarrier::carrier, SqlCandidateRows.CampaignCarrier::priority)));
-    }
-
-    private static OutboundCandidates withCarriers(
-            OutboundCandidates known, List<Carrier> carriers, Map<CampaignId, Map<CarrierId, Integer>> priorities) {
-        Map<CarrierId, Integer> ofCampaign = known.campaign()
-                .map(campaign -> priorities.getOrDefault(campaign.id(), Map.of()))
-                .orElse(Map.of());
-        return new OutboundCandidates(
-                known.tenant(),
-                known.campaign(),
-                known.callerIdDid(),
-                carriers,
-                known.offers(),
-                ofCampaign,
-                known.now());
     }
 
     @Override
@@ -198,16 +189,6 @@ class SqlCandidates implements Candidates {
                 .map(RowReader.with(SqlCandidateRows::client))
                 .all()
                 .collectMap(Client::id);
-    }
-
-    @Override
-    public Mono<Map<EndpointId, Carrier>> carriers(Collection<EndpointId> endpoints, String node) {
-        return database.sql(CARRIERS_BY_ENDPOINT)
-                .bind("endpoints", Binds.texts(endpoints, EndpointId::value))
-                .bind("node", node)
-                .map(RowReader.with(SqlCandidateRows::carrier))
-                .all()
-                .collectMap(Carrier::endpoint);
     }
 
     @Override

@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlInboundRoutes implements InboundRoutes {
-    private static final String CURRENT_VERSION = "SELECT version, clock_timestamp() AS now FROM inbound_version";
-
     /// Each table that is read here or by [Candidates#links] has a trigger that changes the version. The usage of a
     /// DID does not matter to inbound calls, and would change the version with each outbound call, so it is
     /// not read.
@@ -75,13 +73,6 @@ class SqlInboundRoutes implements InboundRoutes {
         this.database = database;
         this.candidates = candidates;
         this.numbers = numbers;
-    }
-
-    @Override
-    public Mono<CurrentVersion> currentVersion() {
-        return database.sql(CURRENT_VERSION)
-                .map(RowReader.with(row -> new CurrentVersion(row.uuid("version"), row.instant("now"))))
-                .one();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.trunkline.routing.dialplan;
 
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -14,6 +15,7 @@ import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -36,6 +38,7 @@ class DialplanServer implements SmartLifecycle {
     private final DialplanToken token;
     private final AnswerQuestion questions;
     private volatile @Nullable DisposableServer server;
+    private volatile boolean stopped;
 
     DialplanServer(DialplanSettings settings, AnswerQuestion questions) {
         this.settings = settings;
@@ -45,6 +48,7 @@ class DialplanServer implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopped = false;
         server = HttpServer.create()
                 .host(settings.host())
                 .port(settings.port())
@@ -59,11 +63,13 @@ class DialplanServer implements SmartLifecycle {
     }
 
     /// Closes the port and answers the requests that were accepted. The dialplan sends others to another replica.
+    /// A connection that was being accepted meanwhile can be left open; its requests are refused.
     @Override
     public void stop() {
         DisposableServer running = server;
         if (running != null) {
             running.disposeNow(STOP_TIMEOUT);
+            stopped = true;
             server = null;
         }
     }
@@ -80,6 +86,11 @@ class DialplanServer implements SmartLifecycle {
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        if (stopped) {
+            return response.status(HttpResponseStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                    .send();
+        }
         if (!token.matches(request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION))) {
             return response.status(HttpResponseStatus.UNAUTHORIZED).send();
         }
@@ -137,7 +148,8 @@ class DialplanServer implements SmartLifecycle {
         if (fault instanceof TimeoutException) {
             log.warn("Dropped a dialplan request to {}: it timed out", path);
         } else {
-            log.warn("A dialplan request to {} failed: {}", path, fault.toString());
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(fault);
+            log.warn("A dialplan request to {} failed: {}", path, cause.toString());
         }
         return response.status(HttpResponseStatus.SERVICE_UNAVAILABLE).send();
     }

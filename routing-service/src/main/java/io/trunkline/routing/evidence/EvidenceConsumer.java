@@ -8,6 +8,7 @@ import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.routing.admission.AdmissionQueue;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,10 @@ import reactor.core.publisher.Mono;
 /// live channels.
 @Configuration(proxyBeanMethods = false)
 class EvidenceConsumer implements EventHandler {
+    /// Collects the events of a call that follow each other closely. The dialplan itself reports the end of each
+    /// call that it decided about, so that a cap waits for these events only if that request was lost.
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final AdmissionQueue admissionQueue;
     private final EvidenceStore store;
 
@@ -29,8 +34,8 @@ class EvidenceConsumer implements EventHandler {
 
     @Bean
     Subscription evidenceSubscription() {
-        return new Subscription(
-                "leases", List.of(Topic.CALL_PROGRESS, Topic.CALL_COMPLETED, Topic.NODE_SNAPSHOT), this);
+        return new Subscription("leases", List.of(Topic.CALL_PROGRESS, Topic.CALL_COMPLETED, Topic.NODE_SNAPSHOT), this)
+                .withPauseBetweenPolls(PAUSE);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.trunkline.routing.liveusage;
 
+import io.trunkline.routing.platform.LiveSettings;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.paging.ListOptions;
 import io.trunkline.web.paging.Page;
@@ -17,9 +18,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping(ApiPath.V1 + "/leases")
 class LeaseController {
     private final LiveUsage liveUsage;
-    private final LiveUsageSettings settings;
+    private final LiveSettings settings;
 
-    LeaseController(LiveUsage liveUsage, LiveUsageSettings settings) {
+    LeaseController(LiveUsage liveUsage, LiveSettings settings) {
         this.liveUsage = liveUsage;
         this.settings = settings;
     }

@@ -6,6 +6,7 @@ import io.trunkline.routing.liveusage.FollowLiveUsage.LiveUpdate;
 import io.trunkline.routing.liveusage.domain.LiveChange;
 import io.trunkline.routing.liveusage.domain.LiveScope;
 import io.trunkline.routing.liveusage.domain.LiveState;
+import io.trunkline.routing.platform.LiveSettings;
 import io.trunkline.routing.platform.StreamSettings;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.security.CurrentUser;
@@ -31,14 +32,14 @@ import reactor.core.publisher.Mono;
 class LiveUsageController {
     private final LiveUsage liveUsage;
     private final FollowLiveUsage followLiveUsage;
-    private final LiveUsageSettings settings;
+    private final LiveSettings settings;
     private final EventStreams streams;
     private final StreamSlots slots;
 
     LiveUsageController(
             LiveUsage liveUsage,
             FollowLiveUsage followLive,
-            LiveUsageSettings settings,
+            LiveSettings settings,
             StreamSettings streamSettings,
             EventStreams streams,
             MeterRegistry meters) {

@@ -6,9 +6,9 @@ import io.trunkline.messaging.consumer.EventHandler;
 import io.trunkline.messaging.consumer.ReceivedEvent;
 import io.trunkline.messaging.consumer.Subscription;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.routing.nodes.WatchedNodes.NodeAnswer;
 import io.trunkline.routing.nodes.WatchedNodes.NodeOutage;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +43,24 @@ class NodeSnapshotConsumer implements EventHandler {
 
     @Override
     public Mono<Void> handle(List<ReceivedEvent> batch) {
-        Map<String, Instant> requests = latestAnswered(batch);
-        if (requests.isEmpty()) {
+        Map<String, NodeAnswer> answers = latestAnswers(batch);
+        if (answers.isEmpty()) {
             return Mono.empty();
         }
-        return nodes.recordAnswers(requests, settings.nodeUnreachableAfter())
+        return nodes.recordAnswers(answers, settings.nodeUnreachableAfter())
                 .flatMap(this::publishRecovered)
                 .as(transactions::transactional);
     }
 
-    /// The time of the latest snapshot request that each node answered.
-    private static Map<String, Instant> latestAnswered(List<ReceivedEvent> batch) {
-        Map<String, Instant> latest = new HashMap<>();
+    /// The answer of each node to the latest request.
+    private static Map<String, NodeAnswer> latestAnswers(List<ReceivedEvent> batch) {
+        Map<String, NodeAnswer> latest = new HashMap<>();
         for (ReceivedEvent received : batch) {
             if (received.event() instanceof NodeSnapshot snapshot
                     && snapshot.complete()
                     && snapshot.requestedAt() != null) {
-                latest.merge(snapshot.node(), snapshot.requestedAt(), (one, other) -> one.isAfter(other) ? one : other);
+                NodeAnswer answer = new NodeAnswer(snapshot.requestedAt(), NodeReport.of(snapshot));
+                latest.merge(snapshot.node(), answer, NodeAnswer::latest);
             }
         }
         return latest;

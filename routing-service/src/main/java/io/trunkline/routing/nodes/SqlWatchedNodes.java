@@ -3,7 +3,6 @@ package io.trunkline.routing.nodes;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class SqlWatchedNodes implements WatchedNodes {
@@ -40,13 +40,19 @@ class SqlWatchedNodes implements WatchedNodes {
 
     private static final String RECORD_ANSWERS = """
             WITH before AS (
-                SELECT w.node, w.unreachable_since, a.asked_at
+                SELECT w.node, w.unreachable_since, a.asked_at, a.report
                 FROM watched_nodes w
-                JOIN unnest(CAST(:nodes AS text[]), CAST(:times AS timestamptz[])) AS a (node, asked_at) USING (node)
+                JOIN unnest(CAST(:nodes AS text[]), CAST(:times AS timestamptz[]), CAST(:reports AS text[]))
+                     AS a (node, asked_at, report) USING (node)
                 ORDER BY w.node FOR UPDATE OF w
             )
             UPDATE watched_nodes w
             SET answered_at = GREATEST(w.answered_at, b.asked_at),
+                report = CASE WHEN b.asked_at < w.answered_at THEN w.report ELSE CAST(b.report AS jsonb) END,
+                reachable_since = CASE WHEN b.asked_at < clock_timestamp() - make_interval(secs => :after)
+                                       THEN w.reachable_since
+                                       WHEN w.reachable_since IS NULL OR b.unreachable_since IS NOT NULL
+                                       THEN clock_timestamp() ELSE w.reachable_since END,
                 unreachable_since = CASE WHEN b.asked_at < clock_timestamp() - make_interval(secs => :after)
                                     THEN b.unreachable_since END
             FROM before b WHERE b.node = w.node
@@ -55,9 +61,11 @@ class SqlWatchedNodes implements WatchedNodes {
             """;
 
     private final DatabaseClient database;
+    private final JsonMapper json;
 
-    SqlWatchedNodes(DatabaseClient database) {
+    SqlWatchedNodes(DatabaseClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     @Override
@@ -81,11 +89,12 @@ class SqlWatchedNodes implements WatchedNodes {
     }
 
     @Override
-    public Mono<List<NodeOutage>> recordAnswers(Map<String, Instant> requests, Duration unreachableAfter) {
-        Map<String, Instant> sorted = new TreeMap<>(requests);
+    public Mono<List<NodeOutage>> recordAnswers(Map<String, NodeAnswer> answers, Duration unreachableAfter) {
+        Map<String, NodeAnswer> sorted = new TreeMap<>(answers);
         return database.sql(RECORD_ANSWERS)
                 .bind("nodes", Binds.texts(sorted.keySet()))
-                .bind("times", Binds.instants(sorted.values(), time -> time))
+                .bind("times", Binds.instants(sorted.values(), NodeAnswer::requestedAt))
+                .bind("reports", Binds.texts(sorted.values(), answer -> json.writeValueAsString(answer.report())))
                 .bind("after", seconds(unreachableAfter))
                 .map(RowReader.with(SqlWatchedNodes::recoveredOutage))
                 .all()

@@ -1,5 +1,5 @@
-/// Reachability of nodes: tracks which nodes answer snapshot requests. An unreachable node keeps its leases, since
-/// its calls may still be live. An alert is raised when a node becomes unreachable and when it answers again.
+/// The nodes: which of them answer snapshot requests, and what they report. An unreachable node keeps its leases,
+/// since its calls may still be live. An alert is raised when a node becomes unreachable and when it answers again.
 @NullMarked
 package io.trunkline.routing.nodes;
 

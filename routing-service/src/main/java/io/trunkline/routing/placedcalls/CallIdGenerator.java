@@ -3,7 +3,6 @@ package io.trunkline.routing.placedcalls;
 import io.trunkline.telephony.CallId;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +19,12 @@ class CallIdGenerator {
         this.clock = clock;
     }
 
-    /// The id of a call on a random one of the nodes.
-    CallId next(List<String> nodes) {
+    /// The id of a call on a node.
+    CallId next(String node) {
         String suffix = random.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(ALPHABET::charAt)
                 .map(String::valueOf)
                 .collect(Collectors.joining());
-        return CallId.placed(nodes.get(random.nextInt(nodes.size())), clock.instant(), suffix);
+        return CallId.placed(node, clock.instant(), suffix);
     }
 }

@@ -17,12 +17,9 @@ import io.trunkline.routing.decision.domain.outbound.OutboundRouting;
 import io.trunkline.routing.decision.domain.parties.Did;
 import io.trunkline.routing.placedcalls.domain.ConnectTarget;
 import io.trunkline.routing.placedcalls.domain.PlacedCall;
-import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
-import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog;
 import io.trunkline.routing.platform.RoutingProblem;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.CallId;
-import io.trunkline.telephony.CallLeg;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.TenantId;
@@ -54,10 +51,10 @@ class PlaceCall {
     private final AwaitReferences references;
     private final ResolveCallRequest resolve;
     private final PlaceCallStore store;
+    private final ChooseNode chooseNode;
     private final Router router;
     private final Caps caps;
     private final ReserveCaps reserveCaps;
-    private final PlacedCallEventLog eventLog;
     private final IdempotentRequests idempotentRequests;
     private final Outbox outbox;
     private final TransactionalOperator transactions;
@@ -69,10 +66,10 @@ class PlaceCall {
             AwaitReferences references,
             ResolveCallRequest resolve,
             PlaceCallStore store,
+            ChooseNode chooseNode,
             Router router,
             Caps caps,
             ReserveCaps reserveCaps,
-            PlacedCallEventLog eventLog,
             IdempotentRequests idempotentRequests,
             Outbox outbox,
             TransactionalOperator transactions,
@@ -82,10 +79,10 @@ class PlaceCall {
         this.references = references;
         this.resolve = resolve;
         this.store = store;
+        this.chooseNode = chooseNode;
         this.router = router;
         this.caps = caps;
         this.reserveCaps = reserveCaps;
-        this.eventLog = eventLog;
         this.idempotentRequests = idempotentRequests;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -171,9 +168,11 @@ class PlaceCall {
                 resolved.dialPrefix(),
                 Optional.of(resolved.callerIdDid().id()),
                 true);
-        CallId id = callIds.next(settings.nodes());
-        return router.prepareOutbound(outbound, id.node())
-                .flatMap(route -> decide(route, placedCall(id, caller, request, outbound, resolved)));
+        return chooseNode
+                .choose(outbound, resolved.connect())
+                .flatMap(node -> router.prepareOutbound(outbound, node)
+                        .flatMap(route ->
+                                decide(route, placedCall(callIds.next(node), caller, request, outbound, resolved))));
     }
 
     /// Decides by current usage without locks: enough to refuse, not to promise.
@@ -239,8 +238,6 @@ class PlaceCall {
     private Mono<Void> saveCall(RoutedCall routed) {
         PlacedCall call = routed.call();
         return store.save(call)
-                .then(eventLog.add(
-                        PlacedCallEvent.of(call.id(), PlacedCallEvent.Kind.REQUESTED, CallLeg.CALL, call.placedAt())))
                 .then(outbox.append(OriginateCommands.originate(
                         call, routed.dialPrefix(), routed.ringTimeoutSeconds(), settings.commandDeadline())))
                 .then(Mono.defer(() -> reserveCaps.reserve(call.capUse())));

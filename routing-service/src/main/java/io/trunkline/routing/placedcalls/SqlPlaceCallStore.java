@@ -48,15 +48,19 @@ class SqlPlaceCallStore implements PlaceCallStore {
                 WHERE c.tenant_id = :tenant AND NOT c.deleted AND l.client_id = :client AND l.status = 'active') AS may
             """;
 
-    private static final String SAVE_CALL = "INSERT INTO calls (call_id, node) VALUES (:call, :node)";
-
-    private static final String SAVE_PLACED_CALL = """
+    private static final String SAVE_CALL = """
+            WITH call AS (INSERT INTO calls (call_id, node) VALUES (:call, :node))
             INSERT INTO placed_calls (call_id, tenant_id, campaign_id, did_id, number, as_dialed, caller_id,
                 carrier_id, dial_prefix, connect_client_id, connect_context, reference, node, command_id,
-                placed_by, placed_at, state)
+                placed_by, placed_at, state, events)
             VALUES (:call, :tenant, :campaign, :did, :number, :asDialed, :callerId,
                 :carrier, :prefix, :client, :context, :reference, :node, :command,
-                :placedBy, :placedAt, 'requested')
+                :placedBy, :placedAt, 'requested', 1)
+            """;
+
+    private static final String SAVE_FIRST_EVENT = """
+            INSERT INTO placed_call_events (call_id, number, kind, attempt, occurred_at)
+            VALUES (:call, 1, 'requested', 0, :placedAt)
             """;
 
     private final DatabaseClient database;
@@ -110,17 +114,17 @@ class SqlPlaceCallStore implements PlaceCallStore {
 
     @Override
     public Mono<Void> save(PlacedCall call) {
-        Mono<Void> row = database.sql(SAVE_CALL)
+        Mono<Void> firstEvent = database.sql(SAVE_FIRST_EVENT)
                 .bind("call", call.id().value())
-                .bind("node", call.id().node())
+                .bind("placedAt", call.placedAt())
                 .then();
-        return row.then(savePlacedCall(call));
+        return saveCall(call).then(firstEvent);
     }
 
-    private Mono<Void> savePlacedCall(PlacedCall call) {
+    private Mono<Void> saveCall(PlacedCall call) {
         UUID client = call.connect() instanceof ConnectTarget.ToClient(var id) ? id.value() : null;
         String context = call.connect() instanceof ConnectTarget.ToContext(var name) ? name : null;
-        return database.sql(SAVE_PLACED_CALL)
+        return database.sql(SAVE_CALL)
                 .bind("call", call.id().value())
                 .bind("tenant", call.tenant().value())
                 .bind("campaign", Binds.orNull(call.campaign().map(CampaignId::value), UUID.class))

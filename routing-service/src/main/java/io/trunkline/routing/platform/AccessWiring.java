@@ -14,7 +14,7 @@ import io.trunkline.web.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// All roles manage campaigns and calls; the use cases decide which tenant's. Leases belong to the platform.
+/// All roles manage campaigns and calls; the use cases decide which tenant's. The platform owns leases and nodes.
 @Configuration(proxyBeanMethods = false)
 class AccessWiring {
     @Bean
@@ -47,11 +47,17 @@ class AccessWiring {
                 .allow(GET, V1 + "/calls/{callId}", "calls:read", ADMIN, STAFF, SELLER)
                 .allow(POST, V1 + "/calls/{callId}/cancel", "calls:write", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/calls/{callId}/events", "calls:read", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/live-calls", "calls:read", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/live-calls/{callId}", "calls:read", ADMIN, STAFF, SELLER)
+                .allow(POST, V1 + "/live-calls/{callId}/hangup", "calls:write", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/live-calls/stream", "calls:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/routes/explain", "routes:read", ADMIN, STAFF, SELLER)
                 .allow(POST, V1 + "/routes/explain", "routes:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/routes/live", "routes:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/routes/live/stream", "routes:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/leases", "leases:read", ADMIN, STAFF)
+                .allow(GET, V1 + "/nodes", "nodes:read", ADMIN, STAFF)
+                .allow(GET, V1 + "/nodes/{node}", "nodes:read", ADMIN, STAFF)
                 .allow(GET, V1 + "/audit/{kind}", "audit:read", ADMIN, STAFF, SELLER);
     }
 }

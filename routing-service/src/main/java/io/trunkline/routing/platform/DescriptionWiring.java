@@ -94,6 +94,24 @@ class DescriptionWiring {
     }
 
     @Bean
+    ApiDescription liveCallDescription() {
+        String[] states = {"dialing", "ringing", "answered"};
+        String[] directions = {"inbound", "outbound", "prefix"};
+        return ApiDescription.none()
+                .problems(HttpMethod.GET, ApiPath.V1 + "/live-calls", CommonProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.GET, ApiPath.V1 + "/live-calls/stream", CommonProblem.TENANT_UNKNOWN)
+                .problems(HttpMethod.GET, ApiPath.V1 + "/live-calls/stream", ofStreams())
+                .problems(
+                        HttpMethod.POST, ApiPath.V1 + "/live-calls/{callId}/hangup", RoutingProblem.CALL_ALREADY_ENDED)
+                .values("LiveCall.state", states)
+                .values("LiveCall.direction", directions)
+                .parameterValues("listLiveCalls", "state", states)
+                .parameterValues("listLiveCalls", "direction", directions)
+                .parameterValues("followLiveCalls", "state", states)
+                .parameterValues("followLiveCalls", "direction", directions);
+    }
+
+    @Bean
     ApiDescription liveDescription() {
         return ApiDescription.none()
                 .problems(HttpMethod.GET, ApiPath.V1 + "/routes/live/stream", ofStreams())
@@ -104,6 +122,14 @@ class DescriptionWiring {
                 .values("LiveLink.status", CAMPAIGN_STATUSES)
                 .values("LiveCarrier.status", CARRIER_STATUSES)
                 .values("LiveLease.direction", "inbound", "outbound", "prefix", "connect");
+    }
+
+    @Bean
+    ApiDescription nodeDescription() {
+        String[] statuses = {"reachable", "unreachable", "unknown"};
+        return ApiDescription.none()
+                .values("NodeView.status", statuses)
+                .parameterValues("listNodes", "status", statuses);
     }
 
     private static ProblemCode[] ofExplanations() {

@@ -40,7 +40,7 @@ class RoutingWiring {
         return AuditedKinds.none()
                 .ofTenants("campaigns", "campaign", CAMPAIGN_ACTIONS)
                 .ofTenants("blocked-callers", "blocked-caller", "block", "unblock")
-                .ofTenants("calls", "call", "cancel");
+                .ofTenants("calls", "call", "cancel", "hang-up");
     }
 
     @Bean

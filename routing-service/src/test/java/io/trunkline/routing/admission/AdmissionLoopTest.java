@@ -1,10 +1,13 @@
 package io.trunkline.routing.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
+import io.trunkline.routing.admission.domain.AdmissionState;
 import io.trunkline.routing.admission.domain.Answered;
+import io.trunkline.routing.admission.domain.EndedCall;
 import io.trunkline.routing.platform.RoutingSettings;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,7 +26,9 @@ class AdmissionLoopTest {
 
     private final List<Integer> sizes = new CopyOnWriteArrayList<>();
     private volatile int failingSize = Integer.MAX_VALUE;
-    private final AdmissionLoop loop = new AdmissionLoop(this::admit, settings(), new SimpleMeterRegistry());
+    private final EndedCalls endedCalls = new EndedCalls();
+    private final AdmissionLoop loop =
+            new AdmissionLoop(this::admit, endedCalls, settings(), new SimpleMeterRegistry());
 
     private Mono<List<Optional<AdmissionQueue.AttemptAnswer>>> admit(List<QueuedCommand> batch) {
         sizes.add(batch.size());
@@ -67,6 +72,26 @@ class AdmissionLoopTest {
         later.block(LIMIT);
 
         assertThat(sizes).containsExactly(2);
+    }
+
+    @Test
+    void a_repeated_report_of_an_ended_call_is_in_no_batch() {
+        AdmissionCommand repeated = callEnded(1);
+        endedCalls.remember(List.of(new EndedCall(AdmissionState.CallRow.ended(repeated.callId()), List.of())));
+        loop.loop().start();
+
+        loop.apply(List.of(repeated, callEnded(2))).block(LIMIT);
+
+        assertThat(sizes).containsExactly(1);
+    }
+
+    @Test
+    void a_command_is_refused_at_once_after_the_loop_has_stopped() {
+        loop.loop().start();
+        loop.loop().stop();
+
+        assertThatThrownBy(() -> loop.apply(List.of(callEnded(1))).block(LIMIT))
+                .hasMessage("the admission loop is stopped");
     }
 
     /// Commands that wait when this returns; each is applied again until it succeeds.

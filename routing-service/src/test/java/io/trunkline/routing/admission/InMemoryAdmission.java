@@ -6,17 +6,19 @@ import io.trunkline.messaging.outbox.Outbox;
 import io.trunkline.routing.admission.AdmissionQueue.AttemptAnswer;
 import io.trunkline.routing.admission.domain.AdmissionCommand;
 import io.trunkline.routing.admission.domain.AdmissionState;
-import io.trunkline.routing.admission.domain.Lease;
 import io.trunkline.routing.caps.CapLocks;
 import io.trunkline.routing.decision.Router;
 import io.trunkline.routing.decision.domain.Question;
+import io.trunkline.routing.decision.domain.RouteVersion;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.PhoneNumberReaders;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.transaction.reactive.TransactionCallback;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -34,6 +36,7 @@ public final class InMemoryAdmission {
                 new NewCalls(),
                 caps,
                 new ResolveQuestions(router, _ -> Mono.just(Map.of()), requests),
+                new EndedCalls(),
                 new RecordingOutbox(),
                 new NoTransactions(),
                 Clock.systemUTC());
@@ -53,15 +56,11 @@ public final class InMemoryAdmission {
 
     private static final class NewCalls implements Leases {
         @Override
-        public Mono<List<AdmissionState.CallRow>> lockCalls(Collection<AdmissionCommand> commands) {
-            return Mono.just(commands.stream()
+        public Mono<LockedCalls> lock(Collection<AdmissionCommand> commands) {
+            List<AdmissionState.CallRow> calls = commands.stream()
                     .map(command -> AdmissionState.CallRow.live(command.callId()))
-                    .toList());
-        }
-
-        @Override
-        public Mono<List<Lease>> findByCalls(Collection<String> calls) {
-            return Mono.just(List.of());
+                    .toList();
+            return Mono.just(new LockedCalls(calls, List.of(), new RouteVersion(new UUID(0, 1), Instant.EPOCH)));
         }
 
         @Override

@@ -56,8 +56,8 @@ class ExplainMatchesAdmissionTest {
     }
 
     private static void explainThenAdmit(Routing routing, InMemoryCapRows caps) {
-        Router router =
-                (requests, _) -> Mono.just(requests.stream().map(_ -> routing).toList());
+        Router router = (requests, _, _) ->
+                Mono.just(requests.stream().map(_ -> routing).toList());
         Map<CapKey, Cap> before = caps.rows();
 
         Explanation explained = explain(router, caps);

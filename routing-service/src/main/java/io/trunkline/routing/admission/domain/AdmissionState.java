@@ -61,7 +61,11 @@ public final class AdmissionState implements CapLookup {
     ///
     /// @param endedCalls calls that ended with this batch, and the evidence
     public record Changes(
-            Map<String, Evidence> endedCalls, List<Lease> leases, List<Cap> caps, List<CapOverrun> overruns) {}
+            Map<String, Evidence> endedCalls, List<Lease> leases, List<Cap> caps, List<CapOverrun> overruns) {
+        boolean isEmpty() {
+            return endedCalls.isEmpty() && leases.isEmpty() && caps.isEmpty() && overruns.isEmpty();
+        }
+    }
 
     public Changes changes() {
         return new Changes(
@@ -69,6 +73,14 @@ public final class AdmissionState implements CapLookup {
                 List.copyOf(changedLeases.values()),
                 List.copyOf(changedCaps.values()),
                 List.copyOf(overruns));
+    }
+
+    /// The calls that have ended, now or before.
+    public List<EndedCall> endedCalls() {
+        return calls.values().stream()
+                .filter(CallRow::ended)
+                .map(call -> new EndedCall(call, leasesOf(call.callId())))
+                .toList();
     }
 
     @Override
@@ -218,7 +230,8 @@ public final class AdmissionState implements CapLookup {
         }
     }
 
-    private Lease currentLease(Lease lease) {
+    /// The lease as the commands before have changed it.
+    Lease currentLease(Lease lease) {
         return Objects.requireNonNull(leasesByAttempt(lease.origin().callId()).get(lease.attempt()));
     }
 

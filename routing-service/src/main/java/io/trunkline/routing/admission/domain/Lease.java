@@ -6,6 +6,8 @@ import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.Parties;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// The lease of one attempt: its use of caps.
 ///
@@ -61,6 +63,19 @@ public record Lease(Origin origin, Optional<Evidence> releaseEvidence, TotalStat
     /// Whether both codes are connect legs, or both are attempts.
     static boolean isSameLeg(int one, int other) {
         return CallLeg.ofCode(one).isSameKindAs(CallLeg.ofCode(other));
+    }
+
+    Stream<UUID> allCaps() {
+        return Stream.concat(origin.heldCaps().concurrent().stream(), origin.heldCaps().total().stream());
+    }
+
+    /// The caps whose usage differs between this lease and a later state of it.
+    Stream<UUID> capsChangedBy(Lease later) {
+        boolean isReleased = isHeld() && !later.isHeld();
+        boolean isRecounted = (totalState == TotalState.RETURNED) != (later.totalState == TotalState.RETURNED);
+        return Stream.concat(
+                isReleased ? origin.heldCaps().concurrent().stream() : Stream.empty(),
+                isRecounted ? origin.heldCaps().total().stream() : Stream.empty());
     }
 
     Lease withRelease(Evidence evidence) {

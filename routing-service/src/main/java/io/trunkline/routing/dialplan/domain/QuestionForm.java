@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The form of a question. Unknown fields are ignored, so that a node's dialplan may be newer than this service.
+/// The form of a question. An inbound call without a called number is refused as one with an invalid number.
+/// Unknown fields are ignored, so that a node's dialplan may be newer than this service.
 public final class QuestionForm {
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.;-]{0,120}");
@@ -61,7 +62,7 @@ public final class QuestionForm {
             throw new MalformedFieldException("client");
         }
         String number = fields.text("number", NUMBER);
-        if (direction != Direction.CONNECT && number.isEmpty()) {
+        if (number.isEmpty() && (direction == Direction.OUTBOUND || direction == Direction.PREFIX)) {
             throw new MalformedFieldException("number");
         }
         return new Question(

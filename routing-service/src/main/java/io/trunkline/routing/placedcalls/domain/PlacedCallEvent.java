@@ -61,7 +61,7 @@ public record PlacedCallEvent(
                 call, Kind.ROUTED, leg, at, carrier, client, name, Optional.empty(), Optional.empty());
     }
 
-    /// The end of the call. Its reason is filled in from the call.
+    /// The end of the call, without its reason, which the call has.
     public static PlacedCallEvent ended(CallId call, Instant at, Optional<Integer> cause) {
         return new PlacedCallEvent(
                 call,
@@ -73,6 +73,10 @@ public record PlacedCallEvent(
                 Optional.empty(),
                 Optional.empty(),
                 cause);
+    }
+
+    PlacedCallEvent withReason(Optional<String> why) {
+        return new PlacedCallEvent(call, kind, leg, at, carrier, client, name, why, cause);
     }
 
     /// Whether it is the last event of the call.

@@ -1,7 +1,7 @@
 package io.trunkline.routing.placedcalls.follow;
 
 import io.trunkline.messaging.rowsecurity.OwnerAccess;
-import io.trunkline.routing.placedcalls.follow.PlacedCallEventLog.NumberedEvent;
+import io.trunkline.routing.placedcalls.domain.NumberedEvent;
 import io.trunkline.routing.platform.RoutingSettings;
 import io.trunkline.telephony.CallId;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.trunkline.routing.placedcalls.follow;
 
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.routing.placedcalls.domain.NumberedEvent;
 import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.CallLeg;
@@ -15,22 +16,6 @@ import reactor.core.publisher.Mono;
 
 @Component
 class SqlPlacedCallEventLog implements PlacedCallEventLog {
-    /// The call's row stays locked until the commit, so a reader that sees event 4 has seen event 3.
-    private static final String ADD = """
-            WITH numbered AS (
-                UPDATE placed_calls p SET events = p.events + 1
-                WHERE p.call_id = :call AND NOT EXISTS (
-                    SELECT FROM placed_call_events e
-                    WHERE e.call_id = :call AND (e.kind = 'ended' OR e.kind = :kind AND e.attempt = :attempt))
-                RETURNING p.call_id, p.events, p.reason)
-            INSERT INTO placed_call_events (call_id, number, kind, attempt, occurred_at, carrier_id, client_id, name,
-                                            reason, cause)
-            SELECT call_id, events, :kind, :attempt, :at, :carrier, :client, :name,
-                   CASE WHEN :kind = 'ended' THEN reason END, :cause
-            FROM numbered
-            ON CONFLICT (call_id, kind, attempt) DO NOTHING
-            """;
-
     private static final String AFTER = """
             SELECT e.call_id, e.number, e.kind, e.attempt, e.occurred_at, e.carrier_id, e.client_id, e.name, e.reason,
                    e.cause
@@ -49,20 +34,6 @@ class SqlPlacedCallEventLog implements PlacedCallEventLog {
 
     SqlPlacedCallEventLog(DatabaseClient database) {
         this.database = database;
-    }
-
-    @Override
-    public Mono<Void> add(PlacedCallEvent event) {
-        return database.sql(ADD)
-                .bind("call", event.call().value())
-                .bind("kind", Binds.enumName(event.kind()))
-                .bind("attempt", event.leg().code())
-                .bind("at", event.at())
-                .bind("carrier", Binds.orNull(event.carrier(), UUID.class))
-                .bind("client", Binds.orNull(event.client(), UUID.class))
-                .bind("name", Binds.orNull(event.name(), String.class))
-                .bind("cause", Binds.orNull(event.cause(), Integer.class))
-                .then();
     }
 
     @Override

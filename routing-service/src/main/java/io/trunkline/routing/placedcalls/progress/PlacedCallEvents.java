@@ -48,13 +48,13 @@ final class PlacedCallEvents {
                         new CallId(step.callId()), known, leg, step.fact().occurredAt()));
     }
 
-    static Optional<PlacedCallEvent> ended(CallProgress notOriginated) {
-        return Optional.of(PlacedCallEvent.ended(
-                new CallId(notOriginated.callId()), notOriginated.fact().occurredAt(), Optional.empty()));
+    static PlacedCallEvent ended(CallProgress notOriginated) {
+        return PlacedCallEvent.ended(
+                new CallId(notOriginated.callId()), notOriginated.fact().occurredAt(), Optional.empty());
     }
 
-    static Optional<PlacedCallEvent> ended(CallCompleted completed) {
-        return Optional.of(PlacedCallEvent.ended(
-                new CallId(completed.callId()), completed.endedAt(), Optional.ofNullable(completed.cause())));
+    static PlacedCallEvent ended(CallCompleted completed) {
+        return PlacedCallEvent.ended(
+                new CallId(completed.callId()), completed.endedAt(), Optional.ofNullable(completed.cause()));
     }
 }

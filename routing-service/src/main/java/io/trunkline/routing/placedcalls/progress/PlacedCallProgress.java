@@ -1,20 +1,19 @@
 package io.trunkline.routing.placedcalls.progress;
 
-import io.trunkline.events.calls.CallCompleted;
 import io.trunkline.events.calls.CallProgress;
+import io.trunkline.routing.placedcalls.domain.PlacedCallState;
 import io.trunkline.telephony.CallId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/// Stores the progress of placed calls. Events of other calls are ignored.
+/// Stores the progress of placed calls, within the caller's transaction.
 interface PlacedCallProgress {
-    Mono<Void> recordStep(CallProgress step);
+    /// Locks these calls in the order of their ids; calls that were not placed over the API are left out.
+    Mono<Map<CallId, PlacedCallState>> lock(Collection<CallId> calls);
 
-    /// Records why routing refused the next attempt.
-    Mono<Void> recordStopReason(CallId call, String reason);
-
-    /// Records the end of the call; a call that was not originated keeps that state.
-    Mono<Void> recordEnd(CallCompleted completed);
-
-    /// Records that the node did not originate the call, and returns the DID's usage once.
-    Mono<Void> recordNotOriginated(CallProgress step);
+    /// Writes the changes of locked calls, and the steps that the nodes reported. A step that is stored already is
+    /// left out.
+    Mono<Void> write(Collection<PlacedCallState> calls, List<CallProgress> steps);
 }

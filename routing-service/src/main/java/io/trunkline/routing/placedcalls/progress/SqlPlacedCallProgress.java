@@ -1,61 +1,80 @@
 package io.trunkline.routing.placedcalls.progress;
 
 import io.trunkline.data.rows.Binds;
-import io.trunkline.events.calls.CallCompleted;
+import io.trunkline.data.rows.RowReader;
 import io.trunkline.events.calls.CallProgress;
-import io.trunkline.routing.decision.domain.answer.StopReason;
+import io.trunkline.routing.placedcalls.domain.NumberedEvent;
+import io.trunkline.routing.placedcalls.domain.PlacedCallEvent;
+import io.trunkline.routing.placedcalls.domain.PlacedCallState;
+import io.trunkline.routing.placedcalls.domain.PlacedCallState.LoggedEvent;
 import io.trunkline.telephony.CallId;
-import io.trunkline.telephony.outcomes.AttemptEnd;
-import io.trunkline.telephony.outcomes.AttemptOutcome;
+import io.trunkline.telephony.CallLeg;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 @Component
 class SqlPlacedCallProgress implements PlacedCallProgress {
-    private static final String RECORD_STEP = """
+    private static final String LOCK = """
+            SELECT call_id, did_id, state, canceled_at IS NOT NULL AS canceled, ended_at, reason, stop_reason,
+                   last_outcome, events
+            FROM placed_calls WHERE call_id = ANY(:calls)
+            ORDER BY call_id
+            FOR NO KEY UPDATE
+            """;
+
+    private static final String LOGGED = """
+            SELECT call_id, kind, attempt FROM placed_call_events WHERE call_id = ANY(:calls)
+            """;
+
+    private static final String WRITE = """
+            UPDATE placed_calls p
+            SET state = w.state, ended_at = w.ended_at, reason = w.reason, stop_reason = w.stop_reason,
+                last_outcome = w.last_outcome, events = w.events
+            FROM unnest(CAST(:calls AS text[]), CAST(:states AS text[]), CAST(:endedAt AS timestamptz[]),
+                        CAST(:reasons AS text[]), CAST(:stopReasons AS text[]), CAST(:outcomes AS text[]),
+                        CAST(:events AS integer[]))
+                 AS w (call_id, state, ended_at, reason, stop_reason, last_outcome, events)
+            WHERE p.call_id = w.call_id
+            """;
+
+    private static final String ADD_STEPS = """
             INSERT INTO placed_call_steps (call_id, channel_unique_id, kind, attempt, occurred_at, cause, sip_status,
                                            reason)
-            SELECT call_id, :channel, :kind, :attempt, :at, :cause, :sipStatus, :reason
-            FROM placed_calls WHERE call_id = :call
+            SELECT * FROM unnest(CAST(:calls AS text[]), CAST(:channels AS text[]), CAST(:kinds AS text[]),
+                                 CAST(:attempts AS integer[]), CAST(:times AS timestamptz[]),
+                                 CAST(:causes AS integer[]), CAST(:sipStatuses AS integer[]), CAST(:reasons AS text[]))
             ON CONFLICT (call_id, channel_unique_id, kind) DO NOTHING
             """;
 
-    /// The state only moves forward.
-    private static final String ADVANCE = """
-            UPDATE placed_calls SET state = :state
-            WHERE call_id = :call
-              AND array_position(ARRAY['requested', 'started', 'ringing', 'answered'], state)
-                  < array_position(ARRAY['requested', 'started', 'ringing', 'answered'], :state)
+    /// The call's row stays locked until the commit, so a reader that sees event 4 has seen event 3.
+    private static final String LOG = """
+            INSERT INTO placed_call_events (call_id, number, kind, attempt, occurred_at, carrier_id, client_id, name,
+                                            reason, cause)
+            SELECT * FROM unnest(CAST(:calls AS text[]), CAST(:numbers AS integer[]), CAST(:kinds AS text[]),
+                                 CAST(:attempts AS integer[]), CAST(:times AS timestamptz[]),
+                                 CAST(:carriers AS uuid[]), CAST(:clients AS uuid[]), CAST(:names AS text[]),
+                                 CAST(:reasons AS text[]), CAST(:causes AS integer[]))
             """;
 
-    /// The reason: a cancellation, else an answer, else why routing stopped the call, else the outcome of the
-    /// last attempt.
-    private static final String RECORD_END = """
-            UPDATE placed_calls
-            SET state = 'ended', ended_at = :at,
-                reason = CASE WHEN canceled_at IS NOT NULL THEN 'canceled'
-                              WHEN state = 'answered' OR :answered THEN 'answered'
-                              ELSE COALESCE(stop_reason, last_outcome, 'ended') END
-            WHERE call_id = :call AND state NOT IN ('ended', 'not-originated')
-            """;
-
-    private static final String RECORD_STOP_REASON =
-            "UPDATE placed_calls SET stop_reason = :reason WHERE call_id = :call";
-
-    private static final String RECORD_LAST_OUTCOME =
-            "UPDATE placed_calls SET last_outcome = :reason WHERE call_id = :call";
-
-    private static final String NOT_ORIGINATED = """
-            WITH stopped AS (
-                UPDATE placed_calls
-                SET state = 'not-originated', ended_at = :at,
-                    reason = CASE WHEN canceled_at IS NOT NULL THEN 'canceled' ELSE :reason END
-                WHERE call_id = :call AND state = 'requested'
-                RETURNING did_id)
-            UPDATE caps c SET total = c.total - 1 FROM stopped WHERE c.id = stopped.did_id AND c.kind = 'did' AND c.total > 0
+    /// Sorted by id, so that all transactions lock caps in the same order.
+    private static final String RETURN_USAGE = """
+            WITH returned AS (
+                SELECT did_id, count(*) AS calls FROM unnest(CAST(:dids AS uuid[])) AS r (did_id) GROUP BY did_id),
+            locked AS (
+                SELECT c.id FROM caps c JOIN returned r ON r.did_id = c.id
+                WHERE c.kind = 'did'
+                ORDER BY c.id FOR UPDATE OF c)
+            UPDATE caps c SET total = GREATEST(c.total - r.calls, 0)
+            FROM locked l JOIN returned r ON r.did_id = l.id
+            WHERE c.id = l.id
             """;
 
     private final DatabaseClient database;
@@ -65,76 +84,131 @@ class SqlPlacedCallProgress implements PlacedCallProgress {
     }
 
     @Override
-    public Mono<Void> recordStep(CallProgress step) {
-        Mono<Void> inserted = database.sql(RECORD_STEP)
-                .bind("call", step.callId())
-                .bind("channel", Objects.requireNonNullElse(step.fact().channelUniqueId(), ""))
-                .bind("kind", Binds.enumName(step.kind()))
-                .bind("attempt", step.fact().leg().code())
-                .bind("at", step.fact().occurredAt())
-                .bind("cause", Binds.orNull(step.cause(), Integer.class))
-                .bind("sipStatus", Binds.orNull(step.sipStatus(), Integer.class))
-                .bind("reason", Binds.orNull(step.reason(), String.class))
-                .then();
-        return state(step)
-                .map(state -> inserted.then(advance(step.callId(), state)))
-                .orElse(inserted)
-                .then(recordOutcome(step));
+    public Mono<Map<CallId, PlacedCallState>> lock(Collection<CallId> calls) {
+        Mono<List<PlacedCallState.Row>> locked = database.sql(LOCK)
+                .bind("calls", Binds.texts(calls, CallId::value))
+                .map(RowReader.with(SqlPlacedCallProgress::placedCall))
+                .all()
+                .collectList();
+        // once the rows are locked, no event is added by another transaction
+        return locked.flatMap(rows -> logged(calls).map(logged -> states(rows, logged)));
     }
 
-    private Mono<Void> recordOutcome(CallProgress step) {
-        String dialStatus = step.dialStatus();
-        if (step.kind() != CallProgress.Kind.ATTEMPT_ENDED
-                || dialStatus == null
-                || step.fact().leg().isConnectLeg()) {
+    private Mono<Map<CallId, List<LoggedEvent>>> logged(Collection<CallId> calls) {
+        return database.sql(LOGGED)
+                .bind("calls", Binds.texts(calls, CallId::value))
+                .map(RowReader.with(row -> Map.entry(
+                        new CallId(row.text("call_id")),
+                        new LoggedEvent(
+                                row.enumValue("kind", PlacedCallEvent.Kind.class),
+                                CallLeg.ofCode(row.integer("attempt"))))))
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static Map<CallId, PlacedCallState> states(
+            List<PlacedCallState.Row> rows, Map<CallId, List<LoggedEvent>> logged) {
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        PlacedCallState.Row::call,
+                        row -> new PlacedCallState(row, logged.getOrDefault(row.call(), List.of()))));
+    }
+
+    private static PlacedCallState.Row placedCall(RowReader row) {
+        return new PlacedCallState.Row(
+                new CallId(row.text("call_id")),
+                row.uuid("did_id"),
+                row.enumValue("state", PlacedCallState.Stage.class),
+                row.bool("canceled"),
+                row.optional("ended_at", Instant.class),
+                row.optional("reason", String.class),
+                row.optional("stop_reason", String.class),
+                row.optional("last_outcome", String.class),
+                row.integer("events"));
+    }
+
+    @Override
+    public Mono<Void> write(Collection<PlacedCallState> calls, List<CallProgress> steps) {
+        return Mono.whenDelayError(writeCalls(calls), addSteps(steps), log(calls), returnUsage(calls));
+    }
+
+    private Mono<Void> writeCalls(Collection<PlacedCallState> calls) {
+        List<PlacedCallState.Row> rows = calls.stream()
+                .filter(PlacedCallState::hasChanged)
+                .map(PlacedCallState::row)
+                .toList();
+        if (rows.isEmpty()) {
             return Mono.empty();
         }
-        AttemptOutcome outcome = new AttemptEnd(dialStatus, step.cause(), step.sipStatus()).outcome();
-        return updateReason(
-                RECORD_LAST_OUTCOME,
-                step.callId(),
-                StopReason.forOutcome(outcome).code());
-    }
-
-    @Override
-    public Mono<Void> recordStopReason(CallId call, String reason) {
-        return updateReason(RECORD_STOP_REASON, call.value(), reason);
-    }
-
-    private Mono<Void> updateReason(String sql, String call, String reason) {
-        return database.sql(sql).bind("call", call).bind("reason", reason).then();
-    }
-
-    private Mono<Void> advance(String call, String state) {
-        return database.sql(ADVANCE).bind("call", call).bind("state", state).then();
-    }
-
-    private static Optional<String> state(CallProgress step) {
-        boolean dialed = !step.fact().leg().isCall();
-        return switch (step.kind()) {
-            case STARTED, ATTEMPT_STARTED -> Optional.of("started");
-            case RINGING -> Optional.of("ringing");
-            case ANSWERED -> dialed ? Optional.of("answered") : Optional.empty();
-            case ATTEMPT_ENDED, ENDED, NOT_ORIGINATED -> Optional.empty();
-        };
-    }
-
-    @Override
-    public Mono<Void> recordEnd(CallCompleted completed) {
-        return database.sql(RECORD_END)
-                .bind("call", completed.callId())
-                .bind("at", completed.endedAt())
-                .bind("answered", completed.answeredAt() != null)
+        return database.sql(WRITE)
+                .bind("calls", Binds.texts(rows, row -> row.call().value()))
+                .bind("states", Binds.texts(rows, row -> Binds.enumName(row.stage())))
+                .bind("endedAt", Binds.instants(rows, row -> row.endedAt().orElse(null)))
+                .bind("reasons", Binds.texts(rows, row -> row.reason().orElse(null)))
+                .bind("stopReasons", Binds.texts(rows, row -> row.stopReason().orElse(null)))
+                .bind("outcomes", Binds.texts(rows, row -> row.lastOutcome().orElse(null)))
+                .bind("events", Binds.integers(rows, PlacedCallState.Row::events))
                 .then();
     }
 
-    @Override
-    public Mono<Void> recordNotOriginated(CallProgress step) {
-        return database.sql(NOT_ORIGINATED)
-                .bind("call", step.callId())
-                .bind("reason", Binds.orNull(step.reason(), String.class))
-                .bind("at", step.fact().occurredAt())
-                .then()
-                .then(recordStep(step));
+    private Mono<Void> addSteps(List<CallProgress> steps) {
+        if (steps.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(ADD_STEPS)
+                .bind("calls", Binds.texts(steps, CallProgress::callId))
+                .bind(
+                        "channels",
+                        Binds.texts(
+                                steps,
+                                step -> Objects.requireNonNullElse(step.fact().channelUniqueId(), "")))
+                .bind("kinds", Binds.texts(steps, step -> Binds.enumName(step.kind())))
+                .bind(
+                        "attempts",
+                        Binds.integers(steps, step -> step.fact().leg().code()))
+                .bind("times", Binds.instants(steps, step -> step.fact().occurredAt()))
+                .bind("causes", Binds.integers(steps, CallProgress::cause))
+                .bind("sipStatuses", Binds.integers(steps, CallProgress::sipStatus))
+                .bind("reasons", Binds.texts(steps, CallProgress::reason))
+                .then();
+    }
+
+    private Mono<Void> log(Collection<PlacedCallState> calls) {
+        List<NumberedEvent> events =
+                calls.stream().flatMap(call -> call.newEvents().stream()).toList();
+        if (events.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(LOG)
+                .bind("calls", Binds.texts(events, one -> one.event().call().value()))
+                .bind("numbers", Binds.integers(events, NumberedEvent::number))
+                .bind(
+                        "kinds",
+                        Binds.texts(events, one -> Binds.enumName(one.event().kind())))
+                .bind(
+                        "attempts",
+                        Binds.integers(events, one -> one.event().leg().code()))
+                .bind("times", Binds.instants(events, one -> one.event().at()))
+                .bind(
+                        "carriers",
+                        Binds.uuids(events, one -> one.event().carrier().orElse(null)))
+                .bind("clients", Binds.uuids(events, one -> one.event().client().orElse(null)))
+                .bind("names", Binds.texts(events, one -> one.event().name().orElse(null)))
+                .bind("reasons", Binds.texts(events, one -> one.event().reason().orElse(null)))
+                .bind(
+                        "causes",
+                        Binds.integers(events, one -> one.event().cause().orElse(null)))
+                .then();
+    }
+
+    private Mono<Void> returnUsage(Collection<PlacedCallState> calls) {
+        List<UUID> dids = calls.stream()
+                .filter(PlacedCallState::returnsUsage)
+                .map(call -> call.row().did())
+                .toList();
+        return dids.isEmpty()
+                ? Mono.empty()
+                : database.sql(RETURN_USAGE).bind("dids", Binds.uuids(dids)).then();
     }
 }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,14 +159,27 @@ final class AdmissionFixture {
         return given;
     }
 
-    /// Commands in one batch.
+    /// Commands in one batch, which locks only the caps that they may change.
     void apply(AdmissionCommand... commands) {
+        Set<UUID> locked = HeldCapsOfBatch.find(List.of(commands), calls.values(), leases.values());
+        applyOver(
+                caps.values().stream()
+                        .filter(cap -> locked.contains(cap.key().id()))
+                        .toList(),
+                commands);
+    }
+
+    void applyOverAllCaps(AdmissionCommand... commands) {
+        applyOver(caps.values(), commands);
+    }
+
+    private void applyOver(Collection<Cap> lockedCaps, AdmissionCommand... commands) {
         for (AdmissionCommand command : commands) {
             if (command.createsCall()) {
                 calls.computeIfAbsent(command.callId(), AdmissionState.CallRow::live);
             }
         }
-        AdmissionState state = openState();
+        AdmissionState state = new AdmissionState(calls.values(), leases.values(), lockedCaps);
         for (AdmissionCommand command : commands) {
             AdmissionRules.apply(state, command);
         }
@@ -205,6 +219,18 @@ final class AdmissionFixture {
 
     Lease lease(String call, int attempt) {
         return leases.get(call + "/" + attempt);
+    }
+
+    Map<String, Lease> leases() {
+        return Map.copyOf(leases);
+    }
+
+    List<EndedCall> endedCalls() {
+        return openState().endedCalls();
+    }
+
+    CapUsage usage(CapKey key) {
+        return caps.get(key).usage();
     }
 
     boolean hasEnded(String call) {

@@ -26,6 +26,7 @@ public enum StopReason {
     CLIENTS_ALL_FULL("clients.all-full", 34),
     CLIENTS_LIMITS_REACHED("clients.limits-reached", 21),
     CLIENTS_BUSY("clients.busy", 17),
+    CLIENTS_INCOMPATIBLE("clients.incompatible", 58),
     CLIENTS_NO_ANSWER("clients.no-answer", 19),
     CLIENTS_EXHAUSTED("clients.exhausted", 20),
     CLIENT_UNKNOWN("client.unknown", 1),
@@ -36,6 +37,7 @@ public enum StopReason {
     ATTEMPT_BUSY("attempt.busy", 17),
     ATTEMPT_NO_ANSWER("attempt.no-answer", 19),
     ATTEMPT_REJECTED("attempt.rejected", 21),
+    ATTEMPT_INCOMPATIBLE("attempt.incompatible", 58),
     ATTEMPT_NO_SUCH_NUMBER("attempt.no-such-number", 1),
     ATTEMPT_CANCELED("attempt.canceled", 16),
     ATTEMPT_FAILED("attempt.failed", 31),
@@ -82,6 +84,7 @@ public enum StopReason {
             case BUSY -> ATTEMPT_BUSY;
             case NO_ANSWER, UNAVAILABLE -> ATTEMPT_NO_ANSWER;
             case REJECTED, FORBIDDEN -> ATTEMPT_REJECTED;
+            case INCOMPATIBLE -> ATTEMPT_INCOMPATIBLE;
             case NO_SUCH_NUMBER -> ATTEMPT_NO_SUCH_NUMBER;
             case CANCELED -> ATTEMPT_CANCELED;
             case CONGESTION, UNREACHABLE, FAILED -> ATTEMPT_FAILED;

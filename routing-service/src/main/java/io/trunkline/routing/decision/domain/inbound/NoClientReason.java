@@ -21,6 +21,7 @@ final class NoClientReason {
         return switch (call.lastOutcome().orElse(AttemptOutcome.FAILED)) {
             case BUSY -> StopReason.CLIENTS_BUSY;
             case NO_ANSWER -> StopReason.CLIENTS_NO_ANSWER;
+            case INCOMPATIBLE -> StopReason.CLIENTS_INCOMPATIBLE;
             default -> StopReason.CLIENTS_EXHAUSTED;
         };
     }

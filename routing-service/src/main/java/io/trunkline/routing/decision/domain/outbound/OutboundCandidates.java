@@ -40,6 +40,10 @@ public record OutboundCandidates(
         campaignPriorities = Map.copyOf(campaignPriorities);
     }
 
+    public OutboundCandidates withCarriers(List<Carrier> all, Map<CarrierId, Integer> priorities) {
+        return new OutboundCandidates(tenant, campaign, callerIdDid, all, offers, priorities, now);
+    }
+
     /// The carrier that was dialed by an earlier attempt, if the call may still use it.
     Optional<Carrier> offeredCarrier(Optional<CarrierId> id) {
         return carriers.stream()

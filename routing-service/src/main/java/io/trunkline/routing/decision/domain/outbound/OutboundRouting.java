@@ -4,6 +4,10 @@ import io.trunkline.routing.caps.domain.CapKey;
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.Routing;
+import io.trunkline.routing.decision.domain.parties.Reachability;
+import io.trunkline.telephony.ids.CarrierId;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +21,20 @@ public record OutboundRouting(OutboundCall call, OutboundCandidates candidates) 
     /// The dial prefix, if the carrier was chosen by one.
     public Optional<String> dialPrefix() {
         return CarrierPool.dialPrefix(call, candidates);
+    }
+
+    /// The rank of the best carrier that may be dialed on the node, whether or not it has free channels; empty if
+    /// there is none.
+    public Optional<CarrierRank> bestRank() {
+        CarrierPool pool = CarrierPool.of(call, candidates);
+        Map<CarrierId, Integer> priorities = pool.priorities(candidates);
+        return pool.carriers().stream()
+                .filter(carrier -> carrier.active() && carrier.reachability().mayBeDialed())
+                .map(carrier -> new CarrierRank(
+                        priorities.getOrDefault(carrier.id(), 0),
+                        carrier.priority(),
+                        carrier.reachability() == Reachability.REACHABLE))
+                .min(Comparator.naturalOrder());
     }
 
     @Override

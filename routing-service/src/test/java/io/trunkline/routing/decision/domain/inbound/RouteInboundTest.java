@@ -50,7 +50,7 @@ class RouteInboundTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BUSY", "CONGESTION", "UNREACHABLE", "UNAVAILABLE", "REJECTED", "FORBIDDEN"})
+    @EnumSource(names = {"BUSY", "CONGESTION", "UNREACHABLE", "UNAVAILABLE", "REJECTED", "FORBIDDEN", "INCOMPATIBLE"})
     void the_next_client_is_dialed_when_the_previous_one_could_not_take_the_call(AttemptOutcome outcome) {
         Decision decision =
                 RoutingFixture.route(inboundCallAfter(outcome, first.client()), inboundCandidates(first, second));
@@ -73,6 +73,15 @@ class RouteInboundTest {
                 inboundCandidates(first, second));
 
         assertThat(stopReason(decision)).isEqualTo(StopReason.CLIENTS_EXHAUSTED);
+    }
+
+    @Test
+    void the_caller_gets_488_when_the_last_client_had_no_codec_in_common() {
+        Decision decision = RoutingFixture.route(
+                inboundCallAfter(AttemptOutcome.INCOMPATIBLE, first.client(), second.client()),
+                inboundCandidates(first, second));
+
+        assertThat(stopReason(decision)).isEqualTo(StopReason.CLIENTS_INCOMPATIBLE);
     }
 
     @Test

@@ -97,7 +97,7 @@ class RouteOutboundTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONGESTION", "UNREACHABLE"})
+    @EnumSource(names = {"CONGESTION", "UNREACHABLE", "INCOMPATIBLE"})
     void the_next_carrier_is_tried_after_a_carrier_failure(AttemptOutcome outcome) {
         assertThat(dialString(RoutingFixture.route(outboundCallAfter(outcome, one), outboundCandidates(one, two))))
                 .endsWith("@carrier-2");
@@ -106,7 +106,7 @@ class RouteOutboundTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"CONGESTION", "UNREACHABLE"})
+            names = {"CONGESTION", "UNREACHABLE", "INCOMPATIBLE"})
     void no_other_carrier_is_tried_after_a_called_party_failure(AttemptOutcome outcome) {
         assertThat(stopReason(RoutingFixture.route(outboundCallAfter(outcome, one), outboundCandidates(one, two))))
                 .isEqualTo(StopReason.forOutcome(outcome));
