@@ -48,7 +48,11 @@ final class ConfigurationEventsFixture {
                 null,
                 Map.of(),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     static CarrierChanged registrationCarrier(
@@ -84,7 +88,11 @@ final class ConfigurationEventsFixture {
                 null,
                 Map.of(),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     static ClientChanged fixedAddressClient(UUID id, String endpoint, String host) {

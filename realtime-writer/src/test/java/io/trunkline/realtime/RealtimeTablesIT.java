@@ -50,7 +50,7 @@ class RealtimeTablesIT {
                                 .formatted(endpoint)
                         + "yes|rfc4733|yes|ip|no|");
         assertThat(sql("SELECT id, match, srv_lookups FROM ps_endpoint_id_ips WHERE endpoint = '" + endpoint + "'"))
-                .isEqualTo(endpoint + "@203.0.113.5|203.0.113.5|no");
+                .isEqualTo("1001@" + endpoint + "@203.0.113.5|203.0.113.5|no");
         assertThat(sql("SELECT count(*) FROM ps_registrations WHERE id = '" + endpoint + "'"))
                 .isEqualTo("0");
         assertThat(dialplan(prefix)).isEqualTo("""
@@ -296,7 +296,9 @@ class RealtimeTablesIT {
                 "ps_registrations",
                 "ps_domain_aliases",
                 "extensions",
-                "ps_contacts"
+                "ps_contacts",
+                "node_registrations",
+                "node_contacts"
             }) {
                 assertThat(statement.execute("SELECT * FROM " + table)).isTrue();
             }
@@ -309,6 +311,7 @@ class RealtimeTablesIT {
                 "DELETE FROM ps_endpoints",
                 "INSERT INTO extensions (context, exten, priority, app, appdata) VALUES ('a', 'b', 1, 'c', 'd')",
                 "SELECT * FROM projection.wanted",
+                "UPDATE ps_registrations SET server_uri = 'sip:x'",
                 "SELECT * FROM outbox",
                 "CREATE TABLE mine (id INT)"
             }) {

@@ -58,7 +58,8 @@ public final class TestEnvironment {
         Await.until("ready", API::isReady);
         GROUP = "realtime-writer."
                 + SERVICE.getBean("configuration", Subscription.class).name();
-        WIRE = new EventTestClient(SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED);
+        WIRE = new EventTestClient(
+                SharedServers.kafka().bootstrapServers(), Topic.REALTIME_APPLIED, Topic.ALERT_RAISED);
     }
 
     private TestEnvironment() {}
@@ -81,7 +82,8 @@ public final class TestEnvironment {
                 "--trunkline.security.jwks-uri=" + TOKENS.jwksUri(),
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=" + PARTITIONS,
-                "--trunkline.secrets.directory=" + SECRETS));
+                "--trunkline.secrets.directory=" + SECRETS,
+                "--trunkline.realtime.registrations.check-interval=300ms"));
         DATABASE.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments;
     }

@@ -16,6 +16,7 @@ import io.trunkline.realtime.ararows.domain.EntityKey.Kind;
 import io.trunkline.realtime.ararows.domain.PrefixDialplan;
 import io.trunkline.realtime.ararows.domain.SipAddress;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ final class EntityMapper {
                 Carrier.Status.valueOf(event.status().name()),
                 new SipAddress(event.host(), event.port()),
                 event.cidrs(),
-                credentials(digestUser, event.sealedPassword(), "carrier|" + event.carrierId() + "|password"),
+                credentials(digestUser, event.sealedPassword(), "carrier|" + event.carrierId() + "|password")
+                        .map(plain -> new Credentials(plain.username(), plain.password(), event.authRealm())),
                 registers ? required(event.username(), "a registration carrier must have a username") : null,
                 new EndpointSettings(
                         event.transport(),
@@ -71,6 +73,8 @@ final class EntityMapper {
                         event.fromDomain(),
                         event.advancedSettings()),
                 event.qualifySeconds(),
+                event.priority(),
+                requests(event),
                 Optional.ofNullable(event.dialPrefix())
                         .filter(prefix -> !prefix.isBlank())
                         .map(prefix -> new PrefixDialplan(
@@ -78,6 +82,13 @@ final class EntityMapper {
                                 event.dialTimeoutSeconds(),
                                 PrefixDialplan.NumberFormat.valueOf(
                                         event.numberFormat().name()))));
+    }
+
+    private static Carrier.Requests requests(CarrierChanged event) {
+        return new Carrier.Requests(
+                Optional.ofNullable(event.outboundProxy()).map(proxy -> new SipAddress(proxy.host(), proxy.port())),
+                Objects.requireNonNullElse(
+                        event.registrationExpirySeconds(), Carrier.Requests.DIRECT.registrationExpirySeconds()));
     }
 
     private static Client client(ClientChanged event) {

@@ -23,6 +23,9 @@ public interface ProjectionStore {
     /// Those of these entities that were applied before.
     Mono<Map<EntityKey, AppliedEntity>> findApplied(Collection<EntityKey> entities);
 
+    /// Those applied entities that have one of these endpoints now.
+    Mono<List<AppliedEntity>> withEndpoints(Collection<String> endpointIds);
+
     /// Applied entities. Can be sorted by `kind` and `appliedAt`.
     Mono<Page<AppliedEntity>> listApplied(AppliedFilter filter, PageRequest page);
 

@@ -62,6 +62,7 @@ final class SqlAraTables implements AraTables {
             WHERE t.context = split_part(removed.key, ',', 1) AND t.exten = split_part(removed.key, ',', 2)
                 AND t.priority = CAST(split_part(removed.key, ',', 3) AS INTEGER)
             """;
+    /// A new registration belongs to the node that is up for the longest time. Without one, it gets its node later.
     private static final String WRITE = """
             WITH incoming AS (
                     SELECT * FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r (table_name TEXT, columns jsonb)),
@@ -79,7 +80,13 @@ final class SqlAraTables implements AraTables {
                     WHERE table_name = 'ps_endpoint_id_ips'),
                 registrations AS (INSERT INTO ps_registrations
                     SELECT p.* FROM incoming, jsonb_populate_record(CAST(NULL AS ps_registrations), columns) p
-                    WHERE table_name = 'ps_registrations')
+                    WHERE table_name = 'ps_registrations'),
+                registration_nodes AS (INSERT INTO projection.registration_node (registration, node, since)
+                    SELECT columns ->> 'id', n.name, clock_timestamp()
+                    FROM incoming, (SELECT name FROM projection.node WHERE reachable_until > clock_timestamp()
+                                    ORDER BY reachable_since, name LIMIT 1) n
+                    WHERE table_name = 'ps_registrations'
+                    ON CONFLICT (registration) DO NOTHING)
             INSERT INTO extensions (context, exten, priority, app, appdata)
             SELECT p.context, p.exten, p.priority, p.app, p.appdata
             FROM incoming, jsonb_populate_record(CAST(NULL AS extensions), columns) p

@@ -34,6 +34,11 @@ final class SqlProjectionStore implements ProjectionStore {
             FROM projection.entity
             WHERE (kind, id) IN (SELECT kind, id FROM unnest(:kinds, CAST(:ids AS uuid[])) AS requested (kind, id))
             """;
+    private static final String WITH_ENDPOINTS = """
+            SELECT kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at
+            FROM projection.entity WHERE endpoint = ANY (:endpoints) AND NOT deleted
+            ORDER BY kind, id
+            """;
     private static final String LISTED_COLUMNS =
             "kind, id, endpoint, version, rules, deleted, client_uri, server_uri, sequence, applied_at";
     private static final Map<String, SortKey> SORT_KEYS =
@@ -100,6 +105,15 @@ final class SqlProjectionStore implements ProjectionStore {
                 .all()
                 .collectList()
                 .map(all -> all.stream().collect(Collectors.toMap(AppliedEntity::key, applied -> applied)));
+    }
+
+    @Override
+    public Mono<List<AppliedEntity>> withEndpoints(Collection<String> endpointIds) {
+        return database.sql(WITH_ENDPOINTS)
+                .bind("endpoints", endpointIds.toArray(String[]::new))
+                .map(RowReader.with(SqlProjectionStore::appliedEntity))
+                .all()
+                .collectList();
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param credentials for its authentication challenges; empty when it has none
 /// @param registrationUser SIP user of the registration with it; null for a carrier without registration
 /// @param qualifySeconds between two OPTIONS requests to a carrier without registration; 0 for none
+/// @param priority 1 (first) to 100
+/// @param requests how requests reach it
 /// @param prefixDialplan the dialplan of its dial prefix; empty without one
 public record Carrier(
         String endpointId,
@@ -22,8 +24,23 @@ public record Carrier(
         @Nullable String registrationUser,
         EndpointSettings settings,
         int qualifySeconds,
+        int priority,
+        Requests requests,
         Optional<PrefixDialplan> prefixDialplan)
         implements Entity {
+
+    /// How requests reach a carrier.
+    ///
+    /// @param outboundProxy gets all of them
+    /// @param registrationExpirySeconds after this time a registration is renewed
+    public record Requests(Optional<SipAddress> outboundProxy, int registrationExpirySeconds) {
+        public static final Requests DIRECT = new Requests(Optional.empty(), 300);
+
+        /// The URI of the proxy in the tables: a loose router (RFC 3261 §16.12). Asterisk reads `^3B` as `;`.
+        Optional<String> proxyUri() {
+            return outboundProxy.map(proxy -> proxy.sipUri() + "^3Blr");
+        }
+    }
 
     /// Asterisk's channel driver.
     public enum Driver {
@@ -47,8 +64,13 @@ public record Carrier(
     @Override
     public Optional<String> hostToResolve() {
         return sourceNetworks.isEmpty() && driver == Driver.PJSIP && status != Status.INACTIVE
-                ? Optional.of(address.host())
+                ? Optional.of(requests.outboundProxy().orElse(address).host())
                 : Optional.empty();
+    }
+
+    /// The user part of a SIP URI must not have an `@`.
+    static String escapeUser(String user) {
+        return user.replace("@", "%40");
     }
 
     /// The client URI has the host without the port.
@@ -56,6 +78,7 @@ public record Carrier(
     public Optional<RegistrationUris> registrationUris() {
         return Optional.ofNullable(registrationUser)
                 .filter(_ -> driver == Driver.PJSIP && status != Status.INACTIVE)
-                .map(user -> new RegistrationUris("sip:" + user + "@" + address.uriHost(), address.sipUri()));
+                .map(user ->
+                        new RegistrationUris("sip:" + escapeUser(user) + "@" + address.uriHost(), address.sipUri()));
     }
 }

@@ -12,7 +12,6 @@ final class CarrierRows {
     /// Seconds between registrations, and between retries after each kind of failure. By default Asterisk stops
     /// retrying for good, so every column is written.
     private static final Map<String, String> REGISTRATION_DEFAULTS = Map.of(
-            "expiration", "300",
             "retry_interval", "20",
             "forbidden_retry_interval", "30",
             "fatal_retry_interval", "30",
@@ -30,7 +29,7 @@ final class CarrierRows {
             rows.add(DesiredRow.of(AraTable.AORS, carrier.endpointId(), aor(carrier)));
             carrier.credentials().ifPresent(credentials -> rows.add(credentials.authRow(carrier.endpointId())));
             if (carrier.status() != Carrier.Status.INACTIVE) {
-                rows.addAll(IdentifyRows.of(carrier.endpointId(), matches));
+                rows.addAll(IdentifyRows.ofCarrier(carrier, matches));
             }
             carrier.registrationUris()
                     .ifPresent(uris -> rows.add(
@@ -47,6 +46,7 @@ final class CarrierRows {
         columns.putIfAbsent("trust_id_inbound", "yes");
         columns.put("identify_by", "ip");
         carrier.credentials().ifPresent(_ -> columns.put("outbound_auth", carrier.endpointId()));
+        carrier.requests().proxyUri().ifPresent(uri -> columns.put("outbound_proxy", uri));
         return columns;
     }
 
@@ -57,19 +57,23 @@ final class CarrierRows {
             return Map.of("contact", "");
         }
         int seconds = carrier.status() == Carrier.Status.INACTIVE ? 0 : carrier.qualifySeconds();
-        return IdentifyRows.staticContact(carrier.address(), seconds);
+        var columns = new TreeMap<>(IdentifyRows.staticContact(carrier.address(), seconds));
+        carrier.requests().proxyUri().ifPresent(uri -> columns.put("outbound_proxy", uri));
+        return columns;
     }
 
     /// `line` and `endpoint` together identify inbound calls over the registration (measured with Asterisk 22).
     private static Map<String, String> registration(Carrier carrier, RegistrationUris uris) {
         var columns = new TreeMap<>(REGISTRATION_DEFAULTS);
+        columns.put("expiration", Integer.toString(carrier.requests().registrationExpirySeconds()));
+        carrier.requests().proxyUri().ifPresent(uri -> columns.put("outbound_proxy", uri));
         columns.put("transport", carrier.settings().transport());
         columns.put("server_uri", uris.serverUri());
         columns.put("client_uri", uris.clientUri());
         columns.put("line", "yes");
         columns.put("endpoint", carrier.endpointId());
         if (carrier.registrationUser() != null) {
-            columns.put("contact_user", carrier.registrationUser());
+            columns.put("contact_user", Carrier.escapeUser(carrier.registrationUser()));
         }
         carrier.credentials().ifPresent(_ -> columns.put("outbound_auth", carrier.endpointId()));
         return columns;

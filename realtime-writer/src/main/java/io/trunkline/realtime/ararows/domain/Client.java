@@ -42,7 +42,7 @@ public record Client(
                 columns.put("identify_by", "ip");
                 rows.add(DesiredRow.of(
                         AraTable.AORS, endpointId, IdentifyRows.staticContact(fixed.address(), qualifySeconds)));
-                rows.addAll(IdentifyRows.of(endpointId, addresses));
+                rows.addAll(IdentifyRows.ofClient(this, addresses));
             }
         }
         rows.add(DesiredRow.of(AraTable.ENDPOINTS, endpointId, columns));

@@ -21,7 +21,8 @@ public record EndpointSettings(
         Map<String, String> advanced) {
 
     /// The common columns. Connected line updates are disabled: otherwise joining an answered call to a client
-    /// would send the carrier a re-INVITE with our identity (measured with Asterisk 22).
+    /// would send the carrier a re-INVITE with our identity (measured with Asterisk 22). Without media, a call ends
+    /// after the seconds of `rtp_timeout`, or of `rtp_timeout_hold` while the side that is silent holds it.
     ///
     /// @param context the dialplan context of calls from the endpoint
     Map<String, String> columns(String endpoint, String context) {
@@ -30,6 +31,8 @@ public record EndpointSettings(
                 "force_rport", "yes",
                 "rewrite_contact", "yes",
                 "rtp_symmetric", "yes",
+                "rtp_timeout", "100",
+                "rtp_timeout_hold", "1800",
                 "send_connected_line", "no",
                 "trust_connected_line", "no"));
         columns.putAll(advanced);

@@ -9,13 +9,27 @@ import java.util.Map;
 final class IdentifyRows {
     private IdentifyRows() {}
 
-    /// One row for each address or CIDR block. The `@` in its id cannot be part of an endpoint id.
-    static List<DesiredRow> of(String endpoint, List<String> matches) {
+    /// One row for each address or CIDR block of a carrier.
+    static List<DesiredRow> ofCarrier(Carrier carrier, List<String> matches) {
+        return of("1%03d".formatted(carrier.priority()), carrier.endpointId(), matches);
+    }
+
+    /// One row for the address of a client.
+    static List<DesiredRow> ofClient(Client client, List<String> matches) {
+        return of("2", client.endpointId(), matches);
+    }
+
+    /// Asterisk reads these rows in the order of their ids, and the first one that matches identifies a call
+    /// (res_config_pgsql sorts by the first column of the query). So a carrier comes before a client at the same
+    /// address, and of two carriers the one with the lower priority number comes first.
+    ///
+    /// @param rank begins the id; the `@` after it cannot be part of an endpoint id
+    private static List<DesiredRow> of(String rank, String endpoint, List<String> matches) {
         return matches.stream()
                 .distinct()
                 .map(match -> DesiredRow.of(
                         AraTable.IDENTIFIES,
-                        endpoint + "@" + match,
+                        rank + "@" + endpoint + "@" + match,
                         Map.of("endpoint", endpoint, "match", match, "srv_lookups", "no")))
                 .toList();
     }

@@ -32,6 +32,8 @@ final class CarrierFixture {
                 null,
                 defaultSettings(),
                 60,
+                50,
+                Carrier.Requests.DIRECT,
                 Optional.of(new PrefixDialplan("9", 45, PrefixDialplan.NumberFormat.AS_DIALED)));
     }
 
@@ -46,6 +48,8 @@ final class CarrierFixture {
                 "user1",
                 defaultSettings(),
                 60,
+                50,
+                Carrier.Requests.DIRECT,
                 Optional.of(new PrefixDialplan("91", 60, PrefixDialplan.NumberFormat.E164)));
     }
 

@@ -13,6 +13,7 @@ import io.trunkline.realtime.ararows.domain.table.RowKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CarrierRowsTest {
@@ -28,9 +29,16 @@ class CarrierRowsTest {
                         "contact", "sip:203.0.113.5:5070",
                         "qualify_frequency", "60",
                         "qualify_timeout", "3"));
-        assertThat(columns(rows, AraTable.IDENTIFIES, "acme@203.0.113.5"))
+        assertThat(columns(rows, AraTable.IDENTIFIES, "1050@acme@203.0.113.5"))
                 .isEqualTo(Map.of(
-                        "id", "acme@203.0.113.5", "endpoint", "acme", "match", "203.0.113.5", "srv_lookups", "no"));
+                        "id",
+                        "1050@acme@203.0.113.5",
+                        "endpoint",
+                        "acme",
+                        "match",
+                        "203.0.113.5",
+                        "srv_lookups",
+                        "no"));
         assertThat(rows).extracting(row -> row.key().table()).doesNotContain(AraTable.REGISTRATIONS, AraTable.AUTHS);
     }
 
@@ -50,6 +58,8 @@ class CarrierRowsTest {
                         Map.entry("force_rport", "yes"),
                         Map.entry("rewrite_contact", "yes"),
                         Map.entry("rtp_symmetric", "yes"),
+                        Map.entry("rtp_timeout", "100"),
+                        Map.entry("rtp_timeout_hold", "1800"),
                         Map.entry("allow_transfer", "no"),
                         Map.entry("send_connected_line", "no"),
                         Map.entry("trust_connected_line", "no"),
@@ -66,7 +76,12 @@ class CarrierRowsTest {
 
         assertThat(columns(rows, AraTable.AORS, "bell")).isEqualTo(Map.of("id", "bell", "contact", ""));
         assertThat(columns(rows, AraTable.AUTHS, "bell"))
-                .isEqualTo(Map.of("id", "bell", "auth_type", "userpass", "username", "user1-auth"));
+                .isEqualTo(Map.of(
+                        "id", "bell",
+                        "auth_type", "userpass",
+                        "username", "user1-auth",
+                        "supported_algorithms_uac", "MD5,SHA-256",
+                        "supported_algorithms_uas", "MD5,SHA-256"));
         assertThat(columns(rows, AraTable.REGISTRATIONS, "bell"))
                 .isEqualTo(Map.ofEntries(
                         Map.entry("id", "bell"),
@@ -85,7 +100,7 @@ class CarrierRowsTest {
                         Map.entry("auth_rejection_permanent", "no"),
                         Map.entry("max_random_initial_delay", "0")));
         assertThat(columns(rows, AraTable.ENDPOINTS, "bell")).containsEntry("outbound_auth", "bell");
-        assertThat(columns(rows, AraTable.IDENTIFIES, "bell@203.0.113.9")).containsEntry("endpoint", "bell");
+        assertThat(columns(rows, AraTable.IDENTIFIES, "1050@bell@203.0.113.9")).containsEntry("endpoint", "bell");
         assertThat(carrier.registrationUris())
                 .contains(new RegistrationUris("sip:user1@203.0.113.9", "sip:203.0.113.9:5060"));
     }
@@ -156,6 +171,8 @@ class CarrierRowsTest {
                 null,
                 plain.settings(),
                 0,
+                50,
+                Carrier.Requests.DIRECT,
                 Optional.empty());
 
         assertThat(carrier.hostToResolve()).isEmpty();
@@ -192,6 +209,72 @@ class CarrierRowsTest {
                 .containsEntry("allow_transfer", "no")
                 .containsEntry("aors", "acme")
                 .containsEntry("rtp_symmetric", "no");
+    }
+
+    @Test
+    void at_one_address_carriers_come_before_clients_and_by_priority() {
+        var first = withPriority(9).rows(ADDRESS);
+        var second = withPriority(10).rows(ADDRESS);
+        var client = new Client(
+                        "a-client",
+                        true,
+                        new Client.FixedAddress(new SipAddress("203.0.113.5", 5060)),
+                        CarrierFixture.defaultSettings(),
+                        0)
+                .rows(ADDRESS);
+
+        assertThat(Stream.of(client, second, first)
+                        .flatMap(List::stream)
+                        .filter(row -> row.key().table() == AraTable.IDENTIFIES)
+                        .map(row -> row.key().key())
+                        .sorted())
+                .containsExactly("1009@acme@203.0.113.5", "1010@acme@203.0.113.5", "2@a-client@203.0.113.5");
+    }
+
+    @Test
+    void an_outbound_proxy_gets_every_request_and_its_address_identifies_the_calls() {
+        var plain = registrationCarrier(Status.ACTIVE);
+        var carrier = new Carrier(
+                plain.endpointId(),
+                plain.driver(),
+                plain.status(),
+                plain.address(),
+                plain.sourceNetworks(),
+                Optional.of(new Credentials("user1-auth", CarrierFixture.SEALED, "telekom.example")),
+                plain.registrationUser(),
+                plain.settings(),
+                plain.qualifySeconds(),
+                plain.priority(),
+                new Carrier.Requests(Optional.of(new SipAddress("198.51.100.7", 5070)), 600),
+                plain.prefixDialplan());
+
+        var rows = carrier.rows(List.of());
+
+        assertThat(carrier.hostToResolve()).contains("198.51.100.7");
+        assertThat(columns(rows, AraTable.ENDPOINTS, "bell"))
+                .containsEntry("outbound_proxy", "sip:198.51.100.7:5070^3Blr");
+        assertThat(columns(rows, AraTable.REGISTRATIONS, "bell"))
+                .containsEntry("outbound_proxy", "sip:198.51.100.7:5070^3Blr")
+                .containsEntry("expiration", "600")
+                .containsEntry("server_uri", "sip:203.0.113.9:5060");
+        assertThat(columns(rows, AraTable.AUTHS, "bell")).containsEntry("realm", "telekom.example");
+    }
+
+    private static Carrier withPriority(int priority) {
+        var plain = ipCarrier(Status.ACTIVE);
+        return new Carrier(
+                plain.endpointId(),
+                plain.driver(),
+                plain.status(),
+                plain.address(),
+                plain.sourceNetworks(),
+                plain.credentials(),
+                null,
+                plain.settings(),
+                plain.qualifySeconds(),
+                priority,
+                Carrier.Requests.DIRECT,
+                plain.prefixDialplan());
     }
 
     @Test

@@ -35,7 +35,7 @@ public record DesiredRow(
             return new AraRow(key, columns);
         }
         var all = new TreeMap<>(columns);
-        all.put(AraRow.PASSWORD, password);
+        all.put(AraRow.PASSWORD, RealtimeText.encode(password));
         return new AraRow(key, all);
     }
 }
