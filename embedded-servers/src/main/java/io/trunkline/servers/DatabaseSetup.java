@@ -27,6 +27,12 @@ public final class DatabaseSetup {
         execute((known ? "ALTER" : "CREATE") + " ROLE " + role + " LOGIN PASSWORD '" + password + "'");
     }
 
+    /// Makes the server read the texts of a role as Latin-1, in which any byte is a character. Asterisk writes numbers
+    /// as it received them, and a row with a text that is invalid in UTF-8 would be refused.
+    public void acceptAnyBytes(String role) throws SQLException {
+        execute("ALTER ROLE " + checkedName(role) + " SET client_encoding = 'LATIN1'");
+    }
+
     /// Creates a database to which only its owner can connect.
     public void createDatabase(String database, String owner) throws SQLException {
         if (!exists("SELECT FROM pg_database WHERE datname = '" + checkedName(database) + "'")) {

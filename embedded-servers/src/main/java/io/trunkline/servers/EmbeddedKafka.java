@@ -29,15 +29,30 @@ public final class EmbeddedKafka {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final Compilers compilers;
     private volatile @Nullable ServerProcess process;
 
     /// @param folder for data, settings, log and pid
     /// @param port for clients
     /// @param controllerPort for the connection between the broker and its controller
-    public EmbeddedKafka(Path folder, int port, int controllerPort) {
+    public EmbeddedKafka(Path folder, int port, int controllerPort, Compilers compilers) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.compilers = compilers;
+    }
+
+    /// What the JVM compiles code with. The second compiler makes a broker that runs for minutes use half the CPU
+    /// time per request; until then it costs CPU time and 0.1 GB of memory.
+    public enum Compilers {
+        FIRST(1),
+        BOTH(4);
+
+        private final int level;
+
+        Compilers(int level) {
+            this.level = level;
+        }
     }
 
     /// True if the server of an earlier JVM is still running on this folder, so that [#start] would adopt it.
@@ -124,6 +139,9 @@ public final class EmbeddedKafka {
                 log.cleaner.dedupe.buffer.size=16777216
                 num.network.threads=2
                 num.io.threads=4
+                background.threads=2
+                # a broker that is its own controller needs no record every 500 ms to know that it is up to date
+                metadata.max.idle.interval.ms=0
                 # a relay's next transaction follows within milliseconds; the default lets it wait 20 ms for the last one's end
                 add.partitions.to.txn.retry.backoff.ms=2
                 """.formatted(port, controllerPort, folder.resolve("data"));
@@ -136,8 +154,9 @@ public final class EmbeddedKafka {
                                         .toString(),
                                 "-Xmx256m",
                                 "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
+                                "-XX:TieredStopAtLevel=" + compilers.level,
                                 "-Xlog:disable",
+                                "-XX:-UsePerfData",
                                 "-XX:+AutoCreateSharedArchive",
                                 "-XX:SharedArchiveFile=" + jarFolder().resolve("classes.jsa"),
                                 "--enable-native-access=ALL-UNNAMED",

@@ -1,6 +1,7 @@
 package io.trunkline.standalone;
 
 import io.trunkline.standalone.config.ServiceReplica;
+import io.trunkline.standalone.config.SuiteNode;
 import io.trunkline.standalone.config.SuiteOptions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
 /// @param replica when present, this JVM runs that one replica of a service, of a suite whose servers run already
 record CommandLine(SuiteOptions options, Optional<ServiceReplica> replica) {
     static final String USAGE =
-            "options: --data=FOLDER --split --routing-replicas=2 --no-asterisk --any-ports --node=NAME --service=NAME";
+            "options: --data=FOLDER --split --routing-replicas=2 --nodes=2 --no-asterisk --any-ports --node=NAME "
+                    + "--service=NAME";
 
     /// @throws IllegalArgumentException with a sentence for the user
     static CommandLine parse(String... arguments) {
@@ -26,6 +28,7 @@ record CommandLine(SuiteOptions options, Optional<ServiceReplica> replica) {
                 case "--no-asterisk" -> options = options.withoutAsterisk();
                 case "--any-ports" -> options = options.withAnyPorts();
                 case "--node" -> options = options.withNode(value);
+                case "--nodes" -> options = options.withNodeCount(parseNodeCount(value));
                 case "--routing-replicas" -> options = options.withRoutingReplicas(parseRoutingReplicas(value));
                 case "--service" -> replica = Optional.of(parseReplica(value));
                 default -> throw new IllegalArgumentException("unknown option " + argument + "; " + USAGE);
@@ -35,6 +38,13 @@ record CommandLine(SuiteOptions options, Optional<ServiceReplica> replica) {
             throw new IllegalArgumentException("--routing-replicas=2 requires --split");
         }
         return new CommandLine(options, replica);
+    }
+
+    private static int parseNodeCount(String count) {
+        if (!count.equals("1") && !count.equals(Integer.toString(SuiteNode.MAX_COUNT))) {
+            throw new IllegalArgumentException("--nodes is 1 or " + SuiteNode.MAX_COUNT);
+        }
+        return Integer.parseInt(count);
     }
 
     private static int parseRoutingReplicas(String count) {

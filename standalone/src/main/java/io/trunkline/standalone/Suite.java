@@ -27,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +52,7 @@ public final class Suite implements AutoCloseable {
     private final SuiteSecrets secrets;
     private final SuiteServers servers;
     private final ServiceProcessLauncher processes;
-    private final AsteriskProcess asterisk;
+    private final List<AsteriskProcess> nodes;
     private final StatusPage status;
     private final ExecutorService executor =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("suite-", 1).factory());
@@ -68,7 +67,9 @@ public final class Suite implements AutoCloseable {
         this.secrets = new SuiteSecrets(folder);
         this.servers = new SuiteServers(folder, ports);
         this.processes = new ServiceProcessLauncher(StandaloneApplication.class, options, folder);
-        this.asterisk = new AsteriskProcess(options, folder, ports);
+        this.nodes = options.nodes().stream()
+                .map(node -> new AsteriskProcess(node, options, folder, ports))
+                .toList();
         ports.requireFree(SuitePorts.STATUS);
         this.status = new StatusPage(
                 ports.port(SuitePorts.STATUS), statusChecks(), service -> "http://127.0.0.1:" + ports.port(service));
@@ -90,7 +91,9 @@ public final class Suite implements AutoCloseable {
                 .forEach(replica -> parts.add(
                         new ServiceStatusCheck(replica, ports.port(replica), ports.managementPort(replica), http)));
         if (options.asterisk()) {
-            parts.add(new AsteriskStatusCheck(ports.port(SuitePorts.AMI), ports.port(SuitePorts.SIP)));
+            options.nodes()
+                    .forEach(node -> parts.add(new AsteriskStatusCheck(
+                            node.id(), ports.port(SuitePorts.AMI, node), ports.port(SuitePorts.SIP, node))));
         }
         return parts;
     }
@@ -103,14 +106,15 @@ public final class Suite implements AutoCloseable {
         if (secrets.createMissing()) {
             LOG.info("First start. The first admin's name and password are in {}", secrets.firstAdmin());
         }
+        options.nodes().forEach(secrets::createMissing);
         processes.stopLeftovers();
         ports.requireFree(SuitePorts.DIALPLAN);
         if (options.replicas().contains(ServiceReplica.SECOND_ROUTING)) {
             ports.requireFree(SuitePorts.SECOND_DIALPLAN);
         }
         CompletableFuture<Void> kafka = startAsync("Kafka", began, servers::startKafka);
-        CompletableFuture<Boolean> fetched =
-                CompletableFuture.supplyAsync(() -> options.asterisk() && asterisk.ensureInstalled(), executor);
+        CompletableFuture<Boolean> fetched = CompletableFuture.supplyAsync(
+                () -> options.asterisk() && nodes.getFirst().ensureInstalled(), executor);
         servers.startPostgres(secrets);
         LOG.info("PostgreSQL up after {} s", secondsSince(began));
         if (options.split()) {
@@ -124,16 +128,15 @@ public final class Suite implements AutoCloseable {
         CompletableFuture<Void> tables = CompletableFuture.allOf(
                 services.get(ServiceReplica.first(SuiteService.REALTIME_WRITER)),
                 services.get(ServiceReplica.first(SuiteService.AMI_BRIDGE)));
-        CompletableFuture<Void> node = tables.thenCombineAsync(fetched, (_, there) -> startAsterisk(there), executor);
+        CompletableFuture<Void> asterisk = tables.thenCombineAsync(fetched, (_, there) -> startNodes(there), executor);
 
         List<CompletableFuture<Void>> all = new ArrayList<>(services.values());
         all.add(kafka);
-        all.add(node);
+        all.add(asterisk);
         joinOrFailFast(all);
         servers.watch();
         awaitReady(fetched.join());
-        Optional<String> nodeName = fetched.join() ? Optional.of(options.node()) : Optional.empty();
-        SuiteAddressFile.write(folder, ports, options.replicas(), nodeName);
+        SuiteAddressFile.write(folder, ports, options.replicas(), fetched.join() ? options.nodes() : List.of());
         LOG.info("Ready after {} s: http://127.0.0.1:{}", secondsSince(began), ports.port(SuitePorts.STATUS));
     }
 
@@ -155,12 +158,12 @@ public final class Suite implements AutoCloseable {
     }
 
     private ServiceSettings settings() {
-        return new ServiceSettings(folder, ports, secrets, options.node());
+        return new ServiceSettings(folder, ports, secrets, options.nodes());
     }
 
-    private @Nullable Void startAsterisk(boolean there) {
+    private @Nullable Void startNodes(boolean there) {
         if (there) {
-            asterisk.start();
+            nodes.forEach(AsteriskProcess::start);
         }
         return null;
     }
@@ -235,7 +238,7 @@ public final class Suite implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        asterisk.stop();
+        nodes.forEach(AsteriskProcess::stop);
         CompletableFuture<?>[] ends = runningServices.values().stream()
                 .map(service -> CompletableFuture.runAsync(service::stop, executor))
                 .toArray(CompletableFuture<?>[]::new);

@@ -3,6 +3,7 @@ package io.trunkline.standalone.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How a suite is to run.
 ///
@@ -11,15 +12,23 @@ import java.util.List;
 /// @param split a JVM a service instead of one for all
 /// @param asterisk run an Asterisk node as well
 /// @param anyPorts take free ports even where the usual ones are free
-/// @param node the Asterisk node's systemname
+/// @param node systemname of the first Asterisk node
+/// @param nodeCount 1 or 2 Asterisk nodes, each with a bridge of its own
 /// @param routingReplicas of routing-service, 1 or 2: a node knows two URLs
 public record SuiteOptions(
-        Path data, Path home, boolean split, boolean asterisk, boolean anyPorts, String node, int routingReplicas) {
+        Path data,
+        Path home,
+        boolean split,
+        boolean asterisk,
+        boolean anyPorts,
+        String node,
+        int nodeCount,
+        int routingReplicas) {
 
     /// One JVM with Asterisk on the usual ports, kept in `.trunkline` below the repository.
     public static SuiteOptions defaults() {
         Path home = findHome();
-        return new SuiteOptions(home.resolve(".trunkline"), home, false, true, false, "ast1", 1);
+        return new SuiteOptions(home.resolve(".trunkline"), home, false, true, false, "ast1", 1, 1);
     }
 
     /// `trunkline.home`, else the nearest folder upwards that holds `asterisk/run`, else the working folder.
@@ -38,34 +47,52 @@ public record SuiteOptions(
     }
 
     public SuiteOptions withData(Path folder) {
-        return new SuiteOptions(folder, home, split, asterisk, anyPorts, node, routingReplicas);
+        return new SuiteOptions(folder, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas);
     }
 
     public SuiteOptions withSplit() {
-        return new SuiteOptions(data, home, true, asterisk, anyPorts, node, routingReplicas);
+        return new SuiteOptions(data, home, true, asterisk, anyPorts, node, nodeCount, routingReplicas);
     }
 
     public SuiteOptions withoutAsterisk() {
-        return new SuiteOptions(data, home, split, false, anyPorts, node, routingReplicas);
+        return new SuiteOptions(data, home, split, false, anyPorts, node, nodeCount, routingReplicas);
     }
 
     public SuiteOptions withAnyPorts() {
-        return new SuiteOptions(data, home, split, asterisk, true, node, routingReplicas);
+        return new SuiteOptions(data, home, split, asterisk, true, node, nodeCount, routingReplicas);
     }
 
     public SuiteOptions withNode(String systemname) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, systemname, routingReplicas);
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, systemname, nodeCount, routingReplicas);
+    }
+
+    public SuiteOptions withNodeCount(int count) {
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, count, routingReplicas);
     }
 
     public SuiteOptions withRoutingReplicas(int count) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, count);
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, nodeCount, count);
+    }
+
+    /// The Asterisk nodes, also those of a suite that runs without Asterisk.
+    public List<SuiteNode> nodes() {
+        return IntStream.rangeClosed(1, nodeCount)
+                .mapToObj(number -> SuiteNode.of(number, node))
+                .toList();
     }
 
     /// The replicas to start.
     public List<ServiceReplica> replicas() {
         return ServiceReplica.all().stream()
-                .filter(replica ->
-                        replica.number() <= (replica.service() == SuiteService.ROUTING ? routingReplicas : 1))
+                .filter(replica -> replica.number() <= count(replica.service()))
                 .toList();
+    }
+
+    private int count(SuiteService service) {
+        return switch (service) {
+            case ROUTING -> routingReplicas;
+            case AMI_BRIDGE -> nodeCount;
+            default -> 1;
+        };
     }
 }

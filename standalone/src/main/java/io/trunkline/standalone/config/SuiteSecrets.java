@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The suite's secrets: a folder for each service and one for the Asterisk node, with only the files that it reads,
-/// mode 0600. They are created at the first start. A file that two of them read is a link in the second folder.
+/// The suite's secrets: a folder for each service and each Asterisk node, with only the files that it reads, mode
+/// 0600. They are created at the first start. A file that several of them read is a link in the others' folders.
 /// Keys of its own, such as `signing-keyset.json` and `carrier-keyset.json`, are created by provisioning-service.
 public final class SuiteSecrets {
     /// May read the realtime tables and write contacts.
@@ -56,6 +56,23 @@ public final class SuiteSecrets {
         return firstStart;
     }
 
+    /// Creates what a further node and its bridge lack. The secret of its manager user is its own.
+    public void createMissing(SuiteNode node) {
+        if (node.number() == 1) {
+            return; // created with the services' secrets
+        }
+        Path asterisk = asteriskFolder(node);
+        Path bridge = folder(new ServiceReplica(SuiteService.AMI_BRIDGE, node.number()));
+        Folders.createPrivate(asterisk);
+        Folders.createPrivate(bridge);
+        createPassword(asterisk.resolve(AMI_SECRET));
+        link(bridge, asterisk.resolve(AMI_SECRET));
+        share(DATABASE + SuiteService.AMI_BRIDGE.role(), bridge);
+        share(DATABASE + ASTERISK_ARA, asterisk);
+        share(DATABASE + ASTERISK_CEL, asterisk);
+        share(DIALPLAN_TOKEN, asterisk);
+    }
+
     private static void createPassword(Path file) {
         PrivateFile.createIfMissing(file, Passwords::random);
     }
@@ -95,10 +112,14 @@ public final class SuiteSecrets {
 
     /// A link, since provisioning-service creates its keyset later, and operators may replace a file.
     private void share(String name, Path reader) {
-        Path link = reader.resolve(name);
+        link(reader, owner(name).resolve(name));
+    }
+
+    private static void link(Path reader, Path file) {
+        Path link = reader.resolve(file.getFileName());
         try {
             if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createSymbolicLink(link, reader.relativize(owner(name).resolve(name)));
+                Files.createSymbolicLink(link, reader.relativize(file));
             }
         } catch (IOException e) {
             throw new ServerFailedException("cannot create the link " + link, e);
@@ -121,8 +142,18 @@ public final class SuiteSecrets {
         return root.resolve(service.id());
     }
 
-    /// What the node reads.
+    /// What a replica reads. Only bridges have folders of their own, since each knows the secret of its node alone.
+    public Path folder(ServiceReplica replica) {
+        return replica.service() == SuiteService.AMI_BRIDGE ? root.resolve(replica.id()) : folder(replica.service());
+    }
+
+    /// What the first node reads.
     public Path asteriskFolder() {
         return root.resolve("asterisk");
+    }
+
+    /// What a node reads.
+    public Path asteriskFolder(SuiteNode node) {
+        return root.resolve(node.id());
     }
 }

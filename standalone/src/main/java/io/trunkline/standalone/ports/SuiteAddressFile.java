@@ -3,8 +3,8 @@ package io.trunkline.standalone.ports;
 import io.trunkline.servers.PrivateFile;
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.StringJoiner;
 
 /// Tells tests, demo and benchmarks where the parts of a suite answer: `suite.properties`, written once it
@@ -12,9 +12,9 @@ import java.util.StringJoiner;
 public final class SuiteAddressFile {
     private SuiteAddressFile() {}
 
-    /// @param node the Asterisk node's systemname, empty when none runs
+    /// @param nodes the Asterisk nodes, empty when none runs
     public static void write(
-            SuiteFolder folder, SuitePorts ports, List<ServiceReplica> replicas, Optional<String> node) {
+            SuiteFolder folder, SuitePorts ports, List<ServiceReplica> replicas, List<SuiteNode> nodes) {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("status.url=http://127.0.0.1:" + ports.port(SuitePorts.STATUS));
         replicas.forEach(replica -> {
@@ -23,10 +23,11 @@ public final class SuiteAddressFile {
         });
         lines.add("postgres=127.0.0.1:" + ports.port(SuitePorts.POSTGRES));
         lines.add("kafka=127.0.0.1:" + ports.port(SuitePorts.KAFKA));
-        node.ifPresent(name -> {
-            lines.add("node.name=" + name);
-            lines.add("node.sip=127.0.0.1:" + ports.port(SuitePorts.SIP));
-            lines.add("node.ami=127.0.0.1:" + ports.port(SuitePorts.AMI));
+        nodes.forEach(node -> {
+            String prefix = node.numbered("node");
+            lines.add(prefix + ".name=" + node.name());
+            lines.add(prefix + ".sip=127.0.0.1:" + ports.port(SuitePorts.SIP, node));
+            lines.add(prefix + ".ami=127.0.0.1:" + ports.port(SuitePorts.AMI, node));
         });
         PrivateFile.write(folder.root().resolve("suite.properties"), lines.toString());
     }

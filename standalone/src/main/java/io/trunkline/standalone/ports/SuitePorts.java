@@ -4,6 +4,7 @@ import io.trunkline.servers.ServerFailedException;
 import io.trunkline.servers.TcpPorts;
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteNode;
 import io.trunkline.standalone.config.SuiteService;
 import java.io.IOException;
 import java.io.Reader;
@@ -11,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -41,15 +43,18 @@ public final class SuitePorts {
         this.ports = ports;
     }
 
+    /// Further nodes have the same uses with their number, such as `sip-2`.
     private static Map<String, Integer> defaults() {
         Map<String, Integer> usual = new LinkedHashMap<>();
         usual.put(STATUS, 8080);
         SuiteService.all().forEach(service -> usual.put(service.id(), service.defaultPort()));
         usual.put(ServiceReplica.SECOND_ROUTING.id(), 8087);
+        usual.put(ServiceReplica.SECOND_BRIDGE.id(), 8088);
         SuiteService.all()
                 .forEach(service ->
                         usual.put(managementName(ServiceReplica.first(service)), service.defaultManagementPort()));
         usual.put(managementName(ServiceReplica.SECOND_ROUTING), 9087);
+        usual.put(managementName(ServiceReplica.SECOND_BRIDGE), 9088);
         usual.put(DIALPLAN, 8093);
         usual.put(SECOND_DIALPLAN, 8094);
         usual.put(POSTGRES, 15432);
@@ -58,6 +63,9 @@ public final class SuitePorts {
         usual.put(AMI, 15038);
         usual.put(SIP, 15060);
         usual.put(RTP, 20_000);
+        usual.put(AMI + "-2", 15039);
+        usual.put(SIP + "-2", 15062);
+        usual.put(RTP + "-2", 21_000);
         return usual;
     }
 
@@ -69,7 +77,14 @@ public final class SuitePorts {
         Map<String, Integer> ports = new LinkedHashMap<>();
         defaults().forEach((name, port) -> {
             String known = remembered.getProperty(name);
-            ports.put(name, known != null ? Integer.parseInt(known.strip()) : choose(name, port, anyFree));
+            if (known != null) {
+                ports.put(name, Integer.parseInt(known.strip()));
+            }
+        });
+        defaults().forEach((name, port) -> {
+            if (!ports.containsKey(name)) {
+                ports.put(name, choose(name, port, anyFree, ports));
+            }
         });
         SuitePorts chosen = new SuitePorts(ports);
         if (remembered.size() < ports.size()) {
@@ -78,15 +93,11 @@ public final class SuitePorts {
         return chosen;
     }
 
-    private static int choose(String name, int usual, boolean anyFree) {
+    private static int choose(String name, int usual, boolean anyFree, Map<String, Integer> chosen) {
         if (!anyFree && isFree(name, usual)) {
             return usual;
         }
-        int free = switch (name) {
-            case SIP -> UdpPorts.findFree(1);
-            case RTP -> UdpPorts.findFree(RTP_COUNT);
-            default -> TcpPorts.findFree();
-        };
+        int free = udpCount(name) > 0 ? UdpPorts.findFree(udpCount(name), udpRanges(chosen)) : TcpPorts.findFree();
         if (anyFree) {
             return free;
         }
@@ -95,7 +106,22 @@ public final class SuitePorts {
     }
 
     private static boolean isFree(String name, int port) {
-        return name.equals(SIP) || name.equals(RTP) ? UdpPorts.isFree(port) : TcpPorts.isFree(port);
+        return udpCount(name) > 0 ? UdpPorts.isFree(port) : TcpPorts.isFree(port);
+    }
+
+    /// How many UDP ports a use takes; 0 for a use of TCP.
+    private static int udpCount(String name) {
+        if (name.equals(RTP) || name.startsWith(RTP + "-")) {
+            return RTP_COUNT;
+        }
+        return name.equals(SIP) || name.startsWith(SIP + "-") ? 1 : 0;
+    }
+
+    private static List<UdpPorts.Range> udpRanges(Map<String, Integer> ports) {
+        return ports.entrySet().stream()
+                .filter(port -> udpCount(port.getKey()) > 0)
+                .map(port -> new UdpPorts.Range(port.getValue(), udpCount(port.getKey())))
+                .toList();
     }
 
     public int port(String name) {
@@ -104,6 +130,11 @@ public final class SuitePorts {
             throw new IllegalArgumentException("no port is called " + name);
         }
         return port;
+    }
+
+    /// The port that a node has for a use.
+    public int port(String name, SuiteNode node) {
+        return port(node.numbered(name));
     }
 
     public int port(SuiteService service) {

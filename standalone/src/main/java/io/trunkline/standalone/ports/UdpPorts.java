@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /// UDP ports of the loopback interface, for SIP and RTP.
 final class UdpPorts {
@@ -17,15 +18,27 @@ final class UdpPorts {
         }
     }
 
-    /// The first of a run of ports; only the first is looked at, since Asterisk passes over taken ones itself.
+    /// Consecutive ports.
+    record Range(int first, int count) {
+        boolean overlaps(Range other) {
+            return first < other.first + other.count && other.first < first + count;
+        }
+    }
+
+    /// The first of consecutive ports. Only the first is checked, since Asterisk skips others that are taken.
     ///
     /// @param count how many ports follow below 65,536
-    static int findFree(int count) {
+    /// @param chosen ports that are not in use yet but will be
+    static int findFree(int count, List<Range> chosen) {
         int start = 30_000 + (int) (ProcessHandle.current().pid() * 1_009 % 25_000);
         int first = start / 2 * 2; // RTP takes even ports
-        while (!isFree(first)) {
+        while (!isFree(first) || overlapsAny(new Range(first, count), chosen)) {
             first += Math.max(2, count);
         }
         return first;
+    }
+
+    private static boolean overlapsAny(Range range, List<Range> others) {
+        return others.stream().anyMatch(range::overlaps);
     }
 }

@@ -4,6 +4,7 @@ import io.trunkline.servers.Folders;
 import io.trunkline.servers.ServerProcess;
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteNode;
 import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The suite's own Asterisk node, fetched and run by the scripts in `asterisk/`. Calls outlive a restart of the
-/// suite: a node that still runs is adopted.
+/// One of the suite's own Asterisk nodes, fetched and run by the scripts in `asterisk/`. Calls outlive a restart of
+/// the suite: a node that still runs is adopted.
 public final class AsteriskProcess {
     private static final Logger LOG = LoggerFactory.getLogger(AsteriskProcess.class);
     private static final Duration FETCH_TIMEOUT = Duration.ofMinutes(5);
@@ -29,15 +30,15 @@ public final class AsteriskProcess {
     private final Path scripts;
     private final SuiteFolder folder;
     private final SuitePorts ports;
-    private final String nodeName;
+    private final SuiteNode node;
     private final boolean hasSecondRouting;
     private @Nullable ServerProcess process;
 
-    public AsteriskProcess(SuiteOptions options, SuiteFolder folder, SuitePorts ports) {
+    public AsteriskProcess(SuiteNode node, SuiteOptions options, SuiteFolder folder, SuitePorts ports) {
         this.scripts = options.home().resolve("asterisk").toAbsolutePath();
         this.folder = folder;
         this.ports = ports;
-        this.nodeName = options.node();
+        this.node = node;
         this.hasSecondRouting = options.replicas().contains(ServiceReplica.SECOND_ROUTING);
     }
 
@@ -72,39 +73,42 @@ public final class AsteriskProcess {
 
     /// Starts the node, or adopts it. Its tables must be there: cdr and cel modules do not wait for theirs.
     public void start() {
-        Path run = folder.asteriskNode(nodeName);
+        Path run = folder.asteriskNode(node.name());
         Folders.createPrivate(run);
         Optional<ServerProcess> leftOver = ServerProcess.findRunning("Asterisk", pidFile(), run.toString());
         if (leftOver.isPresent()) {
-            LOG.info("Asterisk runs already (pid {}): adopted", leftOver.get().pid());
+            LOG.info(
+                    "Asterisk {} runs already (pid {}): adopted",
+                    node.name(),
+                    leftOver.get().pid());
             process = leftOver.get();
             return;
         }
-        ports.requireFree(SuitePorts.AMI);
-        ports.requireFree(SuitePorts.SIP);
+        ports.requireFree(node.numbered(SuitePorts.AMI));
+        ports.requireFree(node.numbered(SuitePorts.SIP));
         process = ServerProcess.start(
                 "Asterisk",
                 List.of(scripts.resolve("run").toString(), run.toString()),
                 scripts,
                 environment(),
-                folder.logs().resolve("asterisk.log"),
+                folder.logs().resolve(node.id() + ".log"),
                 pidFile());
     }
 
     private Map<String, String> environment() {
-        int rtp = ports.port(SuitePorts.RTP);
+        int rtp = ports.port(SuitePorts.RTP, node);
         Map<String, String> variables = new HashMap<>(Map.ofEntries(
                 Map.entry("TRUNKLINE_ASTERISK", installationFolder().toString()),
-                Map.entry("TRUNKLINE_NODE_NAME", nodeName),
-                Map.entry("TRUNKLINE_NODE_SIPPORT", "" + ports.port(SuitePorts.SIP)),
+                Map.entry("TRUNKLINE_NODE_NAME", node.name()),
+                Map.entry("TRUNKLINE_NODE_SIPPORT", "" + ports.port(SuitePorts.SIP, node)),
                 Map.entry("TRUNKLINE_NODE_RTPFIRST", "" + rtp),
                 Map.entry("TRUNKLINE_NODE_RTPLAST", "" + (rtp + SuitePorts.RTP_COUNT - 1)),
-                Map.entry("TRUNKLINE_NODE_PORT", "" + ports.port(SuitePorts.AMI)),
+                Map.entry("TRUNKLINE_NODE_PORT", "" + ports.port(SuitePorts.AMI, node)),
                 Map.entry("TRUNKLINE_DATABASE_PORT", "" + ports.port(SuitePorts.POSTGRES)),
                 Map.entry("TRUNKLINE_DIALPLAN_URL", dialplanUrl(ServiceReplica.first(SuiteService.ROUTING))),
                 Map.entry(
                         "TRUNKLINE_SECRETS_DIRECTORY",
-                        new SuiteSecrets(folder).asteriskFolder().toString())));
+                        new SuiteSecrets(folder).asteriskFolder(node).toString())));
         if (hasSecondRouting) {
             variables.put("TRUNKLINE_DIALPLAN_SECONDURL", dialplanUrl(ServiceReplica.SECOND_ROUTING));
         }
@@ -122,6 +126,6 @@ public final class AsteriskProcess {
     }
 
     private Path pidFile() {
-        return folder.run().resolve("asterisk.pid");
+        return folder.run().resolve(node.id() + ".pid");
     }
 }

@@ -29,7 +29,10 @@ public final class SuiteServers {
         this.postgres =
                 new EmbeddedPostgres(folder.postgres(), SuiteFolder.binaryCache(), ports.port(SuitePorts.POSTGRES));
         this.kafka = new EmbeddedKafka(
-                folder.kafka(), ports.port(SuitePorts.KAFKA), ports.port(SuitePorts.KAFKA_CONTROLLER));
+                folder.kafka(),
+                ports.port(SuitePorts.KAFKA),
+                ports.port(SuitePorts.KAFKA_CONTROLLER),
+                EmbeddedKafka.Compilers.BOTH);
         this.watches = List.of(
                 new ServerWatch("PostgreSQL", postgres::hasEndedByItself, postgres::start),
                 new ServerWatch("Kafka", kafka::hasEndedByItself, kafka::start));
@@ -70,6 +73,7 @@ public final class SuiteServers {
         for (String role : new String[] {SuiteSecrets.ASTERISK_ARA, SuiteSecrets.ASTERISK_CEL}) {
             databases.createRole(role, secrets.databasePassword(role));
         }
+        databases.acceptAnyBytes(SuiteSecrets.ASTERISK_CEL);
         databases.grantConnect(SuiteService.REALTIME_WRITER.database(), SuiteSecrets.ASTERISK_ARA);
         databases.grantConnect(SuiteService.AMI_BRIDGE.database(), SuiteSecrets.ASTERISK_CEL);
     }

@@ -49,7 +49,8 @@ public record ServiceProcessLauncher(Class<?> mainClass, SuiteOptions options, S
                 mainClass.getName(),
                 "--service=" + replica.id(),
                 "--data=" + folder.root(),
-                "--node=" + options.node());
+                "--node=" + options.node(),
+                "--nodes=" + options.nodeCount());
     }
 
     /// Ends those that an earlier suite left behind.

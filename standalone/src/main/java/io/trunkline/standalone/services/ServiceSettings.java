@@ -2,16 +2,18 @@ package io.trunkline.standalone.services;
 
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
+import io.trunkline.standalone.config.SuiteNode;
 import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The settings of a replica that are not in its service's settings file: its ports, the addresses of the servers,
 /// and the folder of its secrets.
-public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, String node) {
+public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, List<SuiteNode> nodes) {
 
     /// As Spring Boot takes them on its command line, where they win over every file.
     public List<String> arguments(ServiceReplica replica) {
@@ -43,16 +45,30 @@ public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets
         properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         // after a kill its next start takes its partitions back without waiting for their release
         properties.put("trunkline.messaging.instance", replica.number());
-        properties.put("trunkline.secrets.directory", secrets.folder(service));
+        properties.put("trunkline.secrets.directory", secrets.folder(replica));
         properties.put(
                 "trunkline.security.jwks-uri",
                 "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.port(SuiteService.PROVISIONING)));
         properties.put("trunkline.security.issuer", "trunkline");
         properties.put("trunkline.dialplan.port", ports.dialplanPort(replica));
-        properties.put("trunkline.node.name", node);
-        properties.put("trunkline.node.host", "127.0.0.1");
-        properties.put("trunkline.node.port", ports.port(SuitePorts.AMI));
-        properties.put("trunkline.node.username", "trunkline");
+        properties.put(
+                "trunkline.routing.nodes", nodes.stream().map(SuiteNode::name).collect(Collectors.joining(",")));
+        if (service == SuiteService.AMI_BRIDGE) {
+            properties.putAll(nodeProperties(nodes.get(replica.number() - 1)));
+        }
         return properties;
+    }
+
+    /// Each node has a bridge of its own.
+    private Map<String, Object> nodeProperties(SuiteNode node) {
+        return Map.of(
+                "trunkline.node.name",
+                node.name(),
+                "trunkline.node.host",
+                "127.0.0.1",
+                "trunkline.node.port",
+                ports.port(SuitePorts.AMI, node),
+                "trunkline.node.username",
+                "trunkline");
     }
 }

@@ -8,14 +8,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /// Asterisk is well when its manager interface greets.
-public record AsteriskStatusCheck(int amiPort, int sipPort) implements StatusCheck {
+public record AsteriskStatusCheck(String name, int amiPort, int sipPort) implements StatusCheck {
     private static final int TIMEOUT_MILLIS = 1_000;
     private static final String GREETING = "Asterisk Call Manager";
-
-    @Override
-    public String name() {
-        return "asterisk";
-    }
 
     @Override
     public String address() {

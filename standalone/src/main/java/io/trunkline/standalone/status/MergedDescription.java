@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Schemas with the same name and content become one. Of schemas that differ, the later gets its service's name:
 /// `RoutingCarrierView`. Every service serves `/dead-letters/{service}` and `/audit/{kind}`, which become a path
-/// per service and a path per kind.
+/// per service and a path per kind. Of another path that two services serve, the first one's is kept: `/nodes` is
+/// that of routing-service, which has all nodes, and not that of a bridge.
 public final class MergedDescription {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REFERENCE = "#/components/schemas/";
@@ -119,7 +120,7 @@ public final class MergedDescription {
             paths.set(path.replace("{service}", service.id()), named(item, "service", nameOf(service)));
         } else if (path.endsWith("/audit/{kind}")) {
             kindsOf(item).forEach(kind -> paths.set(path.replace("{kind}", kind), named(item, "kind", nameOf(kind))));
-        } else {
+        } else if (!paths.has(path)) {
             paths.set(path, item);
         }
     }
