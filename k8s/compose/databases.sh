@@ -45,4 +45,6 @@ api_role provisioning trunkline_provisioning_api
 psql -q -v ON_ERROR_STOP=1 <<'SQL'
 GRANT CONNECT ON DATABASE asterisk TO asterisk_ara;
 GRANT CONNECT ON DATABASE ami_bridge TO asterisk_cel;
+-- any byte is a character: Asterisk writes numbers as it received them
+ALTER ROLE asterisk_cel SET client_encoding = 'LATIN1';
 SQL

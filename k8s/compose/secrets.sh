@@ -1,6 +1,7 @@
 #!/bin/sh
 # Creates missing secret files in the volume "secrets", and gives each service a copy of those that it reads, in a
-# volume of its own, owned by the user that it runs as. provisioning-service creates more files in its volume.
+# volume of its own, owned by the user that it runs as: 999 is PostgreSQL, 472 Grafana. provisioning-service creates more
+# files in its volume.
 set -eu
 cd "${TRUNKLINE_SECRETS:-/secrets}"
 umask 077
@@ -17,7 +18,7 @@ keyset() {
 JSON
 }
 
-for name in postgres-superuser ami-secret dialplan-token database-trunkline_provisioning database-trunkline_did \
+for name in postgres-superuser grafana-admin ami-secret dialplan-token database-trunkline_provisioning database-trunkline_did \
   database-trunkline_routing database-trunkline_cdr database-trunkline_ami_bridge database-trunkline_realtime_writer \
   database-asterisk_ara database-asterisk_cel database-trunkline_provisioning_api database-trunkline_did_api \
   database-trunkline_routing_api database-trunkline_cdr_api; do
@@ -41,10 +42,12 @@ give routing-service database-trunkline_routing database-trunkline_routing_api d
 give cdr-service database-trunkline_cdr database-trunkline_cdr_api
 give ami-bridge database-trunkline_ami_bridge ami-secret
 give realtime-writer database-trunkline_realtime_writer carrier-keyset.json
+give demo first-admin.json
+give grafana grafana-admin
 give asterisk ami-secret dialplan-token database-asterisk_ara database-asterisk_cel
 
 # before 0.1.0, provisioning-service created its files in this volume
 for name in jwt-key.json fingerprint-key; do
   [ ! -s "$name" ] || mv "$name" provisioning-service/
 done
-[ "$(id -u)" -ne 0 ] || chown -R 10001:10001 .
+[ "$(id -u)" -ne 0 ] || { chown -R 10001:10001 . && chown -R 999:999 postgresql && chown -R 472:472 grafana; }

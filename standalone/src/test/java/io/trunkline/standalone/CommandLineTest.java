@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trunkline.standalone.config.ServiceReplica;
+import io.trunkline.standalone.config.SuiteNode;
+import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteService;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,21 @@ class CommandLineTest {
     @Test
     void a_suite_in_one_process_has_no_second_replica() {
         assertThatThrownBy(() -> CommandLine.parse("--routing-replicas=2")).hasMessageContaining("requires --split");
+    }
+
+    @Test
+    void each_node_has_a_bridge_of_its_own() {
+        SuiteOptions options = CommandLine.parse("--nodes=2").options();
+
+        assertThat(options.nodes()).extracting(SuiteNode::name).containsExactly("ast1", "ast2");
+        assertThat(options.replicas())
+                .extracting(ServiceReplica::id)
+                .contains("ami-bridge", "ami-bridge-2")
+                .doesNotContain("routing-service-2");
+        assertThat(CommandLine.parse("--nodes=2", "--node=east").options().nodes())
+                .extracting(SuiteNode::name)
+                .containsExactly("east", "east2");
+        assertThatThrownBy(() -> CommandLine.parse("--nodes=3")).hasMessageContaining("1 or 2");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.trunkline.servers.TcpPorts;
 import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
+import io.trunkline.standalone.deployment.MetricsPage;
 import io.trunkline.standalone.ports.SuitePorts;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.suite.RunningSuite;
@@ -21,6 +22,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -70,6 +77,39 @@ class SuiteIT {
                 .allSatisfy(service -> assertThat(get(running.managementUrl(service.id()) + "/actuator/prometheus")
                                 .body())
                         .contains("application_ready_time_seconds"));
+    }
+
+    /// `first` metrics are in the code, see MonitoringTest.
+    @Test
+    void each_metric_of_the_page_that_exists_from_the_start_has_its_labels() throws Exception {
+        RunningSuite running = RunningSuite.inFolder(root);
+        for (SuiteService service : SuiteService.all()) {
+            String exported = get(running.managementUrl(service.id()) + "/actuator/prometheus")
+                    .body();
+            for (MetricsPage.Metric metric : MetricsPage.metrics().values()) {
+                if (metric.isExportedBy(service.id())) {
+                    MatchResult line = Pattern.compile("^" + metric.name() + "(?:\\{(.*)})? ", Pattern.MULTILINE)
+                            .matcher(exported)
+                            .results()
+                            .findFirst()
+                            .orElse(null);
+                    assertThat(line != null || !metric.fromStart())
+                            .as(metric.name() + " of " + service.id())
+                            .isTrue();
+                    assertThat(line == null ? metric.labels() : labels(line.group(1)))
+                            .as(metric.name() + " of " + service.id())
+                            .isEqualTo(metric.labels());
+                }
+            }
+        }
+    }
+
+    private static Set<String> labels(@Nullable String text) {
+        return Pattern.compile("([a-z_]+)=\"")
+                .matcher(text == null ? "" : text)
+                .results()
+                .map(label -> label.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

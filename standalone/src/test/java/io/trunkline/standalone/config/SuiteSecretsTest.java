@@ -43,6 +43,30 @@ class SuiteSecretsTest {
     }
 
     @Test
+    void a_second_node_has_a_secret_for_its_bridge_alone() throws IOException {
+        SuiteFolder folder = new SuiteFolder(root).create();
+        SuiteSecrets secrets = new SuiteSecrets(folder);
+        assertThat(secrets.createMissing()).isTrue();
+        SuiteNode second = SuiteNode.of(2, "ast1");
+
+        secrets.createMissing(second);
+
+        Path bridge = secrets.folder(ServiceReplica.SECOND_BRIDGE);
+        assertThat(names(bridge)).isEqualTo(names(secrets.folder(SuiteService.AMI_BRIDGE)));
+        assertThat(names(secrets.asteriskFolder(second))).isEqualTo(names(secrets.asteriskFolder()));
+        assertThat(bridge.resolve("ami-secret"))
+                .hasSameTextualContentAs(secrets.asteriskFolder(second).resolve("ami-secret"));
+        assertThat(Files.readString(bridge.resolve("ami-secret")))
+                .isNotEqualTo(Files.readString(secrets.asteriskFolder().resolve("ami-secret")));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
     void the_files_of_an_earlier_suite_move_to_the_folders_of_their_readers() throws IOException {
         SuiteFolder folder = new SuiteFolder(root).create();
         List<String> earlier = List.of(

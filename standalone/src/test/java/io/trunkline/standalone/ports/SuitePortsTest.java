@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,22 @@ class SuitePortsTest {
                     .hasMessageContaining("cdr-service")
                     .hasMessageContaining("pid " + ProcessHandle.current().pid());
         }
+    }
+
+    @Test
+    void the_udp_ports_of_two_nodes_do_not_overlap() {
+        SuitePorts ports = SuitePorts.load(new SuiteFolder(root).create(), true);
+        int first = ports.port("rtp");
+        int second = ports.port("rtp-2");
+
+        assertThat(ports.port("sip-2")).isNotEqualTo(ports.port("sip"));
+        assertThat(Math.abs(first - second)).isGreaterThanOrEqualTo(SuitePorts.RTP_COUNT);
+        assertThat(List.of(ports.port("sip"), ports.port("sip-2")))
+                .noneMatch(sip -> isRtp(sip, first) || isRtp(sip, second));
+    }
+
+    private static boolean isRtp(int port, int first) {
+        return port >= first && port < first + SuitePorts.RTP_COUNT;
     }
 
     @Test

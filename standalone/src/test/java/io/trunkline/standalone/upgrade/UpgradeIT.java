@@ -113,6 +113,10 @@ class UpgradeIT {
             if (service == SuiteService.ROUTING) {
                 expected.put("idempotent_requests", before.get("idempotency_keys"));
             }
+            if (service == SuiteService.CDR) {
+                expected.put("change_epoch", 1L);
+                expected.put("statistics_position", 1L);
+            }
             Map<String, Long> after = new TreeMap<>(ROWS_AFTER.get(service));
             assertThat(after.remove("flyway_schema_history"))
                     .isGreaterThanOrEqualTo(expected.remove("flyway_schema_history"));

@@ -1,4 +1,4 @@
-package io.trunkline.standalone;
+package io.trunkline.standalone.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,19 +75,16 @@ class ServiceSecretsTest {
     @ParameterizedTest
     @EnumSource(SuiteService.class)
     void a_deployment_in_kubernetes_refers_to_the_secret_of_its_service_alone(SuiteService service) {
-        String deployment = readText(ROOT.resolve("k8s/base/" + service.id() + ".yaml"));
+        String pod = Manifests.in(Manifests.BASE).pod(service.id()).toString();
 
-        assertThat(matches("secret\\w*: *\\{?(?:secretN|n)ame: ([\\w-]+)", deployment))
-                .hasSize(service.apiRole().isPresent() ? 3 : 2)
-                .containsOnly(service.id() + "-secrets");
-        assertThat(matches("([\\w-]*secrets)\\b", deployment)).containsOnly("secrets", service.id() + "-secrets");
+        assertThat(matches("([\\w-]+-secrets)\\b", pod)).containsOnly(service.id() + "-secrets");
+        assertThat(pod).contains("mountPath=/var/run/trunkline/secrets, readOnly=true");
     }
 
     @Test
     void no_secret_is_given_to_all_deployments() {
-        for (String file : List.of("every-service.yaml", "kustomization.yaml")) {
-            assertThat(readText(ROOT.resolve("k8s/base/" + file))).doesNotContain("secretName", "secretKeyRef");
-        }
+        assertThat(Manifests.in(Manifests.BASE).find("ConfigMap", "trunkline").toString())
+                .doesNotContain("secretName", "secretKeyRef", "PASSWORD");
     }
 
     @Test
@@ -125,6 +122,7 @@ class ServiceSecretsTest {
         }
         assertThat(volumes(services, "postgresql")).contains("postgresql-secrets" + MOUNT + ":ro");
         assertThat(filesIn(folder.resolve("postgresql"))).containsExactly("postgres-superuser");
+        assertThat(volumes(services, NODE)).contains("asterisk-secrets" + MOUNT + ":ro");
         assertThat(filesIn(folder.resolve(NODE))).isEqualTo(readByNode());
         assertEncrypts(folder.resolve("provisioning-service/carrier-keyset.json"));
     }
