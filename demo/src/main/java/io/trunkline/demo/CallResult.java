@@ -1,5 +1,6 @@
 package io.trunkline.demo;
 
+import io.trunkline.testkit.suite.RunningSuite;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,6 +13,17 @@ record CallResult(
 
     String disposition() {
         return record == null ? "no record" : record.path("disposition").asString("?");
+    }
+
+    /// The node that the call was on; empty without a record.
+    String node() {
+        return record == null ? "" : record.path("node").asString("");
+    }
+
+    /// Whether it was on the node where it was sent. Routing-service chooses the node of an outbound call.
+    boolean isOnPlannedNode() {
+        RunningSuite.Node planned = plannedCall.node();
+        return planned == null || record == null || node().equals(planned.name());
     }
 
     boolean isAsPlanned() {

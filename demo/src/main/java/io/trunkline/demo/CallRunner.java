@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -62,7 +63,7 @@ final class CallRunner {
     }
 
     private CallResult placeInbound(PlannedCall planned) {
-        InetSocketAddress node = suite.sipAddress();
+        InetSocketAddress node = Objects.requireNonNull(planned.node()).sip();
         var _ = new SippCaller(peers.north().host(), planned.from(), Duration.ofSeconds(2))
                 .call(planned.to(), node.getHostString(), node.getPort());
         String query = "/api/v1/call-records?campaignId=" + ids.campaign() + "&number=" + planned.from();

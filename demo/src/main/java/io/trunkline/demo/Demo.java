@@ -3,6 +3,7 @@ package io.trunkline.demo;
 import io.trunkline.testkit.suite.RunningSuite;
 import io.trunkline.testkit.suite.SuiteClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -27,7 +28,7 @@ public final class Demo {
             System.out.println("Saving two carriers, a call center, a tenant, two numbers and a campaign ...");
             DemoSetup.DemoIds ids = new DemoSetup(api).apply(peers);
             new ReadinessWait(api).await(ids);
-            List<PlannedCall> plan = plannedCalls();
+            List<PlannedCall> plan = plannedCalls(suite.nodes());
             System.out.println("Placing " + plan.size() + " calls ...\n");
             Report report = new Report(new CallRunner(suite, api, ids, peers).placeAll(plan));
             report.compareCarrier("Demo North", ids.north(), peers.north());
@@ -38,16 +39,19 @@ public final class Demo {
     }
 
     /// The last digits of a number control SIPp: 111 talks for a while and hangs up, 486 is busy, 777
-    /// keeps ringing.
-    private static List<PlannedCall> plannedCalls() {
-        String caller = "1312555" + ThreadLocalRandom.current().nextInt(1000, 9000);
-        String other = "1312556" + ThreadLocalRandom.current().nextInt(1000, 9000);
-        return List.of(
-                new PlannedCall(PlannedCall.CallDirection.OUTBOUND, "", "+17065551111", "DynamicIVR", "answered"),
-                new PlannedCall(PlannedCall.CallDirection.OUTBOUND, "", "+17065552111", "client", "answered"),
-                new PlannedCall(PlannedCall.CallDirection.OUTBOUND, "", "+17065550486", "DynamicIVR", "busy"),
-                new PlannedCall(PlannedCall.CallDirection.OUTBOUND, "", "+17065550777", "DynamicIVR", "no-answer"),
-                new PlannedCall(PlannedCall.CallDirection.INBOUND, caller, DemoSetup.ANSWERED_NUMBER, null, "answered"),
-                new PlannedCall(PlannedCall.CallDirection.INBOUND, other, DemoSetup.BUSY_NUMBER, null, "busy"));
+    /// keeps ringing. Inbound calls come in through every node.
+    private static List<PlannedCall> plannedCalls(List<RunningSuite.Node> nodes) {
+        List<PlannedCall> plan = new ArrayList<>(List.of(
+                PlannedCall.outbound("+17065551111", "DynamicIVR", "answered"),
+                PlannedCall.outbound("+17065552111", "client", "answered"),
+                PlannedCall.outbound("+17065550486", "DynamicIVR", "busy"),
+                PlannedCall.outbound("+17065550777", "DynamicIVR", "no-answer")));
+        for (RunningSuite.Node node : nodes) {
+            String caller = "1312555" + ThreadLocalRandom.current().nextInt(1000, 9000);
+            String other = "1312556" + ThreadLocalRandom.current().nextInt(1000, 9000);
+            plan.add(PlannedCall.inbound(caller, DemoSetup.ANSWERED_NUMBER, "answered", node));
+            plan.add(PlannedCall.inbound(other, DemoSetup.BUSY_NUMBER, "busy", node));
+        }
+        return plan;
     }
 }

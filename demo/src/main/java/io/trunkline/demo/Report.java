@@ -4,7 +4,10 @@ import io.trunkline.testkit.sipp.SippAnswerer;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +25,10 @@ final class Report {
             if (!outcome.isAsPlanned()) {
                 differences.add("the call to " + outcome.plannedCall().to() + " was expected to end "
                         + outcome.plannedCall().expectedDisposition() + ", its record says " + outcome.disposition());
+            }
+            if (!outcome.isOnPlannedNode()) {
+                differences.add(
+                        "the call to " + outcome.plannedCall().to() + " is recorded for the node " + outcome.node());
             }
         }
     }
@@ -85,6 +92,12 @@ final class Report {
         to.println();
         differences.forEach(fault -> to.println("DIFFERENT: " + fault));
         to.println(summary());
+        if (callsByNode().size() > 1) {
+            to.println("by node: "
+                    + callsByNode().entrySet().stream()
+                            .map(node -> node.getKey() + " " + node.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
         return differences.isEmpty();
     }
 
@@ -95,6 +108,12 @@ final class Report {
         long failed = results.size() - answered - busy - unanswered;
         return results.size() + " calls: " + answered + " answered, " + busy + " busy, " + unanswered + " unanswered, "
                 + failed + " failed";
+    }
+
+    private Map<String, Long> callsByNode() {
+        return results.stream()
+                .filter(outcome -> !outcome.node().isEmpty())
+                .collect(Collectors.groupingBy(CallResult::node, TreeMap::new, Collectors.counting()));
     }
 
     private long count(String disposition) {

@@ -69,6 +69,13 @@ class CampaignCallsIT {
         assertThat(record.get("campaign").get("id").asString()).isEqualTo(campaign);
         assertThat(record.get("client").get("id").asString()).isEqualTo(client);
         assertThat(record.get("tenant").get("id").asString()).isEqualTo(tenant);
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("caller");
+        assertThat(record.get("sipStatus").asInt()).isEqualTo(200);
+        assertThat(record.get("region").asString()).isEqualTo("US-GA");
+        assertThat(record.get("postDialDelaySeconds").asDouble()).isPositive();
+        assertThat(record.get("ringSeconds").asDouble()).isNotNegative();
+        assertThat(record.get("routedAt").asString())
+                .isLessThan(record.get("ringingAt").asString());
     }
 
     @Test
@@ -78,6 +85,7 @@ class CampaignCallsIT {
         assertThat(call.isAnswered()).isFalse();
         JsonNode record = RECORDS.awaitFrom("15551230002");
         assertThat(record.get("disposition").asString()).isEqualTo("busy");
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
         assertThat(record.get("attempts").get(0).get("cause").asInt()).isEqualTo(17);
         assertThat(record.get("attempts").get(0).get("sipStatus").asInt()).isEqualTo(486);
     }
@@ -87,8 +95,9 @@ class CampaignCallsIT {
         SippCaller.EndedCall call = callFrom("15551230003", "+14045559999");
 
         assertThat(call.isAnswered()).isFalse();
-        assertThat(RECORDS.awaitFrom("15551230003").get("disposition").asString())
-                .isEqualTo("unrouted");
+        JsonNode record = RECORDS.awaitFrom("15551230003");
+        assertThat(record.get("disposition").asString()).isEqualTo("unrouted");
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("platform");
     }
 
     @Test
@@ -104,9 +113,33 @@ class CampaignCallsIT {
             SippCaller.EndedCall call = ENVIRONMENT.callIn(impatient, number);
 
             assertThat(call.isAnswered()).isFalse();
-            assertThat(RECORDS.awaitFrom("15551230004").get("disposition").asString())
-                    .isEqualTo("canceled");
+            JsonNode record = RECORDS.awaitFrom("15551230004");
+            assertThat(record.get("disposition").asString()).isEqualTo("canceled");
+            assertThat(record.get("sipStatus").asInt()).isEqualTo(487);
+            assertThat(record.get("hungUpBy").asString()).isEqualTo("caller");
         }
+    }
+
+    @Test
+    void a_caller_is_released_when_the_call_is_hung_up_over_the_api_and_its_record_shows_it() {
+        SippCaller talkative = new SippCaller(CARRIER.host(), "15551230005", Duration.ofMinutes(1));
+        String call;
+        try (SippCaller.StartedCall talking = ENVIRONMENT.startCallIn(talkative, NUMBER)) {
+            String answered = "/api/v1/live-calls?state=answered&number=15551230005";
+            Await.until(
+                    "it is answered",
+                    () -> !API.get(ROUTING, answered).get("items").isEmpty());
+            call = API.get(ROUTING, answered).at("/items/0/callId").asString();
+
+            var _ = API.post(ROUTING, "/api/v1/live-calls/" + call + "/hangup", Map.of());
+
+            assertThat(talking.awaitEnd().isAnswered()).isTrue();
+        }
+        JsonNode record = RECORDS.awaitComplete(call);
+        assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("answered");
+        assertThat(record.get("cause").asInt()).isEqualTo(16);
+        assertThat(record.get("talkSeconds").asDouble()).isLessThan(60);
+        assertThat(record.get("decisions").findValuesAsString("reason")).contains("call.canceled");
     }
 
     @Test
@@ -123,7 +156,10 @@ class CampaignCallsIT {
 
         JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).as(record.toString()).isEqualTo("canceled");
+        assertThat(record.get("reason").asString()).isEqualTo("call.canceled");
         assertThat(record.get("attempts").get(0).get("disposition").asString()).isEqualTo("canceled");
+        assertThat(record.get("sipStatus").asInt()).isEqualTo(487);
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("platform");
     }
 
     @Test
@@ -132,6 +168,7 @@ class CampaignCallsIT {
 
         JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
         assertThat(CARRIER.invites()).anySatisfy(invite -> {
             assertThat(invite.requestUser()).endsWith("17065550111");
             assertThat(invite.fromUser()).isEqualTo(NUMBER);
@@ -145,6 +182,7 @@ class CampaignCallsIT {
         JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("attempts")).hasSize(2);
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("callee");
         assertThat(CLIENT.invites())
                 .anySatisfy(invite -> assertThat(invite.fromUser()).endsWith("17065551111"));
     }
@@ -162,18 +200,20 @@ class CampaignCallsIT {
                         List.of(fixture.createDid(tenant, "+14045552002"))));
         fixture.addCarrier(ringsShortly, carrier, 1);
 
-        assertRecorded(campaign, "+17065550486", "busy", 486, 17);
-        assertRecorded(campaign, "+17065550603", "rejected", 603, 21);
-        assertRecorded(ringsShortly, "+17065550777", "no-answer", 0, 0);
+        assertRecorded(campaign, "+17065550486", "busy", "callee", 486, 17);
+        assertRecorded(campaign, "+17065550603", "rejected", "callee", 603, 21);
+        assertRecorded(ringsShortly, "+17065550777", "no-answer", "platform", 0, 0);
         // Asterisk ends a redirected channel with either cause
-        assertRecorded(campaign, "+17065550302", "failed", 302, 0, 23);
+        assertRecorded(campaign, "+17065550302", "failed", "callee", 302, 0, 23);
     }
 
-    private static void assertRecorded(String by, String to, String disposition, int sipStatus, Integer... causes) {
+    private static void assertRecorded(
+            String by, String to, String disposition, String hungUpBy, int sipStatus, Integer... causes) {
         JsonNode record =
                 RECORDS.awaitComplete(new ConfigurationFixture(API).placeCall(Map.of("to", to, "campaignId", by)));
         JsonNode attempt = record.get("attempts").get(0);
         assertThat(record.get("disposition").asString()).as(to + ": " + record).isEqualTo(disposition);
+        assertThat(record.path("hungUpBy").asString("")).as(to + ": " + record).isEqualTo(hungUpBy);
         assertThat(attempt.path("sipStatus").asInt(0)).as(to + ": " + attempt).isEqualTo(sipStatus);
         assertThat(attempt.path("cause").asInt(0)).as(to + ": " + attempt).isIn((Object[]) causes);
     }
@@ -215,6 +255,7 @@ class CampaignCallsIT {
         JsonNode record = RECORDS.awaitComplete(call);
         assertThat(record.get("disposition").asString()).isEqualTo("answered");
         assertThat(record.get("talkSeconds").asDouble()).isGreaterThan(4.0);
+        assertThat(record.get("hungUpBy").asString()).isEqualTo("platform");
         Await.until("the call holds no lease", () -> leaseCount(call) == 0);
     }
 

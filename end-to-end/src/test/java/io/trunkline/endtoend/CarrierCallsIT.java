@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.sipp.SippCaller;
 import io.trunkline.testkit.suite.SuiteClient;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class CarrierCallsIT {
 
     private static final SippAnswerer NORTH = SippAnswerer.start();
     private static final SippAnswerer SOUTH =
-            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("account7", "s3cret-of-south"));
+            SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("account7", "s3cret; of^south"));
 
     private final TestEnvironment environment = TestEnvironment.shared();
     private final SuiteClient api = environment.api();
@@ -45,7 +47,7 @@ class CarrierCallsIT {
                 .anySatisfy(row -> assertThat(row).isEqualTo("3|Gosub|trunkline-prefix,s,1(" + northEndpoint + ",6)"));
 
         JsonNode south = fixture.createRegistrationCarrier(
-                SOUTH, "account7", "s3cret-of-south", Map.of("dialPrefix", "61", "fromUser", "account7"));
+                SOUTH, "account7", "s3cret; of^south", Map.of("dialPrefix", "61", "fromUser", "account7"));
         assertThat(south.get("warnings").get(0).get("code").asString()).isEqualTo("carrier.prefix-overlaps");
         fixture.awaitRegistered(id(south));
         assertThat(SOUTH.registerCount()).isGreaterThanOrEqualTo(2);
@@ -71,6 +73,33 @@ class CarrierCallsIT {
     private String placeCall(String to, String prefix, String from) {
         return fixture.placeCall(
                 Map.of("to", to, "dialPrefix", prefix, "from", from, "connect", Map.of("context", "DynamicIVR")));
+    }
+
+    @Test
+    void calls_from_an_address_of_two_carriers_and_a_client_belong_to_the_carrier_with_the_lowest_priority_number() {
+        try (SippAnswerer shared = SippAnswerer.start();
+                SippAnswerer callCenter = SippAnswerer.start()) {
+            var _ = fixture.createIpCarrier(shared, Map.of("priority", 50));
+            JsonNode first = fixture.createIpCarrier(shared, Map.of("priority", 10));
+            JsonNode client = api.post(
+                    PROVISIONING,
+                    "/api/v1/clients",
+                    Map.of("name", "Able", "mode", "fixed", "host", shared.host(), "port", 5999, "qualifySeconds", 0));
+            assertThat(client.get("warnings").get(0).get("message").asString())
+                    .contains("belong to carrier '" + first.get("name").asString() + "', not to client 'Able'");
+            var _ = fixture.awaitApplied("/api/v1/clients/" + id(client));
+            String tenant = fixture.createTenant();
+            String campaign = fixture.createCampaign(
+                    tenant, Map.of("didIds", List.of(fixture.createDid(tenant, "+14045551050"))));
+            fixture.linkClient(campaign, fixture.createClient(callCenter), Map.of("priority", 1));
+
+            var call = environment.callIn(
+                    new SippCaller(shared.host(), "15551231050", Duration.ofSeconds(1)), "+14045551050");
+
+            assertThat(call.isAnswered()).as(environment.nodeLog()).isTrue();
+            assertThat(records.awaitFrom("15551231050").get("carrier").get("id").asString())
+                    .isEqualTo(id(first));
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ class CarrierFailoverIT {
         assertThat(elements(with.get("attempts")))
                 .extracting(CarrierFailoverIT::carrierAndDisposition)
                 .containsExactly(registered + " answered");
-        var _ = API.delete(PROVISIONING, "/api/v1/carriers/" + registered);
+        var _ = API.delete(PROVISIONING, "/api/v1/carriers/" + registered + "?force=true");
     }
 
     private static boolean wouldChoose(String campaign, String carrier) {

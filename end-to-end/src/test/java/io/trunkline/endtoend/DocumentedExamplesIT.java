@@ -28,7 +28,7 @@ class DocumentedExamplesIT {
             "README.md", 17,
             "docs/api.md", 3,
             "docs/audit.md", 1,
-            "docs/call-records.md", 1,
+            "docs/call-records.md", 5,
             "docs/campaigns.md", 14,
             "docs/carriers.md", 4,
             "docs/clients.md", 4,

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// A script that creates everything a call needs and places the call, one request after the other without pauses,
 /// in three services.
 class NewTenantCallsIT {
-    private static final int TIMES = 100;
+    private static final int TIMES = 40;
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final SippAnswerer CARRIER = SippAnswerer.start();
     private static final SuiteClient API = TestEnvironment.shared().api();

@@ -69,7 +69,7 @@ class ProvisioningApiTourIT {
                 .getOwnUser(APIGetOwnUserRequest.newBuilder().build());
         assertThat(own.getId()).isEqualTo(created.getId());
         assertThat(own.getRole()).isEqualTo(UserView.RoleEnum.SELLER);
-        assertThat(problemOf(() -> new CarriersApi(ofSeller).createCarrier(carrier(), null, null))
+        assertThat(problemOf(() -> new CarriersApi(ofSeller).createCarrier(carrier(), null, null, null))
                         .getCode())
                 .isEqualTo("auth.forbidden");
     }
@@ -77,7 +77,7 @@ class ProvisioningApiTourIT {
     @Test
     void a_carrier_is_changed_only_at_the_version_that_was_read() throws ApiException {
         UUID id = carriers.createCarrier(
-                        carrier().password(PASSWORD), UUID.randomUUID().toString(), null)
+                        carrier().password(PASSWORD), null, UUID.randomUUID().toString(), null)
                 .getId();
         ApiResponse<CarrierView> read = carriers.getCarrierWithHttpInfo(id, null);
         String version = etag(read);
@@ -87,17 +87,17 @@ class ProvisioningApiTourIT {
 
         assertThat(changed.getStatus()).isEqualTo(CarrierView.StatusEnum.MAINTENANCE);
         assertThat(changed.getMaxChannels()).isEqualTo(30);
-        Problem outdated = problemOf(() -> carriers.deleteCarrier(id, version));
+        Problem outdated = problemOf(() -> carriers.deleteCarrier(id, null, version));
         assertThat(outdated.getStatus()).isEqualTo(412);
         assertThat(outdated.getCode()).isEqualTo("precondition.failed");
-        carriers.deleteCarrier(id, etag(carriers.getCarrierWithHttpInfo(id, null)));
+        carriers.deleteCarrier(id, null, etag(carriers.getCarrierWithHttpInfo(id, null)));
         assertThat(problemOf(() -> carriers.getCarrier(id, null)).getCode()).isEqualTo("resource.not-found");
     }
 
     @Test
     void null_and_an_absent_field_are_different() throws ApiException {
-        UUID id =
-                carriers.createCarrier(carrier().password(PASSWORD), null, null).getId();
+        UUID id = carriers.createCarrier(carrier().password(PASSWORD), null, null, null)
+                .getId();
 
         CarrierView kept = carriers.replaceCarrier(id, carrier(), null, null);
         assertThat(kept.getPasswordSet()).isTrue();
@@ -112,7 +112,7 @@ class ProvisioningApiTourIT {
     @Test
     void a_problem_names_the_invalid_fields() {
         Problem invalid = problemOf(
-                () -> carriers.createCarrier(carrier().password(PASSWORD).port(70_000), null, null));
+                () -> carriers.createCarrier(carrier().password(PASSWORD).port(70_000), null, null, null));
 
         assertThat(invalid.getStatus()).isEqualTo(400);
         assertThat(invalid.getErrors()).extracting(FieldViolation::getField).containsExactly("port");

@@ -106,6 +106,12 @@ final class TestEnvironment {
         return caller.call(number, sip.getHostString(), sip.getPort());
     }
 
+    /// Starts an inbound call through a carrier and returns immediately.
+    SippCaller.StartedCall startCallIn(SippCaller caller, String number) {
+        InetSocketAddress sip = runningSuite.sipAddress();
+        return caller.dial(number, number, sip.getHostString(), sip.getPort());
+    }
+
     /// Places concurrent inbound calls to a number through a carrier.
     SippCaller.EndedCall callInConcurrently(SippCaller caller, String number, int callers) {
         InetSocketAddress sip = runningSuite.sipAddress();

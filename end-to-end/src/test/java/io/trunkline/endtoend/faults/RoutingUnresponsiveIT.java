@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// The node continues an inbound call by itself while routing-service or its database does not respond.
 class RoutingUnresponsiveIT {
     private static final Duration FALLBACK_LIMIT = Duration.ofMillis(1_500);
-    private static final int CALLS = 5;
+    private static final int CALLS = 3;
 
     private final FaultTestEnvironment environment = FaultTestEnvironment.shared();
 
