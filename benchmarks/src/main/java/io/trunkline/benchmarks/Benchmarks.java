@@ -6,6 +6,7 @@ import io.trunkline.benchmarks.caps.CapsOptions;
 import io.trunkline.benchmarks.catchup.CatchUpBench;
 import io.trunkline.benchmarks.cost.CostBench;
 import io.trunkline.benchmarks.cost.CostOptions;
+import io.trunkline.benchmarks.cost.StepPrices;
 import io.trunkline.benchmarks.environment.ReplicaJvm;
 import io.trunkline.benchmarks.faults.FaultOptions;
 import io.trunkline.benchmarks.faults.FaultTest;
@@ -15,7 +16,9 @@ import io.trunkline.benchmarks.powerloss.PowerLossOptions;
 import io.trunkline.benchmarks.powerloss.PowerLossTest;
 import io.trunkline.benchmarks.provisioning.ProvisioningBench;
 import io.trunkline.benchmarks.records.RecordsBench;
+import io.trunkline.benchmarks.restarts.KilledBridges;
 import io.trunkline.benchmarks.restarts.RollingRestart;
+import io.trunkline.benchmarks.statistics.StatisticsBench;
 import io.trunkline.testkit.suite.RunningSuite;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,11 +39,13 @@ public final class Benchmarks {
             case "calls" -> System.exit(new CallsBench(suite(arguments)).run(System.out) ? 0 : 1);
             case "cost" ->
                 System.exit(new CostBench(Path.of(arguments[0]), CostOptions.parse(options)).run(System.out) ? 0 : 1);
+            case "steps" -> new StepPrices(Path.of(arguments[0])).run(System.out);
             case "caps" -> System.exit(caps(options));
             case "catch-up" -> System.exit(new CatchUpBench(options, System.out).run() ? 0 : 1);
             case "full-disk" -> System.exit(new FullDiskTest(System.out).run() ? 0 : 1);
             case "power-loss" ->
                 System.exit(new PowerLossTest(PowerLossOptions.parse(options), System.out).run() ? 0 : 1);
+            case "nodes" -> System.exit(new KilledBridges(Path.of(arguments[0]), System.out).run() ? 0 : 1);
             case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
             case "rolling-restart" ->
                 System.exit(
@@ -51,10 +56,12 @@ public final class Benchmarks {
                                         .run()
                                 ? 0
                                 : 1);
+            case "statistics" -> new StatisticsBench(System.out).run();
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
                 System.err.println(
-                        "usage: ./trunkline bench provisioning|records|latency|calls|cost|caps|catch-up [OPTION...]");
+                        "usage: ./trunkline bench provisioning|records|latency|calls|cost|steps|caps|catch-up|statistics"
+                                + " [OPTION...]");
                 System.exit(2);
             }
         }

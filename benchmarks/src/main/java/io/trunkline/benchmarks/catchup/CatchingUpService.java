@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A service in its own JVM with a small heap, which is killed and started again.
-final class CatchingUpService implements AutoCloseable {
+public final class CatchingUpService implements AutoCloseable {
     static final String MAX_HEAP = "-Xmx192m";
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -34,7 +34,7 @@ final class CatchingUpService implements AutoCloseable {
     /// @param application its main class
     /// @param folder      for its logs and pid
     /// @param settings    command line arguments for Spring Boot
-    CatchingUpService(String name, String application, Path folder, List<String> settings) {
+    public CatchingUpService(String name, String application, Path folder, List<String> settings) {
         this.name = name;
         this.application = application;
         this.folder = folder;
@@ -44,7 +44,7 @@ final class CatchingUpService implements AutoCloseable {
     /// Starts it, and returns when it has applied all events that were published before its start.
     ///
     /// @return the time from the start of the process
-    Duration startAndCatchUp(Duration limit) {
+    public Duration startAndCatchUp(Duration limit) {
         long started = System.nanoTime();
         ServerProcess running = start();
         process = running;
@@ -57,6 +57,11 @@ final class CatchingUpService implements AutoCloseable {
             }
         }
         return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /// The port of its API.
+    public int port() {
+        return port;
     }
 
     private ServerProcess start() {

@@ -10,12 +10,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Measures what an inbound call costs, at a steady rate, through one campaign to one client.
 public final class CostBench {
-    private static final int WARM_UP = 600;
     private static final int WARM_UP_RATE = 500;
     private static final int CONCURRENT_CALLS = 24;
+    private static final double BYTES_PER_GIGABYTE = 1e9;
 
     /// After the last call, for its record and PostgreSQL's statistics.
     private static final Duration SETTLE = Duration.ofSeconds(10);
@@ -23,13 +25,13 @@ public final class CostBench {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final RunningSuite suite;
-    private final SuiteCpu cpu;
+    private final SuiteProcesses processes;
     private final CostOptions options;
 
     /// @param folder the data folder of the suite
     public CostBench(Path folder, CostOptions options) {
         this.suite = RunningSuite.inFolder(folder);
-        this.cpu = SuiteCpu.ofSuiteIn(folder);
+        this.processes = SuiteProcesses.ofSuiteIn(folder);
         this.options = options;
     }
 
@@ -47,7 +49,7 @@ public final class CostBench {
     }
 
     private boolean measure(SippLoad load, String number, PrintStream to) {
-        var _ = load.run(number, suite.sipAddress(), WARM_UP, CONCURRENT_CALLS, WARM_UP_RATE);
+        var _ = load.run(number, suite.sipAddress(), options.warmUp(), CONCURRENT_CALLS, WARM_UP_RATE);
         Pause.of(SETTLE);
         Snapshot beforeIdle = snapshot();
         Pause.of(IDLE);
@@ -62,10 +64,23 @@ public final class CostBench {
                 options.rate(),
                 round.started() - round.completed());
         cost.print(to);
+        printMemory(to);
         return round.started() == round.completed();
     }
 
+    private void printMemory(PrintStream to) {
+        Map<Part, Double> bytes = processes.memoryBytes();
+        to.printf(
+                Locale.ROOT,
+                "memory %.2f GB: %s%n",
+                bytes.values().stream().mapToDouble(Double::doubleValue).sum() / BYTES_PER_GIGABYTE,
+                bytes.entrySet().stream()
+                        .map(part -> String.format(
+                                Locale.ROOT, "%s %.2f", part.getKey().label(), part.getValue() / BYTES_PER_GIGABYTE))
+                        .collect(Collectors.joining(", ")));
+    }
+
     private Snapshot snapshot() {
-        return Snapshot.of(suite, cpu);
+        return Snapshot.of(suite, processes);
     }
 }

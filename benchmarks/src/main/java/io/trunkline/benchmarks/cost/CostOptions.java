@@ -6,11 +6,12 @@ import java.util.List;
 ///
 /// @param rate new calls per second
 /// @param seconds how long calls are started
-public record CostOptions(int rate, int seconds) {
+/// @param warmUp calls before the measured ones, so that the JVMs have compiled what calls use
+public record CostOptions(int rate, int seconds, int warmUp) {
 
     /// @throws IllegalArgumentException for an unknown option
     public static CostOptions parse(List<String> arguments) {
-        CostOptions options = new CostOptions(8, 60);
+        CostOptions options = new CostOptions(8, 60, 600);
         for (String argument : arguments) {
             options = options.with(argument);
         }
@@ -20,8 +21,9 @@ public record CostOptions(int rate, int seconds) {
     private CostOptions with(String argument) {
         int value = Integer.parseInt(argument.substring(argument.indexOf('=') + 1));
         return switch (argument.substring(0, argument.indexOf('=') + 1)) {
-            case "--rate=" -> new CostOptions(value, seconds);
-            case "--seconds=" -> new CostOptions(rate, value);
+            case "--rate=" -> new CostOptions(value, seconds, warmUp);
+            case "--seconds=" -> new CostOptions(rate, value, warmUp);
+            case "--warm-up=" -> new CostOptions(rate, seconds, value);
             default -> throw new IllegalArgumentException(argument);
         };
     }

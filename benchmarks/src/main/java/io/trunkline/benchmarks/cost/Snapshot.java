@@ -12,9 +12,9 @@ import java.util.TreeMap;
 record Snapshot(long nanos, Map<Part, Double> cpuSeconds, Map<String, DatabaseWork> databases, KafkaWork kafka) {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    static Snapshot of(RunningSuite suite, SuiteCpu cpu) {
-        KafkaWork kafka = KafkaWork.of(cpu.kafka());
-        return new Snapshot(System.nanoTime(), cpu.seconds(), SqlDatabaseStatistics.read(suite), kafka);
+    static Snapshot of(RunningSuite suite, SuiteProcesses processes) {
+        KafkaWork kafka = KafkaWork.of(processes.kafka());
+        return new Snapshot(System.nanoTime(), processes.cpuSeconds(), SqlDatabaseStatistics.read(suite), kafka);
     }
 
     Snapshot since(Snapshot earlier) {

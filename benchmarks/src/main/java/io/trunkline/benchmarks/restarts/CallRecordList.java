@@ -1,13 +1,19 @@
 package io.trunkline.benchmarks.restarts;
 
+import io.trunkline.benchmarks.restarts.RestartResult.CallerRecord;
+import io.trunkline.testkit.Await;
 import io.trunkline.testkit.suite.SuiteClient;
 import io.trunkline.testkit.suite.SuiteConfiguration;
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// The call records of a suite.
 final class CallRecordList {
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
     private final SuiteClient api;
 
     CallRecordList(SuiteClient api) {
@@ -15,17 +21,39 @@ final class CallRecordList {
     }
 
     /// The records of all calls that have ended.
-    List<JsonNode> complete() {
+    private List<JsonNode> complete() {
         return list("/api/v1/call-records?limit=200");
     }
 
     /// The number of calls in progress.
-    int incompleteCount() {
+    private int incompleteCount() {
         return list("/api/v1/call-records?limit=200&complete=false").size();
     }
 
+    /// The records of a run, when as many calls have ended and none is in progress. If that takes too long, prints so
+    /// and returns those that there are.
+    List<JsonNode> awaitComplete(int calls, PrintStream out) {
+        try {
+            Await.until(
+                    "all records are complete", TIMEOUT, () -> complete().size() >= calls && incompleteCount() == 0);
+        } catch (AssertionError late) {
+            out.println(late.getMessage());
+        }
+        return complete();
+    }
+
+    /// What the records say about their callers.
+    List<CallerRecord> ofCallers(List<JsonNode> records) {
+        return records.stream()
+                .map(record -> new CallerRecord(
+                        record.path("from").asString(""),
+                        record.path("disposition").asString(""),
+                        attempts(record).size()))
+                .toList();
+    }
+
     /// The attempts of a call.
-    JsonNode attempts(JsonNode record) {
+    private JsonNode attempts(JsonNode record) {
         return api.get(
                         SuiteConfiguration.CDR,
                         "/api/v1/call-records/" + record.get("callId").asString())

@@ -1,8 +1,6 @@
 package io.trunkline.benchmarks.restarts;
 
-import io.trunkline.benchmarks.restarts.RestartResult.CallerRecord;
 import io.trunkline.benchmarks.restarts.RestartResult.PartyCallers;
-import io.trunkline.testkit.Await;
 import io.trunkline.testkit.sipp.LoopbackAddresses;
 import io.trunkline.testkit.sipp.SipMessage;
 import io.trunkline.testkit.sipp.SippAnswerer;
@@ -16,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.JsonNode;
 
 /// Restarts each service of a split suite with two replicas of routing-service, one after the other, while calls
 /// come in, and compares the calls with their records.
@@ -32,7 +31,6 @@ public final class RollingRestart {
     private static final Duration TALK_TIME = Duration.ofSeconds(4);
     private static final int CALLS_BETWEEN_RESTARTS = 15;
     private static final Duration CALLS_TIMEOUT = Duration.ofMinutes(1);
-    private static final Duration RECORDS_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final int rate;
@@ -103,23 +101,10 @@ public final class RollingRestart {
     }
 
     private RestartResult compare(List<PlacedCall> calls, SippAnswerer client, SippAnswerer overflow) {
-        CallRecordList records = new CallRecordList(api);
-        try {
-            Await.until(
-                    "all records are complete",
-                    RECORDS_TIMEOUT,
-                    () -> records.complete().size() >= calls.size() && records.incompleteCount() == 0);
-        } catch (AssertionError late) {
-            out.println(late.getMessage());
-        }
-        List<CallerRecord> found = records.complete().stream()
-                .map(record -> new CallerRecord(
-                        record.path("from").asString(""),
-                        record.path("disposition").asString(""),
-                        records.attempts(record).size()))
-                .toList();
+        CallRecordList list = new CallRecordList(api);
+        List<JsonNode> records = list.awaitComplete(calls.size(), out);
         return RestartResult.compare(
-                replicas.size(), calls, new PartyCallers(callers(client), callers(overflow)), found);
+                replicas.size(), calls, new PartyCallers(callers(client), callers(overflow)), list.ofCallers(records));
     }
 
     private static List<String> callers(SippAnswerer party) {

@@ -45,11 +45,20 @@ final class SuiteReplica implements AutoCloseable {
     ///
     /// @return how long it took to end and to become ready
     RestartTimes restart() {
+        return restart("TERM");
+    }
+
+    /// The same with SIGKILL: the process loses what it has not sent.
+    RestartTimes restartKilled() {
+        return restart("KILL");
+    }
+
+    private RestartTimes restart(String signal) {
         ServerProcess running = ServerProcess.findRunning(id, pidFile(), "--data=" + data)
                 .orElseThrow(() -> new ServerFailedException(id + " is not running"));
         List<String> command = commandOf(running.pid());
         long began = System.nanoTime();
-        running.stop("TERM", STOP_TIMEOUT);
+        running.stop(signal, STOP_TIMEOUT);
         long ended = System.nanoTime();
         if (ended - began >= STOP_TIMEOUT.toNanos()) {
             throw new ServerFailedException(id + " did not end within " + STOP_TIMEOUT);

@@ -30,6 +30,13 @@ class CallCostTest {
         assertThat(ProcessCpu.parse(stat)).isCloseTo(2.1, within(0.001));
     }
 
+    @Test
+    void memory_that_processes_share_counts_in_parts() {
+        String smaps = "00400000-7fff0000 ---p 00000000 00:00 0 [rollup]\nRss: 800 kB\nPss: 300 kB\nPss_Anon: 200 kB\n";
+
+        assertThat(ProcessMemory.parse(smaps)).isEqualTo(300 * 1024.0);
+    }
+
     private static Snapshot snapshot(int seconds, Map<Part, Double> cpu) {
         return new Snapshot(seconds * SECOND, cpu, Map.of(), new KafkaWork(0, 0, 0));
     }

@@ -56,7 +56,7 @@ final class BridgeEvents {
 
     private static CallProgress progress(
             CallFact fact, CallProgress.Kind kind, @Nullable String dialStatus, @Nullable String reason) {
-        return new CallProgress(fact, kind, null, null, null, null, null, null, null, dialStatus, reason);
+        return new CallProgress(fact, kind, null, null, null, null, null, null, null, null, dialStatus, reason);
     }
 
     private static CallFact fact(

@@ -6,34 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/// CPU time of the processes of a suite, all of which its launcher has started.
-final class SuiteCpu {
+/// CPU time and memory of the processes of a suite, all of which its launcher has started.
+final class SuiteProcesses {
     private final ProcessHandle launcher;
 
-    private SuiteCpu(ProcessHandle launcher) {
+    private SuiteProcesses(ProcessHandle launcher) {
         this.launcher = launcher;
     }
 
     /// @param folder the data folder of a running suite
-    static SuiteCpu ofSuiteIn(Path folder) {
+    static SuiteProcesses ofSuiteIn(Path folder) {
         try {
             long pid = Long.parseLong(
                     Files.readString(folder.resolve("run/suite.pid")).strip());
-            return new SuiteCpu(ProcessHandle.of(pid)
+            return new SuiteProcesses(ProcessHandle.of(pid)
                     .orElseThrow(() -> new IllegalStateException("the suite in " + folder + " is not running")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Seconds since their start.
-    Map<Part, Double> seconds() {
+    /// Seconds of CPU time since their start.
+    Map<Part, Double> cpuSeconds() {
+        return sum(ProcessCpu::seconds);
+    }
+
+    /// Bytes of memory that they use now.
+    Map<Part, Double> memoryBytes() {
+        return sum(ProcessMemory::bytes);
+    }
+
+    private Map<Part, Double> sum(ToDoubleFunction<Long> ofProcess) {
         Map<Part, Double> byPart = new EnumMap<>(Part.class);
         Stream.concat(Stream.of(launcher), launcher.descendants())
-                .forEach(process ->
-                        byPart.merge(Part.of(commandLine(process)), ProcessCpu.seconds(process.pid()), Double::sum));
+                .forEach(process -> byPart.merge(
+                        Part.of(commandLine(process)), ofProcess.applyAsDouble(process.pid()), Double::sum));
         return byPart;
     }
 
