@@ -34,7 +34,7 @@ final class NodeTestEnvironment implements AutoCloseable {
     final SippAnswerer client = SippAnswerer.start();
     final SippAnswerer registrar =
             SippAnswerer.start(SippAnswerer.Options.defaults().acceptingRegistration("user1", "secret1"));
-    /// Clients `desk` and `timed-desk`. Calls of the latter end after two seconds without media, or 1000 while it
+    /// Clients `desk` and `timed-desk`. Calls of the latter end after five seconds without media, or 1000 while it
     /// holds them.
     final RawSipAnswerer desk = new RawSipAnswerer();
 
@@ -74,7 +74,7 @@ final class NodeTestEnvironment implements AutoCloseable {
         insertEndpoint("desk", "from-client", desk.address(), desk.host);
         insertEndpoint("timed-desk", "from-client", desk.address(), desk.host);
         postgres.execute("asterisk", """
-                UPDATE ps_endpoints SET rtp_timeout = 2, rtp_timeout_hold = 1000 WHERE id = 'timed-desk'
+                UPDATE ps_endpoints SET rtp_timeout = 5, rtp_timeout_hold = 1000 WHERE id = 'timed-desk'
                 """);
         insertPrefixDialplan("9", "ip-one");
         insertRegistrations();
