@@ -74,7 +74,8 @@ public final class TestEnvironment {
                 "--trunkline.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--trunkline.messaging.partitions=2",
                 "--trunkline.carriers.call-count-delay=50ms",
-                "--trunkline.carrier-presets.directory=src/test/resources/carrier-presets",
+                "--trunkline.carrier-presets.directory="
+                        + Path.of("src/test/resources/carrier-presets").toAbsolutePath(),
                 "--trunkline.proxies.trusted=127.0.0.1",
                 "--trunkline.sign-in.failures-per-address=" + MAX_FAILURES_PER_ADDRESS,
                 "--trunkline.secrets.directory=" + SECRETS_DIRECTORY));
