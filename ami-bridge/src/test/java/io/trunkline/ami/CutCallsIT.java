@@ -53,6 +53,20 @@ class CutCallsIT {
         assertThat(completed.fact().source()).isEqualTo(Source.SNAPSHOT);
     }
 
+    @Test
+    void a_placed_call_whose_start_was_published_after_the_restart_is_ended_by_the_time_in_the_log() {
+        InboundCallFixture placed = InboundCallFixture.withId(callIdBeforeTheStart() + "x");
+        NODE.goOffline();
+        insertFact(placed.callId(), "STARTED", "2096-01-01T00:00:00Z");
+        placed.writeCelRow("CHAN_START", "PJSIP/c1-1", placed.callId(), "");
+        NODE.goOnline(true);
+
+        CallCompleted completed =
+                WIRE.await(CallCompleted.class, it -> it.callId().equals(placed.callId()));
+
+        assertThat(completed.fact().source()).isEqualTo(Source.SNAPSHOT);
+    }
+
     private static String callIdBeforeTheStart() {
         return TestEnvironment.newCallId().replace("4000000000", "1795168093");
     }

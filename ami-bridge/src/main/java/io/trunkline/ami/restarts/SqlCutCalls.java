@@ -18,8 +18,8 @@ final class SqlCutCalls implements CutCalls {
             """;
 
     /// A fact may be published after the node's start although its call began before, if the bridge was stopped.
-    /// The second in the id of Asterisk's own channels is the node's; the second in the id of an order is
-    /// routing's, and the node may place the call after its start.
+    /// The second in the id of Asterisk's own channels is the node's. The second in the id of an order is
+    /// routing's, and the node may place the call after its start; the log has the node's own time.
     private static final String FIND = """
             SELECT begun.uniqueid, COALESCE(
                 GREATEST(
@@ -30,7 +30,11 @@ final class SqlCutCalls implements CutCalls {
             FROM published_fact AS begun
             WHERE begun.node = :node AND begun.kind = 'STARTED'
               AND (begun.published_at < :startedAt
-                   OR CAST(substring(begun.uniqueid FROM '^[^-]+-([0-9]{1,12})[.][0-9]+$') AS bigint) < :startSecond)
+                   OR CAST(substring(begun.uniqueid FROM '^[^-]+-([0-9]{1,12})[.][0-9]+$') AS bigint) < :startSecond
+                   OR EXISTS (
+                       SELECT FROM cel
+                       WHERE linkedid = begun.uniqueid
+                         AND eventtime < CAST(:startedAt AS timestamptz) AT TIME ZONE 'UTC'))
               AND NOT EXISTS (
                   SELECT FROM published_fact AS ended
                   WHERE ended.node = begun.node AND ended.uniqueid = begun.uniqueid AND ended.kind = 'COMPLETED')
