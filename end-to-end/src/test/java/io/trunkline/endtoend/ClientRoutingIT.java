@@ -134,6 +134,45 @@ class ClientRoutingIT {
         }
     }
 
+    @Test
+    void a_client_never_has_more_calls_than_its_own_limit_from_two_campaigns() {
+        int limit = 3;
+        String firstNumber = "+14045557601";
+        String secondNumber = "+14045557602";
+        try (SippAnswerer at = SippAnswerer.start()) {
+            String client = FIXTURE.createClient(at, Map.of("maxConcurrency", limit));
+            for (String number : List.of(firstNumber, secondNumber)) {
+                String campaign =
+                        FIXTURE.createCampaign(tenant, Map.of("didIds", List.of(FIXTURE.createDid(tenant, number))));
+                FIXTURE.linkClient(campaign, client, Map.of());
+            }
+
+            try (SippCaller.StartedCall first = startCall("15551237601", firstNumber, CONCURRENT_CALLERS / 2);
+                    SippCaller.StartedCall second = startCall("15551237602", secondNumber, CONCURRENT_CALLERS / 2)) {
+                Await.until(
+                        "everybody has an answer",
+                        CROWD_LIMIT,
+                        () -> first.soFar().answers() + second.soFar().answers() == CONCURRENT_CALLERS);
+                assertThat(first.soFar().callsWithStatus(200) + second.soFar().callsWithStatus(200))
+                        .isEqualTo(limit);
+                assertThat(at.peakConcurrentCalls()).isEqualTo(limit);
+                assertThat(liveConcurrency(client).get("left").asInt()).isZero();
+                var _ = ENVIRONMENT.nodeCommand("channel request hangup all");
+            }
+            Await.until(
+                    "nothing is held",
+                    () -> liveConcurrency(client).get("taken").asInt() == 0);
+        }
+    }
+
+    private static JsonNode liveConcurrency(String client) {
+        return elements(API.get(ROUTING, "/api/v1/routes/live").get("clients")).stream()
+                .filter(row -> row.get("id").asString().equals(client))
+                .findFirst()
+                .orElseThrow()
+                .get("concurrency");
+    }
+
     /// Callers wait for an answer longer than any machine takes, so none gives up and takes back what it was
     /// counted for.
     @Test

@@ -60,8 +60,13 @@ final class ConfigurationFixture {
 
     /// Creates a client at a fixed address.
     String createClient(SippAnswerer at) {
-        JsonNode client =
-                configuration.createClient(SuiteConfiguration.fixedClient(uniqueName("Client"), at.host(), at.port()));
+        return createClient(at, Map.of());
+    }
+
+    String createClient(SippAnswerer at, Map<String, ?> more) {
+        Map<String, Object> fields = SuiteConfiguration.fixedClient(uniqueName("Client"), at.host(), at.port());
+        fields.putAll(more);
+        JsonNode client = configuration.createClient(fields);
         return id(configuration.awaitApplied("/api/v1/clients/" + id(client)));
     }
 

@@ -31,7 +31,7 @@ class DocumentedExamplesIT {
             "docs/call-records.md", 5,
             "docs/campaigns.md", 14,
             "docs/carriers.md", 4,
-            "docs/clients.md", 4,
+            "docs/clients.md", 5,
             "docs/dead-letters.md", 1,
             "docs/dids.md", 3,
             "docs/tenants-and-users.md", 3);

@@ -112,7 +112,8 @@ final class ConfigurationEventsFixture {
                 List.of("ulaw"),
                 "rfc4733",
                 0,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     static ClientChanged registeringClient(UUID id, String endpoint, String sealedPassword) {
@@ -132,6 +133,7 @@ final class ConfigurationEventsFixture {
                 List.of("ulaw"),
                 "rfc4733",
                 30,
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -21,7 +21,7 @@ class LiveUsageIT {
     private final RoutingServiceFixture routing = RoutingServiceFixture.shared();
     private final TenantFixture town = new TenantFixture(routing);
     private final TenantFixture.DidFixture number = town.createNumber();
-    private final TenantFixture.EndpointFixture client = town.createClient();
+    private final TenantFixture.EndpointFixture client = town.createLimitedClient(4);
     private final TenantFixture.EndpointFixture carrier =
             town.createLimitedCarrier(50, new TenantFixture.CarrierLimits(5, null, Map.of()));
     private final RestClient seller = routing.api().withToken(routing.tokens.seller(town.tenantId));
@@ -70,6 +70,11 @@ class LiveUsageIT {
 
         assertThat(ids(live, "campaigns")).contains(campaign);
         assertThat(ids(live, "carriers")).contains(carrier.id().toString());
+        assertThat(live.get("clients"))
+                .filteredOn(row -> row.get("id").asString().equals(client.id().toString()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("concurrency").toString())
+                        .isEqualTo("{\"limit\":4,\"taken\":1,\"left\":3}"));
         Await.until(
                 "the node is known to be asked",
                 () -> requireSuccess(routing.api().get(LIVE + "?node=ast1"))
@@ -87,6 +92,7 @@ class LiveUsageIT {
 
         assertThat(ids(own, "campaigns")).containsExactly(campaign);
         assertThat(own.get("links")).hasSize(1);
+        assertThat(own.get("clients")).isEmpty();
         assertThat(own.get("carriers")).isEmpty();
         assertThat(own.get("nodes")).isEmpty();
         for (String asked : List.of(

@@ -19,10 +19,12 @@ class ReadModelLimitsIT {
     void consumed_limits_become_cap_limits() {
         var carrier = town.createLimitedCarrier(
                 10, new CarrierLimits(20, 5, Map.of("403", FailoverAction.NEXT, "cause:34", FailoverAction.END)));
+        var client = town.createLimitedClient(10);
         var number = town.createNumber(DidChanged.Status.ACTIVE, 1000L, "PJSIP");
         town.limitTenant(2, 7, List.of("+44"), List.of("+1900"));
 
         assertThat(limits(carrier.id())).isEqualTo("carrier|20||||5");
+        assertThat(limits(client.id())).isEqualTo("client|10||||");
         assertThat(limits(number.id())).isEqualTo("did||1000|||");
         assertThat(limits(town.tenantId)).isEqualTo("tenant|||||7");
         assertThat(routing.query("SELECT failover_next, failover_end FROM known_carriers WHERE carrier_id = '"

@@ -67,7 +67,7 @@ class RowSecurityIT {
                 "endpoint_states", "true",
                 "inbound_version", "true",
                 "idempotent_requests", "visible_to IS NULL",
-                "caps", "kind = 'carrier' OR kind = 'link' AND is_removed_link(id)");
+                "caps", "kind IN ('carrier', 'client') OR kind = 'link' AND is_removed_link(id)");
         new TenantIsolation(routing.apiRole, shared, Set.of("watched_nodes", "outbox")).check(first, second);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A tenant with numbers, clients and carriers for one test, published as their services publish them.
@@ -65,10 +66,15 @@ final class TenantFixture {
     }
 
     EndpointFixture createClient() {
+        return createLimitedClient(null);
+    }
+
+    /// @param maxConcurrency null for no limit
+    EndpointFixture createLimitedClient(@Nullable Integer maxConcurrency) {
         UUID id = UUID.randomUUID();
         EndpointFixture client =
                 new EndpointFixture(id, "client-" + id.toString().substring(0, 8));
-        routing.topics.publish(ConfigurationEvents.client(id, client.endpointId()));
+        routing.topics.publish(ConfigurationEvents.client(id, client.endpointId(), maxConcurrency));
         awaitKnown("known_clients", "client_id", id);
         return client;
     }

@@ -19,6 +19,13 @@ public final class ConfigurationEvents {
 
     /// An active client that registers.
     public static ClientChanged client(UUID id, String endpointId) {
+        return client(id, endpointId, null);
+    }
+
+    /// An active client that registers.
+    ///
+    /// @param maxConcurrency null for no limit
+    public static ClientChanged client(UUID id, String endpointId, @Nullable Integer maxConcurrency) {
         return new ClientChanged(
                 id,
                 1,
@@ -35,7 +42,8 @@ public final class ConfigurationEvents {
                 List.of("ulaw"),
                 "rfc4733",
                 0,
-                Map.of());
+                Map.of(),
+                maxConcurrency);
     }
 
     /// What tests of routing vary about a carrier.

@@ -126,6 +126,7 @@ record MissedEvents(
                 List.of("ulaw"),
                 "rfc4733",
                 0,
-                Map.of());
+                Map.of(),
+                null);
     }
 }

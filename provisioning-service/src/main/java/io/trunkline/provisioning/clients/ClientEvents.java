@@ -44,6 +44,7 @@ class ClientEvents {
                 settings.codecs(),
                 settings.dtmfMode(),
                 (int) settings.qualifyInterval().toSeconds(),
-                settings.advancedSettings());
+                settings.advancedSettings(),
+                settings.maxConcurrency());
     }
 }

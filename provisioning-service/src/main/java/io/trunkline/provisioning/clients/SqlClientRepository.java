@@ -24,33 +24,40 @@ import reactor.core.publisher.Mono;
 class SqlClientRepository implements ClientRepository {
     private static final String INSERT = """
             INSERT INTO clients (id, endpoint_id, version, name, description, status, mode, host, port, sealed_password,
-                codecs, dtmf_mode, qualify_seconds, advanced_settings, created_at, updated_at, deleted_at)
+                codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, created_at, updated_at,
+                deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
-                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :createdAt, :updatedAt, :deletedAt)
+                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :createdAt,
+                :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
             UPDATE clients SET (version, name, description, status, mode, host, port, sealed_password,
-                codecs, dtmf_mode, qualify_seconds, advanced_settings, created_at, updated_at, deleted_at) =
+                codecs, dtmf_mode, qualify_seconds, advanced_settings, max_concurrency, created_at, updated_at,
+                deleted_at) =
                 (:version, :name, :description, :status, :mode, :host, :port, :sealedPassword,
-                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :createdAt, :updatedAt, :deletedAt)
+                :codecs, :dtmfMode, :qualifySeconds, CAST(:advancedSettings AS jsonb), :maxConcurrency, :createdAt,
+                :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
     private static final String FIND = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at,
+                updated_at, deleted_at
             FROM clients
             WHERE id = :id AND deleted_at IS NULL
             """;
     private static final String LOCK = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at,
+                updated_at, deleted_at
             FROM clients
             WHERE id = :id AND deleted_at IS NULL
             FOR UPDATE
             """;
     private static final String LISTED_COLUMNS = """
             id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+            dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at, updated_at,
+            deleted_at
             """;
     private static final String MATCHES_SEARCH = """
             strpos(lower(concat_ws(' ', name, description, host, endpoint_id)), lower(:search)) > 0
@@ -59,7 +66,8 @@ class SqlClientRepository implements ClientRepository {
             Map.of("name", SortKey.text("lower(name)"), "createdAt", SortKey.time("created_at"));
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, endpoint_id, version, name, description, status, mode, host, port, sealed_password, codecs,
-                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, created_at, updated_at, deleted_at
+                dtmf_mode, qualify_seconds, CAST(advanced_settings AS text) AS advanced, max_concurrency, created_at,
+                updated_at, deleted_at
             FROM clients
             WHERE id > :after
             ORDER BY id
@@ -141,6 +149,7 @@ class SqlClientRepository implements ClientRepository {
                 .bind("dtmfMode", settings.dtmfMode())
                 .bind("qualifySeconds", (int) settings.qualifyInterval().toSeconds())
                 .bind("advancedSettings", rows.toJson(settings.advancedSettings()))
+                .bind("maxConcurrency", Binds.orNull(settings.maxConcurrency(), Integer.class))
                 .bind("createdAt", client.createdAt())
                 .bind("updatedAt", client.updatedAt())
                 .bind("deletedAt", Binds.orNull(client.deletedAt(), Instant.class));

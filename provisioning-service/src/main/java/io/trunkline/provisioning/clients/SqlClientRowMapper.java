@@ -53,6 +53,7 @@ class SqlClientRowMapper {
                 row.texts("codecs"),
                 row.text("dtmf_mode"),
                 row.seconds("qualify_seconds"),
-                json.readValue(row.text("advanced"), STRING_MAP));
+                json.readValue(row.text("advanced"), STRING_MAP),
+                row.integerOrNull("max_concurrency"));
     }
 }

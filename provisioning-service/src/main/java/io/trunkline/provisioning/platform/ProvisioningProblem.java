@@ -63,6 +63,7 @@ public enum ProvisioningProblem implements ProblemCode {
     CLIENT_IN_USE("client.in-use", HttpStatus.CONFLICT, "The client is linked to a campaign"),
     CLIENT_HOST_INVALID("client.host-invalid", HttpStatus.BAD_REQUEST, "Not a valid host name or IP address"),
     CLIENT_PORT_OUT_OF_RANGE("client.port-out-of-range", HttpStatus.BAD_REQUEST, "The port is out of range"),
+    CLIENT_LIMIT_OUT_OF_RANGE("client.limit-out-of-range", HttpStatus.BAD_REQUEST, "The limit is out of range"),
     ENDPOINT_CODEC_UNKNOWN("endpoint.codec-unknown", HttpStatus.BAD_REQUEST, "Unknown codec"),
     ENDPOINT_SETTING_UNKNOWN("endpoint.setting-unknown", HttpStatus.BAD_REQUEST, "Unknown or forbidden setting"),
     ENDPOINT_SETTING_INVALID("endpoint.setting-invalid", HttpStatus.BAD_REQUEST, "Invalid value for this setting"),

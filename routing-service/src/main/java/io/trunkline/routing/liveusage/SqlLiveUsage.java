@@ -45,6 +45,10 @@ class SqlLiveUsage implements LiveUsage {
             SELECT carrier_id AS id, endpoint_id, name, status FROM known_carriers WHERE NOT deleted ORDER BY carrier_id
             """;
 
+    private static final String CLIENTS = """
+            SELECT client_id AS id, endpoint_id, name, status FROM known_clients WHERE NOT deleted ORDER BY client_id
+            """;
+
     private static final String NODES = """
             SELECT node, COALESCE(l.leases, 0) AS leases, w.answered_at, w.unreachable_since
             FROM watched_nodes w
@@ -73,10 +77,11 @@ class SqlLiveUsage implements LiveUsage {
     private record LimitedEntities(
             List<LimitedEntity> campaigns,
             List<LimitedEntity> links,
+            List<LimitedEntity> clients,
             List<LimitedEntity> carriers,
             List<LiveNode> nodes) {
         List<CapKey> caps() {
-            return Stream.of(campaigns, links, carriers)
+            return Stream.of(campaigns, links, clients, carriers)
                     .flatMap(List::stream)
                     .map(LimitedEntity::cap)
                     .toList();
@@ -89,9 +94,17 @@ class SqlLiveUsage implements LiveUsage {
         Mono<List<LimitedEntity>> links = entities(LINKS, CapKind.LINK, tenant);
         Mono<LimitedEntities> all = tenant.isPresent()
                 ? Mono.zip(
-                        campaigns, links, (first, second) -> new LimitedEntities(first, second, List.of(), List.of()))
-                : Mono.zip(campaigns, links, carriers(), nodes())
-                        .map(found -> new LimitedEntities(found.getT1(), found.getT2(), found.getT3(), found.getT4()));
+                        campaigns,
+                        links,
+                        (first, second) -> new LimitedEntities(first, second, List.of(), List.of(), List.of()))
+                : Mono.zip(
+                                campaigns,
+                                links,
+                                ownedByPlatform(CLIENTS, CapKind.CLIENT),
+                                ownedByPlatform(CARRIERS, CapKind.CARRIER),
+                                nodes())
+                        .map(found -> new LimitedEntities(
+                                found.getT1(), found.getT2(), found.getT3(), found.getT4(), found.getT5()));
         return all.flatMap(entities -> caps.read(entities.caps()).map(lookup -> state(entities, lookup)));
     }
 
@@ -103,6 +116,9 @@ class SqlLiveUsage implements LiveUsage {
                         .toList(),
                 entities.links().stream()
                         .map(entity -> SqlLiveUsageRows.link(entity, lookup))
+                        .toList(),
+                entities.clients().stream()
+                        .map(entity -> SqlLiveUsageRows.client(entity, lookup))
                         .toList(),
                 entities.carriers().stream()
                         .map(entity -> SqlLiveUsageRows.carrier(entity, lookup))
@@ -118,9 +134,9 @@ class SqlLiveUsage implements LiveUsage {
                 .collectList();
     }
 
-    private Mono<List<LimitedEntity>> carriers() {
-        return database.sql(CARRIERS)
-                .map(RowReader.with(SqlLiveUsageRows::ownedByPlatform))
+    private Mono<List<LimitedEntity>> ownedByPlatform(String sql, CapKind kind) {
+        return database.sql(sql)
+                .map(RowReader.with(row -> SqlLiveUsageRows.ownedByPlatform(row, kind)))
                 .all()
                 .collectList();
     }

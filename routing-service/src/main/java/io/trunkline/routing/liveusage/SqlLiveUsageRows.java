@@ -9,6 +9,7 @@ import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.liveusage.domain.Capacity;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCampaign;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCarrier;
+import io.trunkline.routing.liveusage.domain.LiveState.LiveClient;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveLink;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
 import io.trunkline.telephony.CallLeg;
@@ -23,7 +24,7 @@ final class SqlLiveUsageRows {
     /// An entity that has a cap.
     ///
     /// @param owner null for an entity of the platform
-    /// @param detail the endpoint id of a carrier
+    /// @param detail the endpoint id of a client or carrier
     record LimitedEntity(
             CapKey cap,
             @Nullable Owner owner,
@@ -51,13 +52,9 @@ final class SqlLiveUsageRows {
                 row.text("status"));
     }
 
-    static LimitedEntity ownedByPlatform(RowReader row) {
+    static LimitedEntity ownedByPlatform(RowReader row, CapKind kind) {
         return new LimitedEntity(
-                new CapKey(CapKind.CARRIER, row.uuid("id")),
-                null,
-                row.text("endpoint_id"),
-                row.text("name"),
-                row.text("status"));
+                new CapKey(kind, row.uuid("id")), null, row.text("endpoint_id"), row.text("name"), row.text("status"));
     }
 
     static LiveCampaign campaign(LimitedEntity entity, CapLookup lookup) {
@@ -85,6 +82,15 @@ final class SqlLiveUsageRows {
                 total(cap),
                 Capacity.of(cap.limits().hourly(), cap.usage().hour().count()),
                 daily(cap));
+    }
+
+    static LiveClient client(LimitedEntity entity, CapLookup lookup) {
+        return new LiveClient(
+                entity.id(),
+                Objects.requireNonNull(entity.detail()),
+                Objects.requireNonNull(entity.name()),
+                entity.status(),
+                concurrent(lookup.cap(entity.cap())));
     }
 
     static LiveCarrier carrier(LimitedEntity entity, CapLookup lookup) {

@@ -1,6 +1,7 @@
 package io.trunkline.routing.readmodel;
 
 import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.events.wire.Topic;
@@ -53,8 +54,7 @@ class ConfigurationConsumer implements EventHandler {
     }
 
     private Mono<Void> save(ReadModelChanges changes) {
-        return store.saveClients(changes.clients())
-                .then(store.saveStatuses(changes.statuses()))
+        return store.saveStatuses(changes.statuses())
                 .thenMany(Flux.concat(
                         limits(
                                 store.saveTenants(changes.tenants()),
@@ -65,6 +65,11 @@ class ConfigurationConsumer implements EventHandler {
                                 store.saveCarriers(changes.carriers()),
                                 changes.carriers(),
                                 CarrierChanged::carrierId,
+                                ConfiguredLimits::of),
+                        limits(
+                                store.saveClients(changes.clients()),
+                                changes.clients(),
+                                ClientChanged::clientId,
                                 ConfiguredLimits::of),
                         limits(
                                 store.saveDids(changes.dids()),

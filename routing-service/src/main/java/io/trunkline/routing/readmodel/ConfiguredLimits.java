@@ -1,6 +1,7 @@
 package io.trunkline.routing.readmodel;
 
 import io.trunkline.events.configuration.CarrierChanged;
+import io.trunkline.events.configuration.ClientChanged;
 import io.trunkline.events.configuration.DidChanged;
 import io.trunkline.events.configuration.TenantChanged;
 import io.trunkline.routing.caps.Caps.LimitedCap;
@@ -21,6 +22,11 @@ final class ConfiguredLimits {
                 new CapKey(CapKind.CARRIER, carrier.carrierId()),
                 new Limits(carrier.maxChannels(), null, null, null, carrier.maxCallsPerSecond()),
                 ANY_ZONE);
+    }
+
+    static LimitedCap of(ClientChanged client) {
+        return new LimitedCap(
+                new CapKey(CapKind.CLIENT, client.clientId()), Limits.ofConcurrent(client.maxConcurrency()), ANY_ZONE);
     }
 
     static LimitedCap of(TenantChanged tenant) {

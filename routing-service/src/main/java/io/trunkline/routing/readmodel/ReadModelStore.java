@@ -17,7 +17,7 @@ interface ReadModelStore {
 
     Mono<Set<UUID>> saveCarriers(List<CarrierChanged> carriers);
 
-    Mono<Void> saveClients(List<ClientChanged> clients);
+    Mono<Set<UUID>> saveClients(List<ClientChanged> clients);
 
     Mono<Set<UUID>> saveDids(List<DidChanged> dids);
 

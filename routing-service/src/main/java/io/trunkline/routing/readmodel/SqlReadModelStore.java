@@ -79,6 +79,7 @@ class SqlReadModelStore implements ReadModelStore {
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, status = excluded.status, mode = excluded.mode
             WHERE k.version < excluded.version
+            RETURNING k.client_id AS id
             """;
 
     private static final String DIDS = """
@@ -153,18 +154,17 @@ class SqlReadModelStore implements ReadModelStore {
     }
 
     @Override
-    public Mono<Void> saveClients(List<ClientChanged> clients) {
+    public Mono<Set<UUID>> saveClients(List<ClientChanged> clients) {
         return clients.isEmpty()
-                ? Mono.empty()
-                : database.sql(CLIENTS)
+                ? Mono.just(Set.of())
+                : updatedIds(database.sql(CLIENTS)
                         .bind("ids", Binds.uuids(clients, ClientChanged::clientId))
                         .bind("versions", Binds.bigints(clients, ClientChanged::version))
                         .bind("deleted", Binds.bools(clients, ClientChanged::deleted))
                         .bind("endpoints", Binds.texts(clients, ClientChanged::endpointId))
                         .bind("names", Binds.texts(clients, ClientChanged::name))
                         .bind("statuses", Binds.texts(clients, client -> Binds.enumName(client.status())))
-                        .bind("modes", Binds.texts(clients, client -> Binds.enumName(client.mode())))
-                        .then();
+                        .bind("modes", Binds.texts(clients, client -> Binds.enumName(client.mode()))));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param username for digest authentication, with `REGISTERS`
 /// @param sealedPassword base64, `client|<id>|password` as associated data, null for none
 /// @param qualifySeconds interval of OPTIONS requests (qualify); 0 for none
+/// @param maxConcurrency concurrent calls across all campaigns; null for no limit
 public record ClientChanged(
         UUID clientId,
         long version,
@@ -30,7 +31,8 @@ public record ClientChanged(
         List<String> codecs,
         String dtmfMode,
         int qualifySeconds,
-        Map<String, String> advancedSettings)
+        Map<String, String> advancedSettings,
+        @Nullable Integer maxConcurrency)
         implements EntityEvent {
 
     /// The status that an operator set.

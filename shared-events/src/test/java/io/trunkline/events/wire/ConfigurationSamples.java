@@ -102,9 +102,17 @@ final class ConfigurationSamples {
     }
 
     static ClientChanged client() {
+        return client(2, null);
+    }
+
+    static ClientChanged limitedClient() {
+        return client(3, 10);
+    }
+
+    private static ClientChanged client(long version, Integer maxConcurrency) {
         return new ClientChanged(
                 CLIENT,
-                2,
+                version,
                 false,
                 "ana-call-center",
                 "Ana call center",
@@ -118,7 +126,8 @@ final class ConfigurationSamples {
                 List.of("alaw"),
                 "rfc4733",
                 30,
-                Map.of("rtp_timeout", "60"));
+                Map.of("rtp_timeout", "60"),
+                maxConcurrency);
     }
 
     static TenantChanged tenant() {

@@ -37,6 +37,7 @@ final class Samples {
         named.put("call.progress.v1+connect-leg", CallSamples.connectProgress());
         named.put("call.progress.v1+ended-by", CallSamples.rejectedProgress());
         named.put("cdr.recorded.v1+details", CallSamples.recordedInDetail());
+        named.put("client.changed.v1+limits", ConfigurationSamples.limitedClient());
         named.put("carrier.changed.v1+limits", ConfigurationSamples.limitedCarrier());
         named.put("carrier.changed.v1+offers", ConfigurationSamples.carrierOfferedToSome());
         named.put("carrier.changed.v1+sip", ConfigurationSamples.carrierWithProxy());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param password only with `registers`; if a new client has none, one is generated and returned once; when a
 ///     client is changed, absent keeps it
 /// @param qualifySeconds seconds between OPTIONS requests, 0 (none) to 3600, default 30
+/// @param maxConcurrency concurrent calls across all campaigns, 1 to 10000; absent for no limit
 public record ClientDraft(
         @Nullable String name,
         @Nullable String description,
@@ -29,7 +30,8 @@ public record ClientDraft(
         @Nullable List<String> codecs,
         @Nullable String dtmfMode,
         @Nullable Integer qualifySeconds,
-        @Nullable Map<String, Object> advancedSettings) {
+        @Nullable Map<String, Object> advancedSettings,
+        @Nullable Integer maxConcurrency) {
 
     /// The draft that leaves a client as it is. It has no username, which cannot be changed.
     public static ClientDraft of(ClientSettings settings) {
@@ -45,7 +47,8 @@ public record ClientDraft(
                 settings.codecs(),
                 settings.dtmfMode(),
                 (int) settings.qualifyInterval().toSeconds(),
-                Map.copyOf(settings.advancedSettings()));
+                Map.copyOf(settings.advancedSettings()),
+                settings.maxConcurrency());
     }
 
     /// Leaves out the password, so that it never gets into a log.

@@ -8,6 +8,7 @@ import io.trunkline.provisioning.endpoints.domain.SipCredentialRules;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
+import io.trunkline.provisioning.validation.domain.Violations.Limit;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
 import io.trunkline.telephony.ids.EndpointId;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientRules {
     private static final Range PORT = new Range(1, 65_535, 5_060);
     private static final Range QUALIFY = new Range(0, 3_600, 30);
+    private static final Limit CONCURRENCY = new Limit(1, 10_000);
     private static final int MIN_PASSWORD_LENGTH = 12;
 
     private ClientRules() {}
@@ -43,6 +45,8 @@ public final class ClientRules {
         var dtmfMode = MediaRules.checkDtmfMode(draft.dtmfMode(), violations);
         var qualify = violations.numberInRange("qualifySeconds", draft.qualifySeconds(), QUALIFY, "range");
         var advanced = AdvancedSettingRules.check("advancedSettings", draft.advancedSettings(), violations);
+        var maxConcurrency = violations.optionalLimit(
+                "maxConcurrency", draft.maxConcurrency(), CONCURRENCY, "client.limit-out-of-range");
         return violations.result(() -> new ClientSettings(
                 name,
                 description,
@@ -52,7 +56,8 @@ public final class ClientRules {
                 codecs,
                 dtmfMode,
                 Duration.ofSeconds(qualify),
-                advanced));
+                advanced,
+                maxConcurrency));
     }
 
     private static Optional<Host> checkHost(ClientDraft draft, Violations violations) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param address present if and only if the mode is [ClientMode#FIXED]
 /// @param qualifyInterval time between OPTIONS requests; zero for none
+/// @param maxConcurrency concurrent calls across all campaigns; null for no limit
 public record ClientSettings(
         String name,
         @Nullable String description,
@@ -20,7 +21,8 @@ public record ClientSettings(
         List<String> codecs,
         String dtmfMode,
         Duration qualifyInterval,
-        Map<String, String> advancedSettings) {
+        Map<String, String> advancedSettings,
+        @Nullable Integer maxConcurrency) {
 
     public ClientSettings {
         codecs = List.copyOf(codecs);

@@ -46,7 +46,7 @@ class ClientRulesTest {
     @Test
     void the_password_of_a_client_that_registers_cannot_be_removed() {
         var registers = new ClientDraft(
-                "Center", null, null, null, null, null, null, SecretUpdate.REMOVE, null, null, null, null);
+                "Center", null, null, null, null, null, null, SecretUpdate.REMOVE, null, null, null, null, null);
 
         assertThat(ClientRules.check(registers, Optional.of(new EndpointId("center"))))
                 .isInstanceOfSatisfying(
@@ -71,7 +71,8 @@ class ClientRulesTest {
                 List.of("g722", "alaw"),
                 "inband",
                 0,
-                Map.of("rtp_timeout", 60, "direct_media", "no"));
+                Map.of("rtp_timeout", 60, "direct_media", "no"),
+                10);
 
         assertThat(Stream.of(
                         all,
@@ -84,6 +85,7 @@ class ClientRulesTest {
                                 null,
                                 "center",
                                 SecretUpdate.KEEP,
+                                null,
                                 null,
                                 null,
                                 null,
@@ -104,7 +106,8 @@ class ClientRulesTest {
     private static ValidationResult<ClientSettings> check(
             String mode, @Nullable String host, @Nullable String password) {
         return ClientRules.check(
-                new ClientDraft("Center", null, null, mode, host, null, null, update(password), null, null, null, null),
+                new ClientDraft(
+                        "Center", null, null, mode, host, null, null, update(password), null, null, null, null, null),
                 Optional.empty());
     }
 

@@ -107,6 +107,9 @@ public sealed interface AdmissionCommand {
             if (parties.carrier() != null) {
                 ids.add(parties.carrier().value());
             }
+            if (parties.client() != null) {
+                ids.add(parties.client().value());
+            }
             return ids;
         }
 

@@ -4,6 +4,7 @@ package io.trunkline.routing.caps.domain;
 public enum CapKind {
     CAMPAIGN,
     LINK,
+    CLIENT,
     CARRIER,
     DID,
     TENANT

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Limits of a cap; null means no limit, and 0 admits no call.
 ///
-/// @param concurrent concurrent attempts: a link's and a campaign's concurrency, a carrier's channels
+/// @param concurrent concurrent attempts: the concurrency of a campaign, link or client, a carrier's channels
 /// @param total      answered calls; for a DID, calls placed with it
 /// @param daily      attempts a day, in the campaign's time zone
 /// @param hourly     attempts an hour, in the campaign's time zone

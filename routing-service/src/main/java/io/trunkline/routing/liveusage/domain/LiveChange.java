@@ -2,6 +2,7 @@ package io.trunkline.routing.liveusage.domain;
 
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCampaign;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCarrier;
+import io.trunkline.routing.liveusage.domain.LiveState.LiveClient;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveLink;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
 import java.time.Instant;
@@ -14,18 +15,25 @@ public record LiveChange(
         Instant at,
         List<LiveCampaign> campaigns,
         List<LiveLink> links,
+        List<LiveClient> clients,
         List<LiveCarrier> carriers,
         List<LiveNode> nodes,
         List<String> gone) {
     public LiveChange {
         campaigns = List.copyOf(campaigns);
         links = List.copyOf(links);
+        clients = List.copyOf(clients);
         carriers = List.copyOf(carriers);
         nodes = List.copyOf(nodes);
         gone = List.copyOf(gone);
     }
 
     public boolean hasChanges() {
-        return !(campaigns.isEmpty() && links.isEmpty() && carriers.isEmpty() && nodes.isEmpty() && gone.isEmpty());
+        return !(campaigns.isEmpty()
+                && links.isEmpty()
+                && clients.isEmpty()
+                && carriers.isEmpty()
+                && nodes.isEmpty()
+                && gone.isEmpty());
     }
 }

@@ -6,11 +6,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// The part of live usage that a request selects and its user may see. Without filters that is everything. Each
-/// filter adds its part: a campaign with its links, a carrier, a node. Carriers and nodes belong to the
+/// filter adds its part: a campaign with its links, a carrier, a node. Clients, carriers and nodes belong to the
 /// platform; a tenant sees campaigns and links only.
 ///
 /// @param tenant whose campaigns and links; empty for all
-/// @param seller true if carriers and nodes are never shown
+/// @param seller true if clients, carriers and nodes are never shown
 public record LiveScope(
         Optional<UUID> tenant, boolean seller, Optional<UUID> campaign, Optional<UUID> carrier, Optional<String> node) {
     public static final LiveScope ALL =
@@ -33,6 +33,7 @@ public record LiveScope(
                         state.links(),
                         row -> isVisible(row.tenantId()) && matches(campaign, row.campaignId()),
                         firstFilter().isEmpty() || campaign.isPresent()),
+                filterRows(state.clients(), _ -> true, showsPlatform(Optional.empty())),
                 filterRows(state.carriers(), row -> matches(carrier, row.id()), showsPlatform(carrier)),
                 filterRows(state.nodes(), row -> matches(node, row.node()), showsPlatform(node)));
     }

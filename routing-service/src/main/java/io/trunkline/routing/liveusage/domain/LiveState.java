@@ -16,11 +16,13 @@ public record LiveState(
         Instant at,
         List<LiveCampaign> campaigns,
         List<LiveLink> links,
+        List<LiveClient> clients,
         List<LiveCarrier> carriers,
         List<LiveNode> nodes) {
     public LiveState {
         campaigns = List.copyOf(campaigns);
         links = List.copyOf(links);
+        clients = List.copyOf(clients);
         carriers = List.copyOf(carriers);
         nodes = List.copyOf(nodes);
     }
@@ -53,6 +55,15 @@ public record LiveState(
             Capacity total,
             Capacity hourly,
             Capacity daily)
+            implements Row {
+        @Override
+        public String key() {
+            return id.toString();
+        }
+    }
+
+    /// @param concurrency calls of all campaigns
+    public record LiveClient(UUID id, String endpointId, String name, String status, Capacity concurrency)
             implements Row {
         @Override
         public String key() {
@@ -94,6 +105,7 @@ public record LiveState(
                 at,
                 changed(before.campaigns, campaigns, Function.identity()),
                 changed(before.links, links, Function.identity()),
+                changed(before.clients, clients, Function.identity()),
                 changed(before.carriers, carriers, Function.identity()),
                 changed(before.nodes, nodes, LiveNode::comparable),
                 removedKeys(before));
@@ -112,6 +124,6 @@ public record LiveState(
     }
 
     private Stream<Row> rows() {
-        return Stream.of(campaigns, links, carriers, nodes).flatMap(List::stream);
+        return Stream.of(campaigns, links, clients, carriers, nodes).flatMap(List::stream);
     }
 }

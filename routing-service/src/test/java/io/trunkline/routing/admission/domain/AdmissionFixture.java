@@ -20,6 +20,7 @@ import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.Direction;
 import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.LeaseId;
 import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.Parties;
@@ -38,14 +39,20 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Keeps rows between batches as the database would. Each attempt uses the concurrency of the campaign, the link
-/// and the carrier, and the totals of the first two.
+/// Keeps rows between batches as the database would. Each attempt uses the concurrency of the campaign, the link,
+/// the client and the carrier, and the totals of the first two.
 final class AdmissionFixture {
     static final CapKey CAMPAIGN = new CapKey(CapKind.CAMPAIGN, new UUID(0, 1));
     static final CapKey LINK = new CapKey(CapKind.LINK, new UUID(0, 2));
     static final CapKey CARRIER = new CapKey(CapKind.CARRIER, new UUID(0, 3));
+    static final CapKey CLIENT = new CapKey(CapKind.CLIENT, new UUID(0, 4));
     static final Parties PARTIES = new Parties(
-            null, new CampaignId(CAMPAIGN.id()), new LinkId(LINK.id()), null, new CarrierId(CARRIER.id()), null);
+            null,
+            new CampaignId(CAMPAIGN.id()),
+            new LinkId(LINK.id()),
+            new ClientId(CLIENT.id()),
+            new CarrierId(CARRIER.id()),
+            null);
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private final Map<String, AdmissionState.CallRow> calls = new TreeMap<>();
@@ -60,6 +67,7 @@ final class AdmissionFixture {
         AdmissionFixture desk = new AdmissionFixture();
         return desk.setLimits(CAMPAIGN, Limits.NONE)
                 .setLimits(LINK, Limits.NONE)
+                .setLimits(CLIENT, Limits.NONE)
                 .setLimits(CARRIER, Limits.NONE);
     }
 
@@ -134,6 +142,7 @@ final class AdmissionFixture {
         return List.of(
                 new CapUse(CAMPAIGN, true, true, true),
                 new CapUse(LINK, true, true, true),
+                new CapUse(CLIENT, true, false, false),
                 new CapUse(CARRIER, true, false, false));
     }
 

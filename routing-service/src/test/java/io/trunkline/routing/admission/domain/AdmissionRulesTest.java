@@ -2,6 +2,7 @@ package io.trunkline.routing.admission.domain;
 
 import static io.trunkline.routing.admission.domain.AdmissionFixture.CAMPAIGN;
 import static io.trunkline.routing.admission.domain.AdmissionFixture.CARRIER;
+import static io.trunkline.routing.admission.domain.AdmissionFixture.CLIENT;
 import static io.trunkline.routing.admission.domain.AdmissionFixture.LINK;
 import static io.trunkline.routing.admission.domain.AdmissionFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +35,7 @@ class AdmissionRulesTest {
     private void assertHeld(int atOnce) {
         assertThat(fixture.concurrent(CAMPAIGN)).isEqualTo(atOnce);
         assertThat(fixture.concurrent(LINK)).isEqualTo(atOnce);
+        assertThat(fixture.concurrent(CLIENT)).isEqualTo(atOnce);
         assertThat(fixture.concurrent(CARRIER)).isEqualTo(atOnce);
     }
 
@@ -50,7 +52,7 @@ class AdmissionRulesTest {
         assertHeld(1);
         assertTotal(1);
         assertThat(fixture.lease(CALL, 1).origin().heldCaps().concurrent())
-                .containsExactlyInAnyOrder(CAMPAIGN.id(), LINK.id(), CARRIER.id());
+                .containsExactlyInAnyOrder(CAMPAIGN.id(), LINK.id(), CLIENT.id(), CARRIER.id());
         assertThat(fixture.lease(CALL, 1).origin().heldCaps().total())
                 .containsExactlyInAnyOrder(CAMPAIGN.id(), LINK.id());
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// Ends of one call, which may be reported in any order, by several sources and repeatedly.
 class EndedCallTest {
     private static final String CALL = AdmissionFixture.call(1);
-    private static final List<CapKey> CAPS =
-            List.of(AdmissionFixture.CAMPAIGN, AdmissionFixture.LINK, AdmissionFixture.CARRIER);
+    private static final List<CapKey> CAPS = List.of(
+            AdmissionFixture.CAMPAIGN, AdmissionFixture.LINK, AdmissionFixture.CLIENT, AdmissionFixture.CARRIER);
 
     /// @param report   empty for a question
     /// @param isRead   whether the replica that skips repetitions reads the call afterwards

@@ -41,7 +41,8 @@ final class RandomInboundCalls {
         caps.setLimits(InboundFixture.CAMPAIGN, limits(20));
         IntStream.range(0, linkCount)
                 .mapToObj(this::link)
-                .forEach(link -> caps.setLimits(InboundFixture.capKey(link), limits(8)));
+                .forEach(link -> caps.setLimits(InboundFixture.capKey(link), limits(8))
+                        .setLimits(link.client().capUse().key(), limits(8)));
     }
 
     InMemoryCaps caps() {

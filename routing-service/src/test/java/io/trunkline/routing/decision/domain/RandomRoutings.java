@@ -69,6 +69,7 @@ final class RandomRoutings {
         put(caps, new CapKey(CapKind.TENANT, RoutingFixture.ACME.id().value()));
         put(caps, new CapKey(CapKind.DID, RoutingFixture.DID.id().value()));
         links.forEach(link -> put(caps, InboundFixture.capKey(link)));
+        links.forEach(link -> put(caps, link.client().capUse().key()));
         carriers.forEach(carrier -> put(caps, carrier.capKey()));
         return caps;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCampaign;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveCarrier;
+import io.trunkline.routing.liveusage.domain.LiveState.LiveClient;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveLink;
 import io.trunkline.routing.liveusage.domain.LiveState.LiveNode;
 import io.trunkline.routing.liveusage.domain.LiveState.Row;
@@ -22,6 +23,7 @@ class LiveStateTest {
             NOON,
             List.of(campaign(10, ACME, 1), campaign(20, OTHER, 2)),
             List.of(link(11, 10, ACME, 1), link(21, 20, OTHER, 2)),
+            List.of(client(90, 3)),
             List.of(carrier(30, 3), carrier(31, 0)),
             List.of(NODE));
 
@@ -38,6 +40,10 @@ class LiveStateTest {
         Capacity none = Capacity.of(null, taken);
         return new LiveLink(
                 id(number), id(campaign), tenant, id(90), "client", "active", Capacity.of(5, taken), none, none, none);
+    }
+
+    private static LiveClient client(int number, int taken) {
+        return new LiveClient(id(number), "client-" + number, "Client", "active", Capacity.of(5, taken));
     }
 
     private static LiveCarrier carrier(int number, int taken) {
@@ -70,12 +76,14 @@ class LiveStateTest {
                 NOON.plusSeconds(1),
                 STATE.campaigns(),
                 List.of(link(11, 10, ACME, 2), link(22, 20, OTHER, 0)),
+                List.of(client(90, 4)),
                 STATE.carriers(),
                 List.of(new LiveNode("ast1", 4, NOON.plusSeconds(30), null)));
 
         LiveChange change = next.since(STATE);
 
         assertThat(keys(change.links())).containsExactly(id(11).toString(), id(22).toString());
+        assertThat(keys(change.clients())).containsExactly(id(90).toString());
         assertThat(change.gone()).containsExactly(id(21).toString());
         assertThat(change.campaigns()).isEmpty();
         assertThat(change.nodes()).as("an answer is no news").isEmpty();
@@ -86,9 +94,19 @@ class LiveStateTest {
     @Test
     void a_nodes_outage_and_its_leases_are_changes() {
         LiveState silent = new LiveState(
-                NOON, STATE.campaigns(), STATE.links(), STATE.carriers(), List.of(new LiveNode("ast1", 4, NOON, NOON)));
+                NOON,
+                STATE.campaigns(),
+                STATE.links(),
+                STATE.clients(),
+                STATE.carriers(),
+                List.of(new LiveNode("ast1", 4, NOON, NOON)));
         LiveState busier = new LiveState(
-                NOON, STATE.campaigns(), STATE.links(), STATE.carriers(), List.of(new LiveNode("ast1", 5, NOON, null)));
+                NOON,
+                STATE.campaigns(),
+                STATE.links(),
+                STATE.clients(),
+                STATE.carriers(),
+                List.of(new LiveNode("ast1", 5, NOON, null)));
 
         assertThat(silent.since(STATE).nodes()).hasSize(1);
         assertThat(busier.since(STATE).nodes()).hasSize(1);
@@ -99,11 +117,12 @@ class LiveStateTest {
         LiveState own = scope(ACME, true, null, null, null).filter(STATE);
         assertThat(keys(own.campaigns())).containsExactly(id(10).toString());
         assertThat(keys(own.links())).containsExactly(id(11).toString());
+        assertThat(own.clients()).isEmpty();
         assertThat(own.carriers()).isEmpty();
         assertThat(own.nodes()).isEmpty();
 
         LiveState asked = scope(ACME, true, 20, 30, "ast1").filter(STATE);
-        assertThat(asked).isEqualTo(new LiveState(NOON, List.of(), List.of(), List.of(), List.of()));
+        assertThat(asked).isEqualTo(new LiveState(NOON, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The data of a decision about a connect leg.
 ///
@@ -22,7 +23,9 @@ public record ConnectRouting(
         implements Routing {
     @Override
     public Set<CapKey> capKeys() {
-        return link.map(one -> CapKey.of(one.id())).stream().collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(
+                        link.map(one -> CapKey.of(one.id())).stream(), client.map(one -> CapKey.of(one.id())).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.trunkline.telephony.ids.Parties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Decides whether an answered outbound call is connected to a client. If the call's campaign is linked to the
 /// client, the link's limits apply as for an inbound call.
@@ -66,7 +67,9 @@ final class RouteConnect {
     }
 
     private static List<CapUse> capUses(ConnectRouting route) {
-        return route.link().map(link -> new CapUse(CapKey.of(link.id()), true, true, true)).stream()
+        return Stream.concat(
+                        route.link().map(link -> new CapUse(CapKey.of(link.id()), true, true, true)).stream(),
+                        route.client().map(Client::capUse).stream())
                 .toList();
     }
 
@@ -76,7 +79,7 @@ final class RouteConnect {
         }
         boolean there = checks.stream().allMatch(Check::passed);
         boolean room = limits.stream()
-                .filter(check -> check.rule().equals("link.concurrency"))
+                .filter(check -> check.rule().endsWith(".concurrency"))
                 .allMatch(Check::passed);
         if (!there) {
             return StopReason.CLIENTS_NONE_ELIGIBLE;

@@ -82,6 +82,7 @@ final class ChooseClient {
                 Check.of("client.active", client.active(), ""),
                 Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability())));
         checks.addAll(CapChecks.of(cap, linkUse(link)));
+        checks.addAll(clientChecks(client));
         return LinkCandidate.of(link, cap, checks);
     }
 
@@ -89,6 +90,10 @@ final class ChooseClient {
         boolean untried = !call.triedClients().contains(link.link().client().id());
         Stream<Check> own = Stream.of(Check.of("client.not-tried", untried, line.positionDetail(link)));
         return Stream.concat(own, link.checks().stream()).toList();
+    }
+
+    private List<Check> clientChecks(Client client) {
+        return CapChecks.of(caps.cap(CapKey.of(client.id())), client.capUse());
     }
 
     private static CapUse linkUse(Link link) {
@@ -108,7 +113,8 @@ final class ChooseClient {
 
     /// The inbound carrier's usage is counted but never refused: the call is there already.
     private List<CapUse> capUses(Link link) {
-        List<CapUse> uses = new ArrayList<>(List.of(admission.capUse(), linkUse(link)));
+        List<CapUse> uses = new ArrayList<>(
+                List.of(admission.capUse(), linkUse(link), link.client().capUse()));
         candidates.carrier().ifPresent(carrier -> uses.add(new CapUse(CapKey.of(carrier), true, false, false)));
         return uses;
     }
@@ -123,10 +129,11 @@ final class ChooseClient {
         if (candidates.overflow().isPresent()) {
             OverflowTarget overflow = candidates.overflow().get();
             Client client = overflow.client();
-            List<Check> checks = List.of(
+            List<Check> checks = new ArrayList<>(List.of(
                     Check.of("client.not-tried", !call.triedClients().contains(client.id()), reason.code()),
                     Check.of("client.active", client.active(), ""),
-                    Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability()));
+                    Check.of("client.reachable", client.reachability().mayBeDialed(), client.reachability())));
+            checks.addAll(clientChecks(client));
             if (decision.choose("overflow", client.id(), client.name(), checks)) {
                 Answer.Overflow answer = new Answer.Overflow(dialString(client), overflow.ringTimeout());
                 return decision.answer(answer, parties.withClient(null, client.id()), List.of(), moves);

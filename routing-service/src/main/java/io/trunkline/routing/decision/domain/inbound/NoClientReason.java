@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// Why no link of a campaign is available.
 final class NoClientReason {
-    private static final String CONCURRENCY_RULE = "link.concurrency";
+    private static final Set<String> CONCURRENCY_RULES = Set.of("link.concurrency", "client.concurrency");
     private static final Set<String> COUNT_RULES = Set.of("link.total", "link.daily", "link.hourly");
 
     private NoClientReason() {}
@@ -26,12 +26,13 @@ final class NoClientReason {
         };
     }
 
-    /// A link that is only at its concurrency comes before one that has used up a limit, and that before an
+    /// A link that, with its client, is only at a concurrency limit comes before one that has used up a limit, and that
+    /// before an
     /// unreachable one.
     private static StopReason beforeFirstAttempt(List<LinkCandidate> links) {
         List<List<String>> failed =
                 links.stream().map(NoClientReason::failedRules).toList();
-        if (failed.stream().anyMatch(rules -> rules.equals(List.of(CONCURRENCY_RULE)))) {
+        if (failed.stream().anyMatch(rules -> !rules.isEmpty() && CONCURRENCY_RULES.containsAll(rules))) {
             return StopReason.CLIENTS_ALL_FULL;
         }
         return failed.stream().anyMatch(rules -> rules.stream().allMatch(NoClientReason::isLimit))
@@ -40,7 +41,7 @@ final class NoClientReason {
     }
 
     private static boolean isLimit(String rule) {
-        return rule.equals(CONCURRENCY_RULE) || COUNT_RULES.contains(rule);
+        return CONCURRENCY_RULES.contains(rule) || COUNT_RULES.contains(rule);
     }
 
     private static List<String> failedRules(LinkCandidate link) {

@@ -7,6 +7,7 @@ import io.trunkline.routing.decision.domain.DecisionBuilder;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.parties.Did;
+import io.trunkline.routing.decision.domain.parties.Link;
 import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.routing.decision.domain.strategy.Strategy;
 import io.trunkline.routing.decision.domain.trace.Check;
@@ -20,12 +21,18 @@ import java.util.stream.Stream;
 public final class RouteInbound {
     private RouteInbound() {}
 
-    /// The caps that the answer may depend on: those of the campaign, its links and the inbound carrier.
+    /// The caps that the answer may depend on: those of the campaign, its links and their clients, and the inbound
+    /// carrier.
     public static Set<CapKey> capKeys(InboundCandidates known) {
         Stream<CapKey> links = known.links().stream().map(link -> CapKey.of(link.id()));
+        Stream<CapKey> clients = Stream.concat(
+                        known.links().stream().map(Link::client), known.overflow().map(OverflowTarget::client).stream())
+                .map(client -> CapKey.of(client.id()));
         Stream<CapKey> campaign = known.campaign().map(one -> CapKey.of(one.id())).stream();
         Stream<CapKey> carrier = known.carrier().map(CapKey::of).stream();
-        return Stream.of(links, campaign, carrier).flatMap(keys -> keys).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(links, clients, campaign, carrier)
+                .flatMap(keys -> keys)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Decides by the data read. A pure function.

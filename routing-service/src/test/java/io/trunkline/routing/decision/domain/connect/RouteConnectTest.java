@@ -40,7 +40,7 @@ class RouteConnectTest {
         assertThat(dialString(decision)).isEqualTo("PJSIP/+14045556789@client-1");
         assertThat(decision.parties().client()).isEqualTo(client(1).id());
         assertThat(decision.parties().tenant()).isEqualTo(ACME.id());
-        assertThat(decision.capUses()).isEmpty();
+        assertThat(decision.capUses()).containsExactly(client(1).capUse());
     }
 
     @Test
@@ -60,7 +60,15 @@ class RouteConnectTest {
 
         assertThat(dialString(joined)).isEqualTo("PJSIP/+14045556789@client-1");
         assertThat(joined.parties().link()).isEqualTo(link.id());
-        assertThat(joined.capUses()).hasSize(1);
+        assertThat(joined.capUses()).hasSize(2);
+        assertThat(stopReason(route.decide(capsWithUsage(2)))).isEqualTo(StopReason.CLIENTS_ALL_FULL);
+    }
+
+    @Test
+    void the_limit_of_the_client_applies_without_a_link_too() {
+        ConnectRouting route = route(Optional.of(client(1)), false, Optional.empty());
+
+        assertThat(dialString(route.decide(capsWithUsage(1)))).isEqualTo("PJSIP/+14045556789@client-1");
         assertThat(stopReason(route.decide(capsWithUsage(2)))).isEqualTo(StopReason.CLIENTS_ALL_FULL);
     }
 

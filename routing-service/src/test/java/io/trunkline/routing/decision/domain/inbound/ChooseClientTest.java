@@ -128,7 +128,35 @@ class ChooseClientTest {
         assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
         assertThat(decision.capUses())
                 .extracting(use -> use.key())
-                .containsExactly(InboundFixture.CAMPAIGN, InboundFixture.capKey(second));
+                .containsExactly(
+                        InboundFixture.CAMPAIGN,
+                        InboundFixture.capKey(second),
+                        second.client().capUse().key());
+    }
+
+    @Test
+    void a_client_that_is_full_with_calls_of_other_campaigns_is_skipped() {
+        fill(first.client());
+
+        Decision decision = stage.firstRouting().decide(capLookup);
+
+        assertThat(RoutingFixture.dialString(decision)).endsWith("@client-2");
+        assertThat(failed(decision)).isEqualTo(new Check("client.concurrency", false, "1 of 1"));
+    }
+
+    @Test
+    void clients_that_are_only_full_are_the_reason_and_no_overflow_target_while_they_are() {
+        fill(first.client());
+        fill(second.client());
+
+        Decision decision = stage.overflow(first.client()).firstRouting().decide(capLookup);
+
+        assertThat(RoutingFixture.stopReason(decision)).isEqualTo(StopReason.CLIENTS_ALL_FULL);
+    }
+
+    private void fill(Client client) {
+        CapKey key = client.capUse().key();
+        capLookup.setLimits(key, Limits.ofConcurrent(1)).setUsage(key, used(1, 0, 0));
     }
 
     @Test
