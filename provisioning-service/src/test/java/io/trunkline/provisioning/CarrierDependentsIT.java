@@ -48,6 +48,8 @@ class CarrierDependentsIT {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(problemCode(refused)).isEqualTo("carrier.in-use");
         assertThat(json(refused).get("campaigns").toString()).isEqualTo("[\"Autumn\",\"Winter\"]");
+        var block = API.delete("/api/v1/dialplan-lines/outbound-blocks/" + prefix);
+        assertThat(json(block).get("campaigns").toString()).isEqualTo("[\"Winter\"]");
 
         EVENTS.publish(campaign(byPrefix, 2, "Winter", Status.INACTIVE, false, prefix));
         Await.until(

@@ -12,6 +12,7 @@ import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.problem.CommonProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -41,11 +42,17 @@ class FindCarrierDependents {
 
     /// Fails with `carrier.in-use` if an active campaign uses the carrier.
     Mono<Void> requireUnused(Carrier carrier) {
+        return requireNone(carrier, CampaignUse::active);
+    }
+
+    /// Fails with `carrier.in-use` if an active campaign uses the carrier by its dial prefix.
+    Mono<Void> requirePrefixUnused(Carrier carrier) {
+        return requireNone(carrier, use -> use.active() && use.by().equals("dial-prefix"));
+    }
+
+    private Mono<Void> requireNone(Carrier carrier, Predicate<CampaignUse> kind) {
         return findCampaigns(carrier)
-                .map(uses -> uses.stream()
-                        .filter(CampaignUse::active)
-                        .map(CampaignUse::name)
-                        .toList())
+                .map(uses -> uses.stream().filter(kind).map(CampaignUse::name).toList())
                 .filter(names -> !names.isEmpty())
                 .flatMap(names -> Mono.error(ProvisioningProblem.CARRIER_IN_USE.problem(
                         "Give these campaigns another carrier first, or delete it with force=true",

@@ -7,7 +7,6 @@ import io.trunkline.provisioning.carriers.domain.OutboundBlockDraft;
 import io.trunkline.provisioning.carriers.domain.OutboundBlockDraft.OutboundBlock;
 import io.trunkline.provisioning.platform.ProblemMapping;
 import io.trunkline.provisioning.platform.ProvisioningProblem;
-import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.IfMatch;
 import io.trunkline.web.problem.CommonProblem;
@@ -23,11 +22,14 @@ class ManageOutboundBlocks {
     private final CarrierRepository carriers;
     private final SaveCarrier save;
     private final FindCarriers find;
+    private final FindCarrierDependents dependents;
 
-    ManageOutboundBlocks(CarrierRepository carriers, SaveCarrier save, FindCarriers find) {
+    ManageOutboundBlocks(
+            CarrierRepository carriers, SaveCarrier save, FindCarriers find, FindCarrierDependents dependents) {
         this.carriers = carriers;
         this.save = save;
         this.find = find;
+        this.dependents = dependents;
     }
 
     Mono<OutboundBlockView> create(CurrentUser by, DryRun dryRun, OutboundBlockDraft draft) {
@@ -48,13 +50,17 @@ class ManageOutboundBlocks {
     }
 
     Mono<OutboundBlockView> find(String prefix) {
-        return requireCarrier(prefix).flatMap(find::findOne).map(OutboundBlockView::of);
+        return requireCarrier(prefix).map(Carrier::id).flatMap(find::findOne).map(OutboundBlockView::of);
     }
 
-    Mono<Void> delete(CurrentUser by, String prefix) {
+    /// @param force whether the block is deleted although active campaigns use its prefix
+    Mono<Void> delete(CurrentUser by, String prefix, boolean force) {
         return requireCarrier(prefix)
+                .flatMap(carrier -> force
+                        ? Mono.just(carrier)
+                        : dependents.requirePrefixUnused(carrier).thenReturn(carrier))
                 .flatMap(carrier -> save.change(
-                        carrier,
+                        carrier.id(),
                         new ChangeRequest<>(
                                 by,
                                 new IfMatch(Optional.empty()),
@@ -63,10 +69,9 @@ class ManageOutboundBlocks {
                 .then();
     }
 
-    private Mono<CarrierId> requireCarrier(String prefix) {
+    private Mono<Carrier> requireCarrier(String prefix) {
         return Mono.justOrEmpty(DialPrefix.parse(prefix))
                 .flatMap(carriers::findByPrefix)
-                .map(Carrier::id)
                 .switchIfEmpty(Mono.error(() -> CommonProblem.NOT_FOUND.problem("No carrier has this dial prefix")));
     }
 

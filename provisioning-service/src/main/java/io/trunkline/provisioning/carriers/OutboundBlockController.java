@@ -1,12 +1,14 @@
 package io.trunkline.provisioning.carriers;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.trunkline.provisioning.carriers.domain.OutboundBlockDraft;
 import io.trunkline.web.ApiPath;
 import io.trunkline.web.headers.DryRun;
 import io.trunkline.web.headers.Responses;
 import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -51,7 +54,11 @@ class OutboundBlockController {
     @DeleteMapping("/{prefix}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "deleteOutboundBlock", summary = "Delete the dialplan lines of a dial prefix")
-    Mono<Void> delete(CurrentUser caller, @PathVariable String prefix) {
-        return blocks.delete(caller, prefix);
+    Mono<Void> delete(
+            CurrentUser caller,
+            @PathVariable String prefix,
+            @Parameter(description = "delete them even if active campaigns use the prefix") @RequestParam
+                    Optional<Boolean> force) {
+        return blocks.delete(caller, prefix, force.orElse(false));
     }
 }
