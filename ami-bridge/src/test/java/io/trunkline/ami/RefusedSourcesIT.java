@@ -61,6 +61,9 @@ class RefusedSourcesIT {
         assertThat(awaitAlert("203.0.113.5").severity()).isEqualTo(AlertRaised.Severity.INFO);
         assertThat(source("203.0.113.5").get("reason").asString()).isEqualTo("wrong-password");
         assertThat(list("?reason=access-list").findValuesAsString("address")).doesNotContain("203.0.113.5");
+        assertThat(list("?address=203.0.113.5&node=ast1").findValuesAsString("address"))
+                .containsOnly("203.0.113.5");
+        assertThat(list("?address=203.0.113.5&node=ast9")).isEmpty();
     }
 
     private static AlertRaised awaitAlert(String address) {

@@ -31,5 +31,8 @@ interface RefusedSourceStore {
     /// Deletes what was last seen before then, and all but the latest sources.
     Mono<Void> forget(String node, Instant before, int maxSources);
 
-    Mono<Page<RefusedSource>> list(List<RefusalReason> reasons, PageRequest page);
+    Mono<Page<RefusedSource>> list(Filter filter, PageRequest page);
+
+    /// An empty list matches every source.
+    record Filter(List<RefusalReason> reasons, List<String> addresses, List<String> nodes) {}
 }

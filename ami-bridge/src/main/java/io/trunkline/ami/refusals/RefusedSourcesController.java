@@ -28,11 +28,19 @@ class RefusedSourcesController {
     }
 
     /// Addresses whose SIP requests were refused before they became calls.
+    ///
+    /// @param address an IP address
     @GetMapping
     Mono<Page<RefusedSourceView>> list(
             @RequestParam(required = false) @Nullable List<String> reason,
+            @RequestParam(required = false) @Nullable List<String> address,
+            @RequestParam(required = false) @Nullable List<String> node,
             @ListOptions(sort = {"-lastAt", "firstAt"}) PageRequest page) {
-        return sources.list(FilterValues.oneOf("reason", reason, RefusalReason.class), page)
+        var filter = new RefusedSourceStore.Filter(
+                FilterValues.oneOf("reason", reason, RefusalReason.class),
+                FilterValues.orNone(address),
+                FilterValues.orNone(node));
+        return sources.list(filter, page)
                 .map(found -> found.map(RefusedSourceView::of));
     }
 
