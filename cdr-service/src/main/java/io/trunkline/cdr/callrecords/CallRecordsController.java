@@ -35,7 +35,7 @@ class CallRecordsController {
         this.changes = changes;
     }
 
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "List call records, the latest first")
     @RecordFilters
     Mono<Page<CallRecordView>> list(

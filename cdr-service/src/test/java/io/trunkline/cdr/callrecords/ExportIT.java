@@ -96,6 +96,16 @@ class ExportIT {
     }
 
     @Test
+    void the_format_with_the_highest_quality_is_chosen_and_others_are_refused_by_name() {
+        assertThat(export("text/csv;q=0.5, application/json", "").body()).startsWith("{");
+        assertThat(export("text/csv, application/json;q=0.5", "").body()).startsWith("callId,");
+
+        var refused = export("text/event-stream", "");
+        assertThat(refused.statusCode()).isEqualTo(406);
+        assertThat(refused.body()).contains("application/json", "application/x-ndjson", "text/csv");
+    }
+
+    @Test
     void invalid_filters_are_refused_in_every_format() {
         for (var accept : List.of("text/csv", "application/x-ndjson", "application/json")) {
             for (var query : List.of("?carrierId=x", "?number=*", "?minTalkSeconds=-1", "?country=us", "?nodes=ast1")) {
