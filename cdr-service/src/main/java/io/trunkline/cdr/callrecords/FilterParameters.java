@@ -24,7 +24,8 @@ import org.springframework.util.MultiValueMap;
 /// Reads the filters from the query string.
 final class FilterParameters {
     private static final Pattern NUMBER = Pattern.compile("(\\*?)\\+?([0-9]{1,20})(\\*?)");
-    private static final String NUMBER_FORM = "1 to 20 digits, with or without a leading plus, and with * for the rest";
+    private static final String NUMBER_FORM =
+            "1 to 20 digits, with or without a leading plus; 33* for its beginning, *1234 for its end, *555* for a part";
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_SECONDS_DIGITS = 12;
     private static final List<String> DIRECTIONS = List.of("inbound", "outbound", "prefix");
@@ -53,7 +54,7 @@ final class FilterParameters {
                 readAll("clientId", "a UUID", UUID::fromString),
                 readAll("carrierId", "a UUID", UUID::fromString),
                 readAll("didId", "a UUID", UUID::fromString),
-                readAll("country", "two capital letters such as US", text -> new Country(text).code()),
+                readAll("country", "an ISO 3166-1 code of two capital letters such as US", text -> new Country(text).code()),
                 readAll("node", "a name of 1 to 100 characters", FilterParameters::name),
                 readAll("reason", "a code such as no-carrier", FilterParameters::name),
                 read("number", NUMBER_FORM, FilterParameters::number),

@@ -5,7 +5,9 @@ import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import io.trunkline.web.requests.RequestIdentity;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -60,7 +63,7 @@ final class ProblemTranslator {
             case ResponseStatusException e -> statusProblem(e, route);
             default -> {
                 if (isUnavailable(error)) {
-                    log.warn("Responded 503 to {}, since a server is unavailable: {}", route, error.toString());
+                    log.warn("Responded 503 to {}, since a server is unavailable: {}", route, withRootCause(error));
                     yield CommonProblem.UNAVAILABLE.problem("The service cannot respond right now; try again shortly");
                 }
                 yield internalProblem(error, route);
@@ -93,7 +96,8 @@ final class ProblemTranslator {
                 CommonProblem.METHOD_NOT_ALLOWED.problem("The Allow header lists the supported methods");
             case UnsupportedMediaTypeStatusException _ ->
                 CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem("The Accept header lists the supported media types");
-            case NotAcceptableStatusException _ -> CommonProblem.NOT_ACCEPTABLE.problem("Request application/json");
+            case NotAcceptableStatusException e ->
+                CommonProblem.NOT_ACCEPTABLE.problem("Request " + mediaTypes(e.getSupportedMediaTypes()));
             default ->
                 switch (error.getStatusCode().value()) {
                     case 404 -> CommonProblem.NOT_FOUND.problem("There is no resource at this path");
@@ -104,6 +108,18 @@ final class ProblemTranslator {
                     default -> internalProblem(error, route);
                 };
         };
+    }
+
+    private static String mediaTypes(List<MediaType> supported) {
+        return supported.isEmpty()
+                ? MediaType.APPLICATION_JSON_VALUE
+                : supported.stream().map(MediaType::toString).collect(Collectors.joining(" or "));
+    }
+
+    /// What Spring throws says only that a server is unavailable; its last cause says which, and why.
+    private static String withRootCause(Throwable error) {
+        Throwable root = causes(error).reduce(error, (_, cause) -> cause);
+        return root == error ? error.toString() : error + ", caused by " + root;
     }
 
     private static ProblemException internalProblem(Throwable error, String route) {

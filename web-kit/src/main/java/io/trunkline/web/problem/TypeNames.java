@@ -1,6 +1,7 @@
 package io.trunkline.web.problem;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.UUID;
@@ -31,6 +32,9 @@ final class TypeNames {
         }
         if (type == Instant.class) {
             return StorableTime.FORM;
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2026-11-20";
         }
         if (Temporal.class.isAssignableFrom(type)) {
             return "an ISO 8601 date or time";
