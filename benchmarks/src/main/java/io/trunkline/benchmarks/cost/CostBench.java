@@ -18,18 +18,21 @@ public final class CostBench {
     private static final int WARM_UP_RATE = 500;
     private static final int CONCURRENT_CALLS = 24;
     private static final double BYTES_PER_GIGABYTE = 1e9;
+    private static final double BYTES_PER_KILOBYTE = 1e3;
 
     /// After the last call, for its record and PostgreSQL's statistics.
     private static final Duration SETTLE = Duration.ofSeconds(10);
 
     private static final Duration IDLE = Duration.ofSeconds(30);
 
+    private final Path folder;
     private final RunningSuite suite;
     private final SuiteProcesses processes;
     private final CostOptions options;
 
     /// @param folder the data folder of the suite
     public CostBench(Path folder, CostOptions options) {
+        this.folder = folder;
         this.suite = RunningSuite.inFolder(folder);
         this.processes = SuiteProcesses.ofSuiteIn(folder);
         this.options = options;
@@ -49,6 +52,7 @@ public final class CostBench {
     }
 
     private boolean measure(SippLoad load, String number, PrintStream to) {
+        DiskUse before = DiskUse.of(suite, folder);
         var _ = load.run(number, suite.sipAddress(), options.warmUp(), CONCURRENT_CALLS, WARM_UP_RATE);
         Pause.of(SETTLE);
         Snapshot beforeIdle = snapshot();
@@ -65,6 +69,7 @@ public final class CostBench {
                 round.started() - round.completed());
         cost.print(to);
         printMemory(to);
+        printDisk(DiskUse.of(suite, folder).since(before), to);
         return round.started() == round.completed();
     }
 
@@ -77,6 +82,19 @@ public final class CostBench {
                 bytes.entrySet().stream()
                         .map(part -> String.format(
                                 Locale.ROOT, "%s %.2f", part.getKey().label(), part.getValue() / BYTES_PER_GIGABYTE))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private void printDisk(DiskUse grown, PrintStream to) {
+        int calls = options.warmUp() + options.calls();
+        to.printf(
+                Locale.ROOT,
+                "disk %.1f kB a call (%d calls): %s%n",
+                grown.total() / BYTES_PER_KILOBYTE / calls,
+                calls,
+                grown.bytes().entrySet().stream()
+                        .map(part -> String.format(
+                                Locale.ROOT, "%s %.1f", part.getKey(), part.getValue() / BYTES_PER_KILOBYTE / calls))
                         .collect(Collectors.joining(", ")));
     }
 
