@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param leaseTime another relay can acquire the lease after this time without renewal; it is renewed at a third
 ///     of it
 /// @param handlingLimit the timeout of one batch; after it the batch is tried again
+/// @param sessionTimeout the partitions of a replica that was killed are reassigned after this time, unless it is
+///     back earlier; three heartbeats of each consumer group
 /// @param partitions overrides the declared number of partitions of each new topic, for tests; 0 for the
 ///     declared number
 @ConfigurationProperties("trunkline.messaging")
@@ -23,4 +25,5 @@ public record MessagingSettings(
         @DefaultValue("500") int batchSize,
         @DefaultValue("3s") Duration leaseTime,
         @DefaultValue("30s") Duration handlingLimit,
+        @DefaultValue("6s") Duration sessionTimeout,
         @DefaultValue("0") int partitions) {}

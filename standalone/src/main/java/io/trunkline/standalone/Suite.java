@@ -158,7 +158,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private ServiceSettings settings() {
-        return new ServiceSettings(folder, ports, secrets, options.nodes());
+        return new ServiceSettings(folder, ports, secrets, options.nodes(), !options.split());
     }
 
     private @Nullable Void startNodes(boolean there) {

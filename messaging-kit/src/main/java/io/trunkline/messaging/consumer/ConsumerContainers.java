@@ -30,12 +30,14 @@ public final class ConsumerContainers {
     private final CatchUp catchUp;
     private final @Nullable String instance;
     private final int batchSize;
+    private final Duration sessionTimeout;
 
     public ConsumerContainers(Map<String, Object> consumerSettings, CatchUp catchUp, MessagingSettings settings) {
         this.consumerSettings = consumerSettings;
         this.catchUp = catchUp;
         this.instance = settings.instance();
         this.batchSize = settings.batchSize();
+        this.sessionTimeout = settings.sessionTimeout();
     }
 
     /// Not started yet.
@@ -59,7 +61,8 @@ public final class ConsumerContainers {
                 },
                 COMMIT_INTERVAL,
                 System::nanoTime);
-        Map<String, Object> settings = KafkaClientSettings.consumer(consumerSettings, group.name(), member, batchSize);
+        Map<String, Object> settings =
+                KafkaClientSettings.consumer(consumerSettings, group.name(), member, batchSize, sessionTimeout);
         settings.put(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG, List.of(CommitInterceptor.class));
         settings.put(CommitInterceptor.OBSERVER, idlePositions);
         DefaultKafkaConsumerFactory<String, byte[]> consumers = consumerFactory(settings, group.subscription());

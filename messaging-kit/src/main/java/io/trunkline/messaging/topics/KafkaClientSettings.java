@@ -3,6 +3,7 @@ package io.trunkline.messaging.topics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.trunkline.messaging.outbox.OutboxRow;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -54,8 +55,9 @@ public final class KafkaClientSettings {
     ///
     /// @param memberId a static member id, with which a replica keeps its partitions during a restart; null
     ///     for none
+    /// @param sessionTimeout then the partitions of a killed replica are reassigned; a broker allows 6 s or more
     public static Map<String, Object> consumer(
-            Map<String, Object> base, String group, @Nullable String memberId, int batchSize) {
+            Map<String, Object> base, String group, @Nullable String memberId, int batchSize, Duration sessionTimeout) {
         Map<String, Object> settings = new HashMap<>(base);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         if (memberId != null) {
@@ -69,9 +71,10 @@ public final class KafkaClientSettings {
         // a fetch is answered as soon as records are there. Until then a partition that was just assigned, or whose
         // records are tried again, cannot be fetched from the same broker, so that this is not longer
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
-        // the minimum that a broker allows; then the partitions of a killed replica are reassigned
-        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(sessionTimeout.toMillis()));
+        settings.put(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                Math.toIntExact(sessionTimeout.dividedBy(3).toMillis()));
         // also the interval at which the thread that sends heartbeats wakes up
         settings.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 500);
         return settings;

@@ -24,7 +24,13 @@ class ConsumerContainersTest {
 
     private static long pauseMillis(Subscription subscription) {
         MessagingSettings settings = new MessagingSettings(
-                null, Duration.ofSeconds(1), 500, Duration.ofSeconds(3), Duration.ofSeconds(30), 0);
+                null,
+                Duration.ofSeconds(1),
+                500,
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(6),
+                0);
         EventConsumer consumer = new EventConsumer(subscription, "group", null, null, null, Duration.ofSeconds(30));
         return new ConsumerContainers(Map.of(), new CatchUp(null, List.of()), settings)
                 .create(new ConsumerGroup("group", subscription, consumer))

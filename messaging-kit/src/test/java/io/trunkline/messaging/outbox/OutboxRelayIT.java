@@ -287,7 +287,7 @@ class OutboxRelayIT {
     }
 
     private static MessagingSettings settings(Duration pollInterval, Duration lease) {
-        return new MessagingSettings(null, pollInterval, 500, lease, Duration.ofSeconds(30), 2);
+        return new MessagingSettings(null, pollInterval, 500, lease, Duration.ofSeconds(30), Duration.ofSeconds(6), 2);
     }
 
     private static BackgroundLoop start(OutboxRelay relay) {

@@ -13,7 +13,17 @@ import java.util.stream.Collectors;
 
 /// The settings of a replica that are not in its service's settings file: its ports, the addresses of the servers,
 /// and the folder of its secrets.
-public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, List<SuiteNode> nodes) {
+///
+/// @param inOneJvm all services start and end together
+public record ServiceSettings(
+        SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, List<SuiteNode> nodes, boolean inOneJvm) {
+
+    /// A service without replicas has nobody who could take over its partitions or its outbox, so that heartbeats
+    /// and renewals of the lease can be rare. The next start of a killed suite takes longer than the lease.
+    private static final Map<String, Object> WITHOUT_REPLICAS = Map.of(
+            "trunkline.messaging.session-timeout", "30s",
+            "trunkline.messaging.lease-time", "9s",
+            "trunkline.messaging.poll-interval", "3s");
 
     /// As Spring Boot takes them on its command line, where they win over every file.
     public List<String> arguments(ServiceReplica replica) {
@@ -45,6 +55,9 @@ public record ServiceSettings(SuiteFolder folder, SuitePorts ports, SuiteSecrets
         properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         // after a kill its next start takes its partitions back without waiting for their release
         properties.put("trunkline.messaging.instance", replica.number());
+        if (inOneJvm && (service != SuiteService.AMI_BRIDGE || nodes.size() == 1)) {
+            properties.putAll(WITHOUT_REPLICAS);
+        }
         properties.put("trunkline.secrets.directory", secrets.folder(replica));
         properties.put(
                 "trunkline.security.jwks-uri",
