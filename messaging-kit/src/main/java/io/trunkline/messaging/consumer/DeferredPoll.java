@@ -1,6 +1,7 @@
 package io.trunkline.messaging.consumer;
 
 import io.trunkline.events.wire.Topic;
+import io.trunkline.messaging.consumer.Subscription.Deferral;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// Polls for a limited time, or until a record of one topic has arrived, and returns all records as those of one
 /// poll. Their offsets are committed when all are applied, so those of a killed consumer are consumed again.
 final class DeferredPoll {
-    private static final Duration STEP = Duration.ofMillis(20);
+    private static final Duration SHORT_STEP = Duration.ofMillis(40);
+    private static final Duration LONG_STEP = Duration.ofMillis(100);
 
     private final @Nullable Topic topic;
+    private final Duration step;
     private final long maxSteps;
     private final int maxRecords;
     private final Function<Duration, ConsumerRecords<String, byte[]>> poll;
@@ -34,17 +37,24 @@ final class DeferredPoll {
 
     /// @param assignment the partitions that the consumer has now
     DeferredPoll(
-            Subscription.Deferral deferral,
+            Deferral deferral,
             int maxRecords,
             Function<Duration, ConsumerRecords<String, byte[]>> poll,
             Supplier<Set<TopicPartition>> assignment,
             Pause pause) {
         this.topic = deferral.until();
-        this.maxSteps = deferral.atMost().dividedBy(STEP);
+        this.step = step(deferral);
+        this.maxSteps = deferral.atMost().dividedBy(step);
         this.maxRecords = maxRecords;
         this.poll = poll;
         this.assignment = assignment;
         this.pause = pause;
+    }
+
+    /// While no record ends the wait, a long pause between polls saves requests.
+    private static Duration step(Deferral deferral) {
+        boolean mayEndEarly = deferral.until() != null;
+        return mayEndEarly || deferral.atMost().compareTo(LONG_STEP.multipliedBy(2)) < 0 ? SHORT_STEP : LONG_STEP;
     }
 
     ConsumerRecords<String, byte[]> poll(Duration timeout) {
@@ -76,7 +86,7 @@ final class DeferredPoll {
     /// A fault must not lose the records of the polls before, whose positions the consumer has passed.
     private ConsumerRecords<String, byte[]> pollAfterPause() {
         try {
-            pause.of(STEP);
+            pause.of(step);
             return poll.apply(Duration.ZERO);
         } catch (InterruptedException interrupted) {
             fault = new InterruptException(interrupted);

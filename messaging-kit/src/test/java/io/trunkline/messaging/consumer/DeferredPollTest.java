@@ -54,7 +54,7 @@ class DeferredPollTest {
         polled.add(records(STEPS, 1));
 
         assertThat(offsets(untilEnd.poll(Duration.ofMillis(100)))).containsExactly(1L);
-        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMillis(60));
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMillis(120));
     }
 
     @Test
@@ -62,6 +62,15 @@ class DeferredPollTest {
         polled.addAll(List.of(records(ENDS, 7), records(STEPS, 1), records(ENDS, 8)));
 
         assertThat(offsets(deferredPoll(null).poll(Duration.ofMillis(100)))).containsExactly(7L, 8L, 1L);
+    }
+
+    @Test
+    void records_that_wait_for_none_are_polled_rarely() {
+        polled.add(records(STEPS, 1));
+
+        assertThat(offsets(deferredPoll(null, Duration.ofSeconds(1)).poll(Duration.ofMillis(100))))
+                .containsExactly(1L);
+        assertThat(pauses).hasSize(10).containsOnly(Duration.ofMillis(100));
     }
 
     @Test
@@ -100,7 +109,11 @@ class DeferredPollTest {
     }
 
     private DeferredPoll deferredPoll(@Nullable Topic topic) {
-        var deferral = new Subscription.Deferral(topic, Duration.ofMillis(60));
+        return deferredPoll(topic, Duration.ofMillis(120));
+    }
+
+    private DeferredPoll deferredPoll(@Nullable Topic topic, Duration atMost) {
+        var deferral = new Subscription.Deferral(topic, atMost);
         return new DeferredPoll(deferral, 5, _ -> next(), () -> assigned, pauses::add);
     }
 
