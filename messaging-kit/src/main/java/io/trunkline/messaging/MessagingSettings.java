@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param handlingLimit the timeout of one batch; after it the batch is tried again
 /// @param sessionTimeout the partitions of a replica that was killed are reassigned after this time, unless it is
 ///     back earlier; three heartbeats of each consumer group
-/// @param partitions overrides the declared number of partitions of each new topic, for tests; 0 for the
+/// @param partitions overrides the declared number of partitions of each new topic, on one machine; 0 for the
 ///     declared number
 @ConfigurationProperties("trunkline.messaging")
 public record MessagingSettings(

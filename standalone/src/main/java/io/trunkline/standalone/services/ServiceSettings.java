@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 public record ServiceSettings(
         SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, List<SuiteNode> nodes, boolean inOneJvm) {
 
+    /// Of a new topic: one for each of the two replicas that a service can have here. Consumers and the broker go
+    /// through all of their partitions for each request.
+    private static final int PARTITIONS = 2;
+
     /// A service without replicas has nobody who could take over its partitions or its outbox, so that heartbeats
     /// and renewals of the lease can be rare. The next start of a killed suite takes longer than the lease.
     private static final Map<String, Object> WITHOUT_REPLICAS = Map.of(
@@ -55,6 +59,7 @@ public record ServiceSettings(
         properties.put("trunkline.kafka.bootstrap-servers", "127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         // after a kill its next start takes its partitions back without waiting for their release
         properties.put("trunkline.messaging.instance", replica.number());
+        properties.put("trunkline.messaging.partitions", PARTITIONS);
         if (inOneJvm && (service != SuiteService.AMI_BRIDGE || nodes.size() == 1)) {
             properties.putAll(WITHOUT_REPLICAS);
         }

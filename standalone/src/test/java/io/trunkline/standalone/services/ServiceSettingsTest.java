@@ -33,6 +33,11 @@ class ServiceSettingsTest {
         assertThat(settings(1, false).arguments(ROUTING)).noneMatch(ServiceSettingsTest::isSessionTimeout);
     }
 
+    @Test
+    void topics_have_a_partition_for_each_replica_that_a_service_can_have() {
+        assertThat(settings(1, true).arguments(ROUTING)).contains("--trunkline.messaging.partitions=2");
+    }
+
     private static boolean isSessionTimeout(String argument) {
         return argument.startsWith("--trunkline.messaging.session-timeout");
     }
