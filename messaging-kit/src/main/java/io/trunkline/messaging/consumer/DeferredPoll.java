@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Polls for a limited time, or until a record of one topic has arrived, and returns all records as those of one
 /// poll. Their offsets are committed when all are applied, so those of a killed consumer are consumed again.
 final class DeferredPoll {
-    private static final Duration SHORT_STEP = Duration.ofMillis(40);
+    private static final Duration SHORT_STEP = Duration.ofMillis(20);
     private static final Duration LONG_STEP = Duration.ofMillis(100);
 
     private final @Nullable Topic topic;

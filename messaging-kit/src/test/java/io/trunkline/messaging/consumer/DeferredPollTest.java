@@ -54,7 +54,7 @@ class DeferredPollTest {
         polled.add(records(STEPS, 1));
 
         assertThat(offsets(untilEnd.poll(Duration.ofMillis(100)))).containsExactly(1L);
-        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMillis(120));
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMillis(60));
     }
 
     @Test
@@ -109,7 +109,7 @@ class DeferredPollTest {
     }
 
     private DeferredPoll deferredPoll(@Nullable Topic topic) {
-        return deferredPoll(topic, Duration.ofMillis(120));
+        return deferredPoll(topic, Duration.ofMillis(60));
     }
 
     private DeferredPoll deferredPoll(@Nullable Topic topic, Duration atMost) {
