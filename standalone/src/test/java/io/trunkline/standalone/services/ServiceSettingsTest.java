@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.standalone.config.ServiceReplica;
 import io.trunkline.standalone.config.SuiteFolder;
 import io.trunkline.standalone.config.SuiteNode;
+import io.trunkline.standalone.config.SuiteOptions;
 import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,9 +46,7 @@ class ServiceSettingsTest {
         SuiteFolder folder = new SuiteFolder(root).create();
         SuiteSecrets secrets = new SuiteSecrets(folder);
         var _ = secrets.createMissing();
-        List<SuiteNode> nodes = IntStream.rangeClosed(1, nodeCount)
-                .mapToObj(number -> SuiteNode.of(number, "ast1"))
-                .toList();
+        List<SuiteNode> nodes = SuiteOptions.defaults().withNodeCount(nodeCount).nodes();
         return new ServiceSettings(folder, SuitePorts.load(folder, true), secrets, nodes, inOneJvm);
     }
 }
