@@ -9,7 +9,7 @@ CREATE TABLE ps_contacts (id text PRIMARY KEY, uri text, expiration_time bigint,
 CREATE TABLE ps_domain_aliases (id text PRIMARY KEY, domain text);
 CREATE TABLE ps_endpoint_id_ips (id text PRIMARY KEY, endpoint text, match text);
 CREATE TABLE ps_registrations (id text PRIMARY KEY, server_uri text, client_uri text, contact_user text,
-    outbound_auth text, line text, endpoint text, max_random_initial_delay int);
+    outbound_auth text, line text, endpoint text, max_random_initial_delay int, transport text);
 CREATE TABLE ps_endpoints (id text PRIMARY KEY, transport text, aors text, auth text, outbound_auth text, context text,
     disallow text, allow text, direct_media text, identify_by text, trust_id_inbound text, accountcode text,
     from_user text, send_pai text,

@@ -29,6 +29,7 @@ enum EntityKind {
                     entry("registrationType", "registration"),
                     entry("host", "sip" + number + ".example.com"),
                     entry("port", 5070),
+                    entry("transport", "tcp"),
                     entry("cidrs", List.of("203.0.113.0/28")),
                     entry("username", "u" + number),
                     entry("authUsername", "u1@example.com"),

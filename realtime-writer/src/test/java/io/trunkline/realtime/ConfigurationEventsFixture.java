@@ -52,6 +52,7 @@ final class ConfigurationEventsFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -89,6 +90,7 @@ final class ConfigurationEventsFixture {
                 Map.of(),
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -115,6 +115,7 @@ public final class ConfigurationEvents {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -8,6 +8,7 @@ import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.sip.SipTransport;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class CarrierEvents {
     private final String transport;
 
-    /// @param transport name of the PJSIP transport that every node is configured with
+    /// @param transport name of the PJSIP transport for UDP that every node is configured with
     CarrierEvents(@Value("${trunkline.endpoints.transport}") String transport) {
         this.transport = transport;
     }
@@ -44,7 +45,7 @@ class CarrierEvents {
                 carrier.sealedPassword(),
                 settings.fromUser(),
                 settings.fromDomain(),
-                transport,
+                transportSection(settings.sip().transport()),
                 settings.codecs(),
                 settings.dtmfMode(),
                 (int) settings.qualifyInterval().toSeconds(),
@@ -66,7 +67,13 @@ class CarrierEvents {
                                 new CarrierChanged.OutboundProxy(proxy.host().value(), proxy.port()))
                         .orElse(null),
                 (int) settings.sip().registrationExpiry().toSeconds(),
-                settings.externalId());
+                settings.externalId(),
+                new CarrierChanged.Signaling(CarrierChanged.Protocol.valueOf(
+                        settings.sip().transport().name())));
+    }
+
+    private String transportSection(SipTransport carrierTransport) {
+        return carrierTransport == SipTransport.UDP ? transport : "transport-" + WireName.of(carrierTransport);
     }
 
     private static Map<String, CarrierChanged.FailoverAction> failoverTable(CarrierSettings settings) {

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authRealm the realm of the challenges that the password is for; null for any
 /// @param outboundProxy `<host>:<port>`; gets all requests to the carrier
 /// @param externalId its id in another system
+/// @param transport what carries SIP messages to it: `udp`, `tcp` or `tls`
 /// @param lastError the latest error, even if it is over
 /// @param nodes the status reported by each node
 /// @param warnings what the operator should know about a carrier just saved; empty when it is read
@@ -57,6 +58,7 @@ record CarrierView(
         String registrationType,
         String host,
         int port,
+        String transport,
         List<String> cidrs,
         @Nullable String username,
         @Nullable String authUsername,
@@ -142,6 +144,7 @@ record CarrierView(
                 WireName.of(settings.registrationType()),
                 settings.host().value(),
                 settings.port(),
+                WireName.of(settings.sip().transport()),
                 settings.cidrs(),
                 settings.username(),
                 settings.authUsername(),

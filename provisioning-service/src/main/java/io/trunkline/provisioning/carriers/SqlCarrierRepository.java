@@ -33,28 +33,30 @@ class SqlCarrierRepository implements CarrierRepository {
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
-                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
                 client_uri, server_uri, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
-                :registrationExpirySeconds, :externalId, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                :registrationExpirySeconds, :externalId, :transport,
+                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
             UPDATE carriers SET (version, name, description, provider, registration_type, host, port,
                 cidrs, username, auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode,
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
-                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
                 client_uri, server_uri, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
-                :registrationExpirySeconds, :externalId, :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
+                :registrationExpirySeconds, :externalId, :transport,
+                :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
     private static final String FIND = """
@@ -62,7 +64,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
-                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -72,7 +74,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
-                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE dial_prefix = :prefix AND deleted_at IS NULL
@@ -82,7 +84,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
-                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -93,7 +95,7 @@ class SqlCarrierRepository implements CarrierRepository {
             auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
             dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
             max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
-            auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+            auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
             created_at, updated_at, deleted_at
             """;
     /// Whether a node reports the carrier as up: its registration for a registration carrier, its contact for
@@ -153,7 +155,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 auth_username, sealed_password, from_user, from_domain, codecs, dtmf_mode, qualify_seconds, priority, status,
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
-                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id,
+                auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id > :after
@@ -309,6 +311,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("registrationExpirySeconds", (int)
                         settings.sip().registrationExpiry().toSeconds())
                 .bind("externalId", Binds.orNull(settings.externalId(), String.class))
+                .bind("transport", WireName.of(settings.sip().transport()))
                 .bind(
                         "clientUri",
                         Binds.orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))

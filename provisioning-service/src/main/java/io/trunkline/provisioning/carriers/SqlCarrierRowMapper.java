@@ -19,6 +19,7 @@ import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.NumberFormat;
+import io.trunkline.telephony.sip.SipTransport;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -68,6 +69,7 @@ class SqlCarrierRowMapper {
 
     private static SipSettings toSipSettings(RowReader row) {
         return new SipSettings(
+                row.enumValue("transport", SipTransport.class),
                 row.textOrNull("auth_realm"),
                 row.optional("outbound_proxy_host", String.class)
                         .map(host -> new OutboundProxy(new Host(host), row.integer("outbound_proxy_port"))),

@@ -27,6 +27,7 @@ class DescriptionWiring {
     };
     private static final String[] OFFERED_TO = {"all", "some", "none"};
     private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164"};
+    private static final String[] TRANSPORTS = {"udp", "tcp", "tls"};
     private static final String[] DTMF_MODES = {"rfc4733", "inband", "info", "auto", "auto_info"};
     private static final String[] CLIENT_STATUSES = {"active", "inactive"};
     private static final String[] CLIENT_MODES = {"registers", "fixed"};
@@ -72,6 +73,7 @@ class DescriptionWiring {
                 .values("CarrierDraft.registrationType", REGISTRATION_TYPES)
                 .values("CarrierDraft.status", CARRIER_STATUSES)
                 .values("CarrierDraft.numberFormat", NUMBER_FORMATS)
+                .values("CarrierDraft.transport", TRANSPORTS)
                 .values("CarrierDraft.offeredTo", OFFERED_TO)
                 .values("CarrierView.provider", PROVIDERS)
                 .values("CarrierView.dtmfMode", DTMF_MODES)
@@ -79,6 +81,7 @@ class DescriptionWiring {
                 .values("CarrierView.status", SHOWN_CARRIER_STATUSES)
                 .values("CarrierView.operatorStatus", CARRIER_STATUSES)
                 .values("CarrierView.numberFormat", NUMBER_FORMATS)
+                .values("CarrierView.transport", TRANSPORTS)
                 .values("CarrierView.offeredTo", OFFERED_TO)
                 .parameterValues("listCarriers", "status", SHOWN_CARRIER_STATUSES)
                 .parameterValues("listCarriers", "registrationType", REGISTRATION_TYPES)

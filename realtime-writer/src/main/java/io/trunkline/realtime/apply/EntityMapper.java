@@ -16,6 +16,7 @@ import io.trunkline.realtime.ararows.domain.EntityKey.Kind;
 import io.trunkline.realtime.ararows.domain.PrefixDialplan;
 import io.trunkline.realtime.ararows.domain.SipAddress;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
+import io.trunkline.telephony.sip.SipTransport;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class EntityMapper {
                 event.endpointId(),
                 Carrier.Driver.valueOf(event.trunkType().name()),
                 Carrier.Status.valueOf(event.status().name()),
-                new SipAddress(event.host(), event.port()),
+                new SipAddress(event.host(), event.port(), transport(event)),
                 event.cidrs(),
                 credentials(digestUser, event.sealedPassword(), "carrier|" + event.carrierId() + "|password")
                         .map(plain -> new Credentials(plain.username(), plain.password(), event.authRealm())),
@@ -86,9 +87,17 @@ final class EntityMapper {
 
     private static Carrier.Requests requests(CarrierChanged event) {
         return new Carrier.Requests(
-                Optional.ofNullable(event.outboundProxy()).map(proxy -> new SipAddress(proxy.host(), proxy.port())),
+                Optional.ofNullable(event.outboundProxy())
+                        .map(proxy -> new SipAddress(proxy.host(), proxy.port(), transport(event))),
                 Objects.requireNonNullElse(
                         event.registrationExpirySeconds(), Carrier.Requests.DIRECT.registrationExpirySeconds()));
+    }
+
+    /// Events of earlier versions name none: their carriers use UDP.
+    private static SipTransport transport(CarrierChanged event) {
+        return event.signaling() == null
+                ? SipTransport.UDP
+                : SipTransport.valueOf(event.signaling().protocol().name());
     }
 
     private static Client client(ClientChanged event) {

@@ -27,6 +27,7 @@ import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.numbers.PhoneNumber;
+import io.trunkline.telephony.sip.SipTransport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -166,8 +167,9 @@ final class SqlCandidateRows {
         return new CampaignCarrier(campaignId(row), new CarrierId(row.uuid("carrier_id")), row.integer("priority"));
     }
 
-    private static Carrier.Address address(RowReader row) {
-        return new Carrier.Address(row.text("host"), row.integer("port"));
+    private static DialString.Address address(RowReader row) {
+        return new DialString.Address(
+                row.text("host"), row.integer("port"), row.enumValue("transport", SipTransport.class));
     }
 
     private static Optional<Tenant> tenant(RowReader row) {

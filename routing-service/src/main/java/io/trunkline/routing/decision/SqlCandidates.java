@@ -38,7 +38,7 @@ class SqlCandidates implements Candidates {
     private static final String CURRENT_VERSION = "SELECT version, clock_timestamp() AS now FROM inbound_version";
 
     private static final String CARRIER = """
-            k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.priority,
+            k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.transport, k.priority,
             k.status, k.dial_prefix, k.dial_timeout_seconds, k.number_format,
             k.failover_next, k.failover_end, k.offered_to,
             COALESCE(r.state, CASE WHEN k.registration_type = 'registration' AND EXISTS (

@@ -43,21 +43,21 @@ class SqlReadModelStore implements ReadModelStore {
     private static final String CARRIERS = """
             INSERT INTO known_carriers AS k (carrier_id, version, deleted, endpoint_id, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                failover_next, failover_end, offered_to, offered_tenant_ids)
+                failover_next, failover_end, offered_to, offered_tenant_ids, transport)
             SELECT id, version, deleted, endpoint, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout, number_format,
                 string_to_array(failover_next, ','), string_to_array(failover_end, ','),
-                offered_to, CAST(string_to_array(offered_tenants, ',') AS uuid[])
+                offered_to, CAST(string_to_array(offered_tenants, ',') AS uuid[]), transport
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
                         CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:trunkTypes AS text[]),
                         CAST(:registrationTypes AS text[]), CAST(:hosts AS text[]), CAST(:ports AS integer[]),
                         CAST(:priorities AS integer[]), CAST(:statuses AS text[]), CAST(:dialPrefixes AS text[]),
                         CAST(:dialTimeouts AS integer[]), CAST(:numberFormats AS text[]),
                         CAST(:failoverNext AS text[]), CAST(:failoverEnd AS text[]),
-                        CAST(:offeredTo AS text[]), CAST(:offeredTenants AS text[]))
+                        CAST(:offeredTo AS text[]), CAST(:offeredTenants AS text[]), CAST(:transports AS text[]))
                  AS event (id, version, deleted, endpoint, name, trunk_type, registration_type, host, port, priority,
                         status, dial_prefix, dial_timeout, number_format, failover_next, failover_end,
-                        offered_to, offered_tenants)
+                        offered_to, offered_tenants, transport)
             ON CONFLICT (carrier_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, trunk_type = excluded.trunk_type,
@@ -65,7 +65,8 @@ class SqlReadModelStore implements ReadModelStore {
                 priority = excluded.priority, status = excluded.status, dial_prefix = excluded.dial_prefix,
                 dial_timeout_seconds = excluded.dial_timeout_seconds, number_format = excluded.number_format,
                 failover_next = excluded.failover_next, failover_end = excluded.failover_end,
-                offered_to = excluded.offered_to, offered_tenant_ids = excluded.offered_tenant_ids
+                offered_to = excluded.offered_to, offered_tenant_ids = excluded.offered_tenant_ids,
+                transport = excluded.transport
             WHERE k.version < excluded.version
             RETURNING k.carrier_id AS id
             """;
@@ -150,7 +151,8 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("failoverNext", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.NEXT)))
                         .bind("failoverEnd", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.END)))
                         .bind("offeredTo", Binds.texts(carriers, SqlReadModelStore::offeredTo))
-                        .bind("offeredTenants", Binds.texts(carriers, SqlReadModelStore::offeredTenants)));
+                        .bind("offeredTenants", Binds.texts(carriers, SqlReadModelStore::offeredTenants))
+                        .bind("transports", Binds.texts(carriers, SqlReadModelStore::transport)));
     }
 
     @Override
@@ -216,6 +218,14 @@ class SqlReadModelStore implements ReadModelStore {
     /// Events of earlier versions have no offer; their carriers are offered to all.
     private static String offeredTo(CarrierChanged carrier) {
         return Binds.enumName(carrier.offeredTo() == null ? OfferedTo.ALL : carrier.offeredTo());
+    }
+
+    /// Events of earlier versions name none; their carriers use UDP.
+    private static String transport(CarrierChanged carrier) {
+        return Binds.enumName(
+                carrier.signaling() == null
+                        ? CarrierChanged.Protocol.UDP
+                        : carrier.signaling().protocol());
     }
 
     private static String offeredTenants(CarrierChanged carrier) {

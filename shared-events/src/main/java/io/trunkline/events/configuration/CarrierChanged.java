@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param registrationExpirySeconds after this time a registration is renewed; null in events of earlier versions,
 ///     for 300
 /// @param externalId its id in another system
+/// @param signaling how SIP requests reach it; null in events of earlier versions
 public record CarrierChanged(
         UUID carrierId,
         long version,
@@ -69,13 +70,26 @@ public record CarrierChanged(
         @Nullable String authRealm,
         @Nullable OutboundProxy outboundProxy,
         @Nullable Integer registrationExpirySeconds,
-        @Nullable String externalId)
+        @Nullable String externalId,
+        @Nullable Signaling signaling)
         implements EntityEvent {
 
     /// Asterisk's channel driver for the carrier.
     public enum TrunkType {
         PJSIP,
         IAX2
+    }
+
+    /// How SIP requests reach the carrier.
+    ///
+    /// @param protocol carries all messages to the carrier
+    public record Signaling(Protocol protocol) {}
+
+    /// A transport protocol of SIP.
+    public enum Protocol {
+        UDP,
+        TCP,
+        TLS
     }
 
     /// A proxy that gets all requests to the carrier.

@@ -70,7 +70,8 @@ final class ConfigurationSamples {
                 sip.authRealm(),
                 sip.outboundProxy(),
                 sip.registrationExpirySeconds(),
-                sip.externalId());
+                sip.externalId(),
+                sip.signaling());
     }
 
     static CarrierChanged limitedCarrier() {
@@ -89,16 +90,27 @@ final class ConfigurationSamples {
 
     static CarrierChanged carrierWithProxy() {
         var sip = new Sip(
-                "borealis.example", new CarrierChanged.OutboundProxy("proxy.borealis.example", 5070), 600, "PRV-17");
+                "borealis.example",
+                new CarrierChanged.OutboundProxy("proxy.borealis.example", 5070),
+                600,
+                "PRV-17",
+                null);
         return carrier(6, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
+    }
+
+    static CarrierChanged carrierWithSignaling() {
+        var signaling = new CarrierChanged.Signaling(CarrierChanged.Protocol.TLS);
+        var sip = new Sip(null, null, 300, null, signaling);
+        return carrier(7, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     private record Sip(
             String authRealm,
             CarrierChanged.OutboundProxy outboundProxy,
             Integer registrationExpirySeconds,
-            String externalId) {
-        private static final Sip NONE = new Sip(null, null, null, null);
+            String externalId,
+            CarrierChanged.Signaling signaling) {
+        private static final Sip NONE = new Sip(null, null, null, null, null);
     }
 
     static ClientChanged client() {

@@ -26,6 +26,7 @@ public record NodeSettings(Map<String, String> variables) {
         int first = Math.min(rtp, 65_000 - RTP_PORTS);
         return new NodeSettings(Map.of())
                 .withVariable("NODE_SIPPORT", LoopbackAddresses.freeUdpPort("127.0.0.1"))
+                .withVariable("NODE_TLSPORT", TcpPorts.findFree())
                 .withVariable("NODE_PORT", TcpPorts.findFree())
                 .withVariable("NODE_RTPFIRST", first)
                 .withVariable("NODE_RTPLAST", first + RTP_PORTS)

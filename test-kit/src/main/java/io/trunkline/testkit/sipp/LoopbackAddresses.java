@@ -33,14 +33,15 @@ public final class LoopbackAddresses {
         }
     }
 
-    /// Whether the UDP port is in use, from Linux's tables of sockets. To try to bind the port would keep it from a
-    /// process that is about to bind it.
-    static boolean isUdpPortTaken(String host, int port) {
+    /// Whether the port of TCP or UDP is in use, from Linux's tables of sockets. To try to bind the port would keep it
+    /// from a process that is about to bind it.
+    static boolean isPortTaken(boolean isTcp, String host, int port) {
+        String table = isTcp ? "tcp" : "udp";
         try {
             String localAddress = "%08X:%04X".formatted(addressAsNumber(host), port);
-            return isListed(localAddress, "udp") || isListed(localAddress, "udp6");
+            return isListed(localAddress, table) || isListed(localAddress, table + "6");
         } catch (IOException e) {
-            throw new ServerFailedException("cannot read the tables of UDP sockets", e);
+            throw new ServerFailedException("cannot read the tables of sockets", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.trunkline.testkit.sipp;
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.testkit.Await;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +17,11 @@ public final class SippAnswerer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
 
     private final SippProcess sipp;
+    private final SippTransport transport;
 
-    private SippAnswerer(SippProcess sipp) {
+    private SippAnswerer(SippProcess sipp, SippTransport transport) {
         this.sipp = sipp;
+        this.transport = transport;
     }
 
     /// Its behavior.
@@ -29,8 +32,15 @@ public final class SippAnswerer implements AutoCloseable {
     /// @param redirectTarget `user@host:port`, the target of a redirect
     /// @param talkTime how long it talks before it hangs up (numbers ending in 111)
     /// @param response the status that every call gets, 777 to keep ringing, or [#BY_DIALED_NUMBER]
+    /// @param transport what carries its messages
     public record Options(
-            String host, String user, String password, String redirectTarget, Duration talkTime, String response) {
+            String host,
+            String user,
+            String password,
+            String redirectTarget,
+            Duration talkTime,
+            String response,
+            SippTransport transport) {
         private static final String BY_DIALED_NUMBER = "as-dialed";
 
         public static Options defaults() {
@@ -40,27 +50,38 @@ public final class SippAnswerer implements AutoCloseable {
                     "none",
                     "18005550000@127.0.0.1:9",
                     Duration.ofSeconds(1),
-                    BY_DIALED_NUMBER);
+                    BY_DIALED_NUMBER,
+                    SippTransport.UDP);
         }
 
         public Options acceptingRegistration(String newUser, String newPassword) {
-            return new Options(host, newUser, newPassword, redirectTarget, talkTime, response);
+            return new Options(host, newUser, newPassword, redirectTarget, talkTime, response, transport);
         }
 
         public Options redirectingTo(String target) {
-            return new Options(host, user, password, target, talkTime, response);
+            return new Options(host, user, password, target, talkTime, response, transport);
         }
 
         public Options talkingFor(Duration time) {
-            return new Options(host, user, password, redirectTarget, time, response);
+            return new Options(host, user, password, redirectTarget, time, response, transport);
         }
 
         /// @param status 486, 500 or 503 for each call, regardless of its number, or 777 to keep ringing
         public Options alwaysResponding(int status) {
-            return new Options(host, user, password, redirectTarget, talkTime, Integer.toString(status));
+            return new Options(host, user, password, redirectTarget, talkTime, Integer.toString(status), transport);
+        }
+
+        public Options over(SippTransport other) {
+            return new Options(host, user, password, redirectTarget, talkTime, response, other);
         }
 
         private List<String> arguments() {
+            List<String> all = new ArrayList<>(transport.arguments());
+            all.addAll(behavior());
+            return all;
+        }
+
+        private List<String> behavior() {
             return List.of(
                     "-set",
                     "always",
@@ -91,8 +112,8 @@ public final class SippAnswerer implements AutoCloseable {
 
     /// Starts it on the port of a [SippRegistration] and returns when it listens.
     public static SippAnswerer startOnPort(int port, Options options) {
-        SippAnswerer answerer =
-                new SippAnswerer(new SippProcess("answerer", options.host(), port, options.arguments()));
+        SippAnswerer answerer = new SippAnswerer(
+                new SippProcess("answerer", options.host(), port, options.arguments()), options.transport());
         Await.until("SIPp listens at " + answerer.address(), START_LIMIT, answerer::isListening);
         return answerer;
     }
@@ -111,7 +132,7 @@ public final class SippAnswerer implements AutoCloseable {
         if (!sipp.isAlive()) {
             throw new ServerFailedException("SIPp ended at once: " + sipp.errors());
         }
-        return LoopbackAddresses.isUdpPortTaken(sipp.host(), sipp.port());
+        return LoopbackAddresses.isPortTaken(transport.isConnected(), sipp.host(), sipp.port());
     }
 
     public String host() {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /// A node with its databases and fixed rows: carrier `ip-one` (dial prefix 9) and client `shop`, each at a fixed
 /// address, carrier `reg-one`, with which the node registers, client `walk-in`, which registers with the node, and
@@ -61,6 +62,12 @@ final class NodeTestEnvironment implements AutoCloseable {
 
     /// @param secondRoutingUrl asked when `routing` cannot be reached, or empty
     NodeTestEnvironment(String overflow, String secondRoutingUrl) {
+        this(settings ->
+                settings.withVariable("DIALPLAN_SECONDURL", secondRoutingUrl).withVariable("NODE_OVERFLOW", overflow));
+    }
+
+    /// @param more settings of the node
+    NodeTestEnvironment(UnaryOperator<NodeSettings> more) {
         Path secrets = TestFolder.create("secrets");
         postgres.start();
         createDatabase("asterisk", "asterisk_ara", secrets);
@@ -78,13 +85,11 @@ final class NodeTestEnvironment implements AutoCloseable {
                 """);
         insertPrefixDialplan("9", "ip-one");
         insertRegistrations();
-        node = new AsteriskNode(NodeSettings.onFreePorts(secrets)
+        node = new AsteriskNode(more.apply(NodeSettings.onFreePorts(secrets)
                 .withDatabase(postgres.host(), postgres.port())
                 .withDialplanUrl(routing.url())
-                .withVariable("DIALPLAN_SECONDURL", secondRoutingUrl)
                 .withVariable("NODE_PREFIXLIMIT", PREFIX_LIMIT)
-                .withVariable("NODE_OVERFLOW", overflow)
-                .withVariable("NODE_CALLLIMIT", CALL_LIMIT_SECONDS));
+                .withVariable("NODE_CALLLIMIT", CALL_LIMIT_SECONDS)));
         node.start();
     }
 
@@ -118,6 +123,28 @@ final class NodeTestEnvironment implements AutoCloseable {
                     trust_id_inbound, accountcode, send_connected_line, allow_transfer)
                 VALUES ('%1$s', 'transport-udp', '%1$s', '%2$s', 'all', 'ulaw', 'no', 'ip', 'yes', '%1$s', 'no', 'no')
                 """.formatted(id, context, address, host));
+    }
+
+    /// Adds two carriers at one address: `<transport>-ip` with a contact, and `<transport>-reg`, with which the node
+    /// registers as `user1`.
+    void insertCarriersOver(String transport, SippAnswerer at) {
+        String uri = at.address() + "^3Btransport=" + transport;
+        insertEndpoint(transport + "-ip", "from-trunk", uri, at.host());
+        insertEndpoint(transport + "-reg", "from-trunk", uri, at.host());
+        postgres.execute("asterisk", """
+                UPDATE ps_aors SET contact = '' WHERE id = '%1$s-reg';
+                UPDATE ps_endpoints SET transport = 'transport-%1$s' WHERE id IN ('%1$s-ip', '%1$s-reg');
+                INSERT INTO ps_auths VALUES ('%1$s-reg', 'userpass', 'user1', 'secret1');
+                INSERT INTO ps_registrations VALUES ('%1$s-reg', 'sip:%2$s', 'sip:user1@%3$s', '%1$s-reg', '%1$s-reg', 'yes',
+                    '%1$s-reg', 0, 'transport-%1$s');
+                """.formatted(transport, uri, at.host()));
+        node.command("module reload res_pjsip_outbound_registration.so");
+    }
+
+    /// Adds a carrier with a contact that is reached over TLS.
+    void insertTlsCarrier(String id, SippAnswerer at) {
+        insertEndpoint(id, "from-trunk", at.address() + "^3Btransport=tls", at.host());
+        postgres.execute("asterisk", "UPDATE ps_endpoints SET transport = 'transport-tls' WHERE id = '" + id + "'");
     }
 
     private void insertRegistrations() {

@@ -19,10 +19,10 @@ class LoopbackAddressesTest {
 
     @Test
     void a_port_is_taken_while_a_socket_is_bound_to_it() throws Exception {
-        assertThat(LoopbackAddresses.isUdpPortTaken(host, port)).isFalse();
+        assertThat(LoopbackAddresses.isPortTaken(false, host, port)).isFalse();
         try (DatagramSocket _ = bind()) {
-            assertThat(LoopbackAddresses.isUdpPortTaken(host, port)).isTrue();
-            assertThat(LoopbackAddresses.isUdpPortTaken(LoopbackAddresses.next(), port))
+            assertThat(LoopbackAddresses.isPortTaken(false, host, port)).isTrue();
+            assertThat(LoopbackAddresses.isPortTaken(false, LoopbackAddresses.next(), port))
                     .isFalse();
         }
     }
@@ -32,7 +32,7 @@ class LoopbackAddressesTest {
         AtomicBoolean bound = new AtomicBoolean();
         Thread looking = Thread.ofPlatform().start(() -> {
             while (!bound.get()) {
-                boolean _ = LoopbackAddresses.isUdpPortTaken(host, port);
+                boolean _ = LoopbackAddresses.isPortTaken(false, host, port);
             }
         });
         try {

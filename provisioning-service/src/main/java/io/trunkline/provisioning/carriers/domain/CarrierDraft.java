@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outboundProxy `<host>` or `<host>:<port>`; gets all requests to the carrier
 /// @param registrationExpirySeconds 60 to 86400, default 300
 /// @param externalId the id of the carrier in another system; unique, up to 100 characters
+/// @param transport `udp` (default), `tcp` or `tls`
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -66,7 +67,8 @@ public record CarrierDraft(
         @Nullable String authRealm,
         @Nullable String outboundProxy,
         @Nullable Integer registrationExpirySeconds,
-        @Nullable String externalId) {
+        @Nullable String externalId,
+        @Nullable String transport) {
 
     /// The draft that leaves a carrier as it is.
     public static CarrierDraft of(CarrierSettings settings) {
@@ -102,7 +104,8 @@ public record CarrierDraft(
                 settings.sip().authRealm(),
                 settings.sip().outboundProxy().map(OutboundProxy::text).orElse(null),
                 (int) settings.sip().registrationExpiry().toSeconds(),
-                settings.externalId());
+                settings.externalId(),
+                WireName.of(settings.sip().transport()));
     }
 
     /// The same for this offer, if the draft names none. An offer is never widened by leaving it out.
@@ -148,7 +151,8 @@ public record CarrierDraft(
                 authRealm,
                 outboundProxy,
                 registrationExpirySeconds,
-                externalId);
+                externalId,
+                either(transport, defaults.transport()));
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
@@ -204,7 +208,8 @@ public record CarrierDraft(
                 authRealm,
                 outboundProxy,
                 registrationExpirySeconds,
-                externalId);
+                externalId,
+                transport);
     }
 
     /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.

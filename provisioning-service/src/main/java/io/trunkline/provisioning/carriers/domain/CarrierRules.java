@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Validates a carrier draft and reports every violation.
 public final class CarrierRules {
-    private static final Range PORT = new Range(1, 65_535, 5_060);
+    private static final int MAX_PORT = 65_535;
     private static final Range PRIORITY = new Range(1, 100, 50);
     private static final Range DIAL_TIMEOUT = new Range(1, 3_600, 60);
     private static final Range QUALIFY = new Range(0, 3_600, 60);
@@ -47,7 +47,9 @@ public final class CarrierRules {
         var registrationType =
                 violations.oneOfOrDefault("registrationType", draft.registrationType(), RegistrationType.IP);
         var host = checkHost(draft.host(), violations);
-        var port = violations.numberInRange("port", draft.port(), PORT, "carrier.port-out-of-range");
+        var transport = SipSettingRules.checkTransport(draft, violations);
+        var port = violations.numberInRange(
+                "port", draft.port(), new Range(1, MAX_PORT, transport.defaultPort()), "carrier.port-out-of-range");
         var cidrs = checkCidrs(draft.cidrs(), violations);
         checkCredentials(draft, registrationType, hasPassword, violations);
         var fromDomain = checkFromDomain(draft.fromDomain(), violations);
@@ -73,7 +75,7 @@ public final class CarrierRules {
                 "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "carrier.limit-out-of-range");
         var failover = FailoverRules.check(draft.failover(), violations);
         var offer = OfferRules.check(draft, violations);
-        var sip = SipSettingRules.check(draft, violations);
+        var sip = SipSettingRules.check(draft, transport, violations);
         var externalId = violations.optionalText("externalId", draft.externalId(), MAX_EXTERNAL_ID_LENGTH);
         var description = violations.optionalText("description", draft.description(), 2_000);
         return violations.result(() -> new CarrierSettings(

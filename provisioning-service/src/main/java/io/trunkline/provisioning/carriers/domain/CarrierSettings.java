@@ -71,7 +71,7 @@ public record CarrierSettings(
         }
         return Optional.of(new RegistrationUris(
                 "sip:" + username.replace("@", "%40") + "@" + host.toUriHost(),
-                "sip:" + host.toUriHost() + ":" + port));
+                "sip:" + host.toUriHost() + ":" + port + sip.transport().uriParameter()));
     }
 
     /// Limits of a carrier; null for no limit.
@@ -82,6 +82,6 @@ public record CarrierSettings(
             @Nullable Integer maxChannels, @Nullable Integer maxCallsPerSecond) {}
 
     /// @param clientUri `sip:<username>@<host>`, the registered address of record (RFC 3261 §10)
-    /// @param serverUri the registrar, `sip:<host>:<port>`
+    /// @param serverUri the registrar, `sip:<host>:<port>`, with `;transport=…` unless that is UDP
     public record RegistrationUris(String clientUri, String serverUri) {}
 }

@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 
 /// A proxy for all requests to a carrier.
 public record OutboundProxy(Host host, int port) {
-    private static final int DEFAULT_PORT = 5060;
     private static final Pattern WITH_PORT = Pattern.compile("(.+):([0-9]{1,5})");
 
     /// `<host>` or `<host>:<port>`, an IPv6 address with a port in brackets. Empty for anything else.
-    public static Optional<OutboundProxy> parse(String text) {
+    ///
+    /// @param defaultPort of a host without a port
+    public static Optional<OutboundProxy> parse(String text, int defaultPort) {
         var alone = Host.parse(text);
         if (alone.isPresent()) {
-            return alone.map(host -> new OutboundProxy(host, DEFAULT_PORT));
+            return alone.map(host -> new OutboundProxy(host, defaultPort));
         }
         var parts = WITH_PORT.matcher(text);
         if (!parts.matches()) {

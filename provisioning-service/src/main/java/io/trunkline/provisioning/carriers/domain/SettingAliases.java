@@ -101,6 +101,7 @@ final class SettingAliases {
                 draft.authRealm(),
                 draft.outboundProxy(),
                 draft.registrationExpirySeconds(),
-                draft.externalId());
+                draft.externalId(),
+                draft.transport());
     }
 }

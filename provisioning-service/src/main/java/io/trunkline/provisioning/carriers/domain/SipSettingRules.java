@@ -2,6 +2,7 @@ package io.trunkline.provisioning.carriers.domain;
 
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
+import io.trunkline.telephony.sip.SipTransport;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ final class SipSettingRules {
 
     private SipSettingRules() {}
 
-    static SipSettings check(CarrierDraft draft, Violations violations) {
+    /// @param transport as checked by [#checkTransport]
+    static SipSettings check(CarrierDraft draft, SipTransport transport, Violations violations) {
         var realm = violations.optionalMatching(
                 "authRealm",
                 draft.authRealm(),
@@ -27,15 +29,20 @@ final class SipSettingRules {
                 "is required with an authRealm");
         var expiry = violations.numberInRange(
                 "registrationExpirySeconds", draft.registrationExpirySeconds(), REGISTRATION_EXPIRY, "range");
-        return new SipSettings(realm, checkProxy(draft, violations), Duration.ofSeconds(expiry));
+        return new SipSettings(transport, realm, checkProxy(draft, transport, violations), Duration.ofSeconds(expiry));
     }
 
-    private static Optional<OutboundProxy> checkProxy(CarrierDraft draft, Violations violations) {
+    static SipTransport checkTransport(CarrierDraft draft, Violations violations) {
+        return violations.oneOfOrDefault("transport", draft.transport(), SipTransport.UDP);
+    }
+
+    private static Optional<OutboundProxy> checkProxy(
+            CarrierDraft draft, SipTransport transport, Violations violations) {
         var text = draft.outboundProxy();
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
-        var proxy = OutboundProxy.parse(text);
+        var proxy = OutboundProxy.parse(text, transport.defaultPort());
         violations.require(
                 proxy.isPresent(),
                 "outboundProxy",

@@ -1,13 +1,18 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.telephony.sip.SipTransport;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How requests reach a carrier and are authenticated.
 ///
+/// @param transport carries all messages to the carrier
 /// @param authRealm the realm of the challenges that the password is for; null for any
 /// @param outboundProxy gets all requests to the carrier
 /// @param registrationExpiry after this time a registration is renewed
 public record SipSettings(
-        @Nullable String authRealm, Optional<OutboundProxy> outboundProxy, Duration registrationExpiry) {}
+        SipTransport transport,
+        @Nullable String authRealm,
+        Optional<OutboundProxy> outboundProxy,
+        Duration registrationExpiry) {}

@@ -9,6 +9,7 @@ public record CarrierDefaults(
         @Nullable String registrationType,
         @Nullable String host,
         @Nullable Integer port,
+        @Nullable String transport,
         @Nullable List<String> cidrs,
         @Nullable List<String> codecs,
         @Nullable String dtmfMode,

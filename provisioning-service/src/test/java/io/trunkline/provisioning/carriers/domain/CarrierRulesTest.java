@@ -181,12 +181,34 @@ class CarrierRulesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "udp, sip:sip.example.com:5060, 192.0.2.1:5060",
+        "tcp, sip:sip.example.com:5060;transport=tcp, 192.0.2.1:5060",
+        "tls, sip:sip.example.com:5061;transport=tls, 192.0.2.1:5061"
+    })
+    void the_transport_decides_the_ports_that_are_not_given(String transport, String serverUri, String proxy) {
+        var settings = validSettings(Map.of(
+                "transport", transport,
+                "registrationType", "registration",
+                "username", "u",
+                "password", "p",
+                "outboundProxy", "192.0.2.1"));
+
+        assertThat(settings.registrationUris())
+                .get()
+                .extracting(RegistrationUris::serverUri)
+                .isEqualTo(serverUri);
+        assertThat(settings.sip().outboundProxy().map(OutboundProxy::text)).contains(proxy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "outboundProxy, sip:192.0.2.1, carrier.outbound-proxy-invalid",
         "outboundProxy, 192.0.2.1:0, carrier.outbound-proxy-invalid",
         "outboundProxy, 192.0.2.1;lr, carrier.outbound-proxy-invalid",
         "authRealm, realm, carrier.credentials-incomplete",
         "authRealm, a;b, pattern",
-        "registrationExpirySeconds, 59, range"
+        "registrationExpirySeconds, 59, range",
+        "transport, sctp, one-of"
     })
     void any_other_sip_setting_is_rejected(String field, String value, String rule) {
         Object typed = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
@@ -202,6 +224,7 @@ class CarrierRulesTest {
                 Map.entry("outboundProxy", "[2001:db8::2]:5070"),
                 Map.entry("registrationExpirySeconds", 600),
                 Map.entry("externalId", "PRV-17"),
+                Map.entry("transport", "tls"),
                 Map.entry("provider", "twilio"),
                 Map.entry("registrationType", "registration"),
                 Map.entry("host", "[2001:db8::1]"),

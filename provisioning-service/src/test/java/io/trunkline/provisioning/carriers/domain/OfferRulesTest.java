@@ -117,6 +117,7 @@ class OfferRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -1,6 +1,7 @@
 package io.trunkline.realtime.ararows.domain;
 
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RealtimeText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ public record Carrier(
     public record Requests(Optional<SipAddress> outboundProxy, int registrationExpirySeconds) {
         public static final Requests DIRECT = new Requests(Optional.empty(), 300);
 
-        /// The URI of the proxy in the tables: a loose router (RFC 3261 §16.12). Asterisk reads `^3B` as `;`.
+        /// The URI of the proxy in the tables: a loose router (RFC 3261 §16.12).
         Optional<String> proxyUri() {
-            return outboundProxy.map(proxy -> proxy.sipUri() + "^3Blr");
+            return outboundProxy.map(proxy -> RealtimeText.encode(proxy.sipUri() + ";lr"));
         }
     }
 

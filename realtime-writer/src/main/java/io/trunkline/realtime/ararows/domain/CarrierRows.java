@@ -2,6 +2,7 @@ package io.trunkline.realtime.ararows.domain;
 
 import io.trunkline.realtime.ararows.domain.table.AraTable;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RealtimeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class CarrierRows {
         columns.put("expiration", Integer.toString(carrier.requests().registrationExpirySeconds()));
         carrier.requests().proxyUri().ifPresent(uri -> columns.put("outbound_proxy", uri));
         columns.put("transport", carrier.settings().transport());
-        columns.put("server_uri", uris.serverUri());
+        columns.put("server_uri", RealtimeText.encode(uris.serverUri()));
         columns.put("client_uri", uris.clientUri());
         columns.put("line", "yes");
         columns.put("endpoint", carrier.endpointId());

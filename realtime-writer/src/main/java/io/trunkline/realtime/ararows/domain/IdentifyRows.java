@@ -2,6 +2,7 @@ package io.trunkline.realtime.ararows.domain;
 
 import io.trunkline.realtime.ararows.domain.table.AraTable;
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RealtimeText;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ final class IdentifyRows {
     /// @param qualifySeconds between two OPTIONS requests; 0 for none
     static Map<String, String> staticContact(SipAddress peer, int qualifySeconds) {
         return Map.of(
-                "contact", peer.sipUri(),
+                "contact", RealtimeText.encode(peer.sipUri()),
                 "qualify_frequency", Integer.toString(qualifySeconds),
                 "qualify_timeout", "3");
     }

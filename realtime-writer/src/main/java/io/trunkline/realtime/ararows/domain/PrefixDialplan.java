@@ -1,6 +1,7 @@
 package io.trunkline.realtime.ararows.domain;
 
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
+import io.trunkline.realtime.ararows.domain.table.RealtimeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +59,6 @@ public record PrefixDialplan(String prefix, int dialTimeoutSeconds, NumberFormat
         return carrier.registrationUser() == null
                 ? "PJSIP/" + numberFormat.expression + "@" + carrier.endpointId()
                 : "PJSIP/" + carrier.endpointId() + "/sip:" + numberFormat.expression + "@"
-                        + carrier.address().hostAndPort();
+                        + RealtimeText.encode(carrier.address().uriTail());
     }
 }

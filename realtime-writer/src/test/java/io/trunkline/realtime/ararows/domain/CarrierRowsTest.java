@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.realtime.ararows.domain.Carrier.Status;
 import io.trunkline.realtime.ararows.domain.table.AraTable;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.telephony.sip.SipTransport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,6 +259,39 @@ class CarrierRowsTest {
                 .containsEntry("expiration", "600")
                 .containsEntry("server_uri", "sip:203.0.113.9:5060");
         assertThat(columns(rows, AraTable.AUTHS, "bell")).containsEntry("realm", "telekom.example");
+    }
+
+    @Test
+    void the_transport_is_part_of_every_uri_but_for_udp() {
+        var plain = registrationCarrier(Status.ACTIVE);
+        var address = new SipAddress("203.0.113.9", 5061, SipTransport.TLS);
+        var proxy = new SipAddress("198.51.100.7", 5061, SipTransport.TLS);
+        var carrier = new Carrier(
+                plain.endpointId(),
+                plain.driver(),
+                plain.status(),
+                address,
+                plain.sourceNetworks(),
+                plain.credentials(),
+                plain.registrationUser(),
+                plain.settings(),
+                plain.qualifySeconds(),
+                plain.priority(),
+                new Carrier.Requests(Optional.of(proxy), 600),
+                plain.prefixDialplan());
+
+        var rows = carrier.rows(List.of());
+
+        assertThat(columns(rows, AraTable.REGISTRATIONS, "bell"))
+                .containsEntry("server_uri", "sip:203.0.113.9:5061^3Btransport=tls")
+                .containsEntry("outbound_proxy", "sip:198.51.100.7:5061^3Btransport=tls^3Blr");
+        assertThat(carrier.registrationUris())
+                .contains(new RegistrationUris("sip:user1@203.0.113.9", "sip:203.0.113.9:5061;transport=tls"));
+        assertThat(dialplan(rows))
+                .anySatisfy(row ->
+                        assertThat(row).contains("@203.0.113.9:5061^3Btransport=tls,60,ib(trunkline-dialed^s^1)"));
+        assertThat(IdentifyRows.staticContact(new SipAddress("203.0.113.5", 5060, SipTransport.TCP), 0))
+                .containsEntry("contact", "sip:203.0.113.5:5060^3Btransport=tcp");
     }
 
     private static Carrier withPriority(int priority) {

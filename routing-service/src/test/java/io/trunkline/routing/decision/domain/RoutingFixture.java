@@ -2,6 +2,7 @@ package io.trunkline.routing.decision.domain;
 
 import io.trunkline.routing.caps.domain.CapLookup;
 import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.campaign.Campaign;
 import io.trunkline.routing.decision.domain.campaign.CampaignRules;
@@ -121,7 +122,7 @@ public final class RoutingFixture {
 
     public static Carrier change(
             Carrier from,
-            Optional<Carrier.Address> address,
+            Optional<DialString.Address> address,
             NumberFormat format,
             Reachability reachability,
             Optional<String> prefix) {

@@ -1,16 +1,17 @@
 package io.trunkline.routing.decision.domain.answer;
 
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.sip.SipTransport;
 import java.util.regex.Pattern;
 
 /// An argument of Dial. Two forms exist: `PJSIP/<number>@<endpoint>` for an endpoint with a contact, and
-/// `PJSIP/<endpoint>/sip:<number>@<host>:<port>` for one without (on Asterisk 22,
-/// `PJSIP/<endpoint>/<number>` fails).
+/// `PJSIP/<endpoint>/sip:<number>@<host>:<port>` for one without, with `;transport=tcp` or `;transport=tls` unless
+/// it is UDP (on Asterisk 22, `PJSIP/<endpoint>/<number>` fails).
 public record DialString(String value) {
     /// The pattern of both forms; the dialplan checks answers with the same one.
     public static final Pattern PATTERN = Pattern.compile("PJSIP/(?:\\+?[0-9]{1,32}@[a-z0-9-]{1,40}"
             + "|[a-z0-9-]{1,40}/sip:\\+?[0-9]{1,32}@(?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])"
-            + ":[1-9][0-9]{0,4})");
+            + ":[1-9][0-9]{0,4}(?:;transport=(?:tcp|tls))?)");
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[?[0-9A-Fa-f:.]{2,45}]?");
 
@@ -31,11 +32,19 @@ public record DialString(String value) {
     }
 
     /// Dials an address through an endpoint without a contact.
+    public static DialString toAddress(String number, EndpointId endpoint, Address address) {
+        return new DialString("PJSIP/" + endpoint + "/sip:" + number + "@" + address.uriTail());
+    }
+
+    /// The address of an endpoint without a contact.
     ///
     /// @param host a name, an IPv4 address, or an IPv6 address with or without brackets
-    public static DialString toAddress(String number, EndpointId endpoint, String host, int port) {
-        String spoken = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
-        return new DialString("PJSIP/" + endpoint + "/sip:" + number + "@" + spoken + ":" + port);
+    public record Address(String host, int port, SipTransport transport) {
+        /// What follows the user in a SIP URI.
+        String uriTail() {
+            String spoken = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+            return spoken + ":" + port + transport.uriParameter();
+        }
     }
 
     @Override

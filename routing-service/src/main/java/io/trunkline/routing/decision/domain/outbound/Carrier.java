@@ -29,7 +29,7 @@ public record Carrier(
         CarrierId id,
         String name,
         EndpointId endpoint,
-        Optional<Address> address,
+        Optional<DialString.Address> address,
         NumberFormat format,
         boolean dialable,
         boolean active,
@@ -72,15 +72,12 @@ public record Carrier(
                 - (long) cap.usage().concurrent();
     }
 
-    /// The address of a registration carrier.
-    public record Address(String host, int port) {}
-
     /// The dial string for this carrier; empty when the number cannot be written in its format.
     ///
     /// @param asDialed digits with an optional plus sign
     public Optional<DialString> dialString(Optional<PhoneNumber> number, String asDialed) {
         return format.write(number, asDialed)
-                .map(written -> address.map(at -> DialString.toAddress(written, endpoint, at.host(), at.port()))
+                .map(written -> address.map(at -> DialString.toAddress(written, endpoint, at))
                         .orElseGet(() -> DialString.throughContact(written, endpoint)));
     }
 }

@@ -7,9 +7,11 @@ import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.sip.SipTransport;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialStringTest {
@@ -35,7 +37,7 @@ class DialStringTest {
     void text_that_is_not_a_number_never_becomes_a_dial_string(String hostile) {
         assertThatThrownBy(() -> DialString.throughContact(hostile, new EndpointId("acme")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> DialString.toAddress(hostile, new EndpointId("acme"), "10.0.0.1", 5060))
+        assertThatThrownBy(() -> DialString.toAddress(hostile, new EndpointId("acme"), udp("10.0.0.1")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -43,10 +45,27 @@ class DialStringTest {
     void a_hostile_host_never_becomes_a_dial_string_and_ipv6_gets_its_brackets() {
         EndpointId acme = new EndpointId("acme");
 
-        assertThatThrownBy(() -> DialString.toAddress("500", acme, "h&PJSIP/x", 5060))
+        assertThatThrownBy(() -> DialString.toAddress("500", acme, udp("h&PJSIP/x")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(DialString.toAddress("500", acme, "2001:db8::1", 5060).value())
+        assertThat(DialString.toAddress("500", acme, udp("2001:db8::1")).value())
                 .isEqualTo("PJSIP/acme/sip:500@[2001:db8::1]:5060");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UDP, sip.example.net:5060",
+        "TCP, sip.example.net:5060;transport=tcp",
+        "TLS, sip.example.net:5060;transport=tls"
+    })
+    void the_transport_is_a_parameter_unless_it_is_udp(SipTransport transport, String tail) {
+        var address = new DialString.Address("sip.example.net", 5060, transport);
+
+        assertThat(DialString.toAddress("+500", new EndpointId("acme"), address).value())
+                .isEqualTo("PJSIP/acme/sip:+500@" + tail);
+    }
+
+    private static DialString.Address udp(String host) {
+        return new DialString.Address(host, 5060, SipTransport.UDP);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.routing.decision.domain.Decision;
 import io.trunkline.routing.decision.domain.RoutingFixture;
 import io.trunkline.routing.decision.domain.answer.Answer;
+import io.trunkline.routing.decision.domain.answer.DialString;
 import io.trunkline.routing.decision.domain.answer.StopReason;
 import io.trunkline.routing.decision.domain.failover.EndedAttempt;
 import io.trunkline.routing.decision.domain.failover.FailoverTable;
@@ -28,6 +29,7 @@ import io.trunkline.routing.decision.domain.parties.Tenant;
 import io.trunkline.telephony.ids.Parties;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
+import io.trunkline.telephony.sip.SipTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ class RouteOutboundTest {
     void a_registration_carrier_is_dialed_at_its_address_in_its_number_format() {
         Carrier registers = change(
                 one,
-                Optional.of(new Carrier.Address("sip.example.net", 5060)),
+                Optional.of(new DialString.Address("sip.example.net", 5060, SipTransport.UDP)),
                 NumberFormat.E164,
                 Reachability.REACHABLE,
                 Optional.empty());

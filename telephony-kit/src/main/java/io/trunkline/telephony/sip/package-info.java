@@ -1,0 +1,5 @@
+/// SIP: how messages are carried.
+@NullMarked
+package io.trunkline.telephony.sip;
+
+import org.jspecify.annotations.NullMarked;
