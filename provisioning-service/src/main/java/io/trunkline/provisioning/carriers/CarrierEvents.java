@@ -38,7 +38,7 @@ class CarrierEvents {
                 CarrierChanged.RegistrationType.valueOf(
                         settings.registrationType().name()),
                 settings.host().value(),
-                settings.port(),
+                settings.port().orElse(null),
                 settings.cidrs(),
                 settings.username(),
                 settings.authUsername(),

@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authRealm the realm of the challenges that the password is for; null for any
 /// @param outboundProxy `<host>:<port>`; gets all requests to the carrier
 /// @param externalId its id in another system
+/// @param port null if SRV records of the host name it
 /// @param transport what carries SIP messages to it: `udp`, `tcp` or `tls`
 /// @param lastError the latest error, even if it is over
 /// @param nodes the status reported by each node
@@ -57,7 +58,7 @@ record CarrierView(
         String trunkType,
         String registrationType,
         String host,
-        int port,
+        @Nullable Integer port,
         String transport,
         List<String> cidrs,
         @Nullable String username,
@@ -143,7 +144,7 @@ record CarrierView(
                 "pjsip",
                 WireName.of(settings.registrationType()),
                 settings.host().value(),
-                settings.port(),
+                settings.port().orElse(null),
                 WireName.of(settings.sip().transport()),
                 settings.cidrs(),
                 settings.username(),

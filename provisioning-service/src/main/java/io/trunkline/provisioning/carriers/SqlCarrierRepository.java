@@ -279,7 +279,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 .bind("provider", WireName.of(settings.provider()))
                 .bind("registrationType", WireName.of(settings.registrationType()))
                 .bind("host", settings.host().value())
-                .bind("port", settings.port())
+                .bind("port", Binds.orNull(settings.port(), Integer.class))
                 .bind("cidrs", settings.cidrs().toArray(String[]::new))
                 .bind("username", Binds.orNull(settings.username(), String.class))
                 .bind("authUsername", Binds.orNull(settings.authUsername(), String.class))

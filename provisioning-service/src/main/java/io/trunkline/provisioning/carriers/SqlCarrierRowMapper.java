@@ -83,7 +83,7 @@ class SqlCarrierRowMapper {
                 row.enumValue("provider", Provider.class),
                 row.enumValue("registration_type", RegistrationType.class),
                 new Host(row.text("host")),
-                row.integer("port"),
+                Optional.ofNullable(row.integerOrNull("port")),
                 row.texts("cidrs"),
                 row.textOrNull("username"),
                 row.textOrNull("auth_username"),

@@ -61,7 +61,7 @@ final class EntityMapper {
                 event.endpointId(),
                 Carrier.Driver.valueOf(event.trunkType().name()),
                 Carrier.Status.valueOf(event.status().name()),
-                new SipAddress(event.host(), event.port(), transport(event)),
+                new SipAddress(event.host(), Optional.ofNullable(event.port()), transport(event)),
                 event.cidrs(),
                 credentials(digestUser, event.sealedPassword(), "carrier|" + event.carrierId() + "|password")
                         .map(plain -> new Credentials(plain.username(), plain.password(), event.authRealm())),
@@ -88,7 +88,7 @@ final class EntityMapper {
     private static Carrier.Requests requests(CarrierChanged event) {
         return new Carrier.Requests(
                 Optional.ofNullable(event.outboundProxy())
-                        .map(proxy -> new SipAddress(proxy.host(), proxy.port(), transport(event))),
+                        .map(proxy -> new SipAddress(proxy.host(), Optional.of(proxy.port()), transport(event))),
                 Objects.requireNonNullElse(
                         event.registrationExpirySeconds(), Carrier.Requests.DIRECT.registrationExpirySeconds()));
     }

@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 
 /// Looks up the addresses of hosts.
 public interface HostAddresses {
-    /// @param hosts names or literal addresses
+    /// @param hosts names, names of SRV records, or literal addresses
     /// @return the addresses of each host, sorted; without names that have never resolved
     Mono<Map<String, List<String>>> lookUp(Collection<String> hosts);
 }

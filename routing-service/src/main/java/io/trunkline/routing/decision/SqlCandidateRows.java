@@ -169,7 +169,7 @@ final class SqlCandidateRows {
 
     private static DialString.Address address(RowReader row) {
         return new DialString.Address(
-                row.text("host"), row.integer("port"), row.enumValue("transport", SipTransport.class));
+                row.text("host"), row.optional("port", Integer.class), row.enumValue("transport", SipTransport.class));
     }
 
     private static Optional<Tenant> tenant(RowReader row) {

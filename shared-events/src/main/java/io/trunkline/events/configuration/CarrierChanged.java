@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endpointId its id in Asterisk, `[a-z0-9-]{1,40}`, never changed
 /// @param provider `twilio`, `vonage`, `bandwidth` or `custom`
+/// @param port null if SRV records of the host name it
 /// @param cidrs networks from which the carrier calls; empty for the addresses of the host
 /// @param sealedPassword base64 of the sealed SIP password (`carrier|<id>|password` as associated data), null
 ///     for none
@@ -41,7 +42,7 @@ public record CarrierChanged(
         TrunkType trunkType,
         RegistrationType registrationType,
         String host,
-        int port,
+        @Nullable Integer port,
         List<String> cidrs,
         @Nullable String username,
         @Nullable String authUsername,

@@ -45,7 +45,7 @@ final class ConfigurationSamples {
                 CarrierChanged.TrunkType.PJSIP,
                 CarrierChanged.RegistrationType.REGISTRATION,
                 "sip.borealis.example",
-                5060,
+                sip.port(),
                 List.of("192.0.2.0/28"),
                 "acme",
                 "acme-auth",
@@ -94,14 +94,21 @@ final class ConfigurationSamples {
                 new CarrierChanged.OutboundProxy("proxy.borealis.example", 5070),
                 600,
                 "PRV-17",
-                null);
+                null,
+                5060);
         return carrier(6, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     static CarrierChanged carrierWithSignaling() {
         var signaling = new CarrierChanged.Signaling(CarrierChanged.Protocol.TLS);
-        var sip = new Sip(null, null, 300, null, signaling);
+        var sip = new Sip(null, null, 300, null, signaling, 5060);
         return carrier(7, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
+    }
+
+    static CarrierChanged carrierBySrvRecords() {
+        var signaling = new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP);
+        var sip = new Sip(null, null, 300, null, signaling, null);
+        return carrier(8, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     private record Sip(
@@ -109,8 +116,9 @@ final class ConfigurationSamples {
             CarrierChanged.OutboundProxy outboundProxy,
             Integer registrationExpirySeconds,
             String externalId,
-            CarrierChanged.Signaling signaling) {
-        private static final Sip NONE = new Sip(null, null, null, null, null);
+            CarrierChanged.Signaling signaling,
+            Integer port) {
+        private static final Sip NONE = new Sip(null, null, null, null, null, 5060);
     }
 
     static ClientChanged client() {

@@ -40,6 +40,7 @@ final class Samples {
         named.put("client.changed.v1+limits", ConfigurationSamples.limitedClient());
         named.put("carrier.changed.v1+limits", ConfigurationSamples.limitedCarrier());
         named.put("carrier.changed.v1+signaling", ConfigurationSamples.carrierWithSignaling());
+        named.put("carrier.changed.v1+srv", ConfigurationSamples.carrierBySrvRecords());
         named.put("carrier.changed.v1+offers", ConfigurationSamples.carrierOfferedToSome());
         named.put("carrier.changed.v1+sip", ConfigurationSamples.carrierWithProxy());
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());

@@ -49,7 +49,7 @@ public final class AsteriskInstallation {
     /// Runs a short command and returns its output.
     ///
     /// @throws ServerFailedException if it fails, with its output
-    static String runCommand(List<String> command) {
+    public static String runCommand(List<String> command) {
         try {
             Path errors = Files.createTempFile("trunkline", ".err");
             Process process =

@@ -35,7 +35,7 @@ public final class LoopbackAddresses {
 
     /// Whether the port of TCP or UDP is in use, from Linux's tables of sockets. To try to bind the port would keep it
     /// from a process that is about to bind it.
-    static boolean isPortTaken(boolean isTcp, String host, int port) {
+    public static boolean isPortTaken(boolean isTcp, String host, int port) {
         String table = isTcp ? "tcp" : "udp";
         try {
             String localAddress = "%08X:%04X".formatted(addressAsNumber(host), port);

@@ -128,16 +128,21 @@ final class NodeTestEnvironment implements AutoCloseable {
     /// Adds two carriers at one address: `<transport>-ip` with a contact, and `<transport>-reg`, with which the node
     /// registers as `user1`.
     void insertCarriersOver(String transport, SippAnswerer at) {
-        String uri = at.address() + "^3Btransport=" + transport;
-        insertEndpoint(transport + "-ip", "from-trunk", uri, at.host());
-        insertEndpoint(transport + "-reg", "from-trunk", uri, at.host());
+        insertCarriersOver(transport, at.address(), at.host());
+    }
+
+    /// The same at a URI with this host and port.
+    void insertCarriersOver(String transport, String hostAndPort, String address) {
+        String uri = hostAndPort + "^3Btransport=" + transport;
+        insertEndpoint(transport + "-ip", "from-trunk", uri, address);
+        insertEndpoint(transport + "-reg", "from-trunk", uri, address);
         postgres.execute("asterisk", """
                 UPDATE ps_aors SET contact = '' WHERE id = '%1$s-reg';
                 UPDATE ps_endpoints SET transport = 'transport-%1$s' WHERE id IN ('%1$s-ip', '%1$s-reg');
                 INSERT INTO ps_auths VALUES ('%1$s-reg', 'userpass', 'user1', 'secret1');
                 INSERT INTO ps_registrations VALUES ('%1$s-reg', 'sip:%2$s', 'sip:user1@%3$s', '%1$s-reg', '%1$s-reg', 'yes',
                     '%1$s-reg', 0, 'transport-%1$s');
-                """.formatted(transport, uri, at.host()));
+                """.formatted(transport, uri, address));
         node.command("module reload res_pjsip_outbound_registration.so");
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trunkType `pjsip`; `sip` is stored as pjsip with a warning; `iax2` is rejected
 /// @param registrationType `ip` (default) or `registration`
 /// @param host host name or IP address, without port or scheme
-/// @param port 1 to 65535, default 5060
+/// @param port 1 to 65535; absent for the SRV records of a host name, and for 5060 or 5061 (TLS) at an address
 /// @param cidrs source addresses of its calls; absent for the addresses of the host
 /// @param authUsername user for digest authentication, if not the username
 /// @param password never returned; absent keeps a stored one, null removes it
@@ -79,7 +79,7 @@ public record CarrierDraft(
                 "pjsip",
                 WireName.of(settings.registrationType()),
                 settings.host().value(),
-                settings.port(),
+                settings.port().orElse(null),
                 settings.cidrs(),
                 settings.username(),
                 settings.authUsername(),

@@ -13,6 +13,7 @@ import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Limit;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
 import io.trunkline.telephony.numbers.NumberFormat;
+import io.trunkline.telephony.sip.SipTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,7 @@ public final class CarrierRules {
                 violations.oneOfOrDefault("registrationType", draft.registrationType(), RegistrationType.IP);
         var host = checkHost(draft.host(), violations);
         var transport = SipSettingRules.checkTransport(draft, violations);
-        var port = violations.numberInRange(
-                "port", draft.port(), new Range(1, MAX_PORT, transport.defaultPort()), "carrier.port-out-of-range");
+        var port = checkPort(draft, host, transport, violations);
         var cidrs = checkCidrs(draft.cidrs(), violations);
         checkCredentials(draft, registrationType, hasPassword, violations);
         var fromDomain = checkFromDomain(draft.fromDomain(), violations);
@@ -142,6 +142,16 @@ public final class CarrierRules {
                 "carrier.host-invalid",
                 "must be a host name or an IP address, without spaces, scheme or port");
         return host;
+    }
+
+    /// Without a port, a name has SRV records, or else the default port of an address applies (RFC 3263 §4.2).
+    private static Optional<Integer> checkPort(
+            CarrierDraft draft, Optional<Host> host, SipTransport transport, Violations violations) {
+        if (draft.port() == null && host.isPresent() && host.get().isName()) {
+            return Optional.empty();
+        }
+        var range = new Range(1, MAX_PORT, transport.defaultPort());
+        return Optional.of(violations.numberInRange("port", draft.port(), range, "carrier.port-out-of-range"));
     }
 
     private static List<String> checkCidrs(@Nullable List<String> requested, Violations violations) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The valid configuration of a carrier, without its password.
 ///
+/// @param port empty if SRV records of the host name it (RFC 3263)
 /// @param cidrs source addresses of its calls; empty for the addresses of the host
 /// @param codecs in order of preference, at least one
 /// @param qualifyInterval time between OPTIONS requests; zero for none
@@ -26,7 +27,7 @@ public record CarrierSettings(
         Provider provider,
         RegistrationType registrationType,
         Host host,
-        int port,
+        Optional<Integer> port,
         List<String> cidrs,
         @Nullable String username,
         @Nullable String authUsername,
@@ -71,7 +72,7 @@ public record CarrierSettings(
         }
         return Optional.of(new RegistrationUris(
                 "sip:" + username.replace("@", "%40") + "@" + host.toUriHost(),
-                "sip:" + host.toUriHost() + ":" + port + sip.transport().uriParameter()));
+                "sip:" + sip.transport().uriTail(host.toUriHost(), port)));
     }
 
     /// Limits of a carrier; null for no limit.
@@ -82,6 +83,6 @@ public record CarrierSettings(
             @Nullable Integer maxChannels, @Nullable Integer maxCallsPerSecond) {}
 
     /// @param clientUri `sip:<username>@<host>`, the registered address of record (RFC 3261 §10)
-    /// @param serverUri the registrar, `sip:<host>:<port>`, with `;transport=…` unless that is UDP
+    /// @param serverUri the registrar, such as `sip:<host>:<port>`
     public record RegistrationUris(String clientUri, String serverUri) {}
 }

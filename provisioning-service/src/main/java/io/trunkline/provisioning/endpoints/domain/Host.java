@@ -26,6 +26,11 @@ public record Host(String value) {
         return isHostName(bare) || isIpv4(bare) || isIpv6(bare) ? Optional.of(new Host(bare)) : Optional.empty();
     }
 
+    /// Whether it is a name and no address.
+    public boolean isName() {
+        return isHostName(value);
+    }
+
     /// The host in a SIP URI: an IPv6 address gets brackets (RFC 3261 §25.1, IPv6reference).
     public String toUriHost() {
         return value.contains(":") ? "[" + value + "]" : value;

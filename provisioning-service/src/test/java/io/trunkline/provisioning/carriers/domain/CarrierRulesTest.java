@@ -29,7 +29,7 @@ class CarrierRulesTest {
         var settings = validSettings(Map.of("name", "Alpha", "host", "sip.example.com"));
 
         assertThat(settings.registrationType()).isEqualTo(RegistrationType.IP);
-        assertThat(settings.port()).isEqualTo(5060);
+        assertThat(settings.port()).as("by SRV records").isEmpty();
         assertThat(settings.dialTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.codecs()).containsExactly("ulaw", "alaw");
         assertThat(settings.dialPrefix()).isEmpty();
@@ -181,13 +181,17 @@ class CarrierRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "udp, sip:sip.example.com:5060, 192.0.2.1:5060",
-        "tcp, sip:sip.example.com:5060;transport=tcp, 192.0.2.1:5060",
-        "tls, sip:sip.example.com:5061;transport=tls, 192.0.2.1:5061"
+        "udp, 198.51.100.1, sip:198.51.100.1:5060, 192.0.2.1:5060",
+        "tcp, 198.51.100.1, sip:198.51.100.1:5060;transport=tcp, 192.0.2.1:5060",
+        "tls, 198.51.100.1, sip:198.51.100.1:5061;transport=tls, 192.0.2.1:5061",
+        "udp, sip.example.com, sip:sip.example.com;transport=udp, 192.0.2.1:5060",
+        "tls, sip.example.com, sip:sip.example.com;transport=tls, 192.0.2.1:5061"
     })
-    void the_transport_decides_the_ports_that_are_not_given(String transport, String serverUri, String proxy) {
+    void the_transport_decides_the_ports_that_are_not_given(
+            String transport, String host, String serverUri, String proxy) {
         var settings = validSettings(Map.of(
                 "transport", transport,
+                "host", host,
                 "registrationType", "registration",
                 "username", "u",
                 "password", "p",

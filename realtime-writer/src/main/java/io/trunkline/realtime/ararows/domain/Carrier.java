@@ -65,7 +65,7 @@ public record Carrier(
     @Override
     public Optional<String> hostToResolve() {
         return sourceNetworks.isEmpty() && driver == Driver.PJSIP && status != Status.INACTIVE
-                ? Optional.of(requests.outboundProxy().orElse(address).host())
+                ? Optional.of(requests.outboundProxy().orElse(address).nameToResolve())
                 : Optional.empty();
     }
 

@@ -1,19 +1,21 @@
 package io.trunkline.realtime.ararows.domain;
 
 import io.trunkline.telephony.sip.SipTransport;
+import java.util.Optional;
 
 /// The SIP address of a peer.
 ///
 /// @param host a name or an address; an IPv6 address without its brackets
-public record SipAddress(String host, int port, SipTransport transport) {
+/// @param port empty if SRV records of the host name it (RFC 3263)
+public record SipAddress(String host, Optional<Integer> port, SipTransport transport) {
     /// An address that is reached by UDP.
     public SipAddress(String host, int port) {
-        this(host, port, SipTransport.UDP);
+        this(host, Optional.of(port), SipTransport.UDP);
     }
 
     /// `host:port` in the form of a SIP URI, an IPv6 address in brackets.
     public String hostAndPort() {
-        return uriHost() + ":" + port;
+        return port.map(number -> uriHost() + ":" + number).orElseGet(this::uriHost);
     }
 
     /// The host in the form of a SIP URI.
@@ -21,12 +23,17 @@ public record SipAddress(String host, int port, SipTransport transport) {
         return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
-    /// What follows the user in a SIP URI: `host:port`, and the transport unless it is UDP.
+    /// What follows the user in a SIP URI.
     public String uriTail() {
-        return hostAndPort() + transport.uriParameter();
+        return transport.uriTail(uriHost(), port);
     }
 
     public String sipUri() {
         return "sip:" + uriTail();
+    }
+
+    /// The name to resolve for its addresses: the host, or without a port its SRV records.
+    public String nameToResolve() {
+        return port.isPresent() ? host : transport.serviceName(host);
     }
 }

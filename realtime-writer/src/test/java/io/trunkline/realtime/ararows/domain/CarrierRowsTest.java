@@ -264,8 +264,8 @@ class CarrierRowsTest {
     @Test
     void the_transport_is_part_of_every_uri_but_for_udp() {
         var plain = registrationCarrier(Status.ACTIVE);
-        var address = new SipAddress("203.0.113.9", 5061, SipTransport.TLS);
-        var proxy = new SipAddress("198.51.100.7", 5061, SipTransport.TLS);
+        var address = new SipAddress("203.0.113.9", Optional.of(5061), SipTransport.TLS);
+        var proxy = new SipAddress("198.51.100.7", Optional.of(5061), SipTransport.TLS);
         var carrier = new Carrier(
                 plain.endpointId(),
                 plain.driver(),
@@ -290,8 +290,39 @@ class CarrierRowsTest {
         assertThat(dialplan(rows))
                 .anySatisfy(row ->
                         assertThat(row).contains("@203.0.113.9:5061^3Btransport=tls,60,ib(trunkline-dialed^s^1)"));
-        assertThat(IdentifyRows.staticContact(new SipAddress("203.0.113.5", 5060, SipTransport.TCP), 0))
+        assertThat(IdentifyRows.staticContact(new SipAddress("203.0.113.5", Optional.of(5060), SipTransport.TCP), 0))
                 .containsEntry("contact", "sip:203.0.113.5:5060^3Btransport=tcp");
+    }
+
+    @Test
+    void a_carrier_without_a_port_is_found_by_srv_records_and_so_are_its_addresses() {
+        var address = new SipAddress("sip.example.com", Optional.empty(), SipTransport.UDP);
+        var plain = registrationCarrier(Status.ACTIVE);
+        var carrier = new Carrier(
+                plain.endpointId(),
+                plain.driver(),
+                plain.status(),
+                address,
+                plain.sourceNetworks(),
+                plain.credentials(),
+                plain.registrationUser(),
+                plain.settings(),
+                plain.qualifySeconds(),
+                plain.priority(),
+                plain.requests(),
+                plain.prefixDialplan());
+
+        var rows = carrier.rows(List.of("192.0.2.61", "192.0.2.62"));
+
+        assertThat(carrier.hostToResolve()).contains("_sip._udp.sip.example.com");
+        assertThat(columns(rows, AraTable.REGISTRATIONS, "bell"))
+                .containsEntry("server_uri", "sip:sip.example.com^3Btransport=udp");
+        assertThat(dialplan(rows))
+                .anySatisfy(row -> assertThat(row).contains("@sip.example.com^3Btransport=udp,60,ib("));
+        assertThat(rows)
+                .filteredOn(row -> row.key().table() == AraTable.IDENTIFIES)
+                .extracting(row -> row.columns().get("match"))
+                .containsExactly("192.0.2.61", "192.0.2.62");
     }
 
     private static Carrier withPriority(int priority) {

@@ -9,9 +9,11 @@ import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.sip.SipTransport;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialStringTest {
@@ -58,14 +60,23 @@ class DialStringTest {
         "TLS, sip.example.net:5060;transport=tls"
     })
     void the_transport_is_a_parameter_unless_it_is_udp(SipTransport transport, String tail) {
-        var address = new DialString.Address("sip.example.net", 5060, transport);
+        var address = new DialString.Address("sip.example.net", Optional.of(5060), transport);
 
         assertThat(DialString.toAddress("+500", new EndpointId("acme"), address).value())
                 .isEqualTo("PJSIP/acme/sip:+500@" + tail);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void without_a_port_the_transport_is_always_named(SipTransport transport) {
+        var address = new DialString.Address("sip.example.net", Optional.empty(), transport);
+
+        assertThat(DialString.toAddress("+500", new EndpointId("acme"), address).value())
+                .isEqualTo("PJSIP/acme/sip:+500@sip.example.net;transport=" + transport.wireName());
+    }
+
     private static DialString.Address udp(String host) {
-        return new DialString.Address(host, 5060, SipTransport.UDP);
+        return new DialString.Address(host, Optional.of(5060), SipTransport.UDP);
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ class RouteOutboundTest {
     void a_registration_carrier_is_dialed_at_its_address_in_its_number_format() {
         Carrier registers = change(
                 one,
-                Optional.of(new DialString.Address("sip.example.net", 5060, SipTransport.UDP)),
+                Optional.of(new DialString.Address("sip.example.net", Optional.of(5060), SipTransport.UDP)),
                 NumberFormat.E164,
                 Reachability.REACHABLE,
                 Optional.empty());
