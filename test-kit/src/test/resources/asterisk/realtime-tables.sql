@@ -14,7 +14,7 @@ CREATE TABLE ps_endpoints (id text PRIMARY KEY, transport text, aors text, auth 
     disallow text, allow text, direct_media text, identify_by text, trust_id_inbound text, accountcode text,
     from_user text, send_pai text,
     send_connected_line text, allow_transfer text, rewrite_contact text, rtp_timeout int, rtp_timeout_hold int,
-    media_encryption text);
+    media_encryption text, set_var text);
 CREATE VIEW node_contacts AS SELECT * FROM ps_contacts;
 CREATE VIEW node_registrations AS SELECT * FROM ps_registrations;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO asterisk_ara;

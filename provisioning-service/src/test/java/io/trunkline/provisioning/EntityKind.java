@@ -30,6 +30,8 @@ enum EntityKind {
                     entry("host", "sip" + number + ".example.com"),
                     entry("port", 5070),
                     entry("transport", "tcp"),
+                    entry("headers", Map.of("X-Account", "17")),
+                    entry("calledNumberIn", "to"),
                     entry("cidrs", List.of("203.0.113.0/28")),
                     entry("username", "u" + number),
                     entry("authUsername", "u1@example.com"),

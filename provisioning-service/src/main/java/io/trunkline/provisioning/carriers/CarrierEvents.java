@@ -6,11 +6,14 @@ import io.trunkline.messaging.outbox.RepublishSource;
 import io.trunkline.provisioning.carriers.domain.Carrier;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
+import io.trunkline.provisioning.carriers.domain.SipSettings;
+import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.sip.SipTransport;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -68,8 +71,23 @@ class CarrierEvents {
                         .orElse(null),
                 (int) settings.sip().registrationExpiry().toSeconds(),
                 settings.externalId(),
-                new CarrierChanged.Signaling(CarrierChanged.Protocol.valueOf(
-                        settings.sip().transport().name())));
+                signaling(settings.sip()));
+    }
+
+    private static CarrierChanged.Signaling signaling(SipSettings sip) {
+        return new CarrierChanged.Signaling(
+                CarrierChanged.Protocol.valueOf(sip.transport().name()),
+                sip.headers(),
+                calledNumber(sip.calledNumber()));
+    }
+
+    private static CarrierChanged.@Nullable CalledNumber calledNumber(CalledNumber called) {
+        return switch (called.place()) {
+            case REQUEST_URI -> null;
+            case TO -> new CarrierChanged.CalledNumber("To", null);
+            case P_CALLED_PARTY_ID -> new CarrierChanged.CalledNumber("P-Called-Party-ID", null);
+            case HEADER, FIXED -> new CarrierChanged.CalledNumber(called.header(), called.number());
+        };
     }
 
     private String transportSection(SipTransport carrierTransport) {

@@ -44,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 /// @param outboundProxy `<host>:<port>`; gets all requests to the carrier
 /// @param externalId its id in another system
 /// @param port null if SRV records of the host name it
+/// @param headers values of headers by name, in INVITEs to it
+/// @param calledNumberIn where its calls have the called number: `request-uri`, `to`, `p-called-party-id`, `header`
+///     or `fixed`
+/// @param calledNumberHeader the name of the header, for `header`
+/// @param fixedCalledNumber for `fixed`
 /// @param transport what carries SIP messages to it: `udp`, `tcp` or `tls`
 /// @param lastError the latest error, even if it is over
 /// @param nodes the status reported by each node
@@ -86,6 +91,10 @@ record CarrierView(
         @Nullable String outboundProxy,
         long registrationExpirySeconds,
         @Nullable String externalId,
+        SortedMap<String, String> headers,
+        String calledNumberIn,
+        @Nullable String calledNumberHeader,
+        @Nullable String fixedCalledNumber,
         Instant createdAt,
         Instant updatedAt,
         @Nullable AppliedVersion applied,
@@ -172,6 +181,10 @@ record CarrierView(
                 settings.sip().outboundProxy().map(OutboundProxy::text).orElse(null),
                 settings.sip().registrationExpiry().toSeconds(),
                 settings.externalId(),
+                settings.sip().headers(),
+                WireName.of(settings.sip().calledNumber().place()),
+                settings.sip().calledNumber().header(),
+                settings.sip().calledNumber().number(),
                 carrier.createdAt(),
                 carrier.updatedAt(),
                 observed.applied().orElse(null),

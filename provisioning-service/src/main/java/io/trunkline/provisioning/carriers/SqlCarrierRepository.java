@@ -34,13 +34,14 @@ class SqlCarrierRepository implements CarrierRepository {
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                client_uri, server_uri, created_at, updated_at, deleted_at)
+                headers, called_number_in, called_number_header, fixed_called_number, client_uri, server_uri, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
                 :registrationExpirySeconds, :externalId, :transport,
+                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber,
                 :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
@@ -49,13 +50,14 @@ class SqlCarrierRepository implements CarrierRepository {
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                client_uri, server_uri, created_at, updated_at, deleted_at) =
+                headers, called_number_in, called_number_header, fixed_called_number, client_uri, server_uri, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
                 :registrationExpirySeconds, :externalId, :transport,
+                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber,
                 :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
@@ -65,6 +67,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -75,6 +78,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE dial_prefix = :prefix AND deleted_at IS NULL
@@ -85,6 +89,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -96,6 +101,7 @@ class SqlCarrierRepository implements CarrierRepository {
             dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
             max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
             auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
+            CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
             created_at, updated_at, deleted_at
             """;
     /// Whether a node reports the carrier as up: its registration for a registration carrier, its contact for
@@ -156,6 +162,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id > :after
@@ -271,6 +278,7 @@ class SqlCarrierRepository implements CarrierRepository {
         var settings = carrier.settings();
         var uris = settings.registrationUris();
         var proxy = settings.sip().outboundProxy();
+        var called = settings.sip().calledNumber();
         return sql.bind("id", carrier.id().value())
                 .bind("endpointId", carrier.endpointId().value())
                 .bind("version", carrier.version())
@@ -312,6 +320,10 @@ class SqlCarrierRepository implements CarrierRepository {
                         settings.sip().registrationExpiry().toSeconds())
                 .bind("externalId", Binds.orNull(settings.externalId(), String.class))
                 .bind("transport", WireName.of(settings.sip().transport()))
+                .bind("headers", rows.toJson(settings.sip().headers()))
+                .bind("calledNumberIn", WireName.of(called.place()))
+                .bind("calledNumberHeader", Binds.orNull(called.header(), String.class))
+                .bind("fixedCalledNumber", Binds.orNull(called.number(), String.class))
                 .bind(
                         "clientUri",
                         Binds.orNull(uris.map(RegistrationUris::clientUri).orElse(null), String.class))

@@ -13,6 +13,7 @@ import io.trunkline.provisioning.carriers.domain.RegistrationType;
 import io.trunkline.provisioning.carriers.domain.SipSettings;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
+import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
@@ -22,6 +23,7 @@ import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.sip.SipTransport;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -67,13 +69,18 @@ class SqlCarrierRowMapper {
                                 .orElseThrow()));
     }
 
-    private static SipSettings toSipSettings(RowReader row) {
+    private SipSettings toSipSettings(RowReader row) {
         return new SipSettings(
                 row.enumValue("transport", SipTransport.class),
                 row.textOrNull("auth_realm"),
                 row.optional("outbound_proxy_host", String.class)
                         .map(host -> new OutboundProxy(new Host(host), row.integer("outbound_proxy_port"))),
-                row.seconds("registration_expiry_seconds"));
+                row.seconds("registration_expiry_seconds"),
+                new TreeMap<>(json.readValue(row.text("headers"), STRING_MAP)),
+                new CalledNumber(
+                        row.enumValue("called_number_in", CalledNumber.Place.class),
+                        row.textOrNull("called_number_header"),
+                        row.textOrNull("fixed_called_number")));
     }
 
     private CarrierSettings toSettings(RowReader row) {

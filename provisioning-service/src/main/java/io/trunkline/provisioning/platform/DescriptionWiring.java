@@ -27,6 +27,7 @@ class DescriptionWiring {
     };
     private static final String[] OFFERED_TO = {"all", "some", "none"};
     private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164"};
+    private static final String[] CALLED_NUMBER_PLACES = {"request-uri", "to", "p-called-party-id", "header", "fixed"};
     private static final String[] TRANSPORTS = {"udp", "tcp", "tls"};
     private static final String[] DTMF_MODES = {"rfc4733", "inband", "info", "auto", "auto_info"};
     private static final String[] CLIENT_STATUSES = {"active", "inactive"};
@@ -74,6 +75,7 @@ class DescriptionWiring {
                 .values("CarrierDraft.status", CARRIER_STATUSES)
                 .values("CarrierDraft.numberFormat", NUMBER_FORMATS)
                 .values("CarrierDraft.transport", TRANSPORTS)
+                .values("CarrierDraft.calledNumberIn", CALLED_NUMBER_PLACES)
                 .values("CarrierDraft.offeredTo", OFFERED_TO)
                 .values("CarrierView.provider", PROVIDERS)
                 .values("CarrierView.dtmfMode", DTMF_MODES)
@@ -82,6 +84,7 @@ class DescriptionWiring {
                 .values("CarrierView.operatorStatus", CARRIER_STATUSES)
                 .values("CarrierView.numberFormat", NUMBER_FORMATS)
                 .values("CarrierView.transport", TRANSPORTS)
+                .values("CarrierView.calledNumberIn", CALLED_NUMBER_PLACES)
                 .values("CarrierView.offeredTo", OFFERED_TO)
                 .parameterValues("listCarriers", "status", SHOWN_CARRIER_STATUSES)
                 .parameterValues("listCarriers", "registrationType", REGISTRATION_TYPES)

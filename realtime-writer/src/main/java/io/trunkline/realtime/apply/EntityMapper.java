@@ -10,6 +10,7 @@ import io.trunkline.realtime.ararows.domain.Client;
 import io.trunkline.realtime.ararows.domain.Credentials;
 import io.trunkline.realtime.ararows.domain.DialplanLine;
 import io.trunkline.realtime.ararows.domain.EndpointSettings;
+import io.trunkline.realtime.ararows.domain.EndpointVariables;
 import io.trunkline.realtime.ararows.domain.Entity;
 import io.trunkline.realtime.ararows.domain.EntityKey;
 import io.trunkline.realtime.ararows.domain.EntityKey.Kind;
@@ -19,6 +20,7 @@ import io.trunkline.realtime.secrets.domain.SealedPassword;
 import io.trunkline.telephony.sip.SipTransport;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Maps events to entities.
@@ -90,7 +92,20 @@ final class EntityMapper {
                 Optional.ofNullable(event.outboundProxy())
                         .map(proxy -> new SipAddress(proxy.host(), Optional.of(proxy.port()), transport(event))),
                 Objects.requireNonNullElse(
-                        event.registrationExpirySeconds(), Carrier.Requests.DIRECT.registrationExpirySeconds()));
+                        event.registrationExpirySeconds(), Carrier.Requests.DIRECT.registrationExpirySeconds()),
+                event.signaling() == null ? Carrier.Requests.DIRECT.variables() : variables(event.signaling()));
+    }
+
+    private static EndpointVariables variables(CarrierChanged.Signaling signaling) {
+        return new EndpointVariables(
+                new TreeMap<>(signaling.headers()),
+                Optional.ofNullable(signaling.calledNumber()).map(EntityMapper::calledNumber));
+    }
+
+    private static EndpointVariables.CalledNumber calledNumber(CarrierChanged.CalledNumber called) {
+        return called.header() == null
+                ? new EndpointVariables.Fixed(required(called.number(), "a called number must have a place"))
+                : new EndpointVariables.InHeader(called.header());
     }
 
     /// Events of earlier versions name none: their carriers use UDP.

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param registrationExpirySeconds after this time a registration is renewed; null in events of earlier versions,
 ///     for 300
 /// @param externalId its id in another system
-/// @param signaling how SIP requests reach it; null in events of earlier versions
+/// @param signaling how SIP requests reach it, and what they have; null in events of earlier versions
 public record CarrierChanged(
         UUID carrierId,
         long version,
@@ -81,10 +81,22 @@ public record CarrierChanged(
         IAX2
     }
 
-    /// How SIP requests reach the carrier.
+    /// How SIP requests reach the carrier, and what they have.
     ///
     /// @param protocol carries all messages to the carrier
-    public record Signaling(Protocol protocol) {}
+    /// @param headers values of headers by name, in INVITEs to the carrier; absent when empty
+    /// @param calledNumber where its calls have the called number; null for the request URI
+    public record Signaling(
+            Protocol protocol,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
+
+            @Nullable CalledNumber calledNumber) {}
+
+    /// Where calls from the carrier have the called number: in a header, or it is always the same. One of both is
+    /// null.
+    public record CalledNumber(
+            @Nullable String header, @Nullable String number) {}
 
     /// A transport protocol of SIP.
     public enum Protocol {

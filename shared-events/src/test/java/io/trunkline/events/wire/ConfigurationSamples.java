@@ -100,13 +100,17 @@ final class ConfigurationSamples {
     }
 
     static CarrierChanged carrierWithSignaling() {
-        var signaling = new CarrierChanged.Signaling(CarrierChanged.Protocol.TLS);
+        var signaling = new CarrierChanged.Signaling(
+                CarrierChanged.Protocol.TLS,
+                Map.of("X-Account", "17"),
+                new CarrierChanged.CalledNumber("P-Called-Party-ID", null));
         var sip = new Sip(null, null, 300, null, signaling, 5060);
         return carrier(7, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     static CarrierChanged carrierBySrvRecords() {
-        var signaling = new CarrierChanged.Signaling(CarrierChanged.Protocol.UDP);
+        var signaling = new CarrierChanged.Signaling(
+                CarrierChanged.Protocol.UDP, Map.of(), new CarrierChanged.CalledNumber(null, "+14045556789"));
         var sip = new Sip(null, null, 300, null, signaling, null);
         return carrier(8, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }

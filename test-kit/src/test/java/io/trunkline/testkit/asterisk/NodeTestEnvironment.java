@@ -152,6 +152,16 @@ final class NodeTestEnvironment implements AutoCloseable {
         postgres.execute("asterisk", "UPDATE ps_endpoints SET transport = 'transport-tls' WHERE id = '" + id + "'");
     }
 
+    /// Adds a carrier with variables.
+    ///
+    /// @param variables `<name>=<value>`, separated by `;`, as realtime-writer encodes them
+    void insertCarrierWith(String variables, String id, String address, String host) {
+        insertEndpoint(id, "from-trunk", address, host);
+        postgres.execute(
+                "asterisk",
+                "UPDATE ps_endpoints SET set_var = '%s' WHERE id = '%s'".formatted(variables.replace("'", "''"), id));
+    }
+
     private void insertRegistrations() {
         insertEndpoint("reg-one", "from-trunk", registrar.address(), registrar.host());
         postgres.execute("asterisk", """

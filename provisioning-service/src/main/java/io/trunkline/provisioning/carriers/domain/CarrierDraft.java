@@ -36,6 +36,11 @@ import org.jspecify.annotations.Nullable;
 /// @param registrationExpirySeconds 60 to 86400, default 300
 /// @param externalId the id of the carrier in another system; unique, up to 100 characters
 /// @param transport `udp` (default), `tcp` or `tls`
+/// @param headers values of headers by name, in INVITEs to the carrier; up to 10
+/// @param calledNumberIn where its calls have the called number: `request-uri` (default), `to`, `p-called-party-id`,
+///     `header` or `fixed`
+/// @param calledNumberHeader the name of the header, for `header`
+/// @param fixedCalledNumber in E.164 form, for `fixed`
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -68,7 +73,11 @@ public record CarrierDraft(
         @Nullable String outboundProxy,
         @Nullable Integer registrationExpirySeconds,
         @Nullable String externalId,
-        @Nullable String transport) {
+        @Nullable String transport,
+        @Nullable Map<String, String> headers,
+        @Nullable String calledNumberIn,
+        @Nullable String calledNumberHeader,
+        @Nullable String fixedCalledNumber) {
 
     /// The draft that leaves a carrier as it is.
     public static CarrierDraft of(CarrierSettings settings) {
@@ -105,7 +114,11 @@ public record CarrierDraft(
                 settings.sip().outboundProxy().map(OutboundProxy::text).orElse(null),
                 (int) settings.sip().registrationExpiry().toSeconds(),
                 settings.externalId(),
-                WireName.of(settings.sip().transport()));
+                WireName.of(settings.sip().transport()),
+                settings.sip().headers(),
+                WireName.of(settings.sip().calledNumber().place()),
+                settings.sip().calledNumber().header(),
+                settings.sip().calledNumber().number());
     }
 
     /// The same for this offer, if the draft names none. An offer is never widened by leaving it out.
@@ -152,7 +165,11 @@ public record CarrierDraft(
                 outboundProxy,
                 registrationExpirySeconds,
                 externalId,
-                either(transport, defaults.transport()));
+                either(transport, defaults.transport()),
+                headers,
+                calledNumberIn,
+                calledNumberHeader,
+                fixedCalledNumber);
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
@@ -209,7 +226,11 @@ public record CarrierDraft(
                 outboundProxy,
                 registrationExpirySeconds,
                 externalId,
-                transport);
+                transport,
+                headers,
+                calledNumberIn,
+                calledNumberHeader,
+                fixedCalledNumber);
     }
 
     /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.

@@ -102,6 +102,10 @@ final class SettingAliases {
                 draft.outboundProxy(),
                 draft.registrationExpirySeconds(),
                 draft.externalId(),
-                draft.transport());
+                draft.transport(),
+                draft.headers(),
+                draft.calledNumberIn(),
+                draft.calledNumberHeader(),
+                draft.fixedCalledNumber());
     }
 }

@@ -1,5 +1,7 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.carriers.domain.signaling.CalledNumberRules;
+import io.trunkline.provisioning.carriers.domain.signaling.HeaderRules;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
 import io.trunkline.telephony.sip.SipTransport;
@@ -29,7 +31,14 @@ final class SipSettingRules {
                 "is required with an authRealm");
         var expiry = violations.numberInRange(
                 "registrationExpirySeconds", draft.registrationExpirySeconds(), REGISTRATION_EXPIRY, "range");
-        return new SipSettings(transport, realm, checkProxy(draft, transport, violations), Duration.ofSeconds(expiry));
+        return new SipSettings(
+                transport,
+                realm,
+                checkProxy(draft, transport, violations),
+                Duration.ofSeconds(expiry),
+                HeaderRules.check(draft.headers(), violations),
+                CalledNumberRules.check(
+                        draft.calledNumberIn(), draft.calledNumberHeader(), draft.fixedCalledNumber(), violations));
     }
 
     static SipTransport checkTransport(CarrierDraft draft, Violations violations) {

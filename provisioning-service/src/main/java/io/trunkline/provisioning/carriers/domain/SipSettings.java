@@ -1,8 +1,10 @@
 package io.trunkline.provisioning.carriers.domain;
 
+import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
 import io.trunkline.telephony.sip.SipTransport;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// How requests reach a carrier and are authenticated.
@@ -11,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param authRealm the realm of the challenges that the password is for; null for any
 /// @param outboundProxy gets all requests to the carrier
 /// @param registrationExpiry after this time a registration is renewed
+/// @param headers values of headers by name, in INVITEs to the carrier
+/// @param calledNumber where calls from the carrier have it
 public record SipSettings(
         SipTransport transport,
         @Nullable String authRealm,
         Optional<OutboundProxy> outboundProxy,
-        Duration registrationExpiry) {}
+        Duration registrationExpiry,
+        SortedMap<String, String> headers,
+        CalledNumber calledNumber) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.provisioning.carriers.domain.CarrierSettings.RegistrationUris;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
+import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
 import io.trunkline.provisioning.endpoints.domain.SaveWarning;
 import io.trunkline.provisioning.platform.SecretUpdateJson;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
@@ -220,6 +221,58 @@ class CarrierRulesTest {
         assertThat(violations(Map.of(field, typed))).extracting(Violation::rule).contains(rule);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Via, x, reserved",
+        "call-id, x, reserved",
+        "P-Asserted-Identity, x, reserved",
+        "v, x, pattern",
+        "X Account, x, pattern",
+        "X-Account:, x, pattern",
+        "X-Account, '', pattern",
+        "X-Account, a\\b, pattern",
+        "X-Account, é, pattern"
+    })
+    void any_other_header_is_rejected(String name, String value, String rule) {
+        assertThat(violations(Map.of("headers", Map.of(name, value))))
+                .extracting(Violation::rule)
+                .contains(rule);
+    }
+
+    @Test
+    void a_header_cannot_contain_a_line_break_or_be_there_twice() {
+        assertThat(violations(Map.of("headers", Map.of("X-A", "1\r\nVia: x"))))
+                .extracting(Violation::field)
+                .containsExactly("headers[X-A]");
+        assertThat(violations(Map.of("headers", Map.of("X-A", "1", "x-a", "2"))))
+                .extracting(Violation::rule)
+                .containsExactly("unique");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "header, , , calledNumberHeader",
+        "header, X:, , calledNumberHeader",
+        "fixed, , , fixedCalledNumber",
+        "fixed, , 4045551234, fixedCalledNumber",
+        "contact, , , calledNumberIn"
+    })
+    void a_place_of_the_called_number_must_be_complete(String place, String header, String number, String field) {
+        var properties = new HashMap<String, Object>(Map.of("calledNumberIn", place));
+        properties.put("calledNumberHeader", header);
+        properties.put("fixedCalledNumber", number);
+
+        assertThat(violations(properties)).extracting(Violation::field).containsExactly(field);
+    }
+
+    @Test
+    void what_the_place_of_the_called_number_does_not_need_is_dropped() {
+        var settings = validSettings(
+                Map.of("calledNumberIn", "to", "calledNumberHeader", "X-DID", "fixedCalledNumber", "+14045551234"));
+
+        assertThat(settings.sip().calledNumber()).isEqualTo(new CalledNumber(CalledNumber.Place.TO, null, null));
+    }
+
     @Test
     void the_draft_of_stored_settings_leaves_them_as_they_are() {
         var registration = Map.<String, Object>ofEntries(
@@ -229,6 +282,9 @@ class CarrierRulesTest {
                 Map.entry("registrationExpirySeconds", 600),
                 Map.entry("externalId", "PRV-17"),
                 Map.entry("transport", "tls"),
+                Map.entry("headers", Map.of("X-Account", "17")),
+                Map.entry("calledNumberIn", "header"),
+                Map.entry("calledNumberHeader", "X-DID"),
                 Map.entry("provider", "twilio"),
                 Map.entry("registrationType", "registration"),
                 Map.entry("host", "[2001:db8::1]"),

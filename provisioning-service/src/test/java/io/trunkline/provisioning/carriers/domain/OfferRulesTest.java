@@ -118,6 +118,10 @@ class OfferRulesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

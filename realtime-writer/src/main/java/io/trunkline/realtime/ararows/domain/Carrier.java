@@ -2,6 +2,7 @@ package io.trunkline.realtime.ararows.domain;
 
 import io.trunkline.realtime.ararows.domain.table.DesiredRow;
 import io.trunkline.realtime.ararows.domain.table.RealtimeText;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,18 @@ public record Carrier(
     ///
     /// @param outboundProxy gets all of them
     /// @param registrationExpirySeconds after this time a registration is renewed
-    public record Requests(Optional<SipAddress> outboundProxy, int registrationExpirySeconds) {
+    /// @param variables of its channels
+    public record Requests(
+            Optional<SipAddress> outboundProxy, int registrationExpirySeconds, EndpointVariables variables) {
         public static final Requests DIRECT = new Requests(Optional.empty(), 300);
+
+        /// Requests without variables.
+        public Requests(Optional<SipAddress> outboundProxy, int registrationExpirySeconds) {
+            this(
+                    outboundProxy,
+                    registrationExpirySeconds,
+                    new EndpointVariables(Collections.emptySortedMap(), Optional.empty()));
+        }
 
         /// The URI of the proxy in the tables: a loose router (RFC 3261 §16.12).
         Optional<String> proxyUri() {

@@ -14,6 +14,7 @@ import io.trunkline.telephony.sip.SipTransport;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -323,6 +324,19 @@ class CarrierRowsTest {
                 .filteredOn(row -> row.key().table() == AraTable.IDENTIFIES)
                 .extracting(row -> row.columns().get("match"))
                 .containsExactly("192.0.2.61", "192.0.2.62");
+    }
+
+    @Test
+    void headers_and_the_place_of_the_called_number_are_variables_of_the_endpoint() {
+        var headers = new TreeMap<>(Map.of("X-Account", "17; a^b", "P-Charge-Info", "<sip:+1404@x>"));
+
+        assertThat(new EndpointVariables(headers, Optional.of(new EndpointVariables.InHeader("To"))).column())
+                .contains("TRUNKLINE_HEADERS=P-Charge-Info,X-Account;TRUNKLINE_HEADER_1=<sip:+1404@x>;"
+                        + "TRUNKLINE_HEADER_2=17^3B a^5Eb;TRUNKLINE_CALLED_IN=To");
+        assertThat(new EndpointVariables(new TreeMap<>(), Optional.of(new EndpointVariables.Fixed("+1404"))).column())
+                .contains("TRUNKLINE_CALLED_NUMBER=+1404");
+        assertThat(columns(ipCarrier(Status.ACTIVE).rows(ADDRESS), AraTable.ENDPOINTS, "acme"))
+                .doesNotContainKey("set_var");
     }
 
     private static Carrier withPriority(int priority) {

@@ -1,0 +1,83 @@
+package io.trunkline.endtoend;
+
+import static io.trunkline.testkit.suite.SuiteConfiguration.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trunkline.testkit.sipp.SipMessage;
+import io.trunkline.testkit.sipp.SippAnswerer;
+import io.trunkline.testkit.sipp.SippCaller;
+import io.trunkline.testkit.sipp.SippTransport;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Carriers that are saved with a transport, with headers and with a place of the called number carry calls.
+class CarrierSignalingIT {
+    private static final String CALLER_ID = "+14045551070";
+    private static final SippAnswerer.Options OVER_TCP = SippAnswerer.Options.defaults()
+            .acceptingRegistration("tcp7", "s3cret")
+            .over(SippTransport.TCP);
+
+    private final TestEnvironment environment = TestEnvironment.shared();
+    private final ConfigurationFixture fixture = new ConfigurationFixture(environment.api());
+    private final CallRecords records = new CallRecords(environment.api());
+
+    @Test
+    void a_carrier_with_and_one_without_registration_get_their_calls_over_tcp() {
+        try (SippAnswerer carrier = SippAnswerer.start(OVER_TCP)) {
+            JsonNode byAddress = fixture.createIpCarrier(carrier, Map.of("transport", "tcp"));
+            JsonNode byRegistration =
+                    fixture.createRegistrationCarrier(carrier, "tcp7", "s3cret", Map.of("transport", "tcp"));
+            fixture.awaitRegistered(id(byRegistration));
+            var _ = fixture.createDid(fixture.createTenant(), CALLER_ID);
+
+            assertThat(dispositionOfCall("14045551111", byAddress, CALLER_ID)).isEqualTo("answered");
+            assertThat(dispositionOfCall("14045552111", byRegistration, CALLER_ID))
+                    .isEqualTo("answered");
+
+            assertThat(carrier.invites())
+                    .extracting(SipMessage::requestUser)
+                    .containsExactly("14045551111", "14045552111");
+            assertThat(carrier.invites())
+                    .allSatisfy(invite ->
+                            assertThat(invite.header("Via").orElseThrow()).startsWith("SIP/2.0/TCP"));
+        }
+    }
+
+    @Test
+    void calls_have_the_headers_of_the_carrier_and_come_in_by_the_number_in_its_header() {
+        try (SippAnswerer carrier = SippAnswerer.start();
+                SippAnswerer callCenter = SippAnswerer.start()) {
+            JsonNode saved = fixture.createIpCarrier(
+                    carrier, Map.of("headers", Map.of("X-Account", "17; \"a\" ^3B ${EXTEN}"), "calledNumberIn", "to"));
+            String tenant = fixture.createTenant();
+            String did = fixture.createDid(tenant, "+14045551081");
+            fixture.linkClient(
+                    fixture.createCampaign(tenant, Map.of("didIds", List.of(did))),
+                    fixture.createClient(callCenter),
+                    Map.of("priority", 1));
+
+            assertThat(dispositionOfCall("14045553111", saved, "+14045551081")).isEqualTo("answered");
+            assertThat(carrier.lastInvite().header("X-Account")).contains("17; \"a\" ^3B ${EXTEN}");
+
+            InetSocketAddress sip = environment.runningSuite().sipAddress();
+            var caller = new SippCaller(carrier.host(), "15551231081", Duration.ofSeconds(1));
+            try (SippCaller.StartedCall call =
+                    caller.dial("account7", "+14045551081", sip.getHostString(), sip.getPort())) {
+                assertThat(call.awaitEnd().isAnswered())
+                        .as(environment.nodeLog())
+                        .isTrue();
+            }
+            assertThat(callCenter.invites()).hasSize(1);
+        }
+    }
+
+    private String dispositionOfCall(String to, JsonNode carrier, String from) {
+        String call = fixture.placeCall(
+                Map.of("to", to, "from", from, "carrier", id(carrier), "connect", Map.of("context", "DynamicIVR")));
+        return records.awaitComplete(call).get("disposition").asString();
+    }
+}

@@ -1,0 +1,118 @@
+package io.trunkline.provisioning.carriers.domain.signaling;
+
+import io.trunkline.provisioning.validation.domain.Violations;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Validates the headers that INVITEs to a carrier get. Those that SIP or Trunkline writes itself are refused.
+public final class HeaderRules {
+    private static final int MAX_HEADERS = 10;
+    /// A token of RFC 3261 §25.1. Names of one letter are short forms of SIP's own headers.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,39}");
+    /// Asterisk decodes backslashes in the variables of an endpoint.
+    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7E&&[^\\\\]]{1,200}");
+
+    private static final Set<String> RESERVED = Set.of(
+            "accept",
+            "accept-encoding",
+            "accept-language",
+            "allow",
+            "allow-events",
+            "authorization",
+            "call-id",
+            "contact",
+            "content-disposition",
+            "content-encoding",
+            "content-id",
+            "content-language",
+            "content-length",
+            "content-type",
+            "cseq",
+            "date",
+            "diversion",
+            "event",
+            "expires",
+            "from",
+            "history-info",
+            "identity",
+            "in-reply-to",
+            "join",
+            "max-forwards",
+            "mime-version",
+            "min-expires",
+            "min-se",
+            "p-asserted-identity",
+            "p-preferred-identity",
+            "path",
+            "privacy",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-require",
+            "rack",
+            "reason",
+            "record-route",
+            "refer-to",
+            "referred-by",
+            "remote-party-id",
+            "replaces",
+            "require",
+            "route",
+            "rseq",
+            "security-client",
+            "security-server",
+            "security-verify",
+            "server",
+            "service-route",
+            "session-expires",
+            "subscription-state",
+            "supported",
+            "target-dialog",
+            "timestamp",
+            "to",
+            "unsupported",
+            "user-agent",
+            "via",
+            "warning",
+            "www-authenticate");
+
+    private HeaderRules() {}
+
+    static boolean isName(@Nullable String text) {
+        return text != null && NAME.matcher(text).matches();
+    }
+
+    /// @param requested values by name; null for none
+    public static SortedMap<String, String> check(@Nullable Map<String, String> requested, Violations violations) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        if (requested == null) {
+            return headers;
+        }
+        violations.require(
+                requested.size() <= MAX_HEADERS, "headers", "size", "must have at most " + MAX_HEADERS + " headers");
+        requested.forEach((name, value) -> {
+            var field = "headers[" + name + "]";
+            violations.require(isName(name), field, "pattern", "must have a name of 2 to 40 letters, digits and -");
+            violations.require(
+                    !RESERVED.contains(name.toLowerCase(Locale.ROOT)),
+                    field,
+                    "reserved",
+                    "must be none of the headers that SIP or Trunkline writes itself");
+            violations.require(
+                    value != null && VALUE.matcher(value.strip()).matches(),
+                    field,
+                    "pattern",
+                    "must have a value of 1 to 200 printable ASCII characters without backslashes");
+            violations.require(
+                    headers.put(name, value == null ? "" : value.strip()) == null,
+                    field,
+                    "unique",
+                    "must be there once, whatever the case of its letters");
+        });
+        return headers;
+    }
+}
