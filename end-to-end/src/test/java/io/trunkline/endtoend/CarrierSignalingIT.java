@@ -75,6 +75,31 @@ class CarrierSignalingIT {
         }
     }
 
+    @Test
+    void numbers_are_written_and_read_as_in_the_country_of_the_carrier() {
+        try (SippAnswerer carrier = SippAnswerer.start();
+                SippAnswerer callCenter = SippAnswerer.start()) {
+            JsonNode saved = fixture.createIpCarrier(
+                    carrier, Map.of("country", "GB", "numberFormat", "national", "inboundNumberFormat", "national"));
+            String tenant = fixture.createTenant();
+            String did = fixture.createDid(tenant, "+442079460091");
+            fixture.linkClient(
+                    fixture.createCampaign(tenant, Map.of("didIds", List.of(did))),
+                    fixture.createClient(callCenter),
+                    Map.of("priority", 1));
+
+            var call = environment.callIn(
+                    new SippCaller(carrier.host(), "02079460018", Duration.ofSeconds(1)), "02079460091");
+
+            assertThat(call.isAnswered()).as(environment.nodeLog()).isTrue();
+            assertThat(records.awaitFrom("+442079460018")
+                            .get("carrier")
+                            .get("id")
+                            .asString())
+                    .isEqualTo(id(saved));
+        }
+    }
+
     private String dispositionOfCall(String to, JsonNode carrier, String from) {
         String call = fixture.placeCall(
                 Map.of("to", to, "from", from, "carrier", id(carrier), "connect", Map.of("context", "DynamicIVR")));

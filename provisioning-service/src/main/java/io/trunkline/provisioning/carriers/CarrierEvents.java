@@ -8,8 +8,11 @@ import io.trunkline.provisioning.carriers.domain.CarrierSettings;
 import io.trunkline.provisioning.carriers.domain.DialPrefix;
 import io.trunkline.provisioning.carriers.domain.SipSettings;
 import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
+import io.trunkline.provisioning.carriers.domain.signaling.NumberSettings;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.sip.SipTransport;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,10 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CarrierEvents {
     private final String transport;
+    private final String defaultCountry;
 
     /// @param transport name of the PJSIP transport for UDP that every node is configured with
-    CarrierEvents(@Value("${trunkline.endpoints.transport}") String transport) {
+    /// @param defaultCountry of the platform
+    CarrierEvents(
+            @Value("${trunkline.endpoints.transport}") String transport,
+            @Value("${trunkline.tenants.default-country}") String defaultCountry) {
         this.transport = transport;
+        this.defaultCountry = defaultCountry;
     }
 
     CarrierChanged carrierChanged(Carrier carrier) {
@@ -57,7 +65,8 @@ class CarrierEvents {
                 CarrierChanged.Status.valueOf(settings.status().name()),
                 settings.dialPrefix().map(DialPrefix::digits).orElse(null),
                 (int) settings.dialTimeout().toSeconds(),
-                CarrierChanged.NumberFormat.valueOf(settings.numberFormat().name()),
+                CarrierChanged.NumberFormat.valueOf(
+                        settings.numbers().outbound().name()),
                 settings.advancedSettings(),
                 settings.limits().maxCallsPerSecond(),
                 failoverTable(settings),
@@ -71,14 +80,25 @@ class CarrierEvents {
                         .orElse(null),
                 (int) settings.sip().registrationExpiry().toSeconds(),
                 settings.externalId(),
-                signaling(settings.sip()));
+                signaling(settings.sip(), settings.numbers()));
     }
 
-    private static CarrierChanged.Signaling signaling(SipSettings sip) {
+    private CarrierChanged.Signaling signaling(SipSettings sip, NumberSettings numbers) {
         return new CarrierChanged.Signaling(
                 CarrierChanged.Protocol.valueOf(sip.transport().name()),
                 sip.headers(),
-                calledNumber(sip.calledNumber()));
+                calledNumber(sip.calledNumber()),
+                country(numbers),
+                numbers.inbound() == NumberFormat.AS_DIALED
+                        ? null
+                        : CarrierChanged.NumberFormat.valueOf(numbers.inbound().name()));
+    }
+
+    /// The platform's country is named where a national format needs one.
+    private @Nullable String country(NumberSettings numbers) {
+        var isNational =
+                numbers.outbound() == NumberFormat.NATIONAL || numbers.outbound() == NumberFormat.NATIONAL_WITH_00;
+        return numbers.country().map(Country::code).orElse(isNational ? defaultCountry : null);
     }
 
     private static CarrierChanged.@Nullable CalledNumber calledNumber(CalledNumber called) {

@@ -13,6 +13,7 @@ import io.trunkline.provisioning.observedstatus.domain.EndpointHealth;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatus;
 import io.trunkline.provisioning.observedstatus.domain.NodeStatusView;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.numbers.Country;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 ///     or `fixed`
 /// @param calledNumberHeader the name of the header, for `header`
 /// @param fixedCalledNumber for `fixed`
+/// @param country of its national numbers; null for the platform's
+/// @param inboundNumberFormat how numbers are written in its calls
 /// @param transport what carries SIP messages to it: `udp`, `tcp` or `tls`
 /// @param lastError the latest error, even if it is over
 /// @param nodes the status reported by each node
@@ -82,6 +85,8 @@ record CarrierView(
         @Nullable String dialPrefix,
         long dialTimeoutSeconds,
         String numberFormat,
+        @Nullable String country,
+        String inboundNumberFormat,
         SortedMap<String, String> advancedSettings,
         @Nullable Integer maxCallsPerSecond,
         SortedMap<String, String> failover,
@@ -171,7 +176,9 @@ record CarrierView(
                 active && (registers ? health.isUp() : !health.isDown()),
                 settings.dialPrefix().map(DialPrefix::digits).orElse(null),
                 settings.dialTimeout().toSeconds(),
-                WireName.of(settings.numberFormat()),
+                WireName.of(settings.numbers().outbound()),
+                settings.numbers().country().map(Country::code).orElse(null),
+                WireName.of(settings.numbers().inbound()),
                 new TreeMap<>(Map.copyOf(settings.advancedSettings())),
                 settings.limits().maxCallsPerSecond(),
                 failoverTable(settings),

@@ -15,6 +15,7 @@ import io.trunkline.provisioning.platform.SqlEntityRows;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.problem.ProblemException;
@@ -34,14 +35,14 @@ class SqlCarrierRepository implements CarrierRepository {
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                headers, called_number_in, called_number_header, fixed_called_number, client_uri, server_uri, created_at, updated_at, deleted_at)
+                headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, client_uri, server_uri, created_at, updated_at, deleted_at)
             VALUES (:id, :endpointId, :version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
                 :registrationExpirySeconds, :externalId, :transport,
-                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber,
+                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber, :country, :inboundNumberFormat,
                 :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             """;
     private static final String UPDATE = """
@@ -50,14 +51,14 @@ class SqlCarrierRepository implements CarrierRepository {
                 qualify_seconds, priority, status, dial_prefix, dial_timeout_seconds, number_format,
                 advanced_settings, max_channels, max_calls_per_second, failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                headers, called_number_in, called_number_header, fixed_called_number, client_uri, server_uri, created_at, updated_at, deleted_at) =
+                headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format, client_uri, server_uri, created_at, updated_at, deleted_at) =
                 (:version, :name, :description, :provider, :registrationType, :host, :port,
                 :cidrs, :username, :authUsername, :sealedPassword, :fromUser, :fromDomain, :codecs, :dtmfMode,
                 :qualifySeconds, :priority, :status, :dialPrefix, :dialTimeoutSeconds, :numberFormat,
                 CAST(:advancedSettings AS jsonb), :maxChannels, :maxCallsPerSecond, CAST(:failover AS jsonb),
                 :offeredTo, :offeredTenantIds, :authRealm, :outboundProxyHost, :outboundProxyPort,
                 :registrationExpirySeconds, :externalId, :transport,
-                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber,
+                CAST(:headers AS jsonb), :calledNumberIn, :calledNumberHeader, :fixedCalledNumber, :country, :inboundNumberFormat,
                 :clientUri, :serverUri, :createdAt, :updatedAt, :deletedAt)
             WHERE id = :id AND endpoint_id = :endpointId
             """;
@@ -67,7 +68,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -78,7 +79,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE dial_prefix = :prefix AND deleted_at IS NULL
@@ -89,7 +90,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id = :id AND deleted_at IS NULL
@@ -101,7 +102,7 @@ class SqlCarrierRepository implements CarrierRepository {
             dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
             max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
             auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-            CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
+            CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format,
             created_at, updated_at, deleted_at
             """;
     /// Whether a node reports the carrier as up: its registration for a registration carrier, its contact for
@@ -162,7 +163,7 @@ class SqlCarrierRepository implements CarrierRepository {
                 dial_prefix, dial_timeout_seconds, number_format, CAST(advanced_settings AS text) AS advanced,
                 max_channels, max_calls_per_second, CAST(failover AS text) AS failover, offered_to, offered_tenant_ids,
                 auth_realm, outbound_proxy_host, outbound_proxy_port, registration_expiry_seconds, external_id, transport,
-                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number,
+                CAST(headers AS text) AS headers, called_number_in, called_number_header, fixed_called_number, country, inbound_number_format,
                 created_at, updated_at, deleted_at
             FROM carriers
             WHERE id > :after
@@ -304,7 +305,7 @@ class SqlCarrierRepository implements CarrierRepository {
                         Binds.orNull(
                                 settings.dialPrefix().map(DialPrefix::digits).orElse(null), String.class))
                 .bind("dialTimeoutSeconds", (int) settings.dialTimeout().toSeconds())
-                .bind("numberFormat", WireName.of(settings.numberFormat()))
+                .bind("numberFormat", WireName.of(settings.numbers().outbound()))
                 .bind("advancedSettings", rows.toJson(settings.advancedSettings()))
                 .bind("maxChannels", Binds.orNull(settings.limits().maxChannels(), Integer.class))
                 .bind("maxCallsPerSecond", Binds.orNull(settings.limits().maxCallsPerSecond(), Integer.class))
@@ -320,6 +321,8 @@ class SqlCarrierRepository implements CarrierRepository {
                         settings.sip().registrationExpiry().toSeconds())
                 .bind("externalId", Binds.orNull(settings.externalId(), String.class))
                 .bind("transport", WireName.of(settings.sip().transport()))
+                .bind("country", Binds.orNull(settings.numbers().country().map(Country::code), String.class))
+                .bind("inboundNumberFormat", WireName.of(settings.numbers().inbound()))
                 .bind("headers", rows.toJson(settings.sip().headers()))
                 .bind("calledNumberIn", WireName.of(called.place()))
                 .bind("calledNumberHeader", Binds.orNull(called.header(), String.class))

@@ -14,11 +14,13 @@ import io.trunkline.provisioning.carriers.domain.SipSettings;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
 import io.trunkline.provisioning.carriers.domain.signaling.CalledNumber;
+import io.trunkline.provisioning.carriers.domain.signaling.NumberSettings;
 import io.trunkline.provisioning.endpoints.domain.Host;
 import io.trunkline.provisioning.validation.domain.WireName;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.sip.SipTransport;
 import java.util.Map;
@@ -103,7 +105,10 @@ class SqlCarrierRowMapper {
                 row.enumValue("status", CarrierStatus.class),
                 Optional.ofNullable(row.textOrNull("dial_prefix")).map(DialPrefix::new),
                 row.seconds("dial_timeout_seconds"),
-                row.enumValue("number_format", NumberFormat.class),
+                new NumberSettings(
+                        row.optional("country", String.class).map(Country::new),
+                        row.enumValue("number_format", NumberFormat.class),
+                        row.enumValue("inbound_number_format", NumberFormat.class)),
                 json.readValue(row.text("advanced"), STRING_MAP),
                 new CarrierSettings.Limits(
                         row.integerOrNull("max_channels"), row.integerOrNull("max_calls_per_second")),

@@ -26,7 +26,10 @@ class DescriptionWiring {
         "registered", "unregistered", "rejected", "reachable", "unreachable", "unknown", "removed"
     };
     private static final String[] OFFERED_TO = {"all", "some", "none"};
-    private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164"};
+    private static final String[] NUMBER_FORMATS = {"as-dialed", "digits", "e164", "national", "national-with-00"};
+    private static final String[] NAMED_NUMBER_FORMATS = {
+        "as-dialed", "digits", "e164", "e164-plus", "national", "national-with-00"
+    };
     private static final String[] CALLED_NUMBER_PLACES = {"request-uri", "to", "p-called-party-id", "header", "fixed"};
     private static final String[] TRANSPORTS = {"udp", "tcp", "tls"};
     private static final String[] DTMF_MODES = {"rfc4733", "inband", "info", "auto", "auto_info"};
@@ -73,7 +76,8 @@ class DescriptionWiring {
                 .values("CarrierDraft.provider", PROVIDERS)
                 .values("CarrierDraft.registrationType", REGISTRATION_TYPES)
                 .values("CarrierDraft.status", CARRIER_STATUSES)
-                .values("CarrierDraft.numberFormat", NUMBER_FORMATS)
+                .values("CarrierDraft.numberFormat", NAMED_NUMBER_FORMATS)
+                .values("CarrierDraft.inboundNumberFormat", NAMED_NUMBER_FORMATS)
                 .values("CarrierDraft.transport", TRANSPORTS)
                 .values("CarrierDraft.calledNumberIn", CALLED_NUMBER_PLACES)
                 .values("CarrierDraft.offeredTo", OFFERED_TO)
@@ -83,6 +87,7 @@ class DescriptionWiring {
                 .values("CarrierView.status", SHOWN_CARRIER_STATUSES)
                 .values("CarrierView.operatorStatus", CARRIER_STATUSES)
                 .values("CarrierView.numberFormat", NUMBER_FORMATS)
+                .values("CarrierView.inboundNumberFormat", NUMBER_FORMATS)
                 .values("CarrierView.transport", TRANSPORTS)
                 .values("CarrierView.calledNumberIn", CALLED_NUMBER_PLACES)
                 .values("CarrierView.offeredTo", OFFERED_TO)

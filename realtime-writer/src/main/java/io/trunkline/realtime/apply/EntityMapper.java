@@ -17,6 +17,8 @@ import io.trunkline.realtime.ararows.domain.EntityKey.Kind;
 import io.trunkline.realtime.ararows.domain.PrefixDialplan;
 import io.trunkline.realtime.ararows.domain.SipAddress;
 import io.trunkline.realtime.secrets.domain.SealedPassword;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.ReceivedNumbers;
 import io.trunkline.telephony.sip.SipTransport;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,7 +101,16 @@ final class EntityMapper {
     private static EndpointVariables variables(CarrierChanged.Signaling signaling) {
         return new EndpointVariables(
                 new TreeMap<>(signaling.headers()),
-                Optional.ofNullable(signaling.calledNumber()).map(EntityMapper::calledNumber));
+                Optional.ofNullable(signaling.calledNumber()).map(EntityMapper::calledNumber),
+                receivedNumbers(signaling));
+    }
+
+    private static Optional<ReceivedNumbers> receivedNumbers(CarrierChanged.Signaling signaling) {
+        var format = signaling.inboundNumberFormat();
+        if (format == CarrierChanged.NumberFormat.E164 || format == CarrierChanged.NumberFormat.DIGITS) {
+            return Optional.of(new ReceivedNumbers.International());
+        }
+        return Optional.ofNullable(signaling.country()).flatMap(Country::parse).map(ReceivedNumbers.National::new);
     }
 
     private static EndpointVariables.CalledNumber calledNumber(CarrierChanged.CalledNumber called) {

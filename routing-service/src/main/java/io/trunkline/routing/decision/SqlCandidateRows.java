@@ -148,7 +148,8 @@ final class SqlCandidateRows {
                 row.optional("dial_prefix", String.class),
                 row.seconds("dial_timeout_seconds"),
                 new FailoverTable(Set.copyOf(row.texts("failover_next")), Set.copyOf(row.texts("failover_end"))),
-                "all".equals(row.text("offered_to")));
+                "all".equals(row.text("offered_to")),
+                row.optional("country", String.class).flatMap(Country::parse));
     }
 
     /// Index of the request that a row belongs to, from 0.

@@ -40,7 +40,7 @@ class SqlCandidates implements Candidates {
     private static final String CARRIER = """
             k.carrier_id, k.name, k.endpoint_id, k.trunk_type, k.registration_type, k.host, k.port, k.transport, k.priority,
             k.status, k.dial_prefix, k.dial_timeout_seconds, k.number_format,
-            k.failover_next, k.failover_end, k.offered_to,
+            k.failover_next, k.failover_end, k.offered_to, k.country,
             COALESCE(r.state, CASE WHEN k.registration_type = 'registration' AND EXISTS (
                 SELECT FROM endpoint_states e
                 WHERE e.endpoint_id = k.endpoint_id AND e.aspect = 'registration' AND e.state = 'registered')

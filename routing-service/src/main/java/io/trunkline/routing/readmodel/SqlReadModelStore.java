@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -43,21 +44,22 @@ class SqlReadModelStore implements ReadModelStore {
     private static final String CARRIERS = """
             INSERT INTO known_carriers AS k (carrier_id, version, deleted, endpoint_id, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout_seconds, number_format,
-                failover_next, failover_end, offered_to, offered_tenant_ids, transport)
+                failover_next, failover_end, offered_to, offered_tenant_ids, transport, country)
             SELECT id, version, deleted, endpoint, name, trunk_type,
                 registration_type, host, port, priority, status, dial_prefix, dial_timeout, number_format,
                 string_to_array(failover_next, ','), string_to_array(failover_end, ','),
-                offered_to, CAST(string_to_array(offered_tenants, ',') AS uuid[]), transport
+                offered_to, CAST(string_to_array(offered_tenants, ',') AS uuid[]), transport, country
             FROM unnest(CAST(:ids AS uuid[]), CAST(:versions AS bigint[]), CAST(:deleted AS boolean[]),
                         CAST(:endpoints AS text[]), CAST(:names AS text[]), CAST(:trunkTypes AS text[]),
                         CAST(:registrationTypes AS text[]), CAST(:hosts AS text[]), CAST(:ports AS integer[]),
                         CAST(:priorities AS integer[]), CAST(:statuses AS text[]), CAST(:dialPrefixes AS text[]),
                         CAST(:dialTimeouts AS integer[]), CAST(:numberFormats AS text[]),
                         CAST(:failoverNext AS text[]), CAST(:failoverEnd AS text[]),
-                        CAST(:offeredTo AS text[]), CAST(:offeredTenants AS text[]), CAST(:transports AS text[]))
+                        CAST(:offeredTo AS text[]), CAST(:offeredTenants AS text[]), CAST(:transports AS text[]),
+                        CAST(:countries AS text[]))
                  AS event (id, version, deleted, endpoint, name, trunk_type, registration_type, host, port, priority,
                         status, dial_prefix, dial_timeout, number_format, failover_next, failover_end,
-                        offered_to, offered_tenants, transport)
+                        offered_to, offered_tenants, transport, country)
             ON CONFLICT (carrier_id) DO UPDATE
             SET version = excluded.version, deleted = excluded.deleted, endpoint_id = excluded.endpoint_id,
                 name = excluded.name, trunk_type = excluded.trunk_type,
@@ -66,7 +68,7 @@ class SqlReadModelStore implements ReadModelStore {
                 dial_timeout_seconds = excluded.dial_timeout_seconds, number_format = excluded.number_format,
                 failover_next = excluded.failover_next, failover_end = excluded.failover_end,
                 offered_to = excluded.offered_to, offered_tenant_ids = excluded.offered_tenant_ids,
-                transport = excluded.transport
+                transport = excluded.transport, country = excluded.country
             WHERE k.version < excluded.version
             RETURNING k.carrier_id AS id
             """;
@@ -152,7 +154,8 @@ class SqlReadModelStore implements ReadModelStore {
                         .bind("failoverEnd", Binds.texts(carriers, carrier -> joined(carrier, FailoverAction.END)))
                         .bind("offeredTo", Binds.texts(carriers, SqlReadModelStore::offeredTo))
                         .bind("offeredTenants", Binds.texts(carriers, SqlReadModelStore::offeredTenants))
-                        .bind("transports", Binds.texts(carriers, SqlReadModelStore::transport)));
+                        .bind("transports", Binds.texts(carriers, SqlReadModelStore::transport))
+                        .bind("countries", Binds.texts(carriers, SqlReadModelStore::country)));
     }
 
     @Override
@@ -226,6 +229,10 @@ class SqlReadModelStore implements ReadModelStore {
                 carrier.signaling() == null
                         ? CarrierChanged.Protocol.UDP
                         : carrier.signaling().protocol());
+    }
+
+    private static @Nullable String country(CarrierChanged carrier) {
+        return carrier.signaling() == null ? null : carrier.signaling().country();
     }
 
     private static String offeredTenants(CarrierChanged carrier) {

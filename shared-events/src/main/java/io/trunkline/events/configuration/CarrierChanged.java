@@ -86,12 +86,16 @@ public record CarrierChanged(
     /// @param protocol carries all messages to the carrier
     /// @param headers values of headers by name, in INVITEs to the carrier; absent when empty
     /// @param calledNumber where its calls have the called number; null for the request URI
+    /// @param country of its national numbers, such as `US`; null for the platform's
+    /// @param inboundNumberFormat how numbers are written in its calls; null for any way
     public record Signaling(
             Protocol protocol,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> headers,
 
-            @Nullable CalledNumber calledNumber) {}
+            @Nullable CalledNumber calledNumber,
+            @Nullable String country,
+            @Nullable NumberFormat inboundNumberFormat) {}
 
     /// Where calls from the carrier have the called number: in a header, or it is always the same. One of both is
     /// null.
@@ -121,11 +125,14 @@ public record CarrierChanged(
         MAINTENANCE
     }
 
-    /// How numbers are sent to the carrier: as dialed, digits only, or E.164 with a plus sign.
+    /// How numbers are sent to the carrier: as dialed, E.164 without or with a plus sign, or national, with or without
+    /// `00` for numbers of other countries.
     public enum NumberFormat {
         AS_DIALED,
         DIGITS,
-        E164
+        E164,
+        NATIONAL,
+        NATIONAL_WITH_00
     }
 
     /// Whether to try the next carrier, or to end the call.

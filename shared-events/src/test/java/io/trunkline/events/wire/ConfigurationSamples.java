@@ -103,14 +103,20 @@ final class ConfigurationSamples {
         var signaling = new CarrierChanged.Signaling(
                 CarrierChanged.Protocol.TLS,
                 Map.of("X-Account", "17"),
-                new CarrierChanged.CalledNumber("P-Called-Party-ID", null));
+                new CarrierChanged.CalledNumber("P-Called-Party-ID", null),
+                "GB",
+                CarrierChanged.NumberFormat.NATIONAL);
         var sip = new Sip(null, null, 300, null, signaling, 5060);
         return carrier(7, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }
 
     static CarrierChanged carrierBySrvRecords() {
         var signaling = new CarrierChanged.Signaling(
-                CarrierChanged.Protocol.UDP, Map.of(), new CarrierChanged.CalledNumber(null, "+14045556789"));
+                CarrierChanged.Protocol.UDP,
+                Map.of(),
+                new CarrierChanged.CalledNumber(null, "+14045556789"),
+                null,
+                null);
         var sip = new Sip(null, null, 300, null, signaling, null);
         return carrier(8, null, Map.of(), CarrierChanged.OfferedTo.ALL, List.of(), sip);
     }

@@ -39,10 +39,10 @@ final class Samples {
         named.put("cdr.recorded.v1+details", CallSamples.recordedInDetail());
         named.put("client.changed.v1+limits", ConfigurationSamples.limitedClient());
         named.put("carrier.changed.v1+limits", ConfigurationSamples.limitedCarrier());
-        named.put("carrier.changed.v1+signaling", ConfigurationSamples.carrierWithSignaling());
-        named.put("carrier.changed.v1+srv", ConfigurationSamples.carrierBySrvRecords());
         named.put("carrier.changed.v1+offers", ConfigurationSamples.carrierOfferedToSome());
         named.put("carrier.changed.v1+sip", ConfigurationSamples.carrierWithProxy());
+        named.put("carrier.changed.v1+signaling", ConfigurationSamples.carrierWithSignaling());
+        named.put("carrier.changed.v1+srv", ConfigurationSamples.carrierBySrvRecords());
         named.put("tenant.changed.v1+limits", ConfigurationSamples.limitedTenant());
         named.put("campaign.changed.v1+rules", ConfigurationSamples.ruledCampaign());
         named.put("node.snapshot.v1+health", NodeSamples.snapshotWithHealth());

@@ -30,6 +30,15 @@ public final class NumberingPlan {
                 .map(Country::new);
     }
 
+    /// The digits to dial a number from within a country, with its trunk prefix if it has one, such as `02079460018`;
+    /// empty for a number of another country code.
+    public Optional<String> national(PhoneNumber number, Country country) {
+        return parse(number)
+                .filter(parsed -> parsed.getCountryCode() == library.getCountryCodeForRegion(country.code()))
+                .map(parsed -> PhoneNumberUtil.normalizeDigitsOnly(
+                        library.format(parsed, PhoneNumberUtil.PhoneNumberFormat.NATIONAL)));
+    }
+
     /// Empty for a country code that no country has.
     private Optional<Phonenumber.PhoneNumber> parse(PhoneNumber number) {
         try {

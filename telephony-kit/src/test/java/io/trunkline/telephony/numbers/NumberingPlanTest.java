@@ -47,7 +47,7 @@ class NumberingPlanTest {
     })
     void a_carrier_is_given_the_number_in_its_format(
             NumberFormat format, @Nullable String number, String asDialed, @Nullable String written) {
-        assertThat(format.write(Optional.ofNullable(number).map(PhoneNumber::new), asDialed))
+        assertThat(format.write(Optional.ofNullable(number).map(PhoneNumber::new), asDialed, Optional.empty()))
                 .isEqualTo(Optional.ofNullable(written));
     }
 

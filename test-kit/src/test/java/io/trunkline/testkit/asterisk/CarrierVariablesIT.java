@@ -73,8 +73,24 @@ class CarrierVariablesIT {
                 .orElseThrow();
     }
 
+    @Test
+    void routing_learns_how_the_carrier_writes_numbers() {
+        String host = LoopbackAddresses.next();
+        ENVIRONMENT.insertCarrierWith("TRUNKLINE_NUMBERS=national:GB", "numbers-gb", host + ":5999", host);
+        ENVIRONMENT.routing.answerWith("inbound", "02079460051", "STOP|17|busy");
+
+        assertThat(new RawSipCaller(host, ENVIRONMENT.node.sipPort())
+                        .call("02079460051", "<sip:02079460018@x>", "<sip:x@x>", ""))
+                .isEqualTo(486);
+
+        assertThat(ENVIRONMENT.routing.questions("02079460051").getFirst())
+                .containsEntry("numbers", "national:GB")
+                .containsEntry("from", "02079460018");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"):Log(WARNING,PWNED) <sip:+1@x>", "1:Log(WARNING,PWNED)", "<sip:1)?Log(WARNING%2CPWNED)@x>"})
+    @ValueSource(
+            strings = {"):Log(WARNING,PWNED) <sip:+1@x>", "1:Log(WARNING,PWNED)", "<sip:1)?Log(WARNING%2CPWNED)@x>"})
     void a_header_with_an_application_runs_none(String text) {
         String host = LoopbackAddresses.next();
         String id = host.replace('.', '-');

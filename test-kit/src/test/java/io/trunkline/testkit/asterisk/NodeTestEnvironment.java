@@ -83,7 +83,8 @@ final class NodeTestEnvironment implements AutoCloseable {
         postgres.execute("asterisk", """
                 UPDATE ps_endpoints SET rtp_timeout = 5, rtp_timeout_hold = 1000 WHERE id = 'timed-desk'
                 """);
-        insertPrefixDialplan("9", "ip-one");
+        insertPrefixDialplan("9", "ip-one", "STRIPPED");
+        insertPrefixDialplan("8", "ip-one", "TRUNKLINE_WRITTEN");
         insertRegistrations();
         node = new AsteriskNode(more.apply(NodeSettings.onFreePorts(secrets)
                 .withDatabase(postgres.host(), postgres.port())
@@ -173,11 +174,12 @@ final class NodeTestEnvironment implements AutoCloseable {
                 """.formatted(registrar.address()));
     }
 
-    private void insertPrefixDialplan(String prefix, String carrierId) {
+    /// @param number the variable with the number to dial
+    private void insertPrefixDialplan(String prefix, String carrierId, String number) {
         insertExtension(prefix, 1, "NoOp", "Outbound via " + carrierId);
         insertExtension(prefix, 2, "Set", "STRIPPED=${FILTER(0-9+,${EXTEN:" + prefix.length() + "})}");
         insertExtension(prefix, 3, "Gosub", "trunkline-prefix,s,1(" + carrierId + "," + prefix + ")");
-        insertExtension(prefix, 4, "Dial", "PJSIP/${STRIPPED}@" + carrierId + ",3,ib(trunkline-dialed^s^1)");
+        insertExtension(prefix, 4, "Dial", "PJSIP/${" + number + "}@" + carrierId + ",3,ib(trunkline-dialed^s^1)");
         insertExtension(prefix, 5, "Hangup", "");
     }
 

@@ -7,6 +7,8 @@ import static io.trunkline.testkit.asterisk.DialplanAnswers.dial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.sipp.SipMessage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The dialplan of placed calls and of calls through a dial prefix.
@@ -70,6 +72,27 @@ class OutboundDialplanIT {
                         .get("uniqueid"))
                 .as("the dialed channel's")
                 .startsWith("ast1-");
+    }
+
+    @Test
+    void a_prefix_call_to_a_carrier_with_national_numbers_dials_the_number_that_routing_wrote() {
+        environment.routing.answerWith(
+                "prefix", "442079460052", "DIAL|" + FIRST_LEASE + "|PJSIP/02079460052@ip-one|5||" + NO_PARTIES);
+        environment.routing.answerWith(
+                "prefix",
+                "442079460053",
+                "DIAL|" + FIRST_LEASE + "|PJSIP/ip-one/sip:02079460053@127.0.0.1:5060|5||" + NO_PARTIES);
+
+        environment.originate("ast1-1.tpre000000002", "8442079460052@from-campaign", "s@trunkline-hold");
+        environment.originate("ast1-1.tpre000000003", "8442079460053@from-campaign", "s@trunkline-hold");
+
+        Await.until(
+                "the carrier is called",
+                () -> environment.carrier.invites().stream()
+                        .map(SipMessage::requestUser)
+                        .toList()
+                        .containsAll(List.of("02079460052", "02079460053")));
+        environment.node.command("channel request hangup all");
     }
 
     @Test

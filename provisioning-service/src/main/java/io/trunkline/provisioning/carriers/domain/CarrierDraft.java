@@ -4,6 +4,7 @@ import io.trunkline.provisioning.carriers.domain.CarrierOffer.OfferedTo;
 import io.trunkline.provisioning.providercatalog.domain.CarrierDefaults;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.WireName;
+import io.trunkline.telephony.numbers.Country;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 ///     `header` or `fixed`
 /// @param calledNumberHeader the name of the header, for `header`
 /// @param fixedCalledNumber in E.164 form, for `fixed`
+/// @param country ISO 3166-1 code of the country of its national numbers; absent for the platform's
+/// @param inboundNumberFormat how numbers are written in its calls, default `as-dialed`
 public record CarrierDraft(
         @Nullable String name,
         @Nullable String description,
@@ -77,7 +80,9 @@ public record CarrierDraft(
         @Nullable Map<String, String> headers,
         @Nullable String calledNumberIn,
         @Nullable String calledNumberHeader,
-        @Nullable String fixedCalledNumber) {
+        @Nullable String fixedCalledNumber,
+        @Nullable String country,
+        @Nullable String inboundNumberFormat) {
 
     /// The draft that leaves a carrier as it is.
     public static CarrierDraft of(CarrierSettings settings) {
@@ -103,7 +108,7 @@ public record CarrierDraft(
                 WireName.of(settings.status()),
                 settings.dialPrefix().map(DialPrefix::digits).orElse(null),
                 (int) settings.dialTimeout().toSeconds(),
-                WireName.of(settings.numberFormat()),
+                WireName.of(settings.numbers().outbound()),
                 Map.copyOf(settings.advancedSettings()),
                 settings.limits().maxCallsPerSecond(),
                 settings.failover().entrySet().stream()
@@ -118,7 +123,9 @@ public record CarrierDraft(
                 settings.sip().headers(),
                 WireName.of(settings.sip().calledNumber().place()),
                 settings.sip().calledNumber().header(),
-                settings.sip().calledNumber().number());
+                settings.sip().calledNumber().number(),
+                settings.numbers().country().map(Country::code).orElse(null),
+                WireName.of(settings.numbers().inbound()));
     }
 
     /// The same for this offer, if the draft names none. An offer is never widened by leaving it out.
@@ -169,7 +176,9 @@ public record CarrierDraft(
                 headers,
                 calledNumberIn,
                 calledNumberHeader,
-                fixedCalledNumber);
+                fixedCalledNumber,
+                country,
+                inboundNumberFormat);
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
@@ -230,7 +239,9 @@ public record CarrierDraft(
                 headers,
                 calledNumberIn,
                 calledNumberHeader,
-                fixedCalledNumber);
+                fixedCalledNumber,
+                country,
+                inboundNumberFormat);
     }
 
     /// Without the properties that these advanced settings are aliases of, so that the aliases take effect.

@@ -1,6 +1,7 @@
 package io.trunkline.provisioning.carriers.domain;
 
 import io.trunkline.provisioning.carriers.domain.failover.FailoverRules;
+import io.trunkline.provisioning.carriers.domain.signaling.NumberSettingRules;
 import io.trunkline.provisioning.endpoints.domain.AdvancedSettingRules;
 import io.trunkline.provisioning.endpoints.domain.CidrRules;
 import io.trunkline.provisioning.endpoints.domain.Host;
@@ -12,7 +13,6 @@ import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violations;
 import io.trunkline.provisioning.validation.domain.Violations.Limit;
 import io.trunkline.provisioning.validation.domain.Violations.Range;
-import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.sip.SipTransport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +69,8 @@ public final class CarrierRules {
         var dialPrefix = checkDialPrefix(draft.dialPrefix(), violations);
         var dialTimeout = violations.numberInRange(
                 "dialTimeoutSeconds", draft.dialTimeoutSeconds(), DIAL_TIMEOUT, "carrier.dial-timeout-out-of-range");
-        var numberFormat = violations.oneOfOrDefault("numberFormat", draft.numberFormat(), NumberFormat.AS_DIALED);
+        var numbers = NumberSettingRules.check(
+                draft.country(), draft.numberFormat(), draft.inboundNumberFormat(), violations);
         var advanced = AdvancedSettingRules.check("advancedSettings", draft.advancedSettings(), violations);
         var callsPerSecond = violations.optionalLimit(
                 "maxCallsPerSecond", draft.maxCallsPerSecond(), CALLS_PER_SECOND, "carrier.limit-out-of-range");
@@ -97,7 +98,7 @@ public final class CarrierRules {
                 status,
                 dialPrefix,
                 Duration.ofSeconds(dialTimeout),
-                numberFormat,
+                numbers,
                 advanced,
                 new CarrierSettings.Limits(channels, callsPerSecond),
                 failover,

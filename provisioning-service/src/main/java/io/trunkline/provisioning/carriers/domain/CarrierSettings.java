@@ -2,8 +2,8 @@ package io.trunkline.provisioning.carriers.domain;
 
 import io.trunkline.provisioning.carriers.domain.failover.FailoverAction;
 import io.trunkline.provisioning.carriers.domain.failover.FailoverTrigger;
+import io.trunkline.provisioning.carriers.domain.signaling.NumberSettings;
 import io.trunkline.provisioning.endpoints.domain.Host;
-import io.trunkline.telephony.numbers.NumberFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public record CarrierSettings(
         CarrierStatus status,
         Optional<DialPrefix> dialPrefix,
         Duration dialTimeout,
-        NumberFormat numberFormat,
+        NumberSettings numbers,
         Map<String, String> advancedSettings,
         Limits limits,
         Map<FailoverTrigger, FailoverAction> failover,

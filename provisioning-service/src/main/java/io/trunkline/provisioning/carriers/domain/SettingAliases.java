@@ -106,6 +106,8 @@ final class SettingAliases {
                 draft.headers(),
                 draft.calledNumberIn(),
                 draft.calledNumberHeader(),
-                draft.fixedCalledNumber());
+                draft.fixedCalledNumber(),
+                draft.country(),
+                draft.inboundNumberFormat());
     }
 }

@@ -11,6 +11,7 @@ import io.trunkline.provisioning.platform.SecretUpdateJson;
 import io.trunkline.provisioning.validation.domain.SecretUpdate;
 import io.trunkline.provisioning.validation.domain.ValidationResult;
 import io.trunkline.provisioning.validation.domain.Violation;
+import io.trunkline.telephony.numbers.NumberFormat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -213,7 +214,9 @@ class CarrierRulesTest {
         "authRealm, realm, carrier.credentials-incomplete",
         "authRealm, a;b, pattern",
         "registrationExpirySeconds, 59, range",
-        "transport, sctp, one-of"
+        "transport, sctp, one-of",
+        "country, gb, one-of",
+        "inboundNumberFormat, local, one-of"
     })
     void any_other_sip_setting_is_rejected(String field, String value, String rule) {
         Object typed = value.matches("[0-9]+") ? Integer.valueOf(value) : value;
@@ -274,6 +277,12 @@ class CarrierRulesTest {
     }
 
     @Test
+    void e164_has_a_second_name() {
+        assertThat(validSettings(Map.of("numberFormat", "e164-plus")).numbers().outbound())
+                .isEqualTo(NumberFormat.E164);
+    }
+
+    @Test
     void the_draft_of_stored_settings_leaves_them_as_they_are() {
         var registration = Map.<String, Object>ofEntries(
                 Map.entry("description", "Backup"),
@@ -282,6 +291,8 @@ class CarrierRulesTest {
                 Map.entry("registrationExpirySeconds", 600),
                 Map.entry("externalId", "PRV-17"),
                 Map.entry("transport", "tls"),
+                Map.entry("country", "GB"),
+                Map.entry("inboundNumberFormat", "national-with-00"),
                 Map.entry("headers", Map.of("X-Account", "17")),
                 Map.entry("calledNumberIn", "header"),
                 Map.entry("calledNumberHeader", "X-DID"),

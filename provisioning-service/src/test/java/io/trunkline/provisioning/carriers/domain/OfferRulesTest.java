@@ -122,6 +122,8 @@ class OfferRulesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

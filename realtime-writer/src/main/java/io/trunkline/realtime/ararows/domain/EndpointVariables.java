@@ -1,6 +1,7 @@
 package io.trunkline.realtime.ararows.domain;
 
 import io.trunkline.realtime.ararows.domain.table.RealtimeText;
+import io.trunkline.telephony.numbers.ReceivedNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import java.util.stream.Collectors;
 ///
 /// @param headers values of headers by name, in INVITEs to the carrier
 /// @param calledNumber where calls from the carrier have the called number; empty for the request URI
-public record EndpointVariables(SortedMap<String, String> headers, Optional<CalledNumber> calledNumber) {
+/// @param numbers how its calls have numbers; empty for any way
+public record EndpointVariables(
+        SortedMap<String, String> headers, Optional<CalledNumber> calledNumber, Optional<ReceivedNumbers> numbers) {
 
     /// Where the called number is.
     public sealed interface CalledNumber {}
@@ -37,6 +40,7 @@ public record EndpointVariables(SortedMap<String, String> headers, Optional<Call
                     case InHeader(var name) -> "TRUNKLINE_CALLED_IN=" + name;
                     case Fixed(var number) -> "TRUNKLINE_CALLED_NUMBER=" + number;
                 }));
+        numbers.ifPresent(written -> variables.add("TRUNKLINE_NUMBERS=" + written.text()));
         return variables.isEmpty()
                 ? Optional.empty()
                 : Optional.of(variables.stream().map(RealtimeText::encode).collect(Collectors.joining(";")));

@@ -20,7 +20,10 @@ public record PrefixDialplan(String prefix, int dialTimeoutSeconds, NumberFormat
     public enum NumberFormat {
         AS_DIALED("${STRIPPED}"),
         DIGITS("${FILTER(0-9,${STRIPPED})}"),
-        E164("+${FILTER(0-9,${STRIPPED})}");
+        E164("+${FILTER(0-9,${STRIPPED})}"),
+        /// As routing wrote it, which knows countries.
+        NATIONAL("${TRUNKLINE_WRITTEN}"),
+        NATIONAL_WITH_00("${TRUNKLINE_WRITTEN}");
 
         private final String expression;
 

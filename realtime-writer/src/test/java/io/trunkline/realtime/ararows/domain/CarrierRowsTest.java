@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trunkline.realtime.ararows.domain.Carrier.Status;
 import io.trunkline.realtime.ararows.domain.table.AraTable;
 import io.trunkline.realtime.ararows.domain.table.RowKey;
+import io.trunkline.telephony.numbers.Country;
+import io.trunkline.telephony.numbers.ReceivedNumbers;
 import io.trunkline.telephony.sip.SipTransport;
 import java.util.List;
 import java.util.Map;
@@ -330,10 +332,16 @@ class CarrierRowsTest {
     void headers_and_the_place_of_the_called_number_are_variables_of_the_endpoint() {
         var headers = new TreeMap<>(Map.of("X-Account", "17; a^b", "P-Charge-Info", "<sip:+1404@x>"));
 
-        assertThat(new EndpointVariables(headers, Optional.of(new EndpointVariables.InHeader("To"))).column())
+        assertThat(new EndpointVariables(
+                                headers,
+                                Optional.of(new EndpointVariables.InHeader("To")),
+                                Optional.of(new ReceivedNumbers.National(new Country("GB"))))
+                        .column())
                 .contains("TRUNKLINE_HEADERS=P-Charge-Info,X-Account;TRUNKLINE_HEADER_1=<sip:+1404@x>;"
-                        + "TRUNKLINE_HEADER_2=17^3B a^5Eb;TRUNKLINE_CALLED_IN=To");
-        assertThat(new EndpointVariables(new TreeMap<>(), Optional.of(new EndpointVariables.Fixed("+1404"))).column())
+                        + "TRUNKLINE_HEADER_2=17^3B a^5Eb;TRUNKLINE_CALLED_IN=To;TRUNKLINE_NUMBERS=national:GB");
+        assertThat(new EndpointVariables(
+                                new TreeMap<>(), Optional.of(new EndpointVariables.Fixed("+1404")), Optional.empty())
+                        .column())
                 .contains("TRUNKLINE_CALLED_NUMBER=+1404");
         assertThat(columns(ipCarrier(Status.ACTIVE).rows(ADDRESS), AraTable.ENDPOINTS, "acme"))
                 .doesNotContainKey("set_var");

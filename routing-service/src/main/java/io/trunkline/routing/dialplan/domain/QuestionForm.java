@@ -9,11 +9,13 @@ import io.trunkline.telephony.ids.CampaignId;
 import io.trunkline.telephony.ids.ClientId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.LeaseId;
+import io.trunkline.telephony.numbers.ReceivedNumbers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The form of a question. An inbound call without a called number is refused as one with an invalid number.
+/// The numbers of a carrier whose calls have them in a form of its own (`numbers`) are brought to E.164 form.
 /// Unknown fields are ignored, so that a node's dialplan may be newer than this service.
 public final class QuestionForm {
     private static final Pattern NODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -61,7 +63,10 @@ public final class QuestionForm {
         if (direction == Direction.CONNECT && client.isEmpty()) {
             throw new MalformedFieldException("client");
         }
-        String number = fields.text("number", NUMBER);
+        Optional<ReceivedNumbers> numbers = fields.optional("numbers", ReceivedNumbers::parse);
+        String received = fields.text("number", NUMBER);
+        String number = numbers.map(written -> written.called(received)).orElse(received);
+        String from = fields.text("from", SIP_USER);
         if (number.isEmpty() && (direction == Direction.OUTBOUND || direction == Direction.PREFIX)) {
             throw new MalformedFieldException("number");
         }
@@ -74,7 +79,7 @@ public final class QuestionForm {
                 fields.optional("endpoint", EndpointId::parse),
                 number,
                 new CallerIdentity(
-                        fields.text("from", SIP_USER),
+                        numbers.map(written -> written.caller(from)).orElse(from),
                         fields.text("privacy", FLAG).equals("1")),
                 fields.optional("campaign", text -> FormFields.uuid(text).map(CampaignId::new)),
                 carrier,

@@ -30,6 +30,7 @@ import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.EndpointId;
 import io.trunkline.telephony.ids.LinkId;
 import io.trunkline.telephony.ids.TenantId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import io.trunkline.telephony.outcomes.AttemptOutcome;
@@ -108,7 +109,8 @@ public final class RoutingFixture {
                 Optional.empty(),
                 Duration.ofSeconds(30),
                 FailoverTable.DEFAULT,
-                true);
+                true,
+                Optional.empty());
     }
 
     public static Carrier carrier(int number, Reachability reachability) {
@@ -139,7 +141,8 @@ public final class RoutingFixture {
                 prefix,
                 from.ringTimeout(),
                 from.failoverTable(),
-                from.offeredToAll());
+                from.offeredToAll(),
+                from.country());
     }
 
     public static InboundCandidates inboundCandidates(Link... links) {
@@ -222,7 +225,8 @@ public final class RoutingFixture {
                 from.dialPrefix(),
                 from.ringTimeout(),
                 failover,
-                from.offeredToAll());
+                from.offeredToAll(),
+                from.country());
     }
 
     public static Carrier notOfferedToAll(Carrier from) {
@@ -239,7 +243,8 @@ public final class RoutingFixture {
                 from.dialPrefix(),
                 from.ringTimeout(),
                 from.failoverTable(),
-                false);
+                false,
+                from.country());
     }
 
     public static Carrier withPriority(Carrier from, int priority) {
@@ -256,7 +261,8 @@ public final class RoutingFixture {
                 from.dialPrefix(),
                 from.ringTimeout(),
                 from.failoverTable(),
-                from.offeredToAll());
+                from.offeredToAll(),
+                from.country());
     }
 
     public static OutboundCandidates outboundCandidates(Carrier... carriers) {
@@ -315,5 +321,25 @@ public final class RoutingFixture {
             return stop.reason();
         }
         throw new AssertionError("not stopped: " + decision);
+    }
+
+    /// A carrier that takes numbers of its country in national form.
+    public static Carrier national(int number, NumberFormat format, String country) {
+        Carrier from = carrier(number);
+        return new Carrier(
+                from.id(),
+                from.name(),
+                from.endpoint(),
+                from.address(),
+                format,
+                from.dialable(),
+                from.active(),
+                from.reachability(),
+                from.priority(),
+                from.dialPrefix(),
+                from.ringTimeout(),
+                from.failoverTable(),
+                from.offeredToAll(),
+                Optional.of(new Country(country)));
     }
 }

@@ -58,7 +58,8 @@ class NodeAnswerPatternsTest {
         }
         String dialed = fields[fields[0].equals("DIAL") ? 2 : 1];
         assertThat(dialed.replaceFirst(";transport=(udp|tcp|tls)$", ""))
-                .startsWith("PJSIP/").doesNotContain("&", ",", "^", "$", "{", "\\", "\"", ";", " ");
+                .startsWith("PJSIP/")
+                .doesNotContain("&", ",", "^", "$", "{", "\\", "\"", ";", " ");
         assertThat(dialed.chars().filter(c -> c == '@')).hasSize(1);
         assertThat(dialed.chars().filter(c -> c == '/').count()).isBetween(1L, 2L);
     }

@@ -28,6 +28,26 @@ class QuestionFormTest {
         assertThat(understood().previousAttempt()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 02079460018, 02079460018, 4045556789",
+        "national:GB, 02079460018, +442079460018, +444045556789",
+        "national:US, 02079460018, 02079460018, +14045556789",
+        "international, 442079460018, +442079460018, +4045556789"
+    })
+    void numbers_are_read_as_the_carrier_writes_them(String numbers, String called, String read, String caller) {
+        form.putAll(Map.of("numbers", numbers, "number", called, "from", "4045556789"));
+
+        assertThat(understood().dialedNumber()).isEqualTo(read);
+        assertThat(understood().caller().sipUser()).isEqualTo(caller);
+    }
+
+    @Test
+    void numbers_of_an_unknown_country_are_malformed() {
+        form.put("numbers", "national:XX");
+        assertMalformed("numbers");
+    }
+
     @Test
     void the_sip_status_is_read_in_every_form_asterisk_writes() {
         form.putAll(

@@ -8,6 +8,7 @@ import io.trunkline.routing.decision.domain.failover.FailoverTable;
 import io.trunkline.routing.decision.domain.parties.Reachability;
 import io.trunkline.telephony.ids.CarrierId;
 import io.trunkline.telephony.ids.EndpointId;
+import io.trunkline.telephony.numbers.Country;
 import io.trunkline.telephony.numbers.NumberFormat;
 import io.trunkline.telephony.numbers.PhoneNumber;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// @param ringTimeout   ring timeout of its prefix dialplan
 /// @param failoverTable its own failover rules
 /// @param offeredToAll  whether every tenant may use it
+/// @param country       of the numbers that it takes in national form, if it does
 public record Carrier(
         CarrierId id,
         String name,
@@ -38,7 +40,8 @@ public record Carrier(
         Optional<String> dialPrefix,
         Duration ringTimeout,
         FailoverTable failoverTable,
-        boolean offeredToAll) {
+        boolean offeredToAll,
+        Optional<Country> country) {
     /// The order of all carriers; the id decides between equal priorities.
     public static final Comparator<Carrier> BY_PRIORITY = Comparator.comparingInt(Carrier::priority)
             .thenComparing(carrier -> carrier.id().value());
@@ -76,7 +79,7 @@ public record Carrier(
     ///
     /// @param asDialed digits with an optional plus sign
     public Optional<DialString> dialString(Optional<PhoneNumber> number, String asDialed) {
-        return format.write(number, asDialed)
+        return format.write(number, asDialed, country)
                 .map(written -> address.map(at -> DialString.toAddress(written, endpoint, at))
                         .orElseGet(() -> DialString.throughContact(written, endpoint)));
     }

@@ -82,7 +82,8 @@ class RouteOutboundTest {
                 Optional.empty(),
                 Duration.ofHours(1),
                 FailoverTable.DEFAULT,
-                true);
+                true,
+                Optional.empty());
         var known = new OutboundCandidates(
                 Optional.of(ACME),
                 Optional.empty(),
@@ -189,6 +190,18 @@ class RouteOutboundTest {
     }
 
     @Test
+    void a_number_that_a_carrier_cannot_write_goes_to_the_next_one() {
+        Carrier british = RoutingFixture.national(1, NumberFormat.NATIONAL, "GB");
+        Carrier american = RoutingFixture.national(2, NumberFormat.NATIONAL, "US");
+        Carrier both = RoutingFixture.national(1, NumberFormat.NATIONAL_WITH_00, "GB");
+
+        assertThat(dialString(RoutingFixture.route(firstOutboundCall(), outboundCandidates(british, american))))
+                .isEqualTo("PJSIP/3125550111@carrier-2");
+        assertThat(dialString(RoutingFixture.route(firstOutboundCall(), outboundCandidates(both, american))))
+                .isEqualTo("PJSIP/0013125550111@carrier-1");
+    }
+
+    @Test
     void the_longest_prefix_matches_as_in_asterisk_and_needs_two_more_digits() {
         Carrier nine = withPrefix(1, "9");
         Carrier ninetyOne = withPrefix(2, "91");
@@ -215,7 +228,8 @@ class RouteOutboundTest {
                 Optional.of("9"),
                 one.ringTimeout(),
                 FailoverTable.DEFAULT,
-                true);
+                true,
+                Optional.empty());
         OutboundCall byPrefix = new OutboundCall(
                 Optional.of(CALLED_NUMBER),
                 CALLED_NUMBER.e164(),
