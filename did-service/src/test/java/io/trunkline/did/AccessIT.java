@@ -3,6 +3,8 @@ package io.trunkline.did;
 import static io.trunkline.did.DidApi.add;
 import static io.trunkline.did.DidApi.body;
 import static io.trunkline.did.DidApi.id;
+import static io.trunkline.did.DidApi.json;
+import static io.trunkline.did.DidApi.upload;
 import static io.trunkline.did.TestEnvironment.newNumber;
 import static io.trunkline.did.TestEnvironment.newTenant;
 import static io.trunkline.did.TestEnvironment.signedInAsSeller;
@@ -26,12 +28,19 @@ class AccessIT {
         String did = id(add(seller, body(number, "active")));
         String other = id(add(seller, body(newNumber(), "active")));
 
+        String imported = "/api/v1/dids/imports/"
+                + json(upload(seller, "number\n" + newNumber() + "\n"))
+                        .get("importId")
+                        .asString();
+
         var separation = new TenantSeparation(seller, signedInAsSeller(newTenant()));
 
         assertThat(separation
                         .checkLists("/api/v1/dids", did)
                         .checkLists("/api/asterisk-dids", did)
                         .checkLists("/api/v1/audit/dids", did)
+                        .check(imported, null)
+                        .check(imported + "/failed-rows", null)
                         .check("/api/v1/dids/" + did, body(number, "active"))
                         .check("/api/asterisk-dids/" + other, "{}")
                         .failures())

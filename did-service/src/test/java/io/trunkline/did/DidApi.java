@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trunkline.testkit.RestClient;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +48,17 @@ final class DidApi {
     /// @param query such as `?dryRun=true`
     /// @param headers names and values in turn
     static HttpResponse<String> upload(RestClient user, String query, String csv, String... headers) {
-        var form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"dids.csv\"\r\n"
+        return uploadForm(user, query, Map.of(), csv, headers);
+    }
+
+    /// @param fields further fields of the form
+    static HttpResponse<String> uploadForm(
+            RestClient user, String query, Map<String, String> fields, String csv, String... headers) {
+        var form = fields.entrySet().stream()
+                        .map(field -> "--b\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                                + field.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"dids.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--b--\r\n";
         var all = Stream.concat(Stream.of("Content-Type", "multipart/form-data; boundary=b"), Stream.of(headers));
         return user.send("POST", "/api/v1/dids/import" + query, form, all.toArray(String[]::new));

@@ -38,6 +38,9 @@ class RowSecurityIT {
                 "Idempotency-Key",
                 "1");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        assertThat(DidApi.upload(seller, "number\n" + TestEnvironment.newNumber() + "\n")
+                        .statusCode())
+                .isEqualTo(200);
         TestEnvironment.sql("INSERT INTO did_usage (did_id, calls) VALUES ('" + id(DidApi.json(response)) + "', 1)");
     }
 }

@@ -1,7 +1,5 @@
 package io.trunkline.did.csvimport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.trunkline.data.audit.AuditEntry;
 import io.trunkline.data.audit.AuditLog;
 import io.trunkline.data.changes.ChangeTransaction;
@@ -10,139 +8,171 @@ import io.trunkline.data.idempotency.FileDigest;
 import io.trunkline.data.idempotency.IdempotentAnswer;
 import io.trunkline.data.idempotency.IdempotentRequest;
 import io.trunkline.data.idempotency.IdempotentRequests;
-import io.trunkline.did.csvimport.DidCsvReader.CsvRow;
-import io.trunkline.did.numbers.AddDids;
-import io.trunkline.did.numbers.AddDids.NewDid;
-import io.trunkline.did.platform.DidProblem;
+import io.trunkline.did.csvimport.Imports.StoredImport;
+import io.trunkline.did.csvimport.domain.Column;
+import io.trunkline.did.csvimport.domain.NumberFile;
+import io.trunkline.did.csvimport.domain.NumberRow;
+import io.trunkline.did.numbers.ApplyRows;
+import io.trunkline.did.numbers.ApplyRows.DidRow;
+import io.trunkline.did.numbers.ApplyRows.Fault;
+import io.trunkline.did.numbers.ApplyRows.Mode;
+import io.trunkline.did.numbers.ApplyRows.RowResult;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.TenantId;
-import io.trunkline.web.problem.ProblemException;
+import io.trunkline.web.problem.CommonProblem;
 import io.trunkline.web.security.CurrentUser;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/// Adds the numbers of a file in one transaction: all valid rows, even if others are not, or none if the service
-/// ends before. A concurrent repeat with the same Idempotency-Key waits for that transaction.
+/// Adds and changes the numbers of a file in one transaction: all valid rows, even if others are not, or none if the
+/// service ends before. A concurrent repeat with the same Idempotency-Key waits for that transaction.
 @Component
 class ImportDids {
     private static final String OPERATION = "POST /api/v1/dids/import";
     private static final String ENTITY = "import";
 
     private final TenantResolver tenantResolver;
-    private final AddDids addDids;
+    private final ReadFile readFile;
+    private final ApplyRows applyRows;
+    private final Imports imports;
     private final IdempotentRequests idempotentRequests;
     private final AuditLog auditLog;
+    private final Clock clock;
     private final TransactionalOperator transactions;
 
     ImportDids(
             TenantResolver tenantResolver,
-            AddDids addDids,
+            ReadFile readFile,
+            ApplyRows applyRows,
+            Imports imports,
             IdempotentRequests idempotentRequests,
             AuditLog auditLog,
+            Clock clock,
             TransactionalOperator transactions) {
         this.tenantResolver = tenantResolver;
-        this.addDids = addDids;
+        this.readFile = readFile;
+        this.applyRows = applyRows;
+        this.imports = imports;
         this.idempotentRequests = idempotentRequests;
         this.auditLog = auditLog;
+        this.clock = clock;
         this.transactions = transactions;
     }
 
-    /// @param csv the content of the file
-    record Upload(@Nullable UUID tenantId, String csv) {
+    /// @param mapping the part `mapping` of the request
+    /// @param file the bytes of the file
+    record Upload(
+            @Nullable UUID tenantId, Mode mode, @Nullable String mapping, byte[] file) {
         /// What tells it from another upload with the same Idempotency-Key.
         private DigestedUpload digested() {
-            return new DigestedUpload(tenantId, FileDigest.of(csv.getBytes(UTF_8)));
+            return new DigestedUpload(tenantId, mode, mapping, FileDigest.of(file));
         }
     }
 
-    private record DigestedUpload(@Nullable UUID tenantId, FileDigest file) {}
+    private record DigestedUpload(
+            @Nullable UUID tenantId, Mode mode, @Nullable String mapping, FileDigest file) {}
+
+    /// A file of a tenant.
+    private record Batch(CreateRequest<Upload> request, TenantId tenant, UUID importId, NumberFile file) {
+        CurrentUser by() {
+            return request.by();
+        }
+    }
 
     Mono<IdempotentAnswer<ImportReport>> run(CreateRequest<Upload> request) {
-        var by = request.by();
-        var upload = request.draft();
-        var once = new IdempotentRequest<>(request.keyOf(OPERATION), upload.digested(), ImportReport.class);
+        var once = new IdempotentRequest<>(
+                request.keyOf(OPERATION), request.draft().digested(), ImportReport.class);
         return tenantResolver
-                .resolve(by, upload.tenantId())
+                .resolve(request.by(), request.draft().tenantId())
                 .flatMap(tenant -> idempotentRequests
-                        .once(once, importRows(by, tenant, upload.csv()))
+                        .once(once, importFile(request, tenant))
                         .as(all -> ChangeTransaction.run(transactions, request.dryRun(), all)));
     }
 
-    private Mono<ImportReport> importRows(CurrentUser by, TenantId tenant, String csv) {
-        return Mono.fromCallable(() -> DidCsvReader.read(csv))
-                .flatMap(rows -> addDids.add(
-                                by,
-                                tenant,
-                                rows.stream().map(ImportDids::newDid).toList())
-                        .map(problems -> ImportReport.of(results(rows, problems))))
-                .delayUntil(report -> recordImport(by, tenant, report));
+    private Mono<ImportReport> importFile(CreateRequest<Upload> request, TenantId tenant) {
+        return Mono.fromCallable(() -> read(request, tenant))
+                // reading thousands of rows takes longer than other requests of the thread should wait
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(batch -> apply(batch).flatMap(results -> store(batch, results)));
+    }
+
+    private Batch read(CreateRequest<Upload> request, TenantId tenant) {
+        var upload = request.draft();
+        var file = ReadFile.read(upload.file(), readFile.mapping(upload.mapping()));
+        return new Batch(request, tenant, UUID.randomUUID(), file);
+    }
+
+    private Mono<List<RowResult>> apply(Batch batch) {
+        var rows = batch.file().rows().stream().map(this::prepare).toList();
+        var valid = rows.stream().map(PreparedRow::did).filter(Objects::nonNull).toList();
+        var mode = batch.request().draft().mode();
+        return applyRows
+                .apply(new ApplyRows.Rows(batch.by(), batch.tenant(), mode, batch.importId(), valid))
+                .map(results -> merged(rows, results.iterator()));
+    }
+
+    /// @param did null if there is a fault
+    private record PreparedRow(
+            @Nullable DidRow did, @Nullable Fault fault) {}
+
+    private PreparedRow prepare(NumberRow row) {
+        if (row.fault() != null) {
+            return new PreparedRow(null, invalid("", "The row " + row.fault()));
+        }
+        var did = readFile.didRow(row);
+        return did == null
+                ? new PreparedRow(null, invalid(Column.METADATA.header(), "metadata must be a JSON object with texts"))
+                : new PreparedRow(did, null);
+    }
+
+    private static List<RowResult> merged(List<PreparedRow> rows, Iterator<RowResult> results) {
+        var all = new ArrayList<RowResult>();
+        for (var row : rows) {
+            all.add(row.fault() == null ? results.next() : new RowResult.Rejected(List.of(row.fault())));
+        }
+        return all;
+    }
+
+    private Mono<ImportReport> store(Batch batch, List<RowResult> results) {
+        var isDryRun = batch.request().dryRun().isRequested();
+        var report = ImportReport.of(isDryRun ? null : batch.importId(), batch.file(), results);
+        var stored = new StoredImport(
+                batch.importId(),
+                batch.tenant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                batch.by().username(),
+                report,
+                FailedRows.write(batch.file(), report.errors()));
+        return imports.insert(stored).then(recordImport(batch, report)).thenReturn(report);
     }
 
     /// Each number that was added has an entry of its own; this one has how many there were.
-    private Mono<Void> recordImport(CurrentUser by, TenantId tenant, ImportReport report) {
-        var entity = new AuditEntry.Entity(ENTITY, UUID.randomUUID().toString(), tenant.value(), null);
-        return auditLog.append(AuditEntry.of(by, ENTITY, entity, AuditEntry.Change.to(ImportedRows.of(report))));
+    private Mono<Void> recordImport(Batch batch, ImportReport report) {
+        var entity = new AuditEntry.Entity(
+                ENTITY, batch.importId().toString(), batch.tenant().value(), null);
+        var change = AuditEntry.Change.to(ImportedRows.of(report));
+        return Mono.defer(() -> auditLog.append(AuditEntry.of(batch.by(), ENTITY, entity, change)));
     }
 
     /// An import in the audit log.
-    private record ImportedRows(long success, long failed, long duplicates) {
+    private record ImportedRows(long success, long failed, long duplicates, long created, long updated) {
         static ImportedRows of(ImportReport report) {
-            return new ImportedRows(report.success(), report.failed(), report.duplicates());
+            return new ImportedRows(
+                    report.success(), report.failed(), report.duplicates(), report.created(), report.updated());
         }
     }
 
-    private static NewDid newDid(CsvRow row) {
-        return new NewDid(
-                row.cell("number").orElse(""),
-                row.cell("areaCode").orElse(null),
-                row.cell("trunk").orElse(null),
-                row.cell("status").orElse(null),
-                row.cell("maxUsage").orElse(null),
-                row.metadata());
-    }
-
-    private static List<RowResult> results(List<CsvRow> rows, List<Optional<ProblemException>> problems) {
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> new RowResult(rows.get(i), problems.get(i).orElse(null)))
-                .toList();
-    }
-
-    /// @param problem why the row was rejected; null for a row that was added
-    record RowResult(CsvRow row, @Nullable ProblemException problem) {
-        boolean isDuplicate() {
-            return problem != null && problem.code() == DidProblem.ALREADY_EXISTS;
-        }
-    }
-
-    /// @param success number of rows added
-    /// @param failed number of rows rejected, without duplicates
-    /// @param duplicates number of rows with a number that the tenant already has
-    /// @param errors the rejected rows, without duplicates
-    record ImportReport(long success, long failed, long duplicates, List<RowError> errors) {
-        static ImportReport of(List<RowResult> results) {
-            var failed = results.stream()
-                    .filter(result -> result.problem() != null && !result.isDuplicate())
-                    .map(RowError::of)
-                    .toList();
-            long duplicates = results.stream().filter(RowResult::isDuplicate).count();
-            return new ImportReport(results.size() - failed.size() - duplicates, failed.size(), duplicates, failed);
-        }
-    }
-
-    /// @param row the line on which the row starts; the header is line 1
-    record RowError(long row, String number, String error) {
-        static RowError of(RowResult result) {
-            return new RowError(
-                    result.row().line(),
-                    result.row().cell("number").orElse(""),
-                    Objects.requireNonNull(result.problem()).detail());
-        }
+    private static Fault invalid(String field, String sentence) {
+        return new Fault(field, CommonProblem.INVALID.code(), sentence);
     }
 }

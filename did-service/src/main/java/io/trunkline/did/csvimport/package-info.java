@@ -1,4 +1,4 @@
-/// Imports numbers from a CSV file.
+/// Imports numbers from a CSV file, and keeps what became of its rows.
 @NullMarked
 package io.trunkline.did.csvimport;
 

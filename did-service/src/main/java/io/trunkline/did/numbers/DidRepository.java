@@ -28,6 +28,9 @@ interface DidRepository {
     /// Finds it and locks its row until the transaction ends.
     Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant);
 
+    /// Finds those of the numbers that the tenant has, and locks their rows until the transaction ends.
+    Mono<List<DidWithUsage>> lockNumbers(TenantId tenant, List<PhoneNumber> numbers);
+
     /// Finds active numbers of the tenants, sorted by id, and locks their rows until the transaction ends.
     Mono<List<DidWithUsage>> lockActive(List<TenantId> tenants, int limit);
 

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,25 @@ import org.jspecify.annotations.Nullable;
 /// @param trunk default `PJSIP`
 /// @param status default `available`
 /// @param maxUsage how many calls may use it as caller ID; absent for no limit
+/// @param tags words of the tenant's choice, to filter by
 record DidRequest(
         @Nullable UUID tenantId,
-        @NotBlank @Size(max = 40) String number,
-        @Pattern(regexp = DidFormats.AREA_CODE) @Nullable String areaCode,
-        @Pattern(regexp = DidFormats.TRUNK) @Nullable String trunk,
-        @Pattern(regexp = DidFormats.STATUS) @Nullable String status,
+        @NotBlank @Size(max = DidFormats.MAX_NUMBER_LENGTH) String number,
+
+        @Pattern(regexp = DidFormats.AREA_CODE, message = DidFormats.AREA_CODE_RULE) @Nullable
+        String areaCode,
+
+        @Pattern(regexp = DidFormats.TRUNK, message = DidFormats.TRUNK_RULE) @Nullable
+        String trunk,
+
+        @Pattern(regexp = DidFormats.STATUS, message = DidFormats.STATUS_RULE) @Nullable
+        String status,
+
         @Min(0) @Max(DidFormats.MAX_USAGE) @Nullable Long maxUsage,
+
+        @Size(max = DidFormats.MAX_TAGS) @Nullable
+        List<@NotNull @Pattern(regexp = DidFormats.TAG, message = DidFormats.TAG_RULE) String> tags,
+
         @Size(max = 20) @Nullable Map<@Size(max = 40) String, @NotNull @Size(max = 255) String> metadata) {
 
     /// The request that would replace the number by itself.
@@ -39,6 +52,7 @@ record DidRequest(
                 settings.trunk(),
                 settings.status().wireName(),
                 settings.maxUsage(),
+                settings.tags(),
                 settings.metadata());
     }
 
@@ -46,6 +60,6 @@ record DidRequest(
     DidRequest withZeroAsNoLimit() {
         return maxUsage == null || maxUsage > 0
                 ? this
-                : new DidRequest(tenantId, number, areaCode, trunk, status, null, metadata);
+                : new DidRequest(tenantId, number, areaCode, trunk, status, null, tags, metadata);
     }
 }

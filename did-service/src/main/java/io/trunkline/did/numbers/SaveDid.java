@@ -20,17 +20,25 @@ import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /// Adds, changes and removes numbers. The row is written first, which locks it, then the audit entry and the event,
 /// in one transaction.
 @Component
 class SaveDid {
+    /// A savepoint of the caller's transaction.
+    private static final TransactionDefinition NESTED =
+            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
+
     private final DidRepository dids;
     private final ReadNumber numbers;
     private final TenantResolver tenantResolver;
@@ -38,6 +46,7 @@ class SaveDid {
     private final StoreDid store;
     private final Clock clock;
     private final TransactionalOperator transactions;
+    private final TransactionalOperator nested;
 
     SaveDid(
             DidRepository dids,
@@ -46,7 +55,8 @@ class SaveDid {
             IdempotentRequests idempotentRequests,
             StoreDid store,
             Clock clock,
-            TransactionalOperator transactions) {
+            TransactionalOperator transactions,
+            ReactiveTransactionManager transactionManager) {
         this.dids = dids;
         this.numbers = numbers;
         this.tenantResolver = tenantResolver;
@@ -54,6 +64,7 @@ class SaveDid {
         this.store = store;
         this.clock = clock;
         this.transactions = transactions;
+        this.nested = TransactionalOperator.create(transactionManager, NESTED);
     }
 
     Mono<IdempotentAnswer<DidView>> add(CreateRequest<DidRequest> request) {
@@ -70,7 +81,7 @@ class SaveDid {
         return tenantResolver
                 .lock(tenant)
                 .then(tenantResolver.countryOf(tenant))
-                .map(country -> newDid(tenant, country, request))
+                .map(country -> newDid(tenant, numbers.read(country, request.number()), originOf(request), request))
                 .flatMap(did -> insert(by, did));
     }
 
@@ -80,10 +91,18 @@ class SaveDid {
         return store.insert(by, did);
     }
 
-    /// @param country of the tenant's national numbers
-    Did newDid(TenantId tenant, Country country, DidRequest request) {
-        var number = numbers.read(country, request.number());
-        return Did.create(new DidId(UUID.randomUUID()), tenant, number, settings(number, request), now());
+    private static Did.Origin originOf(DidRequest request) {
+        return new Did.Origin(request.number(), null);
+    }
+
+    Did newDid(TenantId tenant, PhoneNumber number, Did.Origin origin, DidRequest request) {
+        return Did.create(new DidId(UUID.randomUUID()), tenant, number, origin, settings(number, request), now());
+    }
+
+    /// Stores the next version of a number within the caller's transaction, which has locked its row and its tenant.
+    /// The transaction can continue if this fails.
+    Mono<DidView> updateOrKeep(CurrentUser by, DidWithUsage before, Did after) {
+        return store.update(by, before, after).as(nested::transactional);
     }
 
     Mono<DidView> change(DidId id, ChangeRequest<DidRequest> request) {
@@ -128,6 +147,11 @@ class SaveDid {
         if (!numbers.read(country, request.number()).equals(did.number())) {
             throw cannotChange("The number of a DID cannot be changed: delete the DID and add the other number");
         }
+        return withSettings(did, request);
+    }
+
+    /// The same instance if nothing changes.
+    Did withSettings(Did did, DidRequest request) {
         var settings = settings(did.number(), request);
         return settings.equals(did.settings()) ? did : did.withSettings(settings, now());
     }
@@ -139,6 +163,7 @@ class SaveDid {
                 DidStatus.findByWireName(Objects.requireNonNullElse(request.status(), ""))
                         .orElse(DidStatus.AVAILABLE),
                 request.maxUsage(),
+                Objects.requireNonNullElse(request.tags(), List.of()),
                 Objects.requireNonNullElse(request.metadata(), Map.of()));
     }
 

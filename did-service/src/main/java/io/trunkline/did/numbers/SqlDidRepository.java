@@ -31,10 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SqlDidRepository implements DidRepository {
     private static final String INSERT = """
-            INSERT INTO did (id, tenant_id, number, area_code, trunk, status, max_usage, metadata, version, deleted,
-                created_at, updated_at)
-            VALUES (:id, :tenantId, :number, :areaCode, :trunk, :status, :maxUsage, :metadata, :version, :deleted,
-                :createdAt, :updatedAt)
+            INSERT INTO did (id, tenant_id, number, raw_number, import_id, area_code, trunk, status, max_usage, tags,
+                metadata, version, deleted, created_at, updated_at)
+            VALUES (:id, :tenantId, :number, :rawNumber, :importId, :areaCode, :trunk, :status, :maxUsage, :tags,
+                :metadata, :version, :deleted, :createdAt, :updatedAt)
             ON CONFLICT DO NOTHING
             """;
     private static final String TENANT_HAS_NUMBER = """
@@ -42,24 +42,37 @@ class SqlDidRepository implements DidRepository {
             """;
     private static final String UPDATE = """
             UPDATE did SET area_code = :areaCode, trunk = :trunk, status = :status, max_usage = :maxUsage,
-                metadata = :metadata, version = :version, deleted = :deleted, updated_at = :updatedAt
+                tags = :tags, metadata = :metadata, version = :version, deleted = :deleted, updated_at = :updatedAt
             WHERE id = :id
             """;
     private static final String FIND = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
+            SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
+            d.max_usage, d.tags, d.metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             """;
     private static final String LOCK = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
+            SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
+            d.max_usage, d.tags, d.metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             FOR UPDATE OF d
             """;
+    /// Sorted by id, so that all transactions lock numbers in the same order.
+    private static final String LOCK_NUMBERS = """
+            SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
+                d.max_usage, d.tags, d.metadata,
+                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
+            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
+            WHERE d.tenant_id = :tenant AND d.number = ANY (:numbers) AND NOT d.deleted
+            ORDER BY d.id
+            FOR UPDATE OF d
+            """;
     private static final String LOCK_ACTIVE = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
+            SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
+            d.max_usage, d.tags, d.metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.tenant_id = ANY (:tenants) AND d.status = 'ACTIVE' AND NOT d.deleted
@@ -67,7 +80,8 @@ class SqlDidRepository implements DidRepository {
             FOR UPDATE OF d
             """;
     private static final String LISTED_COLUMNS = """
-            d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
+            d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
+            d.max_usage, d.tags, d.metadata,
             d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             """;
     private static final String LISTED_TABLES = "did d LEFT JOIN did_usage u ON u.did_id = d.id";
@@ -81,7 +95,8 @@ class SqlDidRepository implements DidRepository {
             "createdAt", SortKey.time("d.created_at"),
             "usageCount", SortKey.bigint("COALESCE(u.calls, 0)"));
     private static final String LEAST_USED = """
-            SELECT d.id, d.tenant_id, d.number, d.area_code, d.trunk, d.status, d.max_usage, d.metadata,
+            SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
+                d.max_usage, d.tags, d.metadata,
                 d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
             FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
             WHERE d.tenant_id = :tenant AND d.status = 'ACTIVE' AND NOT d.deleted
@@ -89,7 +104,7 @@ class SqlDidRepository implements DidRepository {
             ORDER BY COALESCE(u.calls, 0), d.id LIMIT 1
             """;
     private static final String LOCK_PAGE_FOR_SHARE = """
-            SELECT id, tenant_id, number, area_code, trunk, status, max_usage, metadata,
+            SELECT id, tenant_id, number, raw_number, import_id, area_code, trunk, status, max_usage, tags, metadata,
                 version, deleted, created_at, updated_at
             FROM did WHERE id > :after
             ORDER BY id LIMIT :limit
@@ -111,6 +126,8 @@ class SqlDidRepository implements DidRepository {
         return RowUpdates.changedAny(bindMutableColumns(database.sql(INSERT), did)
                         .bind("tenantId", did.tenantId().value())
                         .bind("number", did.number().e164())
+                        .bind("rawNumber", Binds.orNull(did.origin().rawNumber(), String.class))
+                        .bind("importId", Binds.orNull(did.origin().importId(), UUID.class))
                         .bind("createdAt", did.createdAt()))
                 .filter(inserted -> !inserted)
                 .flatMap(_ -> tenantHasNumber(did))
@@ -134,6 +151,16 @@ class SqlDidRepository implements DidRepository {
     @Override
     public Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant) {
         return findOne(LOCK, id, tenant);
+    }
+
+    @Override
+    public Mono<List<DidWithUsage>> lockNumbers(TenantId tenant, List<PhoneNumber> numbers) {
+        return database.sql(LOCK_NUMBERS)
+                .bind("tenant", tenant.value())
+                .bind("numbers", Binds.texts(numbers, PhoneNumber::e164))
+                .map(RowReader.with(this::toDidWithUsage))
+                .all()
+                .collectList();
     }
 
     @Override
@@ -193,6 +220,7 @@ class SqlDidRepository implements DidRepository {
                 .bind("trunk", did.settings().trunk())
                 .bind("status", did.settings().status().name())
                 .bind("maxUsage", Binds.orNull(did.settings().maxUsage(), Long.class))
+                .bind("tags", Binds.texts(did.settings().tags()))
                 .bind(
                         "metadata",
                         Binds.json(json.writeValueAsString(did.settings().metadata())))
@@ -233,11 +261,13 @@ class SqlDidRepository implements DidRepository {
                 new DidId(row.uuid("id")),
                 new TenantId(row.uuid("tenant_id")),
                 new PhoneNumber(row.text("number")),
+                new Did.Origin(row.textOrNull("raw_number"), row.uuidOrNull("import_id")),
                 new Did.Settings(
                         row.textOrNull("area_code"),
                         row.text("trunk"),
                         row.enumValue("status", DidStatus.class),
                         row.bigintOrNull("max_usage"),
+                        row.texts("tags"),
                         json.readValue(row.text("metadata"), METADATA)),
                 row.bigint("version"),
                 row.bool("deleted"),

@@ -14,12 +14,16 @@ class DescriptionWiring {
     private static final String ASTERISK_DIDS = "/api/asterisk-dids";
     private static final String[] STATUSES = {"active", "available", "inactive", "suspended"};
 
+    private static final String[] MODES = {"create", "upsert", "update"};
+
     @Bean
     ApiDescription didDescription() {
         return ofPath(ofPath(ApiDescription.none(), DIDS), ASTERISK_DIDS)
                 .values("DidView.status", STATUSES)
                 .parameterValues("listDids", "status", STATUSES)
-                .parameterValues("listAsteriskDids", "status", STATUSES);
+                .parameterValues("listAsteriskDids", "status", STATUSES)
+                .parameterValues("importDids", "mode", MODES)
+                .parameterValues("importAsteriskDids", "mode", MODES);
     }
 
     private static ApiDescription ofPath(ApiDescription description, String path) {
@@ -33,7 +37,15 @@ class DescriptionWiring {
                         CommonProblem.NOT_READY)
                 .problems(HttpMethod.PUT, path + "/{id}", DidProblem.NUMBER_CANNOT_CHANGE)
                 .problems(HttpMethod.PATCH, path + "/{id}", DidProblem.NUMBER_CANNOT_CHANGE)
-                .problems(HttpMethod.POST, path + "/import", DidProblem.IMPORT_UNREADABLE)
+                .problems(
+                        HttpMethod.POST,
+                        path + "/import",
+                        DidProblem.IMPORT_UNREADABLE,
+                        DidProblem.IMPORT_NOT_CSV,
+                        DidProblem.IMPORT_EMPTY,
+                        DidProblem.IMPORT_NO_NUMBER_COLUMN,
+                        DidProblem.IMPORT_UNKNOWN_COLUMN,
+                        DidProblem.IMPORT_LINE_TOO_LONG)
                 .problems(
                         HttpMethod.GET,
                         path + "/next-available",

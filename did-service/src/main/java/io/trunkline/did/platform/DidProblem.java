@@ -11,7 +11,12 @@ public enum DidProblem implements ProblemCode {
             "did.number-active-elsewhere", HttpStatus.CONFLICT, "The number is active at another tenant"),
     NUMBER_CANNOT_CHANGE("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID cannot be changed"),
     NONE_AVAILABLE("did.none-available", HttpStatus.CONFLICT, "The tenant has no available number"),
-    IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file is not valid CSV");
+    IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file is not valid CSV"),
+    IMPORT_NOT_CSV("import.not-csv", HttpStatus.BAD_REQUEST, "The file has another format than CSV"),
+    IMPORT_EMPTY("import.empty", HttpStatus.BAD_REQUEST, "The file has no rows"),
+    IMPORT_NO_NUMBER_COLUMN("import.no-number-column", HttpStatus.BAD_REQUEST, "The file has no column of numbers"),
+    IMPORT_UNKNOWN_COLUMN("import.unknown-column", HttpStatus.BAD_REQUEST, "A column of the file is unknown"),
+    IMPORT_LINE_TOO_LONG("import.line-too-long", HttpStatus.BAD_REQUEST, "A line of the file is too long");
 
     private final ProblemType type;
 

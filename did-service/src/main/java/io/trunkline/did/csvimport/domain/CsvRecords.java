@@ -1,0 +1,151 @@
+package io.trunkline.did.csvimport.domain;
+
+import io.trunkline.did.csvimport.domain.Reading.Readable;
+import io.trunkline.did.csvimport.domain.Reading.Reason;
+import io.trunkline.did.csvimport.domain.Reading.Unreadable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Splits text into the records of CSV (RFC 4180). A line ends with CRLF, LF or CR. Blanks around quotes are
+/// dropped, and a quote within an unquoted cell is a character like others.
+final class CsvRecords {
+    private static final int END = -1;
+
+    private final String text;
+    private final char separator;
+    private final int limit;
+    private final List<CsvRecord> records = new ArrayList<>();
+    private int position;
+    private long line;
+    private @Nullable String fault;
+    private long openedLine;
+
+    private CsvRecords(String text, int start, long line, char separator, int limit) {
+        this.text = text;
+        this.position = start;
+        this.line = line;
+        this.separator = separator;
+        this.limit = limit;
+    }
+
+    /// @param start where the first record begins
+    /// @param line the line of the first record
+    /// @param limit at most so many records are read; blank ones do not count and are left out
+    static Reading<List<CsvRecord>> split(String text, int start, long line, char separator, int limit) {
+        return new CsvRecords(text, start, line, separator, limit).split();
+    }
+
+    private Reading<List<CsvRecord>> split() {
+        while (position < text.length() && records.size() < limit) {
+            long start = line;
+            fault = null;
+            var cells = readCells();
+            if (openedLine > 0) {
+                return new Unreadable<>(
+                        Reason.UNREADABLE, "the quotes that are opened on line " + openedLine + " are not closed");
+            }
+            var csv = new CsvRecord(start, cells, fault);
+            if (!csv.isBlank()) {
+                records.add(csv);
+            }
+        }
+        return new Readable<>(records);
+    }
+
+    private List<String> readCells() {
+        var cells = new ArrayList<String>();
+        do {
+            skipBlanks();
+            cells.add(current() == '"' ? quotedCell() : plainCell());
+        } while (skipSeparator());
+        skipLineEnd();
+        return cells;
+    }
+
+    private String quotedCell() {
+        long opened = line;
+        var cell = new StringBuilder();
+        position++;
+        while (true) {
+            int c = current();
+            if (c == END) {
+                openedLine = opened;
+                return cell.toString();
+            }
+            if (c != '"') {
+                addCharacter(cell);
+            } else if (following() == '"') {
+                cell.append('"');
+                position += 2;
+            } else {
+                position++;
+                checkAfterQuote();
+                return cell.toString();
+            }
+        }
+    }
+
+    /// Counts the end of a line within quotes once, also if it is CRLF.
+    private void addCharacter(StringBuilder cell) {
+        char c = text.charAt(position++);
+        cell.append(c);
+        if (c == '\n' || (c == '\r' && current() != '\n')) {
+            line++;
+        }
+    }
+
+    private void checkAfterQuote() {
+        skipBlanks();
+        if (!isEndOfCell(current())) {
+            fault = "has text after the closing quote of a cell";
+            skipCell();
+        }
+    }
+
+    private void skipCell() {
+        while (!isEndOfCell(current())) {
+            position++;
+        }
+    }
+
+    private String plainCell() {
+        int start = position;
+        skipCell();
+        return text.substring(start, position);
+    }
+
+    private void skipBlanks() {
+        while (current() == ' ' || (current() == '\t' && separator != '\t')) {
+            position++;
+        }
+    }
+
+    private boolean skipSeparator() {
+        boolean isSeparator = current() == separator;
+        position += isSeparator ? 1 : 0;
+        return isSeparator;
+    }
+
+    private void skipLineEnd() {
+        if (current() == '\r') {
+            position++;
+        }
+        if (current() == '\n') {
+            position++;
+        }
+        line++;
+    }
+
+    private boolean isEndOfCell(int c) {
+        return c == END || c == separator || c == '\r' || c == '\n';
+    }
+
+    private int current() {
+        return position < text.length() ? text.charAt(position) : END;
+    }
+
+    private int following() {
+        return position + 1 < text.length() ? text.charAt(position + 1) : END;
+    }
+}
