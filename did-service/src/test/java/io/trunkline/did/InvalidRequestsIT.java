@@ -32,6 +32,7 @@ class InvalidRequestsIT {
             requests.sendParameters(collection + "/next-available");
             requests.sendFiles(collection + "/import", "tenantId", tenant.toString(), "number\nnone\n");
         }
+        requests.sendParameters("/api/v1/dids/export");
         requests.sendBodies("PUT", did, valid, did);
         requests.sendBodies("PUT", earlier, "{}", earlier);
         requests.sendBodies("PATCH", did, "{}", did);

@@ -22,6 +22,8 @@ class DescriptionWiring {
                 .values("DidView.status", STATUSES)
                 .parameterValues("listDids", "status", STATUSES)
                 .parameterValues("listAsteriskDids", "status", STATUSES)
+                .parameterValues("exportDids", "status", STATUSES)
+                .problems(HttpMethod.GET, DIDS + "/export", CommonProblem.TENANT_UNKNOWN, CommonProblem.NOT_READY)
                 .parameterValues("importDids", "mode", MODES)
                 .parameterValues("importAsteriskDids", "mode", MODES);
     }
