@@ -45,6 +45,7 @@ class RetentionIT {
                 "one is left",
                 () -> TestEnvironment.sql("SELECT count(*)" + ofTenant).equals("1"));
         assertThat(seller.get("/api/v1/dids/imports/" + old).statusCode()).isEqualTo(404);
-        assertThat(DidApi.json(seller.get("/api/v1/dids")).get("items")).hasSize(2);
+        assertThat(DidApi.json(seller.get("/api/v1/dids?importId=" + old)).get("items"))
+                .hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package io.trunkline.did.numbers;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.did.numbers.domain.DidStatus;
+import io.trunkline.did.numbers.domain.RotationFilter;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.web.ApiPath;
@@ -65,20 +66,31 @@ class DidController {
             @RequestParam(required = false) @Nullable List<String> trunk,
             @RequestParam Optional<String> number,
             @RequestParam Optional<String> q,
+            @RequestParam Optional<String> areaCode,
+            @RequestParam Optional<String> region,
+            @RequestParam Optional<String> tag,
+            @RequestParam Optional<UUID> importId,
             @ListOptions(sort = {"number", "createdAt", "usageCount"}) PageRequest page) {
         var filter = new DidRepository.Filter(
                 tenantId.map(TenantId::new),
                 FilterValues.oneOf("status", status, DidStatus.class),
                 FilterValues.orNone(trunk),
                 Optional.empty(),
-                q);
+                q,
+                new DidRepository.Labels(areaCode, region, tag, importId));
         return find.list(caller, filter, number.map(NumberParameter::withPlus), page)
                 .map(rows -> rows.map(DidView::of));
     }
 
     @GetMapping({DIDS + "/next-available", EARLIER + "/next-available"})
-    Mono<ResponseEntity<DidView>> nextAvailable(CurrentUser caller, @RequestParam Optional<UUID> tenantId) {
-        return find.nextAvailable(caller, tenantId.orElse(null))
+    Mono<ResponseEntity<DidView>> nextAvailable(
+            CurrentUser caller,
+            @RequestParam Optional<UUID> tenantId,
+            @RequestParam Optional<String> areaCode,
+            @RequestParam Optional<String> region,
+            @RequestParam Optional<String> tag,
+            @RequestParam Optional<String> trunk) {
+        return find.nextAvailable(caller, tenantId.orElse(null), new RotationFilter(areaCode, region, tag, trunk))
                 .map(DidView::of)
                 .map(DidController::okWithEtag);
     }

@@ -3,6 +3,7 @@ package io.trunkline.did.numbers;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
+import io.trunkline.did.numbers.domain.RotationFilter;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
 import io.trunkline.telephony.numbers.PhoneNumber;
@@ -10,6 +11,7 @@ import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /// Stores numbers. Only [#lockPageForShare] returns deleted ones.
@@ -38,11 +40,16 @@ interface DidRepository {
 
     /// The active number with the fewest calls that is below its `maxUsage`; of several, the one with the
     /// lowest id.
-    Mono<DidWithUsage> findLeastUsed(TenantId tenant);
+    Mono<DidWithUsage> findLeastUsed(TenantId tenant, RotationFilter filter);
 
     /// The next numbers after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
     /// the transaction ends.
     Mono<List<Did>> lockPageForShare(DidId after, int limit);
+
+    /// Further filters of a list; empty values match every number.
+    record Labels(Optional<String> areaCode, Optional<String> region, Optional<String> tag, Optional<UUID> importId) {
+        static final Labels NONE = new Labels(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /// Filters of a list; empty matches every number.
     ///
@@ -52,13 +59,14 @@ interface DidRepository {
             List<DidStatus> statuses,
             List<String> trunks,
             Optional<PhoneNumber> number,
-            Optional<String> search) {
+            Optional<String> search,
+            Labels labels) {
         Filter withTenant(TenantId owner) {
-            return new Filter(Optional.of(owner), statuses, trunks, number, search);
+            return new Filter(Optional.of(owner), statuses, trunks, number, search, labels);
         }
 
         Filter withNumber(Optional<PhoneNumber> wanted) {
-            return new Filter(tenant, statuses, trunks, wanted, search);
+            return new Filter(tenant, statuses, trunks, wanted, search, labels);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.DidRepository.Filter;
 import io.trunkline.did.numbers.domain.DidWithUsage;
+import io.trunkline.did.numbers.domain.RotationFilter;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.telephony.ids.DidId;
@@ -53,10 +54,10 @@ class FindDids {
     }
 
     /// The number to use as caller ID for the next call.
-    Mono<DidWithUsage> nextAvailable(CurrentUser by, @Nullable UUID tenant) {
+    Mono<DidWithUsage> nextAvailable(CurrentUser by, @Nullable UUID tenant, RotationFilter filter) {
         return tenantResolver
                 .resolve(by, tenant)
-                .flatMap(dids::findLeastUsed)
+                .flatMap(resolved -> dids.findLeastUsed(resolved, filter))
                 .switchIfEmpty(Mono.error(
                         () -> DidProblem.NONE_AVAILABLE.problem("No available DIDs configured for this tenant")));
     }

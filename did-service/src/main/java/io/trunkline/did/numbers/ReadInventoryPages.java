@@ -1,6 +1,7 @@
 package io.trunkline.did.numbers;
 
 import io.trunkline.did.numbers.DidRepository.Filter;
+import io.trunkline.did.numbers.DidRepository.Labels;
 import io.trunkline.did.numbers.domain.DidWithUsage;
 import io.trunkline.did.tenantreadmodel.TenantResolver;
 import io.trunkline.web.paging.Cursor;
@@ -27,7 +28,7 @@ class ReadInventoryPages implements ReadInventory {
     @Override
     public Mono<Flux<DidWithUsage>> open(CurrentUser by, InventoryFilter filter) {
         var rows = new Filter(
-                Optional.empty(), filter.statuses(), filter.trunks(), Optional.empty(), filter.search());
+                Optional.empty(), filter.statuses(), filter.trunks(), Optional.empty(), filter.search(), Labels.NONE);
         return by.isPlatformUser() && filter.tenantId().isEmpty()
                 ? Mono.just(pages(rows))
                 : tenantResolver

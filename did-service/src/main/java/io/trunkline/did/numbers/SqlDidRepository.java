@@ -9,6 +9,7 @@ import io.trunkline.data.rows.ViolatedConstraint;
 import io.trunkline.did.numbers.domain.Did;
 import io.trunkline.did.numbers.domain.DidStatus;
 import io.trunkline.did.numbers.domain.DidWithUsage;
+import io.trunkline.did.numbers.domain.RotationFilter;
 import io.trunkline.did.platform.DidProblem;
 import io.trunkline.telephony.ids.DidId;
 import io.trunkline.telephony.ids.TenantId;
@@ -48,15 +49,15 @@ class SqlDidRepository implements DidRepository {
     private static final String FIND = """
             SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
             d.max_usage, d.tags, d.metadata,
-                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
-            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
+                d.version, d.deleted, d.created_at, d.updated_at, d.calls, d.last_used
+            FROM did d
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             """;
     private static final String LOCK = """
             SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
             d.max_usage, d.tags, d.metadata,
-                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
-            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
+                d.version, d.deleted, d.created_at, d.updated_at, d.calls, d.last_used
+            FROM did d
             WHERE d.id = :id AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
             FOR UPDATE OF d
             """;
@@ -64,8 +65,8 @@ class SqlDidRepository implements DidRepository {
     private static final String LOCK_NUMBERS = """
             SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
                 d.max_usage, d.tags, d.metadata,
-                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
-            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
+                d.version, d.deleted, d.created_at, d.updated_at, d.calls, d.last_used
+            FROM did d
             WHERE d.tenant_id = :tenant AND d.number = ANY (:numbers) AND NOT d.deleted
             ORDER BY d.id
             FOR UPDATE OF d
@@ -73,8 +74,8 @@ class SqlDidRepository implements DidRepository {
     private static final String LOCK_ACTIVE = """
             SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
             d.max_usage, d.tags, d.metadata,
-                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
-            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
+                d.version, d.deleted, d.created_at, d.updated_at, d.calls, d.last_used
+            FROM did d
             WHERE d.tenant_id = ANY (:tenants) AND d.status = 'ACTIVE' AND NOT d.deleted
             ORDER BY d.id LIMIT :limit
             FOR UPDATE OF d
@@ -82,9 +83,9 @@ class SqlDidRepository implements DidRepository {
     private static final String LISTED_COLUMNS = """
             d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
             d.max_usage, d.tags, d.metadata,
-            d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
+            d.version, d.deleted, d.created_at, d.updated_at, d.calls, d.last_used
             """;
-    private static final String LISTED_TABLES = "did d LEFT JOIN did_usage u ON u.did_id = d.id";
+    private static final String LISTED_TABLES = "did d";
     private static final String MATCHES_SEARCH = """
             (strpos(d.number, :search) > 0 OR strpos(lower(d.trunk), lower(:search)) > 0
                 OR EXISTS (SELECT FROM jsonb_each_text(d.metadata) AS note(name, text)
@@ -93,16 +94,7 @@ class SqlDidRepository implements DidRepository {
     private static final Map<String, SortKey> SORT_KEYS = Map.of(
             "number", SortKey.text("d.number"),
             "createdAt", SortKey.time("d.created_at"),
-            "usageCount", SortKey.bigint("COALESCE(u.calls, 0)"));
-    private static final String LEAST_USED = """
-            SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
-                d.max_usage, d.tags, d.metadata,
-                d.version, d.deleted, d.created_at, d.updated_at, COALESCE(u.calls, 0) AS calls, u.last_used
-            FROM did d LEFT JOIN did_usage u ON u.did_id = d.id
-            WHERE d.tenant_id = :tenant AND d.status = 'ACTIVE' AND NOT d.deleted
-                AND (d.max_usage IS NULL OR COALESCE(u.calls, 0) < d.max_usage)
-            ORDER BY COALESCE(u.calls, 0), d.id LIMIT 1
-            """;
+            "usageCount", SortKey.bigint("d.calls"));
     private static final String LOCK_PAGE_FOR_SHARE = """
             SELECT id, tenant_id, number, raw_number, import_id, area_code, trunk, status, max_usage, tags, metadata,
                 version, deleted, created_at, updated_at
@@ -184,14 +176,19 @@ class SqlDidRepository implements DidRepository {
                         filter.statuses().stream().map(Enum::name).toList())
                 .whereAny("d.trunk", "trunks", filter.trunks())
                 .where("d.number = :number", "number", filter.number().map(PhoneNumber::e164))
+                .where("d.area_code = :areaCode", "areaCode", filter.labels().areaCode())
+                .where("d.region = :region", "region", filter.labels().region())
+                .where(":tag = ANY (d.tags)", "tag", filter.labels().tag())
+                .where("d.import_id = :importId", "importId", filter.labels().importId())
                 .where(MATCHES_SEARCH, "search", filter.search())
                 .page(database, SORT_KEYS, page, this::toDidWithUsage);
     }
 
     @Override
-    public Mono<DidWithUsage> findLeastUsed(TenantId tenant) {
-        return database.sql(LEAST_USED)
+    public Mono<DidWithUsage> findLeastUsed(TenantId tenant, RotationFilter filter) {
+        return database.sql(SqlRotation.sql(filter))
                 .bind("tenant", tenant.value())
+                .bindValues(SqlRotation.binds(filter))
                 .map(RowReader.with(this::toDidWithUsage))
                 .one();
     }

@@ -33,18 +33,15 @@ class SqlUsageStore implements UsageStore {
             FROM unnest(:calls, :revisions, :dids) AS records (call_id, revision, dids)
             WHERE counted_call.call_id = records.call_id
             """;
-    /// Starts each count at 0 in a statement of its own. A revision may subtract a call, and an inserted row with a
-    /// negative count would violate the CHECK even if the stored count is higher.
-    private static final String INSERT_USAGE = """
-            INSERT INTO did_usage (did_id, calls)
-            SELECT did_id, 0 FROM unnest(:dids) AS changes (did_id) ORDER BY did_id
-            ON CONFLICT DO NOTHING
-            """;
+    /// Sorted by id, so that all transactions lock numbers in the same order.
+    private static final String LOCK_DIDS = "SELECT id FROM did WHERE id = ANY (:dids) ORDER BY id FOR NO KEY UPDATE";
+
+    /// A revision may subtract a call.
     private static final String ADD_USAGE = """
-            UPDATE did_usage SET calls = did_usage.calls + changes.calls,
-                last_used = GREATEST(did_usage.last_used, changes.last_used)
+            UPDATE did SET calls = GREATEST(did.calls + changes.calls, 0),
+                last_used = GREATEST(did.last_used, NULLIF(changes.last_used, 'epoch'))
             FROM unnest(:dids, :calls, :lastUsed) AS changes (did_id, calls, last_used)
-            WHERE did_usage.did_id = changes.did_id
+            WHERE did.id = changes.did_id
             """;
     private final DatabaseClient database;
     private final Clock clock;
@@ -89,7 +86,7 @@ class SqlUsageStore implements UsageStore {
         }
         var entries = List.copyOf(deltas.entrySet());
         UUID[] dids = Binds.uuids(deltas.keySet());
-        return database.sql(INSERT_USAGE)
+        return database.sql(LOCK_DIDS)
                 .bind("dids", dids)
                 .then()
                 .then(database.sql(ADD_USAGE)

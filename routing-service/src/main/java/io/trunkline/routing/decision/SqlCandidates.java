@@ -110,16 +110,22 @@ class SqlCandidates implements Candidates {
             LIMIT 1
             """;
 
+    /// The first part reads one row of an index, the second one those of the campaign's own numbers.
     private static final String LEAST_USED = "SELECT " + SqlCandidateRows.DID + """
 
-            FROM known_dids d LEFT JOIN caps u ON u.id = d.did_id
-            WHERE d.tenant_id = :tenant AND NOT d.deleted AND d.status = 'active'
-              AND (d.max_usage IS NULL OR COALESCE(u.total, 0) < d.max_usage)
-              AND (NOT EXISTS (SELECT FROM campaign_caller_id_dids n WHERE n.campaign_id = CAST(:campaign AS uuid))
-                   OR d.did_id IN (SELECT n.did_id FROM campaign_caller_id_dids n
-                                   WHERE n.campaign_id = CAST(:campaign AS uuid)))
-            ORDER BY used, d.did_id
-            LIMIT 1
+            FROM ((SELECT r.did_id FROM did_rotation r
+                   WHERE r.tenant_id = :tenant AND (r.max_usage IS NULL OR r.used < r.max_usage)
+                     AND NOT EXISTS (SELECT FROM campaign_caller_id_dids n WHERE n.campaign_id = CAST(:campaign AS uuid))
+                   ORDER BY r.used, r.did_id
+                   LIMIT 1)
+                  UNION ALL
+                  (SELECT r.did_id FROM campaign_caller_id_dids n JOIN did_rotation r ON r.did_id = n.did_id
+                   WHERE n.campaign_id = CAST(:campaign AS uuid)
+                     AND r.tenant_id = :tenant AND (r.max_usage IS NULL OR r.used < r.max_usage)
+                   ORDER BY r.used, r.did_id
+                   LIMIT 1)) AS next
+            JOIN known_dids d ON d.did_id = next.did_id
+            LEFT JOIN caps u ON u.id = d.did_id
             """;
 
     private final DatabaseClient database;
