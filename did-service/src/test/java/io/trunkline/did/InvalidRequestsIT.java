@@ -33,6 +33,11 @@ class InvalidRequestsIT {
             requests.sendFiles(collection + "/import", "tenantId", tenant.toString(), "number\nnone\n");
         }
         requests.sendParameters("/api/v1/dids/export");
+        requests.sendBodies(
+                "POST",
+                "/api/v1/dids/bulk",
+                "{\"ids\":[\"" + did.substring("/api/v1/dids/".length()) + "\"],\"set\":{\"trunk\":\"PJSIP\"}}",
+                null);
         requests.sendBodies("PUT", did, valid, did);
         requests.sendBodies("PUT", earlier, "{}", earlier);
         requests.sendBodies("PATCH", did, "{}", did);

@@ -1,5 +1,6 @@
 package io.trunkline.did.numbers;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.trunkline.data.changes.ChangeRequest;
 import io.trunkline.data.changes.CreateRequest;
 import io.trunkline.did.numbers.domain.DidStatus;
@@ -44,10 +45,12 @@ class DidController {
     private static final String EARLIER = "/api/asterisk-dids";
 
     private final SaveDid save;
+    private final ChangeDids changeDids;
     private final FindDids find;
 
-    DidController(SaveDid save, FindDids find) {
+    DidController(SaveDid save, ChangeDids changeDids, FindDids find) {
         this.save = save;
+        this.changeDids = changeDids;
         this.find = find;
     }
 
@@ -56,6 +59,19 @@ class DidController {
             CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @Valid @RequestBody DidRequest request) {
         return save.add(new CreateRequest<>(caller, key, dryRun, request))
                 .map(answer -> created(dryRun, answer.value(), answer.isRepeat()));
+    }
+
+    @Operation(operationId = "changeDids", summary = "Change several DIDs")
+    @PostMapping(DIDS + "/bulk")
+    Mono<ResponseEntity<BulkReport>> changeAll(
+            CurrentUser caller, @Nullable IdempotencyKey key, DryRun dryRun, @Valid @RequestBody BulkChange request) {
+        return changeDids
+                .run(new CreateRequest<>(caller, key, dryRun, request))
+                .map(answer -> dryRun.isRequested()
+                        ? Responses.notStored(answer.value())
+                        : ResponseEntity.ok()
+                                .headers(Responses.replay(answer.isRepeat()))
+                                .body(answer.value()));
     }
 
     @GetMapping({DIDS, EARLIER})

@@ -30,6 +30,11 @@ interface DidRepository {
     /// Finds it and locks its row until the transaction ends.
     Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant);
 
+    /// Finds numbers, and locks their rows until the transaction ends.
+    ///
+    /// @param tenant the tenant they must belong to; empty for any
+    Mono<List<DidWithUsage>> lockAll(List<DidId> ids, Optional<TenantId> tenant);
+
     /// Finds those of the numbers that the tenant has, and locks their rows until the transaction ends.
     Mono<List<DidWithUsage>> lockNumbers(TenantId tenant, List<PhoneNumber> numbers);
 

@@ -132,7 +132,8 @@ class SaveDid {
                 : lockTenantToActivate(did, after).then(Mono.defer(() -> store.update(request.by(), before, after)));
     }
 
-    private Mono<Void> lockTenantToActivate(Did before, Did after) {
+    /// A transaction that activates a number needs it.
+    Mono<Void> lockTenantToActivate(Did before, Did after) {
         boolean isActivated = after.settings().status() == DidStatus.ACTIVE
                 && before.settings().status() != DidStatus.ACTIVE;
         return isActivated ? tenantResolver.lock(after.tenantId()) : Mono.empty();

@@ -62,6 +62,15 @@ class SqlDidRepository implements DidRepository {
             FOR UPDATE OF d
             """;
     /// Sorted by id, so that all transactions lock numbers in the same order.
+    private static final String LOCK_ALL = """
+            SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
+                d.max_usage, d.tags, d.metadata,
+                d.version, d.deleted, d.created_at, d.updated_at, d.calls, d.last_used
+            FROM did d
+            WHERE d.id = ANY (:ids) AND NOT d.deleted AND (CAST(:tenant AS UUID) IS NULL OR d.tenant_id = :tenant)
+            ORDER BY d.id
+            FOR UPDATE OF d
+            """;
     private static final String LOCK_NUMBERS = """
             SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
                 d.max_usage, d.tags, d.metadata,
@@ -143,6 +152,16 @@ class SqlDidRepository implements DidRepository {
     @Override
     public Mono<DidWithUsage> lock(DidId id, Optional<TenantId> tenant) {
         return findOne(LOCK, id, tenant);
+    }
+
+    @Override
+    public Mono<List<DidWithUsage>> lockAll(List<DidId> ids, Optional<TenantId> tenant) {
+        return database.sql(LOCK_ALL)
+                .bind("ids", Binds.uuids(ids, DidId::value))
+                .bind("tenant", Binds.orNull(tenant.map(TenantId::value), UUID.class))
+                .map(RowReader.with(this::toDidWithUsage))
+                .all()
+                .collectList();
     }
 
     @Override

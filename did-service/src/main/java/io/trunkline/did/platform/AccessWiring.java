@@ -24,6 +24,7 @@ class AccessWiring {
                 .allow(GET, V1 + "/dids", "dids:read", ADMIN, STAFF, SELLER)
                 .allow(POST, V1 + "/dids", "dids:write", ADMIN, STAFF, SELLER)
                 .allow(POST, V1 + "/dids/import", "dids:write", ADMIN, STAFF, SELLER)
+                .allow(POST, V1 + "/dids/bulk", "dids:write", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/dids/export", "dids:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/dids/imports/{id}", "dids:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/dids/imports/{id}/failed-rows", "dids:read", ADMIN, STAFF, SELLER)

@@ -20,6 +20,7 @@ class DescriptionWiring {
     ApiDescription didDescription() {
         return ofPath(ofPath(ApiDescription.none(), DIDS), ASTERISK_DIDS)
                 .values("DidView.status", STATUSES)
+                .values("BulkResult.result", "updated", "unchanged", "failed")
                 .parameterValues("listDids", "status", STATUSES)
                 .parameterValues("listAsteriskDids", "status", STATUSES)
                 .parameterValues("exportDids", "status", STATUSES)
