@@ -16,6 +16,10 @@ COMMENT ON INDEX known_dids_tenant IS 'the numbers of a tenant';
 -- A plan that was made while a table was small is kept in a session, so it must use the index even then.
 CREATE FUNCTION known_did_changed() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
+    -- a number starts anew at another tenant
+    IF TG_OP = 'UPDATE' AND OLD.tenant_id <> NEW.tenant_id THEN
+        UPDATE caps SET total = 0 WHERE id = NEW.did_id;
+    END IF;
     INSERT INTO did_rotation (did_id, tenant_id, used, max_usage)
     SELECT d.did_id, d.tenant_id, COALESCE(c.total, 0), d.max_usage
     FROM known_dids d LEFT JOIN caps c ON c.id = d.did_id
@@ -46,6 +50,11 @@ INSERT INTO did_rotation (did_id, tenant_id, used, max_usage)
 SELECT d.did_id, d.tenant_id, COALESCE(c.total, 0), d.max_usage
 FROM known_dids d LEFT JOIN caps c ON c.id = d.did_id
 WHERE d.status = 'active' AND NOT d.deleted;
+
+CREATE INDEX campaign_dids_did ON campaign_dids (did_id);
+COMMENT ON INDEX campaign_dids_did IS 'the campaigns of numbers that were moved to another tenant';
+CREATE INDEX campaign_caller_id_dids_did ON campaign_caller_id_dids (did_id);
+COMMENT ON INDEX campaign_caller_id_dids_did IS 'the campaigns that show numbers that were moved to another tenant';
 
 ALTER TABLE did_rotation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY did_rotation_of_tenant ON did_rotation

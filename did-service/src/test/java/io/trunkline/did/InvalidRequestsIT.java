@@ -38,6 +38,7 @@ class InvalidRequestsIT {
                 "/api/v1/dids/bulk",
                 "{\"ids\":[\"" + did.substring("/api/v1/dids/".length()) + "\"],\"set\":{\"trunk\":\"PJSIP\"}}",
                 null);
+        requests.sendBodies("PUT", did + "/tenant", "{\"tenantId\":\"" + tenant + "\"}", null);
         requests.sendBodies("PUT", did, valid, did);
         requests.sendBodies("PUT", earlier, "{}", earlier);
         requests.sendBodies("PATCH", did, "{}", did);

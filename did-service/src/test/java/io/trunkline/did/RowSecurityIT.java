@@ -27,6 +27,7 @@ class RowSecurityIT {
 
     private static void useEveryTable(UUID tenant) {
         TestEnvironment.sql(
+                "INSERT INTO campaign VALUES (gen_random_uuid(), 1, false, '" + tenant + "', 'c', true, '{}')");
         var seller = TestEnvironment.signedInAsSeller(tenant);
         add(seller, body(TestEnvironment.newNumber(), "active"));
         var response = seller.send(

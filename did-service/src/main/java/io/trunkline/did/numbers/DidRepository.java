@@ -24,6 +24,11 @@ interface DidRepository {
     /// @return fails with the same problems as [#insert(Did)]; the transaction is then rolled back
     Mono<Void> update(Did did);
 
+    /// Stores the next version of a number at another tenant, without usage. The transaction has locked its row.
+    ///
+    /// @return fails with `did.already-exists`; the transaction is then rolled back
+    Mono<Void> move(Did did);
+
     /// @param tenant the tenant it must belong to; empty for any
     Mono<DidWithUsage> find(DidId id, Optional<TenantId> tenant);
 

@@ -143,7 +143,8 @@ class SaveDid {
     private Did replaced(Did did, Country country, DidRequest request) {
         if (request.tenantId() != null
                 && !request.tenantId().equals(did.tenantId().value())) {
-            throw cannotChange("The tenant of a DID cannot be changed: delete the DID and add it to the other tenant");
+            throw cannotChange(
+                    "The tenant of a DID cannot be changed here: an admin or staff moves it with PUT /api/v1/dids/{id}/tenant");
         }
         if (!numbers.read(country, request.number()).equals(did.number())) {
             throw cannotChange("The number of a DID cannot be changed: delete the DID and add the other number");

@@ -46,6 +46,10 @@ class SqlDidRepository implements DidRepository {
                 tags = :tags, metadata = :metadata, version = :version, deleted = :deleted, updated_at = :updatedAt
             WHERE id = :id
             """;
+    private static final String MOVE = """
+            UPDATE did SET tenant_id = :tenant, version = :version, updated_at = :updatedAt, calls = 0, last_used = NULL
+            WHERE id = :id
+            """;
     private static final String FIND = """
             SELECT d.id, d.tenant_id, d.number, d.raw_number, d.import_id, d.area_code, d.trunk, d.status,
             d.max_usage, d.tags, d.metadata,
@@ -142,6 +146,17 @@ class SqlDidRepository implements DidRepository {
                 .onErrorMap(
                         DuplicateKeyException.class,
                         error -> violatesOneActiveHolder(error) ? activeElsewhere(did) : alreadyExists(did));
+    }
+
+    @Override
+    public Mono<Void> move(Did did) {
+        return database.sql(MOVE)
+                .bind("id", did.id().value())
+                .bind("tenant", did.tenantId().value())
+                .bind("version", did.version())
+                .bind("updatedAt", did.updatedAt())
+                .then()
+                .onErrorMap(DuplicateKeyException.class, _ -> alreadyExists(did));
     }
 
     @Override

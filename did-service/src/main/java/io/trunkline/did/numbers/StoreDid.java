@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 class StoreDid {
     private static final String ENTITY = "did";
+    private static final String MOVE = "move";
 
     private final DidRepository dids;
     private final AuditLog auditLog;
@@ -47,9 +48,22 @@ class StoreDid {
         return dids.update(deleted).then(recordChange(by, AuditEntry.DELETE, deleted, Change.from(DidView.of(before))));
     }
 
+    /// The transaction has locked the row of the number. Both tenants have an entry in the audit log.
+    Mono<DidView> move(CurrentUser by, DidWithUsage before, Did did) {
+        var view = DidView.of(DidWithUsage.unused(did));
+        return dids.move(did)
+                .then(Mono.defer(() -> auditLog.append(entry(by, MOVE, before.did(), Change.from(DidView.of(before))))))
+                .then(recordChange(by, MOVE, did, Change.to(view)))
+                .thenReturn(view);
+    }
+
     private Mono<Void> recordChange(CurrentUser by, String action, Did did, Change change) {
-        var entity = Entity.ofTenant(did.tenantId().value(), ENTITY, did.id().value(), did.version());
-        return auditLog.append(AuditEntry.of(by, action, entity, change))
+        return auditLog.append(entry(by, action, did, change))
                 .then(Mono.defer(() -> outbox.append(DidEvents.didChanged(did))));
+    }
+
+    private static AuditEntry entry(CurrentUser by, String action, Did did, Change change) {
+        var entity = Entity.ofTenant(did.tenantId().value(), ENTITY, did.id().value(), did.version());
+        return AuditEntry.of(by, action, entity, change);
     }
 }

@@ -31,6 +31,7 @@ class AccessWiring {
                 .allow(GET, V1 + "/dids/next-available", "dids:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/dids/{id}", "dids:read", ADMIN, STAFF, SELLER)
                 .allow(PUT, V1 + "/dids/{id}", "dids:write", ADMIN, STAFF, SELLER)
+                .allow(PUT, V1 + "/dids/{id}/tenant", "dids:write", ADMIN, STAFF)
                 .allow(PATCH, V1 + "/dids/{id}", "dids:write", ADMIN, STAFF, SELLER)
                 .allow(DELETE, V1 + "/dids/{id}", "dids:write", ADMIN, STAFF, SELLER)
                 .allow(GET, "/api/asterisk-dids", "dids:read", ADMIN, STAFF, SELLER)

@@ -23,6 +23,12 @@ class DescriptionWiring {
                 .values("BulkResult.result", "updated", "unchanged", "failed")
                 .parameterValues("listDids", "status", STATUSES)
                 .parameterValues("listAsteriskDids", "status", STATUSES)
+                .problems(
+                        HttpMethod.PUT,
+                        DIDS + "/{id}/tenant",
+                        DidProblem.IN_ACTIVE_CAMPAIGN,
+                        CommonProblem.TENANT_UNKNOWN,
+                        CommonProblem.NOT_READY)
                 .parameterValues("exportDids", "status", STATUSES)
                 .problems(HttpMethod.GET, DIDS + "/export", CommonProblem.TENANT_UNKNOWN, CommonProblem.NOT_READY)
                 .parameterValues("importDids", "mode", MODES)

@@ -10,6 +10,8 @@ public enum DidProblem implements ProblemCode {
     NUMBER_ACTIVE_ELSEWHERE(
             "did.number-active-elsewhere", HttpStatus.CONFLICT, "The number is active at another tenant"),
     NUMBER_CANNOT_CHANGE("did.number-fixed", HttpStatus.CONFLICT, "The number of a DID cannot be changed"),
+    IN_ACTIVE_CAMPAIGN(
+            "did.in-active-campaign", HttpStatus.CONFLICT, "An active campaign receives calls on the number"),
     NONE_AVAILABLE("did.none-available", HttpStatus.CONFLICT, "The tenant has no available number"),
     IMPORT_UNREADABLE("import.unreadable", HttpStatus.BAD_REQUEST, "The file is not valid CSV"),
     IMPORT_NOT_CSV("import.not-csv", HttpStatus.BAD_REQUEST, "The file has another format than CSV"),

@@ -28,7 +28,7 @@ class PlatformWiring {
     @Bean
     AuditedKinds auditedKinds() {
         return AuditedKinds.none()
-                .ofTenants("dids", "did", AuditEntry.CREATE, AuditEntry.UPDATE, AuditEntry.DELETE)
+                .ofTenants("dids", "did", AuditEntry.CREATE, AuditEntry.UPDATE, AuditEntry.DELETE, "move")
                 .ofTenants("imports", "import", "import");
     }
 

@@ -36,7 +36,7 @@ class SqlUsageStore implements UsageStore {
     /// Sorted by id, so that all transactions lock numbers in the same order.
     private static final String LOCK_DIDS = "SELECT id FROM did WHERE id = ANY (:dids) ORDER BY id FOR NO KEY UPDATE";
 
-    /// A revision may subtract a call.
+    /// A number that was moved to another tenant starts at 0, so a revision may subtract a call that it does not count.
     private static final String ADD_USAGE = """
             UPDATE did SET calls = GREATEST(did.calls + changes.calls, 0),
                 last_used = GREATEST(did.last_used, NULLIF(changes.last_used, 'epoch'))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -25,11 +26,14 @@ import reactor.core.publisher.Mono;
 class ConfigurationConsumer implements EventHandler {
     private final ReadModelStore store;
     private final Caps caps;
+    private final ObjectProvider<MovedDids> movedDids;
     private final TransactionalOperator transactions;
 
-    ConfigurationConsumer(ReadModelStore store, Caps caps, TransactionalOperator transactions) {
+    ConfigurationConsumer(
+            ReadModelStore store, Caps caps, ObjectProvider<MovedDids> movedDids, TransactionalOperator transactions) {
         this.store = store;
         this.caps = caps;
+        this.movedDids = movedDids;
         this.transactions = transactions;
     }
 
@@ -50,7 +54,13 @@ class ConfigurationConsumer implements EventHandler {
     public Mono<Void> handle(List<ReceivedEvent> batch) {
         return Mono.fromCallable(() -> ReadModelChanges.of(
                         batch.stream().map(ReceivedEvent::event).toList()))
-                .flatMap(this::save);
+                .flatMap(changes -> save(changes)
+                        // also for numbers that were stored before: a batch is repeated if this fails
+                        .then(Mono.defer(() -> movedDids.getObject().removeFromCampaigns(didsOf(changes)))));
+    }
+
+    private static List<UUID> didsOf(ReadModelChanges changes) {
+        return changes.dids().stream().map(DidChanged::didId).toList();
     }
 
     private Mono<Void> save(ReadModelChanges changes) {

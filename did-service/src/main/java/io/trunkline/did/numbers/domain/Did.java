@@ -68,6 +68,11 @@ public record Did(
         return new Did(id, tenantId, number, origin, newSettings, version + 1, false, createdAt, at);
     }
 
+    /// The next version, at another tenant.
+    public Did movedTo(TenantId newTenant, Instant at) {
+        return new Did(id, newTenant, number, origin, settings, version + 1, false, createdAt, at);
+    }
+
     /// The last version.
     public Did asDeleted(Instant at) {
         return new Did(id, tenantId, number, origin, settings, version + 1, true, createdAt, at);

@@ -129,6 +129,17 @@ public record CampaignConfiguration(
                 settings, didIds.stream().filter(did -> !did.equals(didId)).toList(), now);
     }
 
+    /// The next version without these numbers, neither to receive calls on nor as caller IDs. The same instance if it
+    /// has none of them.
+    public CampaignConfiguration withoutDids(Set<UUID> dids, Instant now) {
+        return withSettings(
+                settings.withCallerIdDidIds(without(settings.callerIdDidIds(), dids)), without(didIds, dids), now);
+    }
+
+    private static List<UUID> without(List<UUID> ids, Set<UUID> removed) {
+        return ids.stream().filter(id -> !removed.contains(id)).toList();
+    }
+
     /// The next version with the link added, or replaced if the client is already linked. The same instance if the
     /// link already has these settings.
     public CampaignConfiguration withLink(LinkSettings link, Instant now) {

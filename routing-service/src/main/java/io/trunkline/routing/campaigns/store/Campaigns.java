@@ -3,6 +3,7 @@ package io.trunkline.routing.campaigns.store;
 import io.trunkline.routing.campaigns.domain.CampaignConfiguration;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,12 @@ public interface Campaigns {
 
     /// The first of the numbers that is used by an active campaign other than `other`.
     Mono<DidHolder> findHolder(List<UUID> dids, UUID other);
+
+    /// A number of a campaign, to receive calls on or as caller ID.
+    record DidOfCampaign(UUID campaignId, UUID didId) {}
+
+    /// The campaigns, active or not, that have one of these numbers, although it belongs to another tenant.
+    Mono<List<DidOfCampaign>> findOfOtherTenants(Collection<UUID> dids);
 
     /// The next campaigns after an id, sorted by id. Includes deleted ones. Locks their rows against changes until
     /// the transaction ends.

@@ -10,6 +10,7 @@ import io.trunkline.routing.campaigns.domain.CampaignConfiguration.Settings;
 import io.trunkline.routing.decision.domain.campaign.StoredCampaignRules;
 import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,17 @@ class SqlCampaigns implements Campaigns {
             LIMIT 1
             """;
 
+    private static final String FIND_OF_OTHER_TENANTS = """
+            SELECT u.campaign_id, u.did_id
+            FROM known_dids k
+            JOIN LATERAL (
+                SELECT d.campaign_id, d.did_id FROM campaign_dids d WHERE d.did_id = k.did_id
+                UNION SELECT n.campaign_id, n.did_id FROM campaign_caller_id_dids n WHERE n.did_id = k.did_id) u ON true
+            JOIN campaigns c ON c.id = u.campaign_id AND NOT c.deleted AND c.tenant_id <> k.tenant_id
+            WHERE k.did_id = ANY(:dids)
+            ORDER BY u.campaign_id
+            """;
+
     private final DatabaseClient database;
     private final SqlCampaignParts parts;
 
@@ -200,6 +212,15 @@ class SqlCampaigns implements Campaigns {
                 .bind("other", other)
                 .map(RowReader.with(SqlCampaignRows::holder))
                 .one();
+    }
+
+    @Override
+    public Mono<List<DidOfCampaign>> findOfOtherTenants(Collection<UUID> dids) {
+        return database.sql(FIND_OF_OTHER_TENANTS)
+                .bind("dids", Binds.uuids(dids))
+                .map(RowReader.with(row -> new DidOfCampaign(row.uuid("campaign_id"), row.uuid("did_id"))))
+                .all()
+                .collectList();
     }
 
     @Override
