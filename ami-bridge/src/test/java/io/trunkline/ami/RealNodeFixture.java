@@ -11,6 +11,7 @@ import io.trunkline.testkit.sipp.SippAnswerer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /// A real Asterisk with a carrier that answers calls and a registrar. Numbers with a leading 9 go to the carrier,
 /// see `asterisk/realtime.sql`.
@@ -27,16 +28,25 @@ public final class RealNodeFixture implements AutoCloseable {
     /// @param postgres has the role `asterisk_cel` with the password [TestEnvironment#CEL_PASSWORD]
     /// @param name the node's systemname
     public RealNodeFixture(PostgresServer postgres, String name) {
+        this(postgres, name, Map.of());
+    }
+
+    /// @param variables further settings of the node, without `TRUNKLINE_`
+    public RealNodeFixture(PostgresServer postgres, String name, Map<String, Object> variables) {
         this.postgres = postgres;
         PrivateFile.write(secrets.resolve("ami-secret"), SECRET);
         PrivateFile.write(secrets.resolve("dialplan-token"), "token");
         PrivateFile.write(secrets.resolve("database-asterisk_ara"), "read-only");
         PrivateFile.write(secrets.resolve("database-asterisk_cel"), TestEnvironment.CEL_PASSWORD);
-        this.node = new AsteriskNode(NodeSettings.onFreePorts(secrets)
+        NodeSettings settings = NodeSettings.onFreePorts(secrets)
                 .withVariable("NODE_NAME", name)
                 .withVariable("NODE_CELREPLAY", 1)
                 .withVariable("NODE_SIPCOPIES", TestEnvironment.SIP_COPIES)
-                .withDatabase(postgres.host(), postgres.port()));
+                .withDatabase(postgres.host(), postgres.port());
+        for (Map.Entry<String, Object> variable : variables.entrySet()) {
+            settings = settings.withVariable(variable.getKey(), variable.getValue());
+        }
+        this.node = new AsteriskNode(settings);
     }
 
     /// Starts the node. A bridge must have created its tables before: Asterisk does not wait for the one of CEL.

@@ -1,5 +1,6 @@
 package io.trunkline.ami.connection;
 
+import io.trunkline.ami.connection.domain.ConnectionFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class CurrentNodeStatus implements NodeStatus {
     private volatile @Nullable String version;
     private volatile @Nullable Instant lastEventAt;
     private volatile @Nullable Instant connectionChangedAt;
+    private volatile @Nullable ConnectionFailure failure;
     private volatile @Nullable Instant lastGapAt;
     private volatile @Nullable Duration clockOffset;
 
@@ -36,6 +38,11 @@ final class CurrentNodeStatus implements NodeStatus {
     @Override
     public boolean isConnected() {
         return connected;
+    }
+
+    @Override
+    public @Nullable ConnectionFailure failure() {
+        return failure;
     }
 
     @Override
@@ -93,7 +100,13 @@ final class CurrentNodeStatus implements NodeStatus {
         version = asteriskVersion;
         connectionChangedAt = clock.instant();
         logins.incrementAndGet();
+        failure = null;
         connected = true;
+    }
+
+    /// An attempt to connect, or the session, ended with an error.
+    void markFailed(ConnectionFailure reason) {
+        failure = reason;
     }
 
     void markDisconnected() {

@@ -1,5 +1,6 @@
 package io.trunkline.ami.connection;
 
+import io.trunkline.ami.connection.domain.ConnectionFailure;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ public interface NodeStatus {
     String name();
 
     boolean isConnected();
+
+    /// Why the last attempt to connect failed; null while connected, and before the first failure.
+    @Nullable
+    ConnectionFailure failure();
 
     /// When this Asterisk started; null before the first login. Kept while disconnected.
     @Nullable

@@ -2,6 +2,7 @@ package io.trunkline.ami.connection;
 
 import io.github.resilience4j.core.IntervalFunction;
 import io.trunkline.ami.connection.domain.ActionRejected;
+import io.trunkline.ami.connection.domain.ConnectionFailures;
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -128,6 +130,7 @@ final class ReconnectLoop implements SmartLifecycle {
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Exception failure) {
+            status.markFailed(ConnectionFailures.of(failure));
             logNewError(failure.toString());
         } finally {
             current = null;
@@ -146,8 +149,16 @@ final class ReconnectLoop implements SmartLifecycle {
                 settings.port(),
                 settings.username(),
                 secret,
+                tls(),
                 settings.connectTimeout(),
                 settings.actionTimeout());
+    }
+
+    private Optional<AmiSessions.Tls> tls() {
+        NodeSettings.Tls tls = settings.tls();
+        return tls.enabled()
+                ? Optional.of(new AmiSessions.Tls(Optional.ofNullable(tls.certificates())))
+                : Optional.empty();
     }
 
     /// Logs an error once, however often it repeats.

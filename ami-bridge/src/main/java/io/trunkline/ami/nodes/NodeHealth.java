@@ -17,8 +17,8 @@ class NodeHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return (node.isConnected() ? Health.up() : Health.down())
-                .withDetail("name", node.name())
-                .build();
+        Health.Builder health = (node.isConnected() ? Health.up() : Health.down()).withDetail("name", node.name());
+        String failure = FailureText.of(node.failure());
+        return (failure == null ? health : health.withDetail("failure", failure)).build();
     }
 }

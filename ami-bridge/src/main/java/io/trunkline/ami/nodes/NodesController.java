@@ -29,12 +29,16 @@ class NodesController {
         return new Page<>(List.of(NodeView.of(node, live)), null);
     }
 
+    /// @param failure why it is not connected: `unreachable`, `no-response`, `login-rejected`,
+    ///     `certificate-untrusted`, `certificate-wrong-host`, `certificate-expired`, `tls-failed`,
+    ///     `unreadable-file` or `other`; null while it is, and before the first attempt
     /// @param incarnation when this Asterisk started, null before the first login
     /// @param since when it was last connected or disconnected
     /// @param gaps how often events may have been lost; the channel event log and snapshots make up for them
     record NodeView(
             String name,
             boolean connected,
+            @Nullable String failure,
             @Nullable Instant since,
             @Nullable Instant incarnation,
             @Nullable String asteriskVersion,
@@ -49,6 +53,7 @@ class NodesController {
             return new NodeView(
                     node.name(),
                     node.isConnected(),
+                    FailureText.of(node.failure()),
                     node.connectionChangedAt(),
                     node.incarnation(),
                     node.version(),

@@ -22,12 +22,17 @@ final class ConnectionFixture implements AutoCloseable {
     private final BackgroundLoop eventLoop;
 
     ConnectionFixture(int port, Path secret) {
+        this("127.0.0.1", port, secret, new NodeSettings.Tls(false, null));
+    }
+
+    ConnectionFixture(String host, int port, Path secret, NodeSettings.Tls tls) {
         NodeSettings settings = new NodeSettings(
                 "ast1",
-                "127.0.0.1",
+                host,
                 port,
                 "trunkline",
                 secret,
+                tls,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofMillis(300),

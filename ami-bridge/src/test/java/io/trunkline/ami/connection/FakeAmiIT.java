@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.trunkline.ami.connection.domain.ConnectionFailure;
 import io.trunkline.ami.connection.domain.NodeEvent.Connected;
 import io.trunkline.ami.connection.domain.NodeEvent.RegistrationsListed;
 import io.trunkline.testkit.Await;
@@ -118,7 +119,7 @@ class FakeAmiIT implements AmiContract {
     void after_a_rejected_login_the_secret_file_is_read_again() throws IOException {
         Files.writeString(secret, "not-this-one");
         ConnectionFixture link = connect();
-        Await.until("login rejected", () -> node.received("CoreSettings").isEmpty() && !link.status.isConnected());
+        Await.until("login rejected", () -> link.status.failure() == ConnectionFailure.LOGIN_REJECTED);
 
         Files.writeString(secret, FakeAmiServer.SECRET);
 

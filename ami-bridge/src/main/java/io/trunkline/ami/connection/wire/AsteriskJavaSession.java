@@ -5,6 +5,7 @@ import io.trunkline.ami.connection.domain.CallOrder;
 import io.trunkline.ami.connection.domain.Contact;
 import io.trunkline.ami.connection.domain.IdentifiedNetwork;
 import io.trunkline.ami.connection.domain.ListedChannel;
+import io.trunkline.ami.connection.domain.LoginRejected;
 import io.trunkline.ami.connection.domain.NodeEvent;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
 import io.trunkline.ami.connection.domain.Registration;
@@ -21,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.asteriskjava.manager.AuthenticationFailedException;
-import org.asteriskjava.manager.DefaultManagerConnection;
 import org.asteriskjava.manager.ManagerEventListener;
 import org.asteriskjava.manager.ResponseEvents;
 import org.asteriskjava.manager.action.HangupAction;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// rejected login, and does not notice a dead connection.
 final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
 
-    private final DefaultManagerConnection connection;
+    private final NodeManagerConnection connection;
     private final Listener listener;
     private final Clock clock;
     private final CompletableFuture<AmiEvents.FullyBooted> booted = new CompletableFuture<>();
@@ -46,11 +46,7 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
     AsteriskJavaSession(AmiSessions.Login login, Listener listener, Clock clock) {
         this.listener = listener;
         this.clock = clock;
-        connection = new DefaultManagerConnection(login.host(), login.port(), login.username(), login.secret());
-        connection.setSocketTimeout(Math.toIntExact(login.connectTimeout().toMillis()));
-        connection.setDefaultResponseTimeout(login.actionTimeout().toMillis());
-        connection.setDefaultEventTimeout(login.actionTimeout().toMillis());
-        AmiEvents.EVENT_CLASSES.forEach(connection::registerUserEventClass);
+        connection = new NodeManagerConnection(login);
         connection.addEventListener(this);
     }
 
@@ -59,7 +55,7 @@ final class AsteriskJavaSession implements AmiSession, ManagerEventListener {
         try {
             connection.login();
         } catch (AuthenticationFailedException rejected) {
-            throw new IOException("login rejected", rejected);
+            throw new LoginRejected(rejected);
         } catch (org.asteriskjava.manager.TimeoutException late) {
             throw timeout(late);
         }
