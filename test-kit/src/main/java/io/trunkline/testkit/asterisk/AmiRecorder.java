@@ -17,14 +17,23 @@ public final class AmiRecorder implements AutoCloseable {
     public AmiRecorder(AsteriskNode node, String secret) {
         try {
             ami = new Socket(node.host(), node.amiPort());
-            ami.getOutputStream()
-                    .write("Action: Login\r\nUsername: trunkline\r\nSecret: %s\r\n\r\n"
-                            .formatted(secret)
-                            .getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        send("Action: Login\nUsername: trunkline\nSecret: " + secret);
         Thread.ofVirtual().start(this::read);
+    }
+
+    /// Sends an action; its response is recorded.
+    ///
+    /// @param action header lines, the first one `Action: …`
+    public void send(String action) {
+        try {
+            ami.getOutputStream()
+                    .write((action.replace("\n", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void read() {
