@@ -29,6 +29,8 @@ class RowSecurityIT {
             INSERT INTO call_record_exports (id, tenant_id, filters, oldest_first, format, state, created_at)
             VALUES ('TENANT', 'TENANT', '{}', false, 'CSV', 'DONE', '2026-03-01T00:00:00Z');
             INSERT INTO call_record_export_parts (export_id, part, content) VALUES ('TENANT', 0, '');
+            INSERT INTO idempotent_requests (subject, operation, key, fingerprint, created_at, visible_to)
+            VALUES ('TENANT', 'POST', 'key', 'fingerprint', now(), 'TENANT');
             INSERT INTO audit_log (at, actor_id, actor_name, action, entity, entity_id, tenant_id, detail)
             VALUES (now(), 'id', 'name', 'redeliver', 'dead-letter', 'id', 'TENANT', '{}');
             """;

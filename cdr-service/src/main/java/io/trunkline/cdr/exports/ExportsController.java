@@ -10,13 +10,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.trunkline.cdr.callrecords.CallRecordLines.Format;
 import io.trunkline.cdr.callrecords.CallRecordLines.Selection;
 import io.trunkline.cdr.callrecords.RecordFilters;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.headers.Responses;
 import io.trunkline.web.paging.FilterValues;
 import io.trunkline.web.paging.ListOptions;
+import io.trunkline.web.paging.Page;
 import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,6 +49,15 @@ class ExportsController {
         this.exports = exports;
     }
 
+    /// Sellers see those of their tenant.
+    @GetMapping
+    @Operation(operationId = "listCallRecordExports", summary = "List exports of call records")
+    Mono<Page<ExportView>> list(
+            @RequestParam(required = false) @Nullable List<String> state,
+            @ListOptions(sort = "-createdAt") PageRequest page) {
+        return exports.list(FilterValues.oneOf("state", state, Export.State.class), page);
+    }
+
     /// @param format of the file: `csv` or `ndjson`
     @PostMapping
     @RecordFilters
@@ -63,13 +76,15 @@ class ExportsController {
             @RequestParam String format,
             @ListOptions(sort = "-startedAt") PageRequest page,
             CurrentUser user,
+            @Nullable IdempotencyKey key,
             @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromCallable(() -> FilterValues.oneOf("format", List.of(format), Format.class)
                         .getFirst())
-                .flatMap(one -> exports.order(selection(page, user, exchange), one))
-                .map(export -> ResponseEntity.status(HttpStatus.ACCEPTED)
-                        .location(URI.create(ExportView.pathOf(export.id())))
-                        .body(export));
+                .flatMap(one -> exports.order(selection(page, user, exchange), one, user, key))
+                .map(answer -> ResponseEntity.status(HttpStatus.ACCEPTED)
+                        .location(URI.create(ExportView.pathOf(answer.value().id())))
+                        .headers(Responses.replay(answer.isRepeat()))
+                        .body(answer.value()));
     }
 
     private static Selection selection(PageRequest page, CurrentUser user, ServerWebExchange exchange) {

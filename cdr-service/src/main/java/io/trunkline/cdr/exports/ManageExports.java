@@ -2,11 +2,24 @@ package io.trunkline.cdr.exports;
 
 import io.trunkline.cdr.callrecords.CallRecordLines;
 import io.trunkline.cdr.callrecords.CdrProblem;
+import io.trunkline.data.idempotency.IdempotentAnswer;
+import io.trunkline.data.idempotency.IdempotentRequest;
+import io.trunkline.data.idempotency.IdempotentRequests;
+import io.trunkline.data.idempotency.RequestKey;
+import io.trunkline.web.headers.IdempotencyKey;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
+import io.trunkline.web.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,30 +29,61 @@ class ManageExports {
     /// Of a tenant, and of the admins and staff together.
     private static final int MAX_EXPORTS = 10;
 
+    private static final String ORDER = "POST /api/v1/call-records/exports";
+
     private final SqlExports exports;
+    private final IdempotentRequests idempotentRequests;
+    private final TransactionalOperator transactions;
     private final CallRecordLines lines;
     private final Clock clock;
     private final Duration retention;
 
     ManageExports(
             SqlExports exports,
+            IdempotentRequests idempotentRequests,
+            TransactionalOperator transactions,
             CallRecordLines lines,
             Clock clock,
             @Value("${trunkline.cdr.export-retention}") Duration retention) {
         this.exports = exports;
+        this.idempotentRequests = idempotentRequests;
+        this.transactions = transactions;
         this.lines = lines;
         this.clock = clock;
         this.retention = retention;
     }
 
-    Mono<ExportView> order(CallRecordLines.Selection selection, CallRecordLines.Format format) {
+    /// What was ordered, to recognize a repeat.
+    private record Order(Map<String, List<String>> filters, boolean oldestFirst, CallRecordLines.Format format) {}
+
+    /// @param key null if the request has no Idempotency-Key
+    Mono<IdempotentAnswer<ExportView>> order(
+            CallRecordLines.Selection selection,
+            CallRecordLines.Format format,
+            CurrentUser by,
+            @Nullable IdempotencyKey key) {
         lines.check(selection);
-        var export = Export.of(UUID.randomUUID(), selection, format, clock.instant());
+        var request = new IdempotentRequest<>(
+                RequestKey.of(by, ORDER, key),
+                new Order(selection.filters(), selection.oldestFirst(), format),
+                ExportView.class);
+        return idempotentRequests.once(request, insert(selection, format)).as(transactions::transactional);
+    }
+
+    private Mono<ExportView> insert(CallRecordLines.Selection selection, CallRecordLines.Format format) {
+        var export =
+                Export.of(UUID.randomUUID(), selection, format, clock.instant().truncatedTo(ChronoUnit.MICROS));
         return exports.insert(export, MAX_EXPORTS)
                 .filter(inserted -> inserted)
                 .switchIfEmpty(Mono.error(() -> CdrProblem.TOO_MANY_EXPORTS.problem(
                         "There are " + MAX_EXPORTS + " exports already; delete one, or wait until one expires")))
                 .thenReturn(ExportView.of(export, retention));
+    }
+
+    /// @param states empty for all
+    Mono<Page<ExportView>> list(List<Export.State> states, PageRequest page) {
+        return exports.list(states, clock.instant().minus(retention), page)
+                .map(found -> found.map(export -> ExportView.of(export, retention)));
     }
 
     Mono<ExportView> find(UUID id) {

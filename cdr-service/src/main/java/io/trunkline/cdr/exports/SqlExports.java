@@ -3,8 +3,12 @@ package io.trunkline.cdr.exports;
 import io.trunkline.cdr.callrecords.CallRecordLines;
 import io.trunkline.cdr.callrecords.CallRecordLines.Format;
 import io.trunkline.cdr.platform.TelephonyJson;
+import io.trunkline.data.lists.SortKey;
+import io.trunkline.data.lists.SqlListQuery;
 import io.trunkline.data.rows.Binds;
 import io.trunkline.data.rows.RowReader;
+import io.trunkline.web.paging.Page;
+import io.trunkline.web.paging.PageRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +72,8 @@ class SqlExports {
             UPDATE call_record_exports SET failures = failures + 1, written_at = :now WHERE id = :id RETURNING failures
             """;
 
+    private static final Map<String, SortKey> SORT_KEYS = Map.of("createdAt", SortKey.time("created_at"));
+
     private static final JsonMapper JSON = TelephonyJson.mapper();
 
     private final DatabaseClient database;
@@ -101,6 +107,15 @@ class SqlExports {
                 .bind("after", after)
                 .map(RowReader.with(SqlExports::export))
                 .one();
+    }
+
+    /// @param states empty for all
+    /// @param after exports created earlier have expired
+    Mono<Page<Export>> list(List<Export.State> states, Instant after, PageRequest page) {
+        return new SqlListQuery(COLUMNS, "call_record_exports", "id")
+                .whereAny("state", "states", states.stream().map(Enum::name).toList())
+                .where("created_at > :expired", "expired", after)
+                .page(database, SORT_KEYS, page, SqlExports::export);
     }
 
     Mono<Boolean> delete(UUID id) {

@@ -21,6 +21,7 @@ class AccessWiring {
                 .allow(GET, V1 + "/alerts", "alerts:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/call-records", "call-records:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/call-records/changes", "call-records:read", ADMIN, STAFF, SELLER)
+                .allow(GET, V1 + "/call-records/exports", "call-records:read", ADMIN, STAFF, SELLER)
                 .allow(POST, V1 + "/call-records/exports", "call-records:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/call-records/exports/{id}", "call-records:read", ADMIN, STAFF, SELLER)
                 .allow(GET, V1 + "/call-records/exports/{id}/file", "call-records:read", ADMIN, STAFF, SELLER)

@@ -1,5 +1,6 @@
 package io.trunkline.cdr.platform;
 
+import io.trunkline.data.idempotency.SqlIdempotentRequests;
 import io.trunkline.data.retention.RetentionJob;
 import io.trunkline.data.retention.RetentionRule;
 import io.trunkline.data.retention.SqlPartitionRetentionRule;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Deletes alerts, exports, call records with their statistics, and the audit log after their retention.
+/// Deletes alerts, exports, Idempotency-Keys, call records with their statistics, and the audit log after their
+/// retention.
 @Configuration(proxyBeanMethods = false)
 class SqlRetention {
     private static final Duration FIRST_RUN = Duration.ofMinutes(1);
@@ -48,6 +50,7 @@ class SqlRetention {
         rules.add(auditLogRetention);
         rules.add(new SqlRetentionRule("alerts", alertRetention, database, DELETE_ALERTS));
         rules.add(new SqlRetentionRule("exports", exportRetention, database, DELETE_EXPORTS));
+        rules.add(SqlIdempotentRequests.retention(database));
         if (recordRetention != null) {
             rules.add(new SqlPartitionRetentionRule("call-records", recordRetention, database, TABLES_BY_MONTH));
         }

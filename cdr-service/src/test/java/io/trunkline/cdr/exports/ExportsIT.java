@@ -110,6 +110,53 @@ class ExportsIT {
     }
 
     @Test
+    void a_repeated_order_with_its_key_gets_the_first_answer() {
+        var query = EXPORTS + "?format=csv&node=ast1&sort=startedAt";
+        var first = seller.post(query, "", "Idempotency-Key", "order-1");
+        var repeat = seller.post(query, "", "Idempotency-Key", "order-1");
+
+        assertThat(repeat.statusCode()).isEqualTo(202);
+        assertThat(repeat.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(JSON.readTree(repeat.body())).isEqualTo(JSON.readTree(first.body()));
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(repeat.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(listed(seller, "")).hasSize(1);
+        assertThat(code(seller.post(EXPORTS + "?format=ndjson&node=ast1", "", "Idempotency-Key", "order-1")))
+                .isEqualTo("request.idempotency-conflict");
+        assertThat(other.post(query, "", "Idempotency-Key", "order-1").headers().firstValue("Idempotency-Replayed"))
+                .as("the key of another user")
+                .isEmpty();
+    }
+
+    @Test
+    void exports_are_listed_newest_first_to_those_who_may_read_them() {
+        var first = order("?format=csv&node=none");
+        var second = order("?format=ndjson&node=none");
+        var _ = done(first);
+        var _ = done(second);
+
+        assertThat(listed(seller, "")).containsExactly(second, first);
+        assertThat(listed(seller, "?limit=1")).containsExactly(second);
+        assertThat(listed(seller, "?state=done")).containsExactly(second, first);
+        assertThat(listed(seller, "?state=waiting&state=failed")).isEmpty();
+        assertThat(listed(other, "")).isEmpty();
+        assertThat(listed(API, "")).contains(first, second);
+        assertThat(code(seller.get(EXPORTS + "?state=lost"))).isEqualTo("request.invalid");
+        execute("UPDATE call_record_exports SET created_at = now() - interval '25 h'");
+        assertThat(listed(seller, "")).isEmpty();
+    }
+
+    /// The paths of the exports.
+    private static List<String> listed(RestClient user, String query) {
+        return JSON.readTree(user.get(EXPORTS + query).body())
+                .get("items")
+                .valueStream()
+                .map(export -> EXPORTS + "/" + export.get("id").asString())
+                .toList();
+    }
+
+    @Test
     void invalid_orders_are_refused() {
         assertThat(code(seller.post(EXPORTS, ""))).isEqualTo("request.invalid");
         assertThat(code(seller.post(EXPORTS + "?format=xls", ""))).isEqualTo("request.invalid");
