@@ -52,7 +52,12 @@ public final class StandaloneApplication {
     private static void runReplica(ServiceReplica replica, SuiteOptions options) {
         SuiteFolder folder = new SuiteFolder(options.data());
         ServiceSettings settings = new ServiceSettings(
-                folder, SuitePorts.load(folder, options.anyPorts()), new SuiteSecrets(folder), options.nodes(), false);
+                folder,
+                SuitePorts.load(folder, options.anyPorts()),
+                new SuiteSecrets(folder),
+                options.nodes(),
+                options.bridges().ownDatabase(),
+                false);
         InProcessService running = InProcessService.start(replica.service(), settings.arguments(replica));
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "end-" + replica.id()));
     }

@@ -65,7 +65,7 @@ public final class Suite implements AutoCloseable {
         this.lock = SuiteLock.acquire(folder);
         this.ports = SuitePorts.load(folder, options.anyPorts());
         this.secrets = new SuiteSecrets(folder);
-        this.servers = new SuiteServers(folder, ports);
+        this.servers = new SuiteServers(folder, ports, options.bridges().ownDatabase());
         this.processes = new ServiceProcessLauncher(StandaloneApplication.class, options, folder);
         this.nodes = options.nodes().stream()
                 .map(node -> new AsteriskProcess(node, options, folder, ports))
@@ -158,7 +158,8 @@ public final class Suite implements AutoCloseable {
     }
 
     private ServiceSettings settings() {
-        return new ServiceSettings(folder, ports, secrets, options.nodes(), !options.split());
+        return new ServiceSettings(
+                folder, ports, secrets, options.nodes(), options.bridges().ownDatabase(), !options.split());
     }
 
     private @Nullable Void startNodes(boolean there) {

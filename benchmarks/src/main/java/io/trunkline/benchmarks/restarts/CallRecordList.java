@@ -48,7 +48,9 @@ final class CallRecordList {
                 .map(record -> new CallerRecord(
                         record.path("from").asString(""),
                         record.path("disposition").asString(""),
-                        attempts(record).size()))
+                        attempts(record).size(),
+                        record.path("cause").asInt(-1),
+                        record.path("talkSeconds").asDouble(-1)))
                 .toList();
     }
 

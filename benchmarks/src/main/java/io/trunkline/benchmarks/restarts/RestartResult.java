@@ -3,7 +3,9 @@ package io.trunkline.benchmarks.restarts;
 import io.trunkline.testkit.sipp.SippSteadyCaller.PlacedCall;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What became of the calls.
 ///
@@ -12,7 +14,8 @@ import java.util.stream.Collectors;
 /// @param notAnswered callers that the campaign's client did not answer, or whose call ended before they hung up
 /// @param missing callers without a complete record
 /// @param repeated callers with more than one record
-/// @param wrong callers whose record does not show one attempt that was answered
+/// @param wrong callers whose record does not show one attempt that was answered, cause 16, and the talk time that
+///     SIPp saw, within a second
 record RestartResult(
         int restarts,
         int calls,
@@ -25,9 +28,16 @@ record RestartResult(
     /// A record as far as it is compared.
     ///
     /// @param from the caller's number
-    record CallerRecord(String from, String disposition, int attempts) {
-        private boolean isAnsweredOnce() {
-            return disposition.equals("answered") && attempts == 1;
+    record CallerRecord(String from, String disposition, int attempts, int cause, double talkSeconds) {
+        private static final int NORMAL_CLEARING = 16;
+        private static final double MAX_DIFFERENCE_SECONDS = 1;
+
+        private boolean isAnsweredOnce(@Nullable PlacedCall call) {
+            return disposition.equals("answered")
+                    && attempts == 1
+                    && cause == NORMAL_CLEARING
+                    && call != null
+                    && Math.abs(talkSeconds - call.talkTime().toMillis() / 1e3) <= MAX_DIFFERENCE_SECONDS;
         }
     }
 
@@ -37,6 +47,8 @@ record RestartResult(
             int restarts, List<PlacedCall> calls, PartyCallers callers, List<CallerRecord> records) {
         Map<String, List<CallerRecord>> byCaller =
                 records.stream().collect(Collectors.groupingBy(record -> digits(record.from())));
+        Map<String, PlacedCall> placed =
+                calls.stream().collect(Collectors.toMap(PlacedCall::from, Function.identity(), (first, _) -> first));
         List<String> froms = calls.stream().map(PlacedCall::from).toList();
         return new RestartResult(
                 restarts,
@@ -52,7 +64,8 @@ record RestartResult(
                         .map(Map.Entry::getKey)
                         .toList(),
                 byCaller.entrySet().stream()
-                        .filter(caller -> !caller.getValue().stream().allMatch(CallerRecord::isAnsweredOnce))
+                        .filter(caller -> !caller.getValue().stream()
+                                .allMatch(record -> record.isAnsweredOnce(placed.get(caller.getKey()))))
                         .map(Map.Entry::getKey)
                         .toList());
     }

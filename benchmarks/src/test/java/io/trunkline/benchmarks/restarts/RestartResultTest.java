@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trunkline.benchmarks.restarts.RestartResult.CallerRecord;
 import io.trunkline.benchmarks.restarts.RestartResult.PartyCallers;
 import io.trunkline.testkit.sipp.SippSteadyCaller.PlacedCall;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class RestartResultTest {
     private static final String ONE = "15550000001";
     private static final String TWO = "15550000002";
-    private static final List<PlacedCall> CALLS =
-            List.of(new PlacedCall(ONE, 200, true), new PlacedCall(TWO, 200, true));
+    private static final List<PlacedCall> CALLS = List.of(call(ONE, 200, true), call(TWO, 200, true));
     private static final PartyCallers ALL_AT_CLIENT = new PartyCallers(List.of("+" + ONE, TWO), List.of());
     private static final List<CallerRecord> RECORDS = List.of(answered(ONE), answered("+" + TWO));
 
@@ -45,7 +45,7 @@ class RestartResultTest {
 
     @Test
     void a_rejected_or_broken_call_is_noticed() {
-        List<PlacedCall> calls = List.of(new PlacedCall(ONE, 503, false), new PlacedCall(TWO, 200, false));
+        List<PlacedCall> calls = List.of(call(ONE, 503, false), call(TWO, 200, false));
 
         RestartResult result = RestartResult.compare(7, calls, ALL_AT_CLIENT, RECORDS);
 
@@ -76,13 +76,28 @@ class RestartResultTest {
                 7,
                 CALLS,
                 ALL_AT_CLIENT,
-                List.of(new CallerRecord(ONE, "failed", 1), new CallerRecord(TWO, "answered", 2)));
+                List.of(new CallerRecord(ONE, "failed", 1, 16, 4), new CallerRecord(TWO, "answered", 2, 16, 4)));
 
         assertThat(result.wrong()).containsExactlyInAnyOrder(ONE, TWO);
         assertThat(result.isClean()).isFalse();
     }
 
+    @Test
+    void a_wrong_cause_or_talk_time_is_noticed() {
+        RestartResult result = RestartResult.compare(
+                7,
+                CALLS,
+                ALL_AT_CLIENT,
+                List.of(new CallerRecord(ONE, "answered", 1, 31, 4), new CallerRecord(TWO, "answered", 1, 16, 5.1)));
+
+        assertThat(result.wrong()).containsExactlyInAnyOrder(ONE, TWO);
+    }
+
+    private static PlacedCall call(String from, int status, boolean hungUp) {
+        return new PlacedCall(from, status, hungUp, Duration.ofSeconds(4));
+    }
+
     private static CallerRecord answered(String from) {
-        return new CallerRecord(from, "answered", 1);
+        return new CallerRecord(from, "answered", 1, 16, 4.8);
     }
 }

@@ -37,6 +37,11 @@ public record SuiteFolder(Path root) {
         return root.resolve("postgres");
     }
 
+    /// Of the bridges' own PostgreSQL, if they have one.
+    public Path bridgePostgres() {
+        return root.resolve("postgres-ami-bridge");
+    }
+
     public Path kafka() {
         return root.resolve("kafka");
     }

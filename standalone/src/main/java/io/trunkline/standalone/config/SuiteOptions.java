@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 /// @param asterisk run an Asterisk node as well
 /// @param anyPorts take free ports even where the usual ones are free
 /// @param node systemname of the first Asterisk node
-/// @param nodeCount 1 or 2 Asterisk nodes, each with a bridge of its own
+/// @param nodeCount 1 or 2 Asterisk nodes
 /// @param routingReplicas of routing-service, 1 or 2: a node knows two URLs
+/// @param bridges the ami-bridges of the nodes
 public record SuiteOptions(
         Path data,
         Path home,
@@ -23,12 +24,23 @@ public record SuiteOptions(
         boolean anyPorts,
         String node,
         int nodeCount,
-        int routingReplicas) {
+        int routingReplicas,
+        BridgeOptions bridges) {
+
+    /// How the nodes are watched.
+    ///
+    /// @param perNode 1 or 2 bridges for each node
+    /// @param ownDatabase their database, in which the nodes also store their channel events, is in a PostgreSQL of
+    ///     its own
+    public record BridgeOptions(int perNode, boolean ownDatabase) {
+        static final BridgeOptions DEFAULTS = new BridgeOptions(1, false);
+    }
 
     /// One JVM with Asterisk on the usual ports, kept in `.trunkline` below the repository.
     public static SuiteOptions defaults() {
         Path home = findHome();
-        return new SuiteOptions(home.resolve(".trunkline"), home, false, true, false, "ast1", 1, 1);
+        return new SuiteOptions(
+                home.resolve(".trunkline"), home, false, true, false, "ast1", 1, 1, BridgeOptions.DEFAULTS);
     }
 
     /// `trunkline.home`, else the nearest folder upwards that holds `asterisk/run`, else the working folder.
@@ -47,31 +59,35 @@ public record SuiteOptions(
     }
 
     public SuiteOptions withData(Path folder) {
-        return new SuiteOptions(folder, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas);
+        return new SuiteOptions(folder, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas, bridges);
     }
 
     public SuiteOptions withSplit() {
-        return new SuiteOptions(data, home, true, asterisk, anyPorts, node, nodeCount, routingReplicas);
+        return new SuiteOptions(data, home, true, asterisk, anyPorts, node, nodeCount, routingReplicas, bridges);
     }
 
     public SuiteOptions withoutAsterisk() {
-        return new SuiteOptions(data, home, split, false, anyPorts, node, nodeCount, routingReplicas);
+        return new SuiteOptions(data, home, split, false, anyPorts, node, nodeCount, routingReplicas, bridges);
     }
 
     public SuiteOptions withAnyPorts() {
-        return new SuiteOptions(data, home, split, asterisk, true, node, nodeCount, routingReplicas);
+        return new SuiteOptions(data, home, split, asterisk, true, node, nodeCount, routingReplicas, bridges);
     }
 
     public SuiteOptions withNode(String systemname) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, systemname, nodeCount, routingReplicas);
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, systemname, nodeCount, routingReplicas, bridges);
     }
 
     public SuiteOptions withNodeCount(int count) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, count, routingReplicas);
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, count, routingReplicas, bridges);
     }
 
     public SuiteOptions withRoutingReplicas(int count) {
-        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, nodeCount, count);
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, nodeCount, count, bridges);
+    }
+
+    public SuiteOptions withBridges(BridgeOptions options) {
+        return new SuiteOptions(data, home, split, asterisk, anyPorts, node, nodeCount, routingReplicas, options);
     }
 
     /// The Asterisk nodes, also those of a suite that runs without Asterisk.
@@ -91,7 +107,7 @@ public record SuiteOptions(
     private int count(SuiteService service) {
         return switch (service) {
             case ROUTING -> routingReplicas;
-            case AMI_BRIDGE -> nodeCount;
+            case AMI_BRIDGE -> nodeCount * bridges.perNode();
             default -> 1;
         };
     }

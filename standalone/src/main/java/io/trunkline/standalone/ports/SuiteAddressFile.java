@@ -22,6 +22,7 @@ public final class SuiteAddressFile {
             lines.add(replica.id() + ".management.url=http://127.0.0.1:" + ports.managementPort(replica));
         });
         lines.add("postgres=127.0.0.1:" + ports.port(SuitePorts.POSTGRES));
+        lines.add("postgres.ami-bridge=127.0.0.1:" + ports.port(SuitePorts.BRIDGE_POSTGRES));
         lines.add("kafka=127.0.0.1:" + ports.port(SuitePorts.KAFKA));
         nodes.forEach(node -> {
             String prefix = node.numbered("node");

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class SuitePorts {
     public static final String STATUS = "status";
     public static final String POSTGRES = "postgres";
+    /// Of the bridges' own PostgreSQL, if they have one.
+    public static final String BRIDGE_POSTGRES = "postgres-ami-bridge";
     public static final String KAFKA = "kafka";
     public static final String KAFKA_CONTROLLER = "kafka-controller";
     public static final String DIALPLAN = "dialplan";
@@ -49,15 +51,16 @@ public final class SuitePorts {
         usual.put(STATUS, 8080);
         SuiteService.all().forEach(service -> usual.put(service.id(), service.defaultPort()));
         usual.put(ServiceReplica.SECOND_ROUTING.id(), 8087);
-        usual.put(ServiceReplica.SECOND_BRIDGE.id(), 8088);
+        ServiceReplica.furtherBridges().forEach(bridge -> usual.put(bridge.id(), 8086 + bridge.number()));
         SuiteService.all()
                 .forEach(service ->
                         usual.put(managementName(ServiceReplica.first(service)), service.defaultManagementPort()));
         usual.put(managementName(ServiceReplica.SECOND_ROUTING), 9087);
-        usual.put(managementName(ServiceReplica.SECOND_BRIDGE), 9088);
+        ServiceReplica.furtherBridges().forEach(bridge -> usual.put(managementName(bridge), 9086 + bridge.number()));
         usual.put(DIALPLAN, 8093);
         usual.put(SECOND_DIALPLAN, 8094);
         usual.put(POSTGRES, 15432);
+        usual.put(BRIDGE_POSTGRES, 15433);
         usual.put(KAFKA, 19092);
         usual.put(KAFKA_CONTROLLER, 19093);
         usual.put(AMI, 15038);

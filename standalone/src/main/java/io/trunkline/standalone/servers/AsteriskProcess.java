@@ -31,6 +31,7 @@ public final class AsteriskProcess {
     private final SuiteFolder folder;
     private final SuitePorts ports;
     private final SuiteNode node;
+    private final String databaseOfCel;
     private final boolean hasSecondRouting;
     private @Nullable ServerProcess process;
 
@@ -39,6 +40,7 @@ public final class AsteriskProcess {
         this.folder = folder;
         this.ports = ports;
         this.node = node;
+        this.databaseOfCel = options.bridges().ownDatabase() ? SuitePorts.BRIDGE_POSTGRES : SuitePorts.POSTGRES;
         this.hasSecondRouting = options.replicas().contains(ServiceReplica.SECOND_ROUTING);
     }
 
@@ -105,6 +107,7 @@ public final class AsteriskProcess {
                 Map.entry("TRUNKLINE_NODE_RTPLAST", "" + (rtp + SuitePorts.RTP_COUNT - 1)),
                 Map.entry("TRUNKLINE_NODE_PORT", "" + ports.port(SuitePorts.AMI, node)),
                 Map.entry("TRUNKLINE_DATABASE_PORT", "" + ports.port(SuitePorts.POSTGRES)),
+                Map.entry("TRUNKLINE_NODE_CELDATABASEPORT", "" + ports.port(databaseOfCel)),
                 Map.entry("TRUNKLINE_DIALPLAN_URL", dialplanUrl(ServiceReplica.first(SuiteService.ROUTING))),
                 Map.entry(
                         "TRUNKLINE_SECRETS_DIRECTORY",

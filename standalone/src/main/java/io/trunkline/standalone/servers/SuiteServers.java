@@ -10,22 +10,36 @@ import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL with everybody's roles and databases, and Kafka, as the suite's folder keeps them.
+/// PostgreSQL with the roles and databases of all services, perhaps a second one for ami-bridge, and Kafka, as the
+/// suite's folder keeps them.
 public final class SuiteServers {
     private static final Logger LOG = LoggerFactory.getLogger(SuiteServers.class);
 
     private final SuitePorts ports;
     private final EmbeddedPostgres postgres;
+    private final Optional<EmbeddedPostgres> bridgePostgres;
     private final EmbeddedKafka kafka;
     private final List<ServerWatch> watches;
 
-    /// Starts nothing yet.
     public SuiteServers(SuiteFolder folder, SuitePorts ports) {
+        this(folder, ports, false);
+    }
+
+    /// Starts nothing yet.
+    ///
+    /// @param bridgesHaveDatabase whether ami-bridge's database is in a PostgreSQL of its own
+    public SuiteServers(SuiteFolder folder, SuitePorts ports, boolean bridgesHaveDatabase) {
         this.ports = ports;
+        this.bridgePostgres = bridgesHaveDatabase
+                ? Optional.of(new EmbeddedPostgres(
+                        folder.bridgePostgres(), SuiteFolder.binaryCache(), ports.port(SuitePorts.BRIDGE_POSTGRES)))
+                : Optional.empty();
         this.postgres =
                 new EmbeddedPostgres(folder.postgres(), SuiteFolder.binaryCache(), ports.port(SuitePorts.POSTGRES));
         this.kafka = new EmbeddedKafka(
@@ -33,9 +47,11 @@ public final class SuiteServers {
                 ports.port(SuitePorts.KAFKA),
                 ports.port(SuitePorts.KAFKA_CONTROLLER),
                 EmbeddedKafka.Compilers.BOTH);
-        this.watches = List.of(
+        this.watches = new ArrayList<>(List.of(
                 new ServerWatch("PostgreSQL", postgres::hasEndedByItself, postgres::start),
-                new ServerWatch("Kafka", kafka::hasEndedByItself, kafka::start));
+                new ServerWatch("Kafka", kafka::hasEndedByItself, kafka::start)));
+        bridgePostgres.ifPresent(server ->
+                watches.add(new ServerWatch("PostgreSQL of ami-bridge", server::hasEndedByItself, server::start)));
     }
 
     public EmbeddedPostgres postgres() {
@@ -47,14 +63,20 @@ public final class SuiteServers {
     }
 
     public void startPostgres(SuiteSecrets secrets) {
-        if (postgres.isAlreadyRunning()) {
+        start(postgres, SuitePorts.POSTGRES, databases -> createDatabases(databases, secrets));
+        bridgePostgres.ifPresent(server ->
+                start(server, SuitePorts.BRIDGE_POSTGRES, databases -> createBridgeDatabase(databases, secrets)));
+    }
+
+    private void start(EmbeddedPostgres server, String port, Setup setup) {
+        if (server.isAlreadyRunning()) {
             LOG.info("PostgreSQL runs already: adopted");
         } else {
-            ports.requireFree(SuitePorts.POSTGRES);
+            ports.requireFree(port);
         }
-        postgres.start();
-        try (Connection superuser = postgres.connect("postgres")) {
-            createDatabases(new DatabaseSetup(superuser), secrets);
+        server.start();
+        try (Connection superuser = server.connect("postgres")) {
+            setup.run(new DatabaseSetup(superuser));
         } catch (SQLException e) {
             throw new ServerFailedException("the databases could not be made", e);
         }
@@ -70,12 +92,27 @@ public final class SuiteServers {
                 databases.grantConnect(service.database(), apiRole);
             }
         }
-        for (String role : new String[] {SuiteSecrets.ASTERISK_ARA, SuiteSecrets.ASTERISK_CEL}) {
-            databases.createRole(role, secrets.databasePassword(role));
-        }
-        databases.acceptAnyBytes(SuiteSecrets.ASTERISK_CEL);
+        databases.createRole(SuiteSecrets.ASTERISK_ARA, secrets.databasePassword(SuiteSecrets.ASTERISK_ARA));
         databases.grantConnect(SuiteService.REALTIME_WRITER.database(), SuiteSecrets.ASTERISK_ARA);
+        createCelRole(databases, secrets);
+    }
+
+    private static void createBridgeDatabase(DatabaseSetup databases, SuiteSecrets secrets) throws SQLException {
+        SuiteService bridge = SuiteService.AMI_BRIDGE;
+        databases.createRole(bridge.role(), secrets.databasePassword(bridge.role()));
+        databases.createDatabase(bridge.database(), bridge.role());
+        createCelRole(databases, secrets);
+    }
+
+    private static void createCelRole(DatabaseSetup databases, SuiteSecrets secrets) throws SQLException {
+        databases.createRole(SuiteSecrets.ASTERISK_CEL, secrets.databasePassword(SuiteSecrets.ASTERISK_CEL));
+        databases.acceptAnyBytes(SuiteSecrets.ASTERISK_CEL);
         databases.grantConnect(SuiteService.AMI_BRIDGE.database(), SuiteSecrets.ASTERISK_CEL);
+    }
+
+    @FunctionalInterface
+    private interface Setup {
+        void run(DatabaseSetup databases) throws SQLException;
     }
 
     public void startKafka() {
@@ -96,6 +133,7 @@ public final class SuiteServers {
     public void stop() {
         watches.forEach(ServerWatch::close);
         kafka.stop();
+        bridgePostgres.ifPresent(EmbeddedPostgres::stop);
         postgres.stop();
     }
 }

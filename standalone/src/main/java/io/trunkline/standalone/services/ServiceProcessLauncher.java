@@ -8,6 +8,7 @@ import io.trunkline.standalone.config.SuiteFolder;
 import io.trunkline.standalone.config.SuiteOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public record ServiceProcessLauncher(Class<?> mainClass, SuiteOptions options, S
     }
 
     private List<String> command(ServiceReplica replica) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
@@ -50,7 +51,11 @@ public record ServiceProcessLauncher(Class<?> mainClass, SuiteOptions options, S
                 "--service=" + replica.id(),
                 "--data=" + folder.root(),
                 "--node=" + options.node(),
-                "--nodes=" + options.nodeCount());
+                "--nodes=" + options.nodeCount()));
+        if (options.bridges().ownDatabase()) {
+            command.add("--bridge-database");
+        }
+        return command;
     }
 
     /// Ends those that an earlier suite left behind.

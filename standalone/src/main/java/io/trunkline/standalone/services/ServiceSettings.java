@@ -6,6 +6,7 @@ import io.trunkline.standalone.config.SuiteNode;
 import io.trunkline.standalone.config.SuiteSecrets;
 import io.trunkline.standalone.config.SuiteService;
 import io.trunkline.standalone.ports.SuitePorts;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,15 @@ import java.util.stream.Collectors;
 /// The settings of a replica that are not in its service's settings file: its ports, the addresses of the servers,
 /// and the folder of its secrets.
 ///
+/// @param bridgesHaveDatabase whether ami-bridge's database is in a PostgreSQL of its own
 /// @param inOneJvm all services start and end together
 public record ServiceSettings(
-        SuiteFolder folder, SuitePorts ports, SuiteSecrets secrets, List<SuiteNode> nodes, boolean inOneJvm) {
+        SuiteFolder folder,
+        SuitePorts ports,
+        SuiteSecrets secrets,
+        List<SuiteNode> nodes,
+        boolean bridgesHaveDatabase,
+        boolean inOneJvm) {
 
     /// Of a new topic: one for each of the two replicas that a service can have here. Consumers and the broker go
     /// through all of their partitions for each request.
@@ -48,7 +55,7 @@ public record ServiceSettings(
         properties.put("management.server.address", "127.0.0.1");
         properties.put("management.server.port", ports.managementPort(replica));
         properties.put("trunkline.database.host", "127.0.0.1");
-        properties.put("trunkline.database.port", ports.port(SuitePorts.POSTGRES));
+        properties.put("trunkline.database.port", ports.port(databaseServer(service)));
         properties.put("trunkline.database.name", service.database());
         properties.put("trunkline.database.user", service.role());
         properties.put("trunkline.database.password", secrets.databasePassword(service.role()));
@@ -63,7 +70,7 @@ public record ServiceSettings(
         if (inOneJvm && (service != SuiteService.AMI_BRIDGE || nodes.size() == 1)) {
             properties.putAll(WITHOUT_REPLICAS);
         }
-        properties.put("trunkline.secrets.directory", secrets.folder(replica));
+        properties.put("trunkline.secrets.directory", secretsFolder(replica));
         properties.put(
                 "trunkline.security.jwks-uri",
                 "http://127.0.0.1:%d/.well-known/jwks.json".formatted(ports.port(SuiteService.PROVISIONING)));
@@ -72,12 +79,25 @@ public record ServiceSettings(
         properties.put(
                 "trunkline.routing.nodes", nodes.stream().map(SuiteNode::name).collect(Collectors.joining(",")));
         if (service == SuiteService.AMI_BRIDGE) {
-            properties.putAll(nodeProperties(nodes.get(replica.number() - 1)));
+            properties.putAll(nodeProperties(replica.watchedNode(nodes)));
         }
         return properties;
     }
 
-    /// Each node has a bridge of its own.
+    private String databaseServer(SuiteService service) {
+        return bridgesHaveDatabase && service == SuiteService.AMI_BRIDGE
+                ? SuitePorts.BRIDGE_POSTGRES
+                : SuitePorts.POSTGRES;
+    }
+
+    /// The bridges of a node share its secret.
+    private Path secretsFolder(ServiceReplica replica) {
+        return replica.service() == SuiteService.AMI_BRIDGE
+                ? secrets.folder(new ServiceReplica(
+                        SuiteService.AMI_BRIDGE, replica.watchedNode(nodes).number()))
+                : secrets.folder(replica);
+    }
+
     private Map<String, Object> nodeProperties(SuiteNode node) {
         return Map.of(
                 "trunkline.node.name",

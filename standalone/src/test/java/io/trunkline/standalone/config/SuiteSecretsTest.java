@@ -51,7 +51,7 @@ class SuiteSecretsTest {
 
         secrets.createMissing(second);
 
-        Path bridge = secrets.folder(ServiceReplica.SECOND_BRIDGE);
+        Path bridge = secrets.folder(ServiceReplica.furtherBridges().getFirst());
         assertThat(names(bridge)).isEqualTo(names(secrets.folder(SuiteService.AMI_BRIDGE)));
         assertThat(names(secrets.asteriskFolder(second))).isEqualTo(names(secrets.asteriskFolder()));
         assertThat(bridge.resolve("ami-secret"))

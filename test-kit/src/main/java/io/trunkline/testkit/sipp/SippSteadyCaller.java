@@ -2,15 +2,19 @@ package io.trunkline.testkit.sipp;
 
 import io.trunkline.servers.Folders;
 import io.trunkline.testkit.servers.TestFolder;
+import io.trunkline.testkit.sipp.SipMessageLog.TimedMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,7 +48,8 @@ public final class SippSteadyCaller implements AutoCloseable {
     /// @param from the caller's number, different for each call
     /// @param status the final status of its INVITE, 0 if there was none
     /// @param isHungUp whether the caller hung up in order
-    public record PlacedCall(String from, int status, boolean isHungUp) {
+    /// @param talkTime from the receipt of the answer until the caller hung up; zero if there was no answer
+    public record PlacedCall(String from, int status, boolean isHungUp, Duration talkTime) {
         /// Whether it was answered and lasted until the caller hung up.
         public boolean isComplete() {
             return status == FIRST_FINAL_STATUS && isHungUp;
@@ -90,12 +95,14 @@ public final class SippSteadyCaller implements AutoCloseable {
 
     /// The calls placed so far, in order.
     public List<PlacedCall> calls() {
-        Map<String, List<SipMessage>> calls = sipp.log().messages().stream()
-                .collect(Collectors.groupingBy(SipMessage::callId, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<TimedMessage>> calls = sipp.log().timedMessages().stream()
+                .collect(Collectors.groupingBy(
+                        timed -> timed.message().callId(), LinkedHashMap::new, Collectors.toList()));
         return calls.values().stream().map(SippSteadyCaller::placedCall).toList();
     }
 
-    private static PlacedCall placedCall(List<SipMessage> messages) {
+    private static PlacedCall placedCall(List<TimedMessage> timed) {
+        List<SipMessage> messages = timed.stream().map(TimedMessage::message).toList();
         return new PlacedCall(
                 messages.getFirst().fromUser(),
                 messages.stream()
@@ -108,7 +115,26 @@ public final class SippSteadyCaller implements AutoCloseable {
                 messages.stream()
                         .anyMatch(message -> !message.sent()
                                 && message.cseqMethod().equals("BYE")
-                                && message.status() == FIRST_FINAL_STATUS));
+                                && message.status() == FIRST_FINAL_STATUS),
+                talkTime(timed));
+    }
+
+    private static Duration talkTime(List<TimedMessage> messages) {
+        Optional<LocalDateTime> answer = first(
+                messages,
+                message -> !message.sent()
+                        && message.cseqMethod().equals("INVITE")
+                        && message.status() == FIRST_FINAL_STATUS);
+        Optional<LocalDateTime> end =
+                first(messages, message -> message.sent() && message.method().equals("BYE"));
+        return answer.isPresent() && end.isPresent() ? Duration.between(answer.get(), end.get()) : Duration.ZERO;
+    }
+
+    private static Optional<LocalDateTime> first(List<TimedMessage> messages, Predicate<SipMessage> condition) {
+        return messages.stream()
+                .filter(timed -> condition.test(timed.message()))
+                .map(TimedMessage::at)
+                .findFirst();
     }
 
     /// Places no more calls, and returns when those in progress have ended.

@@ -93,6 +93,11 @@ public final class RunningSuite {
         return address("kafka");
     }
 
+    /// The address of the PostgreSQL that the bridges have if the suite was started with `--bridge-database`.
+    public InetSocketAddress bridgeDatabaseAddress() {
+        return address("postgres.ami-bridge");
+    }
+
     /// A connection to a database of the suite as its owner; the caller closes it.
     public Connection connectToDatabase(String database, String role) throws SQLException {
         return DriverManager.getConnection(
