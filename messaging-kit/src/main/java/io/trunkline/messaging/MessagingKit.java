@@ -5,6 +5,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.trunkline.messaging.consumer.CatchUp;
 import io.trunkline.messaging.consumer.ConsumerContainers;
+import io.trunkline.messaging.consumer.ConsumerLag;
 import io.trunkline.messaging.consumer.ConsumerLifecycle;
 import io.trunkline.messaging.consumer.ConsumerLifecycle.ConsumerGroup;
 import io.trunkline.messaging.consumer.EventConsumer;
@@ -66,6 +67,9 @@ public class MessagingKit {
     private static final Duration MAX_LEASE_UPDATE = Duration.ofSeconds(5);
     /// A server that responds reports a statement that is too slow itself, before this client gives up.
     private static final Duration ANSWER_MARGIN = Duration.ofMillis(200);
+
+    /// A measurement can be dropped.
+    private static final Duration MAX_LAG_STOP = Duration.ofSeconds(1);
 
     private static final Duration FIRST_RELAY_BACK_OFF = Duration.ofMillis(50);
     private static final Duration MAX_RELAY_BACK_OFF = Duration.ofSeconds(1);
@@ -194,6 +198,23 @@ public class MessagingKit {
         return new CatchUp(
                 admin,
                 subscriptions.stream().map(one -> groupName(service, one)).toList());
+    }
+
+    @Bean
+    ConsumerLag consumerLag(
+            LazyKafkaAdmin admin,
+            CatchUp catchUp,
+            ConsumerGroups groups,
+            MessagingSettings settings,
+            MeterRegistry meters) {
+        List<String> names = groups.all().stream().map(ConsumerGroup::name).toList();
+        return new ConsumerLag(admin, catchUp, names, settings.lagInterval(), meters);
+    }
+
+    /// Shown as `consumerLagLoop` in the health.
+    @Bean
+    BackgroundLoop consumerLagLoop(ConsumerLag lag) {
+        return BackgroundLoop.named("consumer-lag").stopTimeout(MAX_LAG_STOP).rounds(lag::measure);
     }
 
     @Bean

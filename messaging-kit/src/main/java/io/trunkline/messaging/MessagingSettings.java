@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     back earlier; three heartbeats of each consumer group
 /// @param partitions overrides the declared number of partitions of each new topic, on one machine; 0 for the
 ///     declared number
+/// @param lagInterval the interval at which the lag of the consumer groups is measured
 @ConfigurationProperties("trunkline.messaging")
 public record MessagingSettings(
         @Nullable String instance,
@@ -26,4 +27,5 @@ public record MessagingSettings(
         @DefaultValue("3s") Duration leaseTime,
         @DefaultValue("30s") Duration handlingLimit,
         @DefaultValue("6s") Duration sessionTimeout,
-        @DefaultValue("0") int partitions) {}
+        @DefaultValue("0") int partitions,
+        @DefaultValue("15s") Duration lagInterval) {}

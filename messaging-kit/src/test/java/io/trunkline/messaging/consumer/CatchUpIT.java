@@ -33,7 +33,14 @@ class CatchUpIT {
 
     private final MessagingMetrics metrics = new MessagingMetrics(new SimpleMeterRegistry());
     private final MessagingSettings settings = new MessagingSettings(
-            "1", Duration.ofMillis(50), 500, Duration.ofSeconds(3), Duration.ofSeconds(30), Duration.ofSeconds(6), 2);
+            "1",
+            Duration.ofMillis(50),
+            500,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(6),
+            2,
+            Duration.ofSeconds(15));
 
     @Test
     void is_ready_only_when_all_records_present_at_start_are_applied() {

@@ -30,7 +30,8 @@ class ConsumerContainersTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(6),
-                0);
+                0,
+                Duration.ofSeconds(15));
         EventConsumer consumer = new EventConsumer(subscription, "group", null, null, null, Duration.ofSeconds(30));
         return new ConsumerContainers(Map.of(), new CatchUp(null, List.of()), settings)
                 .create(new ConsumerGroup("group", subscription, consumer))

@@ -287,7 +287,15 @@ class OutboxRelayIT {
     }
 
     private static MessagingSettings settings(Duration pollInterval, Duration lease) {
-        return new MessagingSettings(null, pollInterval, 500, lease, Duration.ofSeconds(30), Duration.ofSeconds(6), 2);
+        return new MessagingSettings(
+                null,
+                pollInterval,
+                500,
+                lease,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(6),
+                2,
+                Duration.ofSeconds(15));
     }
 
     private static BackgroundLoop start(OutboxRelay relay) {
