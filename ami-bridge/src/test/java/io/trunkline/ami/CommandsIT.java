@@ -10,6 +10,7 @@ import io.trunkline.events.calls.CallProgress;
 import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.JsonLog;
 import io.trunkline.testkit.ami.AmiAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,9 +74,12 @@ class CommandsIT {
     void an_originate_command_that_the_node_rejects_is_reported() {
         NODE.respondTo("Originate", _ -> List.of("Response: Error\nMessage: Extension does not exist."));
 
-        WIRE.publish(originate(Instant.now().plusSeconds(10)));
+        try (JsonLog log = new JsonLog("io.trunkline.ami.commands.ExecuteCommand")) {
+            WIRE.publish(originate(Instant.now().plusSeconds(10)));
 
-        assertThat(notOriginated().reason()).isEqualTo("failed");
+            assertThat(notOriginated().reason()).isEqualTo("failed");
+            assertThat(log.line("callId", callId).path("traceId").asString()).matches("[0-9a-f]{32}");
+        }
     }
 
     @Test

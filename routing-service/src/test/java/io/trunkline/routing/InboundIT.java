@@ -8,6 +8,7 @@ import io.trunkline.events.nodes.EndpointStatus.State;
 import io.trunkline.routing.TenantFixture.EndpointFixture;
 import io.trunkline.telephony.CallLeg;
 import io.trunkline.testkit.Await;
+import io.trunkline.testkit.JsonLog;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -154,6 +155,15 @@ class InboundIT {
         CallRouted said = routing.awaitRouted(routed -> routed.callId().equals(call));
         assertThat(said.reason()).isEqualTo("question.malformed");
         assertThat(said.number()).isNull();
+    }
+
+    @Test
+    void the_log_line_about_a_malformed_question_has_its_call() {
+        try (JsonLog log = new JsonLog("io.trunkline.routing.dialplan.AnswerQuestion")) {
+            assertThat(routing.askNext(asked.with("number", "'"))).isEqualTo("STOP|111|question.malformed");
+
+            assertThat(log.line("callId", call).path("level").asString()).isEqualTo("WARN");
+        }
     }
 
     @ParameterizedTest

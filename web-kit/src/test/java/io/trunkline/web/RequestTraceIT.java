@@ -2,12 +2,14 @@ package io.trunkline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trunkline.testkit.JsonLog;
 import io.trunkline.testkit.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /// The ids by which a request is found in the logs.
 class RequestTraceIT {
@@ -45,6 +47,19 @@ class RequestTraceIT {
         assertThat(client.get("/api/v1/nothing", tokens.admin()).body())
                 .containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
         assertThat(client.get("/api/v1/things", null).body()).containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+    }
+
+    @Test
+    void a_json_line_about_a_request_has_its_call_and_its_trace() throws Exception {
+        try (JsonLog log = new JsonLog("io.trunkline.web.requests.RequestLog")) {
+            client.send("GET", "/api/v1/things/of-call/ast1-17.4", tokens.admin(), null, "X-Request-Id", "order-18");
+            client.send("GET", "/api/v1/things/of-call/a%0Ab", tokens.admin(), null, "X-Request-Id", "order-19");
+
+            JsonNode line = log.line("requestId", "order-18");
+            assertThat(line.path("callId").asString()).isEqualTo("ast1-17.4");
+            assertThat(line.path("traceId").asString()).matches("[0-9a-f]{32}");
+            assertThat(log.line("requestId", "order-19").has("callId")).isFalse();
+        }
     }
 
     @Test

@@ -69,6 +69,7 @@ public class ThingsApplication {
                 .allow(PATCH, "/api/v1/things/stored", "things:write", ADMIN)
                 .allow(GET, "/api/v1/things/{id}", "things:read", ADMIN, STAFF)
                 .allow(PUT, "/api/v1/things/{version}", "things:write", ADMIN, STAFF)
+                .allow(GET, "/api/v1/things/of-call/{callId}", "things:read", ADMIN)
                 .allow(GET, "/api/v1/things/away", "things:read", ADMIN)
                 .allow(GET, "/api/v1/things/unresponsive", "things:read", ADMIN)
                 .allow(GET, "/api/v1/things/stream", "things:read", ADMIN)
@@ -106,6 +107,11 @@ public class ThingsApplication {
         @GetMapping("/api/v1/open")
         Mono<String> open() {
             return Mono.just("open");
+        }
+
+        @GetMapping("/api/v1/things/of-call/{callId}")
+        Mono<String> ofCall(@PathVariable String callId) {
+            return Mono.just(callId);
         }
 
         @GetMapping("/api/v1/things")

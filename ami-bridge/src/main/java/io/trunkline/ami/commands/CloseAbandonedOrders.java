@@ -6,6 +6,7 @@ import io.trunkline.ami.commands.domain.OpenOrder;
 import io.trunkline.ami.connection.NodeActions;
 import io.trunkline.ami.connection.NodeStatus;
 import io.trunkline.ami.connection.domain.NodeUnavailable;
+import io.trunkline.web.requests.LogFields;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +90,9 @@ final class CloseAbandonedOrders {
     }
 
     private Mono<Void> publishUnknown(OpenOrder order, Instant now) {
-        LOG.warn("command {} was claimed, and it is unknown whether it was executed", order.commandId());
+        LOG.atWarn()
+                .addKeyValue(LogFields.CALL_ID, order.callId())
+                .log("command {} was claimed, and it is unknown whether it was executed", order.commandId());
         return facts.publish(List.of(LiveCalls.notOriginated(order.callId(), now, order.variables(), "unknown")));
     }
 }

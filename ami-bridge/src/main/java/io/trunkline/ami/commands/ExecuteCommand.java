@@ -14,6 +14,7 @@ import io.trunkline.events.nodes.NodeCommand;
 import io.trunkline.events.nodes.NodeSnapshot;
 import io.trunkline.events.nodes.NodeSnapshot.NodeHealth;
 import io.trunkline.messaging.outbox.Outbox;
+import io.trunkline.web.requests.LogFields;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -82,10 +84,13 @@ final class ExecuteCommand {
     }
 
     private Mono<Void> expire(NodeCommand command) {
-        LOG.info("command {} was received after its deadline", command.commandId());
-        return claim(command)
-                .flatMap(_ -> publishNotOriginated(command, "expired"))
-                .as(transaction::transactional);
+        return Mono.deferContextual(context -> {
+            LogFields.add(LOG.atInfo(), callId(command), context)
+                    .log("command {} was received after its deadline", command.commandId());
+            return claim(command)
+                    .flatMap(_ -> publishNotOriginated(command, "expired"))
+                    .as(transaction::transactional);
+        });
     }
 
     private Mono<Void> executeClaimed(NodeCommand command) {
@@ -175,8 +180,21 @@ final class ExecuteCommand {
     }
 
     private Mono<Void> reportFailure(NodeCommand command, String reason, Throwable failure) {
-        LOG.warn("command {} was not executed: {}", command.commandId(), failure.toString());
-        return publishNotOriginated(command, reason).as(transaction::transactional);
+        return Mono.deferContextual(context -> {
+            LogFields.add(LOG.atWarn(), callId(command), context)
+                    .log("command {} was not executed: {}", command.commandId(), failure.toString());
+            return publishNotOriginated(command, reason).as(transaction::transactional);
+        });
+    }
+
+    /// Null for a command about no call.
+    private static @Nullable String callId(NodeCommand command) {
+        NodeCommand.Originate originate = command.originate();
+        NodeCommand.HangUp hangUp = command.hangUp();
+        if (originate != null) {
+            return originate.callId();
+        }
+        return hangUp == null ? null : hangUp.callId();
     }
 
     private Mono<Void> publishNotOriginated(NodeCommand command, String reason) {

@@ -2,8 +2,10 @@ package io.trunkline.messaging.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.topics.KafkaClientSettings;
 import io.trunkline.messaging.topics.TopicCreation;
+import io.trunkline.web.requests.LogFields;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +59,22 @@ public final class DeadLetterPublisher implements AutoCloseable {
             var _ = created.add(topic);
         }
         send(deadLetter(topic, dead, reason, fault));
-        LOG.error(
-                "dead letter {}: {}-{}@{} is in {}",
-                reason,
-                dead.topic(),
-                dead.partition(),
-                dead.offset(),
-                topic,
-                fault);
+        LogFields.add(LOG.atError(), callId(dead), traceParent(dead))
+                .setCause(fault)
+                .log("dead letter {}: {}-{}@{} is in {}", reason, dead.topic(), dead.partition(), dead.offset(), topic);
+    }
+
+    /// Null for an event about no call.
+    private static @Nullable String callId(ConsumerRecord<String, byte[]> dead) {
+        return Topic.byName(dead.topic())
+                .filter(Topic::isKeyedByCall)
+                .map(_ -> dead.key())
+                .orElse(null);
+    }
+
+    private static @Nullable String traceParent(ConsumerRecord<String, byte[]> dead) {
+        Header header = dead.headers().lastHeader("traceparent");
+        return header == null ? null : new String(header.value(), UTF_8);
     }
 
     private static ProducerRecord<String, byte[]> deadLetter(

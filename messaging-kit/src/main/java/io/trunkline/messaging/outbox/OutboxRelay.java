@@ -1,8 +1,10 @@
 package io.trunkline.messaging.outbox;
 
+import io.trunkline.events.wire.Topic;
 import io.trunkline.messaging.MessagingSettings;
 import io.trunkline.messaging.outbox.SqlOutboxRows.Backlog;
 import io.trunkline.messaging.outbox.SqlOutboxRows.LeasedRows;
+import io.trunkline.web.requests.LogFields;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -186,12 +188,11 @@ public final class OutboxRelay {
 
     private void park(RejectedRow rejected) {
         OutboxRow row = rejected.row();
-        LOG.error(
-                "parked outbox row {} of {} for key {}: it cannot be sent",
-                row.id(),
-                row.topic(),
-                row.envelope().subject(),
-                rejected.cause());
+        String key = row.envelope().subject();
+        String callId = Topic.byName(row.topic()).filter(Topic::isKeyedByCall).isPresent() ? key : null;
+        LogFields.add(LOG.atError(), callId, row.envelope().traceParent())
+                .setCause(rejected.cause())
+                .log("parked outbox row {} of {} for key {}: it cannot be sent", row.id(), row.topic(), key);
         var _ = rows.park(row, rejected.reason()).block(DATABASE_TIMEOUT);
         nextMeasurement = System.nanoTime();
     }

@@ -17,6 +17,7 @@ import io.trunkline.routing.dialplan.domain.QuestionForm;
 import io.trunkline.routing.dialplan.domain.QuestionForm.Parsed;
 import io.trunkline.telephony.CallId;
 import io.trunkline.telephony.ids.Parties;
+import io.trunkline.web.requests.LogFields;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,14 @@ class AnswerQuestion {
 
     /// Refuses a malformed question, whether or not its event can be stored.
     private Mono<Void> malformed(String field, Optional<CallId> call) {
-        log.warn(
-                "Malformed dialplan request: field {}, call {}",
-                field,
-                call.map(CallId::value).orElse("?"));
-        return Mono.justOrEmpty(call)
-                .flatMap(id -> outbox.append(MalformedQuestionEvents.routed(id, clock.instant())))
-                .onErrorResume(DataAccessException.class, _ -> Mono.empty());
+        return Mono.deferContextual(context -> {
+            String callId = call.map(CallId::value).orElse(null);
+            LogFields.add(log.atWarn(), callId, context)
+                    .log("Malformed dialplan request: field {}, call {}", field, callId == null ? "?" : callId);
+            return Mono.justOrEmpty(call)
+                    .flatMap(id -> outbox.append(MalformedQuestionEvents.routed(id, clock.instant())))
+                    .onErrorResume(DataAccessException.class, _ -> Mono.empty());
+        });
     }
 
     private static AttemptAnswer requireConclusive(AttemptAnswer given) {

@@ -1,6 +1,8 @@
 package io.trunkline.events.wire;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All topics with their settings. The broker does not create topics automatically.
@@ -35,6 +37,20 @@ public enum Topic {
     /// The name in Kafka.
     public String topicName() {
         return topicName;
+    }
+
+    public static Optional<Topic> byName(String topicName) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName.equals(topicName))
+                .findFirst();
+    }
+
+    /// Whether the key of a record is the id of a call.
+    public boolean isKeyedByCall() {
+        return switch (this) {
+            case CALL_ROUTED, CALL_PROGRESS, CALL_COMPLETED, CDR_RECORDED -> true;
+            default -> false;
+        };
     }
 
     /// The number of partitions, which never changes: another number would move keys to other partitions and lose

@@ -2,6 +2,7 @@ package io.trunkline.web.requests;
 
 import io.micrometer.tracing.handler.TracingObservationHandler.TracingContext;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,6 +36,14 @@ public final class RequestIdentity {
                 .map(context -> context.<TracingContext>get(TracingContext.class))
                 .map(TracingContext::getSpan)
                 .map(span -> span.context().traceId());
+    }
+
+    /// The path variable of that name: the call that the request is about. Empty for an id that no call can have.
+    static Optional<String> callId(ServerWebExchange exchange) {
+        Map<String, String> variables =
+                exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
+        return Optional.ofNullable(variables.get(LogFields.CALL_ID))
+                .filter(id -> VISIBLE.matcher(id).matches());
     }
 
     /// The pattern of the route, such as `/api/v1/carriers/{id}`: a path may contain what must not be logged.

@@ -12,7 +12,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// Gives each request an id and logs one line for it. Path variables, query and body are not logged, since they may
-/// contain phone numbers.
+/// contain phone numbers; the id of a call in the path is a field of the structured line.
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RequestLog implements WebFilter {
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
@@ -33,13 +33,16 @@ public class RequestLog implements WebFilter {
 
     private static void logRequest(ServerWebExchange exchange, String requestId, long start) {
         var status = exchange.getResponse().getStatusCode();
-        log.info(
-                "{} {} {} {} ms request {} trace {}",
-                exchange.getRequest().getMethod(),
-                RequestIdentity.route(exchange),
-                status == null ? 200 : status.value(),
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-                requestId,
-                RequestIdentity.traceId(exchange).orElse("-"));
+        var traceId = RequestIdentity.traceId(exchange);
+        LogFields.add(log.atInfo(), RequestIdentity.callId(exchange).orElse(null), traceId)
+                .addKeyValue(LogFields.REQUEST_ID, requestId)
+                .log(
+                        "{} {} {} {} ms request {} trace {}",
+                        exchange.getRequest().getMethod(),
+                        RequestIdentity.route(exchange),
+                        status == null ? 200 : status.value(),
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                        requestId,
+                        traceId.orElse("-"));
     }
 }
