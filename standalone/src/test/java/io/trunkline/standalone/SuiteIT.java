@@ -3,6 +3,8 @@ package io.trunkline.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trunkline.events.wire.Topic;
+import io.trunkline.events.wire.TopicAccess;
 import io.trunkline.servers.ServerFailedException;
 import io.trunkline.servers.ServerProcess;
 import io.trunkline.servers.TcpPorts;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -102,6 +105,31 @@ class SuiteIT {
                 }
             }
         }
+    }
+
+    /// What each service consumes, for a broker with access control.
+    @Test
+    void each_service_consumes_the_topics_that_it_may_and_no_other() {
+        RunningSuite running = RunningSuite.inFolder(root);
+        for (SuiteService service : SuiteService.all()) {
+            Set<String> allowed = Arrays.stream(Topic.values())
+                    .filter(topic -> TopicAccess.of(topic).consumers().contains(service.id()))
+                    .map(Topic::topicName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Await.until(
+                    service.id() + " consumes " + allowed,
+                    () -> topicsWithLag(get(running.managementUrl(service.id()) + "/actuator/prometheus")
+                                    .body())
+                            .equals(allowed));
+        }
+    }
+
+    private static Set<String> topicsWithLag(String exported) {
+        return Pattern.compile("^trunkline_consumer_lag\\{group=\".*\",topic=\"(.*)\"}", Pattern.MULTILINE)
+                .matcher(exported)
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> labels(@Nullable String text) {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,7 @@ class EventPagesTest {
 
     private static final Path PAGES = Path.of("../docs/events");
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Pattern SERVICE = Pattern.compile("[a-z]+-service|ami-bridge|realtime-writer");
     private static final Pattern EXAMPLE = Pattern.compile("```json(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
@@ -27,6 +31,19 @@ class EventPagesTest {
         assertThat(page).contains("| partitions | " + topic.partitions() + " |");
         assertThat(page.contains("| kept | compacted")).isEqualTo(topic.isCompacted());
         assertThat(Files.readString(PAGES.resolve("README.md"))).contains("(" + topic.topicName() + ".md)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void the_page_names_the_services_that_publish_to_the_topic_and_consume_it(Topic topic) {
+        EventPage page = EventPage.of(topic);
+
+        assertThat(services(page.publishedBy())).isEqualTo(TopicAccess.of(topic).publishers());
+        assertThat(services(page.consumedBy())).isEqualTo(TopicAccess.of(topic).consumers());
+    }
+
+    private static Set<String> services(String row) {
+        return SERVICE.matcher(row).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     @ParameterizedTest

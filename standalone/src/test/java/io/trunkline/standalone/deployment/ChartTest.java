@@ -7,6 +7,7 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import io.trunkline.events.wire.Topic;
+import io.trunkline.standalone.config.SuiteService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import tools.jackson.databind.DatabindException;
 class ChartTest {
     private static final Path FOLDER = Manifests.ROOT.resolve("k8s");
     private static final Path TOPICS = FOLDER.resolve("overlays/production/topics.yaml");
+    private static final Path USERS = FOLDER.resolve("overlays/production/users.yaml");
     private static final String KUBERNETES = "1.30.0";
     private static final Set<String> CUSTOM_RESOURCES = Set.of(
             "monitoring.coreos.com/v1 PodMonitor",
@@ -33,6 +35,7 @@ class ChartTest {
             "kafka.strimzi.io/v1 KafkaNodePool",
             "kafka.strimzi.io/v1 Kafka",
             "kafka.strimzi.io/v1 KafkaTopic",
+            "kafka.strimzi.io/v1 KafkaUser",
             "postgresql.cnpg.io/v1 Cluster",
             "postgresql.cnpg.io/v1 Database",
             "kustomize.config.k8s.io/v1beta1 Kustomization");
@@ -110,6 +113,15 @@ class ChartTest {
                 ? template.call()
                 : template.withValuesFile(FOLDER.resolve("chart").resolve(values))
                         .call();
+    }
+
+    @Test
+    void each_service_has_a_user_for_strimzi_with_what_it_needs_and_no_more() throws IOException {
+        assertGolden(
+                USERS,
+                SuiteService.all().stream()
+                        .map(service -> KafkaUser.of(service.id()).yaml())
+                        .collect(Collectors.joining("---\n")));
     }
 
     private static String strimziTopic(Topic topic) {
