@@ -32,6 +32,7 @@ class MonitoringTest {
     private static final Path FILES = ROOT.resolve("k8s/chart/files");
     private static final Path RULES = FILES.resolve("alerts.yaml");
     private static final Path RULE_TESTS = ROOT.resolve("k8s/monitoring/alerts.test.yaml");
+    private static final Path GRAFANA = ROOT.resolve("k8s/monitoring/grafana");
     private static final Pattern METRIC = Pattern.compile(
             "\\b((?:trunkline|http|jvm|process|system|r2dbc|application|logback|kafka)_[a-z0-9_]+)(?:\\{([^}]*)})?");
     private static final Pattern MATCHED_LABEL = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)");
@@ -106,6 +107,30 @@ class MonitoringTest {
         }
         assertThat(tested.keySet()).isEqualTo(alerts);
         assertThat(tested.values()).allSatisfy(both -> assertThat(both).containsExactlyInAnyOrder(true, false));
+    }
+
+    /// Grafana itself is not started by a test.
+    @Test
+    void grafana_finds_the_prometheus_and_the_dashboards_of_compose() throws IOException {
+        Map<String, Object> services =
+                asMap(load(ROOT.resolve("docker-compose.yml")).get("services"));
+        List<?> volumes = (List<?>) asMap(services.get("grafana")).get("volumes");
+        Map<String, Object> source = first(load(GRAFANA.resolve("datasource.yaml")), "datasources");
+        Map<String, Object> provider = first(load(GRAFANA.resolve("dashboards.yaml")), "providers");
+
+        assertThat(source).containsEntry("type", "prometheus").containsEntry("url", "http://prometheus:9090");
+        assertThat(asMap(services.get("prometheus")).get("ports")).isEqualTo(List.of("127.0.0.1:9090:9090"));
+        assertThat(volumes.stream().map(Object::toString))
+                .contains(
+                        "./k8s/monitoring/grafana/datasource.yaml:/etc/grafana/provisioning/datasources/trunkline.yaml:ro",
+                        "./k8s/monitoring/grafana/dashboards.yaml:/etc/grafana/provisioning/dashboards/trunkline.yaml:ro",
+                        "./k8s/chart/files/dashboards:"
+                                + asMap(provider.get("options")).get("path") + ":ro");
+    }
+
+    private static Map<String, Object> first(Map<String, Object> file, String list) {
+        assertThat(file).containsEntry("apiVersion", 1);
+        return asMap(((List<?>) file.get(list)).getFirst());
     }
 
     /// Debian's package prometheus has promtool.
