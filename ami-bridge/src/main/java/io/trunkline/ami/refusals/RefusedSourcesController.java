@@ -40,8 +40,7 @@ class RefusedSourcesController {
                 FilterValues.oneOf("reason", reason, RefusalReason.class),
                 FilterValues.orNone(address),
                 FilterValues.orNone(node));
-        return sources.list(filter, page)
-                .map(found -> found.map(RefusedSourceView::of));
+        return sources.list(filter, page).map(found -> found.map(RefusedSourceView::of));
     }
 
     /// @param reason `unknown-source`, `wrong-password`, `access-list` or `no-common-codec`

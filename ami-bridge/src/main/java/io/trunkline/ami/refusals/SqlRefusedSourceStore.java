@@ -128,7 +128,10 @@ final class SqlRefusedSourceStore implements RefusedSourceStore {
     @Override
     public Mono<Page<RefusedSource>> list(Filter filter, PageRequest page) {
         return new SqlListQuery(COLUMNS, "refused_source", "id")
-                .whereAny("reason", "reasons", filter.reasons().stream().map(Enum::name).toList())
+                .whereAny(
+                        "reason",
+                        "reasons",
+                        filter.reasons().stream().map(Enum::name).toList())
                 .whereAny("address", "addresses", filter.addresses())
                 .whereAny("node", "nodes", filter.nodes())
                 .page(database, SORT_KEYS, page, SqlRefusedSourceStore::source);

@@ -87,8 +87,7 @@ public final class KilledBridges {
                         suite.nodes().get(i).sip()));
             }
             arrivals.awaitCallAfter(Instant.now());
-            CompletableFuture<Integer> cut =
-                    CompletableFuture.supplyAsync(() -> causeFaults(faults, client, arrivals));
+            CompletableFuture<Integer> cut = CompletableFuture.supplyAsync(() -> causeFaults(faults, client, arrivals));
             killUntil(client, cut);
             callers.forEach(SippSteadyCaller::stop);
             RestartResult result = compare(callers, client);

@@ -54,7 +54,10 @@ final class FilterParameters {
                 readAll("clientId", "a UUID", UUID::fromString),
                 readAll("carrierId", "a UUID", UUID::fromString),
                 readAll("didId", "a UUID", UUID::fromString),
-                readAll("country", "an ISO 3166-1 code of two capital letters such as US", text -> new Country(text).code()),
+                readAll(
+                        "country",
+                        "an ISO 3166-1 code of two capital letters such as US",
+                        text -> new Country(text).code()),
                 readAll("node", "a name of 1 to 100 characters", FilterParameters::name),
                 readAll("reason", "a code such as no-carrier", FilterParameters::name),
                 read("number", NUMBER_FORM, FilterParameters::number),

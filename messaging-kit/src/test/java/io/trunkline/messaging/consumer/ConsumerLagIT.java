@@ -31,7 +31,14 @@ class ConsumerLagIT {
 
     private static final Duration INTERVAL = Duration.ofSeconds(15);
     private static final MessagingSettings SETTINGS = new MessagingSettings(
-            "1", Duration.ofMillis(50), 500, Duration.ofSeconds(3), Duration.ofSeconds(30), 2, INTERVAL);
+            "1",
+            Duration.ofMillis(50),
+            500,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(6),
+            2,
+            INTERVAL);
 
     private final String group = "lag-" + UUID.randomUUID() + ".tenants";
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
