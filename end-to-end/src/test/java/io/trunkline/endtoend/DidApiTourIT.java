@@ -8,6 +8,7 @@ import io.trunkline.client.did.ApiException;
 import io.trunkline.client.did.ApiResponse;
 import io.trunkline.client.did.api.DidsApi;
 import io.trunkline.client.did.api.DidsApi.APICreateDidRequest;
+import io.trunkline.client.did.api.DidsApi.APIGetNextAvailableDidRequest;
 import io.trunkline.client.did.api.DidsApi.APIImportDidsRequest;
 import io.trunkline.client.did.api.DidsApi.APIListDidsRequest;
 import io.trunkline.client.did.api.DidsApi.APIUpdateDidRequest;
@@ -71,7 +72,9 @@ class DidApiTourIT {
         DidView imported = page.getItems().getFirst();
         assertThat(imported.getMaxUsage()).isEqualTo(5);
         assertThat(imported.getMetadata()).containsEntry("provider", "Provider A");
-        assertThat(dids.getNextAvailableDid(tenant, null).getId()).isIn(added.getId(), imported.getId());
+        DidView next = dids.getNextAvailableDid(
+                APIGetNextAvailableDidRequest.newBuilder().tenantId(tenant).build());
+        assertThat(next.getId()).isIn(added.getId(), imported.getId());
     }
 
     @Test
