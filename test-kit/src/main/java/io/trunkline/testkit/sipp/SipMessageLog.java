@@ -19,7 +19,7 @@ public final class SipMessageLog {
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^-{20,} .*$");
     /// A separator has the local time of the next message.
     private static final Pattern TIME =
-            Pattern.compile("-{20,} ([0-9]{4}-[0-9]{2}-[0-9]{2})[T\\s]+([0-9:]{8}\\.[0-9]+).*");
+            Pattern.compile("-{20,} ([0-9]{4}-[0-9]{2}-[0-9]{2})[T\\s]+([0-9:]{8}(?:\\.[0-9]+)?).*");
 
     private final Path file;
 
