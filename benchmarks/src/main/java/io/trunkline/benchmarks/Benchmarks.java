@@ -1,5 +1,6 @@
 package io.trunkline.benchmarks;
 
+import io.trunkline.benchmarks.amiflood.AmiFloodBench;
 import io.trunkline.benchmarks.calls.CallsBench;
 import io.trunkline.benchmarks.caps.CapsBench;
 import io.trunkline.benchmarks.caps.CapsOptions;
@@ -15,6 +16,7 @@ import io.trunkline.benchmarks.latency.LatencyBench;
 import io.trunkline.benchmarks.powerloss.PowerLossOptions;
 import io.trunkline.benchmarks.powerloss.PowerLossTest;
 import io.trunkline.benchmarks.provisioning.ProvisioningBench;
+import io.trunkline.benchmarks.recordrate.RecordRateBench;
 import io.trunkline.benchmarks.records.RecordsBench;
 import io.trunkline.benchmarks.restarts.KilledBridges;
 import io.trunkline.benchmarks.restarts.RollingRestart;
@@ -56,12 +58,14 @@ public final class Benchmarks {
                                         .run()
                                 ? 0
                                 : 1);
+            case "ami-flood" -> System.exit(new AmiFloodBench(System.out).run() ? 0 : 1);
+            case "record-rate" -> System.exit(new RecordRateBench(options, System.out).run() ? 0 : 1);
             case "statistics" -> new StatisticsBench(System.out).run();
             case "records" -> new RecordsBench(suite(arguments)).run(System.out);
             default -> {
                 System.err.println(
                         "usage: ./trunkline bench provisioning|records|latency|calls|cost|steps|caps|catch-up|statistics"
-                                + " [OPTION...]");
+                                + "|record-rate|ami-flood [OPTION...]");
                 System.exit(2);
             }
         }
