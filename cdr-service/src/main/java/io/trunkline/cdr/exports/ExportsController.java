@@ -19,6 +19,7 @@ import io.trunkline.web.paging.PageRequest;
 import io.trunkline.web.security.CurrentUser;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -43,6 +44,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping(ExportView.PATH)
 @Tag(name = "call-records")
 class ExportsController {
+    private static final String OLDEST_FIRST = "startedAt";
+    private static final List<String> SORTS = List.of("-startedAt", OLDEST_FIRST);
+
     private final ManageExports exports;
 
     ExportsController(ManageExports exports) {
@@ -59,6 +63,7 @@ class ExportsController {
     }
 
     /// @param format of the file: `csv` or `ndjson`
+    /// @param sort `-startedAt` (default) or `startedAt`
     @PostMapping
     @RecordFilters
     @Operation(
@@ -74,21 +79,22 @@ class ExportsController {
                             schema = @Schema(type = "string")))
     Mono<ResponseEntity<ExportView>> order(
             @RequestParam String format,
-            @ListOptions(sort = "-startedAt") PageRequest page,
+            @RequestParam Optional<String> sort,
             CurrentUser user,
             @Nullable IdempotencyKey key,
             @Parameter(hidden = true) ServerWebExchange exchange) {
         return Mono.fromCallable(() -> FilterValues.oneOf("format", List.of(format), Format.class)
                         .getFirst())
-                .flatMap(one -> exports.order(selection(page, user, exchange), one, user, key))
+                .flatMap(one -> exports.order(selection(sort, user, exchange), one, user, key))
                 .map(answer -> ResponseEntity.status(HttpStatus.ACCEPTED)
                         .location(URI.create(ExportView.pathOf(answer.value().id())))
                         .headers(Responses.replay(answer.isRepeat()))
                         .body(answer.value()));
     }
 
-    private static Selection selection(PageRequest page, CurrentUser user, ServerWebExchange exchange) {
-        var oldestFirst = page.sort().filter(sort -> !sort.descending()).isPresent();
+    private static Selection selection(Optional<String> sort, CurrentUser user, ServerWebExchange exchange) {
+        var oldestFirst = FilterValues.oneOf("sort", sort.map(List::of).orElse(null), SORTS)
+                .contains(OLDEST_FIRST);
         return new Selection(exchange.getRequest().getQueryParams(), user.tenantId(), oldestFirst);
     }
 

@@ -25,6 +25,7 @@ class ExportsDescription {
                 .problems(HttpMethod.GET, ONE + "/file", CdrProblem.EXPORT_NOT_FOUND, CdrProblem.EXPORT_NOT_DONE)
                 .problems(HttpMethod.DELETE, ONE, CdrProblem.EXPORT_NOT_FOUND)
                 .parameterValues("exportCallRecords", "format", "csv", "ndjson")
+                .parameterValues("exportCallRecords", "sort", "-startedAt", "startedAt")
                 .parameterValues("listCallRecordExports", "state", "waiting", "running", "done", "failed")
                 .values("ExportView.state", "waiting", "running", "done", "failed")
                 .values("ExportView.format", "csv", "ndjson")

@@ -162,6 +162,8 @@ class ExportsIT {
         assertThat(code(seller.post(EXPORTS + "?format=xls", ""))).isEqualTo("request.invalid");
         assertThat(code(seller.post(EXPORTS + "?format=csv&carrierId=x", ""))).isEqualTo("request.invalid");
         assertThat(code(seller.post(EXPORTS + "?format=csv&nodes=ast1", ""))).isEqualTo("request.unknown-parameter");
+        assertThat(code(seller.post(EXPORTS + "?format=csv&limit=1", ""))).isEqualTo("request.unknown-parameter");
+        assertThat(code(seller.post(EXPORTS + "?format=csv&sort=callId", ""))).isEqualTo("request.invalid");
     }
 
     /// @return the path of the export
