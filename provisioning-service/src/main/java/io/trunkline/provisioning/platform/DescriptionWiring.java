@@ -110,7 +110,8 @@ class DescriptionWiring {
                         ProvisioningProblem.CLIENT_USERNAME_TAKEN,
                         ProvisioningProblem.CLIENT_USERNAME_CANNOT_CHANGE,
                         ProvisioningProblem.CLIENT_HOST_INVALID,
-                        ProvisioningProblem.CLIENT_PORT_OUT_OF_RANGE)
+                        ProvisioningProblem.CLIENT_PORT_OUT_OF_RANGE,
+                        ProvisioningProblem.CLIENT_LIMIT_OUT_OF_RANGE)
                 .problemsOfWrites(CLIENTS + "/**", ofEndpoints())
                 .problems(
                         HttpMethod.DELETE,
@@ -139,6 +140,11 @@ class DescriptionWiring {
                         ProvisioningProblem.DIALPLAN_EXTEN_RESERVED,
                         ProvisioningProblem.DIALPLAN_APP_NOT_ALLOWED,
                         ProvisioningProblem.DIALPLAN_APPDATA_INVALID)
+                .problems(
+                        HttpMethod.DELETE,
+                        ApiPath.V1 + "/dialplan-lines/outbound-blocks/{prefix}",
+                        ProvisioningProblem.CARRIER_IN_USE,
+                        CommonProblem.NOT_READY)
                 .problems(
                         HttpMethod.POST,
                         ApiPath.V1 + "/dialplan-lines/outbound-blocks",

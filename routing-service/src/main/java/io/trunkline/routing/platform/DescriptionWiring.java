@@ -120,6 +120,7 @@ class DescriptionWiring {
                 .values("Explanation.answer", "dial", "overflow", "stop")
                 .values("LiveCampaign.status", CAMPAIGN_STATUSES)
                 .values("LiveLink.status", CAMPAIGN_STATUSES)
+                .values("LiveClient.status", CAMPAIGN_STATUSES)
                 .values("LiveCarrier.status", CARRIER_STATUSES)
                 .values("LiveLease.direction", "inbound", "outbound", "prefix", "connect");
     }
