@@ -21,7 +21,7 @@ public record TopicAccess(Set<String> publishers, Set<String> consumers) {
             case TENANT_CHANGED -> publishedBy(PROVISIONING).consumedBy(DID, ROUTING, CDR);
             case ACCESS_CHANGED -> publishedBy(PROVISIONING).consumedBy(DID, ROUTING, CDR, BRIDGE, REALTIME);
             case DIALPLAN_CHANGED -> publishedBy(PROVISIONING).consumedBy(REALTIME);
-            case CAMPAIGN_CHANGED -> publishedBy(ROUTING).consumedBy(PROVISIONING, CDR);
+            case CAMPAIGN_CHANGED -> publishedBy(ROUTING).consumedBy(PROVISIONING, DID, CDR);
             case DID_CHANGED -> publishedBy(DID).consumedBy(ROUTING, CDR, PROVISIONING);
             case ENDPOINT_STATUS -> publishedBy(BRIDGE).consumedBy(PROVISIONING, ROUTING);
             case REALTIME_APPLIED -> publishedBy(REALTIME).consumedBy(BRIDGE, PROVISIONING);
