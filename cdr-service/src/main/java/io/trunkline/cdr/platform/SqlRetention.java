@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// Deletes alerts, exports, Idempotency-Keys, call records with their statistics, and the audit log after their
-/// retention.
+/// Deletes alerts, exports, Idempotency-Keys, call records with their statistics, and the audit log after
+/// their retention.
 @Configuration(proxyBeanMethods = false)
 class SqlRetention {
     private static final Duration FIRST_RUN = Duration.ofMinutes(1);

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public final class RouteInbound {
     private RouteInbound() {}
 
-    /// The caps that the answer may depend on: those of the campaign, its links and their clients, and the inbound
-    /// carrier.
+    /// The caps that the answer may depend on: those of the campaign, its links and their clients, and
+    /// the inbound carrier.
     public static Set<CapKey> capKeys(InboundCandidates known) {
         Stream<CapKey> links = known.links().stream().map(link -> CapKey.of(link.id()));
         Stream<CapKey> clients = Stream.concat(
