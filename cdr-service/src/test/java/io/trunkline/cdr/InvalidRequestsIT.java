@@ -13,6 +13,7 @@ class InvalidRequestsIT {
         requests.sendParameters("/api/v1/alerts");
         requests.sendParameters("/api/v1/call-records");
         requests.sendParameters("/api/v1/call-records/changes");
+        requests.sendParameters("/api/v1/call-records/exports");
         requests.sendParameters("/api/v1/statistics");
         requests.sendParameters("/api/v1/statistics/recount");
         requests.sendParameters("/api/v1/dead-letters/cdr-service");
