@@ -26,10 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A bridge and a real Asterisk, both with the same database, during outages of it and of Kafka: no call is lost, and
 /// each fact has one id, however often it is published.
+@Tag("long")
 class OutagesIT {
     private static final String NODE_NAME = "ast8";
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
