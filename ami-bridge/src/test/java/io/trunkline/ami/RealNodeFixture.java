@@ -51,6 +51,8 @@ public final class RealNodeFixture implements AutoCloseable {
 
     /// Starts the node. A bridge must have created its tables before: Asterisk does not wait for the one of CEL.
     public void start() throws SQLException {
+        // an earlier node of this test run may have left one
+        postgres.execute("postgres", "DROP DATABASE IF EXISTS asterisk WITH (FORCE)");
         postgres.createDatabase("asterisk", "owner_of_asterisk");
         try (Connection superuser = postgres.connect("postgres")) {
             DatabaseSetup databases = new DatabaseSetup(superuser);

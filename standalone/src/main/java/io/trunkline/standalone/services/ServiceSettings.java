@@ -29,7 +29,7 @@ public record ServiceSettings(
     /// through all of their partitions for each request.
     private static final int PARTITIONS = 2;
 
-    /// A service without replicas has nobody who could take over its partitions or its outbox, so that heartbeats
+    /// No replica could take over the partitions and the outbox of a service that has none, so that its heartbeats
     /// and renewals of the lease can be rare. The next start of a killed suite takes longer than the lease.
     private static final Map<String, Object> WITHOUT_REPLICAS = Map.of(
             "trunkline.messaging.session-timeout", "30s",

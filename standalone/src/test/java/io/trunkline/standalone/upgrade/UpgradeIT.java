@@ -42,8 +42,9 @@ class UpgradeIT {
             "campaign_shown_numbers", "campaign_caller_id_dids",
             "said_fact", "published_fact");
 
-    /// Idempotency keys of these services start anew; those of routing-service are kept.
-    private static final List<String> DROPPED = List.of("idempotency_keys", "idempotency_key");
+    /// Idempotency keys of these services start anew; those of routing-service are kept. The usage of numbers is in
+    /// their rows.
+    private static final List<String> DROPPED = List.of("idempotency_keys", "idempotency_key", "did_usage");
 
     @TempDir
     static Path root;
