@@ -20,10 +20,12 @@ import io.trunkline.benchmarks.recordrate.RecordRateBench;
 import io.trunkline.benchmarks.records.RecordsBench;
 import io.trunkline.benchmarks.restarts.KilledBridges;
 import io.trunkline.benchmarks.restarts.RollingRestart;
+import io.trunkline.benchmarks.restore.RestoreTest;
 import io.trunkline.benchmarks.statistics.StatisticsBench;
 import io.trunkline.testkit.suite.RunningSuite;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 
 /// Runs `./trunkline bench NAME` on a running suite, and long tests that start what they need.
@@ -47,6 +49,7 @@ public final class Benchmarks {
             case "full-disk" -> System.exit(new FullDiskTest(System.out).run() ? 0 : 1);
             case "power-loss" ->
                 System.exit(new PowerLossTest(PowerLossOptions.parse(options), System.out).run() ? 0 : 1);
+            case "restore" -> System.exit(restore() ? 0 : 1);
             case "nodes" -> System.exit(new KilledBridges(Path.of(arguments[0]), System.out).run() ? 0 : 1);
             case "latency" -> new LatencyBench(suite(arguments)).run(System.out);
             case "rolling-restart" ->
@@ -81,6 +84,14 @@ public final class Benchmarks {
         }
         new CapsBench(CapsOptions.parse(options), System.out).run();
         return 0;
+    }
+
+    private static boolean restore() throws IOException {
+        try {
+            return new RestoreTest(System.out).run();
+        } catch (SQLException e) {
+            throw new IOException("a statement failed", e);
+        }
     }
 
     private static RunningSuite suite(String[] arguments) {

@@ -14,13 +14,13 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param tenantId    the owner of number and campaign
 /// @param carrierHost the address that inbound calls come from
-record CallTargets(String tenantId, String campaignId, String carrierHost) {
+public record CallTargets(String tenantId, String campaignId, String carrierHost) {
     /// The number of inbound calls.
     static final String NUMBER = "+14045553000";
 
     private static final int LIMIT = 200;
 
-    static CallTargets create(SuiteClient api, SippAnswerer carrier, SippAnswerer client) {
+    public static CallTargets create(SuiteClient api, SippAnswerer carrier, SippAnswerer client) {
         SuiteConfiguration configuration = new SuiteConfiguration(api);
         String tenant = configuration.createTenant("Power loss");
         String did = configuration.createDid(tenant, NUMBER);

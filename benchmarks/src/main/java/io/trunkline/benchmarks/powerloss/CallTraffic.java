@@ -17,9 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Starts one call after another until it is closed. Of four, one is placed over REST and three are inbound; of
 /// these most are short and some last until the power fails.
-final class CallTraffic implements AutoCloseable {
+public final class CallTraffic implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(600);
-    private static final Duration SHORT = Duration.ofSeconds(2);
+    /// How long a short call is answered.
+    public static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration UNTIL_THE_POWER_FAILS = Duration.ofMinutes(10);
     private static final int EVERY_PLACED = 4;
     private static final int EVERY_LONG = 5;
@@ -30,6 +31,7 @@ final class CallTraffic implements AutoCloseable {
     private final CallTargets targets;
     private final SuiteClient api;
     private final InetSocketAddress node;
+    private final boolean withLong;
     private final List<InboundCall> inbound = new ArrayList<>();
     private final List<String> placed = new ArrayList<>();
     private final Thread thread;
@@ -38,7 +40,8 @@ final class CallTraffic implements AutoCloseable {
     /// @param from the caller, unique to this call
     private record InboundCall(String from, SippCaller.StartedCall call) {}
 
-    private CallTraffic(CallTargets targets, SuiteClient api, InetSocketAddress node) {
+    private CallTraffic(CallTargets targets, SuiteClient api, InetSocketAddress node, boolean withLong) {
+        this.withLong = withLong;
         this.targets = targets;
         this.api = api;
         this.node = node;
@@ -47,7 +50,15 @@ final class CallTraffic implements AutoCloseable {
 
     /// @param node its SIP address
     static CallTraffic start(CallTargets targets, SuiteClient api, InetSocketAddress node) {
-        CallTraffic traffic = new CallTraffic(targets, api, node);
+        return start(new CallTraffic(targets, api, node, true));
+    }
+
+    /// Without calls that last until the power fails.
+    public static CallTraffic startShort(CallTargets targets, SuiteClient api, InetSocketAddress node) {
+        return start(new CallTraffic(targets, api, node, false));
+    }
+
+    private static CallTraffic start(CallTraffic traffic) {
         traffic.thread.start();
         return traffic;
     }
@@ -80,14 +91,14 @@ final class CallTraffic implements AutoCloseable {
 
     private void callIn(int number) {
         String from = String.format(Locale.ROOT, "1555%07d", number);
-        Duration talk = number % EVERY_LONG == 0 ? UNTIL_THE_POWER_FAILS : SHORT;
+        Duration talk = withLong && number % EVERY_LONG == 0 ? UNTIL_THE_POWER_FAILS : SHORT;
         SippCaller caller = new SippCaller(targets.carrierHost(), from, talk);
         inbound.add(new InboundCall(
                 from, caller.dial(CallTargets.NUMBER, CallTargets.NUMBER, node.getHostString(), node.getPort())));
     }
 
     /// The calls that must be recorded. To be called after [#stop].
-    List<ExpectedCall> expected() {
+    public List<ExpectedCall> expected() {
         List<ExpectedCall> expected = new ArrayList<>();
         placed.forEach(callId -> expected.add(new ExpectedCall(callId, true, false)));
         for (InboundCall one : inbound) {
@@ -121,7 +132,7 @@ final class CallTraffic implements AutoCloseable {
     }
 
     /// Starts no more calls; those in progress continue.
-    void stop() {
+    public void stop() {
         running = false;
         try {
             thread.join();

@@ -12,15 +12,15 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Compares call records with the calls that were placed.
-final class RecordCheck {
+public final class RecordCheck {
     private final SuiteClient api;
 
-    RecordCheck(SuiteClient api) {
+    public RecordCheck(SuiteClient api) {
         this.api = api;
     }
 
     /// @return one line for each call that is not recorded exactly once and completely
-    List<String> findErrors(List<ExpectedCall> calls) {
+    public List<String> findErrors(List<ExpectedCall> calls) {
         List<JsonNode> records = new ArrayList<>(list(true));
         List<JsonNode> open = list(false);
         records.addAll(open);

@@ -44,6 +44,15 @@ public final class OwnSuite implements AutoCloseable {
                 "up after %d s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
     }
 
+    /// `./trunkline down`. It can be started again.
+    ///
+    /// @throws ServerFailedException if it does not stop
+    public void down() {
+        if (!command("down")) {
+            throw new ServerFailedException("./trunkline down failed, see above");
+        }
+    }
+
     /// Its addresses, after [#up].
     public RunningSuite addresses() {
         return RunningSuite.inFolder(folder);

@@ -88,6 +88,11 @@ public final class RunningSuite {
         return address("node.ami");
     }
 
+    /// The address of the suite's PostgreSQL.
+    public InetSocketAddress postgresAddress() {
+        return address("postgres");
+    }
+
     /// The address of the suite's Kafka.
     public InetSocketAddress kafkaAddress() {
         return address("kafka");
