@@ -97,8 +97,8 @@ public record CarrierChanged(
             @Nullable String country,
             @Nullable NumberFormat inboundNumberFormat) {}
 
-    /// Where calls from the carrier have the called number: in a header, or it is always the same. One of both is
-    /// null.
+    /// Where calls from the carrier have the called number: in a header, or it is always the same. One of
+    /// both is null.
     public record CalledNumber(
             @Nullable String header, @Nullable String number) {}
 
