@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/// Tells from an error why there is no session.
+/// Finds in an error why there is no session.
 public final class ConnectionFailures {
 
     private static final List<Rule> RULES = List.of(
