@@ -15,6 +15,9 @@ public final class StepPrices {
     private static final int RATE = 50;
     private static final Duration LENGTH = Duration.ofSeconds(10);
     private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final int CALL_RATE = 8;
+    private static final Duration CALL_LENGTH = Duration.ofSeconds(60);
+    private static final int WARM_UP_CALLS = 3_000;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -50,14 +53,26 @@ public final class StepPrices {
                 measure("a record, acknowledged, to %d consumers".formatted(consumers), topic::send, to);
             }
         }
+        try (TableSteps table = new TableSteps(suite);
+                TopicSteps topic = new TopicSteps(suite.kafkaAddress(), CallSteps.CONSUMERS)) {
+            CallSteps calls = new CallSteps(table, topic);
+            for (int i = 0; i < WARM_UP_CALLS; i++) {
+                calls.run();
+            }
+            measure("the transactions and records of a call, 8 a second", calls::run, CALL_RATE, CALL_LENGTH, to);
+        }
     }
 
     private void measure(String step, Runnable action, PrintStream to) {
-        int _ = repeat(action, WARM_UP);
+        int _ = repeat(action, RATE, WARM_UP);
+        measure(step, action, RATE, LENGTH, to);
+    }
+
+    private void measure(String step, Runnable action, int rate, Duration length, PrintStream to) {
         Used start = used();
         Pause.of(LENGTH);
         Used idle = used();
-        int times = repeat(action, LENGTH);
+        int times = repeat(action, rate, length);
         Used end = used();
         double share = (end.at - idle.at) / (double) (idle.at - start.at);
         to.printf(
@@ -74,12 +89,12 @@ public final class StepPrices {
     }
 
     /// @return how often
-    private static int repeat(Runnable action, Duration length) {
-        int times = (int) (length.toSeconds() * RATE);
+    private static int repeat(Runnable action, int rate, Duration length) {
+        int times = (int) (length.toSeconds() * rate);
         long began = System.nanoTime();
         for (int i = 0; i < times; i++) {
             action.run();
-            long next = began + (long) ((i + 1) * NANOS_PER_SECOND / RATE);
+            long next = began + (long) ((i + 1) * NANOS_PER_SECOND / rate);
             Pause.of(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
         }
         return times;
