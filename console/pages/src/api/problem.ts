@@ -1,0 +1,79 @@
+/** A rule that a field breaks, as a service reports it. */
+export interface FieldFault {
+  field: string;
+  rule: string;
+  message: string;
+}
+
+interface ProblemJson {
+  code?: string;
+  title?: string;
+  detail?: string;
+  status?: number;
+  errors?: FieldFault[];
+  traceId?: string | null;
+}
+
+/** Codes of the console itself, for what no service could say. */
+export const OWN_CODES = ['console.offline', 'console.unreadable-answer'] as const;
+
+/** An answer that is not a success: RFC 9457 problem+json, or the console's own code when there was no answer. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: FieldFault[] = [],
+    /** Seconds until another try can help. */
+    readonly retryAfter: number | null = null,
+    readonly traceId: string | null = null,
+    /** All members of the problem, such as `campaigns` of `carrier.in-use`. */
+    readonly members: Record<string, unknown> = {},
+  ) {
+    super(`${code}: ${detail || title}`);
+  }
+
+  get signedOut() {
+    return this.status === 401 && this.code.startsWith('auth.') && this.code !== 'auth.login-failed';
+  }
+
+  /** Whether the part that answers is away for now, so that the page may try again by itself. */
+  get passing() {
+    return this.code === 'service.not-ready' || this.code === 'service.unavailable' || this.code === 'console.offline';
+  }
+}
+
+export async function problemOf(response: Response): Promise<ApiProblem> {
+  const retryAfter = secondsOf(response.headers.get('Retry-After'));
+  let body: ProblemJson;
+  try {
+    body = (await response.json()) as ProblemJson;
+  } catch {
+    return new ApiProblem('console.unreadable-answer', response.status, response.statusText, '', [], retryAfter);
+  }
+  return new ApiProblem(
+    body.code ?? 'console.unreadable-answer',
+    response.status,
+    body.title ?? response.statusText,
+    body.detail ?? '',
+    body.errors ?? [],
+    retryAfter,
+    body.traceId ?? null,
+    body as Record<string, unknown>,
+  );
+}
+
+export function offline(): ApiProblem {
+  return new ApiProblem('console.offline', 0, 'No answer', '');
+}
+
+function secondsOf(header: string | null): number | null {
+  if (header === null) return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+}

@@ -1,0 +1,66 @@
+import { Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from './navigation';
+
+let navigations = 0;
+
+/** Called by the router on each navigation, so that the first screen does not take the focus. */
+export function countNavigation() {
+  navigations++;
+}
+
+export interface PageProps {
+  title: string;
+  /** What stands next to the heading, such as a state. */
+  badge?: ReactNode;
+  /** One sentence about the page. */
+  lead?: ReactNode;
+  /** The pages above this one. */
+  trail?: { label: string; to: string }[];
+  /** Buttons, the main one last. */
+  actions?: ReactNode;
+  children: ReactNode;
+  /** The largest width of the content; forms are narrower than tables. */
+  width?: number;
+}
+
+/** A screen: title of the document, heading with the focus after navigation, actions, content. */
+export function Page({ title, badge, lead, trail, actions, children, width }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Trunkline`;
+  }, [title]);
+  useEffect(() => {
+    if (navigations > 0) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Stack gap="lg" maw={width ?? 1600} w="100%">
+      <header>
+        {trail && (
+          <Breadcrumbs mb={6} separatorMargin={6}>
+            {trail.map((step) => (
+              <Link key={step.to} to={step.to} size="sm">
+                {step.label}
+              </Link>
+            ))}
+          </Breadcrumbs>
+        )}
+        <Group justify="space-between" align="flex-start" gap="md">
+          <Group gap="sm" align="center">
+            <Title order={1} ref={heading} tabIndex={-1} className="page-heading">
+              {title}
+            </Title>
+            {badge}
+          </Group>
+          {actions && <Group gap="xs">{actions}</Group>}
+        </Group>
+        {lead && (
+          <Text c="dimmed" size="sm" mt={4} maw={720}>
+            {lead}
+          </Text>
+        )}
+      </header>
+      {children}
+    </Stack>
+  );
+}

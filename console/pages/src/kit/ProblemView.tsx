@@ -1,0 +1,91 @@
+import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCopy, IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { ApiProblem } from '~/api/problem';
+import { kitTexts } from './kitTexts';
+import { useProblems } from './problems';
+import { useTexts } from './texts';
+
+export function asProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return new ApiProblem('console.failed', 0, text, text);
+}
+
+/** Counts down the seconds until another try can help. */
+export function useCountdown(seconds: number | null): number {
+  const [until, setUntil] = useState(() => Date.now() + (seconds ?? 0) * 1000);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => setUntil(Date.now() + (seconds ?? 0) * 1000), [seconds]);
+  const left = Math.max(0, Math.ceil((until - now) / 1000));
+  useEffect(() => {
+    if (until <= Date.now()) return;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [until]);
+  return left;
+}
+
+export function RetryButton({ after, onRetry, loading }: { after: number | null; onRetry: () => void; loading?: boolean }) {
+  const t = useTexts(kitTexts);
+  const left = useCountdown(after);
+  return (
+    <Button size="sm" variant="default" onClick={onRetry} disabled={left > 0} loading={loading ?? false}>
+      {left > 0 ? t('retryIn', { seconds: left }) : t('retry')}
+    </Button>
+  );
+}
+
+/** A problem with its sentence, its code and trace id to report, and a way to try again. */
+export function ProblemView({ error, onRetry, title }: { error: unknown; onRetry?: () => void; title?: string }) {
+  const t = useTexts(kitTexts);
+  const { sentence } = useProblems();
+  const problem = asProblem(error);
+  return (
+    <Alert
+      role="alert"
+      color={problem.passing ? 'yellow' : 'red'}
+      icon={problem.passing ? <IconPlugConnectedX aria-hidden /> : <IconAlertTriangle aria-hidden />}
+      title={title ?? t('error.title')}
+    >
+      <Stack gap="sm">
+        <Text size="sm">{sentence(problem)}</Text>
+        {problem.detail && problem.detail !== sentence(problem) && (
+          <Text size="sm" c="dimmed" lang="en">
+            {problem.detail}
+          </Text>
+        )}
+        <Group gap="md" align="center">
+          {onRetry && <RetryButton after={problem.retryAfter} onRetry={onRetry} />}
+          <ProblemMarks problem={problem} />
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}
+
+/** The code and the trace id, to copy into a report. */
+export function ProblemMarks({ problem }: { problem: ApiProblem }) {
+  const t = useTexts(kitTexts);
+  const report = [problem.code, problem.traceId].filter(Boolean).join(' ');
+  return (
+    <Group gap={6}>
+      <Text size="xs" c="dimmed">
+        {t('code')} <Code fz="xs">{problem.code}</Code>
+        {problem.traceId && (
+          <>
+            {' '}
+            · {t('traceId')} <Code fz="xs">{problem.traceId}</Code>
+          </>
+        )}
+      </Text>
+      <CopyButton value={report}>
+        {({ copied, copy }) => (
+          <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>
+            {copied ? t('copied') : t('copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import { preferences, usePreferences } from './preferences';
+
+/** Formats values by the person's language and time zone. */
+export interface Formats {
+  number(value: number): string;
+  /** A share between 0 and 1. */
+  percent(share: number, digits?: number): string;
+  time(instant: string | number | Date): string;
+  /** With the date, the seconds and the zone, for tooltips and details. */
+  fullTime(instant: string | number | Date): string;
+  /** "2 min ago", "in 3 h". */
+  ago(instant: string | number | Date, now?: number): string;
+  duration(seconds: number): string;
+  country(code: string): string;
+  list(items: string[]): string;
+  zone: string;
+}
+
+export function useFormats(): Formats {
+  const { language, zone } = usePreferences();
+  return useMemo(() => formatsOf(language, zone), [language, zone]);
+}
+
+export function currentFormats(): Formats {
+  return formatsOf(preferences().language, preferences().zone);
+}
+
+export function formatsOf(language: string, zoneSetting: string): Formats {
+  const zone = zoneSetting === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zoneSetting;
+  const number = new Intl.NumberFormat(language);
+  const clock = new Intl.DateTimeFormat(language, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(language, { timeZone: zone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const full = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'long' });
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  const year = new Intl.DateTimeFormat(language, { timeZone: zone, year: 'numeric', month: 'short', day: 'numeric' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const regions = new Intl.DisplayNames([language], { type: 'region' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+
+  return {
+    zone,
+    number: (value) => number.format(value),
+    percent: (share, digits = 1) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    time(instant) {
+      const at = new Date(instant);
+      const now = new Date();
+      if (date.format(at) === date.format(now)) return clock.format(at);
+      return date.format(at).slice(0, 4) === date.format(now).slice(0, 4) ? day.format(at) : year.format(at);
+    },
+    fullTime: (instant) => full.format(new Date(instant)),
+    ago(instant, now = Date.now()) {
+      const seconds = Math.round((new Date(instant).getTime() - now) / 1000);
+      const size = Math.abs(seconds);
+      if (size < 60) return relative.format(seconds, 'second');
+      if (size < 3600) return relative.format(Math.trunc(seconds / 60), 'minute');
+      if (size < 86_400) return relative.format(Math.trunc(seconds / 3600), 'hour');
+      return relative.format(Math.trunc(seconds / 86_400), 'day');
+    },
+    duration(seconds) {
+      const unit = (value: number, name: string, digits = 0) =>
+        new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: digits }).format(value);
+      if (seconds < 1) return unit(Math.round(seconds * 1000), 'millisecond');
+      if (seconds < 10) return unit(seconds, 'second', 1);
+      const whole = Math.round(seconds);
+      if (whole < 60) return unit(whole, 'second');
+      if (whole < 3600) return `${unit(Math.trunc(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
+      return `${unit(Math.trunc(whole / 3600), 'hour')} ${unit(Math.trunc((whole % 3600) / 60), 'minute')}`;
+    },
+    country(code) {
+      try {
+        return regions.of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+    list: (items) => list.format(items),
+  };
+}

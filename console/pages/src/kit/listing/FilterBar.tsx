@@ -1,0 +1,220 @@
+import { Button, Checkbox, CloseButton, Combobox, Group, Loader, Menu, Pill, Popover, Stack, Text, TextInput, useCombobox } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import { IconFilter, IconSearch } from '@tabler/icons-react';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect, useState } from 'react';
+import { useFormats } from '../format';
+import { kitTexts } from '../kitTexts';
+import { useTexts } from '../texts';
+import { fromZone, toZone } from '../zone';
+import type { ListState } from './state';
+import type { Filter } from './types';
+
+/** The search box, the button that adds a filter, and the filters as chips. */
+export function FilterBar({ filters, state, searchRef }: { filters: Filter[]; state: ListState; searchRef: RefObject<HTMLInputElement | null> }) {
+  const t = useTexts(kitTexts);
+  const main = filters.find((filter) => filter.kind === 'text' && filter.main);
+  const others = filters.filter((filter) => filter !== main);
+  const [open, setOpen] = useState<string | null>(null);
+  const shown = others.filter((filter) => (state.filters[filter.id]?.length ?? 0) > 0);
+  return (
+    <Group gap="xs">
+      {main && <SearchBox filter={main} state={state} inputRef={searchRef} />}
+      {others.length > 0 && (
+        <Popover opened={open !== null} onChange={(opened) => !opened && setOpen(null)} position="bottom-start" shadow="md" trapFocus withinPortal>
+          <Popover.Target>
+            <span>
+              <Menu position="bottom-start" shadow="md">
+                <Menu.Target>
+                  <Button variant="default" size="sm" leftSection={<IconFilter size={16} aria-hidden />}>
+                    {t('list.addFilter')}
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  {others.map((filter) => (
+                    <Menu.Item key={filter.id} onClick={() => setOpen(filter.id)}>
+                      {filter.label}
+                    </Menu.Item>
+                  ))}
+                </Menu.Dropdown>
+              </Menu>
+            </span>
+          </Popover.Target>
+          <Popover.Dropdown miw={260}>
+            {others
+              .filter((filter) => filter.id === open)
+              .map((filter) => (
+                <FilterEditor key={filter.id} filter={filter} state={state} close={() => setOpen(null)} />
+              ))}
+          </Popover.Dropdown>
+        </Popover>
+      )}
+      {shown.map((filter) => (
+        <Chip key={filter.id} filter={filter} state={state} edit={() => setOpen(filter.id)} />
+      ))}
+      {shown.length > 1 && (
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={state.clear}>
+          {t('list.clearFilters')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function SearchBox({ filter, state, inputRef }: { filter: Filter; state: ListState; inputRef: RefObject<HTMLInputElement | null> }) {
+  const t = useTexts(kitTexts);
+  const value = state.filters[filter.id]?.[0] ?? '';
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the person has stopped writing
+  useEffect(() => {
+    if (text.trim() === value) return;
+    const timer = setTimeout(() => state.setFilter(filter.id, text.trim() ? [text.trim()] : []), 350);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <TextInput
+      ref={inputRef}
+      type="search"
+      className="search-box"
+      aria-label={filter.label}
+      placeholder={filter.kind === 'text' ? (filter.placeholder ?? t('list.search')) : t('list.search')}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      rightSection={text ? <CloseButton size="sm" aria-label={t('list.removeFilter', { name: filter.label })} onClick={() => setText('')} /> : <kbd className="key">/</kbd>}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+function Chip({ filter, state, edit }: { filter: Filter; state: ListState; edit: () => void }) {
+  const t = useTexts(kitTexts);
+  const labels = useValueLabels(filter, state.filters[filter.id] ?? []);
+  return (
+    <Pill
+      size="lg"
+      withRemoveButton
+      className="filter-chip"
+      onRemove={() => state.setFilter(filter.id, [])}
+      removeButtonProps={{ 'aria-label': t('list.removeFilter', { name: filter.label }), tabIndex: 0, 'aria-hidden': false }}
+    >
+      <button type="button" className="plain-button" onClick={edit}>
+        {t('list.is', { name: filter.label, value: labels.join(', ') })}
+      </button>
+    </Pill>
+  );
+}
+
+function useValueLabels(filter: Filter, values: string[]): string[] {
+  const t = useTexts(kitTexts);
+  const formats = useFormats();
+  const names = useQueries({
+    queries: filter.kind === 'entity' ? values.map((value) => ({ queryKey: ['name', filter.id, value], queryFn: () => filter.nameOf(value), staleTime: 300_000, retry: false })) : [],
+  });
+  switch (filter.kind) {
+    case 'choice':
+      return values.map((value) => filter.options.find((option) => option.value === value)?.label ?? value);
+    case 'boolean':
+      return values.map((value) => (value === 'true' ? (filter.yes ?? t('yes')) : (filter.no ?? t('no'))));
+    case 'time':
+      return values.map((value) => formats.time(value));
+    case 'entity':
+      return values.map((value, index) => names[index]?.data ?? value.slice(0, 8));
+    default:
+      return values;
+  }
+}
+
+function FilterEditor({ filter, state, close }: { filter: Filter; state: ListState; close: () => void }) {
+  const t = useTexts(kitTexts);
+  const { zone } = useFormats();
+  const values = state.filters[filter.id] ?? [];
+  const [text, setText] = useState(values[0] ?? '');
+  if (filter.kind === 'choice' || filter.kind === 'boolean') {
+    const options =
+      filter.kind === 'choice'
+        ? filter.options
+        : [
+            { value: 'true', label: filter.yes ?? t('yes') },
+            { value: 'false', label: filter.no ?? t('no') },
+          ];
+    const many = filter.kind === 'choice' && filter.many;
+    return (
+      <Checkbox.Group
+        label={filter.label}
+        value={values}
+        onChange={(next) => {
+          state.setFilter(filter.id, many ? next : next.slice(-1));
+          if (!many) close();
+        }}
+      >
+        <Stack gap={6} mt="xs">
+          {options.map((option) => (
+            <Checkbox key={option.value} value={option.value} label={option.label} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    );
+  }
+  if (filter.kind === 'entity') return <EntityEditor filter={filter} state={state} close={close} />;
+  if (filter.kind === 'time') {
+    return (
+      <DateTimePicker
+        label={`${filter.label} (${zone})`}
+        value={values[0] ? toZone(values[0], zone) : null}
+        valueFormat="YYYY-MM-DD HH:mm"
+        clearable
+        popoverProps={{ withinPortal: false }}
+        onChange={(local) => state.setFilter(filter.id, local ? [fromZone(local, zone)] : [])}
+      />
+    );
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        state.setFilter(filter.id, text.trim() ? [text.trim()] : []);
+        close();
+      }}
+    >
+      <Group gap="xs" align="flex-end">
+        <TextInput data-autofocus label={filter.label} placeholder={filter.placeholder} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <Button type="submit">{t('list.apply')}</Button>
+      </Group>
+    </form>
+  );
+}
+
+function EntityEditor({ filter, state, close }: { filter: Filter & { kind: 'entity' }; state: ListState; close: () => void }) {
+  const t = useTexts(kitTexts);
+  const combobox = useCombobox({ defaultOpened: true });
+  const [text, setText] = useState('');
+  const values = state.filters[filter.id] ?? [];
+  const found = useQuery({ queryKey: ['find', filter.id, text], queryFn: ({ signal }) => filter.find(text, signal), placeholderData: (before) => before });
+  const choose = (value: string) => {
+    const next = values.includes(value) ? values.filter((other) => other !== value) : filter.many ? [...values, value] : [value];
+    state.setFilter(filter.id, next);
+    if (!filter.many) close();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
+      <Combobox.EventsTarget>
+        <TextInput data-autofocus label={filter.label} placeholder={t('list.search')} value={text} onChange={(event) => setText(event.currentTarget.value)} rightSection={found.isFetching ? <Loader size={14} /> : null} />
+      </Combobox.EventsTarget>
+      <Combobox.Options mt="xs" mah={260} style={{ overflowY: 'auto' }}>
+        {found.data?.length === 0 && <Combobox.Empty>{t('none')}</Combobox.Empty>}
+        {found.data?.map((option) => (
+          <Combobox.Option key={option.value} value={option.value} active={values.includes(option.value)}>
+            <Text size="sm">
+              {values.includes(option.value) ? '✓ ' : ''}
+              {option.label}
+            </Text>
+          </Combobox.Option>
+        ))}
+      </Combobox.Options>
+    </Combobox>
+  );
+}

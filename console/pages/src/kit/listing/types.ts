@@ -1,0 +1,122 @@
+import type { ComponentType, ReactNode } from 'react';
+
+export interface Page<Row> {
+  items: Row[];
+  next: string | null;
+}
+
+export interface Column<Row> {
+  id: string;
+  label: string;
+  cell: (row: Row) => ReactNode;
+  /** The value in CSV; without it, the column is left out of CSV. */
+  csv?: (row: Row) => string | number | boolean | null | undefined;
+  /** The name of the order in the API, such as `name`; without it, the column cannot be sorted. */
+  sort?: string;
+  align?: 'left' | 'right';
+  /** Not shown until a person chooses it. */
+  hidden?: boolean;
+  /** The smallest width in pixels. */
+  width?: number;
+  /** A sentence that explains the column, as a tooltip of its heading. */
+  help?: string;
+}
+
+interface FilterBase {
+  /** The name of the parameter in the API. */
+  id: string;
+  label: string;
+}
+
+/** A filter that the server applies. */
+export type Filter = FilterBase &
+  (
+    | { kind: 'choice'; options: { value: string; label: string }[]; many?: boolean }
+    | {
+        kind: 'text';
+        placeholder?: string;
+        /** Whether it is the box for `/` above the list; one a list. */
+        main?: boolean;
+        /** Kept in the fragment of the URL, which browsers send to no server; for phone numbers. */
+        secret?: boolean;
+      }
+    | { kind: 'boolean'; yes?: string; no?: string }
+    /** A moment, ISO 8601 in UTC in the URL. */
+    | { kind: 'time' }
+    /** A choice that is loaded, such as a carrier. */
+    | {
+        kind: 'entity';
+        many?: boolean;
+        find: (text: string, signal: AbortSignal) => Promise<{ value: string; label: string }[]>;
+        /** The label of a value that came with the URL. */
+        nameOf: (value: string) => Promise<string>;
+      }
+  );
+
+export type FilterValues = Record<string, string[]>;
+
+/** What `fetch` gets: the filters by their names, plus `sort`, `limit` and `after`. Spread it into `params.query`. */
+export interface ListQuery {
+  limit: number;
+  after?: string;
+  sort?: string;
+  [filter: string]: string | string[] | number | boolean | undefined;
+}
+
+export interface RowAction<Row> {
+  id: string;
+  label: string;
+  icon?: ComponentType<{ size?: number | string }>;
+  color?: string;
+  /** Why it cannot be done now; then it is disabled with this reason. */
+  disabled?: string | null;
+  run: (row: Row) => void;
+}
+
+export interface BulkAction<Row> {
+  id: string;
+  label: string;
+  icon?: ComponentType<{ size?: number | string }>;
+  color?: string;
+  disabled?: string | null;
+  /** Does it for one row; the list shows what failed. Several rows are done at a time. */
+  each?: (row: Row) => Promise<unknown>;
+  /** Does it for all rows itself, such as with a dialog; `done` reads the list again. */
+  all?: (rows: Row[], done: () => void) => void;
+}
+
+export interface EmptyState {
+  title: string;
+  text?: string;
+  action?: ReactNode;
+}
+
+export interface ListingProps<Row> {
+  /** Names the list in preferences and CSV files. */
+  id: string;
+  /** The caption of the table for screen readers. */
+  label: string;
+  queryKey: readonly unknown[];
+  fetch: (query: ListQuery, signal: AbortSignal) => Promise<Page<Row>>;
+  rowId: (row: Row) => string;
+  rowName: (row: Row) => string;
+  /** The page of a row, for Enter and a click on it. */
+  rowLink?: (row: Row) => string | null;
+  /** The page that edits a row, for `e`. */
+  rowEdit?: (row: Row) => string | null;
+  rowActions?: (row: Row) => RowAction<Row>[];
+  bulkActions?: BulkAction<Row>[];
+  columns: Column<Row>[];
+  filters?: Filter[];
+  /** Filters that the screen sets and no person can remove, such as the carrier of a tab. */
+  fixed?: Record<string, string | string[] | boolean | undefined>;
+  defaultSort?: string;
+  empty: EmptyState;
+  /** Next to the filters, such as the control of a stream. */
+  extra?: ReactNode;
+  /** More keys for the row with the focus, such as `t` for a test. */
+  rowKeys?: { key: string; label: string; run: (row: Row) => void }[];
+  refetchEvery?: number;
+  /** Put in front of the names in the URL, if a page has two lists. */
+  urlPrefix?: string;
+}

@@ -1,0 +1,84 @@
+import { Anchor, type AnchorProps } from '@mantine/core';
+import { Link as RouterLink, useLocation, useNavigate, useParams as useRouterParams } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
+
+/** Search parameters of a page: a name has one value or several. */
+export type Search = Record<string, string | string[] | undefined>;
+
+/** The part of the URL behind `?` as name and values, without JSON, so that people can read and write it. */
+export function parseSearch(text: string): Search {
+  const search: Search = {};
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = search[name];
+    search[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+  }
+  return search;
+}
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one));
+  }
+  const text = parameters.toString();
+  return text ? `?${text}` : '';
+}
+
+export function useSearch(): Search {
+  return useLocation().search as Search;
+}
+
+export function useParams(): Record<string, string> {
+  return useRouterParams({ strict: false }) as Record<string, string>;
+}
+
+export interface GoOptions {
+  search?: Search;
+  hash?: string;
+  replace?: boolean;
+}
+
+/** Goes to a page. The chosen tenant stays in the URL. */
+export function useGo(): (to: string, options?: GoOptions) => void {
+  const navigate = useNavigate();
+  return (to, options = {}) => {
+    const [path = '/', query] = to.split('?');
+    void navigate({
+      to: path,
+      search: { ...(query ? parseSearch(query) : {}), ...options.search } as never,
+      ...(options.hash === undefined ? {} : { hash: options.hash }),
+      replace: options.replace ?? false,
+    } as never);
+  };
+}
+
+interface LinkProps extends AnchorProps {
+  to: string;
+  search?: Search;
+  hash?: string;
+  children: ReactNode;
+  'aria-label'?: string;
+  onClick?: (event: MouseEvent) => void;
+}
+
+/** A link to a page of the console. */
+export function Link({ to, search, hash, children, ...rest }: LinkProps) {
+  const [path = '/', query] = to.split('?');
+  const target = {
+    to: path,
+    search: { ...(query ? parseSearch(query) : {}), ...search },
+    ...(hash ? { hash } : {}),
+  };
+  return (
+    <Anchor {...rest} renderRoot={(props) => <RouterLink {...(props as object)} {...(target as object)} />}>
+      {children}
+    </Anchor>
+  );
+}
+
+/** The tenant that is chosen on top, kept in the URL as `tenant`; null for all. */
+export function useTenant(): string | null {
+  const tenant = useSearch().tenant;
+  return typeof tenant === 'string' ? tenant : null;
+}

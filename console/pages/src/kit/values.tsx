@@ -1,0 +1,117 @@
+import { Code, Group, Progress, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useFormats } from './format';
+import { phoneOf } from './phone';
+
+/** A moment in the person's time zone; the full time in the tooltip. */
+export function Time({ at, ago = false }: { at: string | null | undefined; ago?: boolean }) {
+  const formats = useFormats();
+  const now = useNow(ago ? 10_000 : null);
+  if (!at) return <Empty />;
+  return (
+    <Tooltip label={formats.fullTime(at)} withArrow openDelay={300}>
+      <time dateTime={at} className="figures">
+        {ago ? formats.ago(at, now) : formats.time(at)}
+      </time>
+    </Tooltip>
+  );
+}
+
+/** The current time, renewed every so many milliseconds; never with null. */
+export function useNow(every: number | null): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (every === null) return;
+    const timer = setInterval(() => setNow(Date.now()), every);
+    return () => clearInterval(timer);
+  }, [every]);
+  return now;
+}
+
+export function Duration({ seconds }: { seconds: number | null | undefined }) {
+  const formats = useFormats();
+  return seconds === null || seconds === undefined ? <Empty /> : <span className="figures">{formats.duration(seconds)}</span>;
+}
+
+/** A phone number in its country's notation, with the country's code. */
+export function PhoneNumber({ number }: { number: string | null | undefined }) {
+  const formats = useFormats();
+  if (!number) return <Empty />;
+  const phone = phoneOf(number);
+  return (
+    <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
+      {phone.region && (
+        <Tooltip label={formats.country(phone.region)} withArrow>
+          <span className="region">
+            {phone.region}
+            <VisuallyHidden> ({formats.country(phone.region)})</VisuallyHidden>
+          </span>
+        </Tooltip>
+      )}
+      <span className="figures nowrap" title={number}>
+        {phone.text}
+      </span>
+    </Group>
+  );
+}
+
+/** What stands for no value. */
+export function Empty({ label }: { label?: string }) {
+  return (
+    <Text span c="dimmed" aria-label={label}>
+      —
+    </Text>
+  );
+}
+
+/** How much of a limit is taken, as text and bar. Without a limit, the text alone. */
+export function CapacityBar({ taken, limit, text, stale }: { taken: number; limit: number | null; text: string; stale?: boolean }) {
+  const share = limit ? Math.min(100, (taken / limit) * 100) : 0;
+  const color = share >= 100 ? 'red' : share >= 80 ? 'yellow' : 'blue';
+  return (
+    <div className={stale ? 'capacity stale' : 'capacity'}>
+      <Text size="sm" className="figures nowrap" component="span">
+        {text}
+      </Text>
+      {limit !== null && <Progress value={share} color={color} size={5} radius="xl" aria-hidden mt={2} />}
+    </div>
+  );
+}
+
+/** An identifier in a fixed-width type, which can be selected. */
+export function Id({ children }: { children: ReactNode }) {
+  return <Code className="id">{children}</Code>;
+}
+
+/** Announces a changing text to screen readers at most every ten seconds. */
+export function LiveRegion({ text }: { text: string }) {
+  const [spoken, setSpoken] = useState('');
+  const last = useRef(0);
+  useEffect(() => {
+    const wait = Math.max(0, last.current + 10_000 - Date.now());
+    const timer = setTimeout(() => {
+      last.current = Date.now();
+      setSpoken(text);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {spoken}
+    </VisuallyHidden>
+  );
+}
+
+/** Names with their values, as a description list. */
+export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {
+  return (
+    <dl className="facts">
+      {facts.map((fact) => (
+        <div key={fact.label}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value ?? <Empty />}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

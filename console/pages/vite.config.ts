@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { consoleServer } from './dev/consoleServer.ts';
+
+export default defineConfig({
+  // Relative, so that the pages also work under a path such as /trunkline/; the server fills in <base href>.
+  base: './',
+  plugins: [react(), consoleServer()],
+  resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
+  server: { host: '127.0.0.1' },
+  test: { environment: 'happy-dom', include: ['test/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'] },
+});
