@@ -71,7 +71,7 @@ export function Link({ to, search, hash, children, ...rest }: LinkProps) {
     ...(hash ? { hash } : {}),
   };
   return (
-    <Anchor {...rest} renderRoot={(props) => <RouterLink {...(props as object)} {...(target as object)} />}>
+    <Anchor {...rest} renderRoot={(props) => <RouterLink {...(props as object)} {...(target as never as { to: string })} />}>
       {children}
     </Anchor>
   );

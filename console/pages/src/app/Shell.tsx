@@ -1,0 +1,157 @@
+import { Alert, AppShell, Burger, NavLink, ScrollArea, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCloudOff, IconSearch } from '@tabler/icons-react';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { Link as RouterLink, useLocation } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { ApiProblem } from '~/api/problem';
+import type { NavigationEntry, NavigationGroup } from '~/kit/area';
+import { useKeyboard, useShortcuts } from '~/kit/keyboard';
+import { useGo, useTenant } from '~/kit/navigation';
+import { useUser } from '~/kit/session';
+import { useLocalized, useTexts } from '~/kit/texts';
+import { appTexts } from './appTexts';
+import { areas, mayEnter } from './areas';
+import { BrandMark } from './Brand';
+import { openPalette, Palette } from './Palette';
+import { ShortcutSheet } from './ShortcutSheet';
+import { TenantSwitch } from './TenantSwitch';
+import { UserMenu } from './UserMenu';
+import { ViewMenu } from './ViewMenu';
+
+const GROUPS: NavigationGroup[] = ['main', 'platform', 'account'];
+const topBarItems = areas.flatMap((area) => (area.topBar ? [{ area, Item: lazy(area.topBar) }] : []));
+const isApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+export function useNavigationEntries(): NavigationEntry[] {
+  const { role } = useUser();
+  return useMemo(
+    () =>
+      areas
+        .filter((area) => mayEnter(area, role))
+        .flatMap((area) => area.navigation ?? [])
+        .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order),
+    [role],
+  );
+}
+
+/** The frame around all screens: navigation, top bar, palette, keyboard. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTexts(appTexts);
+  const text = useLocalized();
+  const user = useUser();
+  const go = useGo();
+  const [opened, { toggle, close }] = useDisclosure();
+  const [sheet, setSheet] = useState(false);
+  const entries = useNavigationEntries();
+  const { pathname } = useLocation();
+  useKeyboard();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the page changes
+  useEffect(close, [pathname]);
+  useShortcuts([
+    ...entries
+      .filter((entry) => entry.goKey)
+      .map((entry) => ({ keys: `g ${entry.goKey}`, label: text(entry.label), group: t('keys.go'), run: () => go(entry.to) })),
+    { keys: '?', label: t('keys.sheet'), group: t('keys.general'), run: () => setSheet(true) },
+  ]);
+
+  return (
+    <AppShell header={{ height: 56 }} navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}>
+      <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>
+        {t('skip')}
+      </a>
+      <AppShell.Header>
+        <div className="shell-header">
+          <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} aria-expanded={opened} />
+          <RouterLink to="/" className="brand" aria-label={t('home')}>
+            <BrandMark />
+            <span className="hide-narrow">Trunkline</span>
+          </RouterLink>
+          <div style={{ flex: 1, display: 'flex', justifyContent: 'center' }}>
+            <UnstyledButton className="search-trigger" onClick={openPalette} aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}>
+              <IconSearch size={16} aria-hidden />
+              <span>{t('search')}</span>
+              <kbd className="key hide-narrow">{isApple ? '⌘K' : 'Ctrl K'}</kbd>
+            </UnstyledButton>
+          </div>
+          {user.role !== 'seller' && <TenantSwitch />}
+          <Suspense fallback={null}>
+            {topBarItems.filter(({ area }) => mayEnter(area, user.role)).map(({ area, Item }) => (
+              <Item key={area.id} />
+            ))}
+          </Suspense>
+          <ViewMenu />
+          <UserMenu showShortcuts={() => setSheet(true)} />
+        </div>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('navigation')}>
+        <AppShell.Section grow component={ScrollArea}>
+          {GROUPS.map((group) => {
+            const items = entries.filter((entry) => entry.group === group);
+            if (items.length === 0) return null;
+            return (
+              <div key={group}>
+                {group === 'platform' && <div className="nav-group-label">{t('platform')}</div>}
+                {group === 'account' && <div style={{ height: 16 }} />}
+                {items.map((entry) => (
+                  <NavigationItem key={entry.to} entry={entry} label={text(entry.label)} pathname={pathname} />
+                ))}
+              </div>
+            );
+          })}
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <div id="content" className="main-content" tabIndex={-1} style={{ outline: 'none' }}>
+          <OfflineNote />
+          {children}
+        </div>
+      </AppShell.Main>
+      <Palette />
+      <ShortcutSheet opened={sheet} close={() => setSheet(false)} />
+    </AppShell>
+  );
+}
+
+function NavigationItem({ entry, label, pathname }: { entry: NavigationEntry; label: string; pathname: string }) {
+  const tenant = useTenant();
+  const active = entry.to === '/' ? pathname === '/' : pathname === entry.to || pathname.startsWith(`${entry.to}/`);
+  return (
+    <NavLink
+      className="nav-item"
+      label={label}
+      active={active}
+      aria-current={active ? 'page' : undefined}
+      leftSection={<entry.icon size={18} stroke={1.8} />}
+      renderRoot={(props) => <RouterLink to={entry.to} search={(tenant ? { tenant } : {}) as never} {...props} />}
+    />
+  );
+}
+
+/** Says that the console itself does not answer, until it does again. */
+function OfflineNote() {
+  const t = useTexts(appTexts);
+  const client = useQueryClient();
+  useIsFetching();
+  const away = client
+    .getQueryCache()
+    .getAll()
+    .some((query) => query.isActive() && query.state.error instanceof ApiProblem && query.state.error.code === 'console.offline');
+  useEffect(() => {
+    if (!away) return;
+    const timer = setInterval(
+      () => void client.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' }),
+      5_000,
+    );
+    return () => clearInterval(timer);
+  }, [away, client]);
+  return (
+    <div role="status" aria-live="polite">
+      {away && (
+        <Alert color="yellow" mb="md" icon={<IconCloudOff aria-hidden />}>
+          {t('offline')}
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api, body } from '~/api/client';
+import { useSearch, useTenant } from '~/kit/navigation';
+import { useTexts } from '~/kit/texts';
+import { appTexts } from './appTexts';
+
+const MOST = 50;
+
+/** Chooses the tenant whose rows are shown; kept in the URL. */
+export function TenantSwitch() {
+  const t = useTexts(appTexts);
+  const tenant = useTenant();
+  const search = useSearch();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const [text, setText] = useState('');
+  const found = useQuery({
+    queryKey: ['tenants', 'switch', text],
+    queryFn: ({ signal }) => body(api.GET('/api/v1/tenants', { params: { query: { limit: MOST, ...(text ? { q: text } : {}) } }, signal })),
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });
+  const chosen = useQuery({
+    queryKey: ['tenants', tenant],
+    queryFn: () => body(api.GET('/api/v1/tenants/{id}', { params: { path: { id: tenant as string } } })),
+    enabled: tenant !== null,
+    staleTime: 300_000,
+  });
+  const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }));
+  if (chosen.data && !options.some((option) => option.value === tenant)) options.unshift({ value: chosen.data.id, label: chosen.data.name });
+  return (
+    <Select
+      className="hide-narrow"
+      w={190}
+      size="sm"
+      aria-label={t('tenant')}
+      placeholder={t('allTenants')}
+      data={options}
+      value={tenant}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t('allTenants') }}
+      onSearchChange={(next) => setText(options.some((option) => option.label === next) ? '' : next)}
+      filter={({ options: all }) => all}
+      onChange={(next) =>
+        void navigate({ to: location.pathname, search: { ...search, tenant: next ?? undefined } as never, hash: location.hash } as never)
+      }
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { ActionIcon, Popover, SegmentedControl, Select, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { setPreferences, usePreferences } from '~/kit/preferences';
+import { useTexts } from '~/kit/texts';
+import { zones } from '~/kit/zone';
+import { appTexts } from './appTexts';
+import { LanguageSwitch } from './LanguageSwitch';
+
+/** Time zone, appearance and language. */
+export function ViewMenu() {
+  const t = useTexts(appTexts);
+  const label = `${t('zone')}, ${t('scheme').toLowerCase()}, ${t('language').toLowerCase()}`;
+  return (
+    <Popover position="bottom-end" shadow="md" width={300} trapFocus>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size={36} aria-label={label} title={label}>
+          <IconAdjustmentsHorizontal size={20} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ViewSettings />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+export function ViewSettings() {
+  const t = useTexts(appTexts);
+  const { zone } = usePreferences();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const local = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <Stack gap="md">
+      <Select
+        label={t('zone')}
+        searchable
+        allowDeselect={false}
+        data={[{ value: 'local', label: t('zoneLocal', { zone: local }) }, ...zones()]}
+        value={zone}
+        maxDropdownHeight={260}
+        comboboxProps={{ withinPortal: false }}
+        onChange={(next) => next && setPreferences({ zone: next })}
+      />
+      <div>
+        <Text size="sm" fw={500} mb={4} id="scheme-label">
+          {t('scheme')}
+        </Text>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-labelledby="scheme-label"
+          value={colorScheme}
+          onChange={(next) => setColorScheme(next as 'auto' | 'light' | 'dark')}
+          data={[
+            { value: 'auto', label: t('schemeAuto') },
+            { value: 'light', label: t('schemeLight') },
+            { value: 'dark', label: t('schemeDark') },
+          ]}
+        />
+      </div>
+      <div>
+        <Text size="sm" fw={500} mb={4}>
+          {t('language')}
+        </Text>
+        <LanguageSwitch />
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,50 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const line: MantineColorsTuple = [
+  '#eef2ff', '#dfe5fb', '#bcc8f4', '#96a9ee', '#768fe8', '#6180e5', '#3f5fd6', '#3450bb', '#2c45a3', '#20368a',
+];
+
+export const theme = createTheme({
+  primaryColor: 'line',
+  primaryShade: { light: 6, dark: 6 },
+  colors: { line },
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, monospace",
+  headings: {
+    fontWeight: '650',
+    sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.125rem', lineHeight: '1.4' } },
+  },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
+    Alert: { defaultProps: { variant: 'light' } },
+    Badge: { defaultProps: { tt: 'none', fw: 550 } },
+  },
+});
+
+/** Mantine's quiet texts and errors have too little contrast for WCAG 2.2 AA; these have at least 4.5:1. */
+export const cssVariables: CSSVariablesResolver = (mantine) => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#5c636a',
+    '--mantine-color-placeholder': '#6b7280',
+    '--mantine-color-error': mantine.colors.red[9],
+    '--mantine-color-anchor': mantine.colors.line?.[7] ?? '',
+    '--page-background': '#f7f8fa',
+    '--row-hover': '#f4f6fb',
+    '--row-current': mantine.colors.line?.[0] ?? '',
+    '--line-quiet': mantine.colors.gray[3],
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a9aeb4',
+    '--mantine-color-placeholder': '#969ca3',
+    '--mantine-color-error': mantine.colors.red[4],
+    '--mantine-color-anchor': mantine.colors.line?.[3] ?? '',
+    '--page-background': '#17181a',
+    '--row-hover': '#2b2d31',
+    '--row-current': '#2a3150',
+    '--line-quiet': mantine.colors.dark[4],
+  },
+});

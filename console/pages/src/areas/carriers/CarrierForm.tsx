@@ -1,0 +1,263 @@
+import { Alert, Autocomplete, Button, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, body, type Schema } from '~/api/client';
+import { useField } from '~/kit/form/context';
+import { EntitiesField } from '~/kit/form/EntityFields';
+import { EntityForm } from '~/kit/form/EntityForm';
+import { ChoiceField, NumberField, OrderField, Section, SecretField, SelectField, TagsField, TextAreaField, TextField } from '~/kit/form/fields';
+import { PairsField } from '~/kit/form/PairsField';
+import { useGo } from '~/kit/navigation';
+import { ProblemView } from '~/kit/ProblemView';
+import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { useCan } from '~/kit/session';
+import { tenants } from '~/kit/sources';
+import { type KeyOf, useTexts } from '~/kit/texts';
+import { type Carrier, carrierQuery, presetsQuery } from './carriers';
+import { type CarrierValues, draftOf, newCarrier, valuesOf, withPreset } from './form';
+import { ProviderIcon } from './parts';
+import { texts } from './texts';
+
+const CODECS = ['ulaw', 'alaw', 'g722', 'opus', 'gsm', 'g726', 'slin', 'g729', 'g723', 'ilbc', 'siren7', 'siren14'];
+const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
+const SETTINGS = ['direct_media', 'rtp_symmetric', 'force_rport', 'rewrite_contact', 'send_pai', 'send_rpid', 'trust_id_inbound', 'trust_id_outbound', '100rel', 'timers', 'media_encryption', 'rtp_timeout', 'rtp_timeout_hold', 'rtp_keepalive', 't38_udptl', 'user_eq_phone'];
+
+type FieldName = keyof CarrierValues & string;
+
+/** The form of a carrier, to add one or to change one. */
+export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
+  const t = useTexts(texts);
+  const can = useCan();
+  const go = useGo();
+  const client = useQueryClient();
+  const allowed = carrier ? can('replaceCarrier') : can('createCarrier');
+  const read = (id: string) => body(api.GET('/api/v1/carriers/{id}', { params: { path: { id } } }));
+  return (
+    <EntityForm<Carrier, CarrierValues>
+      queryKey={['carriers']}
+      entity={carrier}
+      valuesOf={valuesOf}
+      initial={newCarrier}
+      readOnly={allowed ? null : t('action.noRight')}
+      saveLabel={carrier ? undefined : t('saveNew')}
+      onCancel={() => go(carrier ? `/carriers/${carrier.id}` : '/carriers')}
+      validate={(values) => ({
+        ...(values.name.trim() ? {} : { name: t('required') }),
+        ...(values.host.trim() ? {} : { host: t('required') }),
+      })}
+      save={(values, { ifMatch, idempotencyKey }) =>
+        carrier
+          ? body(api.PUT('/api/v1/carriers/{id}', { params: { path: { id: carrier.id }, header: ifMatch ?? {} }, body: draftOf(values) }))
+          : body(api.POST('/api/v1/carriers', { params: { header: idempotencyKey }, body: draftOf(values) }))
+      }
+      reload={() => read((carrier as Carrier).id)}
+      readApplied={async (saved) => (await read(saved.id)).applied}
+      warningText={(warning) => {
+        const own = `warning.${warning.code}` as KeyOf<typeof texts.en>;
+        return warning.code in texts.en.warning ? `${t(own)} ${warning.message}` : warning.message;
+      }}
+      onSaved={(saved, created) => {
+        client.setQueryData(carrierQuery(saved.id).queryKey, saved);
+        void client.invalidateQueries({ queryKey: ['carriers', 'list'] });
+        if (created) go(`/carriers/${saved.id}/edit`, { replace: true, search: { saved: String(saved.version) } });
+      }}
+      afterSave={(saved) => <AfterSave id={saved.id} />}
+    >
+      {({ values, set }) => (
+        <>
+          {!carrier && (
+            <Presets
+              apply={(preset) => {
+                const next = withPreset(values, preset);
+                for (const name of Object.keys(next) as FieldName[]) set(name, next[name]);
+              }}
+            />
+          )}
+          <Fields values={values} isSet={carrier?.passwordSet ?? false} />
+        </>
+      )}
+    </EntityForm>
+  );
+}
+
+/** What the nodes see after a save, until the page is left. */
+export function AfterSave({ id }: { id: string }) {
+  const t = useTexts(texts);
+  const go = useGo();
+  const seen = useQuery({ ...carrierQuery(id), refetchInterval: 1_000 });
+  return (
+    <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}>
+      {seen.data && <SeenNow carrier={seen.data} />}
+      <Button size="compact-md" variant="light" onClick={() => go(`/carriers/${id}`)}>
+        {t('toCarrier')}
+      </Button>
+    </div>
+  );
+}
+
+function SeenNow({ carrier }: { carrier: Carrier }) {
+  const up = carrier.registrationType === 'registration' ? carrier.registered : carrier.reachable;
+  const words = carrier.registrationType === 'registration' ? (['registered', 'unregistered'] as const) : (['reachable', 'unreachable'] as const);
+  return <StateBadge state={up === null ? 'unknown' : up ? words[0] : words[1]} />;
+}
+
+function Presets({ apply }: { apply: (preset: Schema<'CarrierPreset'>) => void }) {
+  const t = useTexts(texts);
+  const presets = useQuery(presetsQuery);
+  const [chosen, setChosen] = useState('custom');
+  const hint = presets.data?.find((preset) => preset.id === chosen)?.hint;
+  return (
+    <Section title={t('preset.title')} lead={t('preset.lead')}>
+      <div className="wide">
+        {presets.isError && <ProblemView error={presets.error} onRetry={() => void presets.refetch()} />}
+        <div className="preset-grid" role="radiogroup" aria-label={t('preset.title')}>
+          {presets.data?.map((preset) => (
+            // biome-ignore lint/a11y/useSemanticElements: a card with an icon is no plain radio button
+            <button
+              key={preset.id}
+              type="button"
+              role="radio"
+              aria-checked={preset.id === chosen}
+              className="preset"
+              onClick={() => {
+                setChosen(preset.id);
+                apply(preset);
+              }}
+            >
+              <ProviderIcon provider={(preset.carrier.provider ?? 'custom') as Carrier['provider']} />
+              <Text size="sm" fw={600}>
+                {preset.id === 'custom' ? t('provider.custom') : preset.name}
+              </Text>
+            </button>
+          ))}
+        </div>
+        {hint && chosen !== 'custom' && (
+          <Alert mt="md" color="blue" icon={<IconInfoCircle aria-hidden />} title={t('preset.hint')}>
+            <span lang="en">{hint}</span>
+          </Alert>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
+  const t = useTexts(texts);
+  const state = useStateLabel();
+  const registers = values.registrationType === 'registration';
+  const of = (name: FieldName) => ({
+    name,
+    label: t(`field.${name}` as KeyOf<typeof texts.en>),
+    help: t(`field.${name}Help` as KeyOf<typeof texts.en>),
+  });
+  const options = <K extends string>(keys: readonly K[], label: (key: K) => string) => keys.map((value) => ({ value, label: label(value) }));
+  const formats = options(['as-dialed', 'digits', 'e164', 'national', 'national-with-00'] as const, (key) => t(`format.${key}`));
+  const pairs = { add: t('pairs.add'), remove: t('pairs.remove') };
+  return (
+    <>
+      <Section title={t('section.basics')}>
+        <TextField {...of('name')} required />
+        <SelectField {...of('status')} options={options(['active', 'maintenance', 'inactive'] as const, state)} />
+        <SelectField {...of('provider')} options={options(['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const, (key) => t(`provider.${key}`))} />
+        <TextField {...of('externalId')} />
+        <div className="wide">
+          <TextAreaField {...of('description')} />
+        </div>
+      </Section>
+      <Section title={t('section.connection')} lead={t('section.connectionLead')}>
+        <div className="wide">
+          <ChoiceField {...of('registrationType')} options={options(['ip', 'registration'] as const, (key) => t(`connection.${key}`))} />
+        </div>
+        <HostField {...of('host')} provider={values.provider} />
+        <NumberField {...of('port')} min={1} max={65535} placeholder="5060" />
+        <SelectField {...of('transport')} options={options(['udp', 'tcp', 'tls'] as const, (key) => key.toUpperCase())} />
+        {registers ? <NumberField {...of('registrationExpirySeconds')} min={60} max={86400} /> : <NumberField {...of('qualifySeconds')} min={0} />}
+        <TextField {...of('username')} required={registers} />
+        <SecretField
+          {...of('password')}
+          required={registers}
+          isSet={isSet}
+          texts={{ set: t('secret.set'), replace: t('secret.replace'), remove: t('secret.remove'), keep: t('secret.keep'), removed: t('secret.removed') }}
+        />
+        <TextField {...of('authUsername')} />
+        <TextField {...of('authRealm')} />
+        <div className="wide">
+          <TagsField {...of('cidrs')} placeholder="192.0.2.0/24" />
+        </div>
+        <TextField {...of('outboundProxy')} placeholder="proxy.example.com:5060" />
+        <TextField {...of('fromUser')} />
+        <TextField {...of('fromDomain')} />
+      </Section>
+      <Section title={t('section.numbers')} lead={t('section.numbersLead')}>
+        <SelectField {...of('numberFormat')} options={formats} />
+        <SelectField {...of('inboundNumberFormat')} options={formats} />
+        <TextField {...of('country')} placeholder="US" />
+        <SelectField {...of('calledNumberIn')} options={options(['request-uri', 'to', 'p-called-party-id', 'header', 'fixed'] as const, (key) => t(`called.${key}`))} />
+        {values.calledNumberIn === 'header' && <TextField {...of('calledNumberHeader')} required />}
+        {values.calledNumberIn === 'fixed' && <TextField {...of('fixedCalledNumber')} required inputMode="tel" />}
+      </Section>
+      <Section title={t('section.capacity')}>
+        <NumberField {...of('priority')} min={1} max={100} />
+        <NumberField {...of('dialTimeoutSeconds')} min={1} max={3600} />
+        <NumberField {...of('maxChannels')} min={1} max={10000} />
+        <NumberField {...of('maxCallsPerSecond')} min={1} max={1000} />
+        <div>
+          <TextField {...of('dialPrefix')} inputMode="numeric" />
+          {/^\d{1,10}$/.test(values.dialPrefix) && (
+            <Text size="xs" mt={4}>
+              {t('prefixTakes', { prefix: values.dialPrefix })}
+            </Text>
+          )}
+        </div>
+        <SelectField {...of('offeredTo')} options={options(['all', 'some', 'none'] as const, (key) => t(`offered.${key}`))} />
+        {values.offeredTo === 'some' && (
+          <div className="wide">
+            <EntitiesField {...of('offeredTenantIds')} source={tenants} required />
+          </div>
+        )}
+      </Section>
+      <Section title={t('section.media')}>
+        <OrderField {...of('codecs')} choices={CODECS} texts={{ add: t('order.add'), up: t('order.up'), down: t('order.down'), remove: t('order.remove') }} />
+        <SelectField {...of('dtmfMode')} options={DTMF.map((value) => ({ value, label: value }))} />
+      </Section>
+      <Section title={t('section.failover')} lead={t('section.failoverLead')}>
+        <div className="wide">
+          <PairsField
+            {...of('failover')}
+            keyLabel={t('pairs.answer')}
+            valueLabel={t('pairs.then')}
+            keys={['403', '404', '480', '486', '500', '503', 'cause:34']}
+            values={options(['next', 'end'] as const, (key) => t(`pairs.${key}`))}
+            texts={pairs}
+          />
+        </div>
+      </Section>
+      <Section title={t('section.advanced')} lead={t('section.advancedLead')}>
+        <PairsField {...of('headers')} keyLabel={t('pairs.key')} valueLabel={t('pairs.value')} texts={pairs} />
+        <PairsField {...of('advancedSettings')} keyLabel={t('pairs.key')} valueLabel={t('pairs.value')} keys={SETTINGS} texts={pairs} />
+      </Section>
+    </>
+  );
+}
+
+/** The host, with the hosts of the provider to choose from. */
+function HostField({ name, label, help, provider }: { name: string; label: string; help: string; provider: string }) {
+  const field = useField<string>(name, label);
+  const presets = useQuery(presetsQuery);
+  const hosts = presets.data?.find((preset) => preset.id === provider)?.hosts ?? [];
+  return (
+    <Autocomplete
+      id={field.id}
+      label={label}
+      description={help}
+      withAsterisk
+      data={hosts}
+      autoComplete="off"
+      value={field.value ?? ''}
+      error={field.error}
+      disabled={field.disabled}
+      onChange={field.onChange}
+    />
+  );
+}

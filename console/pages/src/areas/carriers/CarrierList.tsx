@@ -1,0 +1,149 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlus, IconTool } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api, body } from '~/api/client';
+import { useFormats } from '~/kit/format';
+import { Listing } from '~/kit/listing/Listing';
+import type { BulkAction, Column, Filter } from '~/kit/listing/types';
+import { useLiveUsage } from '~/kit/liveUsage';
+import { useGo } from '~/kit/navigation';
+import { Page } from '~/kit/Page';
+import { StateBadge, useStateLabel } from '~/kit/StateBadge';
+import { StreamControl } from '~/kit/StreamControl';
+import { useCan } from '~/kit/session';
+import { tenants } from '~/kit/sources';
+import { useTexts } from '~/kit/texts';
+import { CapacityBar, Empty, Id, Time } from '~/kit/values';
+import { useCarrierActions } from './actions';
+import { type Carrier, lastHourQuery, type OperatorStatus, setStatus } from './carriers';
+import { AppliedState, NameCell, Seen } from './parts';
+import { texts } from './texts';
+
+const REFETCH_MILLIS = 10_000;
+
+export default function CarrierList() {
+  const t = useTexts(texts);
+  const can = useCan();
+  const go = useGo();
+  const live = useLiveUsage();
+  const actions = useCarrierActions();
+  const columns = useColumns(live);
+  const filters = useFilters();
+  const mayCreate = can('createCarrier');
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!mayCreate} onClick={() => go('/carriers/new')}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <Page title={t('title')} lead={t('lead')} actions={add}>
+      <Listing<Carrier>
+        id="carriers"
+        label={t('title')}
+        queryKey={['carriers', 'list']}
+        fetch={(query, signal) => body(api.GET('/api/v1/carriers', { params: { query }, signal }))}
+        rowId={(carrier) => carrier.id}
+        rowName={(carrier) => carrier.name}
+        rowLink={(carrier) => `/carriers/${carrier.id}`}
+        rowEdit={(carrier) => `/carriers/${carrier.id}/edit`}
+        rowActions={actions}
+        bulkActions={useBulkActions()}
+        columns={columns}
+        filters={filters}
+        defaultSort="name"
+        refetchEvery={REFETCH_MILLIS}
+        extra={<StreamControl stream={live} />}
+        empty={{ title: t('emptyTitle'), text: t('emptyText'), action: add }}
+      />
+    </Page>
+  );
+}
+
+function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const lastHour = useQuery(lastHourQuery);
+  return useMemo(() => {
+    const usage = new Map(live.state?.carriers.map((carrier) => [carrier.id, carrier.channels]));
+    const channelsOf = (carrier: Carrier) => usage.get(carrier.id) ?? { taken: carrier.channelsInUse, limit: carrier.maxChannels };
+    return [
+      { id: 'name', label: t('column.name'), sort: 'name', width: 200, cell: (one) => <NameCell carrier={one} />, csv: (one) => one.name },
+      { id: 'state', label: t('column.state'), cell: (one) => <StateBadge state={one.status} {...(one.lastError && one.status === 'error' ? { hint: one.lastError } : {})} />, csv: (one) => one.status },
+      { id: 'seen', label: t('column.seen'), cell: (one) => <Seen carrier={one} />, csv: (one) => (one.registrationType === 'registration' ? one.registered : one.reachable) },
+      {
+        id: 'channels',
+        label: t('column.channels'),
+        width: 110,
+        cell: (one) => {
+          const { taken, limit } = channelsOf(one);
+          const text = limit === null ? t('inUse', { taken: formats.number(taken) }) : t('inUseOf', { taken: formats.number(taken), limit: formats.number(limit) });
+          return <CapacityBar taken={taken} limit={limit} text={text} stale={live.status === 'delayed' && live.state === null} />;
+        },
+        csv: (one) => channelsOf(one).taken,
+      },
+      {
+        id: 'success',
+        label: t('column.success'),
+        help: t('column.successHelp'),
+        cell: (one) => {
+          const row = lastHour.data?.get(one.id);
+          return row && row.attempts > 0 ? (
+            <Stack gap={0}>
+              <Text size="sm" className="figures">
+                {formats.percent(row.answeredShare)}
+              </Text>
+              <Text size="xs" c="dimmed" className="figures nowrap">
+                {t('ofAttempts', { count: row.attempts })}
+              </Text>
+            </Stack>
+          ) : (
+            <Text size="xs" c="dimmed">
+              {t('noAttempts')}
+            </Text>
+          );
+        },
+        csv: (one) => lastHour.data?.get(one.id)?.answeredShare,
+      },
+      { id: 'prefix', label: t('column.prefix'), cell: (one) => (one.dialPrefix ? <Id>{one.dialPrefix}</Id> : <Empty />), csv: (one) => one.dialPrefix },
+      { id: 'priority', label: t('column.priority'), help: t('column.priorityHelp'), sort: 'priority', align: 'right', cell: (one) => <span className="figures">{one.priority}</span>, csv: (one) => one.priority },
+      { id: 'applied', label: t('column.applied'), cell: (one) => <AppliedState carrier={one} />, csv: (one) => one.applied?.version },
+      { id: 'provider', label: t('column.provider'), hidden: true, cell: (one) => t(`provider.${one.provider}`), csv: (one) => one.provider },
+      { id: 'connection', label: t('column.connection'), hidden: true, cell: (one) => t(`connection.${one.registrationType}`), csv: (one) => one.registrationType },
+      { id: 'host', label: t('column.host'), hidden: true, cell: (one) => (one.port ? `${one.host}:${one.port}` : one.host), csv: (one) => (one.port ? `${one.host}:${one.port}` : one.host) },
+      { id: 'endpoint', label: t('column.endpoint'), hidden: true, cell: (one) => <Id>{one.endpointId}</Id>, csv: (one) => one.endpointId },
+      { id: 'limit', label: t('column.limit'), hidden: true, align: 'right', cell: (one) => one.maxCallsPerSecond ?? <Empty />, csv: (one) => one.maxCallsPerSecond },
+      { id: 'offered', label: t('column.offered'), hidden: true, cell: (one) => t(`offered.${one.offeredTo}`), csv: (one) => one.offeredTo },
+      { id: 'created', label: t('column.created'), hidden: true, sort: 'createdAt', cell: (one) => <Time at={one.createdAt} />, csv: (one) => one.createdAt },
+    ];
+  }, [t, formats, live.state, live.status, lastHour.data]);
+}
+
+function useFilters(): Filter[] {
+  const t = useTexts(texts);
+  const state = useStateLabel();
+  return useMemo(
+    () => [
+      { id: 'q', kind: 'text', main: true, label: t('filter.search'), placeholder: t('filter.search') },
+      { id: 'status', kind: 'choice', many: true, label: t('filter.state'), options: (['active', 'maintenance', 'inactive', 'error'] as const).map((value) => ({ value, label: state(value) })) },
+      { id: 'registrationType', kind: 'choice', many: true, label: t('filter.connection'), options: (['ip', 'registration'] as const).map((value) => ({ value, label: t(`connection.${value}`) })) },
+      { id: 'provider', kind: 'choice', many: true, label: t('filter.provider'), options: (['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const).map((value) => ({ value, label: t(`provider.${value}`) })) },
+      { id: 'available', kind: 'boolean', label: t('filter.available') },
+      { id: 'dialPrefix', kind: 'text', label: t('filter.prefix') },
+      { id: 'offeredToTenantId', kind: 'entity', label: t('filter.tenant'), find: tenants.find, nameOf: tenants.nameOf },
+    ],
+    [t, state],
+  );
+}
+
+function useBulkActions(): BulkAction<Carrier>[] {
+  const t = useTexts(texts);
+  const can = useCan();
+  const disabled = can('updateCarrier') ? null : t('action.noRight');
+  const to = (status: OperatorStatus) => (carrier: Carrier) => (carrier.operatorStatus === status ? Promise.resolve() : setStatus(carrier, status));
+  return [
+    { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled, each: to('active') },
+    { id: 'maintenance', label: t('action.maintenance'), icon: IconTool, disabled, each: to('maintenance') },
+    { id: 'deactivate', label: t('action.deactivate'), icon: IconPlayerPause, disabled, each: to('inactive') },
+  ];
+}

@@ -1,0 +1,84 @@
+import { Group, Stack, Text, ThemeIcon, Tooltip } from '@mantine/core';
+import { IconBuildingBroadcastTower } from '@tabler/icons-react';
+import { useFormats } from '~/kit/format';
+import { StateBadge } from '~/kit/StateBadge';
+import { useTexts } from '~/kit/texts';
+import { Empty } from '~/kit/values';
+import type { Carrier } from './carriers';
+import { texts } from './texts';
+
+const MARKS: Partial<Record<Carrier['provider'], { letter: string; color: string }>> = {
+  twilio: { letter: 'T', color: '#c4122b' },
+  vonage: { letter: 'V', color: '#7a1fa2' },
+  bandwidth: { letter: 'B', color: '#0a5aa8' },
+  telnyx: { letter: 'X', color: '#0a7a55' },
+};
+
+/** A sign for the provider: its letter on its color, or a tower for others. */
+export function ProviderIcon({ provider, size = 26 }: { provider: Carrier['provider']; size?: number }) {
+  const mark = MARKS[provider];
+  return mark ? (
+    <ThemeIcon size={size} radius="sm" color={mark.color} aria-hidden>
+      <Text span fw={700} fz={size * 0.5} c="white">
+        {mark.letter}
+      </Text>
+    </ThemeIcon>
+  ) : (
+    <ThemeIcon size={size} radius="sm" variant="light" color="gray" aria-hidden>
+      <IconBuildingBroadcastTower size={size * 0.62} />
+    </ThemeIcon>
+  );
+}
+
+/** What the nodes see: registered, reachable, or an error, and since when. */
+export function Seen({ carrier }: { carrier: Carrier }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  const byRegistration = carrier.registrationType === 'registration';
+  const up = byRegistration ? carrier.registered : carrier.reachable;
+  if (carrier.operatorStatus === 'inactive' && up === null) return <Empty />;
+  const rejected = carrier.nodes.find((node) => node.state === 'rejected');
+  const state =
+    up === null ? 'unknown' : byRegistration ? (up ? 'registered' : rejected ? 'rejected' : 'unregistered') : up ? 'reachable' : 'unreachable';
+  const since = carrier.observedSince ? formats.ago(carrier.observedSince) : null;
+  const extra = up && !byRegistration && carrier.roundTripMillis !== null ? t('roundTrip', { millis: formats.number(Math.round(carrier.roundTripMillis)) }) : null;
+  const unchecked = up === null && !byRegistration && carrier.qualifySeconds === 0;
+  const hint = up === false ? (carrier.lastError ?? undefined) : up === null ? (unchecked ? t('notChecked') : t('notObserved')) : undefined;
+  return (
+    <Group gap={6} wrap="nowrap">
+      <StateBadge state={state} {...(hint ? { hint } : {})} />
+      <Text size="xs" c="dimmed" className="nowrap figures">
+        {[extra, since].filter(Boolean).join(' · ')}
+      </Text>
+    </Group>
+  );
+}
+
+/** Whether Asterisk has the stored version. */
+export function AppliedState({ carrier }: { carrier: Carrier }) {
+  const t = useTexts(texts);
+  const formats = useFormats();
+  if (!carrier.applied) return <Text size="sm">{t('appliedNot')}</Text>;
+  const current = carrier.applied.version >= carrier.version;
+  return (
+    <Tooltip label={formats.fullTime(carrier.applied.at)} withArrow>
+      <Text size="sm" component="span" fw={current ? undefined : 600}>
+        {current ? t('appliedNow') : t('appliedOld', { version: carrier.applied.version })}
+      </Text>
+    </Tooltip>
+  );
+}
+
+export function NameCell({ carrier }: { carrier: Carrier }) {
+  return (
+    <Group gap={10} wrap="nowrap" component="span" display="flex">
+      <ProviderIcon provider={carrier.provider} />
+      <Stack gap={0} component="span">
+        <span>{carrier.name}</span>
+        <Text size="xs" c="dimmed" span fw={400}>
+          {carrier.host}
+        </Text>
+      </Stack>
+    </Group>
+  );
+}
