@@ -1,28 +1,30 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 
 /**
  * For development only: does what the console's server does, in front of a running suite. It signs people in, keeps
  * their tokens, and forwards /api to the services. `TRUNKLINE_CONSOLE=http://127.0.0.1:8080` forwards everything to a
- * real console server instead. The ports are those of docs/deployment.md, or `TRUNKLINE_PORTS=provisioning:41001,…`.
+ * real console server instead. The addresses are those of the suite in `TRUNKLINE_DATA`, or the usual ports.
  */
 const SERVICES: [service: string, port: number, paths: RegExp][] = [
-  ['provisioning', 8081, /^\/(auth|users|tenants|carriers|carrier-presets|clients|providers|dialplan-lines|api-keys|keys|carrier-tests)\b/],
-  ['did', 8082, /^\/(dids)\b/],
-  ['routing', 8083, /^\/(campaigns|routes|calls|live-calls|leases|blocked-callers)\b/],
-  ['cdr', 8084, /^\/(call-records|statistics|alerts|alert-rules)\b/],
-  ['bridge', 8085, /^\/(nodes|refused-sources)\b/],
-  ['realtime', 8086, /^\/(realtime)\b/],
+  [
+    'provisioning-service',
+    8081,
+    /^\/(auth|users|tenants|carriers|carrier-presets|carrier-tests|clients|providers|dialplan-lines|api-keys|keys)\b/,
+  ],
+  ['did-service', 8082, /^\/(dids|asterisk-dids)\b/],
+  ['routing-service', 8083, /^\/(campaigns|routes|calls|live-calls|leases|blocked-callers)\b/],
+  ['cdr-service', 8084, /^\/(call-records|statistics|alerts|alert-rules)\b/],
+  ['ami-bridge', 8085, /^\/(nodes|refused-sources)\b/],
+  ['realtime-writer', 8086, /^\/(realtime)\b/],
 ];
 const AUDITED: [kinds: RegExp, service: string][] = [
-  [/^\/audit\/(dids|imports)\b/, 'did'],
-  [/^\/audit\/(campaigns|calls|blocked-callers)\b/, 'routing'],
-  [/^\/audit\/realtime-tables\b/, 'realtime'],
-  [/^\/(audit|dead-letters)\/ami-bridge/, 'bridge'],
-  [/^\/(audit|dead-letters)\/(cdr|did|routing|provisioning)-service/, '$2'],
-  [/^\/(audit|dead-letters)\/realtime-writer/, 'realtime'],
-  [/^\/audit\//, 'provisioning'],
+  [/^\/audit\/(dids|imports)\b/, 'did-service'],
+  [/^\/audit\/(campaigns|calls|blocked-callers)\b/, 'routing-service'],
+  [/^\/audit\/realtime-tables\b/, 'realtime-writer'],
+  [/^\/audit\/(?!.*-dead-letters)/, 'provisioning-service'],
 ];
 
 interface Tokens {
@@ -125,17 +127,25 @@ async function fresh(id: string): Promise<Tokens | null> {
 }
 
 function baseFor(path: string): string {
-  const ports = new Map((process.env.TRUNKLINE_PORTS ?? '').split(',').filter(Boolean).map((entry) => entry.split(':') as [string, string]));
-  const at = (service: string) => {
-    const found = SERVICES.find(([name]) => name === service);
-    return found ? `http://127.0.0.1:${ports.get(service) ?? found[1]}` : '';
-  };
-  for (const [kinds, service] of AUDITED) {
-    const match = kinds.exec(path);
-    if (match) return at(service === '$2' ? (match[2] as string) : service);
+  const owner = /^\/(?:audit|dead-letters)\/([a-z]+-(?:service|bridge|writer))/.exec(path)?.[1];
+  const service =
+    owner ??
+    AUDITED.find(([kinds]) => kinds.test(path))?.[1] ??
+    SERVICES.find(([, , paths]) => paths.test(path))?.[0];
+  return service ? addressOf(service) : '';
+}
+
+function addressOf(service: string): string {
+  const folder = process.env.TRUNKLINE_DATA ?? '../../.trunkline';
+  try {
+    const line = readFileSync(`${folder}/suite.properties`, 'utf8')
+      .split('\n')
+      .find((one) => one.startsWith(`${service}.url=`));
+    if (line) return line.slice(line.indexOf('=') + 1).trim();
+  } catch {
+    // No suite was started from this folder, so the usual ports are tried.
   }
-  const found = path.startsWith('/asterisk-dids') ? 'did' : SERVICES.find(([, , paths]) => paths.test(path))?.[0];
-  return found ? at(found) : '';
+  return `http://127.0.0.1:${SERVICES.find(([name]) => name === service)?.[1]}`;
 }
 
 function forward(request: IncomingMessage, response: ServerResponse, target: URL, token: string | null) {

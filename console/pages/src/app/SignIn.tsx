@@ -22,7 +22,7 @@ export default function SignIn() {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [sending, setSending] = useState(false);
-  const wait = useCountdown(problem?.retryAfter ?? null);
+  const wait = useCountdown(problem?.retryAfter ?? null, problem);
   const passwordField = useRef<HTMLInputElement>(null);
   useEffect(() => {
     document.title = `${t('signIn.title')} · Trunkline`;

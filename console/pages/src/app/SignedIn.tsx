@@ -1,6 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { sessionQuery } from '~/api/session';
 import type { Area } from '~/kit/area';
 import { ProblemView } from '~/kit/ProblemView';
@@ -16,7 +17,6 @@ import { Shell } from './Shell';
 export function SignedIn() {
   const t = useTexts(appTexts);
   const session = useQuery(sessionQuery);
-  const location = useLocation();
   const matches = useMatches();
   const area = matches.map((match) => (match.staticData as { area?: Area }).area).find(Boolean);
   if (session.isPending) {
@@ -33,14 +33,22 @@ export function SignedIn() {
       </main>
     );
   }
-  if (!session.data) {
-    const search = location.href === '/' ? {} : { return: location.href };
-    return <Navigate to="/sign-in" search={search as never} replace />;
-  }
+  if (!session.data) return <ToSignIn />;
   if (session.data.passwordChangeRequired) return <ChangePassword session={session.data} />;
   return (
     <SessionContext value={session.data}>
       <Shell>{area && !mayEnter(area, session.data.user.role) ? <NoAccess /> : <Outlet />}</Shell>
     </SessionContext>
   );
+}
+
+/** Goes to the sign-in once, and remembers the page to come back to. */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const { href, pathname } = router.state.location;
+    if (pathname === '/sign-in') return;
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { return: href }, replace: true } as never);
+  }, [router]);
+  return null;
 }

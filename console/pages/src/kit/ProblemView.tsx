@@ -12,17 +12,18 @@ export function asProblem(error: unknown): ApiProblem {
   return new ApiProblem('console.failed', 0, text, text);
 }
 
-/** Counts down the seconds until another try can help. */
-export function useCountdown(seconds: number | null): number {
-  const [until, setUntil] = useState(() => Date.now() + (seconds ?? 0) * 1000);
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => setUntil(Date.now() + (seconds ?? 0) * 1000), [seconds]);
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
+/** Counts down the seconds until another try can help, from the moment they are given. */
+export function useCountdown(seconds: number | null, occurrence: unknown = null): number {
+  const [left, setLeft] = useState(Math.ceil(seconds ?? 0));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same wait may be given again
   useEffect(() => {
-    if (until <= Date.now()) return;
-    const timer = setInterval(() => setNow(Date.now()), 500);
+    const until = Date.now() + (seconds ?? 0) * 1000;
+    const count = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000)));
+    count();
+    if (!seconds) return;
+    const timer = setInterval(count, 500);
     return () => clearInterval(timer);
-  }, [until]);
+  }, [seconds, occurrence]);
   return left;
 }
 

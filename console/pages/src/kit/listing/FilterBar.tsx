@@ -18,10 +18,10 @@ export function FilterBar({ filters, state, searchRef }: { filters: Filter[]; st
   const [open, setOpen] = useState<string | null>(null);
   const shown = others.filter((filter) => (state.filters[filter.id]?.length ?? 0) > 0);
   return (
-    <Group gap="xs">
+    <Group gap="xs" flex={1} miw={280}>
       {main && <SearchBox filter={main} state={state} inputRef={searchRef} />}
       {others.length > 0 && (
-        <Popover opened={open !== null} onChange={(opened) => !opened && setOpen(null)} position="bottom-start" shadow="md" trapFocus withinPortal>
+        <Popover opened={open !== null} onChange={(opened) => !opened && setOpen(null)} position="bottom-start" shadow="md" trapFocus withinPortal withRoles={false}>
           <Popover.Target>
             <span>
               <Menu position="bottom-start" shadow="md">

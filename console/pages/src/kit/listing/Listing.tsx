@@ -412,9 +412,8 @@ function StaleNote({ error, age, retry }: { error: unknown; age: string; retry: 
 }
 
 function TableSkeleton({ columns }: { columns: number }) {
-  const t = useTexts(kitTexts);
   return (
-    <Paper withBorder radius="md" p="md" aria-busy aria-label={t('loading')}>
+    <Paper withBorder radius="md" p="md" aria-hidden>
       <Stack gap="md">
         {Array.from({ length: 6 }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
