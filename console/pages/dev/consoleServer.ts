@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 
 /**
@@ -83,7 +83,11 @@ async function session(request: IncomingMessage, response: ServerResponse, path:
     }
     const tokens = (await login.json()) as { accessToken: string; refreshToken: string; expiresIn: number };
     const next = randomUUID();
-    sessions.set(next, { access: tokens.accessToken, refresh: tokens.refreshToken, expires: Date.now() + tokens.expiresIn * 1000 });
+    sessions.set(next, {
+      access: tokens.accessToken,
+      refresh: tokens.refreshToken,
+      expires: Date.now() + tokens.expiresIn * 1000,
+    });
     response.setHeader('Set-Cookie', `trunkline=${next}; HttpOnly; SameSite=Strict; Path=/`);
     return who(response, tokens.accessToken);
   }
@@ -91,22 +95,29 @@ async function session(request: IncomingMessage, response: ServerResponse, path:
   if (!id || !tokens) return problem(response, 401, 'auth.token-missing', 'Sign in first');
   if (request.method === 'GET') return who(response, tokens.access);
   const everywhere = path === '/session/end-all';
-  await fetch(new URL(everywhere ? '/api/v1/auth/logout-everywhere' : '/api/v1/auth/logout', baseFor('/auth')), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${tokens.access}` },
-    ...(everywhere ? {} : { body: JSON.stringify({ refreshToken: tokens.refresh }) }),
-  });
+  await fetch(
+    new URL(everywhere ? '/api/v1/auth/logout-everywhere' : '/api/v1/auth/logout', baseFor('/auth')),
+    {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${tokens.access}` },
+      ...(everywhere ? {} : { body: JSON.stringify({ refreshToken: tokens.refresh }) }),
+    },
+  );
   sessions.delete(id);
   response.statusCode = 204;
   response.end();
 }
 
 async function who(response: ServerResponse, access: string) {
-  const me = await fetch(new URL('/api/v1/users/me', baseFor('/users')), { headers: { Authorization: `Bearer ${access}` } });
+  const me = await fetch(new URL('/api/v1/users/me', baseFor('/users')), {
+    headers: { Authorization: `Bearer ${access}` },
+  });
   const user = (await me.json()) as { passwordChangeRequired?: boolean };
   response.statusCode = me.status;
   response.setHeader('Content-Type', 'application/json');
-  response.end(JSON.stringify(me.ok ? { user, passwordChangeRequired: user.passwordChangeRequired ?? false } : user));
+  response.end(
+    JSON.stringify(me.ok ? { user, passwordChangeRequired: user.passwordChangeRequired ?? false } : user),
+  );
 }
 
 async function fresh(id: string): Promise<Tokens | null> {
@@ -121,7 +132,11 @@ async function fresh(id: string): Promise<Tokens | null> {
     return null;
   }
   const next = (await answered.json()) as { access_token: string; refresh_token: string; expires_in: number };
-  const renewed = { access: next.access_token, refresh: next.refresh_token, expires: Date.now() + next.expires_in * 1000 };
+  const renewed = {
+    access: next.access_token,
+    refresh: next.refresh_token,
+    expires: Date.now() + next.expires_in * 1000,
+  };
   sessions.set(id, renewed);
   return renewed;
 }
@@ -167,10 +182,20 @@ function problem(response: ServerResponse, status: number, code: string, detail:
   if (response.headersSent) return response.end();
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/problem+json');
-  response.end(JSON.stringify({ type: `urn:trunkline:problem:${code}`, title: code, status, detail, code, traceId: null }));
+  response.end(
+    JSON.stringify({
+      type: `urn:trunkline:problem:${code}`,
+      title: code,
+      status,
+      detail,
+      code,
+      traceId: null,
+    }),
+  );
 }
 
-const cookieOf = (request: IncomingMessage) => /(?:^|; )trunkline=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
+const cookieOf = (request: IncomingMessage) =>
+  /(?:^|; )trunkline=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? null;
 
 async function read(request: IncomingMessage): Promise<string> {
   let text = '';

@@ -42,7 +42,11 @@ export class ApiProblem extends Error {
 
   /** Whether the part that answers is away for now, so that the page may try again by itself. */
   get passing() {
-    return this.code === 'service.not-ready' || this.code === 'service.unavailable' || this.code === 'console.offline';
+    return (
+      this.code === 'service.not-ready' ||
+      this.code === 'service.unavailable' ||
+      this.code === 'console.offline'
+    );
   }
 }
 
@@ -52,7 +56,14 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   try {
     body = (await response.json()) as ProblemJson;
   } catch {
-    return new ApiProblem('console.unreadable-answer', response.status, response.statusText, '', [], retryAfter);
+    return new ApiProblem(
+      'console.unreadable-answer',
+      response.status,
+      response.statusText,
+      '',
+      [],
+      retryAfter,
+    );
   }
   return new ApiProblem(
     body.code ?? 'console.unreadable-answer',

@@ -15,7 +15,12 @@ const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp
 export function App() {
   const { language } = usePreferences();
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables} getStyleNonce={styleNonce}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={styleNonce}
+    >
       <DatesProvider settings={{ locale: language, firstDayOfWeek: language === 'es' ? 1 : 0 }}>
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>

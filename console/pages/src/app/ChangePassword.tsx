@@ -78,7 +78,8 @@ export function PasswordForm({ username, onChanged, cancel }: PasswordFormProps)
   const [sending, setSending] = useState(false);
   const short = next.length < SHORTEST ? t('password.short') : null;
   const differ = next !== again ? t('password.differ') : null;
-  const at = (codes: string[]) => (problem && codes.includes(problem.code) ? problems.sentence(problem) : null);
+  const at = (codes: string[]) =>
+    problem && codes.includes(problem.code) ? problems.sentence(problem) : null;
   const wrong = at(['user.password-wrong']);
   const refused = at(['user.password-weak', 'user.password-unchanged']);
 
@@ -89,7 +90,9 @@ export function PasswordForm({ username, onChanged, cancel }: PasswordFormProps)
     setSending(true);
     setProblem(null);
     try {
-      await body(api.PUT('/api/v1/users/me/password', { body: { currentPassword: current, newPassword: next } }));
+      await body(
+        api.PUT('/api/v1/users/me/password', { body: { currentPassword: current, newPassword: next } }),
+      );
       onChanged(await signIn(username, next));
     } catch (error) {
       setProblem(asProblem(error));
@@ -103,9 +106,28 @@ export function PasswordForm({ username, onChanged, cancel }: PasswordFormProps)
       <Stack gap="md">
         {problem && !wrong && !refused && <ProblemView error={problem} title={problems.sentence(problem)} />}
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-        <PasswordInput label={t('password.current')} autoComplete="current-password" value={current} error={wrong} onChange={(event) => setCurrent(event.currentTarget.value)} />
-        <PasswordInput label={t('password.next')} description={t('password.nextHelp')} autoComplete="new-password" value={next} error={refused ?? (tried ? short : null)} onChange={(event) => setNext(event.currentTarget.value)} />
-        <PasswordInput label={t('password.again')} autoComplete="new-password" value={again} error={tried ? differ : null} onChange={(event) => setAgain(event.currentTarget.value)} />
+        <PasswordInput
+          label={t('password.current')}
+          autoComplete="current-password"
+          value={current}
+          error={wrong}
+          onChange={(event) => setCurrent(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('password.next')}
+          description={t('password.nextHelp')}
+          autoComplete="new-password"
+          value={next}
+          error={refused ?? (tried ? short : null)}
+          onChange={(event) => setNext(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('password.again')}
+          autoComplete="new-password"
+          value={again}
+          error={tried ? differ : null}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+        />
         <Group justify="flex-end">
           {cancel}
           <Button type="submit" loading={sending}>

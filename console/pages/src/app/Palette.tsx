@@ -1,7 +1,7 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { can } from '~/api/roles';
 import { useGo, useTenant } from '~/kit/navigation';
@@ -13,7 +13,11 @@ import { useNavigationEntries } from './Shell';
 
 export const openPalette = () => spotlight.open();
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
 
 /** Search over pages, actions and the entities that the areas can find. */
 export function Palette() {
@@ -30,7 +34,8 @@ export function Palette() {
   const found = useQueries({
     queries: searching.map((area) => ({
       queryKey: ['palette', area.id, asked, tenantId],
-      queryFn: ({ signal }: { signal: AbortSignal }) => area.search?.(asked, { role, tenantId }, signal) ?? Promise.resolve([]),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        area.search?.(asked, { role, tenantId }, signal) ?? Promise.resolve([]),
       staleTime: 10_000,
       retry: false,
     })),
@@ -47,31 +52,59 @@ export function Palette() {
   };
   const nothing = pages.length + actions.length + results.length === 0;
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" scrollable maxHeight={460} clearQueryOnClose>
-      <Spotlight.Search placeholder={t('searchPlaceholder')} aria-label={t('search')} leftSection={<IconSearch size={18} />} />
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      scrollable
+      maxHeight={460}
+      clearQueryOnClose
+    >
+      <Spotlight.Search
+        placeholder={t('searchPlaceholder')}
+        aria-label={t('search')}
+        leftSection={<IconSearch size={18} />}
+      />
       <Spotlight.ActionsList>
         {results.length > 0 && (
           <Spotlight.ActionsGroup label={t('searchFound')}>
             {results.map((one) => (
-              <Spotlight.Action key={one.id} label={one.label} {...(one.description ? { description: one.description } : {})} onClick={() => open(one.to)} />
+              <Spotlight.Action
+                key={one.id}
+                label={one.label}
+                {...(one.description ? { description: one.description } : {})}
+                onClick={() => open(one.to)}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {pages.length > 0 && (
           <Spotlight.ActionsGroup label={t('searchPages')}>
             {pages.map((entry) => (
-              <Spotlight.Action key={entry.to} label={text(entry.label)} leftSection={<entry.icon size={18} />} onClick={() => open(entry.to)} />
+              <Spotlight.Action
+                key={entry.to}
+                label={text(entry.label)}
+                leftSection={<entry.icon size={18} />}
+                onClick={() => open(entry.to)}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {actions.length > 0 && (
           <Spotlight.ActionsGroup label={t('searchActions')}>
             {actions.map((action) => (
-              <Spotlight.Action key={action.id} label={text(action.label)} leftSection={<IconArrowRight size={18} />} onClick={() => open(action.to)} />
+              <Spotlight.Action
+                key={action.id}
+                label={text(action.label)}
+                leftSection={<IconArrowRight size={18} />}
+                onClick={() => open(action.to)}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {nothing && <Spotlight.Empty>{found.some((one) => one.isFetching) ? '…' : t('searchNothing')}</Spotlight.Empty>}
+        {nothing && (
+          <Spotlight.Empty>{found.some((one) => one.isFetching) ? '…' : t('searchNothing')}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

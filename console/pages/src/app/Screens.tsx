@@ -1,8 +1,8 @@
 import { Button, Code, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ApiProblem } from '~/api/problem';
-import { EmptyList } from '~/kit/listing/Listing';
 import { kitTexts } from '~/kit/kitTexts';
+import { EmptyList } from '~/kit/listing/Listing';
 import { Link } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';

@@ -51,24 +51,43 @@ export function Shell({ children }: { children: ReactNode }) {
   useShortcuts([
     ...entries
       .filter((entry) => entry.goKey)
-      .map((entry) => ({ keys: `g ${entry.goKey}`, label: text(entry.label), group: t('keys.go'), run: () => go(entry.to) })),
+      .map((entry) => ({
+        keys: `g ${entry.goKey}`,
+        label: text(entry.label),
+        group: t('keys.go'),
+        run: () => go(entry.to),
+      })),
     { keys: '?', label: t('keys.sheet'), group: t('keys.general'), run: () => setSheet(true) },
   ]);
 
   return (
-    <AppShell header={{ height: 56 }} navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}>
-      <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+    >
+      <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
         {t('skip')}
-      </a>
+      </button>
       <AppShell.Header>
         <div className="shell-header">
-          <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} aria-expanded={opened} />
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={t('menu')}
+            aria-expanded={opened}
+          />
           <RouterLink to="/" className="brand" aria-label={t('home')}>
             <BrandMark />
             <span className="hide-narrow">Trunkline</span>
           </RouterLink>
           <div style={{ flex: 1, display: 'flex', justifyContent: 'center' }}>
-            <UnstyledButton className="search-trigger" onClick={openPalette} aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}>
+            <UnstyledButton
+              className="search-trigger"
+              onClick={openPalette}
+              aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
+            >
               <IconSearch size={16} aria-hidden />
               <span>{t('search')}</span>
               <kbd className="key hide-narrow">{isApple ? '⌘K' : 'Ctrl K'}</kbd>
@@ -76,9 +95,11 @@ export function Shell({ children }: { children: ReactNode }) {
           </div>
           {user.role !== 'seller' && <TenantSwitch />}
           <Suspense fallback={null}>
-            {topBarItems.filter(({ area }) => mayEnter(area, user.role)).map(({ area, Item }) => (
-              <Item key={area.id} />
-            ))}
+            {topBarItems
+              .filter(({ area }) => mayEnter(area, user.role))
+              .map(({ area, Item }) => (
+                <Item key={area.id} />
+              ))}
           </Suspense>
           <ViewMenu />
           <UserMenu showShortcuts={() => setSheet(true)} />
@@ -94,7 +115,12 @@ export function Shell({ children }: { children: ReactNode }) {
                 {group === 'platform' && <div className="nav-group-label">{t('platform')}</div>}
                 {group === 'account' && <div style={{ height: 16 }} />}
                 {items.map((entry) => (
-                  <NavigationItem key={entry.to} entry={entry} label={text(entry.label)} pathname={pathname} />
+                  <NavigationItem
+                    key={entry.to}
+                    entry={entry}
+                    label={text(entry.label)}
+                    pathname={pathname}
+                  />
                 ))}
               </div>
             );
@@ -113,9 +139,18 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function NavigationItem({ entry, label, pathname }: { entry: NavigationEntry; label: string; pathname: string }) {
+function NavigationItem({
+  entry,
+  label,
+  pathname,
+}: {
+  entry: NavigationEntry;
+  label: string;
+  pathname: string;
+}) {
   const tenant = useTenant();
-  const active = entry.to === '/' ? pathname === '/' : pathname === entry.to || pathname.startsWith(`${entry.to}/`);
+  const active =
+    entry.to === '/' ? pathname === '/' : pathname === entry.to || pathname.startsWith(`${entry.to}/`);
   return (
     <NavLink
       className="nav-item"
@@ -123,7 +158,9 @@ function NavigationItem({ entry, label, pathname }: { entry: NavigationEntry; la
       active={active}
       aria-current={active ? 'page' : undefined}
       leftSection={<entry.icon size={18} stroke={1.8} />}
-      renderRoot={(props) => <RouterLink to={entry.to} search={(tenant ? { tenant } : {}) as never} {...props} />}
+      renderRoot={(props) => (
+        <RouterLink to={entry.to} search={(tenant ? { tenant } : {}) as never} {...props} />
+      )}
     />
   );
 }
@@ -136,11 +173,17 @@ function OfflineNote() {
   const away = client
     .getQueryCache()
     .getAll()
-    .some((query) => query.isActive() && query.state.error instanceof ApiProblem && query.state.error.code === 'console.offline');
+    .some(
+      (query) =>
+        query.isActive() &&
+        query.state.error instanceof ApiProblem &&
+        query.state.error.code === 'console.offline',
+    );
   useEffect(() => {
     if (!away) return;
     const timer = setInterval(
-      () => void client.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' }),
+      () =>
+        void client.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' }),
       5_000,
     );
     return () => clearInterval(timer);

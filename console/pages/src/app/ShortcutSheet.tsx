@@ -10,7 +10,13 @@ const SHOWN: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter:
 export function ShortcutSheet({ opened, close }: { opened: boolean; close: () => void }) {
   const t = useTexts(appTexts);
   return (
-    <Modal opened={opened} onClose={close} title={t('keys.title')} size="lg" closeButtonProps={{ 'aria-label': 'Esc' }}>
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('keys.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Esc' }}
+    >
       <Stack gap="lg">
         <ShortcutSwitch />
         <Sheet />
@@ -23,11 +29,19 @@ export function ShortcutSheet({ opened, close }: { opened: boolean; close: () =>
 export function ShortcutSwitch() {
   const t = useTexts(appTexts);
   const { shortcuts } = usePreferences();
-  return <Switch checked={shortcuts} label={t('keys.on')} description={t('keys.onHelp')} onChange={(event) => setPreferences({ shortcuts: event.currentTarget.checked })} />;
+  return (
+    <Switch
+      checked={shortcuts}
+      label={t('keys.on')}
+      description={t('keys.onHelp')}
+      onChange={(event) => setPreferences({ shortcuts: event.currentTarget.checked })}
+    />
+  );
 }
 
 function Sheet() {
   const t = useTexts(appTexts);
+  const registered = useRegisteredShortcuts();
   const groups = new Map<string, Map<string, string[]>>();
   const add = ({ group, label, keys }: Pick<Shortcut, 'group' | 'label' | 'keys'>) => {
     const labels = groups.get(group) ?? new Map<string, string[]>();
@@ -36,7 +50,7 @@ function Sheet() {
     groups.set(group, labels);
   };
   add({ group: t('keys.general'), label: t('keys.palette'), keys: 'Ctrl K / ⌘ K' });
-  for (const shortcut of useRegisteredShortcuts()) add(shortcut);
+  for (const shortcut of registered) add(shortcut);
   return [...groups].map(([group, labels]) => (
     <section key={group}>
       <Title order={3} size="h5" mb="xs">

@@ -66,9 +66,15 @@ export default function SignIn() {
             <Stack gap="md">
               {search.ended && !problem && <Alert color="blue">{t('signIn.ended')}</Alert>}
               {problem && (
-                <Alert color={problem.passing ? 'yellow' : 'red'} role="alert" title={problem.passing ? t('signIn.away') : undefined}>
+                <Alert
+                  color={problem.passing ? 'yellow' : 'red'}
+                  role="alert"
+                  title={problem.passing ? t('signIn.away') : undefined}
+                >
                   <Text size="sm">{sentence(problem)}</Text>
-                  {problem.code !== 'auth.login-failed' && problem.code !== 'auth.login-throttled' && <ProblemMarks problem={problem} />}
+                  {problem.code !== 'auth.login-failed' && problem.code !== 'auth.login-throttled' && (
+                    <ProblemMarks problem={problem} />
+                  )}
                 </Alert>
               )}
               <TextInput

@@ -7,8 +7,8 @@ import type { Area } from '~/kit/area';
 import { ProblemView } from '~/kit/ProblemView';
 import { SessionContext } from '~/kit/session';
 import { useTexts } from '~/kit/texts';
-import { mayEnter } from './areas';
 import { appTexts } from './appTexts';
+import { mayEnter } from './areas';
 import { ChangePassword } from './ChangePassword';
 import { NoAccess } from './Screens';
 import { Shell } from './Shell';
@@ -48,7 +48,11 @@ function ToSignIn() {
   useEffect(() => {
     const { href, pathname } = router.state.location;
     if (pathname === '/sign-in') return;
-    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { return: href }, replace: true } as never);
+    void router.navigate({
+      to: '/sign-in',
+      search: href === '/' ? {} : { return: href },
+      replace: true,
+    } as never);
   }, [router]);
   return null;
 }

@@ -19,7 +19,13 @@ export function TenantSwitch() {
   const [text, setText] = useState('');
   const found = useQuery({
     queryKey: ['tenants', 'switch', text],
-    queryFn: ({ signal }) => body(api.GET('/api/v1/tenants', { params: { query: { limit: MOST, ...(text ? { q: text } : {}) } }, signal })),
+    queryFn: ({ signal }) =>
+      body(
+        api.GET('/api/v1/tenants', {
+          params: { query: { limit: MOST, ...(text ? { q: text } : {}) } },
+          signal,
+        }),
+      ),
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
@@ -30,7 +36,8 @@ export function TenantSwitch() {
     staleTime: 300_000,
   });
   const options = (found.data?.items ?? []).map((one) => ({ value: one.id, label: one.name }));
-  if (chosen.data && !options.some((option) => option.value === tenant)) options.unshift({ value: chosen.data.id, label: chosen.data.name });
+  if (chosen.data && !options.some((option) => option.value === tenant))
+    options.unshift({ value: chosen.data.id, label: chosen.data.name });
   return (
     <Select
       className="hide-narrow"
@@ -46,7 +53,11 @@ export function TenantSwitch() {
       onSearchChange={(next) => setText(options.some((option) => option.label === next) ? '' : next)}
       filter={({ options: all }) => all}
       onChange={(next) =>
-        void navigate({ to: location.pathname, search: { ...search, tenant: next ?? undefined } as never, hash: location.hash } as never)
+        void navigate({
+          to: location.pathname,
+          search: { ...search, tenant: next ?? undefined } as never,
+          hash: location.hash,
+        } as never)
       }
     />
   );

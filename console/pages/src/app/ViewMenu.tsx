@@ -1,4 +1,12 @@
-import { ActionIcon, Popover, SegmentedControl, Select, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Popover,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { setPreferences, usePreferences } from '~/kit/preferences';
 import { useTexts } from '~/kit/texts';

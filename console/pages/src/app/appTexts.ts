@@ -36,7 +36,6 @@ export const appTexts = defineTexts(
       palette: 'Search everything',
       on: 'Single keys are shortcuts',
       onHelp: 'They never work while you write in a field.',
-      then: 'then',
     },
     signIn: {
       title: 'Sign in',
@@ -99,7 +98,6 @@ export const appTexts = defineTexts(
       palette: 'Buscar en todo',
       on: 'Usar teclas sueltas como atajos',
       onHelp: 'Nunca actúan mientras escribe en un campo.',
-      then: 'y después',
     },
     signIn: {
       title: 'Iniciar sesión',
@@ -123,7 +121,8 @@ export const appTexts = defineTexts(
       submit: 'Cambiar la contraseña',
       other: 'Cerrar sesión',
     },
-    offline: 'No se puede contactar con la consola. Lo que ve puede no estar al día; se reintenta automáticamente.',
+    offline:
+      'No se puede contactar con la consola. Lo que ve puede no estar al día; se reintenta automáticamente.',
     notFound: 'Esta página no existe',
     notFoundText: 'La dirección puede tener un error, o la página se ha movido.',
     toStart: 'A la página inicial',

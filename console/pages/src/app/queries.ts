@@ -10,7 +10,9 @@ export const queryClient = new QueryClient({
       staleTime: 5_000,
       retry: (failures, error) => error instanceof ApiProblem && error.passing && failures < QUIET_RETRIES,
       retryDelay: (failures, error) =>
-        error instanceof ApiProblem && error.retryAfter !== null ? Math.min(error.retryAfter * 1000, 5_000) : 500 * 2 ** failures,
+        error instanceof ApiProblem && error.retryAfter !== null
+          ? Math.min(error.retryAfter * 1000, 5_000)
+          : 500 * 2 ** failures,
       networkMode: 'always',
     },
     mutations: { retry: false, networkMode: 'always' },

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { baseUrl, onSignedOut } from '~/api/client';
 import { sessionQuery } from '~/api/session';
 import { parseSearch, stringifySearch } from '~/kit/navigation';
@@ -10,7 +17,8 @@ import { SignedIn } from './SignedIn';
 
 const root = createRootRoute({
   component: Outlet,
-  validateSearch: (search: Record<string, unknown>) => search as Record<string, unknown> & { tenant?: string },
+  validateSearch: (search: Record<string, unknown>) =>
+    search as Record<string, unknown> & { tenant?: string },
   search: { middlewares: [retainSearchParams(['tenant'])] },
 });
 

@@ -1,7 +1,16 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const line: MantineColorsTuple = [
-  '#eef2ff', '#dfe5fb', '#bcc8f4', '#96a9ee', '#768fe8', '#6180e5', '#3f5fd6', '#3450bb', '#2c45a3', '#20368a',
+  '#eef2ff',
+  '#dfe5fb',
+  '#bcc8f4',
+  '#96a9ee',
+  '#768fe8',
+  '#6180e5',
+  '#3f5fd6',
+  '#3450bb',
+  '#2c45a3',
+  '#20368a',
 ];
 
 export const theme = createTheme({
@@ -19,6 +28,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
+    // The placeholder is no menu item, which axe reports.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Alert: { defaultProps: { variant: 'light' } },
     Badge: { defaultProps: { tt: 'none', fw: 550 } },
   },

@@ -1,8 +1,8 @@
 import { Badge, Button, Group, Paper, Stack, Text, Timeline } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Schema } from '~/api/client';
-import { useFormats } from './format';
 import { same } from './form/conflict';
+import { useFormats } from './format';
 import { historyTexts } from './historyTexts';
 import { kitTexts } from './kitTexts';
 import { EmptyList } from './listing/Listing';
@@ -15,7 +15,10 @@ type Change = Schema<'AuditedChange'>;
 interface HistoryProps {
   queryKey: readonly unknown[];
   /** Such as `GET /api/v1/audit/carriers?entityId=…`. */
-  fetch: (after: string | undefined, signal: AbortSignal) => Promise<{ items: Change[]; next: string | null }>;
+  fetch: (
+    after: string | undefined,
+    signal: AbortSignal,
+  ) => Promise<{ items: Change[]; next: string | null }>;
   /** The label of a field of the API; its own name without it. */
   label?: (field: string) => string | undefined;
 }
@@ -44,7 +47,13 @@ export function History({ queryKey, fetch, label }: HistoryProps) {
         ))}
       </Timeline>
       {changes.hasNextPage && (
-        <Button mt="md" size="sm" variant="default" loading={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
+        <Button
+          mt="md"
+          size="sm"
+          variant="default"
+          loading={changes.isFetchingNextPage}
+          onClick={() => void changes.fetchNextPage()}
+        >
           {kit('list.more')}
         </Button>
       )}
@@ -55,7 +64,7 @@ export function History({ queryKey, fetch, label }: HistoryProps) {
 function Entry({ change, label }: { change: Change; label: HistoryProps['label'] }) {
   const t = useTexts(historyTexts);
   const formats = useFormats();
-  const known = { created: t('created'), updated: t('updated'), deleted: t('deleted') }[change.action];
+  const known = { create: t('created'), update: t('updated'), delete: t('deleted') }[change.action];
   const fields = change.before && change.after ? changedFields(change.before, change.after) : [];
   return (
     <Stack gap={6}>
@@ -69,7 +78,8 @@ function Entry({ change, label }: { change: Change; label: HistoryProps['label']
           </Badge>
         )}
         <Text size="sm" c="dimmed">
-          {change.actor.kind === 'system' ? t('bySystem') : t('by', { name: change.actor.name })} · <Time at={change.at} />
+          {change.actor.kind === 'system' ? t('bySystem') : t('by', { name: change.actor.name })} ·{' '}
+          <Time at={change.at} />
         </Text>
       </Group>
       {fields.length > 0 && (
@@ -84,7 +94,11 @@ function Entry({ change, label }: { change: Change; label: HistoryProps['label']
           ))}
         </ul>
       )}
-      {change.changedSecrets.length > 0 && <Text size="sm">{t('secrets', { names: formats.list(change.changedSecrets.map((name) => label?.(name) ?? name)) })}</Text>}
+      {change.changedSecrets.length > 0 && (
+        <Text size="sm">
+          {t('secrets', { names: formats.list(change.changedSecrets.map((name) => label?.(name) ?? name)) })}
+        </Text>
+      )}
     </Stack>
   );
 }

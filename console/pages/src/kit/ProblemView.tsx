@@ -27,7 +27,15 @@ export function useCountdown(seconds: number | null, occurrence: unknown = null)
   return left;
 }
 
-export function RetryButton({ after, onRetry, loading }: { after: number | null; onRetry: () => void; loading?: boolean }) {
+export function RetryButton({
+  after,
+  onRetry,
+  loading,
+}: {
+  after: number | null;
+  onRetry: () => void;
+  loading?: boolean;
+}) {
   const t = useTexts(kitTexts);
   const left = useCountdown(after);
   return (
@@ -38,7 +46,15 @@ export function RetryButton({ after, onRetry, loading }: { after: number | null;
 }
 
 /** A problem with its sentence, its code and trace id to report, and a way to try again. */
-export function ProblemView({ error, onRetry, title }: { error: unknown; onRetry?: () => void; title?: string }) {
+export function ProblemView({
+  error,
+  onRetry,
+  title,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  title?: string;
+}) {
   const t = useTexts(kitTexts);
   const { sentence } = useProblems();
   const problem = asProblem(error);
@@ -82,7 +98,13 @@ export function ProblemMarks({ problem }: { problem: ApiProblem }) {
       </Text>
       <CopyButton value={report}>
         {({ copied, copy }) => (
-          <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconCopy size={14} aria-hidden />} onClick={copy}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconCopy size={14} aria-hidden />}
+            onClick={copy}
+          >
             {copied ? t('copied') : t('copy')}
           </Button>
         )}

@@ -1,14 +1,25 @@
 import { Badge, Tooltip } from '@mantine/core';
 import {
-  IconAlertTriangle, IconBan, IconCheck, IconCircleDashed, IconClock, IconInfoCircle, IconPhone, IconPhoneCalling,
-  IconPhoneOff, IconPlayerPause, IconTool, IconX,
+  IconAlertTriangle,
+  IconBan,
+  IconCheck,
+  IconCircleDashed,
+  IconClock,
+  IconInfoCircle,
+  IconPhone,
+  IconPhoneCalling,
+  IconPhoneOff,
+  IconPlayerPause,
+  IconTool,
+  IconX,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { kitTexts } from './kitTexts';
 import { type KeyOf, useTexts } from './texts';
 
 type Look = { color: string; icon: ComponentType<{ size?: number | string; stroke?: number }> };
-type Known = Extract<KeyOf<typeof kitTexts.en>, `state.${string}`> extends `state.${infer Name}` ? Name : never;
+type Known =
+  Extract<KeyOf<typeof kitTexts.en>, `state.${string}`> extends `state.${infer Name}` ? Name : never;
 
 const GOOD = 'green';
 const WARN = 'yellow';
@@ -56,7 +67,13 @@ export function StateBadge({ state, hint, label }: { state: string; hint?: strin
   const name = useStateLabel();
   const look = LOOKS[state as Known] ?? LOOKS.unknown;
   const badge = (
-    <Badge className="state-badge" variant="light" color={look.color} radius="sm" leftSection={<look.icon size={13} stroke={2.2} aria-hidden />}>
+    <Badge
+      className="state-badge"
+      variant="light"
+      color={look.color}
+      radius="sm"
+      leftSection={<look.icon size={13} stroke={2.2} aria-hidden />}
+    >
       {label ?? name(state)}
     </Badge>
   );

@@ -11,7 +11,8 @@ export function StreamControl({ stream }: { stream: StreamView<unknown> }) {
   const formats = useFormats();
   const paused = stream.status === 'paused';
   const help = stream.status === 'delayed' ? t('stream.delayedHelp') : t('stream.liveHelp');
-  const since = stream.at && stream.status !== 'live' ? ` · ${t('stream.since', { time: formats.time(stream.at) })}` : '';
+  const since =
+    stream.at && stream.status !== 'live' ? ` · ${t('stream.since', { time: formats.time(stream.at) })}` : '';
   return (
     <Group gap={4} wrap="nowrap">
       <Tooltip label={help} withArrow>
@@ -25,7 +26,9 @@ export function StreamControl({ stream }: { stream: StreamView<unknown> }) {
         size="compact-sm"
         variant="subtle"
         color="gray"
-        leftSection={paused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />}
+        leftSection={
+          paused ? <IconPlayerPlay size={15} aria-hidden /> : <IconPlayerPause size={15} aria-hidden />
+        }
         onClick={paused ? stream.resume : stream.pause}
       >
         {paused ? t('stream.resume') : t('stream.pause')}

@@ -16,7 +16,13 @@ export function PageTabs({ tabs }: { tabs: Tab[] }) {
   const { pathname } = useLocation();
   const open = tabs.find((tab) => tab.id === search.tab) ?? tabs[0];
   return (
-    <MantineTabs value={open?.id ?? null} onChange={(id) => go(pathname, { search: id === tabs[0]?.id ? {} : { tab: id ?? undefined }, hash: '' })} keepMounted={false}>
+    <MantineTabs
+      value={open?.id ?? null}
+      onChange={(id) =>
+        go(pathname, { search: id === tabs[0]?.id ? {} : { tab: id ?? undefined }, hash: '' })
+      }
+      keepMounted={false}
+    >
       <MantineTabs.List mb="md">
         {tabs.map((tab) => (
           <MantineTabs.Tab key={tab.id} value={tab.id}>

@@ -29,11 +29,29 @@ export function currentFormats(): Formats {
 export function formatsOf(language: string, zoneSetting: string): Formats {
   const zone = zoneSetting === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zoneSetting;
   const number = new Intl.NumberFormat(language);
-  const clock = new Intl.DateTimeFormat(language, { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-  const day = new Intl.DateTimeFormat(language, { timeZone: zone, month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  const day = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const full = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: 'medium', timeStyle: 'long' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  const year = new Intl.DateTimeFormat(language, { timeZone: zone, year: 'numeric', month: 'short', day: 'numeric' });
+  const year = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const regions = new Intl.DisplayNames([language], { type: 'region' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
@@ -60,7 +78,12 @@ export function formatsOf(language: string, zoneSetting: string): Formats {
     },
     duration(seconds) {
       const unit = (value: number, name: string, digits = 0) =>
-        new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: digits }).format(value);
+        new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit: name,
+          unitDisplay: 'narrow',
+          maximumFractionDigits: digits,
+        }).format(value);
       if (seconds < 1) return unit(Math.round(seconds * 1000), 'millisecond');
       if (seconds < 10) return unit(seconds, 'second', 1);
       const whole = Math.round(seconds);

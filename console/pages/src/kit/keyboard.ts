@@ -24,7 +24,9 @@ function changed(next: Shortcut[]) {
 export function useShortcuts(shortcuts: Shortcut[]) {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
-  const names = shortcuts.map((shortcut) => `${shortcut.keys}\n${shortcut.label}\n${shortcut.group}`).join('\t');
+  const names = shortcuts
+    .map((shortcut) => `${shortcut.keys}\n${shortcut.label}\n${shortcut.group}`)
+    .join('\t');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names say when the list is another one
   useEffect(() => {
     const own = latest.current.map((shortcut, index) => ({
@@ -51,7 +53,10 @@ export function useRegisteredShortcuts(): Shortcut[] {
 /** Whether a key press is text that a person writes, so that no shortcut may take it. */
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="listbox"]') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input, textarea, select, [role="combobox"], [role="listbox"]') !== null
+  );
 }
 
 export function handleKey(event: KeyboardEvent, now = Date.now()) {
@@ -65,7 +70,8 @@ export function handleKey(event: KeyboardEvent, now = Date.now()) {
     registered.findLast((shortcut) => shortcut.keys === event.key);
   if (match) {
     // Enter and Space belong to the control that has the focus.
-    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button')) return;
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button'))
+      return;
     event.preventDefault();
     match.run(event);
   } else if (registered.some((shortcut) => shortcut.keys.startsWith(`${event.key} `))) {

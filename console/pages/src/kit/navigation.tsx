@@ -1,5 +1,10 @@
 import { Anchor, type AnchorProps } from '@mantine/core';
-import { Link as RouterLink, useLocation, useNavigate, useParams as useRouterParams } from '@tanstack/react-router';
+import {
+  Link as RouterLink,
+  useLocation,
+  useNavigate,
+  useParams as useRouterParams,
+} from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 
 /** Search parameters of a page: a name has one value or several. */
@@ -10,7 +15,8 @@ export function parseSearch(text: string): Search {
   const search: Search = {};
   for (const [name, value] of new URLSearchParams(text)) {
     const before = search[name];
-    search[name] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
+    search[name] =
+      before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
   }
   return search;
 }
@@ -71,7 +77,10 @@ export function Link({ to, search, hash, children, ...rest }: LinkProps) {
     ...(hash ? { hash } : {}),
   };
   return (
-    <Anchor {...rest} renderRoot={(props) => <RouterLink {...(props as object)} {...(target as never as { to: string })} />}>
+    <Anchor
+      {...rest}
+      renderRoot={(props) => <RouterLink {...(props as object)} {...(target as never as { to: string })} />}
+    >
       {children}
     </Anchor>
   );

@@ -14,15 +14,47 @@ const CODES =
 const REGION_OF = new Map(CODES.split(' ').map((entry) => [entry.slice(0, -2), entry.slice(-2)]));
 
 const CANADA = new Set(
-  ('204 226 236 249 250 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514 519 548 579 ' +
-    '581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905').split(' '),
+  (
+    '204 226 236 249 250 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514 519 548 579 ' +
+    '581 584 587 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905'
+  ).split(' '),
 );
 const CARIBBEAN: Record<string, string> = {
-  242: 'BS', 246: 'BB', 264: 'AI', 268: 'AG', 284: 'VG', 340: 'VI', 345: 'KY', 441: 'BM', 473: 'GD', 649: 'TC', 658: 'JM',
-  664: 'MS', 670: 'MP', 671: 'GU', 684: 'AS', 721: 'SX', 758: 'LC', 767: 'DM', 784: 'VC', 787: 'PR', 809: 'DO', 829: 'DO',
-  849: 'DO', 868: 'TT', 869: 'KN', 876: 'JM', 939: 'PR',
+  242: 'BS',
+  246: 'BB',
+  264: 'AI',
+  268: 'AG',
+  284: 'VG',
+  340: 'VI',
+  345: 'KY',
+  441: 'BM',
+  473: 'GD',
+  649: 'TC',
+  658: 'JM',
+  664: 'MS',
+  670: 'MP',
+  671: 'GU',
+  684: 'AS',
+  721: 'SX',
+  758: 'LC',
+  767: 'DM',
+  784: 'VC',
+  787: 'PR',
+  809: 'DO',
+  829: 'DO',
+  849: 'DO',
+  868: 'TT',
+  869: 'KN',
+  876: 'JM',
+  939: 'PR',
 };
-const GROUPS: Record<string, number[]> = { ES: [3, 3, 3], FR: [1, 2, 2, 2, 2], PT: [3, 3, 3], MX: [2, 4, 4], CL: [1, 4, 4] };
+const GROUPS: Record<string, number[]> = {
+  ES: [3, 3, 3],
+  FR: [1, 2, 2, 2, 2],
+  PT: [3, 3, 3],
+  MX: [2, 4, 4],
+  CL: [1, 4, 4],
+};
 
 export interface Phone {
   text: string;
@@ -42,7 +74,8 @@ export function phoneOf(number: string): Phone {
   }
   for (const length of [3, 2, 1]) {
     const region = REGION_OF.get(digits.slice(0, length));
-    if (region) return { text: `+${digits.slice(0, length)} ${grouped(digits.slice(length), GROUPS[region])}`, region };
+    if (region)
+      return { text: `+${digits.slice(0, length)} ${grouped(digits.slice(length), GROUPS[region])}`, region };
   }
   return { text: number, region: null };
 }

@@ -1,6 +1,6 @@
 import type { ApiProblem, FieldFault } from '~/api/problem';
-import { type Language, usePreferences } from './preferences';
 import { kitTexts } from './kitTexts';
+import { type Language, usePreferences } from './preferences';
 import { translator } from './texts';
 
 type Sentences = Record<string, string>;
@@ -14,7 +14,10 @@ export async function loadProblems(language: Language): Promise<void> {
 }
 
 /** What happened and what to do, in the person's language. An unknown code gets the words of the service. */
-export function sentenceOf(problem: Pick<ApiProblem, 'code' | 'title' | 'detail'>, language: Language): string {
+export function sentenceOf(
+  problem: Pick<ApiProblem, 'code' | 'title' | 'detail'>,
+  language: Language,
+): string {
   return sentences[language]?.[problem.code] ?? (problem.detail || problem.title || problem.code);
 }
 
@@ -25,7 +28,8 @@ export function faultSentence(fault: FieldFault, language: Language): string {
   const t = translator(kitTexts, language);
   if (fault.rule === 'required') return t('rule.required');
   // The message of a general rule has its limits ("must be between 1 and 100"), which no sentence of ours has.
-  if (language === 'en') return `${fault.message.charAt(0).toUpperCase()}${fault.message.slice(1)}.`.replace(/\.\.$/, '.');
+  if (language === 'en')
+    return `${fault.message.charAt(0).toUpperCase()}${fault.message.slice(1)}.`.replace(/\.\.$/, '.');
   const rule = (['type', 'range', 'one-of', 'size'] as const).find((name) => name === fault.rule) ?? 'other';
   const limits = /between (\S+) and (\S+)/.exec(fault.message);
   return limits ? `${t(`rule.${rule}`)} (${limits[1]} – ${limits[2]})` : t(`rule.${rule}`);

@@ -20,21 +20,33 @@ const named = (one: { id: string; name: string }): Choice => ({ value: one.id, l
 export const tenants: Source = {
   key: 'tenants',
   find: async (q, signal) =>
-    (await body(api.GET('/api/v1/tenants', { params: { query: { limit: LIMIT, ...(q ? { q } : {}) } }, signal }))).items.map(named),
+    (
+      await body(
+        api.GET('/api/v1/tenants', { params: { query: { limit: LIMIT, ...(q ? { q } : {}) } }, signal }),
+      )
+    ).items.map(named),
   nameOf: async (id) => (await body(api.GET('/api/v1/tenants/{id}', { params: { path: { id } } }))).name,
 };
 
 export const carriers: Source = {
   key: 'carriers',
   find: async (q, signal) =>
-    (await body(api.GET('/api/v1/carriers', { params: { query: { limit: LIMIT, ...(q ? { q } : {}) } }, signal }))).items.map(named),
+    (
+      await body(
+        api.GET('/api/v1/carriers', { params: { query: { limit: LIMIT, ...(q ? { q } : {}) } }, signal }),
+      )
+    ).items.map(named),
   nameOf: async (id) => (await body(api.GET('/api/v1/carriers/{id}', { params: { path: { id } } }))).name,
 };
 
 export const clients: Source = {
   key: 'clients',
   find: async (q, signal) =>
-    (await body(api.GET('/api/v1/clients', { params: { query: { limit: LIMIT, ...(q ? { q } : {}) } }, signal }))).items.map(named),
+    (
+      await body(
+        api.GET('/api/v1/clients', { params: { query: { limit: LIMIT, ...(q ? { q } : {}) } }, signal }),
+      )
+    ).items.map(named),
   nameOf: async (id) => (await body(api.GET('/api/v1/clients/{id}', { params: { path: { id } } }))).name,
 };
 
@@ -46,7 +58,12 @@ const containing = (choices: Choice[], text: string) =>
 export const campaigns: Source = {
   key: 'campaigns',
   find: async (text, signal) =>
-    containing((await body(api.GET('/api/v1/campaigns', { params: { query: { limit: MOST } }, signal }))).items.map(named), text),
+    containing(
+      (await body(api.GET('/api/v1/campaigns', { params: { query: { limit: MOST } }, signal }))).items.map(
+        named,
+      ),
+      text,
+    ),
   nameOf: async (id) => (await body(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } } }))).name,
 };
 
@@ -60,5 +77,6 @@ export const dids: Source = {
       .slice(0, LIMIT)
       .map((one) => ({ value: one.id, label: phoneOf(one.number).text }));
   },
-  nameOf: async (id) => phoneOf((await body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } }))).number).text,
+  nameOf: async (id) =>
+    phoneOf((await body(api.GET('/api/v1/dids/{id}', { params: { path: { id } } }))).number).text,
 };

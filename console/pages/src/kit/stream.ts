@@ -53,9 +53,7 @@ export class SharedStream<S> {
     this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(name);
     this.channel?.addEventListener('message', (event: MessageEvent<Message<S>>) => this.heard(event.data));
     if (typeof navigator !== 'undefined' && navigator.locks) {
-      navigator.locks
-        .request(name, { signal: this.closed.signal }, () => this.lead())
-        .catch(() => undefined); // aborted by close() while it waited
+      navigator.locks.request(name, { signal: this.closed.signal }, () => this.lead()).catch(() => undefined); // aborted by close() while it waited
       this.channel?.postMessage({ kind: 'hello' });
     } else {
       void this.lead();
@@ -114,7 +112,8 @@ export class SharedStream<S> {
   private reopenLater() {
     const wait = RETRY_MILLIS[Math.min(this.failures, RETRY_MILLIS.length) - 1] ?? 60_000;
     this.after(wait, () => this.open());
-    if (this.failures >= FAILURES_BEFORE_POLLING || this.snapshot.state === null) void this.poll(Date.now() + wait);
+    if (this.failures >= FAILURES_BEFORE_POLLING || this.snapshot.state === null)
+      void this.poll(Date.now() + wait);
   }
 
   private async poll(until: number) {
@@ -124,7 +123,7 @@ export class SharedStream<S> {
     }
     try {
       const state = await this.definition.poll();
-      if (this.closed.signal.aborted || this.snapshot.status === 'live' && this.failures === 0) return;
+      if (this.closed.signal.aborted || (this.snapshot.status === 'live' && this.failures === 0)) return;
       this.update({ state, at: Date.now(), status: 'delayed' });
     } catch {
       this.update({ ...this.snapshot, status: 'delayed' });
@@ -158,7 +157,10 @@ export class SharedStream<S> {
 const open = new Map<string, { stream: SharedStream<unknown>; users: number }>();
 
 function acquire<S>(definition: StreamDefinition<S>): SharedStream<S> {
-  const entry = open.get(definition.path) ?? { stream: new SharedStream<S>(definition) as SharedStream<unknown>, users: 0 };
+  const entry = open.get(definition.path) ?? {
+    stream: new SharedStream<S>(definition) as SharedStream<unknown>,
+    users: 0,
+  };
   entry.users++;
   open.set(definition.path, entry);
   return entry.stream as SharedStream<S>;

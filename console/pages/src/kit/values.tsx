@@ -30,7 +30,11 @@ export function useNow(every: number | null): number {
 
 export function Duration({ seconds }: { seconds: number | null | undefined }) {
   const formats = useFormats();
-  return seconds === null || seconds === undefined ? <Empty /> : <span className="figures">{formats.duration(seconds)}</span>;
+  return seconds === null || seconds === undefined ? (
+    <Empty />
+  ) : (
+    <span className="figures">{formats.duration(seconds)}</span>
+  );
 }
 
 /** A phone number in its country's notation, with the country's code. */
@@ -65,7 +69,17 @@ export function Empty({ label }: { label?: string }) {
 }
 
 /** How much of a limit is taken, as text and bar. Without a limit, the text alone. */
-export function CapacityBar({ taken, limit, text, stale }: { taken: number; limit: number | null; text: string; stale?: boolean }) {
+export function CapacityBar({
+  taken,
+  limit,
+  text,
+  stale,
+}: {
+  taken: number;
+  limit: number | null;
+  text: string;
+  stale?: boolean;
+}) {
   const share = limit ? Math.min(100, (taken / limit) * 100) : 0;
   const color = share >= 100 ? 'red' : share >= 80 ? 'yellow' : 'blue';
   return (

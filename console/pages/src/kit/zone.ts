@@ -1,7 +1,14 @@
 /** Date pickers know local texts (`2026-11-20 10:00:00`) and no zones; these convert them to instants and back. */
 export function toZone(instant: string, zone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
   }).formatToParts(new Date(instant));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '00';
   return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')}`;
@@ -9,7 +16,8 @@ export function toZone(instant: string, zone: string): string {
 
 export function fromZone(local: string, zone: string): string {
   const asUtc = Date.parse(`${local.replace(' ', 'T')}Z`);
-  const offsetAt = (instant: number) => Date.parse(`${toZone(new Date(instant).toISOString(), zone).replace(' ', 'T')}Z`) - instant;
+  const offsetAt = (instant: number) =>
+    Date.parse(`${toZone(new Date(instant).toISOString(), zone).replace(' ', 'T')}Z`) - instant;
   // The offset of the guess may be the other side of a change of the clock, so it is looked up once more.
   const guess = asUtc - offsetAt(asUtc);
   return new Date(asUtc - offsetAt(guess)).toISOString();

@@ -25,7 +25,12 @@ export default function CarrierEdit() {
     <Page title={t('editTitle', { name: carrier.data.name })} trail={trail} width={960}>
       {justAdded === String(carrier.data.version) && (
         <Stack gap="xs">
-          <Saved version={carrier.data.version} at={carrier.data.updatedAt} queryKey={['carriers', id]} readApplied={async () => (await carrier.refetch()).data?.applied ?? null} />
+          <Saved
+            version={carrier.data.version}
+            at={carrier.data.updatedAt}
+            queryKey={['carriers', id]}
+            readApplied={async () => (await carrier.refetch()).data?.applied ?? null}
+          />
           <AfterSave id={id} />
         </Stack>
       )}

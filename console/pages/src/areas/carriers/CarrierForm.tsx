@@ -6,7 +6,17 @@ import { api, body, type Schema } from '~/api/client';
 import { useField } from '~/kit/form/context';
 import { EntitiesField } from '~/kit/form/EntityFields';
 import { EntityForm } from '~/kit/form/EntityForm';
-import { ChoiceField, NumberField, OrderField, Section, SecretField, SelectField, TagsField, TextAreaField, TextField } from '~/kit/form/fields';
+import {
+  ChoiceField,
+  NumberField,
+  OrderField,
+  SecretField,
+  Section,
+  SelectField,
+  TagsField,
+  TextAreaField,
+  TextField,
+} from '~/kit/form/fields';
 import { PairsField } from '~/kit/form/PairsField';
 import { useGo } from '~/kit/navigation';
 import { ProblemView } from '~/kit/ProblemView';
@@ -19,9 +29,39 @@ import { type CarrierValues, draftOf, newCarrier, valuesOf, withPreset } from '.
 import { ProviderIcon } from './parts';
 import { texts } from './texts';
 
-const CODECS = ['ulaw', 'alaw', 'g722', 'opus', 'gsm', 'g726', 'slin', 'g729', 'g723', 'ilbc', 'siren7', 'siren14'];
+const CODECS = [
+  'ulaw',
+  'alaw',
+  'g722',
+  'opus',
+  'gsm',
+  'g726',
+  'slin',
+  'g729',
+  'g723',
+  'ilbc',
+  'siren7',
+  'siren14',
+];
 const DTMF = ['rfc4733', 'inband', 'info', 'auto', 'auto_info'];
-const SETTINGS = ['direct_media', 'rtp_symmetric', 'force_rport', 'rewrite_contact', 'send_pai', 'send_rpid', 'trust_id_inbound', 'trust_id_outbound', '100rel', 'timers', 'media_encryption', 'rtp_timeout', 'rtp_timeout_hold', 'rtp_keepalive', 't38_udptl', 'user_eq_phone'];
+const SETTINGS = [
+  'direct_media',
+  'rtp_symmetric',
+  'force_rport',
+  'rewrite_contact',
+  'send_pai',
+  'send_rpid',
+  'trust_id_inbound',
+  'trust_id_outbound',
+  '100rel',
+  'timers',
+  'media_encryption',
+  'rtp_timeout',
+  'rtp_timeout_hold',
+  'rtp_keepalive',
+  't38_udptl',
+  'user_eq_phone',
+];
 
 type FieldName = keyof CarrierValues & string;
 
@@ -48,7 +88,12 @@ export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
       })}
       save={(values, { ifMatch, idempotencyKey }) =>
         carrier
-          ? body(api.PUT('/api/v1/carriers/{id}', { params: { path: { id: carrier.id }, header: ifMatch ?? {} }, body: draftOf(values) }))
+          ? body(
+              api.PUT('/api/v1/carriers/{id}', {
+                params: { path: { id: carrier.id }, header: ifMatch ?? {} },
+                body: draftOf(values),
+              }),
+            )
           : body(api.POST('/api/v1/carriers', { params: { header: idempotencyKey }, body: draftOf(values) }))
       }
       reload={() => read((carrier as Carrier).id)}
@@ -60,7 +105,8 @@ export function CarrierForm({ carrier }: { carrier: Carrier | null }) {
       onSaved={(saved, created) => {
         client.setQueryData(carrierQuery(saved.id).queryKey, saved);
         void client.invalidateQueries({ queryKey: ['carriers', 'list'] });
-        if (created) go(`/carriers/${saved.id}/edit`, { replace: true, search: { saved: String(saved.version) } });
+        if (created)
+          go(`/carriers/${saved.id}/edit`, { replace: true, search: { saved: String(saved.version) } });
       }}
       afterSave={(saved) => <AfterSave id={saved.id} />}
     >
@@ -98,7 +144,10 @@ export function AfterSave({ id }: { id: string }) {
 
 function SeenNow({ carrier }: { carrier: Carrier }) {
   const up = carrier.registrationType === 'registration' ? carrier.registered : carrier.reachable;
-  const words = carrier.registrationType === 'registration' ? (['registered', 'unregistered'] as const) : (['reachable', 'unreachable'] as const);
+  const words =
+    carrier.registrationType === 'registration'
+      ? (['registered', 'unregistered'] as const)
+      : (['reachable', 'unreachable'] as const);
   return <StateBadge state={up === null ? 'unknown' : up ? words[0] : words[1]} />;
 }
 
@@ -151,15 +200,26 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
     label: t(`field.${name}` as KeyOf<typeof texts.en>),
     help: t(`field.${name}Help` as KeyOf<typeof texts.en>),
   });
-  const options = <K extends string>(keys: readonly K[], label: (key: K) => string) => keys.map((value) => ({ value, label: label(value) }));
-  const formats = options(['as-dialed', 'digits', 'e164', 'national', 'national-with-00'] as const, (key) => t(`format.${key}`));
+  const options = <K extends string>(keys: readonly K[], label: (key: K) => string) =>
+    keys.map((value) => ({ value, label: label(value) }));
+  const formats = options(['as-dialed', 'digits', 'e164', 'national', 'national-with-00'] as const, (key) =>
+    t(`format.${key}`),
+  );
   const pairs = { add: t('pairs.add'), remove: t('pairs.remove') };
   return (
     <>
       <Section title={t('section.basics')}>
         <TextField {...of('name')} required />
-        <SelectField {...of('status')} options={options(['active', 'maintenance', 'inactive'] as const, state)} />
-        <SelectField {...of('provider')} options={options(['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const, (key) => t(`provider.${key}`))} />
+        <SelectField
+          {...of('status')}
+          options={options(['active', 'maintenance', 'inactive'] as const, state)}
+        />
+        <SelectField
+          {...of('provider')}
+          options={options(['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const, (key) =>
+            t(`provider.${key}`),
+          )}
+        />
         <TextField {...of('externalId')} />
         <div className="wide">
           <TextAreaField {...of('description')} />
@@ -167,18 +227,34 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
       </Section>
       <Section title={t('section.connection')} lead={t('section.connectionLead')}>
         <div className="wide">
-          <ChoiceField {...of('registrationType')} options={options(['ip', 'registration'] as const, (key) => t(`connection.${key}`))} />
+          <ChoiceField
+            {...of('registrationType')}
+            options={options(['ip', 'registration'] as const, (key) => t(`connection.${key}`))}
+          />
         </div>
         <HostField {...of('host')} provider={values.provider} />
         <NumberField {...of('port')} min={1} max={65535} placeholder="5060" />
-        <SelectField {...of('transport')} options={options(['udp', 'tcp', 'tls'] as const, (key) => key.toUpperCase())} />
-        {registers ? <NumberField {...of('registrationExpirySeconds')} min={60} max={86400} /> : <NumberField {...of('qualifySeconds')} min={0} />}
+        <SelectField
+          {...of('transport')}
+          options={options(['udp', 'tcp', 'tls'] as const, (key) => key.toUpperCase())}
+        />
+        {registers ? (
+          <NumberField {...of('registrationExpirySeconds')} min={60} max={86400} />
+        ) : (
+          <NumberField {...of('qualifySeconds')} min={0} />
+        )}
         <TextField {...of('username')} required={registers} />
         <SecretField
           {...of('password')}
           required={registers}
           isSet={isSet}
-          texts={{ set: t('secret.set'), replace: t('secret.replace'), remove: t('secret.remove'), keep: t('secret.keep'), removed: t('secret.removed') }}
+          texts={{
+            set: t('secret.set'),
+            replace: t('secret.replace'),
+            remove: t('secret.remove'),
+            keep: t('secret.keep'),
+            removed: t('secret.removed'),
+          }}
         />
         <TextField {...of('authUsername')} />
         <TextField {...of('authRealm')} />
@@ -193,9 +269,16 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
         <SelectField {...of('numberFormat')} options={formats} />
         <SelectField {...of('inboundNumberFormat')} options={formats} />
         <TextField {...of('country')} placeholder="US" />
-        <SelectField {...of('calledNumberIn')} options={options(['request-uri', 'to', 'p-called-party-id', 'header', 'fixed'] as const, (key) => t(`called.${key}`))} />
+        <SelectField
+          {...of('calledNumberIn')}
+          options={options(['request-uri', 'to', 'p-called-party-id', 'header', 'fixed'] as const, (key) =>
+            t(`called.${key}`),
+          )}
+        />
         {values.calledNumberIn === 'header' && <TextField {...of('calledNumberHeader')} required />}
-        {values.calledNumberIn === 'fixed' && <TextField {...of('fixedCalledNumber')} required inputMode="tel" />}
+        {values.calledNumberIn === 'fixed' && (
+          <TextField {...of('fixedCalledNumber')} required inputMode="tel" />
+        )}
       </Section>
       <Section title={t('section.capacity')}>
         <NumberField {...of('priority')} min={1} max={100} />
@@ -210,7 +293,10 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
             </Text>
           )}
         </div>
-        <SelectField {...of('offeredTo')} options={options(['all', 'some', 'none'] as const, (key) => t(`offered.${key}`))} />
+        <SelectField
+          {...of('offeredTo')}
+          options={options(['all', 'some', 'none'] as const, (key) => t(`offered.${key}`))}
+        />
         {values.offeredTo === 'some' && (
           <div className="wide">
             <EntitiesField {...of('offeredTenantIds')} source={tenants} required />
@@ -218,7 +304,11 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
         )}
       </Section>
       <Section title={t('section.media')}>
-        <OrderField {...of('codecs')} choices={CODECS} texts={{ add: t('order.add'), up: t('order.up'), down: t('order.down'), remove: t('order.remove') }} />
+        <OrderField
+          {...of('codecs')}
+          choices={CODECS}
+          texts={{ add: t('order.add'), up: t('order.up'), down: t('order.down'), remove: t('order.remove') }}
+        />
         <SelectField {...of('dtmfMode')} options={DTMF.map((value) => ({ value, label: value }))} />
       </Section>
       <Section title={t('section.failover')} lead={t('section.failoverLead')}>
@@ -226,7 +316,7 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
           <PairsField
             {...of('failover')}
             keyLabel={t('pairs.answer')}
-            valueLabel={t('pairs.then')}
+            valueLabel={t('pairs.outcome')}
             keys={['403', '404', '480', '486', '500', '503', 'cause:34']}
             values={options(['next', 'end'] as const, (key) => t(`pairs.${key}`))}
             texts={pairs}
@@ -234,15 +324,36 @@ function Fields({ values, isSet }: { values: CarrierValues; isSet: boolean }) {
         </div>
       </Section>
       <Section title={t('section.advanced')} lead={t('section.advancedLead')}>
-        <PairsField {...of('headers')} keyLabel={t('pairs.key')} valueLabel={t('pairs.value')} texts={pairs} />
-        <PairsField {...of('advancedSettings')} keyLabel={t('pairs.key')} valueLabel={t('pairs.value')} keys={SETTINGS} texts={pairs} />
+        <PairsField
+          {...of('headers')}
+          keyLabel={t('pairs.key')}
+          valueLabel={t('pairs.value')}
+          texts={pairs}
+        />
+        <PairsField
+          {...of('advancedSettings')}
+          keyLabel={t('pairs.key')}
+          valueLabel={t('pairs.value')}
+          keys={SETTINGS}
+          texts={pairs}
+        />
       </Section>
     </>
   );
 }
 
 /** The host, with the hosts of the provider to choose from. */
-function HostField({ name, label, help, provider }: { name: string; label: string; help: string; provider: string }) {
+function HostField({
+  name,
+  label,
+  help,
+  provider,
+}: {
+  name: string;
+  label: string;
+  help: string;
+  provider: string;
+}) {
   const field = useField<string>(name, label);
   const presets = useQuery(presetsQuery);
   const hosts = presets.data?.find((preset) => preset.id === provider)?.hosts ?? [];

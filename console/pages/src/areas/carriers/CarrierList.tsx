@@ -32,7 +32,11 @@ export default function CarrierList() {
   const filters = useFilters();
   const mayCreate = can('createCarrier');
   const add = (
-    <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!mayCreate} onClick={() => go('/carriers/new')}>
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      disabled={!mayCreate}
+      onClick={() => go('/carriers/new')}
+    >
       {t('add')}
     </Button>
   );
@@ -66,19 +70,52 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
   const lastHour = useQuery(lastHourQuery);
   return useMemo(() => {
     const usage = new Map(live.state?.carriers.map((carrier) => [carrier.id, carrier.channels]));
-    const channelsOf = (carrier: Carrier) => usage.get(carrier.id) ?? { taken: carrier.channelsInUse, limit: carrier.maxChannels };
+    const channelsOf = (carrier: Carrier) =>
+      usage.get(carrier.id) ?? { taken: carrier.channelsInUse, limit: carrier.maxChannels };
     return [
-      { id: 'name', label: t('column.name'), sort: 'name', width: 200, cell: (one) => <NameCell carrier={one} />, csv: (one) => one.name },
-      { id: 'state', label: t('column.state'), cell: (one) => <StateBadge state={one.status} {...(one.lastError && one.status === 'error' ? { hint: one.lastError } : {})} />, csv: (one) => one.status },
-      { id: 'seen', label: t('column.seen'), cell: (one) => <Seen carrier={one} />, csv: (one) => (one.registrationType === 'registration' ? one.registered : one.reachable) },
+      {
+        id: 'name',
+        label: t('column.name'),
+        sort: 'name',
+        width: 200,
+        cell: (one) => <NameCell carrier={one} />,
+        csv: (one) => one.name,
+      },
+      {
+        id: 'state',
+        label: t('column.state'),
+        cell: (one) => (
+          <StateBadge
+            state={one.status}
+            {...(one.lastError && one.status === 'error' ? { hint: one.lastError } : {})}
+          />
+        ),
+        csv: (one) => one.status,
+      },
+      {
+        id: 'seen',
+        label: t('column.seen'),
+        cell: (one) => <Seen carrier={one} />,
+        csv: (one) => (one.registrationType === 'registration' ? one.registered : one.reachable),
+      },
       {
         id: 'channels',
         label: t('column.channels'),
         width: 110,
         cell: (one) => {
           const { taken, limit } = channelsOf(one);
-          const text = limit === null ? t('inUse', { taken: formats.number(taken) }) : t('inUseOf', { taken: formats.number(taken), limit: formats.number(limit) });
-          return <CapacityBar taken={taken} limit={limit} text={text} stale={live.status === 'delayed' && live.state === null} />;
+          const text =
+            limit === null
+              ? t('inUse', { taken: formats.number(taken) })
+              : t('inUseOf', { taken: formats.number(taken), limit: formats.number(limit) });
+          return (
+            <CapacityBar
+              taken={taken}
+              limit={limit}
+              text={text}
+              stale={live.status === 'delayed' && live.state === null}
+            />
+          );
         },
         csv: (one) => channelsOf(one).taken,
       },
@@ -105,16 +142,78 @@ function useColumns(live: ReturnType<typeof useLiveUsage>): Column<Carrier>[] {
         },
         csv: (one) => lastHour.data?.get(one.id)?.answeredShare,
       },
-      { id: 'prefix', label: t('column.prefix'), cell: (one) => (one.dialPrefix ? <Id>{one.dialPrefix}</Id> : <Empty />), csv: (one) => one.dialPrefix },
-      { id: 'priority', label: t('column.priority'), help: t('column.priorityHelp'), sort: 'priority', align: 'right', cell: (one) => <span className="figures">{one.priority}</span>, csv: (one) => one.priority },
-      { id: 'applied', label: t('column.applied'), cell: (one) => <AppliedState carrier={one} />, csv: (one) => one.applied?.version },
-      { id: 'provider', label: t('column.provider'), hidden: true, cell: (one) => t(`provider.${one.provider}`), csv: (one) => one.provider },
-      { id: 'connection', label: t('column.connection'), hidden: true, cell: (one) => t(`connection.${one.registrationType}`), csv: (one) => one.registrationType },
-      { id: 'host', label: t('column.host'), hidden: true, cell: (one) => (one.port ? `${one.host}:${one.port}` : one.host), csv: (one) => (one.port ? `${one.host}:${one.port}` : one.host) },
-      { id: 'endpoint', label: t('column.endpoint'), hidden: true, cell: (one) => <Id>{one.endpointId}</Id>, csv: (one) => one.endpointId },
-      { id: 'limit', label: t('column.limit'), hidden: true, align: 'right', cell: (one) => one.maxCallsPerSecond ?? <Empty />, csv: (one) => one.maxCallsPerSecond },
-      { id: 'offered', label: t('column.offered'), hidden: true, cell: (one) => t(`offered.${one.offeredTo}`), csv: (one) => one.offeredTo },
-      { id: 'created', label: t('column.created'), hidden: true, sort: 'createdAt', cell: (one) => <Time at={one.createdAt} />, csv: (one) => one.createdAt },
+      {
+        id: 'prefix',
+        label: t('column.prefix'),
+        cell: (one) => (one.dialPrefix ? <Id>{one.dialPrefix}</Id> : <Empty />),
+        csv: (one) => one.dialPrefix,
+      },
+      {
+        id: 'priority',
+        label: t('column.priority'),
+        help: t('column.priorityHelp'),
+        sort: 'priority',
+        align: 'right',
+        cell: (one) => <span className="figures">{one.priority}</span>,
+        csv: (one) => one.priority,
+      },
+      {
+        id: 'applied',
+        label: t('column.applied'),
+        cell: (one) => <AppliedState carrier={one} />,
+        csv: (one) => one.applied?.version,
+      },
+      {
+        id: 'provider',
+        label: t('column.provider'),
+        hidden: true,
+        cell: (one) => t(`provider.${one.provider}`),
+        csv: (one) => one.provider,
+      },
+      {
+        id: 'connection',
+        label: t('column.connection'),
+        hidden: true,
+        cell: (one) => t(`connection.${one.registrationType}`),
+        csv: (one) => one.registrationType,
+      },
+      {
+        id: 'host',
+        label: t('column.host'),
+        hidden: true,
+        cell: (one) => (one.port ? `${one.host}:${one.port}` : one.host),
+        csv: (one) => (one.port ? `${one.host}:${one.port}` : one.host),
+      },
+      {
+        id: 'endpoint',
+        label: t('column.endpoint'),
+        hidden: true,
+        cell: (one) => <Id>{one.endpointId}</Id>,
+        csv: (one) => one.endpointId,
+      },
+      {
+        id: 'limit',
+        label: t('column.limit'),
+        hidden: true,
+        align: 'right',
+        cell: (one) => one.maxCallsPerSecond ?? <Empty />,
+        csv: (one) => one.maxCallsPerSecond,
+      },
+      {
+        id: 'offered',
+        label: t('column.offered'),
+        hidden: true,
+        cell: (one) => t(`offered.${one.offeredTo}`),
+        csv: (one) => one.offeredTo,
+      },
+      {
+        id: 'created',
+        label: t('column.created'),
+        hidden: true,
+        sort: 'createdAt',
+        cell: (one) => <Time at={one.createdAt} />,
+        csv: (one) => one.createdAt,
+      },
     ];
   }, [t, formats, live.state, live.status, lastHour.data]);
 }
@@ -125,12 +224,45 @@ function useFilters(): Filter[] {
   return useMemo(
     () => [
       { id: 'q', kind: 'text', main: true, label: t('filter.search'), placeholder: t('filter.search') },
-      { id: 'status', kind: 'choice', many: true, label: t('filter.state'), options: (['active', 'maintenance', 'inactive', 'error'] as const).map((value) => ({ value, label: state(value) })) },
-      { id: 'registrationType', kind: 'choice', many: true, label: t('filter.connection'), options: (['ip', 'registration'] as const).map((value) => ({ value, label: t(`connection.${value}`) })) },
-      { id: 'provider', kind: 'choice', many: true, label: t('filter.provider'), options: (['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const).map((value) => ({ value, label: t(`provider.${value}`) })) },
+      {
+        id: 'status',
+        kind: 'choice',
+        many: true,
+        label: t('filter.state'),
+        options: (['active', 'maintenance', 'inactive', 'error'] as const).map((value) => ({
+          value,
+          label: state(value),
+        })),
+      },
+      {
+        id: 'registrationType',
+        kind: 'choice',
+        many: true,
+        label: t('filter.connection'),
+        options: (['ip', 'registration'] as const).map((value) => ({
+          value,
+          label: t(`connection.${value}`),
+        })),
+      },
+      {
+        id: 'provider',
+        kind: 'choice',
+        many: true,
+        label: t('filter.provider'),
+        options: (['twilio', 'vonage', 'bandwidth', 'telnyx', 'custom'] as const).map((value) => ({
+          value,
+          label: t(`provider.${value}`),
+        })),
+      },
       { id: 'available', kind: 'boolean', label: t('filter.available') },
       { id: 'dialPrefix', kind: 'text', label: t('filter.prefix') },
-      { id: 'offeredToTenantId', kind: 'entity', label: t('filter.tenant'), find: tenants.find, nameOf: tenants.nameOf },
+      {
+        id: 'offeredToTenantId',
+        kind: 'entity',
+        label: t('filter.tenant'),
+        find: tenants.find,
+        nameOf: tenants.nameOf,
+      },
     ],
     [t, state],
   );
@@ -140,10 +272,17 @@ function useBulkActions(): BulkAction<Carrier>[] {
   const t = useTexts(texts);
   const can = useCan();
   const disabled = can('updateCarrier') ? null : t('action.noRight');
-  const to = (status: OperatorStatus) => (carrier: Carrier) => (carrier.operatorStatus === status ? Promise.resolve() : setStatus(carrier, status));
+  const to = (status: OperatorStatus) => (carrier: Carrier) =>
+    carrier.operatorStatus === status ? Promise.resolve() : setStatus(carrier, status);
   return [
     { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled, each: to('active') },
     { id: 'maintenance', label: t('action.maintenance'), icon: IconTool, disabled, each: to('maintenance') },
-    { id: 'deactivate', label: t('action.deactivate'), icon: IconPlayerPause, disabled, each: to('inactive') },
+    {
+      id: 'deactivate',
+      label: t('action.deactivate'),
+      icon: IconPlayerPause,
+      disabled,
+      each: to('inactive'),
+    },
   ];
 }

@@ -38,7 +38,11 @@ export default function CarrierPage() {
     const gone = carrier.error instanceof ApiProblem && carrier.error.status === 404;
     return (
       <Page title={gone ? t('column.name') : t('title')} trail={trail}>
-        {gone ? <Alert color="gray">{t('deleted')}</Alert> : <ProblemView error={carrier.error} onRetry={() => void carrier.refetch()} />}
+        {gone ? (
+          <Alert color="gray">{t('deleted')}</Alert>
+        ) : (
+          <ProblemView error={carrier.error} onRetry={() => void carrier.refetch()} />
+        )}
         {gone && <CarrierHistory id={id} />}
       </Page>
     );
@@ -48,7 +52,12 @@ export default function CarrierPage() {
   return (
     <Page
       title={shown.name}
-      badge={<StateBadge state={shown.status} {...(shown.lastError && shown.status === 'error' ? { hint: shown.lastError } : {})} />}
+      badge={
+        <StateBadge
+          state={shown.status}
+          {...(shown.lastError && shown.status === 'error' ? { hint: shown.lastError } : {})}
+        />
+      }
       lead={shown.description ?? undefined}
       trail={trail}
       actions={
@@ -61,13 +70,24 @@ export default function CarrierPage() {
             </Menu.Target>
             <Menu.Dropdown>
               {others.map((action) => (
-                <Menu.Item key={action.id} color={action.color} disabled={Boolean(action.disabled)} leftSection={action.icon ? <action.icon size={16} /> : null} onClick={() => action.run(shown)}>
+                <Menu.Item
+                  key={action.id}
+                  className={action.color === 'red' ? 'danger' : undefined}
+                  disabled={Boolean(action.disabled)}
+                  leftSection={action.icon ? <action.icon size={16} /> : null}
+                  onClick={() => action.run(shown)}
+                >
                   {action.label}
                 </Menu.Item>
               ))}
             </Menu.Dropdown>
           </Menu>
-          <Button leftSection={<IconPencil size={16} aria-hidden />} disabled={Boolean(edit?.disabled)} title={edit?.disabled ?? undefined} onClick={() => edit?.run(shown)}>
+          <Button
+            leftSection={<IconPencil size={16} aria-hidden />}
+            disabled={Boolean(edit?.disabled)}
+            title={edit?.disabled ?? undefined}
+            onClick={() => edit?.run(shown)}
+          >
             {t('action.edit')}
           </Button>
         </>
@@ -77,7 +97,11 @@ export default function CarrierPage() {
       <PageTabs
         tabs={[
           { id: 'overview', label: t('tab.overview'), content: () => <Overview carrier={shown} /> },
-          { id: 'configuration', label: t('tab.configuration'), content: () => <Configuration carrier={shown} /> },
+          {
+            id: 'configuration',
+            label: t('tab.configuration'),
+            content: () => <Configuration carrier={shown} />,
+          },
           { id: 'calls', label: t('tab.calls'), content: () => <Calls carrier={shown} /> },
           { id: 'history', label: t('tab.history'), content: () => <CarrierHistory id={id} /> },
         ]}
@@ -105,8 +129,14 @@ function Overview({ carrier }: { carrier: Carrier }) {
   const kit = useTexts(kitTexts);
   const formats = useFormats();
   const live = useLiveUsage();
-  const usage = live.state?.carriers.find((one) => one.id === carrier.id)?.channels ?? { taken: carrier.channelsInUse, limit: carrier.maxChannels };
-  const channels = usage.limit === null ? t('inUse', { taken: usage.taken }) : t('inUseOf', { taken: usage.taken, limit: usage.limit });
+  const usage = live.state?.carriers.find((one) => one.id === carrier.id)?.channels ?? {
+    taken: carrier.channelsInUse,
+    limit: carrier.maxChannels,
+  };
+  const channels =
+    usage.limit === null
+      ? t('inUse', { taken: usage.taken })
+      : t('inUseOf', { taken: usage.taken, limit: usage.limit });
   return (
     <Stack gap="md">
       {carrier.warnings.length > 0 && (
@@ -124,7 +154,10 @@ function Overview({ carrier }: { carrier: Carrier }) {
             { label: t('overview.operator'), value: <StateBadge state={carrier.operatorStatus} /> },
             { label: t('column.seen'), value: <Seen carrier={carrier} /> },
             { label: t('overview.available'), value: carrier.available ? kit('yes') : kit('no') },
-            { label: t('overview.channels'), value: <CapacityBar taken={usage.taken} limit={usage.limit} text={channels} /> },
+            {
+              label: t('overview.channels'),
+              value: <CapacityBar taken={usage.taken} limit={usage.limit} text={channels} />,
+            },
             {
               label: t('overview.applied'),
               value: (
@@ -132,14 +165,27 @@ function Overview({ carrier }: { carrier: Carrier }) {
                   <AppliedState carrier={carrier} />
                   {carrier.applied && (
                     <Text size="xs" c="dimmed">
-                      {t('overview.appliedVersion', { version: carrier.applied.version, current: carrier.version })} · <Time at={carrier.applied.at} ago />
+                      {t('overview.appliedVersion', {
+                        version: carrier.applied.version,
+                        current: carrier.version,
+                      })}{' '}
+                      · <Time at={carrier.applied.at} ago />
                     </Text>
                   )}
                 </Stack>
               ),
             },
-            { label: t('overview.success'), value: carrier.calls.successRate === null ? null : `${formats.percent(carrier.calls.successRate / 100)} · ${t('ofAttempts', { count: carrier.calls.total })}` },
-            { label: t('overview.lastRegistered'), value: carrier.lastRegisteredAt ? <Time at={carrier.lastRegisteredAt} ago /> : null },
+            {
+              label: t('overview.success'),
+              value:
+                carrier.calls.successRate === null
+                  ? null
+                  : `${formats.percent(carrier.calls.successRate / 100)} · ${t('ofAttempts', { count: carrier.calls.total })}`,
+            },
+            {
+              label: t('overview.lastRegistered'),
+              value: carrier.lastRegisteredAt ? <Time at={carrier.lastRegisteredAt} ago /> : null,
+            },
             {
               label: t('overview.lastError'),
               value: carrier.lastError ? (
@@ -175,14 +221,23 @@ function Overview({ carrier }: { carrier: Carrier }) {
                 {carrier.nodes.map((node) => (
                   <tr key={`${node.node} ${node.aspect}`}>
                     <th scope="row">{node.node}</th>
-                    <td>{node.aspect === 'registration' ? t('overview.aspectRegistration') : t('overview.aspectContact')}</td>
+                    <td>
+                      {node.aspect === 'registration'
+                        ? t('overview.aspectRegistration')
+                        : t('overview.aspectContact')}
+                    </td>
                     <td>
                       <StateBadge state={node.state} />
                     </td>
                     <td>
                       <Time at={node.since} ago />
                     </td>
-                    <td lang="en">{node.detail ?? (node.roundTripMillis === null ? '' : t('roundTrip', { millis: formats.number(Math.round(node.roundTripMillis)) }))}</td>
+                    <td lang="en">
+                      {node.detail ??
+                        (node.roundTripMillis === null
+                          ? ''
+                          : t('roundTrip', { millis: formats.number(Math.round(node.roundTripMillis)) }))}
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -201,7 +256,12 @@ function Events({ id }: { id: string }) {
   const events = useInfiniteQuery({
     queryKey: ['carriers', 'events', id],
     queryFn: ({ pageParam, signal }) =>
-      body(api.GET('/api/v1/carriers/{id}/events', { params: { path: { id }, query: { limit: 20, ...(pageParam ? { after: pageParam } : {}) } }, signal })),
+      body(
+        api.GET('/api/v1/carriers/{id}/events', {
+          params: { path: { id }, query: { limit: 20, ...(pageParam ? { after: pageParam } : {}) } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -236,7 +296,13 @@ function Events({ id }: { id: string }) {
         ))}
       </Stack>
       {events.hasNextPage && (
-        <Button mt="md" size="compact-md" variant="default" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+        <Button
+          mt="md"
+          size="compact-md"
+          variant="default"
+          loading={events.isFetchingNextPage}
+          onClick={() => void events.fetchNextPage()}
+        >
           {kit('list.more')}
         </Button>
       )}
@@ -248,14 +314,26 @@ function Configuration({ carrier }: { carrier: Carrier }) {
   const t = useTexts(texts);
   const kit = useTexts(kitTexts);
   const formats = useFormats();
-  const fact = (name: string, value: ReactNode) => ({ label: t(`field.${name}` as KeyOf<typeof texts.en>), value: value === '' || value === null ? undefined : value });
-  const pairs = (map: Record<string, string>) => Object.entries(map).map(([key, value]) => `${key}: ${value}`).join(', ');
+  const fact = (name: string, value: ReactNode) => ({
+    label: t(`field.${name}` as KeyOf<typeof texts.en>),
+    value: value === '' || value === null ? undefined : value,
+  });
+  const pairs = (map: Record<string, string>) =>
+    Object.entries(map)
+      .map(([key, value]) => `${key}: ${value}`)
+      .join(', ');
   return (
     <Stack gap="md">
       <Card title={t('section.basics')}>
         <Facts
           facts={[
-            fact('provider', <Group gap={8}><ProviderIcon provider={carrier.provider} size={22} />{t(`provider.${carrier.provider}`)}</Group>),
+            fact(
+              'provider',
+              <Group gap={8}>
+                <ProviderIcon provider={carrier.provider} size={22} />
+                {t(`provider.${carrier.provider}`)}
+              </Group>,
+            ),
             fact('externalId', carrier.externalId),
             { label: t('column.endpoint'), value: <Id>{carrier.endpointId}</Id> },
             { label: t('column.created'), value: <Time at={carrier.createdAt} /> },
@@ -277,7 +355,12 @@ function Configuration({ carrier }: { carrier: Carrier }) {
             fact('cidrs', carrier.cidrs.join(', ')),
             fact('fromUser', carrier.fromUser),
             fact('fromDomain', carrier.fromDomain),
-            carrier.registrationType === 'registration' ? fact('registrationExpirySeconds', formats.duration(carrier.registrationExpirySeconds)) : fact('qualifySeconds', carrier.qualifySeconds === 0 ? t('notChecked') : formats.duration(carrier.qualifySeconds)),
+            carrier.registrationType === 'registration'
+              ? fact('registrationExpirySeconds', formats.duration(carrier.registrationExpirySeconds))
+              : fact(
+                  'qualifySeconds',
+                  carrier.qualifySeconds === 0 ? t('notChecked') : formats.duration(carrier.qualifySeconds),
+                ),
           ]}
         />
       </Card>
@@ -287,7 +370,14 @@ function Configuration({ carrier }: { carrier: Carrier }) {
             fact('numberFormat', t(`format.${carrier.numberFormat}`)),
             fact('inboundNumberFormat', t(`format.${carrier.inboundNumberFormat}`)),
             fact('country', carrier.country && formats.country(carrier.country)),
-            fact('calledNumberIn', carrier.calledNumberIn === 'header' ? carrier.calledNumberHeader : carrier.calledNumberIn === 'fixed' ? carrier.fixedCalledNumber : t(`called.${carrier.calledNumberIn}`)),
+            fact(
+              'calledNumberIn',
+              carrier.calledNumberIn === 'header'
+                ? carrier.calledNumberHeader
+                : carrier.calledNumberIn === 'fixed'
+                  ? carrier.fixedCalledNumber
+                  : t(`called.${carrier.calledNumberIn}`),
+            ),
           ]}
         />
       </Card>
@@ -308,7 +398,12 @@ function Configuration({ carrier }: { carrier: Carrier }) {
         <Facts facts={[fact('codecs', carrier.codecs.join(', ')), fact('dtmfMode', carrier.dtmfMode)]} />
       </Card>
       <Card title={t('section.advanced')}>
-        <Facts facts={[fact('headers', pairs(carrier.headers)), fact('advancedSettings', pairs(carrier.advancedSettings))]} />
+        <Facts
+          facts={[
+            fact('headers', pairs(carrier.headers)),
+            fact('advancedSettings', pairs(carrier.advancedSettings)),
+          ]}
+        />
       </Card>
     </Stack>
   );
@@ -316,24 +411,81 @@ function Configuration({ carrier }: { carrier: Carrier }) {
 
 type Call = Awaited<ReturnType<typeof readCalls>>['items'][number];
 
-const readCalls = (query: Record<string, unknown>, signal: AbortSignal) => body(api.GET('/api/v1/call-records', { params: { query: query as never }, signal }));
+const readCalls = (query: Record<string, unknown>, signal: AbortSignal) =>
+  body(api.GET('/api/v1/call-records', { params: { query: query as never }, signal }));
 
 function Calls({ carrier }: { carrier: Carrier }) {
   const t = useTexts(texts);
   const state = useStateLabel();
-  const directions = { inbound: t('calls.inbound'), outbound: t('calls.outbound'), prefix: t('calls.prefix') };
+  const directions = {
+    inbound: t('calls.inbound'),
+    outbound: t('calls.outbound'),
+    prefix: t('calls.prefix'),
+  };
   const columns: Column<Call>[] = [
-    { id: 'started', label: t('calls.started'), cell: (call) => <Time at={call.startedAt} />, csv: (call) => call.startedAt },
-    { id: 'direction', label: t('calls.direction'), cell: (call) => (call.direction ? directions[call.direction] : ''), csv: (call) => call.direction },
-    { id: 'from', label: t('calls.from'), cell: (call) => <PhoneNumber number={call.callerId ?? call.from} />, csv: (call) => call.callerId ?? call.from },
-    { id: 'to', label: t('calls.to'), cell: (call) => <PhoneNumber number={call.number} />, csv: (call) => call.number },
-    { id: 'result', label: t('calls.result'), cell: (call) => <StateBadge state={call.disposition ?? 'inProgress'} />, csv: (call) => call.disposition },
-    { id: 'talk', label: t('calls.talk'), align: 'right', cell: (call) => <Duration seconds={call.talkSeconds} />, csv: (call) => call.talkSeconds },
+    {
+      id: 'started',
+      label: t('calls.started'),
+      cell: (call) => <Time at={call.startedAt} />,
+      csv: (call) => call.startedAt,
+    },
+    {
+      id: 'direction',
+      label: t('calls.direction'),
+      cell: (call) => (call.direction ? directions[call.direction] : ''),
+      csv: (call) => call.direction,
+    },
+    {
+      id: 'from',
+      label: t('calls.from'),
+      cell: (call) => <PhoneNumber number={call.callerId ?? call.from} />,
+      csv: (call) => call.callerId ?? call.from,
+    },
+    {
+      id: 'to',
+      label: t('calls.to'),
+      cell: (call) => <PhoneNumber number={call.number} />,
+      csv: (call) => call.number,
+    },
+    {
+      id: 'result',
+      label: t('calls.result'),
+      cell: (call) => <StateBadge state={call.disposition ?? 'inProgress'} />,
+      csv: (call) => call.disposition,
+    },
+    {
+      id: 'talk',
+      label: t('calls.talk'),
+      align: 'right',
+      cell: (call) => <Duration seconds={call.talkSeconds} />,
+      csv: (call) => call.talkSeconds,
+    },
   ];
   const filters: Filter[] = [
-    { id: 'number', kind: 'text', main: true, secret: true, label: t('calls.number'), placeholder: t('calls.number') },
-    { id: 'disposition', kind: 'choice', many: true, label: t('calls.result'), options: (['answered', 'busy', 'no-answer', 'rejected', 'failed', 'congestion', 'canceled'] as const).map((value) => ({ value, label: state(value) })) },
-    { id: 'direction', kind: 'choice', many: true, label: t('calls.direction'), options: Object.entries(directions).map(([value, label]) => ({ value, label })) },
+    {
+      id: 'number',
+      kind: 'text',
+      main: true,
+      secret: true,
+      label: t('calls.number'),
+      placeholder: t('calls.number'),
+    },
+    {
+      id: 'disposition',
+      kind: 'choice',
+      many: true,
+      label: t('calls.result'),
+      options: (
+        ['answered', 'busy', 'no-answer', 'rejected', 'failed', 'congestion', 'canceled'] as const
+      ).map((value) => ({ value, label: state(value) })),
+    },
+    {
+      id: 'direction',
+      kind: 'choice',
+      many: true,
+      label: t('calls.direction'),
+      options: Object.entries(directions).map(([value, label]) => ({ value, label })),
+    },
   ];
   return (
     <Listing<Call>
@@ -358,7 +510,14 @@ function CarrierHistory({ id }: { id: string }) {
     <History
       queryKey={['carriers', id]}
       label={(field) => (field in texts.en.field ? t(`field.${field}` as KeyOf<typeof texts.en>) : undefined)}
-      fetch={(after, signal) => body(api.GET('/api/v1/audit/carriers', { params: { query: { entityId: id, ...(after ? { after } : {}) } }, signal }))}
+      fetch={(after, signal) =>
+        body(
+          api.GET('/api/v1/audit/carriers', {
+            params: { query: { entityId: id, ...(after ? { after } : {}) } },
+            signal,
+          }),
+        )
+      }
     />
   );
 }

@@ -23,24 +23,58 @@ export function useCarrierActions(afterDelete?: () => void): (carrier: Carrier) 
   const client = useQueryClient();
   const { sentence } = useProblems();
   const reload = () => client.invalidateQueries({ queryKey: ['carriers'] });
-  const said = { active: 'action.activated', inactive: 'action.deactivated', maintenance: 'action.maintained' } as const;
+  const said = {
+    active: 'action.activated',
+    inactive: 'action.deactivated',
+    maintenance: 'action.maintained',
+  } as const;
   const change = async (carrier: Carrier, status: OperatorStatus) => {
     try {
       await setStatus(carrier, status);
       notifications.show({ color: 'green', message: t(said[status], { name: carrier.name }) });
     } catch (error) {
-      notifications.show({ color: 'red', title: carrier.name, message: sentence(asProblem(error)), autoClose: 10_000 });
+      notifications.show({
+        color: 'red',
+        title: carrier.name,
+        message: sentence(asProblem(error)),
+        autoClose: 10_000,
+      });
     }
     await reload();
   };
   const mayChange = can('updateCarrier') ? null : t('action.noRight');
   return (carrier) => {
-    const to = (status: OperatorStatus) => mayChange ?? (carrier.operatorStatus === status ? t('action.already') : null);
+    const to = (status: OperatorStatus) =>
+      mayChange ?? (carrier.operatorStatus === status ? t('action.already') : null);
     return [
-      { id: 'edit', label: t('action.edit'), icon: IconPencil, disabled: mayChange, run: () => go(`/carriers/${carrier.id}/edit`) },
-      { id: 'activate', label: t('action.activate'), icon: IconPlayerPlay, disabled: to('active'), run: () => void change(carrier, 'active') },
-      { id: 'maintenance', label: t('action.maintenance'), icon: IconTool, disabled: to('maintenance'), run: () => void change(carrier, 'maintenance') },
-      { id: 'deactivate', label: t('action.deactivate'), icon: IconPlayerPause, disabled: to('inactive'), run: () => void change(carrier, 'inactive') },
+      {
+        id: 'edit',
+        label: t('action.edit'),
+        icon: IconPencil,
+        disabled: mayChange,
+        run: () => go(`/carriers/${carrier.id}/edit`),
+      },
+      {
+        id: 'activate',
+        label: t('action.activate'),
+        icon: IconPlayerPlay,
+        disabled: to('active'),
+        run: () => void change(carrier, 'active'),
+      },
+      {
+        id: 'maintenance',
+        label: t('action.maintenance'),
+        icon: IconTool,
+        disabled: to('maintenance'),
+        run: () => void change(carrier, 'maintenance'),
+      },
+      {
+        id: 'deactivate',
+        label: t('action.deactivate'),
+        icon: IconPlayerPause,
+        disabled: to('inactive'),
+        run: () => void change(carrier, 'inactive'),
+      },
       {
         id: 'delete',
         label: t('action.delete'),
@@ -76,17 +110,23 @@ function DeleteCarrier({ carrier, done }: { carrier: Carrier; done: () => void }
   const [sending, setSending] = useState(false);
   const uses = useQuery({
     queryKey: ['carriers', 'dependents', carrier.id],
-    queryFn: () => body(api.GET('/api/v1/carriers/{id}/dependents', { params: { path: { id: carrier.id } } })),
+    queryFn: () =>
+      body(api.GET('/api/v1/carriers/{id}/dependents', { params: { path: { id: carrier.id } } })),
     staleTime: 0,
   });
   const active = uses.data?.campaigns.some((campaign) => campaign.active) ?? false;
-  const nothing = uses.data && uses.data.campaigns.length + uses.data.numbers + uses.data.dialplanLines.length === 0;
+  const nothing =
+    uses.data && uses.data.campaigns.length + uses.data.numbers + uses.data.dialplanLines.length === 0;
   const remove = async () => {
     setSending(true);
     setError(null);
     try {
       await api.DELETE('/api/v1/carriers/{id}', {
-        params: { path: { id: carrier.id }, query: force ? { force: true } : {}, header: ifMatch(carrier.version) },
+        params: {
+          path: { id: carrier.id },
+          query: force ? { force: true } : {},
+          header: ifMatch(carrier.version),
+        },
       });
       modals.closeAll();
       done();
@@ -111,15 +151,30 @@ function DeleteCarrier({ carrier, done }: { carrier: Carrier; done: () => void }
           </List>
         </div>
       )}
-      {uses.data && uses.data.numbers > 0 && <Text size="sm">{t('remove.numbers', { count: uses.data.numbers })}</Text>}
-      {uses.data && uses.data.dialplanLines.length > 0 && <Text size="sm">{t('remove.lines', { count: uses.data.dialplanLines.length })}</Text>}
-      {active && <Checkbox label={t('remove.force')} checked={force} onChange={(event) => setForce(event.currentTarget.checked)} />}
+      {uses.data && uses.data.numbers > 0 && (
+        <Text size="sm">{t('remove.numbers', { count: uses.data.numbers })}</Text>
+      )}
+      {uses.data && uses.data.dialplanLines.length > 0 && (
+        <Text size="sm">{t('remove.lines', { count: uses.data.dialplanLines.length })}</Text>
+      )}
+      {active && (
+        <Checkbox
+          label={t('remove.force')}
+          checked={force}
+          onChange={(event) => setForce(event.currentTarget.checked)}
+        />
+      )}
       {error !== null && <ProblemView error={error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={() => modals.closeAll()} data-autofocus>
           {kit('cancel')}
         </Button>
-        <Button color="red" loading={sending} disabled={uses.isPending || (active && !force)} onClick={() => void remove()}>
+        <Button
+          color="red"
+          loading={sending}
+          disabled={uses.isPending || (active && !force)}
+          onClick={() => void remove()}
+        >
           {t('remove.confirm')}
         </Button>
       </Group>

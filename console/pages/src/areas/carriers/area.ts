@@ -22,10 +22,20 @@ export const area: Area = {
     { path: '/carriers/$id/edit', screen: () => import('./CarrierEdit') },
   ],
   actions: [
-    { id: 'carriers.add', label: { en: 'Add a carrier', es: 'Añadir un operador' }, to: '/carriers/new', needs: 'createCarrier' },
+    {
+      id: 'carriers.add',
+      label: { en: 'Add a carrier', es: 'Añadir un operador' },
+      to: '/carriers/new',
+      needs: 'createCarrier',
+    },
   ],
   search: async (q, _context, signal) => {
     const page = await body(api.GET('/api/v1/carriers', { params: { query: { q, limit: 5 } }, signal }));
-    return page.items.map((one) => ({ id: `carrier ${one.id}`, label: one.name, description: one.host, to: `/carriers/${one.id}` }));
+    return page.items.map((one) => ({
+      id: `carrier ${one.id}`,
+      label: one.name,
+      description: one.host,
+      to: `/carriers/${one.id}`,
+    }));
   },
 };

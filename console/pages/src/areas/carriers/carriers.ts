@@ -24,7 +24,9 @@ export const lastHourQuery = queryOptions({
     const to = new Date();
     const from = new Date(to.getTime() - 3_600_000);
     const page = await body(
-      api.GET('/api/v1/statistics', { params: { query: { by: 'carrier', from: from.toISOString(), to: to.toISOString(), limit: 200 } } }),
+      api.GET('/api/v1/statistics', {
+        params: { query: { by: 'carrier', from: from.toISOString(), to: to.toISOString(), limit: 200 } },
+      }),
     );
     return new Map(page.rows.map((row) => [row.id, row]));
   },

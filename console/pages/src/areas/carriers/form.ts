@@ -1,6 +1,6 @@
+import type { Schema } from '~/api/client';
 import { type Secret, secretIn } from '~/kit/form/fields';
 import type { Carrier, CarrierDraft } from './carriers';
-import type { Schema } from '~/api/client';
 
 /** The fields of the form. Texts that are empty are null in the API. */
 export type CarrierValues = {
@@ -45,13 +45,43 @@ export type CarrierValues = {
 
 /** The defaults of docs/carriers.md. */
 export const newCarrier: CarrierValues = {
-  name: '', description: '', provider: 'custom', externalId: '', status: 'active', registrationType: 'ip', host: '',
-  port: null, transport: 'udp', username: '', password: { kind: 'keep' }, authUsername: '', authRealm: '',
-  outboundProxy: '', cidrs: [], fromUser: '', fromDomain: '', registrationExpirySeconds: 300, qualifySeconds: 60,
-  numberFormat: 'as-dialed', inboundNumberFormat: 'as-dialed', country: '', calledNumberIn: 'request-uri',
-  calledNumberHeader: '', fixedCalledNumber: '', codecs: ['ulaw', 'alaw'], dtmfMode: 'rfc4733', priority: 50,
-  maxChannels: null, maxCallsPerSecond: null, dialPrefix: '', dialTimeoutSeconds: 60, offeredTo: 'all',
-  offeredTenantIds: [], failover: {}, headers: {}, advancedSettings: {},
+  name: '',
+  description: '',
+  provider: 'custom',
+  externalId: '',
+  status: 'active',
+  registrationType: 'ip',
+  host: '',
+  port: null,
+  transport: 'udp',
+  username: '',
+  password: { kind: 'keep' },
+  authUsername: '',
+  authRealm: '',
+  outboundProxy: '',
+  cidrs: [],
+  fromUser: '',
+  fromDomain: '',
+  registrationExpirySeconds: 300,
+  qualifySeconds: 60,
+  numberFormat: 'as-dialed',
+  inboundNumberFormat: 'as-dialed',
+  country: '',
+  calledNumberIn: 'request-uri',
+  calledNumberHeader: '',
+  fixedCalledNumber: '',
+  codecs: ['ulaw', 'alaw'],
+  dtmfMode: 'rfc4733',
+  priority: 50,
+  maxChannels: null,
+  maxCallsPerSecond: null,
+  dialPrefix: '',
+  dialTimeoutSeconds: 60,
+  offeredTo: 'all',
+  offeredTenantIds: [],
+  failover: {},
+  headers: {},
+  advancedSettings: {},
 };
 
 export function valuesOf(carrier: Carrier): CarrierValues {
@@ -156,6 +186,7 @@ export function withPreset(values: CarrierValues, preset: Schema<'CarrierPreset'
     codecs: carrier.codecs ?? newCarrier.codecs,
     dtmfMode: carrier.dtmfMode ?? newCarrier.dtmfMode,
     qualifySeconds: carrier.qualifySeconds ?? newCarrier.qualifySeconds,
-    numberFormat: carrier.numberFormat === 'e164-plus' ? 'e164' : (carrier.numberFormat ?? newCarrier.numberFormat),
+    numberFormat:
+      carrier.numberFormat === 'e164-plus' ? 'e164' : (carrier.numberFormat ?? newCarrier.numberFormat),
   };
 }

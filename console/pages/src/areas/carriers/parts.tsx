@@ -39,11 +39,31 @@ export function Seen({ carrier }: { carrier: Carrier }) {
   if (carrier.operatorStatus === 'inactive' && up === null) return <Empty />;
   const rejected = carrier.nodes.find((node) => node.state === 'rejected');
   const state =
-    up === null ? 'unknown' : byRegistration ? (up ? 'registered' : rejected ? 'rejected' : 'unregistered') : up ? 'reachable' : 'unreachable';
+    up === null
+      ? 'unknown'
+      : byRegistration
+        ? up
+          ? 'registered'
+          : rejected
+            ? 'rejected'
+            : 'unregistered'
+        : up
+          ? 'reachable'
+          : 'unreachable';
   const since = carrier.observedSince ? formats.ago(carrier.observedSince) : null;
-  const extra = up && !byRegistration && carrier.roundTripMillis !== null ? t('roundTrip', { millis: formats.number(Math.round(carrier.roundTripMillis)) }) : null;
+  const extra =
+    up && !byRegistration && carrier.roundTripMillis !== null
+      ? t('roundTrip', { millis: formats.number(Math.round(carrier.roundTripMillis)) })
+      : null;
   const unchecked = up === null && !byRegistration && carrier.qualifySeconds === 0;
-  const hint = up === false ? (carrier.lastError ?? undefined) : up === null ? (unchecked ? t('notChecked') : t('notObserved')) : undefined;
+  const hint =
+    up === false
+      ? (carrier.lastError ?? undefined)
+      : up === null
+        ? unchecked
+          ? t('notChecked')
+          : t('notObserved')
+        : undefined;
   return (
     <Group gap={6} wrap="nowrap">
       <StateBadge state={state} {...(hint ? { hint } : {})} />

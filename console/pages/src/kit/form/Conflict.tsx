@@ -3,8 +3,8 @@ import { IconGitMerge } from '@tabler/icons-react';
 import { useState } from 'react';
 import { kitTexts } from '../kitTexts';
 import { useTexts } from '../texts';
-import type { RegisteredField } from './context';
 import type { Difference } from './conflict';
+import type { RegisteredField } from './context';
 
 interface ConflictProps {
   mine: number | string;
@@ -70,7 +70,12 @@ export function Conflict({ mine, theirs, differences, fields, onMerge, onDiscard
           </div>
         )}
         <Group gap="xs">
-          <Button size="sm" onClick={() => onMerge(new Set([...take].filter(([, side]) => side === 'theirs').map(([name]) => name)))}>
+          <Button
+            size="sm"
+            onClick={() =>
+              onMerge(new Set([...take].filter(([, side]) => side === 'theirs').map(([name]) => name)))
+            }
+          >
             {t('form.merge')}
           </Button>
           <Button size="sm" variant="default" onClick={onDiscard}>

@@ -23,11 +23,22 @@ function useChoices(source: Source, chosen: string[]) {
     placeholderData: (before) => before,
   });
   const names = useQueries({
-    queries: chosen.map((id) => ({ queryKey: ['name', source.key, id], queryFn: () => source.nameOf(id), staleTime: 300_000, retry: false })),
+    queries: chosen.map((id) => ({
+      queryKey: ['name', source.key, id],
+      queryFn: () => source.nameOf(id),
+      staleTime: 300_000,
+      retry: false,
+    })),
   });
-  const known = chosen.map((id, index): Choice => ({ value: id, label: names[index]?.data ?? id.slice(0, 8) }));
+  const known = chosen.map(
+    (id, index): Choice => ({ value: id, label: names[index]?.data ?? id.slice(0, 8) }),
+  );
   const others = (found.data ?? []).filter((choice) => !chosen.includes(choice.value));
-  return { choices: [...known, ...others], setText, labelOf: (id: string) => known.find((one) => one.value === id)?.label ?? id };
+  return {
+    choices: [...known, ...others],
+    setText,
+    labelOf: (id: string) => known.find((one) => one.value === id)?.label ?? id,
+  };
 }
 
 /** One entity, found by a part of its name. */

@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, List, Modal, Stack, Text } from '@mantine
 import { useForm } from '@mantine/form';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useBlocker } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '~/api/problem';
 import { kitTexts } from '../kitTexts';
 import { asProblem, ProblemView } from '../ProblemView';
@@ -53,14 +53,19 @@ export interface EntityFormProps<E extends SavedEntity, V extends Record<string,
   /** Why nothing can be changed here. */
   readOnly?: string | null;
   onCancel?: () => void;
-  children: (form: { values: V; set: <K extends keyof V & string>(name: K, value: V[K]) => void }) => ReactNode;
+  children: (form: {
+    values: V;
+    set: <K extends keyof V & string>(name: K, value: V[K]) => void;
+  }) => ReactNode;
 }
 
 /** A form for one entity: faults at fields, conflicts, the guard of unsaved changes, and what happened after saving. */
-export function EntityForm<E extends SavedEntity, V extends Record<string, unknown>>(props: EntityFormProps<E, V>) {
+export function EntityForm<E extends SavedEntity, V extends Record<string, unknown>>(
+  props: EntityFormProps<E, V>,
+) {
   const t = useTexts(kitTexts);
   const problems = useProblems();
-  const start = useMemo(() => (props.entity ? props.valuesOf(props.entity) : props.initial), []);
+  const [start] = useState(() => (props.entity ? props.valuesOf(props.entity) : props.initial));
   const form = useForm<V>({ initialValues: start });
   const [base, setBase] = useState<V>(start);
   const [version, setVersion] = useState(props.entity?.version);
@@ -88,7 +93,9 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
     get: (name) => form.values[name],
     set: (name, value) => {
       form.setFieldValue(name, value as never);
-      setFaults((before) => (before.some((one) => one.name === name) ? before.filter((one) => one.name !== name) : before));
+      setFaults((before) =>
+        before.some((one) => one.name === name) ? before.filter((one) => one.name !== name) : before,
+      );
     },
     error: (name) => {
       const found = faults.filter((one) => one.name === name);
@@ -97,11 +104,16 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
     register: (name, field) => void fields.set(name, field),
     readOnly: Boolean(props.readOnly),
   };
-  const textOf = (one: PlacedFault) => (one.fault.rule === 'console' ? one.fault.message : problems.fault(one.fault));
+  const textOf = (one: PlacedFault) =>
+    one.fault.rule === 'console' ? one.fault.message : problems.fault(one.fault);
 
   const headersFor = (values: V): SaveHeaders => {
-    if (!same(key.current.values, values)) key.current = { values, header: { 'Idempotency-Key': crypto.randomUUID() } };
-    return { ifMatch: version === undefined ? undefined : { 'If-Match': `"${version}"` }, idempotencyKey: key.current.header };
+    if (!same(key.current.values, values))
+      key.current = { values, header: { 'Idempotency-Key': crypto.randomUUID() } };
+    return {
+      ifMatch: version === undefined ? undefined : { 'If-Match': `"${version}"` },
+      idempotencyKey: key.current.header,
+    };
   };
 
   const submit = async (event: FormEvent) => {
@@ -111,7 +123,9 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
     setSaved(null);
     const own = Object.entries(props.validate?.(form.values) ?? {}).filter(([, text]) => text);
     if (own.length > 0) {
-      setFaults(own.map(([name, text]) => ({ name, fault: { field: name, rule: 'console', message: String(text) } })));
+      setFaults(
+        own.map(([name, text]) => ({ name, fault: { field: name, rule: 'console', message: String(text) } })),
+      );
       return;
     }
     setFaults([]);
@@ -126,9 +140,9 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
       setVersion(entity.version);
       setSaved(entity);
       setTheirs(null);
-      leaving.current = created;
+      // After a creation, the screen goes to the page of the entity, which the guard must not stop.
+      if (created) leaving.current = true;
       props.onSaved?.(entity, created);
-      leaving.current = false;
     } catch (error) {
       await refused(asProblem(error));
     } finally {
@@ -148,7 +162,11 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
     }
     const placed = placeFaults(refusal.errors, new Set(fields.keys()));
     const byCode = placed.length === 0 ? fieldOfCode(refusal.code, fields) : null;
-    setFaults(byCode ? [{ name: byCode, fault: { field: byCode, rule: refusal.code, message: refusal.detail } }] : placed);
+    setFaults(
+      byCode
+        ? [{ name: byCode, fault: { field: byCode, rule: refusal.code, message: refusal.detail } }]
+        : placed,
+    );
     if (placed.length === 0 && !byCode) setProblem(refusal);
   };
 
@@ -183,7 +201,12 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
           {props.children({ values: form.values, set: (name, value) => context.set(name, value) })}
           <div ref={summary} tabIndex={-1} className="form-summary">
             {faults.length > 0 && (
-              <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('form.faults', { count: faults.length })}>
+              <Alert
+                role="alert"
+                color="red"
+                icon={<IconAlertTriangle aria-hidden />}
+                title={t('form.faults', { count: faults.length })}
+              >
                 <List size="sm">
                   {faults.map((one) => (
                     <List.Item key={`${one.fault.field} ${one.fault.rule}`}>
@@ -220,7 +243,14 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
             )}
             {saved && !dirty && (
               <Stack gap="xs">
-                <Saved version={saved.version} at={saved.updatedAt} queryKey={[...props.queryKey, saved.id]} readApplied={props.readApplied ? () => props.readApplied?.(saved) ?? Promise.resolve(null) : undefined} />
+                <Saved
+                  version={saved.version}
+                  at={saved.updatedAt}
+                  queryKey={[...props.queryKey, saved.id]}
+                  readApplied={
+                    props.readApplied ? () => props.readApplied?.(saved) ?? Promise.resolve(null) : undefined
+                  }
+                />
                 {(saved.warnings ?? []).length > 0 && (
                   <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('form.warnings')}>
                     {(saved.warnings ?? []).map((warning) => (
@@ -246,7 +276,12 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
           </Group>
         </Stack>
       </form>
-      <Modal opened={guard.status === 'blocked'} onClose={() => guard.reset?.()} title={t('form.leave')} centered>
+      <Modal
+        opened={guard.status === 'blocked'}
+        onClose={() => guard.reset?.()}
+        title={t('form.leave')}
+        centered
+      >
         <Text size="sm" mb="lg">
           {t('form.leaveText')}
         </Text>
@@ -268,7 +303,9 @@ function fieldOfCode(code: string, fields: ReadonlyMap<string, RegisteredField>)
   const stem = /\.([a-z-]+?)-(taken|invalid|unknown|out-of-range|fixed)$/.exec(code)?.[1];
   if (!stem) return null;
   const camel = stem.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return [camel, `dial${camel.charAt(0).toUpperCase()}${camel.slice(1)}`].find((name) => fields.has(name)) ?? null;
+  return (
+    [camel, `dial${camel.charAt(0).toUpperCase()}${camel.slice(1)}`].find((name) => fields.has(name)) ?? null
+  );
 }
 
 function focusField(name: string) {

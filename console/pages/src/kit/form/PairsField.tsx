@@ -17,9 +17,20 @@ interface PairsFieldProps {
 }
 
 /** Names with values, such as headers: an object in the API. */
-export function PairsField({ name, label, help, keyLabel, valueLabel, keys, values, texts }: PairsFieldProps) {
+export function PairsField({
+  name,
+  label,
+  help,
+  keyLabel,
+  valueLabel,
+  keys,
+  values,
+  texts,
+}: PairsFieldProps) {
   const field = useField<Record<string, string>>(name, label, (value) =>
-    Object.entries((value as Record<string, string>) ?? {}).map(([key, one]) => `${key}: ${one}`).join(', '),
+    Object.entries((value as Record<string, string>) ?? {})
+      .map(([key, one]) => `${key}: ${one}`)
+      .join(', '),
   );
   const stored = Object.entries(field.value ?? {});
   // A row without a key is none yet in the object, so the rows are kept here while they are being written.
@@ -30,7 +41,8 @@ export function PairsField({ name, label, help, keyLabel, valueLabel, keys, valu
     setRows(next);
     field.onChange(written(next));
   };
-  const put = (index: number, pair: [string, string]) => change(shown.map((row, at) => (at === index ? pair : row)));
+  const put = (index: number, pair: [string, string]) =>
+    change(shown.map((row, at) => (at === index ? pair : row)));
   return (
     <Stack gap={6} role="group" aria-labelledby={`${field.id}-label`} id={field.id} tabIndex={-1}>
       <Text size="sm" fw={500} id={`${field.id}-label`}>
@@ -44,13 +56,42 @@ export function PairsField({ name, label, help, keyLabel, valueLabel, keys, valu
       {shown.map(([key, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a key that is being written must not renew its row
         <Group key={index} gap="xs" wrap="nowrap">
-          <Autocomplete aria-label={keyLabel} placeholder={keyLabel} data={keys ?? []} value={key} disabled={field.disabled} flex={1} onChange={(next) => put(index, [next, value])} />
+          <Autocomplete
+            aria-label={keyLabel}
+            placeholder={keyLabel}
+            data={keys ?? []}
+            value={key}
+            disabled={field.disabled}
+            flex={1}
+            onChange={(next) => put(index, [next, value])}
+          />
           {values ? (
-            <Select aria-label={valueLabel} data={values} value={value} allowDeselect={false} disabled={field.disabled} flex={1} onChange={(next) => put(index, [key, next ?? ''])} />
+            <Select
+              aria-label={valueLabel}
+              data={values}
+              value={value}
+              allowDeselect={false}
+              disabled={field.disabled}
+              flex={1}
+              onChange={(next) => put(index, [key, next ?? ''])}
+            />
           ) : (
-            <TextInput aria-label={valueLabel} placeholder={valueLabel} value={value} disabled={field.disabled} flex={1} onChange={(event) => put(index, [key, event.currentTarget.value])} />
+            <TextInput
+              aria-label={valueLabel}
+              placeholder={valueLabel}
+              value={value}
+              disabled={field.disabled}
+              flex={1}
+              onChange={(event) => put(index, [key, event.currentTarget.value])}
+            />
           )}
-          <ActionIcon variant="subtle" color="gray" aria-label={`${texts.remove}: ${key}`} disabled={field.disabled} onClick={() => change(shown.filter((_, at) => at !== index))}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={`${texts.remove}: ${key}`}
+            disabled={field.disabled}
+            onClick={() => change(shown.filter((_, at) => at !== index))}
+          >
             <IconTrash size={16} />
           </ActionIcon>
         </Group>
@@ -61,7 +102,13 @@ export function PairsField({ name, label, help, keyLabel, valueLabel, keys, valu
         </Text>
       )}
       <div>
-        <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={field.disabled} onClick={() => setRows([...shown, ['', values?.[0]?.value ?? '']])}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          disabled={field.disabled}
+          onClick={() => setRows([...shown, ['', values?.[0]?.value ?? '']])}
+        >
           {texts.add}
         </Button>
       </div>

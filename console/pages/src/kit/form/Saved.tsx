@@ -31,14 +31,21 @@ export function Saved({ version, at, readApplied, queryKey }: SavedProps) {
     queryKey: ['applied', ...queryKey, version],
     queryFn: () => (readApplied as () => Promise<Applied | null>)(),
     enabled: readApplied !== undefined,
-    refetchInterval: (state) => ((state.state.data?.version ?? -1) >= version || Date.now() - Date.parse(at) > 60_000 ? false : POLL_MILLIS),
+    refetchInterval: (state) =>
+      (state.state.data?.version ?? -1) >= version || Date.now() - Date.parse(at) > 60_000
+        ? false
+        : POLL_MILLIS,
     retry: true,
   });
   const applied = query.data && query.data.version >= version ? query.data : null;
   const now = useNow(applied ? null : 1000);
   const waited = now - Date.parse(at);
   return (
-    <Alert color={!readApplied || applied ? 'green' : waited > LATE_MILLIS ? 'yellow' : 'blue'} icon={applied || !readApplied ? <IconCheck aria-hidden /> : <Loader size={18} />} role="status">
+    <Alert
+      color={!readApplied || applied ? 'green' : waited > LATE_MILLIS ? 'yellow' : 'blue'}
+      icon={applied || !readApplied ? <IconCheck aria-hidden /> : <Loader size={18} />}
+      role="status"
+    >
       <Group gap={6}>
         <Text size="sm" fw={500}>
           {t('form.stored', { version, time: formats.time(at) })}
@@ -47,7 +54,9 @@ export function Saved({ version, at, readApplied, queryKey }: SavedProps) {
           <Text size="sm">
             ·{' '}
             {applied
-              ? t('form.applied', { duration: formats.duration(Math.max(0, Date.parse(applied.at) - Date.parse(at)) / 1000) })
+              ? t('form.applied', {
+                  duration: formats.duration(Math.max(0, Date.parse(applied.at) - Date.parse(at)) / 1000),
+                })
               : waited > LATE_MILLIS
                 ? t('form.late', { duration: formats.duration(waited / 1000) })
                 : t('form.pending')}

@@ -1,4 +1,20 @@
-import { ActionIcon, Button, Group, NumberInput, Paper, PasswordInput, SegmentedControl, Select, Stack, Switch, TagsInput, Text, Textarea, TextInput, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NumberInput,
+  Paper,
+  PasswordInput,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  TagsInput,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { kitTexts } from '../kitTexts';
@@ -16,7 +32,14 @@ interface FieldProps {
 
 const NO_PASSWORD_MANAGER = { autoComplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true' } as const;
 
-export function TextField({ name, label, help, required, placeholder, inputMode }: FieldProps & { placeholder?: string; inputMode?: 'text' | 'tel' | 'numeric' }) {
+export function TextField({
+  name,
+  label,
+  help,
+  required,
+  placeholder,
+  inputMode,
+}: FieldProps & { placeholder?: string; inputMode?: 'text' | 'tel' | 'numeric' }) {
   const field = useField<string>(name, label);
   return (
     <TextInput
@@ -56,7 +79,16 @@ export function TextAreaField({ name, label, help, required }: FieldProps) {
 }
 
 /** A whole number; empty is null. */
-export function NumberField({ name, label, help, required, min, max, placeholder, suffix }: FieldProps & { min?: number; max?: number; placeholder?: string; suffix?: string }) {
+export function NumberField({
+  name,
+  label,
+  help,
+  required,
+  min,
+  max,
+  placeholder,
+  suffix,
+}: FieldProps & { min?: number; max?: number; placeholder?: string; suffix?: string }) {
   const field = useField<number | null>(name, label);
   return (
     <NumberInput
@@ -80,8 +112,21 @@ export function NumberField({ name, label, help, required, min, max, placeholder
 
 type Option = { value: string; label: string };
 
-export function SelectField({ name, label, help, required, options, clearable, searchable, placeholder }: FieldProps & { options: Option[]; clearable?: boolean; searchable?: boolean; placeholder?: string }) {
-  const field = useField<string | null>(name, label, (value) => options.find((option) => option.value === value)?.label ?? String(value ?? ''));
+export function SelectField({
+  name,
+  label,
+  help,
+  required,
+  options,
+  clearable,
+  searchable,
+  placeholder,
+}: FieldProps & { options: Option[]; clearable?: boolean; searchable?: boolean; placeholder?: string }) {
+  const field = useField<string | null>(
+    name,
+    label,
+    (value) => options.find((option) => option.value === value)?.label ?? String(value ?? ''),
+  );
   return (
     <Select
       id={field.id}
@@ -103,7 +148,11 @@ export function SelectField({ name, label, help, required, options, clearable, s
 
 /** A choice of two to four, all visible. */
 export function ChoiceField({ name, label, help, options }: FieldProps & { options: Option[] }) {
-  const field = useField<string>(name, label, (value) => options.find((option) => option.value === value)?.label ?? String(value ?? ''));
+  const field = useField<string>(
+    name,
+    label,
+    (value) => options.find((option) => option.value === value)?.label ?? String(value ?? ''),
+  );
   const labelId = `${field.id}-label`;
   return (
     <Stack gap={4} align="flex-start">
@@ -115,7 +164,15 @@ export function ChoiceField({ name, label, help, options }: FieldProps & { optio
           {help}
         </Text>
       )}
-      <SegmentedControl id={field.id} tabIndex={-1} aria-labelledby={labelId} data={options} value={field.value} disabled={field.disabled} onChange={field.onChange} />
+      <SegmentedControl
+        id={field.id}
+        tabIndex={-1}
+        aria-labelledby={labelId}
+        data={options}
+        value={field.value}
+        disabled={field.disabled}
+        onChange={field.onChange}
+      />
       {field.error && (
         <Text size="xs" className="field-error">
           {field.error}
@@ -129,12 +186,27 @@ export function SwitchField({ name, label, help }: FieldProps) {
   const t = useTexts(kitTexts);
   const field = useField<boolean>(name, label, (value) => (value ? t('yes') : t('no')));
   return (
-    <Switch id={field.id} label={label} description={help} checked={field.value ?? false} error={field.error} disabled={field.disabled} onChange={(event) => field.onChange(event.currentTarget.checked)} />
+    <Switch
+      id={field.id}
+      label={label}
+      description={help}
+      checked={field.value ?? false}
+      error={field.error}
+      disabled={field.disabled}
+      onChange={(event) => field.onChange(event.currentTarget.checked)}
+    />
   );
 }
 
 /** Several texts, such as addresses. */
-export function TagsField({ name, label, help, required, suggestions, placeholder }: FieldProps & { suggestions?: string[]; placeholder?: string }) {
+export function TagsField({
+  name,
+  label,
+  help,
+  required,
+  suggestions,
+  placeholder,
+}: FieldProps & { suggestions?: string[]; placeholder?: string }) {
   const field = useField<string[]>(name, label, (value) => ((value as string[]) ?? []).join(', '));
   return (
     <TagsInput
@@ -155,7 +227,13 @@ export function TagsField({ name, label, help, required, suggestions, placeholde
 }
 
 /** A list in an order that people choose with buttons. */
-export function OrderField({ name, label, help, choices, texts }: FieldProps & { choices: string[]; texts: { add: string; up: string; down: string; remove: string } }) {
+export function OrderField({
+  name,
+  label,
+  help,
+  choices,
+  texts,
+}: FieldProps & { choices: string[]; texts: { add: string; up: string; down: string; remove: string } }) {
   const field = useField<string[]>(name, label, (value) => ((value as string[]) ?? []).join(', '));
   const items = field.value ?? [];
   const move = (from: number, to: number) => {
@@ -181,20 +259,46 @@ export function OrderField({ name, label, help, choices, texts }: FieldProps & {
               {item}
             </Text>
             <Group gap={2}>
-              <ActionIcon variant="subtle" color="gray" aria-label={`${texts.up}: ${item}`} disabled={index === 0 || field.disabled} onClick={() => move(index, index - 1)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`${texts.up}: ${item}`}
+                disabled={index === 0 || field.disabled}
+                onClick={() => move(index, index - 1)}
+              >
                 <IconArrowUp size={16} />
               </ActionIcon>
-              <ActionIcon variant="subtle" color="gray" aria-label={`${texts.down}: ${item}`} disabled={index === items.length - 1 || field.disabled} onClick={() => move(index, index + 1)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`${texts.down}: ${item}`}
+                disabled={index === items.length - 1 || field.disabled}
+                onClick={() => move(index, index + 1)}
+              >
                 <IconArrowDown size={16} />
               </ActionIcon>
-              <ActionIcon variant="subtle" color="gray" aria-label={`${texts.remove}: ${item}`} disabled={field.disabled} onClick={() => field.onChange(items.filter((other) => other !== item))}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`${texts.remove}: ${item}`}
+                disabled={field.disabled}
+                onClick={() => field.onChange(items.filter((other) => other !== item))}
+              >
                 <IconTrash size={16} />
               </ActionIcon>
             </Group>
           </li>
         ))}
       </ol>
-      <Select aria-label={texts.add} placeholder={texts.add} data={choices.filter((choice) => !items.includes(choice))} value={null} searchable disabled={field.disabled} onChange={(value) => value && field.onChange([...items, value])} />
+      <Select
+        aria-label={texts.add}
+        placeholder={texts.add}
+        data={choices.filter((choice) => !items.includes(choice))}
+        value={null}
+        searchable
+        disabled={field.disabled}
+        onChange={(value) => value && field.onChange([...items, value])}
+      />
       {field.error && (
         <Text size="xs" className="field-error">
           {field.error}
@@ -207,7 +311,17 @@ export function OrderField({ name, label, help, choices, texts }: FieldProps & {
 export type Secret = { kind: 'keep' } | { kind: 'remove' } | { kind: 'set'; value: string };
 
 /** A password that is written and never read: kept, replaced or removed. */
-export function SecretField({ name, label, help, required, isSet, texts }: FieldProps & { isSet: boolean; texts: { set: string; replace: string; remove: string; keep: string; removed: string } }) {
+export function SecretField({
+  name,
+  label,
+  help,
+  required,
+  isSet,
+  texts,
+}: FieldProps & {
+  isSet: boolean;
+  texts: { set: string; replace: string; remove: string; keep: string; removed: string };
+}) {
   const field = useField<Secret>(name, label, () => '••••••');
   const [editing, setEditing] = useState(false);
   const secret = field.value ?? { kind: 'keep' };
@@ -219,10 +333,21 @@ export function SecretField({ name, label, help, required, isSet, texts }: Field
         </Text>
         <Group gap="xs">
           <Text size="sm">{secret.kind === 'remove' ? texts.removed : texts.set}</Text>
-          <Button size="compact-sm" variant="default" disabled={field.disabled} onClick={() => setEditing(true)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={field.disabled}
+            onClick={() => setEditing(true)}
+          >
             {texts.replace}
           </Button>
-          <Button size="compact-sm" variant="subtle" color="red" disabled={field.disabled} onClick={() => field.onChange(secret.kind === 'remove' ? { kind: 'keep' } : { kind: 'remove' })}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="red"
+            disabled={field.disabled}
+            onClick={() => field.onChange(secret.kind === 'remove' ? { kind: 'keep' } : { kind: 'remove' })}
+          >
             {secret.kind === 'remove' ? texts.keep : texts.remove}
           </Button>
         </Group>
@@ -245,7 +370,11 @@ export function SecretField({ name, label, help, required, isSet, texts }: Field
       value={secret.kind === 'set' ? secret.value : ''}
       error={field.error}
       disabled={field.disabled}
-      onChange={(event) => field.onChange(event.currentTarget.value ? { kind: 'set', value: event.currentTarget.value } : { kind: 'keep' })}
+      onChange={(event) =>
+        field.onChange(
+          event.currentTarget.value ? { kind: 'set', value: event.currentTarget.value } : { kind: 'keep' },
+        )
+      }
     />
   );
 }

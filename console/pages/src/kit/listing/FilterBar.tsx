@@ -1,4 +1,18 @@
-import { Button, Checkbox, CloseButton, Combobox, Group, Loader, Menu, Pill, Popover, Stack, Text, TextInput, useCombobox } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  CloseButton,
+  Combobox,
+  Group,
+  Loader,
+  Menu,
+  Pill,
+  Popover,
+  Stack,
+  Text,
+  TextInput,
+  useCombobox,
+} from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
@@ -11,57 +25,87 @@ import type { ListState } from './state';
 import type { Filter } from './types';
 
 /** The search box, the button that adds a filter, and the filters as chips. */
-export function FilterBar({ filters, state, searchRef }: { filters: Filter[]; state: ListState; searchRef: RefObject<HTMLInputElement | null> }) {
+export function FilterBar({
+  filters,
+  state,
+  searchRef,
+}: {
+  filters: Filter[];
+  state: ListState;
+  searchRef: RefObject<HTMLInputElement | null>;
+}) {
   const t = useTexts(kitTexts);
   const main = filters.find((filter) => filter.kind === 'text' && filter.main);
   const others = filters.filter((filter) => filter !== main);
   const [open, setOpen] = useState<string | null>(null);
   const shown = others.filter((filter) => (state.filters[filter.id]?.length ?? 0) > 0);
   return (
-    <Group gap="xs" flex={1} miw={280}>
-      {main && <SearchBox filter={main} state={state} inputRef={searchRef} />}
-      {others.length > 0 && (
-        <Popover opened={open !== null} onChange={(opened) => !opened && setOpen(null)} position="bottom-start" shadow="md" trapFocus withinPortal withRoles={false}>
-          <Popover.Target>
-            <span>
-              <Menu position="bottom-start" shadow="md">
-                <Menu.Target>
-                  <Button variant="default" size="sm" leftSection={<IconFilter size={16} aria-hidden />}>
-                    {t('list.addFilter')}
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {others.map((filter) => (
-                    <Menu.Item key={filter.id} onClick={() => setOpen(filter.id)}>
-                      {filter.label}
-                    </Menu.Item>
-                  ))}
-                </Menu.Dropdown>
-              </Menu>
-            </span>
-          </Popover.Target>
-          <Popover.Dropdown miw={260}>
-            {others
-              .filter((filter) => filter.id === open)
-              .map((filter) => (
-                <FilterEditor key={filter.id} filter={filter} state={state} close={() => setOpen(null)} />
-              ))}
-          </Popover.Dropdown>
-        </Popover>
+    <Stack gap="xs" flex={1} miw={280}>
+      <Group gap="xs">
+        {main && <SearchBox filter={main} state={state} inputRef={searchRef} />}
+        {others.length > 0 && (
+          <Popover
+            opened={open !== null}
+            onChange={(opened) => !opened && setOpen(null)}
+            position="bottom-start"
+            shadow="md"
+            trapFocus
+            withinPortal
+            withRoles={false}
+          >
+            <Popover.Target>
+              <span>
+                <Menu position="bottom-start" shadow="md">
+                  <Menu.Target>
+                    <Button variant="default" size="sm" leftSection={<IconFilter size={16} aria-hidden />}>
+                      {t('list.addFilter')}
+                    </Button>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    {others.map((filter) => (
+                      <Menu.Item key={filter.id} onClick={() => setOpen(filter.id)}>
+                        {filter.label}
+                      </Menu.Item>
+                    ))}
+                  </Menu.Dropdown>
+                </Menu>
+              </span>
+            </Popover.Target>
+            <Popover.Dropdown miw={260}>
+              {others
+                .filter((filter) => filter.id === open)
+                .map((filter) => (
+                  <FilterEditor key={filter.id} filter={filter} state={state} close={() => setOpen(null)} />
+                ))}
+            </Popover.Dropdown>
+          </Popover>
+        )}
+      </Group>
+      {shown.length > 0 && (
+        <Group gap="xs">
+          {shown.map((filter) => (
+            <Chip key={filter.id} filter={filter} state={state} edit={() => setOpen(filter.id)} />
+          ))}
+          {shown.length > 1 && (
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={state.clear}>
+              {t('list.clearFilters')}
+            </Button>
+          )}
+        </Group>
       )}
-      {shown.map((filter) => (
-        <Chip key={filter.id} filter={filter} state={state} edit={() => setOpen(filter.id)} />
-      ))}
-      {shown.length > 1 && (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={state.clear}>
-          {t('list.clearFilters')}
-        </Button>
-      )}
-    </Group>
+    </Stack>
   );
 }
 
-function SearchBox({ filter, state, inputRef }: { filter: Filter; state: ListState; inputRef: RefObject<HTMLInputElement | null> }) {
+function SearchBox({
+  filter,
+  state,
+  inputRef,
+}: {
+  filter: Filter;
+  state: ListState;
+  inputRef: RefObject<HTMLInputElement | null>;
+}) {
   const t = useTexts(kitTexts);
   const value = state.filters[filter.id]?.[0] ?? '';
   const [text, setText] = useState(value);
@@ -80,7 +124,17 @@ function SearchBox({ filter, state, inputRef }: { filter: Filter; state: ListSta
       aria-label={filter.label}
       placeholder={filter.kind === 'text' ? (filter.placeholder ?? t('list.search')) : t('list.search')}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text ? <CloseButton size="sm" aria-label={t('list.removeFilter', { name: filter.label })} onClick={() => setText('')} /> : <kbd className="key">/</kbd>}
+      rightSection={
+        text ? (
+          <CloseButton
+            size="sm"
+            aria-label={t('list.removeFilter', { name: filter.label })}
+            onClick={() => setText('')}
+          />
+        ) : (
+          <kbd className="key">/</kbd>
+        )
+      }
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => {
@@ -99,7 +153,11 @@ function Chip({ filter, state, edit }: { filter: Filter; state: ListState; edit:
       withRemoveButton
       className="filter-chip"
       onRemove={() => state.setFilter(filter.id, [])}
-      removeButtonProps={{ 'aria-label': t('list.removeFilter', { name: filter.label }), tabIndex: 0, 'aria-hidden': false }}
+      removeButtonProps={{
+        'aria-label': t('list.removeFilter', { name: filter.label }),
+        tabIndex: 0,
+        'aria-hidden': false,
+      }}
     >
       <button type="button" className="plain-button" onClick={edit}>
         {t('list.is', { name: filter.label, value: labels.join(', ') })}
@@ -112,7 +170,15 @@ function useValueLabels(filter: Filter, values: string[]): string[] {
   const t = useTexts(kitTexts);
   const formats = useFormats();
   const names = useQueries({
-    queries: filter.kind === 'entity' ? values.map((value) => ({ queryKey: ['name', filter.id, value], queryFn: () => filter.nameOf(value), staleTime: 300_000, retry: false })) : [],
+    queries:
+      filter.kind === 'entity'
+        ? values.map((value) => ({
+            queryKey: ['name', filter.id, value],
+            queryFn: () => filter.nameOf(value),
+            staleTime: 300_000,
+            retry: false,
+          }))
+        : [],
   });
   switch (filter.kind) {
     case 'choice':
@@ -181,28 +247,57 @@ function FilterEditor({ filter, state, close }: { filter: Filter; state: ListSta
       }}
     >
       <Group gap="xs" align="flex-end">
-        <TextInput data-autofocus label={filter.label} placeholder={filter.placeholder} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          data-autofocus
+          label={filter.label}
+          placeholder={filter.placeholder}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <Button type="submit">{t('list.apply')}</Button>
       </Group>
     </form>
   );
 }
 
-function EntityEditor({ filter, state, close }: { filter: Filter & { kind: 'entity' }; state: ListState; close: () => void }) {
+function EntityEditor({
+  filter,
+  state,
+  close,
+}: {
+  filter: Filter & { kind: 'entity' };
+  state: ListState;
+  close: () => void;
+}) {
   const t = useTexts(kitTexts);
   const combobox = useCombobox({ defaultOpened: true });
   const [text, setText] = useState('');
   const values = state.filters[filter.id] ?? [];
-  const found = useQuery({ queryKey: ['find', filter.id, text], queryFn: ({ signal }) => filter.find(text, signal), placeholderData: (before) => before });
+  const found = useQuery({
+    queryKey: ['find', filter.id, text],
+    queryFn: ({ signal }) => filter.find(text, signal),
+    placeholderData: (before) => before,
+  });
   const choose = (value: string) => {
-    const next = values.includes(value) ? values.filter((other) => other !== value) : filter.many ? [...values, value] : [value];
+    const next = values.includes(value)
+      ? values.filter((other) => other !== value)
+      : filter.many
+        ? [...values, value]
+        : [value];
     state.setFilter(filter.id, next);
     if (!filter.many) close();
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
       <Combobox.EventsTarget>
-        <TextInput data-autofocus label={filter.label} placeholder={t('list.search')} value={text} onChange={(event) => setText(event.currentTarget.value)} rightSection={found.isFetching ? <Loader size={14} /> : null} />
+        <TextInput
+          data-autofocus
+          label={filter.label}
+          placeholder={t('list.search')}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          rightSection={found.isFetching ? <Loader size={14} /> : null}
+        />
       </Combobox.EventsTarget>
       <Combobox.Options mt="xs" mah={260} style={{ overflowY: 'auto' }}>
         {found.data?.length === 0 && <Combobox.Empty>{t('none')}</Combobox.Empty>}

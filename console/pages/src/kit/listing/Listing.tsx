@@ -1,23 +1,21 @@
-import { ActionIcon, Alert, Button, Checkbox, Group, Menu, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconArrowDown, IconArrowUp, IconArrowsSort, IconColumns3, IconDotsVertical, IconDownload, IconRefresh } from '@tabler/icons-react';
+import { ActionIcon, Button, Checkbox, Group, Paper, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowsSort, IconArrowUp, IconDownload, IconRefresh } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { memo, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useFormats } from '../format';
-import { useShortcuts } from '../keyboard';
 import { kitTexts } from '../kitTexts';
-import { Link, useGo } from '../navigation';
-import { asProblem, ProblemView } from '../ProblemView';
-import { setPreferences, usePreferences } from '../preferences';
-import { useProblems } from '../problems';
+import { ProblemView } from '../ProblemView';
+import { usePreferences } from '../preferences';
 import { useTexts } from '../texts';
 import { LiveRegion } from '../values';
+import { BulkBar } from './BulkBar';
+import { ColumnChooser, useColumns } from './columns';
 import { saveCsv, toCsv } from './csv';
 import { FilterBar } from './FilterBar';
+import { ListRow } from './ListRow';
+import { useRowKeys } from './rowKeys';
 import { queryOf, useListState } from './state';
-import type { BulkAction, Column, ListingProps, RowAction } from './types';
-
-const BULK_AT_A_TIME = 4;
+import type { Column, ListingProps } from './types';
 
 /** A list of the API: filters, order, pages, columns, selection, keyboard, CSV, and all states, kept in the URL. */
 export function Listing<Row>(props: ListingProps<Row>) {
@@ -32,7 +30,8 @@ export function Listing<Row>(props: ListingProps<Row>) {
 
   const list = useInfiniteQuery({
     queryKey: [...props.queryKey, query],
-    queryFn: ({ pageParam, signal }) => props.fetch(pageParam ? { ...query, after: pageParam } : query, signal),
+    queryFn: ({ pageParam, signal }) =>
+      props.fetch(pageParam ? { ...query, after: pageParam } : query, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -41,13 +40,22 @@ export function Listing<Row>(props: ListingProps<Row>) {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const { shown, toggle, reset } = useColumns(props.id, props.columns);
   const chosen = rows.filter((row) => selected.has(props.rowId(row)));
-  const select = (id: string) =>
+  const select = useCallback((id: string) => {
     setSelected((before) => {
       const next = new Set(before);
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  }, []);
   const focused = useRowKeys(props, rows, select, searchRef);
+  // Rows are drawn anew only when they change, so they get one function that stays the same.
+  const hasActions = props.rowActions !== undefined;
+  const latestActions = useRef(props.rowActions);
+  latestActions.current = props.rowActions;
+  const actions = useMemo(
+    () => (hasActions ? (row: Row) => latestActions.current?.(row) ?? [] : undefined),
+    [hasActions],
+  );
   const filtered = Object.keys(state.filters).length > 0;
   const bulk = (props.bulkActions ?? []).length > 0;
   const count = t(list.hasNextPage ? 'list.rowsMore' : 'list.rows', { count: rows.length });
@@ -59,13 +67,25 @@ export function Listing<Row>(props: ListingProps<Row>) {
         <Group gap="xs">
           {props.extra}
           <Tooltip label={t('list.refresh')} withArrow>
-            <ActionIcon variant="default" size={36} aria-label={t('list.refresh')} onClick={() => void list.refetch()} loading={list.isRefetching && !props.refetchEvery}>
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={t('list.refresh')}
+              onClick={() => void list.refetch()}
+              loading={list.isRefetching && !props.refetchEvery}
+            >
               <IconRefresh size={18} />
             </ActionIcon>
           </Tooltip>
           <ColumnChooser columns={props.columns} shown={shown} toggle={toggle} reset={reset} />
           <Tooltip label={t('list.csvHelp')} withArrow>
-            <Button variant="default" size="sm" leftSection={<IconDownload size={16} aria-hidden />} disabled={rows.length === 0} onClick={() => saveCsv(props.id, toCsv(shown, rows))}>
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              disabled={rows.length === 0}
+              onClick={() => saveCsv(props.id, toCsv(shown, rows))}
+            >
               {t('list.csv')}
             </Button>
           </Tooltip>
@@ -73,10 +93,20 @@ export function Listing<Row>(props: ListingProps<Row>) {
       </Group>
 
       {chosen.length > 0 && bulk && (
-        <BulkBar rows={chosen} actions={props.bulkActions ?? []} rowName={props.rowName} clear={() => setSelected(new Set())} reload={() => void list.refetch()} />
+        <BulkBar
+          rows={chosen}
+          actions={props.bulkActions ?? []}
+          rowName={props.rowName}
+          clear={() => setSelected(new Set())}
+          reload={() => void list.refetch()}
+        />
       )}
       {list.isError && rows.length > 0 && (
-        <StaleNote error={list.error} age={formats.ago(list.dataUpdatedAt)} retry={() => void list.refetch()} />
+        <StaleNote
+          error={list.error}
+          age={formats.ago(list.dataUpdatedAt)}
+          retry={() => void list.refetch()}
+        />
       )}
       {list.isError && rows.length === 0 ? (
         <ProblemView error={list.error} onRetry={() => void list.refetch()} />
@@ -97,9 +127,13 @@ export function Listing<Row>(props: ListingProps<Row>) {
           }
         />
       ) : (
-        <Paper withBorder radius="md" className={list.isError || list.isPlaceholderData ? 'table-frame stale' : 'table-frame'}>
+        <Paper
+          withBorder
+          radius="md"
+          className={list.isError || list.isPlaceholderData ? 'table-frame stale' : 'table-frame'}
+        >
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with keys */}
-          <div className="table-scroll" tabIndex={0} role="region" aria-label={props.label}>
+          <section className="table-scroll" tabIndex={0} aria-label={props.label}>
             <table className="listing">
               <caption>{props.label}</caption>
               <thead>
@@ -111,7 +145,11 @@ export function Listing<Row>(props: ListingProps<Row>) {
                         aria-label={t('list.selectAll')}
                         checked={chosen.length > 0 && chosen.length === rows.length}
                         indeterminate={chosen.length > 0 && chosen.length < rows.length}
-                        onChange={() => setSelected(chosen.length === rows.length ? new Set() : new Set(rows.map(props.rowId)))}
+                        onChange={() =>
+                          setSelected(
+                            chosen.length === rows.length ? new Set() : new Set(rows.map(props.rowId)),
+                          )
+                        }
                       />
                     </th>
                   )}
@@ -137,12 +175,12 @@ export function Listing<Row>(props: ListingProps<Row>) {
                     current={focused === index}
                     onSelect={select}
                     id={props.rowId(row)}
-                    actions={props.rowActions}
+                    actions={actions}
                   />
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </Paper>
       )}
       {rows.length > 0 && (
@@ -151,7 +189,12 @@ export function Listing<Row>(props: ListingProps<Row>) {
             {count}
           </Text>
           {list.hasNextPage && (
-            <Button variant="default" size="sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            <Button
+              variant="default"
+              size="sm"
+              loading={list.isFetchingNextPage}
+              onClick={() => void list.fetchNextPage()}
+            >
               {t('list.more')}
             </Button>
           )}
@@ -162,102 +205,24 @@ export function Listing<Row>(props: ListingProps<Row>) {
   );
 }
 
-interface RowProps<Row> {
-  row: Row;
-  id: string;
-  columns: Column<Row>[];
-  name: string;
-  link: string | null;
-  selected: boolean | null;
-  current: boolean;
-  onSelect: (id: string) => void;
-  actions: ((row: Row) => RowAction<Row>[]) | undefined;
-}
-
-function PlainRow<Row>({ row, id, columns, name, link, selected, current, onSelect, actions }: RowProps<Row>) {
+function Heading<Row>({
+  column,
+  sort,
+  setSort,
+}: {
+  column: Column<Row>;
+  sort: string | undefined;
+  setSort: (sort: string) => void;
+}) {
   const t = useTexts(kitTexts);
-  const go = useGo();
-  const element = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (current) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  const open = (event: MouseEvent) => {
-    // Text that is being selected and controls in the row keep their own meaning.
-    const target = event.target as HTMLElement;
-    if (!link || target.closest('a, button, input, label, [role="menu"]') || window.getSelection()?.toString()) return;
-    if (element.current?.contains(target)) go(link);
-  };
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell has a link for the keyboard
-    <tr ref={element} className={`${link ? 'linked' : ''} ${current ? 'current' : ''}`} data-selected={selected || undefined} aria-selected={selected ?? undefined} onClick={open}>
-      {selected !== null && (
-        <td className="tick">
-          <Checkbox size="xs" aria-label={t('list.select', { name })} checked={selected} onChange={() => onSelect(id)} />
-        </td>
-      )}
-      {columns.map((column, index) =>
-        index === 0 ? (
-          <th key={column.id} scope="row" style={{ minWidth: column.width }}>
-            {link ? (
-              <Link to={link} className="row-link">
-                {column.cell(row)}
-              </Link>
-            ) : (
-              column.cell(row)
-            )}
-          </th>
-        ) : (
-          <td key={column.id} className={column.align === 'right' ? 'right' : undefined} style={{ minWidth: column.width }}>
-            {column.cell(row)}
-          </td>
-        ),
-      )}
-      {actions && (
-        <td className="menu">
-          <RowMenu row={row} name={name} actions={actions} />
-        </td>
-      )}
-    </tr>
-  );
-}
-
-const ListRow = memo(PlainRow) as typeof PlainRow;
-
-function RowMenu<Row>({ row, name, actions }: { row: Row; name: string; actions: (row: Row) => RowAction<Row>[] }) {
-  const t = useTexts(kitTexts);
-  const [opened, setOpened] = useState(false);
-  const button = (
-    <ActionIcon variant="subtle" color="gray" aria-label={t('list.actions', { name })} aria-haspopup="menu" onClick={() => setOpened(true)}>
-      <IconDotsVertical size={18} />
-    </ActionIcon>
-  );
-  // A menu for each of 200 rows costs more than the rows; it is made when it is opened.
-  if (!opened) return button;
-  return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
-        {actions(row).map((action) => {
-          const item = (
-            <Menu.Item key={action.id} color={action.color} disabled={Boolean(action.disabled)} leftSection={action.icon ? <action.icon size={16} /> : null} onClick={() => action.run(row)}>
-              {action.label}
-              {action.disabled && (
-                <Text size="xs" c="dimmed" maw={240}>
-                  {action.disabled}
-                </Text>
-              )}
-            </Menu.Item>
-          );
-          return item;
-        })}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function Heading<Row>({ column, sort, setSort }: { column: Column<Row>; sort: string | undefined; setSort: (sort: string) => void }) {
-  const t = useTexts(kitTexts);
-  const direction = column.sort === undefined ? undefined : sort === column.sort ? 'ascending' : sort === `-${column.sort}` ? 'descending' : 'none';
+  const direction =
+    column.sort === undefined
+      ? undefined
+      : sort === column.sort
+        ? 'ascending'
+        : sort === `-${column.sort}`
+          ? 'descending'
+          : 'none';
   const label = column.help ? (
     <Tooltip label={column.help} multiline maw={300} withArrow>
       <span className="has-help">{column.label}</span>
@@ -265,144 +230,28 @@ function Heading<Row>({ column, sort, setSort }: { column: Column<Row>; sort: st
   ) : (
     column.label
   );
-  const Icon = direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort;
+  const Icon =
+    direction === 'ascending' ? IconArrowUp : direction === 'descending' ? IconArrowDown : IconArrowsSort;
   return (
     <th scope="col" aria-sort={direction} className={column.align === 'right' ? 'right' : undefined}>
       {column.sort === undefined ? (
         label
       ) : (
-        <button type="button" className="sort-button" onClick={() => setSort(direction === 'ascending' ? `-${column.sort}` : (column.sort as string))}>
+        <button
+          type="button"
+          className="sort-button"
+          onClick={() => setSort(direction === 'ascending' ? `-${column.sort}` : (column.sort as string))}
+        >
           {label}
           <Icon size={14} className={direction === 'none' ? 'quiet' : undefined} aria-hidden />
-          {direction !== 'none' && <span className="visually-hidden">{direction === 'ascending' ? t('list.sortedUp') : t('list.sortedDown')}</span>}
+          {direction !== 'none' && (
+            <span className="visually-hidden">
+              {direction === 'ascending' ? t('list.sortedUp') : t('list.sortedDown')}
+            </span>
+          )}
         </button>
       )}
     </th>
-  );
-}
-
-function useColumns<Row>(id: string, columns: Column<Row>[]) {
-  const stored = usePreferences().columns[id];
-  const names = stored ?? columns.filter((column) => !column.hidden).map((column) => column.id);
-  const shown = useMemo(() => columns.filter((column, index) => index === 0 || names.includes(column.id)), [columns, names.join()]);
-  const write = (next: string[] | undefined) => {
-    const { [id]: _, ...others } = readColumns();
-    setPreferences({ columns: next ? { ...others, [id]: next } : others });
-  };
-  const all = usePreferences().columns;
-  const readColumns = () => all;
-  return {
-    shown,
-    toggle: (name: string) => write(names.includes(name) ? names.filter((other) => other !== name) : [...names, name]),
-    reset: () => write(undefined),
-  };
-}
-
-function ColumnChooser<Row>({ columns, shown, toggle, reset }: { columns: Column<Row>[]; shown: Column<Row>[]; toggle: (id: string) => void; reset: () => void }) {
-  const t = useTexts(kitTexts);
-  return (
-    <Menu closeOnItemClick={false} position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Tooltip label={t('list.columns')} withArrow>
-          <ActionIcon variant="default" size={36} aria-label={t('list.columns')}>
-            <IconColumns3 size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {columns.slice(1).map((column) => {
-          const on = shown.includes(column);
-          return (
-            <Menu.Item key={column.id} role="menuitemcheckbox" aria-checked={on} onClick={() => toggle(column.id)} leftSection={<Checkbox.Indicator size="xs" checked={on} aria-hidden />}>
-              {column.label}
-            </Menu.Item>
-          );
-        })}
-        <Menu.Divider />
-        <Menu.Item onClick={reset}>{t('list.resetColumns')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-interface BulkBarProps<Row> {
-  rows: Row[];
-  actions: BulkAction<Row>[];
-  rowName: (row: Row) => string;
-  clear: () => void;
-  reload: () => void;
-}
-
-function BulkBar<Row>({ rows, actions, rowName, clear, reload }: BulkBarProps<Row>) {
-  const t = useTexts(kitTexts);
-  const { sentence } = useProblems();
-  const [running, setRunning] = useState<string | null>(null);
-  const [failed, setFailed] = useState<{ name: string; why: string }[]>([]);
-  const run = async (action: BulkAction<Row>) => {
-    if (action.all) {
-      action.all(rows, () => {
-        clear();
-        reload();
-      });
-      return;
-    }
-    setRunning(action.id);
-    const failures: { name: string; why: string }[] = [];
-    const waiting = [...rows];
-    const work = async () => {
-      for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
-        try {
-          await action.each?.(row);
-        } catch (error) {
-          failures.push({ name: rowName(row), why: sentence(asProblem(error)) });
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: BULK_AT_A_TIME }, work));
-    setRunning(null);
-    setFailed(failures);
-    reload();
-    if (failures.length < rows.length) notifications.show({ color: 'green', message: t('list.done', { count: rows.length - failures.length }) });
-    if (failures.length === 0) clear();
-  };
-  return (
-    <Paper withBorder radius="md" p="xs" className="bulk-bar" role="toolbar" aria-label={t('list.selected', { count: rows.length })}>
-      <Group gap="sm">
-        <Text size="sm" fw={600}>
-          {t('list.selected', { count: rows.length })}
-        </Text>
-        {actions.map((action) => (
-          <Tooltip key={action.id} label={action.disabled} disabled={!action.disabled} withArrow>
-            <Button
-              size="compact-md"
-              variant="light"
-              color={action.color}
-              data-disabled={action.disabled ? true : undefined}
-              aria-disabled={action.disabled ? true : undefined}
-              loading={running === action.id}
-              leftSection={action.icon ? <action.icon size={16} /> : null}
-              onClick={() => !action.disabled && running === null && void run(action)}
-            >
-              {action.label}
-            </Button>
-          </Tooltip>
-        ))}
-        <Button size="compact-md" variant="subtle" color="gray" onClick={clear}>
-          {t('list.clearSelection')}
-        </Button>
-      </Group>
-      {failed.length > 0 && (
-        <Alert mt="xs" color="red" role="alert" title={t('list.failed', { count: failed.length })}>
-          <ul className="plain-list">
-            {failed.map((failure) => (
-              <li key={failure.name}>
-                <strong>{failure.name}</strong>: {failure.why}
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-    </Paper>
   );
 }
 
@@ -429,7 +278,15 @@ function TableSkeleton({ columns }: { columns: number }) {
   );
 }
 
-export function EmptyList({ title, text, action }: { title: string; text?: string | undefined; action?: React.ReactNode }) {
+export function EmptyList({
+  title,
+  text,
+  action,
+}: {
+  title: string;
+  text?: string | undefined;
+  action?: ReactNode;
+}) {
   return (
     <Paper withBorder radius="md" p="xl" className="empty">
       <Text fw={600}>{title}</Text>
@@ -441,28 +298,4 @@ export function EmptyList({ title, text, action }: { title: string; text?: strin
       {action}
     </Paper>
   );
-}
-
-function useRowKeys<Row>(props: ListingProps<Row>, rows: Row[], select: (id: string) => void, searchRef: React.RefObject<HTMLInputElement | null>): number | null {
-  const t = useTexts(kitTexts);
-  const go = useGo();
-  const [index, setIndex] = useState<number | null>(null);
-  const current = index === null ? undefined : rows[index];
-  const move = (by: number) => setIndex((before) => Math.max(0, Math.min(rows.length - 1, before === null ? 0 : before + by)));
-  const group = t('keys.group');
-  const visit = (to: string | null | undefined) => {
-    if (to) go(to);
-  };
-  useShortcuts([
-    { keys: 'j', label: t('keys.next'), group, run: () => move(1) },
-    { keys: 'ArrowDown', label: t('keys.next'), group, run: () => move(1) },
-    { keys: 'k', label: t('keys.previous'), group, run: () => move(-1) },
-    { keys: 'ArrowUp', label: t('keys.previous'), group, run: () => move(-1) },
-    { keys: '/', label: t('keys.search'), group, run: () => searchRef.current?.focus() },
-    ...(props.rowLink ? [{ keys: 'Enter', label: t('keys.open'), group, run: () => current && visit(props.rowLink?.(current)) }] : []),
-    ...(props.bulkActions ? [{ keys: 'x', label: t('keys.select'), group, run: () => current && select(props.rowId(current)) }] : []),
-    ...(props.rowEdit ? [{ keys: 'e', label: t('keys.edit'), group, run: () => current && visit(props.rowEdit?.(current)) }] : []),
-    ...(props.rowKeys ?? []).map((key) => ({ keys: key.key, label: key.label, group, run: () => current && key.run(current) })),
-  ]);
-  return index !== null && index < rows.length ? index : null;
 }

@@ -42,13 +42,15 @@ export function useListState(filters: Filter[], defaultSort: string | undefined,
       }
       changed[`${prefix}sort`] = sort === defaultSort ? undefined : sort;
       const secret = new URLSearchParams();
-      for (const [name, value] of Object.entries(fragment)) for (const one of asList(value)) secret.append(name, one);
+      for (const [name, value] of Object.entries(fragment))
+        for (const one of asList(value)) secret.append(name, one);
       go(location.pathname, { search: changed, hash: secret.toString(), replace: true });
     },
     [search, location.hash, location.pathname, filters, go, defaultSort, prefix],
   );
 
-  const sort = typeof search[`${prefix}sort`] === 'string' ? (search[`${prefix}sort`] as string) : defaultSort;
+  const sort =
+    typeof search[`${prefix}sort`] === 'string' ? (search[`${prefix}sort`] as string) : defaultSort;
   return {
     filters: values,
     sort,

@@ -1,0 +1,74 @@
+import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { kitTexts } from '../kitTexts';
+import { setPreferences, usePreferences } from '../preferences';
+import { useTexts } from '../texts';
+import type { Column } from './types';
+
+/** The columns that a person has chosen, or the usual ones. */
+export function useColumns<Row>(id: string, columns: Column<Row>[]) {
+  const chosen = usePreferences().columns;
+  const stored = chosen[id];
+  const shown = useMemo(
+    () =>
+      columns.filter(
+        (column, index) => index === 0 || (stored ? stored.includes(column.id) : !column.hidden),
+      ),
+    [columns, stored],
+  );
+  const names = shown.map((column) => column.id);
+  const write = (next: string[] | undefined) => {
+    const { [id]: _, ...others } = chosen;
+    setPreferences({ columns: next ? { ...others, [id]: next } : others });
+  };
+  return {
+    shown,
+    toggle: (name: string) =>
+      write(names.includes(name) ? names.filter((other) => other !== name) : [...names, name]),
+    reset: () => write(undefined),
+  };
+}
+
+export function ColumnChooser<Row>({
+  columns,
+  shown,
+  toggle,
+  reset,
+}: {
+  columns: Column<Row>[];
+  shown: Column<Row>[];
+  toggle: (id: string) => void;
+  reset: () => void;
+}) {
+  const t = useTexts(kitTexts);
+  return (
+    <Menu closeOnItemClick={false} position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Tooltip label={t('list.columns')} withArrow>
+          <ActionIcon variant="default" size={36} aria-label={t('list.columns')}>
+            <IconColumns3 size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {columns.slice(1).map((column) => {
+          const on = shown.includes(column);
+          return (
+            <Menu.Item
+              key={column.id}
+              role="menuitemcheckbox"
+              aria-checked={on}
+              onClick={() => toggle(column.id)}
+              leftSection={<Checkbox.Indicator size="xs" checked={on} aria-hidden />}
+            >
+              {column.label}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Item onClick={reset}>{t('list.resetColumns')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
