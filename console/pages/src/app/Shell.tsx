@@ -106,6 +106,11 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('navigation')}>
+        {user.role !== 'seller' && (
+          <AppShell.Section hiddenFrom="sm" mb="xs">
+            <TenantSwitch wide />
+          </AppShell.Section>
+        )}
         <AppShell.Section grow component={ScrollArea}>
           {GROUPS.map((group) => {
             const items = entries.filter((entry) => entry.group === group);

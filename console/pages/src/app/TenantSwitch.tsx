@@ -10,7 +10,7 @@ import { appTexts } from './appTexts';
 const MOST = 50;
 
 /** Chooses the tenant whose rows are shown; kept in the URL. */
-export function TenantSwitch() {
+export function TenantSwitch({ wide = false }: { wide?: boolean }) {
   const t = useTexts(appTexts);
   const tenant = useTenant();
   const search = useSearch();
@@ -40,8 +40,8 @@ export function TenantSwitch() {
     options.unshift({ value: chosen.data.id, label: chosen.data.name });
   return (
     <Select
-      className="hide-narrow"
-      w={190}
+      className={wide ? undefined : 'hide-narrow'}
+      w={wide ? '100%' : 190}
       size="sm"
       aria-label={t('tenant')}
       placeholder={t('allTenants')}

@@ -56,6 +56,9 @@ export const cssVariables: CSSVariablesResolver = (mantine) => ({
     '--page-background': '#17181a',
     '--row-hover': '#2b2d31',
     '--row-current': '#2a3150',
+    '--mantine-color-line-light': 'rgba(118, 143, 232, 0.18)',
+    '--mantine-color-line-light-hover': 'rgba(118, 143, 232, 0.26)',
+    '--mantine-color-line-light-color': mantine.colors.line?.[2] ?? '',
     '--line-quiet': mantine.colors.dark[4],
   },
 });

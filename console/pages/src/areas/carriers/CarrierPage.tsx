@@ -14,6 +14,7 @@ import { useLiveUsage } from '~/kit/liveUsage';
 import { useGo, useParams } from '~/kit/navigation';
 import { Page } from '~/kit/Page';
 import { ProblemView } from '~/kit/ProblemView';
+import { ScrollTable } from '~/kit/ScrollTable';
 import { StateBadge, useStateLabel } from '~/kit/StateBadge';
 import { StreamControl } from '~/kit/StreamControl';
 import { PageTabs } from '~/kit/Tabs';
@@ -205,44 +206,41 @@ function Overview({ carrier }: { carrier: Carrier }) {
             {t('overview.noNodes')}
           </Text>
         ) : (
-          <div className="table-scroll">
-            <table className="listing">
-              <caption>{t('overview.nodes')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('overview.node')}</th>
-                  <th scope="col">{t('overview.aspect')}</th>
-                  <th scope="col">{t('overview.state')}</th>
-                  <th scope="col">{t('overview.since')}</th>
-                  <th scope="col">{t('overview.detail')}</th>
+          <ScrollTable label={t('overview.nodes')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('overview.node')}</th>
+                <th scope="col">{t('overview.aspect')}</th>
+                <th scope="col">{t('overview.state')}</th>
+                <th scope="col">{t('overview.since')}</th>
+                <th scope="col">{t('overview.detail')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {carrier.nodes.map((node) => (
+                <tr key={`${node.node} ${node.aspect}`}>
+                  <th scope="row">{node.node}</th>
+                  <td>
+                    {node.aspect === 'registration'
+                      ? t('overview.aspectRegistration')
+                      : t('overview.aspectContact')}
+                  </td>
+                  <td>
+                    <StateBadge state={node.state} />
+                  </td>
+                  <td>
+                    <Time at={node.since} ago />
+                  </td>
+                  <td lang="en">
+                    {node.detail ??
+                      (node.roundTripMillis === null
+                        ? ''
+                        : t('roundTrip', { millis: formats.number(Math.round(node.roundTripMillis)) }))}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {carrier.nodes.map((node) => (
-                  <tr key={`${node.node} ${node.aspect}`}>
-                    <th scope="row">{node.node}</th>
-                    <td>
-                      {node.aspect === 'registration'
-                        ? t('overview.aspectRegistration')
-                        : t('overview.aspectContact')}
-                    </td>
-                    <td>
-                      <StateBadge state={node.state} />
-                    </td>
-                    <td>
-                      <Time at={node.since} ago />
-                    </td>
-                    <td lang="en">
-                      {node.detail ??
-                        (node.roundTripMillis === null
-                          ? ''
-                          : t('roundTrip', { millis: formats.number(Math.round(node.roundTripMillis)) }))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         )}
       </Card>
       <Events id={carrier.id} />

@@ -2,6 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Stack, Text } from '@mantine/co
 import { IconGitMerge } from '@tabler/icons-react';
 import { useState } from 'react';
 import { kitTexts } from '../kitTexts';
+import { ScrollTable } from '../ScrollTable';
 import { useTexts } from '../texts';
 import type { Difference } from './conflict';
 import type { RegisteredField } from './context';
@@ -30,44 +31,42 @@ export function Conflict({ mine, theirs, differences, fields, onMerge, onDiscard
         {differences.length === 0 ? (
           <Text size="sm">{t('form.sameNow')}</Text>
         ) : (
-          <div className="table-scroll">
-            <table className="listing">
-              <thead>
-                <tr>
-                  <th scope="col">{t('form.field')}</th>
-                  <th scope="col">{t('form.mine')}</th>
-                  <th scope="col">{t('form.theirs')}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{t('form.takeMine')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {differences.map((one) => {
-                  const label = fields.get(one.name)?.label ?? one.name;
-                  return (
-                    <tr key={one.name}>
-                      <th scope="row">{label}</th>
-                      <td>{shown(one, one.mine)}</td>
-                      <td>{shown(one, one.theirs)}</td>
-                      <td>
-                        <SegmentedControl
-                          size="xs"
-                          aria-label={label}
-                          value={take.get(one.name) ?? 'mine'}
-                          onChange={(side) => setTake(new Map(take).set(one.name, side as 'mine' | 'theirs'))}
-                          data={[
-                            { value: 'mine', label: t('form.takeMine') },
-                            { value: 'theirs', label: t('form.takeTheirs') },
-                          ]}
-                        />
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+          <ScrollTable label={t('form.conflict')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('form.field')}</th>
+                <th scope="col">{t('form.mine')}</th>
+                <th scope="col">{t('form.theirs')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('form.takeMine')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map((one) => {
+                const label = fields.get(one.name)?.label ?? one.name;
+                return (
+                  <tr key={one.name}>
+                    <th scope="row">{label}</th>
+                    <td>{shown(one, one.mine)}</td>
+                    <td>{shown(one, one.theirs)}</td>
+                    <td>
+                      <SegmentedControl
+                        size="xs"
+                        aria-label={label}
+                        value={take.get(one.name) ?? 'mine'}
+                        onChange={(side) => setTake(new Map(take).set(one.name, side as 'mine' | 'theirs'))}
+                        data={[
+                          { value: 'mine', label: t('form.takeMine') },
+                          { value: 'theirs', label: t('form.takeTheirs') },
+                        ]}
+                      />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </ScrollTable>
         )}
         <Group gap="xs">
           <Button

@@ -47,7 +47,6 @@ function PlainRow<Row>({
     if (element.current?.contains(target)) go(link);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the first cell has a link for the keyboard
     <tr
       ref={element}
       className={`${link ? 'linked' : ''} ${current ? 'current' : ''}`}

@@ -6,6 +6,7 @@ import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
 import { ProblemView } from '../ProblemView';
 import { usePreferences } from '../preferences';
+import { ScrollTable } from '../ScrollTable';
 import { useTexts } from '../texts';
 import { LiveRegion } from '../values';
 import { BulkBar } from './BulkBar';
@@ -132,55 +133,51 @@ export function Listing<Row>(props: ListingProps<Row>) {
           radius="md"
           className={list.isError || list.isPlaceholderData ? 'table-frame stale' : 'table-frame'}
         >
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with keys */}
-          <section className="table-scroll" tabIndex={0} aria-label={props.label}>
-            <table className="listing">
-              <caption>{props.label}</caption>
-              <thead>
-                <tr>
-                  {bulk && (
-                    <th className="tick" scope="col">
-                      <Checkbox
-                        size="xs"
-                        aria-label={t('list.selectAll')}
-                        checked={chosen.length > 0 && chosen.length === rows.length}
-                        indeterminate={chosen.length > 0 && chosen.length < rows.length}
-                        onChange={() =>
-                          setSelected(
-                            chosen.length === rows.length ? new Set() : new Set(rows.map(props.rowId)),
-                          )
-                        }
-                      />
-                    </th>
-                  )}
-                  {shown.map((column) => (
-                    <Heading key={column.id} column={column} sort={state.sort} setSort={state.setSort} />
-                  ))}
-                  {props.rowActions && (
-                    <th className="menu" scope="col">
-                      <span className="visually-hidden">{t('list.actions', { name: props.label })}</span>
-                    </th>
-                  )}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row, index) => (
-                  <ListRow
-                    key={props.rowId(row)}
-                    row={row}
-                    columns={shown}
-                    name={props.rowName(row)}
-                    link={props.rowLink?.(row) ?? null}
-                    selected={bulk ? selected.has(props.rowId(row)) : null}
-                    current={focused === index}
-                    onSelect={select}
-                    id={props.rowId(row)}
-                    actions={actions}
-                  />
+          <ScrollTable label={props.label}>
+            <thead>
+              <tr>
+                {bulk && (
+                  <th className="tick" scope="col">
+                    <Checkbox
+                      size="xs"
+                      aria-label={t('list.selectAll')}
+                      checked={chosen.length > 0 && chosen.length === rows.length}
+                      indeterminate={chosen.length > 0 && chosen.length < rows.length}
+                      onChange={() =>
+                        setSelected(
+                          chosen.length === rows.length ? new Set() : new Set(rows.map(props.rowId)),
+                        )
+                      }
+                    />
+                  </th>
+                )}
+                {shown.map((column) => (
+                  <Heading key={column.id} column={column} sort={state.sort} setSort={state.setSort} />
                 ))}
-              </tbody>
-            </table>
-          </section>
+                {props.rowActions && (
+                  <th className="menu" scope="col">
+                    <span className="visually-hidden">{t('list.actions', { name: props.label })}</span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <ListRow
+                  key={props.rowId(row)}
+                  row={row}
+                  columns={shown}
+                  name={props.rowName(row)}
+                  link={props.rowLink?.(row) ?? null}
+                  selected={bulk ? selected.has(props.rowId(row)) : null}
+                  current={focused === index}
+                  onSelect={select}
+                  id={props.rowId(row)}
+                  actions={actions}
+                />
+              ))}
+            </tbody>
+          </ScrollTable>
         </Paper>
       )}
       {rows.length > 0 && (
