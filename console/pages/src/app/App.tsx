@@ -1,11 +1,14 @@
-import { MantineProvider } from '@mantine/core';
+import { createTheme, MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import 'dayjs/locale/es';
+import { kitTexts } from '~/kit/kitTexts';
 import { usePreferences } from '~/kit/preferences';
+import { useTexts } from '~/kit/texts';
 import { queryClient } from './queries';
 import { router } from './router';
 import { cssVariables, theme } from './theme';
@@ -14,9 +17,23 @@ const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp
 
 export function App() {
   const { language } = usePreferences();
+  const t = useTexts(kitTexts);
+  const worded = useMemo(() => {
+    const close = { closeButtonProps: { 'aria-label': t('close') } };
+    return mergeThemeOverrides(
+      theme,
+      createTheme({
+        components: {
+          Modal: { defaultProps: close },
+          Drawer: { defaultProps: close },
+          Notification: { defaultProps: close },
+        },
+      }),
+    );
+  }, [t]);
   return (
     <MantineProvider
-      theme={theme}
+      theme={worded}
       defaultColorScheme="auto"
       cssVariablesResolver={cssVariables}
       getStyleNonce={styleNonce}

@@ -10,13 +10,7 @@ const SHOWN: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Enter:
 export function ShortcutSheet({ opened, close }: { opened: boolean; close: () => void }) {
   const t = useTexts(appTexts);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('keys.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Esc' }}
-    >
+    <Modal opened={opened} onClose={close} title={t('keys.title')} size="lg">
       <Stack gap="lg">
         <ShortcutSwitch />
         <Sheet />

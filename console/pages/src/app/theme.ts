@@ -13,10 +13,24 @@ const line: MantineColorsTuple = [
   '#20368a',
 ];
 
+/** Mantine's red is too light under white words. */
+const red: MantineColorsTuple = [
+  '#fff0f0',
+  '#ffe0e0',
+  '#ffc5c5',
+  '#ff9d9d',
+  '#ff7f7f',
+  '#f25c5c',
+  '#d63031',
+  '#bf2526',
+  '#a61d1e',
+  '#8a1616',
+];
+
 export const theme = createTheme({
   primaryColor: 'line',
   primaryShade: { light: 6, dark: 6 },
-  colors: { line },
+  colors: { line, red },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, monospace",
   headings: {

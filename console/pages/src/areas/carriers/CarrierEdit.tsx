@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Group, Paper } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ScreenFallback } from '~/app/Screens';
 import { Saved } from '~/kit/form/Saved';
@@ -24,15 +24,17 @@ export default function CarrierEdit() {
   return (
     <Page title={t('editTitle', { name: carrier.data.name })} trail={trail} width={960}>
       {justAdded === String(carrier.data.version) && (
-        <Stack gap="xs">
-          <Saved
-            version={carrier.data.version}
-            at={carrier.data.updatedAt}
-            queryKey={['carriers', id]}
-            readApplied={async () => (await carrier.refetch()).data?.applied ?? null}
-          />
-          <AfterSave id={id} />
-        </Stack>
+        <Paper withBorder radius="md" p="md">
+          <Group gap="md">
+            <Saved
+              version={carrier.data.version}
+              at={carrier.data.updatedAt}
+              queryKey={['carriers', id]}
+              readApplied={async () => (await carrier.refetch()).data?.applied ?? null}
+            />
+            <AfterSave id={id} />
+          </Group>
+        </Paper>
       )}
       <CarrierForm key={id} carrier={carrier.data} />
     </Page>

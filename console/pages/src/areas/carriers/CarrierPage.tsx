@@ -66,7 +66,7 @@ export default function CarrierPage() {
           <Menu position="bottom-end" shadow="md">
             <Menu.Target>
               <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>
-                {t('column.state')}
+                {t('action.more')}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>

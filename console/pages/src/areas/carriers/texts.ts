@@ -67,11 +67,12 @@ export const texts = defineTexts(
       deactivated: '{{name}} is inactive',
       maintained: '{{name}} is in maintenance',
       already: 'Already set',
+      more: 'Actions',
       noRight: 'Your role cannot change carriers',
     },
     remove: {
       title: 'Delete {{name}}?',
-      text: 'Calls through it end as they are now, and no new ones start. Its name and prefix can be used again.',
+      text: 'Calls in progress continue, and no new ones start. Its name and prefix can be used again.',
       checking: 'Looking for what uses it…',
       free: 'Nothing uses it.',
       campaigns_one: '{{count}} campaign uses it:',
@@ -333,6 +334,7 @@ export const texts = defineTexts(
       deactivated: '{{name}} está inactivo',
       maintained: '{{name}} está en mantenimiento',
       already: 'Ya está así',
+      more: 'Acciones',
       noRight: 'Su rol no puede cambiar operadores',
     },
     remove: {

@@ -74,6 +74,7 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [theirs, setTheirs] = useState<E | null>(null);
   const [saved, setSaved] = useState<E | null>(null);
+  const [attempts, setAttempts] = useState(0);
   const [saving, setSaving] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const key = useRef({ values: null as V | null, header: { 'Idempotency-Key': '' } });
@@ -85,9 +86,14 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
     withResolver: true,
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: goes there after each refused attempt, not while a fault is being mended
   useEffect(() => {
-    if (faults.length > 0 || problem) summary.current?.focus();
-  }, [faults, problem]);
+    if (faults.length > 0 || problem || theirs) summary.current?.focus();
+  }, [attempts, problem, theirs]);
+
+  useEffect(() => {
+    if ((saved?.warnings ?? []).length > 0) summary.current?.scrollIntoView({ block: 'start' });
+  }, [saved]);
 
   const context: FormContext = {
     get: (name) => form.values[name],
@@ -123,6 +129,7 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
     setSaved(null);
     const own = Object.entries(props.validate?.(form.values) ?? {}).filter(([, text]) => text);
     if (own.length > 0) {
+      setAttempts((before) => before + 1);
       setFaults(
         own.map(([name, text]) => ({ name, fault: { field: name, rule: 'console', message: String(text) } })),
       );
@@ -168,6 +175,7 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
         : placed,
     );
     if (placed.length === 0 && !byCode) setProblem(refusal);
+    setAttempts((before) => before + 1);
   };
 
   const merge = (takeTheirs: Set<string>) => {
@@ -198,7 +206,6 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
               {props.readOnly}
             </Alert>
           )}
-          {props.children({ values: form.values, set: (name, value) => context.set(name, value) })}
           <div ref={summary} tabIndex={-1} className="form-summary">
             {faults.length > 0 && (
               <Alert
@@ -241,8 +248,20 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
                 onDiscard={discard}
               />
             )}
+            {saved && !dirty && (saved.warnings ?? []).length > 0 && (
+              <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('form.warnings')}>
+                {(saved.warnings ?? []).map((warning) => (
+                  <Text size="sm" key={`${warning.code} ${warning.message}`}>
+                    {props.warningText?.(warning) ?? warning.message}
+                  </Text>
+                ))}
+              </Alert>
+            )}
+          </div>
+          {props.children({ values: form.values, set: (name, value) => context.set(name, value) })}
+          <Group className="form-footer" justify="flex-end" gap="sm">
             {saved && !dirty && (
-              <Stack gap="xs">
+              <Group gap="sm" flex={1} miw={260}>
                 <Saved
                   version={saved.version}
                   at={saved.updatedAt}
@@ -251,20 +270,9 @@ export function EntityForm<E extends SavedEntity, V extends Record<string, unkno
                     props.readApplied ? () => props.readApplied?.(saved) ?? Promise.resolve(null) : undefined
                   }
                 />
-                {(saved.warnings ?? []).length > 0 && (
-                  <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('form.warnings')}>
-                    {(saved.warnings ?? []).map((warning) => (
-                      <Text size="sm" key={`${warning.code} ${warning.message}`}>
-                        {props.warningText?.(warning) ?? warning.message}
-                      </Text>
-                    ))}
-                  </Alert>
-                )}
                 {props.afterSave?.(saved)}
-              </Stack>
+              </Group>
             )}
-          </div>
-          <Group className="form-footer" justify="flex-end" gap="sm">
             {props.onCancel && (
               <Button variant="default" onClick={props.onCancel}>
                 {t('cancel')}

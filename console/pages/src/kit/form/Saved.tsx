@@ -1,5 +1,5 @@
-import { Alert, Group, Loader, Text } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { Group, Loader, Text, ThemeIcon } from '@mantine/core';
+import { IconCheck, IconClock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
@@ -40,29 +40,32 @@ export function Saved({ version, at, readApplied, queryKey }: SavedProps) {
   const applied = query.data && query.data.version >= version ? query.data : null;
   const now = useNow(applied ? null : 1000);
   const waited = now - Date.parse(at);
+  const late = waited > LATE_MILLIS;
+  const done = !readApplied || applied !== null;
   return (
-    <Alert
-      color={!readApplied || applied ? 'green' : waited > LATE_MILLIS ? 'yellow' : 'blue'}
-      icon={applied || !readApplied ? <IconCheck aria-hidden /> : <Loader size={18} />}
-      role="status"
-    >
-      <Group gap={6}>
-        <Text size="sm" fw={500}>
-          {t('form.stored', { version, time: formats.time(at) })}
-        </Text>
-        {readApplied && (
-          <Text size="sm">
-            ·{' '}
-            {applied
+    <Group gap={8} role="status" wrap="nowrap">
+      <ThemeIcon
+        size={24}
+        radius="xl"
+        variant="light"
+        color={done ? 'green' : late ? 'yellow' : 'blue'}
+        aria-hidden
+      >
+        {done ? <IconCheck size={16} /> : late ? <IconClock size={16} /> : <Loader size={14} />}
+      </ThemeIcon>
+      <Text size="sm">
+        <strong>{t('form.stored', { version, time: formats.time(at) })}</strong>
+        {readApplied &&
+          ` · ${
+            applied
               ? t('form.applied', {
                   duration: formats.duration(Math.max(0, Date.parse(applied.at) - Date.parse(at)) / 1000),
                 })
-              : waited > LATE_MILLIS
+              : late
                 ? t('form.late', { duration: formats.duration(waited / 1000) })
-                : t('form.pending')}
-          </Text>
-        )}
-      </Group>
-    </Alert>
+                : t('form.pending')
+          }`}
+      </Text>
+    </Group>
   );
 }
