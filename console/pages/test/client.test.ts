@@ -1,0 +1,87 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { api, body, ifMatch, onSignedOut, versioned } from '~/api/client';
+import { ApiProblem } from '~/api/problem';
+import { can } from '~/api/roles';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function answering(status: number, sent: unknown, headers: Record<string, string> = {}) {
+  const fetched = vi.fn(
+    async (_: Request) =>
+      new Response(JSON.stringify(sent), {
+        status,
+        headers: { 'Content-Type': 'application/json', ...headers },
+      }),
+  );
+  vi.stubGlobal('fetch', fetched);
+  return fetched;
+}
+
+test('a problem is thrown with its code, faults, trace id and Retry-After', async () => {
+  answering(
+    429,
+    {
+      code: 'request.rate-limited',
+      title: 'Too many',
+      detail: 'slow',
+      traceId: 'abc',
+      errors: [{ field: 'a', rule: 'b', message: 'c' }],
+    },
+    { 'Retry-After': '7' },
+  );
+  const problem = await body(api.GET('/api/v1/carriers')).catch((error: unknown) => error);
+  expect(problem).toBeInstanceOf(ApiProblem);
+  expect(problem).toMatchObject({
+    code: 'request.rate-limited',
+    status: 429,
+    retryAfter: 7,
+    traceId: 'abc',
+    errors: [{ field: 'a' }],
+  });
+});
+
+test('an answer that is no problem and no answer at all have codes of their own', async () => {
+  vi.stubGlobal('fetch', async () => new Response('<html>', { status: 502 }));
+  await expect(api.GET('/api/v1/carriers')).rejects.toMatchObject({
+    code: 'console.unreadable-answer',
+    status: 502,
+  });
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('network')));
+  await expect(api.GET('/api/v1/carriers')).rejects.toMatchObject({ code: 'console.offline' });
+});
+
+test('an ended session is announced, a wrong password is not', async () => {
+  const ended = vi.fn();
+  onSignedOut(ended);
+  answering(401, { code: 'auth.access-ended' });
+  await api.GET('/api/v1/carriers').catch(() => undefined);
+  expect(ended).toHaveBeenCalledTimes(1);
+  answering(401, { code: 'auth.login-failed' });
+  await api.GET('/api/v1/carriers').catch(() => undefined);
+  expect(ended).toHaveBeenCalledTimes(1);
+});
+
+test('writes have the header against forged requests and the version; reads do not', async () => {
+  const fetched = answering(200, {}, { ETag: '"4"' });
+  const id = '00000000-0000-0000-0000-000000000000';
+  const saved = await versioned(
+    api.PATCH('/api/v1/carriers/{id}', {
+      params: { path: { id }, header: ifMatch(3) },
+      body: { status: 'inactive' },
+    }),
+  );
+  const write = fetched.mock.calls[0]?.[0] as Request;
+  expect(write.headers.get('X-Trunkline')).toBe('1');
+  expect(write.headers.get('If-Match')).toBe('"3"');
+  expect(saved.etag).toBe('"4"');
+  await api.GET('/api/v1/carriers', { params: { query: { status: ['active', 'error'] } } });
+  const read = fetched.mock.calls[1]?.[0] as Request;
+  expect(read.headers.get('X-Trunkline')).toBeNull();
+  expect(new URL(read.url).search).toBe('?status=active&status=error');
+});
+
+test('roles are those of the API description', () => {
+  expect(can('admin', 'createCarrier')).toBe(true);
+  expect(can('seller', 'listCarriers')).toBe(false);
+  expect(can('seller', 'listCampaigns')).toBe(true);
+});
