@@ -1,13 +1,10 @@
 import { createTheme, MantineProvider, mergeThemeOverrides } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import 'dayjs/locale/es';
 import { kitTexts } from '~/kit/kitTexts';
-import { usePreferences } from '~/kit/preferences';
 import { useTexts } from '~/kit/texts';
 import { queryClient } from './queries';
 import { router } from './router';
@@ -16,7 +13,6 @@ import { cssVariables, theme } from './theme';
 const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 export function App() {
-  const { language } = usePreferences();
   const t = useTexts(kitTexts);
   const worded = useMemo(() => {
     const close = { closeButtonProps: { 'aria-label': t('close') } };
@@ -38,14 +34,12 @@ export function App() {
       cssVariablesResolver={cssVariables}
       getStyleNonce={styleNonce}
     >
-      <DatesProvider settings={{ locale: language, firstDayOfWeek: language === 'es' ? 1 : 0 }}>
-        <QueryClientProvider client={queryClient}>
-          <ModalsProvider>
-            <Notifications position="bottom-right" />
-            <RouterProvider router={router} />
-          </ModalsProvider>
-        </QueryClientProvider>
-      </DatesProvider>
+      <QueryClientProvider client={queryClient}>
+        <ModalsProvider>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </ModalsProvider>
+      </QueryClientProvider>
     </MantineProvider>
   );
 }

@@ -13,16 +13,17 @@ import {
   TextInput,
   useCombobox,
 } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
 import { useFormats } from '../format';
 import { kitTexts } from '../kitTexts';
 import { useTexts } from '../texts';
-import { fromZone, toZone } from '../zone';
 import type { ListState } from './state';
 import type { Filter } from './types';
+
+/** Date pickers are large and rarely opened. */
+const TimePicker = lazy(() => import('../TimePicker'));
 
 /** The search box, the button that adds a filter, and the filters as chips. */
 export function FilterBar({
@@ -228,14 +229,13 @@ function FilterEditor({ filter, state, close }: { filter: Filter; state: ListSta
   if (filter.kind === 'entity') return <EntityEditor filter={filter} state={state} close={close} />;
   if (filter.kind === 'time') {
     return (
-      <DateTimePicker
-        label={`${filter.label} (${zone})`}
-        value={values[0] ? toZone(values[0], zone) : null}
-        valueFormat="YYYY-MM-DD HH:mm"
-        clearable
-        popoverProps={{ withinPortal: false }}
-        onChange={(local) => state.setFilter(filter.id, local ? [fromZone(local, zone)] : [])}
-      />
+      <Suspense fallback={<Loader size={18} />}>
+        <TimePicker
+          label={`${filter.label} (${zone})`}
+          value={values[0] ?? null}
+          onChange={(instant) => state.setFilter(filter.id, instant ? [instant] : [])}
+        />
+      </Suspense>
     );
   }
   return (

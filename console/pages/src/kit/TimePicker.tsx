@@ -1,0 +1,31 @@
+import { DatesProvider, DateTimePicker } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import 'dayjs/locale/es';
+import { useFormats } from './format';
+import { usePreferences } from './preferences';
+import { fromZone, toZone } from './zone';
+
+interface TimePickerProps {
+  label: string;
+  /** An instant, ISO 8601. */
+  value: string | null;
+  onChange: (instant: string | null) => void;
+}
+
+/** Chooses an instant in the person's time zone. Load it lazily: it brings all of the date pickers. */
+export default function TimePicker({ label, value, onChange }: TimePickerProps) {
+  const { language } = usePreferences();
+  const { zone } = useFormats();
+  return (
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: language === 'es' ? 1 : 0 }}>
+      <DateTimePicker
+        label={label}
+        value={value ? toZone(value, zone) : null}
+        valueFormat="YYYY-MM-DD HH:mm"
+        clearable
+        popoverProps={{ withinPortal: false }}
+        onChange={(local) => onChange(local ? fromZone(local, zone) : null)}
+      />
+    </DatesProvider>
+  );
+}
