@@ -135,7 +135,7 @@ export function AfterSave({ id }: { id: string }) {
   return (
     <div style={{ display: 'flex', gap: 12, alignItems: 'center', flexWrap: 'wrap' }}>
       {seen.data && <SeenNow carrier={seen.data} />}
-      <Button size="compact-md" variant="light" onClick={() => go(`/carriers/${id}`)}>
+      <Button size="compact-sm" variant="light" onClick={() => go(`/carriers/${id}`)}>
         {t('toCarrier')}
       </Button>
     </div>

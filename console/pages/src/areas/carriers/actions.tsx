@@ -109,7 +109,7 @@ function DeleteCarrier({ carrier, done }: { carrier: Carrier; done: () => void }
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
   const uses = useQuery({
-    queryKey: ['carriers', 'dependents', carrier.id],
+    queryKey: ['carrier-dependents', carrier.id],
     queryFn: () =>
       body(api.GET('/api/v1/carriers/{id}/dependents', { params: { path: { id: carrier.id } } })),
     staleTime: 0,
